@@ -1,0 +1,396 @@
+// The graph's schema, declared once: types, the validator, docs/schema.md and later stores and legends are derived from it.
+
+/** How a property's value is stored. `strings` is a list; `integer` and `number` are finite. */
+export type PropertyType = 'string' | 'strings' | 'integer' | 'number'
+
+export interface PropertySpec {
+  readonly type: PropertyType
+  readonly doc: string
+  readonly required?: true
+  /** The closed set of values, where there is one. */
+  readonly values?: readonly string[]
+}
+
+export interface NodeSpec {
+  readonly doc: string
+  /** Equivalent or nearest term elsewhere: Biolink, SKOS, CiTO, PROV, SEPIO … */
+  readonly sameAs?: string
+  readonly props: Readonly<Record<string, PropertySpec>>
+}
+
+export interface EdgeSpec {
+  readonly doc: string
+  readonly sameAs?: string
+  /** Every legal pair [from, to]. */
+  readonly ends: readonly (readonly [NodeKindName, NodeKindName])[]
+  /** True where `[start, end)` with `text` quotes the document of the source passage. */
+  readonly span?: true
+  readonly props: Readonly<Record<string, PropertySpec>>
+}
+
+type NodeKindName =
+  | 'Document'
+  | 'Passage'
+  | 'Publication'
+  | 'Author'
+  | 'Study'
+  | 'Finding'
+  | 'Concept'
+  | 'Intervention'
+  | 'Condition'
+  | 'Population'
+  | 'Outcome'
+  | 'Claim'
+
+/** What a claim says of its subject and object; a closed set. */
+export const PREDICATES = {
+  INCREASES: {
+    doc: 'The subject raises, strengthens, enables or improves the object.',
+    sameAs: 'biolink:affects (increased)',
+  },
+  DECREASES: {
+    doc: 'The subject lowers, weakens, impairs or prevents the object.',
+    sameAs: 'biolink:affects (decreased)',
+  },
+  AFFECTS: { doc: 'The subject shapes the object; the direction is not stated.', sameAs: 'biolink:affects' },
+  ASSOCIATED_WITH: { doc: 'A link without a direction of cause.', sameAs: 'biolink:associated_with' },
+  IS_A: { doc: 'The subject is a kind of the object.', sameAs: 'skos:broader' },
+  PART_OF: { doc: 'The subject is a component or core feature of the object.', sameAs: 'biolink:part_of' },
+  TARGETS: { doc: 'The intervention aims to change the object.', sameAs: 'biolink:target_for' },
+  APPLIED_TO: { doc: 'The intervention is used with, or adapted for, the object.', sameAs: 'biolink:applied_to_treat' },
+  OUTPERFORMS: { doc: 'The intervention does better than the comparator.', sameAs: 'biolink:related_to' },
+  EQUIVALENT_TO: { doc: 'No meaningful difference between two interventions.', sameAs: 'biolink:related_to' },
+} as const
+
+export type Predicate = keyof typeof PREDICATES
+
+export const POLARITIES = ['positive', 'negated'] as const
+export const MODALITIES = ['asserted', 'hedged', 'hypothesised'] as const
+export const BASES = ['definition', 'theory', 'evidence', 'recommendation'] as const
+export const DIRECTIONS = ['favours-intervention', 'favours-comparator', 'no-difference'] as const
+export const MEASURES = [
+  'percentage',
+  'count',
+  'mean',
+  'mean-difference',
+  'median',
+  'smd',
+  'or',
+  'rr',
+  'hr',
+  'r',
+  'beta',
+  'b',
+  'eta2',
+  'r2',
+  'nnt',
+  'f',
+  't',
+  'z',
+  'chi2',
+  'kappa',
+  'alpha',
+  'i2',
+  'effect-size',
+  'p',
+  'direction',
+] as const
+export const ROLES = [
+  'abstract',
+  'introduction',
+  'theory',
+  'methods',
+  'results',
+  'discussion',
+  'conclusion',
+  'limitations',
+  'references',
+  'other',
+] as const
+export const CITATION_STYLES = ['parenthetical', 'narrative', 'numeric'] as const
+export const INTERVENTION_ROLES = ['treatment', 'control'] as const
+
+const aliases = { type: 'strings', doc: 'Every surface form, as printed.', required: true } as const
+const text = { type: 'string', doc: 'The exact words at `[start, end)`.', required: true } as const
+const start = { type: 'integer', doc: 'First UTF-16 offset in the document’s plain text.', required: true } as const
+const end = { type: 'integer', doc: 'Offset past the last UTF-16 unit.', required: true } as const
+const confidence = { type: 'number', doc: 'How sure the extracting rule is, 0–1: ours, not the author’s.' } as const
+const number = (doc: string) => ({ type: 'number', doc }) as const
+const string = (doc: string) => ({ type: 'string', doc }) as const
+
+/** Every node also has `id` (its graphology key), `kind` and `label` (display name). */
+export const NODES = {
+  Document: {
+    doc: 'One ingested source.',
+    sameAs: 'prov:Entity',
+    props: {
+      title: string('Title, where the source has one.'),
+      uri: { type: 'string', doc: 'Path relative to the input it was found under, with “/”.', required: true },
+      format: { type: 'string', doc: 'Name of the reader that read it.', required: true },
+      sha256: { type: 'string', doc: 'SHA-256 of the source’s bytes, hexadecimal.', required: true },
+      language: string('BCP 47 tag.'),
+    },
+  },
+  Passage: {
+    doc: 'One sentence, list item, heading or table row: the provenance anchor of everything else.',
+    sameAs: 'oa:TextQuoteSelector',
+    props: {
+      text,
+      start,
+      end,
+      section: string('Heading it stands under.'),
+      paragraph: { type: 'integer', doc: 'Ordinal of its paragraph in the document.', required: true },
+      role: { type: 'string', doc: 'What its section is for.', required: true, values: ROLES },
+    },
+  },
+  Publication: {
+    doc: 'A cited work; one node per work.',
+    sameAs: 'biolink:Publication, fabio:Expression',
+    props: {
+      citationKey: { type: 'string', doc: 'Readable key: family names, year, suffix.', required: true },
+      authors: { type: 'strings', doc: 'Family names (or organisations) in order.', required: true },
+      etAl: string('“true” where only a part of the authors is known.'),
+      year: string('Year with suffix as printed: 2014a, in press, n.d.'),
+      title: string('Title.'),
+      container: string('Journal, book or site.'),
+      doi: string('DOI without a resolver’s address, lower case.'),
+      pmid: string('PubMed id.'),
+      type: string('CSL type: article-journal, book, chapter …'),
+      reference: string('Its reference-list entry as printed.'),
+    },
+  },
+  Author: {
+    doc: 'A person or organisation.',
+    sameAs: 'prov:Agent',
+    props: {
+      family: { type: 'string', doc: 'Family or organisation name.', required: true },
+      given: string('Given names or initials.'),
+    },
+  },
+  Study: {
+    doc: 'An investigation reported by one or more publications.',
+    sameAs: 'biolink:Study',
+    props: {
+      design: string('Design as printed, in its normal form.'),
+      sampleSize: { type: 'integer', doc: 'Participants.' },
+      studiesIncluded: { type: 'integer', doc: 'Studies a review or meta-analysis includes.' },
+      country: string('Country.'),
+      setting: string('Setting.'),
+      treatmentDuration: string('Length of treatment as printed.'),
+      followUp: string('Follow-up as printed.'),
+    },
+  },
+  Finding: {
+    doc: 'One quantitative or directional result of a study.',
+    sameAs: 'sepio:EvidenceItem',
+    props: {
+      measure: { type: 'string', doc: 'What the numbers are.', required: true, values: MEASURES },
+      value: number('The estimate, where it is one number.'),
+      interventionValue: number('Value in the intervention arm.'),
+      comparatorValue: number('Value in the comparator arm.'),
+      sdIntervention: number('Standard deviation in the intervention arm.'),
+      sdComparator: number('Standard deviation in the comparator arm.'),
+      ciLow: number('Lower confidence limit.'),
+      ciHigh: number('Upper confidence limit.'),
+      p: number('p value; an inequality’s bound is its number, the sign stays in the words.'),
+      unit: string('Unit as printed (%, points, weeks).'),
+      direction: { type: 'string', doc: 'Whom the result favours.', values: DIRECTIONS },
+      timepoint: string('Time point as printed.'),
+      timepointWeeks: number('Time point in weeks (1 month = 365.25/12/7 weeks).'),
+      instrument: string('Instrument the outcome was measured with.'),
+    },
+  },
+  Concept: {
+    doc: 'A theoretical construct, process, capacity or mechanism.',
+    sameAs: 'skos:Concept',
+    props: { aliases, definition: string('Its definition as printed.') },
+  },
+  Intervention: {
+    doc: 'A treatment or control condition, its formats and adaptations.',
+    sameAs: 'biolink:ClinicalIntervention',
+    props: { aliases, role: { type: 'string', doc: 'Treatment or control.', values: INTERVENTION_ROLES } },
+  },
+  Condition: { doc: 'A disorder or clinical problem.', sameAs: 'biolink:Disease', props: { aliases } },
+  Population: {
+    doc: 'A group of people as described.',
+    sameAs: 'biolink:PopulationOfIndividualOrganisms',
+    props: {
+      aliases,
+      ageGroup: string('Age group.'),
+      sampleSize: { type: 'integer', doc: 'Size, where the text counts it.' },
+    },
+  },
+  Outcome: {
+    doc: 'What is measured or said to change.',
+    sameAs: 'biolink:ClinicalMeasurement',
+    props: { aliases, domain: string('Outcome domain.') },
+  },
+  Claim: {
+    doc: 'A normalised assertion relating two entities, merged over all passages that state it.',
+    sameAs: 'biolink:Association, nanopublication assertion',
+    props: {
+      predicate: { type: 'string', doc: 'What is said.', required: true, values: Object.keys(PREDICATES) },
+      polarity: { type: 'string', doc: 'Said to hold, or not to.', required: true, values: POLARITIES },
+      modality: { type: 'string', doc: 'The firmest way any passage says it.', required: true, values: MODALITIES },
+      basis: { type: 'string', doc: 'What it rests on.', values: BASES },
+      passageCount: { type: 'integer', doc: 'Passages that state it.', required: true },
+      publicationCount: { type: 'integer', doc: 'Publications cited for it.', required: true },
+    },
+  },
+} as const satisfies Record<NodeKindName, NodeSpec>
+
+/** Kinds that a passage can mention and a claim can relate. */
+export const ENTITY_KINDS = ['Concept', 'Intervention', 'Condition', 'Population', 'Outcome'] as const
+export type EntityKind = (typeof ENTITY_KINDS)[number]
+
+const from = <F extends NodeKindName, T extends NodeKindName>(source: F, targets: readonly T[]) =>
+  targets.map((target) => [source, target] as const)
+
+/** Every edge also has `id` (its graphology key) and `kind`. */
+export const EDGES = {
+  HAS_PASSAGE: {
+    doc: 'A document holds a passage.',
+    sameAs: 'po:contains',
+    ends: [['Document', 'Passage']],
+    props: { position: { type: 'integer', doc: 'Ordinal in the document, from 0.', required: true } },
+  },
+  CITES: {
+    doc: 'A passage cites a work.',
+    sameAs: 'cito:cites',
+    ends: [['Passage', 'Publication']],
+    span: true,
+    props: {
+      start,
+      end,
+      text,
+      style: { type: 'string', doc: 'Form of the citation.', required: true, values: CITATION_STYLES },
+      number: { type: 'integer', doc: 'Number in the reference list, for numeric citations.' },
+      confidence,
+    },
+  },
+  MENTIONS: {
+    doc: 'A passage names an entity or a study.',
+    sameAs: 'schema:mentions',
+    ends: from('Passage', [...ENTITY_KINDS, 'Study']),
+    span: true,
+    props: { start, end, text, confidence },
+  },
+  STATES: {
+    doc: 'A passage states a claim, a finding or a study; the span is the clause.',
+    sameAs: 'prov:wasDerivedFrom (inverse)',
+    ends: from('Passage', ['Claim', 'Finding', 'Study']),
+    span: true,
+    props: {
+      start,
+      end,
+      text,
+      modality: { type: 'string', doc: 'How firmly this passage says it.', values: MODALITIES },
+      hedge: string('The author’s own hedge words.'),
+      confidence,
+    },
+  },
+  SUBJECT: {
+    doc: 'What a claim is about.',
+    sameAs: 'rdf:subject',
+    ends: from('Claim', ENTITY_KINDS),
+    props: { confidence },
+  },
+  OBJECT: {
+    doc: 'What a claim relates its subject to.',
+    sameAs: 'rdf:object',
+    ends: from('Claim', ENTITY_KINDS),
+    props: { confidence },
+  },
+  MEDIATOR: {
+    doc: 'The process through which a claim or finding holds.',
+    ends: [...from('Claim', ENTITY_KINDS), ...from('Finding', ENTITY_KINDS)],
+    props: { confidence },
+  },
+  MODERATOR: {
+    doc: 'What a claim or finding depends on.',
+    ends: [...from('Claim', ENTITY_KINDS), ...from('Finding', ENTITY_KINDS)],
+    props: { confidence },
+  },
+  IN_POPULATION: {
+    doc: 'The group a claim or finding is limited to.',
+    sameAs: 'biolink:population_context_qualifier',
+    ends: [...from('Claim', ['Population', 'Condition']), ...from('Finding', ['Population', 'Condition'])],
+    props: { confidence },
+  },
+  SUPPORTED_BY: {
+    doc: 'The work cited for a claim in its clause.',
+    sameAs: 'cito:citesAsEvidence',
+    ends: [['Claim', 'Publication']],
+    props: { passage: { type: 'string', doc: 'Id of the passage that cites it.', required: true }, confidence },
+  },
+  AUTHORED_BY: {
+    doc: 'A work’s author.',
+    sameAs: 'prov:wasAttributedTo',
+    ends: [['Publication', 'Author']],
+    props: { position: { type: 'integer', doc: 'Place among the authors, from 0.', required: true } },
+  },
+  REPORTS: {
+    doc: 'A work reports a study.',
+    sameAs: 'cito:documents',
+    ends: [['Publication', 'Study']],
+    props: { confidence },
+  },
+  EVALUATES: { doc: 'A study tests an intervention.', ends: [['Study', 'Intervention']], props: { confidence } },
+  COMPARES_WITH: { doc: 'A study’s comparator.', ends: [['Study', 'Intervention']], props: { confidence } },
+  ENROLS: {
+    doc: 'Who takes part in a study.',
+    ends: [['Study', 'Population']],
+    props: { confidence },
+  },
+  HAS_CONDITION: {
+    doc: 'A group is defined by a condition.',
+    sameAs: 'biolink:has_phenotype',
+    ends: [['Population', 'Condition']],
+    props: { confidence },
+  },
+  MEASURES: { doc: 'A study measures an outcome.', ends: [['Study', 'Outcome']], props: { confidence } },
+  FOUND: { doc: 'A study’s result.', ends: [['Study', 'Finding']], props: { confidence } },
+  OF_OUTCOME: {
+    doc: 'What a finding is about.',
+    ends: [['Finding', 'Outcome']],
+    props: { confidence },
+  },
+  OF_INTERVENTION: { doc: 'The arm a finding speaks for.', ends: [['Finding', 'Intervention']], props: { confidence } },
+  VERSUS: { doc: 'The arm a finding is compared with.', ends: [['Finding', 'Intervention']], props: { confidence } },
+  BROADER: {
+    doc: 'A wider entity of the same kind.',
+    sameAs: 'skos:broader',
+    ends: ENTITY_KINDS.map((kind) => [kind, kind] as const),
+    props: { confidence },
+  },
+} as const satisfies Record<string, EdgeSpec>
+
+export type NodeKind = keyof typeof NODES
+export type EdgeKind = keyof typeof EDGES
+export type Polarity = (typeof POLARITIES)[number]
+export type Modality = (typeof MODALITIES)[number]
+export type Basis = (typeof BASES)[number]
+export type Direction = (typeof DIRECTIONS)[number]
+export type Measure = (typeof MEASURES)[number]
+export type Role = (typeof ROLES)[number]
+export type CitationStyle = (typeof CITATION_STYLES)[number]
+
+type ValueOf<S extends PropertySpec> = S extends { values: readonly (infer V)[] }
+  ? V
+  : S['type'] extends 'strings'
+    ? readonly string[]
+    : S['type'] extends 'string'
+      ? string
+      : number
+type PropsOf<P extends Readonly<Record<string, PropertySpec>>> = {
+  [K in keyof P as P[K] extends { required: true } ? K : never]: ValueOf<P[K]>
+} & { [K in keyof P as P[K] extends { required: true } ? never : K]?: ValueOf<P[K]> }
+
+/** A node of one kind, with its properties flat beside `id`, `kind` and `label`. */
+export type NodeOf<K extends NodeKind> = { id: string; kind: K; label: string } & PropsOf<(typeof NODES)[K]['props']>
+/** An edge of one kind, with its properties flat beside `id`, `kind` and its ends. */
+export type EdgeOf<K extends EdgeKind> = { id: string; kind: K; source: string; target: string } & PropsOf<
+  (typeof EDGES)[K]['props']
+>
+export type GraphNode = { [K in NodeKind]: NodeOf<K> }[NodeKind]
+export type GraphEdge = { [K in EdgeKind]: EdgeOf<K> }[EdgeKind]
