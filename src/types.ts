@@ -12,12 +12,10 @@ import type {
   Predicate,
   Role,
 } from '../graph/schema.js'
+import type { Span } from './text/spans.js'
 
 /** Half-open range of UTF-16 offsets in `Document.text`. */
-export interface Span {
-  start: number
-  end: number
-}
+export type { Span } from './text/spans.js'
 
 // ---- documents -------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,67 @@
+// Collects nodes and edges under their ids, so that saying a thing twice changes nothing.
+import { createHash } from 'node:crypto'
+import type { EdgeKind, EdgeOf, GraphEdge, GraphNode, NodeKind, NodeOf } from '../../graph/schema.js'
+import type { Annotations, Document, Graph, Report } from '../types.js'
+
+/** One document with what was found in it: what every assembler reads. */
+export interface Extracted {
+  document: Document
+  found: Annotations
+}
+
+/** What assemblers learn from each other: ids given to citations and studies, per document. */
+export interface Assembly {
+  readonly extracted: readonly Extracted[]
+  readonly builder: Builder
+  readonly report: Report
+  /** `publication:…` of each citation, by document and index into its citations. */
+  readonly publicationIds: Map<Document, string[]>
+  /** `study:…` of each study record, by document and index into its studies. */
+  readonly studyIds: Map<Document, string[]>
+}
+
+/** Twelve hexadecimal digits of SHA-1: among a million ids a collision has a chance of 1 in 560. */
+export const shortHash = (...parts: readonly (string | number | undefined)[]): string =>
+  createHash('sha1').update(parts.join('\u0000')).digest('hex').slice(0, 12)
+
+export interface Builder {
+  /** Adds a node, or completes the one with this id: new properties are added, lists united, the rest kept. */
+  node<K extends NodeKind>(node: NodeOf<K>): void
+  /** Adds an edge unless its ends and `distinct` parts (a span's start, say) are there already. */
+  edge<K extends EdgeKind>(edge: Omit<EdgeOf<K>, 'id'>, ...distinct: readonly (string | number)[]): void
+  has(id: string): boolean
+  graph(): Graph
+}
+
+export function builder(): Builder {
+  const nodes = new Map<string, GraphNode>()
+  const edges = new Map<string, GraphEdge>()
+  return {
+    node(node) {
+      const known = nodes.get(node.id) as Record<string, unknown> | undefined
+      if (!known) {
+        nodes.set(node.id, { ...node } as unknown as GraphNode)
+        return
+      }
+      for (const [key, value] of Object.entries(node)) {
+        const old = known[key]
+        if (Array.isArray(value) && Array.isArray(old) && key === 'aliases')
+          known[key] = [...new Set([...old, ...value])].sort()
+        else if (old === undefined) known[key] = value
+      }
+    },
+    edge(edge, ...distinct) {
+      const { kind, source, target } = edge as unknown as GraphEdge
+      const id = `${kind.toLowerCase().replaceAll('_', '-')}:${shortHash(kind, source, target, ...distinct)}`
+      const known = edges.get(id) as { confidence?: number } | undefined
+      const confidence = (edge as { confidence?: number }).confidence
+      if (!known) edges.set(id, { id, ...edge } as unknown as GraphEdge)
+      else if (confidence !== undefined && (known.confidence ?? 0) < confidence) known.confidence = confidence
+    },
+    has: (id) => nodes.has(id),
+    graph() {
+      const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+      return { nodes: [...nodes.values()].sort(byId), edges: [...edges.values()].sort(byId) }
+    },
+  }
+}

@@ -1,0 +1,107 @@
+// Finds the package's own graph/ folder and loads what it holds: vocabulary and cues.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import type { Cue, Knowledge, VocabularyEntry } from './types.js'
+import { InputError } from './types.js'
+
+// tsc copies no YAML: climb to package.json, from src/ and from dist/src/ alike.
+function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
+  return folder
+}
+
+/** Kind of the entries of each file of graph/vocabulary. */
+const KIND_OF_FILE: Readonly<Record<string, VocabularyEntry['kind']>> = {
+  concepts: 'Concept',
+  interventions: 'Intervention',
+  conditions: 'Condition',
+  populations: 'Population',
+  outcomes: 'Outcome',
+  instruments: 'Instrument',
+  designs: 'Design',
+  countries: 'Country',
+  settings: 'Setting',
+}
+
+let builtIn: Knowledge | undefined
+
+/** The knowledge that ships with evigraph; read once. */
+export function loadKnowledge(): Knowledge {
+  if (builtIn) return builtIn
+  const root = join(packageRoot(), 'graph')
+  const files = (folder: string) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.yaml'))
+      .sort()
+      .map((name) => join(root, folder, name))
+  const vocabulary = files('vocabulary').flatMap((file) => readVocabulary(file))
+  const cues = Object.fromEntries(files('cues').map((file) => [basename(file, '.yaml'), readCues(file)]))
+  builtIn = { vocabulary, cues }
+  return builtIn
+}
+
+/**
+ * Terms of one vocabulary file. The kind is each entry's `kind`, or the file's name for our own files.
+ * Throws InputError that names the file, the entry and the value.
+ */
+export function readVocabulary(file: string): VocabularyEntry[] {
+  const kindOfFile = KIND_OF_FILE[basename(file).replace(/\.ya?ml$/, '')]
+  return readYamlList(file).map((row, i) => {
+    const where = `${file}: entry ${i + 1}`
+    const kind = row.kind ?? kindOfFile
+    if (typeof row.name !== 'string' || row.name.trim() === '')
+      throw new InputError(`${where}: "name" is ${JSON.stringify(row.name)}; give the term's name`)
+    if (!Object.values(KIND_OF_FILE).includes(kind as VocabularyEntry['kind']))
+      throw new InputError(
+        `${where} (${row.name}): "kind" is ${JSON.stringify(kind)}; use one of ${Object.values(KIND_OF_FILE).join(', ')}`,
+      )
+    return {
+      ...row,
+      id: typeof row.id === 'string' ? row.id : '',
+      kind: kind as VocabularyEntry['kind'],
+      name: row.name,
+      aliases: strings(row.aliases, `${where} (${row.name}): "aliases"`),
+      broader: strings(row.broader, `${where} (${row.name}): "broader"`),
+    } as VocabularyEntry
+  })
+}
+
+function readCues(file: string): Cue[] {
+  return readYamlList(file).map((row, i) => {
+    const where = `${file}: entry ${i + 1}`
+    if (typeof row.id !== 'string') throw new InputError(`${where}: "id" is ${JSON.stringify(row.id)}; give a string`)
+    return {
+      ...row,
+      id: row.id,
+      cues: strings(row.cues, `${where} (${row.id}): "cues"`),
+      examples: strings(row.examples, `${where} (${row.id}): "examples"`),
+    }
+  })
+}
+
+function strings(value: unknown, where: string): string[] {
+  if (value === undefined || value === null) return []
+  const list = Array.isArray(value) ? value : [value]
+  for (const item of list)
+    if (typeof item !== 'string' && typeof item !== 'number')
+      throw new InputError(`${where} holds ${JSON.stringify(item)}; use strings only`)
+  return list.map(String)
+}
+
+function readYamlList(file: string): Record<string, unknown>[] {
+  let value: unknown
+  try {
+    value = parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new InputError(`${file}: ${(error as Error).message.split('\n')[0]}`)
+  }
+  if (value === null) return []
+  if (!Array.isArray(value) || value.some((row) => typeof row !== 'object' || row === null || Array.isArray(row)))
+    throw new InputError(
+      `${file}: the file must be a YAML list of entries like "- {id: epistemic-trust, name: epistemic trust}"`,
+    )
+  return value as Record<string, unknown>[]
+}

@@ -1,0 +1,23 @@
+// The extractors, in the order in which they run; each one's `needs` are given by those before it.
+import type { Extractor } from '../types.js'
+import { abbreviations } from './abbreviations.js'
+import { anaphora } from './anaphora.js'
+import { citations } from './citations.js'
+import { claims } from './claims.js'
+import { findings } from './findings.js'
+import { mentions } from './mentions.js'
+import { phrases } from './phrases.js'
+import { studies } from './studies.js'
+import { tokens } from './tokens.js'
+
+export const EXTRACTORS: readonly Extractor[] = [
+  citations,
+  tokens,
+  abbreviations,
+  phrases,
+  mentions,
+  anaphora,
+  studies,
+  findings,
+  claims,
+]

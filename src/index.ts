@@ -1,0 +1,8 @@
+// The public API.
+export * from '../graph/schema.js'
+export { loadKnowledge, readVocabulary } from './data.js'
+export { EXPORTERS } from './exporters/index.js'
+export { EXTRACTORS } from './extractors/index.js'
+export { type BuildOptions, type BuildResult, build, extract, read } from './pipeline.js'
+export { READERS } from './readers/index.js'
+export * from './types.js'

@@ -1,0 +1,89 @@
+// build(sources) → graph and messages: the only file that knows the order of things.
+
+import type { Extracted } from './assemble/builder.js'
+import { assemble } from './assemble/index.js'
+import { loadKnowledge } from './data.js'
+import { EXTRACTORS } from './extractors/index.js'
+import { READERS } from './readers/index.js'
+import {
+  type Annotations,
+  type Document,
+  type Graph,
+  InputError,
+  type Knowledge,
+  type Message,
+  type Report,
+  type Source,
+} from './types.js'
+
+export interface BuildOptions {
+  /** What to look for; the knowledge that ships with evigraph by default. */
+  knowledge?: Knowledge
+  /** Called before each document is read. */
+  onProgress?: (done: number, total: number, uri: string) => void
+}
+
+export interface BuildResult {
+  graph: Graph
+  /** Sorted by place. */
+  messages: Message[]
+}
+
+/**
+ * Builds one graph of all sources, whatever their order. A source that can't be read becomes an error message and
+ * the others still build; throws InputError only where none can be read.
+ */
+export function build(sources: readonly Source[], options: BuildOptions = {}): BuildResult {
+  const knowledge = options.knowledge ?? loadKnowledge()
+  const messages: Message[] = []
+  const extracted: Extracted[] = []
+  const sorted = [...sources].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0))
+  sorted.forEach((source, done) => {
+    options.onProgress?.(done, sorted.length, source.uri)
+    const report: Report = (message) => messages.push({ uri: source.uri, ...message })
+    try {
+      const document = read(source, report)
+      extracted.push({ document, found: extract(document, knowledge, report) })
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error
+      report({ level: 'error', rule: 'readers:unreadable', reason: error.message })
+    }
+  })
+  if (extracted.length === 0 && sorted.length > 0) throw new InputError(messages.map(({ reason }) => reason).join('\n'))
+  const graph = assemble(extracted, (message) => messages.push(message))
+  return { graph, messages: sortMessages(messages) }
+}
+
+/** Reads a source with the reader of its name's extension, plain text where there is none. */
+export function read(source: Source, report: Report): Document {
+  const name = source.uri.toLowerCase()
+  const reader =
+    READERS.find(({ extensions }) => extensions.some((extension) => name.endsWith(extension))) ?? READERS[0]
+  return (reader as (typeof READERS)[number]).read(source, report)
+}
+
+/** Runs every extractor over one document. */
+export function extract(document: Document, knowledge: Knowledge, report: Report): Annotations {
+  const found: Annotations = {
+    citations: [],
+    tokens: [],
+    abbreviations: [],
+    phrases: [],
+    entities: new Map(),
+    mentions: [],
+    studies: [],
+    findings: [],
+    claims: [],
+  }
+  for (const extractor of EXTRACTORS) Object.assign(found, extractor.extract(document, found, knowledge, report))
+  return found
+}
+
+function sortMessages(messages: Message[]): Message[] {
+  const key = ({ uri = '', span, rule, reason }: Message) =>
+    [uri, String(span?.start ?? -1).padStart(12), rule, reason].join('\u0000')
+  return messages
+    .map((message) => [key(message), message] as const)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([, message]) => message)
+}

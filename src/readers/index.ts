@@ -1,0 +1,6 @@
+// The readers, in the order in which they are asked.
+import type { Reader } from '../types.js'
+import { markdown } from './markdown.js'
+import { text } from './text.js'
+
+export const READERS: readonly Reader[] = [text, markdown]

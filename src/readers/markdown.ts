@@ -1,0 +1,15 @@
+// Markdown: CommonMark's headings, lists, quotes and pipe tables.
+import { markdownBlocks } from '../text/blocks.js'
+import type { Reader } from '../types.js'
+import { decode } from './decode.js'
+import { documentOf } from './document.js'
+
+export const markdown: Reader = {
+  name: 'markdown',
+  doc: 'Markdown.',
+  extensions: ['.md', '.markdown'],
+  read(source, report) {
+    const words = decode(source)
+    return documentOf(source, 'markdown', words, markdownBlocks(words), report)
+  },
+}

@@ -1,0 +1,127 @@
+// Folds words so that spellings of one word meet: case, accents, British and American, singular and plural.
+
+const KEEP_ISE = new Set(
+  'advise arise bruise chastise circumcise comprise compromise concise cruise demise despise devise disguise enterprise excise exercise expertise franchise guise improvise incise likewise merchandise noise otherwise paradise poise praise precise premise promise raise revise rise supervise surmise surprise televise treatise wise'.split(
+    ' ',
+  ),
+)
+const BRITISH: readonly (readonly [RegExp, string])[] = [
+  [/isation/, 'ization'],
+  [/yse(d|s|r)?$/, 'yze$1'],
+  [/ysing$/, 'yzing'],
+  [/(behavi|fav|lab|col|hum|tum|neighb|hon|rum|harb|vap|endeav|rig|vig|sav)our/, '$1or'],
+  [/^(p)aed|(orthop)aed/, '$1$2ed'],
+  [/(an|gyn|h|f|leuk)ae/, '$1e'],
+  [/^oe(st|d|s)/, 'e$1'],
+  [/foet/, 'fet'],
+  [/rrhoe/, 'rrhe'],
+  [/^aet/, 'et'],
+  [/programme/, 'program'],
+  [/(cent|lit|fib|theat)re(s?)$/, '$1er$2'],
+  [/(counsel|model|label|travel|signal|cancel|channel|level)l(ing|ed|or|er)/, '$1$2'],
+  [/^(enrol|fulfil|instil)(s|ment)?$/, '$1l$2'],
+  [/(judg|acknowledg)ement/, '$1ment'],
+  [/^ageing/, 'aging'],
+  [/^sceptic/, 'skeptic'],
+  [/^grey/, 'gray'],
+  [/^practis/, 'practic'],
+]
+const IRREGULAR = new Map(
+  Object.entries({
+    children: 'child',
+    women: 'woman',
+    men: 'man',
+    criteria: 'criterion',
+    phenomena: 'phenomenon',
+    mice: 'mouse',
+    feet: 'foot',
+    teeth: 'tooth',
+    lives: 'life',
+    selves: 'self',
+    wives: 'wife',
+    indices: 'index',
+  }),
+)
+const KEEP_S = new Set(
+  'this thus its his hers theirs ours yours us has was is as does always perhaps towards besides whereas unless yes plus versus vs series species means news less across sometimes afterwards overseas lens gas bias status'.split(
+    ' ',
+  ),
+)
+
+/** Lower case, compatibility forms folded, accents off: "Debbané" → "debbane". */
+export function foldCase(word: string): string {
+  const lower = word.toLowerCase()
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, whole
+  if (/^[\x00-\x7f]*$/.test(lower)) return lower
+  return lower
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/ø/g, 'o')
+    .replace(/ß/g, 'ss')
+    .replace(/ł/g, 'l')
+    .replace(/æ/g, 'ae')
+    .replace(/œ/g, 'oe')
+    .replace(/đ|ð/g, 'd')
+    .replace(/[’‘ʼ]/g, "'")
+    .replace(/[‐‑‒–]/g, '-')
+}
+
+/** The singular of a lower-case noun, by rule: "therapies" → "therapy", "diagnoses" → "diagnosis". */
+export function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith('s')) return IRREGULAR.get(word) ?? word
+  const irregular = IRREGULAR.get(word)
+  if (irregular) return irregular
+  if (KEEP_S.has(word) || /(ss|us|is)$/.test(word)) return word
+  if (
+    /(ly|no|ri|the|ra|ha|tha|ho|go)ses$/.test(word) &&
+    /(analyses|diagnoses|prognoses|crises|theses|synapses|psychoses|neuroses|biases|paralyses)$/.test(word)
+  )
+    return word
+      .replace(/es$/, 'is')
+      .replace(/synapsis$/, 'synapse')
+      .replace(/biasis$/, 'bias')
+  if (/[^aeiou]ies$/.test(word)) return word.length > 4 ? `${word.slice(0, -3)}y` : word.slice(0, -1)
+  if (/(ss|sh|ch|x|zz)es$/.test(word)) return word.slice(0, -2)
+  return word.slice(0, -1)
+}
+
+/** American spelling of a lower-case word: "mentalising" → "mentalizing", "behaviour" → "behavior". */
+export function american(word: string): string {
+  let out = word
+  for (const [pattern, to] of BRITISH) out = out.replace(pattern, to)
+  const ise = /^(.{2,}?)is(e[drs]?|es|ing|ers?)$/.exec(out)
+  if (ise && !KEEP_ISE.has(`${ise[1]}ise`)) out = `${ise[1]}iz${ise[2]}`
+  return out
+}
+
+const cache = new Map<string, string>()
+
+/** The matching form of one word: folded, American, singular. */
+export function norm(word: string): string {
+  const known = cache.get(word)
+  if (known !== undefined) return known
+  const folded = foldCase(word)
+  const out = /[a-z]/.test(folded) ? singular(american(folded)) : folded
+  // Hostile input has no repeated words: the cache must not grow with it.
+  if (cache.size > 100_000) cache.clear()
+  cache.set(word, out)
+  return out
+}
+
+/** Words of a name in matching form, hyphens split: "Self-Harming Adolescents" → ["self", "harming", "adolescent"]. */
+export function nameWords(name: string): string[] {
+  return foldCase(name)
+    .replace(/'s\b/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .map(norm)
+}
+
+/** Readable id part: "Borderline personality disorders" → "borderline-personality-disorder"; '' where nothing is left. */
+export function slug(name: string): string {
+  return nameWords(name)
+    .join('-')
+    .replace(/[^a-z0-9-]/g, '')
+    .slice(0, 80)
+    .replace(/-+$/, '')
+}

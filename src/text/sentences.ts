@@ -1,0 +1,91 @@
+// Splits a paragraph into sentences that survive "et al.", "vs.", initials, decimals and citations with periods.
+import type { Span } from './spans.js'
+import { trimSpan } from './spans.js'
+
+// Never end a sentence.
+const NEVER = new Set(
+  'e.g i.e cf vs viz fig figs tab eq eqs no nos vol ed eds pp p ch sec sect ref refs approx ca resp dr prof mr mrs ms st mt rev hon gen incl ext dept univ assoc jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  ),
+)
+// End one only before a word that opens sentences.
+const RARELY = new Set('al etc jr sr inc ltd co corp u.s u.k u.s.a ph.d m.d a.m p.m dsm.iv n.d'.split(' '))
+const OPENER =
+  /^["'“‘([]?(?:The|This|These|That|Those|In|On|At|By|For|From|With|However|Moreover|Furthermore|Although|While|When|If|As|It|They|We|He|She|There|Here|Our|Their|Its|A|An|One|Two|Both|All|Most|Some|Many|Such|Thus|Therefore|Finally|First|Second|Third|Overall|Similarly|Another|After|Before|During|Because|Since|To|Patients|Participants|Results|No|Not)(?![\p{L}-])/u
+const END =
+  /[.!?…]+["'”’)\]]*(?=\s)|[\p{Ll})]\.(?:\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+\p{Lu})|[\p{Ll}]{3}\.(?=\p{Lu}\p{Ll}{2})/gu
+const LONGEST = 4000
+
+/** Spans of the sentences in `text[start, end)`, white space trimmed; every other character is in one of them. */
+export function splitSentences(text: string, start: number, end: number): Span[] {
+  const block = text.slice(start, end)
+  const sentences: Span[] = []
+  const depths = bracketDepths(block)
+  let from = 0
+  const cut = (to: number) => {
+    const span = trimSpan(text, { start: start + from, end: start + to })
+    if (span.start < span.end) for (const piece of bounded(text, span)) sentences.push(piece)
+    from = to
+  }
+  for (const match of block.matchAll(END)) {
+    const to = match.index + match[0].length
+    if (depths(to) > 0) continue
+    if (endsHere(block, match.index, match[0], to)) cut(to)
+  }
+  cut(block.length)
+  return sentences
+}
+
+function endsHere(block: string, at: number, mark: string, to: number): boolean {
+  const next = block.slice(to, to + 40).trimStart()
+  if (next === '') return true
+  if (/^\p{Ll}/u.test(next)) return false
+  if (/^[,;:)\]%–—-]/.test(next) && !/^[–—-]\s/.test(next)) return false
+  if (!mark.startsWith('.')) return true
+  const before = /(?:^|[\s(["“‘—–-])([\p{L}][\p{L}\p{N}.'’]*)$/u.exec(block.slice(Math.max(0, at - 40), at))
+  const word = before?.[1]?.toLowerCase() ?? ''
+  if (NEVER.has(word)) return word === 'no' && OPENER.test(next) && !/^\d/.test(next)
+  if (RARELY.has(word)) return OPENER.test(next)
+  // "M. S. Jørgensen", "vitamin D. The": an initial ends nothing unless a sentence plainly opens.
+  if (/^\p{L}$/u.test(word) && /\p{Lu}/u.test(before?.[1] ?? '')) return OPENER.test(next) && !/^A\./.test(next)
+  return true
+}
+
+/** Depth of round and square brackets before an offset; a bracket never closed opens nothing. */
+function bracketDepths(block: string): (offset: number) => number {
+  const opens: number[] = []
+  const pairs: [number, number][] = []
+  for (const match of block.matchAll(/[()[\]]/g)) {
+    if (match[0] === '(' || match[0] === '[') opens.push(match.index)
+    else {
+      const open = opens.pop()
+      if (open !== undefined && opens.length === 0) pairs.push([open, match.index])
+    }
+  }
+  let k = 0
+  return (offset) => {
+    while (k < pairs.length && (pairs[k] as [number, number])[1] < offset) k++
+    const pair = pairs[k]
+    return pair !== undefined && pair[0] < offset && offset <= pair[1] ? 1 : 0
+  }
+}
+
+/** A sentence past any sentence's length is cut at white space, so that nothing downstream sees megabytes as one. */
+function bounded(text: string, span: Span): Span[] {
+  if (span.end - span.start <= LONGEST) return [span]
+  const pieces: Span[] = []
+  let from = span.start
+  while (span.end - from > LONGEST) {
+    let to = from + LONGEST
+    while (to > from + LONGEST / 2 && !/[\s;]/.test(text[to - 1] as string)) to--
+    if (to <= from + LONGEST / 2) to = from + LONGEST
+    // Never between the halves of a surrogate pair.
+    if (/[\uD800-\uDBFF]/.test(text[to - 1] as string) && /[\uDC00-\uDFFF]/.test(text[to] ?? '')) to++
+    const piece = trimSpan(text, { start: from, end: to })
+    if (piece.start < piece.end) pieces.push(piece)
+    from = to
+  }
+  const rest = trimSpan(text, { start: from, end: span.end })
+  if (rest.start < rest.end) pieces.push(rest)
+  return pieces
+}

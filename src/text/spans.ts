@@ -1,0 +1,29 @@
+// Arithmetic of half-open spans.
+
+export interface Span {
+  start: number
+  end: number
+}
+
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
+export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
+
+/** `text[start, end)` without the white space at its ends. */
+export function trimSpan(text: string, span: Span): Span {
+  let { start, end } = span
+  while (start < end && /\s/.test(text[start] as string)) start++
+  while (end > start && /\s/.test(text[end - 1] as string)) end--
+  return { start, end }
+}
+
+/** Index of the first item whose `start` is ≥ `offset`, in items sorted by start. */
+export function lowerBound(items: readonly Span[], offset: number): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((items[middle] as Span).start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
