@@ -4,8 +4,9 @@ import { readReferences } from '../references/list.js'
 import type { Block } from '../text/blocks.js'
 import { slug } from '../text/fold.js'
 import { splitSentences } from '../text/sentences.js'
+import { trimSpan } from '../text/spans.js'
 import type { Document, Passage, Report, Section, Source } from '../types.js'
-import { roleOf } from './roles.js'
+import { endsReferences, labelOf, roleOf } from './roles.js'
 
 /** `document:<slug of the path without its extension>`. */
 export function documentId(uri: string): string {
@@ -15,26 +16,39 @@ export function documentId(uri: string): string {
 /** Assembles a Document from its text and blocks; the blocks under a reference list's heading become `references`. */
 export function documentOf(source: Source, format: string, text: string, blocks: Block[], report: Report): Document {
   const id = documentId(source.uri)
+  const { sections, passages, referenceBlocks } = outline(text, blocks, `passage:${id.slice('document:'.length)}`)
+  const title = sections.find((section) => section.heading !== '' && section.depth === 1)?.heading
+  return {
+    id,
+    uri: source.uri,
+    format,
+    sha256: createHash('sha256').update(source.bytes).digest('hex'),
+    ...(title === undefined ? {} : { title }),
+    text,
+    sections,
+    passages,
+    references: readReferences(text, referenceBlocks, report),
+  }
+}
+
+function outline(text: string, blocks: readonly Block[], idPrefix: string) {
   const sections: Section[] = []
   const passages: Passage[] = []
   const referenceBlocks: Block[] = []
   let paragraph = -1
   let leadIn: number | undefined
+  // Depth of the heading that the labels of a structured abstract stand under, while they do.
+  let labelled: number | undefined
+
   const open = (heading: string, depth: number, start: number) => {
     const parent = sections.findLast((section) => section.depth < depth && section.depth > 0)
-    const own = roleOf(heading)
-    sections.push({
-      heading,
-      depth,
-      role: own ?? (parent && parent.role !== 'references' ? parent.role : 'other'),
-      start,
-      end: start,
-    })
+    const inherited = parent && parent.role !== 'references' ? parent.role : 'other'
+    sections.push({ heading, depth, role: roleOf(heading) ?? inherited, start, end: start })
   }
   const push = (kind: Passage['kind'], start: number, end: number) => {
     const index = passages.length
     const passage: Passage = {
-      id: `passage:${id.slice(9)}:${index}`,
+      id: `${idPrefix}:${index}`,
       index,
       kind,
       section: sections.length - 1,
@@ -44,40 +58,40 @@ export function documentOf(source: Source, format: string, text: string, blocks:
     }
     if (kind === 'item' && leadIn !== undefined) passage.leadIn = leadIn
     passages.push(passage)
-    return index
   }
-  for (const block of blocks) {
-    if (sections.length === 0 && block.kind !== 'heading') open('', 0, 0)
-    if (block.kind === 'heading') open(text.slice(block.start, block.end), block.depth ?? 1, block.start)
-    const section = sections.at(-1) as Section
-    section.end = block.end
-    if (section.role === 'references' && block.kind !== 'heading') {
-      referenceBlocks.push(block)
-      continue
-    }
-    paragraph++
-    if (block.kind === 'heading') push('heading', block.start, block.end)
-    else if (block.kind === 'row') push('row', block.start, block.end)
-    else
-      for (const span of splitSentences(text, block.start, block.end))
-        push(block.kind === 'item' ? 'item' : 'sentence', span.start, span.end)
-    // A list belongs to the passage before it; so does a second list item, by way of the first.
-    if (block.kind !== 'item') leadIn = block.kind === 'paragraph' ? passages.length - 1 : undefined
+  const pushSentence = (start: number, end: number) => {
+    const label = labelOf(text.slice(start, end))
+    if (label === undefined) return push('sentence', start, end)
+    // "Methods: We …" in a structured abstract opens a section of its own.
+    labelled ??= sections.at(-1)?.depth ?? 0
+    open(label, labelled + 1, start)
+    push('heading', start, start + label.length)
+    const rest = trimSpan(text, { start: text.indexOf(label, start) + label.length + 1, end })
+    if (rest.start < rest.end) push('sentence', rest.start, rest.end)
   }
-  return {
-    id,
-    uri: source.uri,
-    format,
-    sha256: createHash('sha256').update(source.bytes).digest('hex'),
-    ...titleOf(sections),
-    text,
-    sections,
-    passages,
-    references: readReferences(text, referenceBlocks, report),
-  }
-}
 
-function titleOf(sections: readonly Section[]): { title?: string } {
-  const first = sections.find((section) => section.heading !== '')
-  return first ? { title: first.heading } : {}
+  for (const block of blocks) {
+    const { start, end } = block
+    const inReferences = sections.at(-1)?.role === 'references'
+    const isEntry = block.guessed && inReferences && !endsReferences(text.slice(start, end))
+    const kind = isEntry ? 'paragraph' : block.kind
+    if (sections.length === 0 && kind !== 'heading') open('', 0, 0)
+    if (kind === 'heading') {
+      labelled = undefined
+      open(text.slice(start, end), block.depth ?? 1, start)
+    }
+    if (sections.at(-1)?.role === 'references' && kind !== 'heading') referenceBlocks.push(block)
+    else {
+      paragraph++
+      if (kind === 'heading' || kind === 'row') push(kind, start, end)
+      else
+        for (const span of splitSentences(text, start, end))
+          if (kind === 'item') push('item', span.start, span.end)
+          else pushSentence(span.start, span.end)
+      if (kind !== 'item') leadIn = kind === 'paragraph' ? passages.length - 1 : undefined
+    }
+    const section = sections.at(-1)
+    if (section) section.end = end
+  }
+  return { sections, passages, referenceBlocks }
 }

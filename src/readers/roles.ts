@@ -10,12 +10,12 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
   ['limitations', /limitation|strengths and weaknesses/],
   ['conclusion', /^(conclu|summary and conclu|implications|future directions|take.home)/],
   ['discussion', /^(general )?discussion|^interpretation/],
-  ['results', /^(results?|findings|outcomes?)\b|evidence base|effectiveness|efficacy/],
+  ['results', /^((main )?results?|findings|outcomes?|data synthesis)\b|evidence base|effectiveness|efficacy/],
   [
     'methods',
-    /^(materials?|methods?|patients|participants|procedures?|measures|statistical|data (analysis|collection|extraction)|search strategy|study (design|selection)|subjects|design|setting|inclusion)\b/,
+    /^(materials?|methods?|patients|participants|procedures?|measures|statistical|data (analysis|collection|extraction|sources?)|search strategy|study (design|selection)|subjects|design|settings?|interventions?|main outcome|inclusion)\b/,
   ],
-  ['introduction', /^(introduction|background|objectives?|aims?|purpose|rationale|context)\b/],
+  ['introduction', /^(introduction|backgrounds?|objectives?|aims?|purpose|rationale|context|hypothes[ie]s)\b/],
   ['theory', /theor(y|etical)|conceptual|model|framework|mechanism/],
 ]
 
@@ -27,4 +27,23 @@ export function roleOf(heading: string): Role | undefined {
     .replace(/[*_:.\s]+$/, '')
     .trim()
   return ROLES.find(([, pattern]) => pattern.test(bare))?.[0]
+}
+
+/** Whether a heading that was only guessed from its looks ends a reference list; most are entries without a period. */
+export function endsReferences(heading: string): boolean {
+  const role = roleOf(heading)
+  return (
+    (role !== undefined && role !== 'references' && heading.length < 60) ||
+    /^(appendi|supplement|supporting info|acknowledg|funding|conflict|competing|author|about the|notes?$|tables?\b|figures?\b|declaration)/i.test(
+      heading,
+    )
+  )
+}
+
+const LABEL =
+  /^(?:Backgrounds?|Context|Rationale|Introduction|Objectives?|Aims?|Aims and objectives|Purpose|Hypothes[ie]s|Methods?|Materials and methods|Methodology|Study design|Design|Settings?|Participants|Patients|Subjects|Interventions?|Measures|Main outcome measures?|Data sources|Study selection|Data extraction|Data synthesis|Results?|Main results|Findings|Discussion|Interpretation|Limitations|Conclusions?|Authors’ conclusions|Implications)\s?[.:](?=\s+\p{Lu}|\s*$)/iu
+
+/** The label a structured abstract's sentence opens with ("Methods: …"), without its mark; undefined where there is none. */
+export function labelOf(sentence: string): string | undefined {
+  return /^\p{Lu}/u.test(sentence) ? LABEL.exec(sentence.slice(0, 60))?.[0].slice(0, -1).trim() : undefined
 }

@@ -6,6 +6,8 @@ export interface Block extends Span {
   kind: 'heading' | 'paragraph' | 'item' | 'row'
   /** Headings: 1 for the outermost. */
   depth?: number
+  /** Headings: told by its looks only, not by markup. */
+  guessed?: true
 }
 
 const ITEM = /^\s{0,8}(?:[-*+•·●▪◦‣–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)/u
@@ -42,14 +44,17 @@ export function plainBlocks(text: string): Block[] {
     }
     const words = text.slice(line.start, line.end)
     const marker = words.length < 5000 ? ITEM.exec(words) : null
-    if (marker) {
+    const alone = isBlank(lines[i - 1]) && isBlank(lines[i + 1])
+    // "2. Methods" alone on its line is a heading where no item follows it.
+    const numbered = marker !== null && alone && /^\d/.test(words) && /\p{Lu}/u.test(words[marker[0].length] ?? '')
+    const below = nextWords(text, lines, i)
+    if (marker && !(numbered && !followsAsItem(marker[0], below) && isHeading(words, true, below))) {
       open = { kind: 'item', start: line.start + marker[0].length, end: line.end }
       blocks.push(open)
     } else if (open && wrapped && continues(text, open, line)) open.end = line.end
     else {
-      const alone = isBlank(lines[i - 1]) && isBlank(lines[i + 1])
-      const kind = isHeading(words, alone, nextWords(text, lines, i)) ? 'heading' : 'paragraph'
-      const block: Block = { kind, ...line, ...(kind === 'heading' ? { depth: 1 } : {}) }
+      const kind = isHeading(words, alone, below) ? 'heading' : 'paragraph'
+      const block: Block = { kind, ...line, ...(kind === 'heading' ? { depth: 1, guessed: true } : {}) }
       blocks.push(block)
       open = kind === 'paragraph' ? block : undefined
     }
@@ -66,6 +71,12 @@ function nextWords(text: string, lines: readonly Span[], i: number): string {
     if (line.start < line.end) return text.slice(line.start, Math.min(line.end, line.start + 400))
   }
   return ''
+}
+
+/** Whether the text below goes on with the next number of the same list ("1. …" then "2. …"). */
+function followsAsItem(marker: string, below: string): boolean {
+  const number = Number(/\d+/.exec(marker)?.[0])
+  return new RegExp(`^\\(?${number + 1}[.)]\\s`).test(below)
 }
 
 function isWrapped(text: string, lines: readonly Span[]): boolean {
@@ -99,6 +110,7 @@ function isHeading(words: string, alone: boolean, below: string): boolean {
   const bare = words.replace(/^(?:\d+(?:\.\d+)*\.?|[IVX]+\.)\s+/, '')
   if (!/^["“'‘]?[\p{Lu}\p{N}]/u.test(bare) || /[.,;:!]["”’]?$/.test(words)) return false
   const count = bare.split(/\s+/).length
+  if (!/\p{L}{2}/u.test(bare)) return false
   if (count > (alone ? 16 : 14)) return false
   // Reference entries, table rows and captions have years or tabs; headings hardly ever.
   if (/\t|\(\d{4}[a-z]?\)|\d{4};/.test(words)) return false

@@ -39,10 +39,11 @@ export function splitSentences(text: string, start: number, end: number): Span[]
 function endsHere(block: string, at: number, mark: string, to: number): boolean {
   const next = block.slice(to, to + 40).trimStart()
   if (next === '') return true
-  if (/^\p{Ll}/u.test(next)) return false
+  // "p52", "c-Jun", "eTh2" open sentences in lower case; other words don't.
+  if (/^\p{Ll}/u.test(next) && !/^\p{Ll}{1,2}(?:[\d\p{Lu}]|-[\p{Lu}\d])/u.test(next)) return false
   if (/^[,;:)\]%–—-]/.test(next) && !/^[–—-]\s/.test(next)) return false
   if (!mark.startsWith('.')) return true
-  const before = /(?:^|[\s(["“‘—–-])([\p{L}][\p{L}\p{N}.'’]*)$/u.exec(block.slice(Math.max(0, at - 40), at))
+  const before = /(?:^|[\s(["“‘—–])([\p{L}][\p{L}\p{N}.'’-]*)$/u.exec(block.slice(Math.max(0, at - 40), at))
   const word = before?.[1]?.toLowerCase() ?? ''
   if (NEVER.has(word)) return word === 'no' && OPENER.test(next) && !/^\d/.test(next)
   if (RARELY.has(word)) return OPENER.test(next)

@@ -1,0 +1,74 @@
+// From text to sections, passages and reference entries.
+import { describe, expect, test } from 'vitest'
+import { read } from '../../src/index.js'
+
+const document = (text: string, uri = 'a.txt') => read({ uri, bytes: new TextEncoder().encode(text) }, () => {})
+const LONG = 'Hope was measured twice, and it grew in every class that took part in the course.'
+
+describe('sections', () => {
+  test('roles come from headings and pass to those below', () => {
+    const { sections } = document(
+      '# Hope\n\nx.\n\n## Theory of hope\n\nx.\n\n## Methods\n\n### Sample\n\nx.\n\n## Results\n\nx.',
+      'a.md',
+    )
+    expect(sections.map(({ heading, role }) => [heading, role])).toEqual([
+      ['Hope', 'other'],
+      ['Theory of hope', 'theory'],
+      ['Methods', 'methods'],
+      ['Sample', 'methods'],
+      ['Results', 'results'],
+    ])
+  })
+
+  test('labels of a structured abstract open sections', () => {
+    const { text, sections, passages } = document(
+      `Background: Hope matters. Methods. We asked 40 pupils. Results: ${LONG}`,
+    )
+    expect(sections.map(({ heading, role }) => [heading, role])).toEqual([
+      ['', 'other'],
+      ['Background', 'introduction'],
+      ['Methods', 'methods'],
+      ['Results', 'results'],
+    ])
+    expect(passages.map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`)).toEqual([
+      'heading: Background',
+      'sentence: Hope matters.',
+      'heading: Methods',
+      'sentence: We asked 40 pupils.',
+      'heading: Results',
+      `sentence: ${LONG}`,
+    ])
+  })
+})
+
+test('list items know the passage that introduces them', () => {
+  const { text, passages } = document('It was tried. It is used for:\n- pupils\n- teachers\n\nIt ends here.')
+  const items = passages.filter(({ kind }) => kind === 'item')
+  expect(items.map(({ leadIn }) => text.slice(passages[leadIn ?? -1]?.start, passages[leadIn ?? -1]?.end))).toEqual([
+    'It is used for:',
+    'It is used for:',
+  ])
+})
+
+test('the reference list holds its entries and no passages; the text after it is text again', () => {
+  const entries = ['Lee, A. (2001). Hope. Press.', 'Ma, B, On effort at school. J Effort 2002, 3:4-5']
+  const { references, passages, text } = document(
+    `${LONG}\n\nReferences\n\n${entries.join('\n\n')}\n\nAppendix\n\n${LONG}`,
+  )
+  expect(references.map((reference) => reference.text)).toEqual(entries)
+  expect(passages.map(({ start, end }) => text.slice(start, end))).toEqual([LONG, 'References', 'Appendix', LONG])
+})
+
+test.each<[string, Uint8Array, RegExp]>([
+  ['NUL', new Uint8Array([72, 0, 72]), /a\.txt: byte 1 is NUL/],
+  ['invalid UTF-8', new Uint8Array([72, 105, 0xff, 72]), /not valid UTF-8 \(first bad byte at 2\)/],
+  ['UTF-8 cut short', new Uint8Array([72, 0xc3]), /not valid UTF-8/],
+])('%s is an error that names the place', (_, bytes, message) => {
+  expect(() => read({ uri: 'a.txt', bytes }, () => {})).toThrow(message)
+})
+
+test('a byte-order mark is not text; UTF-16 is read', () => {
+  expect(document('\uFEFFHope grew.').text).toBe('Hope grew.')
+  const utf16 = new Uint8Array([0xff, 0xfe, 72, 0, 105, 0])
+  expect(read({ uri: 'a.txt', bytes: utf16 }, () => {}).text).toBe('Hi')
+})
