@@ -33,7 +33,7 @@ export function loadKnowledge(): Knowledge {
   if (builtIn) return builtIn
   const root = join(packageRoot(), 'graph')
   const files = (folder: string) =>
-    readdirSync(join(root, folder))
+    (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [])
       .filter((name) => name.endsWith('.yaml'))
       .sort()
       .map((name) => join(root, folder, name))

@@ -1,0 +1,4 @@
+// Tests run from source; dist/ holds their compiled twins.
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({ test: { include: ['test/**/*.test.ts'], testTimeout: 60_000 } })
