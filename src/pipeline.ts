@@ -21,6 +21,8 @@ export interface BuildOptions {
   knowledge?: Knowledge
   /** Called before each document is read. */
   onProgress?: (done: number, total: number, uri: string) => void
+  /** Called before each step: reading a document, every extractor by its name, assembling. */
+  onStep?: (step: string) => void
 }
 
 export interface BuildResult {
@@ -41,15 +43,17 @@ export function build(sources: readonly Source[], options: BuildOptions = {}): B
   sorted.forEach((source, done) => {
     options.onProgress?.(done, sorted.length, source.uri)
     const report: Report = (message) => messages.push({ uri: source.uri, ...message })
+    options.onStep?.('read')
     try {
       const document = read(source, report)
-      extracted.push({ document, found: extract(document, knowledge, report) })
+      extracted.push({ document, found: extract(document, knowledge, report, options.onStep) })
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       report({ level: 'error', rule: 'readers:unreadable', reason: error.message })
     }
   })
   if (extracted.length === 0 && sorted.length > 0) throw new InputError(messages.map(({ reason }) => reason).join('\n'))
+  options.onStep?.('assemble')
   const graph = assemble(extracted, (message) => messages.push(message))
   return { graph, messages: sortMessages(messages) }
 }
@@ -63,7 +67,12 @@ export function read(source: Source, report: Report): Document {
 }
 
 /** Runs every extractor over one document. */
-export function extract(document: Document, knowledge: Knowledge, report: Report): Annotations {
+export function extract(
+  document: Document,
+  knowledge: Knowledge,
+  report: Report,
+  onStep?: BuildOptions['onStep'],
+): Annotations {
   const found: Annotations = {
     citations: [],
     tokens: [],
@@ -75,7 +84,10 @@ export function extract(document: Document, knowledge: Knowledge, report: Report
     findings: [],
     claims: [],
   }
-  for (const extractor of EXTRACTORS) Object.assign(found, extractor.extract(document, found, knowledge, report))
+  for (const extractor of EXTRACTORS) {
+    onStep?.(extractor.name)
+    Object.assign(found, extractor.extract(document, found, knowledge, report))
+  }
   return found
 }
 

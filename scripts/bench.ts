@@ -1,0 +1,143 @@
+// Times the pipeline beside bare wink-nlp in one process, per extractor, and its peak memory: `npm run bench`.
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import model from 'wink-eng-lite-web-model'
+import winkNLP from 'wink-nlp'
+import { build, EXPORTERS, loadKnowledge } from '../src/index.js'
+import { generateReview } from './review-generator.js'
+
+const { values: options } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '0.1,1,10' },
+    runs: { type: 'string', default: '5' },
+    /** Text file to measure on instead of generated text. */
+    file: { type: 'string' },
+    date: { type: 'string' },
+    /** Markdown file to write the results to. */
+    out: { type: 'string' },
+    /** Internal: one build of this size, then print the peak memory. */
+    memory: { type: 'string' },
+  },
+})
+
+const MB = 1_000_000
+const median = (list: number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0
+const source = (text: string) => ({ uri: 'bench.txt', bytes: new TextEncoder().encode(text) })
+
+function timed<T>(run: () => T): [seconds: number, value: T] {
+  const from = performance.now()
+  const value = run()
+  return [(performance.now() - from) / 1000, value]
+}
+
+/** Seconds spent in each step of one build. */
+function stepTimes(text: string): Map<string, number> {
+  const times = new Map<string, number>()
+  let step: string | undefined
+  let since = 0
+  const onStep = (next: string | undefined) => {
+    const now = performance.now()
+    if (step !== undefined) times.set(step, (times.get(step) ?? 0) + (now - since) / 1000)
+    step = next
+    since = now
+  }
+  const { graph } = build([source(text)], { onStep })
+  onStep('write')
+  EXPORTERS[0]?.write(graph)
+  onStep(undefined)
+  return times
+}
+
+function peakMemory(megabytes: number): number {
+  const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--memory', String(megabytes)], {
+    encoding: 'utf8',
+  })
+  if (child.status !== 0) throw new Error(child.stderr)
+  return Number(child.stdout)
+}
+
+function measure(text: string, runs: number) {
+  const nlp = winkNLP(model, ['sbd', 'pos'])
+  const wink = () => {
+    const words = nlp.readDoc(text).tokens()
+    words.out(nlp.its.pos)
+    return words.length()
+  }
+  const pipeline = () => EXPORTERS[0]?.write(build([source(text)]).graph).length
+  const times = { wink: [] as number[], pipeline: [] as number[] }
+  let tokens = 0
+  for (let run = 0; run < runs; run++) {
+    const [winkSeconds, count] = timed(wink)
+    tokens = count
+    times.wink.push(winkSeconds)
+    times.pipeline.push(timed(pipeline)[0])
+  }
+  return { tokens, wink: median(times.wink), pipeline: median(times.pipeline) }
+}
+
+const lines: string[] = []
+const say = (line = '') => {
+  lines.push(line)
+  console.log(line)
+}
+const row = (...cells: (string | number)[]) => say(`| ${cells.join(' | ')} |`)
+
+if (options.memory) {
+  const text = generateReview(Number(options.memory) * MB, 7)
+  const { graph } = build([source(text)])
+  EXPORTERS[0]?.write(graph)
+  // maxRSS is in kilobytes on every platform.
+  console.log(Math.round(process.resourceUsage().maxRSS / 1024))
+} else {
+  const sizes = options.sizes.split(',').map(Number)
+  loadKnowledge()
+  // Both warm up on text that is not measured.
+  measure(generateReview(0.2 * MB, 99), 2)
+  const { readFileSync } = await import('node:fs')
+  const given = options.file === undefined ? undefined : readFileSync(options.file, 'utf8')
+  say('| text | pipeline MB/s | wink-nlp MB/s | pipeline tokens/s | wink-nlp tokens/s | ratio | peak memory |')
+  say('| --- | --- | --- | --- | --- | --- | --- |')
+  let last = ''
+  for (const size of given === undefined ? sizes : [given.length / MB]) {
+    last = given ?? generateReview(size * MB, 7)
+    // Tens of megabytes time steadily without many runs.
+    const { tokens, wink, pipeline } = measure(
+      last,
+      size > 5 ? Math.min(3, Number(options.runs)) : Number(options.runs),
+    )
+    const megabytes = Buffer.byteLength(last) / MB
+    row(
+      `${megabytes.toFixed(2)} MB`,
+      (megabytes / pipeline).toFixed(2),
+      (megabytes / wink).toFixed(2),
+      Math.round(tokens / pipeline),
+      Math.round(tokens / wink),
+      (wink / pipeline).toFixed(2),
+      given === undefined ? `${peakMemory(size)} MB` : '–',
+    )
+  }
+  say()
+  const probe = given ?? (sizes.includes(1) ? generateReview(MB, 8) : last)
+  const times = stepTimes(probe)
+  const total = [...times.values()].reduce((sum, seconds) => sum + seconds, 0)
+  const megabytes = Buffer.byteLength(probe) / MB
+  say('| step | s per MB | share |')
+  say('| --- | --- | --- |')
+  for (const [step, seconds] of times)
+    row(step, (seconds / megabytes).toFixed(3), `${((100 * seconds) / total).toFixed(0)}%`)
+  if (options.out) {
+    const head = [
+      '# Speed and memory',
+      '',
+      `Written by \`npm run bench\`${options.date ? ` on ${options.date}` : ''}, Node ${process.versions.node}, ${process.platform} ${process.arch}.`,
+      'The pipeline (bytes to graph.json in memory) and bare wink-nlp (tokens and part-of-speech tags of the same text)',
+      'run in turn in one process; figures are medians. Peak memory is the resident set of a fresh process that builds',
+      'the text once. The text is generated (`scripts/review-generator.ts`): dense in numbers and citations, with a',
+      'reference list, and new words throughout.',
+      '',
+    ]
+    writeFileSync(options.out, `${[...head, ...lines].join('\n')}\n`)
+  }
+}
