@@ -138,6 +138,8 @@ export const NODES = {
       text,
       start,
       end,
+      line: { type: 'integer', doc: 'Line of its first word in the document, from 1.', required: true },
+      column: { type: 'integer', doc: 'UTF-16 units from the start of that line, from 1.', required: true },
       section: string('Heading it stands under.'),
       paragraph: { type: 'integer', doc: 'Ordinal of its paragraph in the document.', required: true },
       role: { type: 'string', doc: 'What its section is for.', required: true, values: ROLES },

@@ -86,7 +86,7 @@ const row = (...cells: (string | number)[]) => say(`| ${cells.join(' | ')} |`)
 
 if (options.memory) {
   const text = generateReview(Number(options.memory) * MB, 7)
-  const { graph } = build([source(text)])
+  const graph = build([source(text)]).graph
   EXPORTERS[0]?.write(graph)
   // maxRSS is in kilobytes on every platform.
   console.log(Math.round(process.resourceUsage().maxRSS / 1024))

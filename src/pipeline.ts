@@ -2,13 +2,15 @@
 
 import type { Extracted } from './assemble/builder.js'
 import { assemble } from './assemble/index.js'
+import { reportGaps } from './coverage.js'
 import { loadKnowledge } from './data.js'
 import { EXTRACTORS } from './extractors/index.js'
 import { READERS } from './readers/index.js'
+import { placeOf } from './text/lines.js'
 import {
   type Annotations,
+  type BuildResult,
   type Document,
-  type Graph,
   InputError,
   type Knowledge,
   type Message,
@@ -25,15 +27,9 @@ export interface BuildOptions {
   onStep?: (step: string) => void
 }
 
-export interface BuildResult {
-  graph: Graph
-  /** Sorted by place. */
-  messages: Message[]
-}
-
 /**
  * Builds one graph of all sources, whatever their order. A source that can't be read becomes an error message and
- * the others still build; throws InputError only where none can be read.
+ * the others still build. Throws InputError where none can be read, or where two sources share a uri.
  */
 export function build(sources: readonly Source[], options: BuildOptions = {}): BuildResult {
   const knowledge = options.knowledge ?? loadKnowledge()
@@ -41,6 +37,8 @@ export function build(sources: readonly Source[], options: BuildOptions = {}): B
   const extracted: Extracted[] = []
   const sorted = [...sources].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0))
   sorted.forEach((source, done) => {
+    if (source.uri === sorted[done - 1]?.uri)
+      throw new InputError(`two sources are called "${source.uri}"; give each its own uri`)
     options.onProgress?.(done, sorted.length, source.uri)
     const report: Report = (message) => messages.push({ uri: source.uri, ...message })
     options.onStep?.('read')
@@ -55,7 +53,7 @@ export function build(sources: readonly Source[], options: BuildOptions = {}): B
   if (extracted.length === 0 && sorted.length > 0) throw new InputError(messages.map(({ reason }) => reason).join('\n'))
   options.onStep?.('assemble')
   const graph = assemble(extracted, (message) => messages.push(message))
-  return { graph, messages: sortMessages(messages) }
+  return { graph, messages: placed(messages, extracted) }
 }
 
 /** Reads a source with the reader of its name's extension, plain text where there is none. */
@@ -88,14 +86,20 @@ export function extract(
     onStep?.(extractor.name)
     Object.assign(found, extractor.extract(document, found, knowledge, report))
   }
+  reportGaps(document, found, report)
   return found
 }
 
-function sortMessages(messages: Message[]): Message[] {
+/** Messages with line and column, sorted by place. */
+function placed(messages: readonly Message[], extracted: readonly Extracted[]): Message[] {
+  const places = new Map(extracted.map(({ document: { uri, text } }) => [uri, placeOf(text)]))
   const key = ({ uri = '', span, rule, reason }: Message) =>
     [uri, String(span?.start ?? -1).padStart(12), rule, reason].join('\u0000')
   return messages
-    .map((message) => [key(message), message] as const)
+    .map((message): readonly [string, Message] => {
+      const place = message.span && places.get(message.uri ?? '')?.(message.span.start)
+      return [key(message), { ...message, ...place }]
+    })
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
     .map(([, message]) => message)
 }

@@ -27,7 +27,7 @@ export interface Source {
 }
 
 export interface Document {
-  /** `document:<slug>`. */
+  /** `document:<uri>`. */
   id: string
   uri: string
   format: string
@@ -51,7 +51,7 @@ export interface Section extends Span {
 }
 
 export interface Passage extends Span {
-  /** `passage:<document slug>:<index>`; `index` is its place in `Document.passages`. */
+  /** `passage:<uri>:<index>`; `index` is its place in `Document.passages`. */
   id: string
   index: number
   kind: 'heading' | 'sentence' | 'item' | 'row'
@@ -302,10 +302,16 @@ export interface Knowledge {
 
 // ---- graph and messages ---------------------------------------------------------------------------------------
 
-/** Nodes and edges sorted by id; `sources` say what it was built from. */
+/** Nodes and edges, sorted by id. */
 export interface Graph {
   nodes: GraphNode[]
   edges: GraphEdge[]
+}
+
+/** A graph with what could not be read, resolved or understood while it was built, sorted by place. */
+export interface BuildResult {
+  graph: Graph
+  messages: Message[]
 }
 
 /** Trouble in the input, as data with a place; only misuse throws. */
@@ -316,6 +322,9 @@ export interface Message {
   reason: string
   uri?: string
   span?: Span
+  /** Of the span's start, from 1; columns count UTF-16 units. The pipeline adds both. */
+  line?: number
+  column?: number
 }
 
 export type Report = (message: Message) => void
@@ -348,5 +357,6 @@ export interface Exporter {
   name: string
   doc: string
   extension: string
-  write(graph: Graph): string
+  /** Formats without a place for messages leave them out. */
+  write(graph: Graph, messages?: readonly Message[]): string
 }

@@ -1,4 +1,5 @@
 // Documents and their passages.
+import { placeOf } from '../text/lines.js'
 import type { Assembly } from './builder.js'
 
 export function assembleDocuments({ extracted, builder }: Assembly): void {
@@ -14,6 +15,7 @@ export function assembleDocuments({ extracted, builder }: Assembly): void {
       sha256,
       ...(language === undefined ? {} : { language }),
     })
+    const place = placeOf(text)
     for (const passage of passages) {
       const section = sections[passage.section]
       const words = text.slice(passage.start, passage.end)
@@ -24,6 +26,7 @@ export function assembleDocuments({ extracted, builder }: Assembly): void {
         text: words,
         start: passage.start,
         end: passage.end,
+        ...place(passage.start),
         ...(section?.heading ? { section: section.heading } : {}),
         paragraph: passage.paragraph,
         role: section?.role ?? 'other',

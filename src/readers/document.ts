@@ -2,21 +2,18 @@
 import { createHash } from 'node:crypto'
 import { readReferences } from '../references/list.js'
 import type { Block } from '../text/blocks.js'
-import { slug } from '../text/fold.js'
 import { splitSentences } from '../text/sentences.js'
 import { trimSpan } from '../text/spans.js'
 import type { Document, Passage, Report, Section, Source } from '../types.js'
 import { endsReferences, labelOf, roleOf } from './roles.js'
 
-/** `document:<slug of the path without its extension>`. */
-export function documentId(uri: string): string {
-  return `document:${slug(uri.replace(/\.[A-Za-z0-9]{1,8}$/, '')) || createHash('sha1').update(uri).digest('hex').slice(0, 8)}`
-}
+/** The whole uri, so that no two documents of a graph can share an id. */
+export const documentId = (uri: string): string => `document:${uri}`
 
 /** Assembles a Document from its text and blocks; the blocks under a reference list's heading become `references`. */
 export function documentOf(source: Source, format: string, text: string, blocks: Block[], report: Report): Document {
   const id = documentId(source.uri)
-  const { sections, passages, referenceBlocks } = outline(text, blocks, `passage:${id.slice('document:'.length)}`)
+  const { sections, passages, referenceBlocks } = outline(text, blocks, `passage:${source.uri}`)
   const title = sections.find((section) => section.heading !== '' && section.depth === 1)?.heading
   return {
     id,
