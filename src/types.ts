@@ -136,6 +136,8 @@ export interface Phrase extends Span {
   to: number
   /** Token index of the head noun. */
   head: number
+  /** What it names, where that differs from its words: "emergency admissions" in "emergency and inpatient admissions". */
+  name?: string
 }
 
 export type MentionRule =
@@ -152,7 +154,7 @@ export type MentionRule =
 export interface Mention extends Span {
   passage: number
   kind: EntityKind
-  /** Key into `Annotations.entities`, the node's id: `concept:epistemic-trust`. */
+  /** Key into `Annotations.entities`, the node's id: `concept:epistemic-trust`; make it with text/entities `entityId`. */
   entity: string
   rule: MentionRule
   confidence: number

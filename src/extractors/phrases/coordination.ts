@@ -1,0 +1,62 @@
+// Names shared out over a coordination: "emergency and inpatient admissions" names two things.
+import { cueSet } from '../../text/cues.js'
+import type { Knowledge, Token } from '../../types.js'
+import type { Run } from './runs.js'
+
+export interface Expansion extends Run {
+  /** The expanded name, where it differs from the words of the span. */
+  name?: string
+}
+
+/**
+ * What the run at `index` names together with the modifiers coordinated before it ("suicidal and self-injurious
+ * behaviour"): one expansion per modifier, the head being the run's last noun or its last two ("personality disorders").
+ */
+export function expansions(
+  tokens: readonly Token[],
+  runs: readonly Run[],
+  index: number,
+  { cues }: Knowledge,
+): Expansion[] {
+  const run = runs[index] as Run
+  const classifiers = cueSet(cues.nouns, 'classifiers')
+  const gradable = cueSet(cues.modifiers, 'dangling')
+  const previousEnd = runs[index - 1]?.to ?? 0
+  const isModifier = (k: number) => {
+    const token = tokens[k]
+    return (
+      token !== undefined &&
+      ((token.pos === 'ADJ' && !gradable.has(token.norm)) || (token.pos !== 'ADJ' && classifiers.has(token.norm)))
+    )
+  }
+  if (!isModifier(run.from) || run.to - run.from < 2) return []
+  const firsts: number[] = []
+  let k = run.from - 1
+  if (!/^(and|or)$/.test(tokens[k]?.norm ?? '')) return []
+  k--
+  if (tokens[k]?.text === ',') k--
+  while (isModifier(k)) {
+    // A noun that ends a phrase of its own ("the whole family") is no modifier.
+    const own =
+      tokens[k]?.pos !== 'ADJ' &&
+      k + 1 === previousEnd &&
+      (runs[index - 1] as Run).to - (runs[index - 1] as Run).from > 1
+    if (own) break
+    firsts.unshift(k)
+    if (tokens[k - 1]?.text !== ',' || !isModifier(k - 2)) break
+    k -= 2
+  }
+  if (firsts.length === 0) return []
+  const head = tokens
+    .slice(run.from + 1, run.to)
+    .map(({ text }) => text)
+    .join(' ')
+  return [
+    ...firsts.map((from) => ({
+      from,
+      to: from === firsts[0] ? run.to : from + 1,
+      name: `${tokens[from]?.text} ${head}`,
+    })),
+    { from: run.from, to: run.to },
+  ]
+}

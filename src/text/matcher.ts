@@ -1,0 +1,85 @@
+// Finds the names of a list in tokens: a trie over normalised words, longest match first, in linear time.
+import { nameWords } from './fold.js'
+import type { Atom } from './tokens.js'
+
+interface TrieNode<T> {
+  next?: Map<string, TrieNode<T>>
+  /** Values whose name ends here; with `exact`, only where the words are printed that way. */
+  ends?: { value: T; exact?: string }[]
+}
+
+export interface Match<T> {
+  /** First atom. */
+  from: number
+  /** Past the last atom. */
+  to: number
+  /** Every value with this name: a word can be an outcome and a condition. */
+  values: T[]
+}
+
+export interface Matcher<T> {
+  /** Longest matches from left to right, none overlapping another. */
+  find(atoms: readonly Atom[], text: string): Match<T>[]
+  /** The longest match that starts at one atom. */
+  at(atoms: readonly Atom[], text: string, from: number): Match<T> | undefined
+}
+
+/** Names in capitals ("CAT", "DBT-A") are abbreviations: they match as printed only. */
+const isExact = (name: string) => name.length > 1 && name === name.toUpperCase() && name !== name.toLowerCase()
+const POSSESSIVE = /^['’]s?$/
+
+/** A matcher for named values; building it costs time linear in the names, each search in the atoms. */
+export function buildMatcher<T>(entries: Iterable<readonly [name: string, value: T]>): Matcher<T> {
+  const root: TrieNode<T> = {}
+  for (const [name, value] of entries) {
+    let node = root
+    for (const word of nameWords(name)) {
+      node.next ??= new Map()
+      let child = node.next.get(word)
+      if (!child) {
+        child = {}
+        node.next.set(word, child)
+      }
+      node = child
+    }
+    if (node === root) continue
+    node.ends ??= []
+    node.ends.push(isExact(name) ? { value, exact: name } : { value })
+  }
+  const at = (atoms: readonly Atom[], text: string, from: number): Match<T> | undefined => {
+    let node: TrieNode<T> | undefined = root
+    let best: Match<T> | undefined
+    for (let k = from; k < atoms.length && node; k++) {
+      const atom = atoms[k] as Atom
+      if (k > from && POSSESSIVE.test(atom.norm)) continue
+      node = node.next?.get(atom.norm)
+      if (!node?.ends) continue
+      // A compound is matched whole: "MBT-A" is not MBT.
+      if (atoms[k + 1]?.token === atom.token || atoms[from - 1]?.token === (atoms[from] as Atom).token) continue
+      const values = node.ends
+        .filter(({ exact }) => exact === undefined || isPrinted(text, atoms[from] as Atom, atom, exact))
+        .map(({ value }) => value)
+      if (values.length > 0) best = { from, to: k + 1, values: [...new Set(values)] }
+    }
+    return best
+  }
+  return {
+    at,
+    find(atoms, text) {
+      const matches: Match<T>[] = []
+      for (let k = 0; k < atoms.length; ) {
+        const match = at(atoms, text, k)
+        if (match) matches.push(match)
+        k = match ? match.to : k + 1
+      }
+      return matches
+    },
+  }
+}
+
+/** Whether the words are printed as the name, but for a plural "s" and the kind of hyphen. */
+function isPrinted(text: string, first: Atom, last: Atom, name: string): boolean {
+  const words = text.slice(first.start, last.end).replace(/[-‐‑–\s]+/g, ' ')
+  const bare = name.replace(/[-‐‑–\s]+/g, ' ')
+  return words === bare || words === `${bare}s`
+}

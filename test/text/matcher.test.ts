@@ -1,0 +1,25 @@
+// The matcher: inflection, spelling, hyphens, capitals, longest match.
+import { expect, test } from 'vitest'
+import { norm } from '../../src/text/fold.js'
+import { buildMatcher } from '../../src/text/matcher.js'
+import { atomsOf, tokenize } from '../../src/text/tokens.js'
+
+const find = (names: string[], text: string) => {
+  const atoms = atomsOf(tokenize(text).map((token) => ({ ...token, norm: norm(token.text) })))
+  return buildMatcher(names.map((name) => [name, name]))
+    .find(atoms, text)
+    .map(({ from, to, values }) => [text.slice(atoms[from]?.start, atoms[to - 1]?.end), ...values])
+}
+
+test.each([
+  ['plural', ['tidal disorder'], 'two tidal disorders', [['tidal disorders', 'tidal disorder']]],
+  ['British', ['behavior program'], 'a behaviour programme', [['behaviour programme', 'behavior program']]],
+  ['hyphens', ['care as usual'], 'care-as-usual', [['care-as-usual', 'care as usual']]],
+  ['longest', ['harbour', 'harbour light'], 'the harbour light', [['harbour light', 'harbour light']]],
+  ['capitals as printed', ['CAT'], 'a cat and CATs', [['CATs', 'CAT']]],
+  ['no part of a compound', ['CAT'], 'CAT-B and CAT', [['CAT', 'CAT']]],
+  ['possessive', ['sailor hope'], 'the sailor’s hope', [['sailor’s hope', 'sailor hope']]],
+  ['restart after a failed start', ['tidal wave disorder', 'wave'], 'tidal wave', [['wave', 'wave']]],
+])('%s', (_, names, text, expected) => {
+  expect(find(names, text)).toEqual(expected)
+})
