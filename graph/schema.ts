@@ -231,7 +231,12 @@ export const NODES = {
     doc: 'A normalised assertion relating two entities, merged over all passages that state it.',
     sameAs: 'biolink:Association, nanopublication assertion',
     props: {
-      predicate: { type: 'string', doc: 'What is said.', required: true, values: Object.keys(PREDICATES) },
+      predicate: {
+        type: 'string',
+        doc: 'What is said.',
+        required: true,
+        values: Object.keys(PREDICATES) as Predicate[],
+      },
       polarity: { type: 'string', doc: 'Said to hold, or not to.', required: true, values: POLARITIES },
       modality: { type: 'string', doc: 'The firmest way any passage says it.', required: true, values: MODALITIES },
       basis: { type: 'string', doc: 'What it rests on.', values: BASES },

@@ -1,12 +1,51 @@
 #!/usr/bin/env node
-// The command line: the only file that prints or exits.
-import { readFileSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
-import { build, EXPORTERS } from './index.js'
+// The command line: commander's program, and what happens to errors. Only this file and commands/ print or exit.
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { buildCommand } from './commands/build.js'
+import { messagesCommand } from './commands/messages.js'
+import { statsCommand } from './commands/stats.js'
+import { printError } from './commands/terminal.js'
+import { traceCommand } from './commands/trace.js'
+import { validateCommand } from './commands/validate.js'
+import { InputError } from './index.js'
 
-// Skeleton only: the real command line replaces this.
-const args = process.argv.slice(2)
-const out = args[args.indexOf('-o') + 1] as string
-const files = args.slice(1).filter((arg, i) => arg !== '-o' && args[i] !== '-o')
-const { graph } = build(files.map((file) => ({ uri: basename(file), bytes: readFileSync(file) })))
-writeFileSync(out, EXPORTERS[0]?.write(graph) ?? '')
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+const program = new Command()
+  .name('evigraph')
+  .description(
+    'Turns evidence reviews into a knowledge graph that links theory to evidence, every fact with its words.',
+  )
+  .version(version)
+  .showHelpAfterError('(evigraph --help shows what is possible)')
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ evigraph build review.txt -o graph.json
+  $ evigraph stats graph.json
+  $ evigraph trace graph.json "epistemic trust"`,
+  )
+for (const add of [buildCommand, validateCommand, statsCommand, traceCommand, messagesCommand]) add(program)
+
+// "evigraph build … | head" closes the pipe early, which is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else if (error instanceof InputError) {
+    for (const line of error.message.split('\n')) printError(`error: ${line}`)
+    process.exitCode = 2
+  } else {
+    printError(`evigraph ran into a bug of its own:\n${error instanceof Error ? error.stack : String(error)}`)
+    process.exitCode = 1
+  }
+}

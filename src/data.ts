@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
+import { slug } from './text/fold.js'
 import type { Cue, Knowledge, VocabularyEntry } from './types.js'
 import { InputError } from './types.js'
 
@@ -25,6 +26,8 @@ const KIND_OF_FILE: Readonly<Record<string, VocabularyEntry['kind']>> = {
   countries: 'Country',
   settings: 'Setting',
 }
+
+const KEYS: readonly string[] = ['id', 'kind', 'name', 'aliases', 'broader', 'role', 'domain', 'definition']
 
 let builtIn: Knowledge | undefined
 
@@ -58,15 +61,44 @@ export function readVocabulary(file: string): VocabularyEntry[] {
       throw new InputError(
         `${where} (${row.name}): "kind" is ${JSON.stringify(kind)}; use one of ${Object.values(KIND_OF_FILE).join(', ')}`,
       )
+    const id = row.id ?? slug(row.name)
+    if (typeof id !== 'string' || id === '')
+      throw new InputError(
+        `${where} (${row.name}): "id" is ${JSON.stringify(row.id)}; give one such as "epistemic-trust"`,
+      )
+    const unknown = Object.keys(row).find((key) => !KEYS.includes(key))
+    if (unknown !== undefined)
+      throw new InputError(`${where} (${row.name}): "${unknown}" means nothing here; use ${KEYS.join(', ')}`)
     return {
       ...row,
-      id: typeof row.id === 'string' ? row.id : '',
+      id,
       kind: kind as VocabularyEntry['kind'],
       name: row.name,
       aliases: strings(row.aliases, `${where} (${row.name}): "aliases"`),
       broader: strings(row.broader, `${where} (${row.name}): "broader"`),
     } as VocabularyEntry
   })
+}
+
+/**
+ * The knowledge with the user's own terms added. A term with the kind and id of a known one completes it: its name,
+ * role, domain and definition count, the aliases of both stay. Throws InputError as `readVocabulary` does.
+ */
+export function withVocabulary(knowledge: Knowledge, files: readonly string[]): Knowledge {
+  if (files.length === 0) return knowledge
+  const entries = new Map(knowledge.vocabulary.map((entry) => [`${entry.kind} ${entry.id}`, entry]))
+  for (const entry of files.flatMap((file) => readVocabulary(file))) {
+    const key = `${entry.kind} ${entry.id}`
+    const known = entries.get(key)
+    const aliases = known ? [known.name, ...known.aliases, ...entry.aliases] : entry.aliases
+    entries.set(key, {
+      ...known,
+      ...entry,
+      aliases: [...new Set(aliases)].filter((alias) => alias !== entry.name),
+      broader: [...new Set([...(known?.broader ?? []), ...entry.broader])],
+    })
+  }
+  return { ...knowledge, vocabulary: [...entries.values()] }
 }
 
 function readCues(file: string): Cue[] {

@@ -1,9 +1,23 @@
 // The public API.
 export * from '../graph/schema.js'
-export { loadKnowledge, readVocabulary } from './data.js'
+export { loadKnowledge, readVocabulary, withVocabulary } from './data.js'
 export { EXPORTERS } from './exporters/index.js'
 export { readGraph } from './exporters/json.js'
 export { EXTRACTORS } from './extractors/index.js'
+export { type Inputs, readInputs } from './inputs.js'
+export type { Quote } from './inspect/graph-index.js'
+export { type EntityNode, findEntities, nearestNames } from './inspect/lookup.js'
+export { type Counts, type Stats, statsOf } from './inspect/stats.js'
+export {
+  type ClaimStep,
+  type FindingStep,
+  type PublicationStep,
+  type Step,
+  type StudyStep,
+  type Trace,
+  trace,
+} from './inspect/trace.js'
+export { type Problem, type SourceText, validate } from './inspect/validate.js'
 export { type BuildOptions, build, extract, read } from './pipeline.js'
 export { READERS } from './readers/index.js'
 export * from './types.js'

@@ -1,0 +1,114 @@
+// `evigraph trace`: the way from a theoretical concept to the evidence, with the words at every step.
+import type { Command } from 'commander'
+import {
+  type ClaimStep,
+  type FindingStep,
+  findEntities,
+  InputError,
+  nearestNames,
+  type Quote,
+  type Step,
+  type StudyStep,
+  type Trace,
+  trace,
+} from '../index.js'
+import { count, loadGraph, print, printJson, terminalWidth, wrap } from './terminal.js'
+
+interface Options {
+  json?: boolean
+  limit: string
+}
+
+export function traceCommand(program: Command): void {
+  program
+    .command('trace')
+    .summary('follow a concept to the evidence')
+    .description(
+      'Shows the claims about a concept (or any other entity), the works cited for them, their studies and findings, and the findings on treatments that the claims name: each with its words and their place.',
+    )
+    .argument('<graph>', 'graph.json, or - for standard input')
+    .argument('<name>', 'name, alias or id of an entity')
+    .option('--limit <number>', 'claims, and studies for each treatment, to show', '12')
+    .option('--json', 'print all of it as JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ evigraph trace graph.json "epistemic trust"\n  $ evigraph trace graph.json MBT --limit 3',
+    )
+    .action((file: string, name: string, { json = false, limit }: Options) => {
+      if (!/^[1-9]\d*$/.test(limit)) throw new InputError(`--limit is "${limit}"; give a whole number from 1`)
+      const { graph } = loadGraph(file)
+      const entities = findEntities(graph, name)
+      if (entities.length === 0) {
+        const near = nearestNames(graph, name)
+        const hint = near.length > 0 ? `; nearest are ${near.map((label) => `"${label}"`).join(', ')}` : ''
+        throw new InputError(`the graph has no entity called "${name}"${hint}`)
+      }
+      const traces = entities.map((entity) => trace(graph, entity))
+      if (json) printJson(traces)
+      else for (const found of traces) show(found, Number(limit))
+    })
+}
+
+/** A line of the tree, wrapped behind its own indent. */
+function line(depth: number, text: string, mark = ''): void {
+  const indent = '  '.repeat(depth)
+  print(wrap(`${indent}${mark}${text}`, terminalWidth(), `${indent}${' '.repeat(mark.length)}`))
+}
+
+function quotes(depth: number, all: readonly Quote[], most: number): void {
+  for (const { text, uri, line: at, column, section } of all.slice(0, most)) {
+    const words = text.replace(/\s+/g, ' ')
+    line(depth, `“${words.length > 300 ? `${words.slice(0, 299).trimEnd()}…` : words}”`)
+    line(depth, `${uri}:${at}:${column}${section === undefined ? '' : ` (${section})`}`, '  ')
+  }
+  if (all.length > most) line(depth, `… and ${count(all.length - most, 'more place')}`)
+}
+
+const names = (steps: readonly Step[]) => steps.map(({ label }) => label).join(', ')
+
+function show({ entity, definition, mentions, claims, evidence }: Trace, limit: number): void {
+  line(0, `${entity.label} (${entity.kind}): ${count(mentions.length, 'mention')}, ${count(claims.length, 'claim')}`)
+  if (definition !== undefined) line(1, `“${definition}”`)
+  else quotes(1, mentions, 1)
+  /** Studies already shown in full. */
+  const shown = new Set<string>()
+  if (claims.length > 0) print('\nClaims')
+  for (const claim of claims.slice(0, limit)) showClaim(claim, shown)
+  if (claims.length > limit) line(1, `… and ${count(claims.length - limit, 'more claim')} (--limit)`)
+  for (const { about, claims: via, studies } of evidence) {
+    const link = claims.find(({ id }) => id === via[0])
+    print(`\nEvidence on ${about.label} (${about.kind})`)
+    if (link) line(1, `because ${said(link)}${via.length > 1 ? ` and ${count(via.length - 1, 'more claim')}` : ''}`)
+    for (const study of studies.slice(0, limit)) showStudy(1, study, shown)
+    if (studies.length > limit) line(1, `… and ${studies.length - limit} more (--limit)`)
+  }
+  print()
+}
+
+const said = ({ subjects, predicate, objects, polarity, modality }: ClaimStep) =>
+  `${names(subjects)} ${polarity === 'negated' ? 'NOT ' : ''}${predicate} ${names(objects)}${modality === 'asserted' ? '' : ` (${modality})`}`
+
+function showClaim(claim: ClaimStep, shown: Set<string>): void {
+  line(1, said(claim), '• ')
+  quotes(2, claim.quotes, 2)
+  for (const { label, studies } of claim.publications) {
+    line(2, label, '← ')
+    for (const study of studies) showStudy(3, study, shown)
+  }
+}
+
+function showStudy(depth: number, study: StudyStep, shown: Set<string>): void {
+  const publications = study.publications.length > 0 ? ` in ${names(study.publications)}` : ''
+  const size = study.sampleSize === undefined ? '' : `, n = ${study.sampleSize}`
+  const again = shown.has(study.id) && study.findings.length > 0
+  line(depth, `${study.design ?? 'study'}${size}${publications}${again ? ' (shown above)' : ''}`, '▸ ')
+  if (again) return
+  shown.add(study.id)
+  quotes(depth + 1, study.quotes, 1)
+  for (const finding of study.findings) showFinding(depth + 1, finding)
+}
+
+function showFinding(depth: number, { label, outcomes, quotes: places }: FindingStep): void {
+  line(depth, outcomes.length > 0 ? `${label} → ${names(outcomes)}` : label, '= ')
+  quotes(depth + 1, places, 1)
+}
