@@ -6,19 +6,121 @@ export interface RawToken extends Span {
   text: string
 }
 
-// Order matters: decimals before words, compounds before single words. No quantifier is nested, so time is linear.
-const TOKEN =
-  /\d+(?:[.,·]\d+)*(?:[-‐‑]\p{L}[\p{L}\p{M}\p{N}]*(?:[-‐‑]\p{L}[\p{L}\p{M}\p{N}]*)*)?(?:st|nd|rd|th|s)?(?![\p{L}\p{M}])|\d+(?:[.,·]\d+)*|\.\d+|\p{L}[\p{L}\p{M}\p{N}]*(?:[-‐‑&][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[’']s(?![\p{L}])|\.{3}|[^\s\p{L}\p{N}]/gu
+const SPACE = 0
+const LETTER = 1
+const DIGIT = 2
+const MARK = 3
+type Class = typeof SPACE | typeof LETTER | typeof DIGIT | typeof MARK
 
-/** Tokens of `text[start, end)`, offsets into `text`. */
+const classify = (c: string): Class =>
+  /\s/u.test(c) ? SPACE : /[\p{L}\p{M}]/u.test(c) ? LETTER : /\p{N}/u.test(c) ? DIGIT : MARK
+// A table, not a regular expression: tokens are the first thing that every character of the text passes.
+const CLASSES = Uint8Array.from({ length: 0x10000 }, (_, unit) => classify(String.fromCharCode(unit)))
+const classAt = (text: string, at: number): Class => {
+  const unit = text.charCodeAt(at)
+  if (unit < 0xd800 || unit > 0xdbff) return CLASSES[unit] as Class
+  return classify(String.fromCodePoint(text.codePointAt(at) as number))
+}
+const width = (text: string, at: number) => ((text.codePointAt(at) as number) > 0xffff ? 2 : 1)
+
+const isHyphen = (unit: number) => unit === 0x2d || unit === 0x2010 || unit === 0x2011
+const isApostrophe = (unit: number) => unit === 0x27 || unit === 0x2019
+const AMPERSAND = 0x26
+
+/**
+ * Tokens of `text[start, end)`, offsets into `text`: words (hyphened compounds whole, "'s" and "n't" apart), numbers
+ * with their decimals, "18-month", "1990s", and every other mark by itself.
+ */
 export function tokenize(text: string, start = 0, end = text.length): RawToken[] {
   const tokens: RawToken[] = []
-  const slice = start === 0 && end === text.length ? text : text.slice(start, end)
-  for (const match of slice.matchAll(TOKEN)) {
-    const from = start + match.index
-    tokens.push({ start: from, end: from + match[0].length, text: match[0] })
+  const push = (from: number, to: number) => tokens.push({ start: from, end: to, text: text.slice(from, to) })
+  let at = start
+  while (at < end) {
+    const from = at
+    const kind = classAt(text, at)
+    if (kind === SPACE) at++
+    else if (kind === LETTER) {
+      at = wordEnd(text, at, end)
+      // "don't" is "do" and "n't", as the tagger's model has it.
+      if (isNegated(text, from, at, end)) {
+        push(from, at - 1)
+        push(at - 1, at + 2)
+        at += 2
+      } else push(from, at)
+    } else if (kind === DIGIT) {
+      at = numberEnd(text, at, end)
+      push(from, at)
+    } else {
+      at = markEnd(text, at, end)
+      push(from, at)
+    }
   }
   return tokens
+}
+
+/** Past the letters and digits from `at`. */
+function runEnd(text: string, at: number, end: number): number {
+  while (at < end) {
+    const kind = classAt(text, at)
+    if (kind !== LETTER && kind !== DIGIT) break
+    at += width(text, at)
+  }
+  return Math.min(at, end)
+}
+
+function wordEnd(text: string, from: number, end: number): number {
+  let at = runEnd(text, from, end)
+  while (at + 1 < end) {
+    const unit = text.charCodeAt(at)
+    const next = classAt(text, at + 1)
+    const joins = next === LETTER || next === DIGIT
+    const isElision =
+      isApostrophe(unit) && at - from <= 2 && next === LETTER && at + 2 < end && classAt(text, at + 2) === LETTER
+    if (!joins || !(isHyphen(unit) || unit === AMPERSAND || isElision)) break
+    at = runEnd(text, at + 1, end)
+  }
+  return at
+}
+
+function isNegated(text: string, from: number, at: number, end: number): boolean {
+  return (
+    at - from > 1 &&
+    at + 1 < end &&
+    isApostrophe(text.charCodeAt(at)) &&
+    (text.charCodeAt(at - 1) | 32) === 0x6e &&
+    (text.charCodeAt(at + 1) | 32) === 0x74 &&
+    (at + 2 >= end || classAt(text, at + 2) === MARK || classAt(text, at + 2) === SPACE)
+  )
+}
+
+function digitsEnd(text: string, at: number, end: number): number {
+  while (at < end && classAt(text, at) === DIGIT) at += width(text, at)
+  return Math.min(at, end)
+}
+
+function numberEnd(text: string, from: number, end: number): number {
+  let at = digitsEnd(text, from, end)
+  while (at + 1 < end && /[.,·]/.test(text[at] as string) && classAt(text, at + 1) === DIGIT)
+    at = digitsEnd(text, at + 1, end)
+  if (at + 1 < end && isHyphen(text.charCodeAt(at)) && classAt(text, at + 1) === LETTER)
+    return wordEnd(text, at + 1, end)
+  const suffix = /^(?:st|nd|rd|th|s)/i.exec(text.slice(at, Math.min(at + 2, end)))?.[0].length ?? 0
+  const after = at + suffix
+  return suffix > 0 && (after >= end || classAt(text, after) === MARK || classAt(text, after) === SPACE) ? after : at
+}
+
+/** Past a mark: "’s" and ".05" whole, "..." whole, any other mark alone. */
+function markEnd(text: string, at: number, end: number): number {
+  const unit = text.charCodeAt(at)
+  const before = at > 0 ? classAt(text, at - 1) : SPACE
+  if (isApostrophe(unit) && before === LETTER && at + 1 < end && classAt(text, at + 1) === LETTER) {
+    const to = runEnd(text, at + 1, end)
+    if (to - at <= 3) return to
+  }
+  if (unit === 0x2e && before !== DIGIT && before !== LETTER && at + 1 < end && classAt(text, at + 1) === DIGIT)
+    return digitsEnd(text, at + 1, end)
+  if (unit === 0x2e && text.startsWith('..', at + 1) && at + 3 <= end) return at + 3
+  return Math.min(at + width(text, at), end)
 }
 
 /** One word of a compound, for matching: "self-harming" has two. */
