@@ -1,0 +1,105 @@
+// Measures the pipeline on the annotated texts and data of ../shared, where present: `npm run evaluate`.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { build, type Graph } from '../src/index.js'
+import { type CitedArticle, citationFigures, countCitations, noCitations, textOf } from './measures/citations.js'
+import type { Gold } from './measures/gold.js'
+import { measureGraph } from './measures/graph.js'
+import type { Figures } from './measures/names.js'
+import { countLabels, type LabelledAbstract, noLabels, picoFigures } from './measures/pico.js'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const { values: options } = parseArgs({
+  options: {
+    shared: { type: 'string', default: resolve(root, '../shared') },
+    /** Only texts and data sets whose name contains this; nothing is recorded then. */
+    only: { type: 'string' },
+    /** Articles or abstracts of each data set; nothing is recorded then. */
+    limit: { type: 'string' },
+    date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+  },
+})
+
+const lines: string[] = []
+const say = (line = '') => {
+  lines.push(line)
+  console.log(line)
+}
+const wanted = (name: string) => options.only === undefined || name.includes(options.only)
+const graphOf = (name: string, text: string): Graph =>
+  build([{ uri: `${name}.txt`, bytes: new TextEncoder().encode(text) }]).graph
+
+function table(figures: Record<string, Figures>): void {
+  say('| | figures |')
+  say('| --- | --- |')
+  for (const [name, values] of Object.entries(figures))
+    say(
+      `| ${name} | ${Object.entries(values)
+        .map(([measure, value]) => `${measure} ${value}`)
+        .join(', ')} |`,
+    )
+  say()
+}
+
+function rows<T>(file: string): T[] {
+  const path = join(options.shared, 'data', file)
+  if (!existsSync(path)) return []
+  const limit = options.limit === undefined ? Number.POSITIVE_INFINITY : Number(options.limit)
+  return readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .slice(0, limit)
+    .map((line) => JSON.parse(line) as T)
+}
+
+const corpus = join(options.shared, 'corpus')
+const texts = existsSync(corpus) ? readdirSync(corpus).filter((name) => name.endsWith('.gold.json')) : []
+for (const file of texts.sort()) {
+  const name = file.replace('.gold.json', '')
+  if (!wanted(name)) continue
+  const text = readFileSync(join(corpus, `${name}.txt`), 'utf8').replace(/^\uFEFF/, '')
+  const gold = JSON.parse(readFileSync(join(corpus, file), 'utf8')) as Gold
+  say(`## ${name}`)
+  say()
+  table(measureGraph(graphOf(name, text), gold, text))
+}
+
+for (const withReferences of [true, false]) {
+  const name = `author-year citations, ${withReferences ? 'with' : 'without'} reference lists`
+  const articles = wanted(name) ? rows<CitedArticle>('citations/author-year.dev.jsonl') : []
+  if (articles.length === 0) continue
+  const total = noCitations()
+  for (const article of articles)
+    countCitations(total, article, graphOf(article.id, textOf(article, withReferences)), withReferences)
+  say(`## ${name}`)
+  say()
+  table({ citations: citationFigures(total) })
+}
+
+const abstracts = wanted('participants, interventions, outcomes')
+  ? rows<LabelledAbstract>('pico/ebmnlp.train.jsonl')
+  : []
+if (abstracts.length > 0) {
+  const total = noLabels()
+  for (const abstract of abstracts) countLabels(total, abstract, graphOf(abstract.id, abstract.text))
+  say('## participants, interventions, outcomes')
+  say()
+  table({ tokens: picoFigures(total) })
+}
+
+if (lines.length === 0) console.log(`nothing to measure in ${options.shared}`)
+else if (options.only === undefined && options.limit === undefined)
+  writeFileSync(
+    join(root, 'docs/evaluation.md'),
+    `${[
+      '# Evaluation',
+      '',
+      `Written by \`npm run evaluate\` on ${options.date}. The annotated texts and data are not part of this repository; the`,
+      'measures are those of `scripts/measures/`. Recall is over what a careful reader annotated (core: what must be',
+      'found), precision over what the graph holds; names match where they share 60% of their words.',
+      '',
+      ...lines,
+    ].join('\n')}`,
+  )
