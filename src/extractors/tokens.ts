@@ -1,4 +1,5 @@
 // Tokens with parts of speech for every passage, citation groups left out so that they don't break the sentence.
+import { cueSet, cueStems } from '../text/cues.js'
 import { norm } from '../text/fold.js'
 import { tag } from '../text/tagger.js'
 import { type RawToken, tokenize } from '../text/tokens.js'
@@ -9,7 +10,7 @@ export const tokens: Extractor = {
   doc: 'Words, numbers and marks with parts of speech.',
   needs: ['citations'],
   gives: ['tokens'],
-  extract({ text, passages }, { citations }) {
+  extract({ text, passages }, { citations }, { cues }) {
     const groups = citations.filter((citation) => citation.style !== 'narrative').map(({ group }) => group)
     groups.sort((a, b) => a.start - b.start)
     const raw: RawToken[][] = []
@@ -26,11 +27,14 @@ export const tokens: Extractor = {
       for (const token of tokenize(text, from, passage.end)) list.push(token)
       raw.push(list)
     }
-    const tags = tag(raw.flat())
-    let at = 0
+    const tags = tag(raw, {
+      isHeading: (i) => passages[i]?.kind === 'heading',
+      gerundHeads: cueSet(cues.heads, 'gerund-heads'),
+      verbs: cueStems(cues.relations, 'verbs'),
+    })
     return {
-      tokens: raw.map((list) =>
-        list.map((token): Token => ({ ...token, norm: norm(token.text), pos: tags[at++] as string })),
+      tokens: raw.map((list, i) =>
+        list.map((token, k): Token => ({ ...token, norm: norm(token.text), pos: tags[i]?.[k] ?? 'X' })),
       ),
     }
   },

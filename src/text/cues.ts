@@ -1,21 +1,37 @@
 // Cue words as sets in matching form, made once per list.
-import { nameWords } from './fold.js'
+import { nameWords, verbStem } from './fold.js'
 
 interface CueRow {
   id: string
   cues: string[]
 }
 
-const cache = new WeakMap<readonly CueRow[], Map<string, Set<string>>>()
+type Sets = Map<string, ReadonlySet<string>>
+
+const cache = new WeakMap<readonly CueRow[], Sets>()
+const stemCache = new WeakMap<readonly CueRow[], Sets>()
 const NONE: ReadonlySet<string> = new Set()
 
 /** The cues of one row, each as its words in matching form joined by spaces; empty where the row isn't there. */
-export function cueSet(rows: readonly CueRow[] | undefined, id: string): ReadonlySet<string> {
+export const cueSet = (rows: readonly CueRow[] | undefined, id: string): ReadonlySet<string> =>
+  setOf(rows, id, cache, (word) => word)
+
+/** The same with every word's ending cut off as `verbStem` does, for verbs in any form. */
+export const cueStems = (rows: readonly CueRow[] | undefined, id: string): ReadonlySet<string> =>
+  setOf(rows, id, stemCache, verbStem)
+
+function setOf(
+  rows: readonly CueRow[] | undefined,
+  id: string,
+  made: WeakMap<readonly CueRow[], Sets>,
+  form: (word: string) => string,
+): ReadonlySet<string> {
   if (!rows) return NONE
-  let sets = cache.get(rows)
+  let sets = made.get(rows)
   if (!sets) {
-    sets = new Map(rows.map((row) => [row.id, new Set(row.cues.map((cue) => nameWords(cue).join(' ')))]))
-    cache.set(rows, sets)
+    const key = (cue: string) => nameWords(cue).map(form).join(' ')
+    sets = new Map(rows.map((row) => [row.id, new Set(row.cues.map(key))]))
+    made.set(rows, sets)
   }
   return sets.get(id) ?? NONE
 }

@@ -125,3 +125,10 @@ export function slug(name: string): string {
     .slice(0, 80)
     .replace(/-+$/, '')
 }
+
+/** A lower-case verb without its ending, the same for all its forms: "fosters", "fostering" → "foster". */
+export function verbStem(word: string): string {
+  if (word.length < 4) return word
+  const bare = word.replace(/(?:ying|ied|ies|y)$/, 'i').replace(/(?:ing|ed|es|e|s)$/, '')
+  return /([bdgklmnprt])\1$/.test(bare) && bare.length > 4 ? bare.slice(0, -1) : bare
+}

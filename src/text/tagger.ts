@@ -1,40 +1,100 @@
-// Parts of speech for our own tokens, by wink-nlp's lite English model.
+// Parts of speech for our own tokens, by wink-nlp's lite English model, with its usual errors mended.
 import model from 'wink-eng-lite-web-model'
 import winkNLP, { type ItsHelpers } from 'wink-nlp'
+import { retag } from './retag.js'
 import type { RawToken } from './tokens.js'
 
 let nlp: ReturnType<typeof winkNLP> | undefined
 // Words per call: long enough to spread the call's cost, short enough to keep wink's own tables small.
 const BATCH = 2000
+const TITLE = /^\p{Lu}[\p{Ll}\p{M}]+$/u
 
-/**
- * Universal part-of-speech tags, one per token, for the tokens of several sentences.
- * A compound gets its last word's tag, and ADJ where that is a participle ("MBT-related").
- */
-export function tag(tokens: readonly RawToken[]): string[] {
-  nlp ??= winkNLP(model, ['sbd', 'pos'])
-  const tags: string[] = []
-  for (let from = 0; from < tokens.length; from += BATCH) tagBatch(tokens.slice(from, from + BATCH), nlp.its, tags)
-  return tags
+export interface TaggerOptions {
+  /** Headings capitalise every word; elsewhere only the first word of a sentence says nothing by its capital. */
+  isHeading?: (sentence: number) => boolean
+  /** Nouns before which a word in -ing describes ("coping strategy"), in matching form. */
+  gerundHeads?: ReadonlySet<string>
+  /** Verbs often taken for nouns ("reading limits sleep"), as `verbStem` makes them. */
+  verbs?: ReadonlySet<string>
 }
 
-function tagBatch(tokens: readonly RawToken[], its: ItsHelpers, tags: string[]): void {
-  // wink splits and tags; joined by one space each, its tokens map back to ours by counting characters.
-  const words = tokens.map((token) => (token.text.length > 60 ? 'x' : token.text))
-  const out = (nlp as ReturnType<typeof winkNLP>).readDoc(words.join(' ')).tokens()
+/**
+ * Universal part-of-speech tags, one per token, for the tokens of each sentence. A compound gets its last word's tag,
+ * and ADJ where that is a participle ("goal-directed").
+ */
+export function tag(sentences: readonly (readonly RawToken[])[], options: TaggerOptions = {}): string[][] {
+  const words = plainWords(sentences, options.isHeading ?? (() => false))
+  const tags: string[] = []
+  for (let from = 0; from < words.length; from += BATCH) tagBatch(words.slice(from, from + BATCH), tags)
+  let at = 0
+  const bySentence = sentences.map((list) => {
+    const from = at
+    at += list.length
+    return tags.slice(from, at)
+  })
+  retag(sentences, bySentence, options.gerundHeads ?? new Set(), options.verbs ?? new Set())
+  return bySentence
+}
+
+/** The words as wink should see them: capitals that only open a sentence lowered, monsters cut. */
+function plainWords(sentences: readonly (readonly RawToken[])[], isHeading: (sentence: number) => boolean): string[] {
+  const names = new Set<string>()
+  const common = new Set<string>()
+  sentences.forEach((list, s) => {
+    if (isHeading(s)) return
+    for (let i = 0; i < list.length; i++) {
+      const { text } = list[i] as RawToken
+      if (i > 0 && TITLE.test(text) && !opens(list, i)) names.add(text)
+      else if (/^\p{Ll}/u.test(text)) common.add(text)
+    }
+  })
+  const words: string[] = []
+  sentences.forEach((list, s) => {
+    const heading = isHeading(s)
+    for (let i = 0; i < list.length; i++) {
+      const { text } = list[i] as RawToken
+      if (text.length > 60) words.push('x')
+      else if ((heading || opens(list, i)) && TITLE.test(text) && (common.has(text.toLowerCase()) || !names.has(text)))
+        words.push(text.toLowerCase())
+      else words.push(text)
+    }
+  })
+  return words
+}
+
+const opens = (tokens: readonly RawToken[], i: number) => i === 0 || /^[.:;?!•"“(]$/.test(tokens[i - 1]?.text ?? '')
+
+function tagBatch(words: readonly string[], tags: string[]): void {
+  nlp ??= winkNLP(model, ['pos'])
+  const its: ItsHelpers = nlp.its
+  // wink splits words; joined by one space each, its tokens map back to ours by counting characters.
+  const out = nlp.readDoc(words.join(' ')).tokens()
   const values = out.out() as string[]
   const found = out.out(its.pos) as unknown as string[]
+  const mine: string[] = []
   let k = 0
   for (const word of words) {
     let length = 0
-    let parts = 0
-    let last = 'X'
-    while (length < word.length && k < values.length) {
-      length += (values[k] as string).length
-      last = found[k] as string
-      parts++
-      k++
-    }
-    tags.push(parts > 1 && last === 'VERB' && /(ed|ing)$/.test(word) ? 'ADJ' : last)
+    const first = k
+    while (length < word.length && k < values.length) length += (values[k++] as string).length
+    if (length !== word.length) break
+    mine.push(compoundTag(word, found.slice(first, k)))
   }
+  if (mine.length === words.length && k === values.length) for (const one of mine) tags.push(one)
+  else if (words.length === 1) tags.push(found[0] ?? 'X')
+  else {
+    // wink dropped or joined characters somewhere: narrow it down, so that no other word's tag drifts.
+    const middle = words.length >> 1
+    tagBatch(words.slice(0, middle), tags)
+    tagBatch(words.slice(middle), tags)
+  }
+}
+
+function compoundTag(word: string, parts: readonly string[]): string {
+  const last = parts[parts.length - 1] ?? 'X'
+  if (parts.length < 2) return last
+  if (/-as-usual$/i.test(word)) return 'NOUN'
+  if (/^\p{Lu}{2,}[\p{Lu}\p{N}&-]*$/u.test(word)) return 'PROPN'
+  if (last === 'ADP' || last === 'ADV') return 'NOUN'
+  return last === 'VERB' && /(ed|ing)$/.test(word) ? 'ADJ' : last
 }

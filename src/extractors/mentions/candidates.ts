@@ -5,6 +5,7 @@ import { nameKey } from '../../text/entities.js'
 import type { Match } from '../../text/matcher.js'
 import { atomsOf } from '../../text/tokens.js'
 import type { Annotations, Knowledge, MentionRule, Phrase, Token } from '../../types.js'
+import { capacitiesOf } from './capacities.js'
 import { abbreviationMatcher, type Known, vocabularyOf } from './known.js'
 
 /** A place where something may be named; candidates with one key name one thing. */
@@ -21,6 +22,10 @@ export interface Candidate {
   known?: Known
   /** Key of the wider thing of the same kind: MBT for "group MBT". */
   base?: string
+  /** Shares its head with its neighbours in a coordination. */
+  shared?: true
+  /** A verb phrase that tells a capacity. */
+  capacity?: true
   rule?: MentionRule
 }
 
@@ -63,7 +68,11 @@ export function findCandidates(text: string, found: Annotations, knowledge: Know
         hits.push({ ...at, key: nameKey(known.name), name: known.name, known, rule: 'vocabulary' })
     }
     hits.sort((a, b) => a.from - b.from)
-    return inPassage(tokens, found.phrases[passage] ?? [], hits, passage, generic)
+    const verbs = capacitiesOf(tokens, knowledge)
+    return [
+      ...inPassage(tokens, found.phrases[passage] ?? [], hits, passage, generic),
+      ...verbs.map(({ from, to, head }) => capacity(tokens, passage, from, to, head)),
+    ].sort(byPlace)
   })
 }
 
@@ -105,10 +114,18 @@ function inPassage(
         ...(first.known ? { known: first.known } : {}),
       })
       covered.add(first)
-    } else out.push({ passage, from, to, key, name, head })
+    } else
+      out.push({ passage, from, to, key, name, head, ...(phrase.name === undefined ? {} : { shared: true as const }) })
   }
   for (const hit of hits) if (!covered.has(hit)) out.push({ ...hit, passage, head: hit.to - 1 })
-  return out.sort((a, b) => a.from - b.from || b.to - a.to)
+  return out
+}
+
+const byPlace = (a: Candidate, b: Candidate) => a.from - b.from || b.to - a.to
+
+function capacity(tokens: readonly Token[], passage: number, from: number, to: number, head: number): Candidate {
+  const name = nameOf(tokens, from, to)
+  return { passage, from, to, key: nameKey(name), name, head, rule: 'pattern', capacity: true }
 }
 
 /** The words as one name: lower case but for names and abbreviations, marks left out. */

@@ -1,70 +1,128 @@
-// What speaks for a candidate being an entity of one kind or another: its head, its neighbours, its list.
+// What speaks for a candidate being an entity of one kind or another: its head and the words beside it.
 import type { EntityKind } from '../../../graph/schema.js'
-import { cueSet } from '../../text/cues.js'
-import type { Knowledge, Token } from '../../types.js'
+import { cueSet, cueStems } from '../../text/cues.js'
+import { foldCase, verbStem } from '../../text/fold.js'
+import type { Cue, Knowledge, Token } from '../../types.js'
 import type { Candidate } from './candidates.js'
 
 export type Votes = Partial<Record<EntityKind, number>>
 
 export interface Evidence {
   votes: Votes
-  /** Beside a verb that relates things. */
-  related: boolean
+  /** How surely it stands beside words that relate things, 0–1. */
+  related: number
 }
 
-const HEADS = ['intervention', 'condition', 'population', 'outcome', 'concept'] as const
-const KIND = {
-  intervention: 'Intervention',
-  condition: 'Condition',
-  population: 'Population',
-  outcome: 'Outcome',
-  concept: 'Concept',
-} as const
+const HEADS = [
+  ['population', 'Population'],
+  ['condition', 'Condition'],
+  ['intervention', 'Intervention'],
+  ['outcome', 'Outcome'],
+  ['concept', 'Concept'],
+] as const
 const MORE = new Set(
   'fewer lower higher better less poorer greater more reduced increased improved decreased worse'.split(' '),
 )
 
-/** Kind that the head noun tells. */
-export function headVote(tokens: readonly Token[], { head, name }: Candidate, { cues }: Knowledge): Votes {
+/** Kind that the head noun tells; a weak head ("reading package") says less. */
+export function headVote(
+  tokens: readonly Token[],
+  { head, from, name, capacity }: Candidate,
+  { cues }: Knowledge,
+): Votes {
+  if (capacity) return { Concept: 1.2 }
   const word = tokens[head]?.norm ?? ''
-  const last = name.split(' ').length > 1
-  for (const row of HEADS)
-    if (cueSet(cues.heads, row).has(word) || cueSet(cues.heads, row).has(word.split('-').at(-1) ?? ''))
-      return { [KIND[row]]: row === 'concept' ? (last ? 0.7 : 0.4) : 1 }
-  if (cueSet(cues.heads, 'weak-intervention').has(word) && last) return { Intervention: 0.4 }
+  const last = word.slice(word.lastIndexOf('-') + 1)
+  const compound = name.includes(' ')
+  const before = head > from ? (tokens[head - 1]?.norm ?? '') : ''
+  if (compound && cueSet(cues.heads, 'arms').has(before) && cueSet(cues.heads, 'weak-intervention').has(word))
+    return { Intervention: 1.2 }
+  if (cueSet(cues.heads, 'symptom').has(word))
+    return compound ? { Condition: 0.7, Outcome: 0.6 } : { Condition: 0.5, Outcome: 0.5 }
+  for (const [row, kind] of HEADS) {
+    const words = cueSet(cues.heads, row)
+    if (!words.has(word) && !words.has(last)) continue
+    if (row === 'condition' && word === 'condition') continue
+    return { [kind]: kind === 'Concept' ? 0.8 : compound ? 1.1 : 0.8 }
+  }
+  if (compound && cueSet(cues.heads, 'weak-intervention').has(word)) return { Intervention: 0.5 }
   return {}
 }
 
-/** Kinds that the words before the candidate tell. */
-export function contextVote(tokens: readonly Token[], { from, to }: Candidate, { cues }: Knowledge): Evidence {
-  const dangling = cueSet(cues.modifiers, 'dangling')
-  const change = cueSet(cues.nouns, 'change')
-  const verbs = cueSet(cues.relations, 'verbs')
-  const votes: Votes = {}
-  let k = from - 1
-  let more = false
-  while (
-    k >= 0 &&
-    (tokens[k]?.pos === 'DET' ||
-      dangling.has(tokens[k]?.norm ?? '') ||
-      tokens[k]?.pos === 'ADV' ||
-      (tokens[k]?.text === ',' && k > 0 && dangling.has(tokens[k - 1]?.norm ?? '')))
-  ) {
-    if (MORE.has(tokens[k]?.norm ?? '')) more = true
-    k--
-  }
-  const word = tokens[k]?.norm ?? ''
-  if (more) votes.Outcome = 0.7
-  if (
-    /^(in|of|on|across|for)$/.test(word) &&
-    (change.has(tokens[k - 1]?.norm ?? '') || /^(improv|reduc|increas|decreas|chang)/.test(tokens[k - 1]?.norm ?? ''))
-  )
-    votes.Outcome = 1.5
-  const related = [word, tokens[k - 1]?.norm ?? '', tokens[to]?.norm ?? '', tokens[to + 1]?.norm ?? ''].some(
-    (w) => verbs.has(stem(w)) || verbs.has(`${stem(w)}e`) || verbs.has(w),
-  )
-  return { votes, related }
+interface Context {
+  kind?: EntityKind
+  weight: number
 }
 
-/** A verb without its ending; good enough to look it up. */
-const stem = (word: string) => word.replace(/(ied)$/, 'y').replace(/(s|ed|ing|es)$/, '')
+const contexts = new WeakMap<readonly Cue[], { before: Map<string, Context>; after: Map<string, Context> }>()
+
+function contextsOf(rows: readonly Cue[]): { before: Map<string, Context>; after: Map<string, Context> } {
+  const known = contexts.get(rows)
+  if (known) return known
+  const made = { before: new Map<string, Context>(), after: new Map<string, Context>() }
+  for (const { cues, kind, weight, side } of rows)
+    for (const cue of cues) {
+      const key = foldCase(cue).split(' ').map(verbStem).join(' ')
+      const side_ = side === 'after' ? made.after : made.before
+      // The first row with a cue holds for its kind; relation words add to it.
+      if (!side_.has(key)) side_.set(key, { weight: Number(weight), ...(kind ? { kind: kind as EntityKind } : {}) })
+    }
+  contexts.set(rows, made)
+  return made
+}
+
+/** What the words before and after the candidate tell. */
+export function contextVote(
+  tokens: readonly Token[],
+  stems: readonly string[],
+  candidate: Candidate,
+  item: boolean,
+  { cues }: Knowledge,
+): Evidence {
+  const { before, after } = contextsOf(cues.contexts ?? [])
+  const verbs = cueStems(cues.relations, 'verbs')
+  const dangling = cueSet(cues.modifiers, 'dangling')
+  const votes: Votes = {}
+  let related = 0
+  let k = candidate.from - 1
+  for (; k >= 0; k--) {
+    const { norm, pos, text } = tokens[k] as Token
+    if (MORE.has(norm)) votes.Outcome = norm === 'fewer' ? 1 : 0.5
+    else if (
+      !(
+        pos === 'DET' ||
+        pos === 'ADV' ||
+        pos === 'ADJ' ||
+        pos === 'NUM' ||
+        dangling.has(norm) ||
+        /^(their|its|his|her|our|this|these|[’']s|“|"|‘)$/.test(text)
+      )
+    )
+      break
+  }
+  // An item of a list is told for its own sake, "Falls: 12%" for its number.
+  if (k < 0 && item) related = 0.3
+  if (k < 0 && tokens[candidate.to]?.text === ':')
+    votes[tokens.slice(candidate.to).some(({ pos }) => pos === 'NUM') ? 'Outcome' : 'Concept'] = 0.8
+  const add = (context: Context | undefined) => {
+    if (!context) return
+    if (context.kind) votes[context.kind] = Math.max(votes[context.kind] ?? 0, context.weight)
+    else related = Math.max(related, context.weight)
+  }
+  let key = ''
+  for (let n = 0; n < 3 && k - n >= 0; n++) {
+    key = n === 0 ? (stems[k] as string) : `${stems[k - n]} ${key}`
+    add(before.get(key))
+  }
+  let a = candidate.to
+  while (a < tokens.length && a < candidate.to + 2 && tokens[a]?.pos === 'ADV') a++
+  key = ''
+  for (let n = 0; n < 4 && a + n < tokens.length; n++) {
+    key = n === 0 ? (stems[a] as string) : `${key} ${stems[a + n]}`
+    add(after.get(key))
+  }
+  const verb = (i: number) => tokens[i]?.pos !== 'NOUN' && verbs.has(stems[i] ?? '')
+  if (verb(k) || verb(a) || (tokens[a]?.pos === 'AUX' && (verb(a + 1) || verb(a + 2)))) related = Math.max(related, 0.4)
+  if (/^(by|with|to)$/.test(tokens[k]?.norm ?? '') && verb(k - 1)) related = Math.max(related, 0.4)
+  return { votes, related }
+}

@@ -1,6 +1,7 @@
 // Noun phrases: the candidates for entities, with the attachments that belong to a name.
 import { cueSet } from '../../text/cues.js'
 import type { Extractor, Knowledge, Phrase, Token } from '../../types.js'
+import { attachedEnd } from './attachment.js'
 import { expansions } from './coordination.js'
 import { nounRuns, type Run } from './runs.js'
 
@@ -16,7 +17,7 @@ export const phrases: Extractor = {
 
 /** Phrases of one passage by start, longer first; a phrase with an attachment stands beside the phrases inside it. */
 export function phrasesOf(tokens: readonly Token[], passage: number, knowledge: Knowledge): Phrase[] {
-  const runs = nounRuns(tokens, knowledge)
+  const runs = nounRuns(tokens)
     .map((run) => trim(tokens, run, knowledge))
     .filter((run) => run.from < run.to)
   const phrases: Phrase[] = []
@@ -26,8 +27,8 @@ export function phrasesOf(tokens: readonly Token[], passage: number, knowledge: 
     phrases.push({ start, end, passage, from, to, head, ...(name === undefined ? {} : { name }) })
   }
   runs.forEach((run, i) => {
-    const next = runs[i + 1]
-    if (next && attaches(tokens, run, next, knowledge)) add(run.from, next.to, run.to - 1)
+    const to = attachedEnd(tokens, runs, i, knowledge)
+    if (to !== undefined) add(run.from, to, run.to - 1)
     const expanded = expansions(tokens, runs, i, knowledge)
     for (const { from, to, name } of expanded) add(from, to, to - 1, name)
     if (!expanded.some(({ from, to }) => from === run.from && to === run.to)) add(run.from, run.to, run.to - 1)
@@ -45,14 +46,4 @@ function trim(tokens: readonly Token[], run: Run, { cues }: Knowledge): Run {
   }
   while (from < run.to - 1 && drops(from)) from++
   return { from, to: run.to }
-}
-
-/** Whether the next phrase, after "of" or the like, belongs to this one's name. */
-function attaches(tokens: readonly Token[], run: Run, next: Run, { cues }: Knowledge): boolean {
-  const between = tokens.slice(run.to, next.from).filter(({ pos }) => pos !== 'DET' && pos !== 'ADJ' && pos !== 'ADV')
-  if (between.length !== 1 || next.from - run.to > 3) return false
-  const word = between[0]?.norm
-  const head = (tokens[run.to - 1] as Token).norm
-  if (cueSet(cues.heads, 'population').has(head)) return word === 'with'
-  return (word === 'of' || word === 'to' || word === 'in') && cueSet(cues.nouns, 'of-heads').has(head)
 }

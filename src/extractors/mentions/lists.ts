@@ -1,0 +1,59 @@
+// Candidates that stand in one list share what is known of any of them: "depression, anxiety and X".
+import type { Token } from '../../types.js'
+import type { Candidate } from './candidates.js'
+
+/**
+ * Lists of candidates of one passage, as indices into `candidates` (sorted by place, longer first). A candidate inside
+ * another is in no list. `lead` is the candidate before "such as" or "including".
+ */
+export function listsOf(
+  tokens: readonly Token[],
+  candidates: readonly Candidate[],
+): { items: number[]; lead?: number }[] {
+  const lists: { items: number[]; lead?: number }[] = []
+  let open: { items: number[]; lead?: number } | undefined
+  let previous: number | undefined
+  for (let i = 0; i < candidates.length; i++) {
+    const candidate = candidates[i] as Candidate
+    const last = previous === undefined ? undefined : (candidates[previous] as Candidate)
+    // Shared heads overlap: "emergency and inpatient admissions" is two candidates on one span.
+    if (last && candidate.from < last.to) {
+      if (candidate.to <= last.to && !candidate.shared) continue
+      if (candidate.shared && open) open.items.push(i)
+      continue
+    }
+    const between = last ? tokens.slice(last.to, candidate.from) : []
+    if (last && isListGap(between)) {
+      if (!open) {
+        open = { items: [previous as number] }
+        lists.push(open)
+      }
+      open.items.push(i)
+    } else {
+      open = undefined
+      if (last && isExampleGap(between)) {
+        open = { items: [i], lead: previous as number }
+        lists.push(open)
+      }
+    }
+    previous = i
+  }
+  return lists
+}
+
+const isFiller = ({ pos }: Token) => pos === 'DET' || pos === 'ADJ' || pos === 'ADV' || pos === 'PRON'
+
+function isListGap(between: readonly Token[]): boolean {
+  if (between.length === 0 || between.length > 5) return false
+  const marks = between.filter((token) => !isFiller(token))
+  return (
+    marks.length > 0 && marks.every(({ text }) => /^(,|and|or|&|;|as|well|\/)$/.test(text)) && marks[0]?.text !== 'as'
+  )
+}
+
+function isExampleGap(between: readonly Token[]): boolean {
+  if (between.length === 0 || between.length > 5) return false
+  return /^(, |\( )?(such as|including|namely|e\.g\.|e\.g \.|like|for example ,|i\.e\.|i\.e \.)( ,)?( the| an?)?$/.test(
+    between.map(({ text }) => text.toLowerCase()).join(' '),
+  )
+}

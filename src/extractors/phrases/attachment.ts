@@ -1,0 +1,84 @@
+// What after a noun phrase belongs to its name: "sense of self", "adults with reading loss", "crews who sleep badly".
+import { cueSet } from '../../text/cues.js'
+import type { Knowledge, Token } from '../../types.js'
+import type { Run } from './runs.js'
+
+/** Longest name, in tokens. */
+const LONGEST = 10
+const FILLER = /^(DET|ADJ|ADV|NUM)$/
+
+/** Token index past what belongs to the run at `index`, where something does. */
+export function attachedEnd(
+  tokens: readonly Token[],
+  runs: readonly Run[],
+  index: number,
+  knowledge: Knowledge,
+): number | undefined {
+  const { cues } = knowledge
+  const run = runs[index] as Run
+  const head = (tokens[run.to - 1] as Token).norm
+  const next = runs[index + 1]
+  if (cueSet(cues.heads, 'population').has(head)) return groupEnd(tokens, runs, index, knowledge)
+  if (!next) return undefined
+  const link = linkBetween(tokens, run.to, next.from)
+  if (link === undefined || next.to - run.from > LONGEST) return undefined
+  const names = cueSet(cues.nouns, 'of-heads').has(head)
+  if (!names && (link !== 'of' || !isActNoun(head))) return undefined
+  if (!names && (cueSet(cues.nouns, 'junk').has(head) || cueSet(cues.nouns, 'transparent').has(head))) return undefined
+  if (cueSet(cues.nouns, 'change').has(head) || cueSet(cues.heads, 'intervention').has(head)) return undefined
+  if (!/^(of|to|in|for|with|about|towards?|on|from)$/.test(link)) return undefined
+  if (link !== 'of' && link !== 'to' && link !== 'about' && next.to - next.from > 3) return undefined
+  return next.to
+}
+
+/** The one preposition between two phrases, articles and adjectives aside. */
+function linkBetween(tokens: readonly Token[], from: number, to: number): string | undefined {
+  if (to - from > 4) return undefined
+  const link = tokens[from]
+  if (!link || (link.pos !== 'ADP' && link.norm !== 'to')) return undefined
+  for (let k = from + 1; k < to; k++) {
+    const token = tokens[k] as Token
+    if (!FILLER.test(token.pos) && !/^(one|their|its|our|his|her|[’']s?|“|‘|"|')$/i.test(token.text)) return undefined
+  }
+  return link.norm
+}
+
+const isActNoun = (word: string) =>
+  /(tion|sion|ment|ness|ity|ance|ence|ship|hood|sis|al|ing|ure)$/.test(word) && word.length > 5
+
+/** A group with what makes it one: "with" and a phrase, "who" or "receiving" and up to five words. */
+function groupEnd(
+  tokens: readonly Token[],
+  runs: readonly Run[],
+  index: number,
+  { cues }: Knowledge,
+): number | undefined {
+  const run = runs[index] as Run
+  const next = runs[index + 1]
+  const word = tokens[run.to]?.norm ?? ''
+  if (next && /^(with|without|at|from|in)$/.test(word) && linkBetween(tokens, run.to, next.from) !== undefined) {
+    if (word !== 'with' && word !== 'without' && word !== 'at') return undefined
+    const head = tokens[next.to - 1]?.norm ?? ''
+    const after = runs[index + 2]
+    // "with high levels of X": X is what makes the group.
+    if (after && cueSet(cues.nouns, 'transparent').has(head) && linkBetween(tokens, next.to, after.from) === 'of')
+      return after.to
+    return next.to
+  }
+  if (
+    /^(suffering|diagnosed|living|affected|presenting)$/.test(word) &&
+    /^(from|with|by)$/.test(tokens[run.to + 1]?.norm ?? '')
+  )
+    return next && next.from - run.to <= 3 ? next.to : undefined
+  if (word === 'who' && /^(VERB|AUX|ADV|NOUN)$/.test(tokens[run.to + 1]?.pos ?? '')) {
+    const limit = Math.min(tokens.length, run.to + 6)
+    for (let k = run.to + 1; k < limit; k++) {
+      const { pos, text } = tokens[k] as Token
+      if (pos === 'PUNCT' || pos === 'CCONJ' || pos === 'SCONJ' || /^(that|which|[()])$/.test(text))
+        return k > run.to + 1 ? k : undefined
+      if (next && k >= next.to - 1) return next.to
+    }
+    return limit === tokens.length ? limit : undefined
+  }
+  return undefined
+}

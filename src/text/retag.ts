@@ -1,0 +1,137 @@
+// Mends the tagger's usual errors by the words around: gerunds and participles, verbs taken for nouns.
+import { foldCase, norm, verbStem } from './fold.js'
+import type { RawToken } from './tokens.js'
+
+const isNominal = (tag: string | undefined) => tag === 'NOUN' || tag === 'PROPN'
+const POSSESSIVE = /^(my|our|your|his|her|their|its|this|that|these|those)$/i
+const ING = /^\p{L}{3,}ing$/u
+const ED = /^[\p{L}-]{2,}ed$/u
+/** Gerunds of giving and doing: what follows is their object. */
+const TAKES_OBJECT =
+  /^(us|receiv|includ|combin|compar|follow|provid|reduc|improv|increas|decreas|produc|show|suggest|indicat|imply|report|find|mak|tak|giv|hav|do|be|involv|regard|concern|examin|investigat|assess|measur|evaluat|test|explor|achiev|ensur|allow|enabl|promot|support|prevent|address|target|caus|lead|seek|see|need|accord|seem|remain|becom|represent|us|affect|exclud|consider|control|adjust)ing$/
+
+/** Changes `tags` in place. */
+export function retag(
+  sentences: readonly (readonly RawToken[])[],
+  tags: readonly string[][],
+  gerundHeads: ReadonlySet<string>,
+  verbs: ReadonlySet<string>,
+): void {
+  for (const [s, list] of sentences.entries()) mendVerbs(list, tags[s] as string[], verbs)
+  const nouns = gerundsUsedAsNouns(sentences, tags)
+  for (const [s, list] of sentences.entries()) mendParticiples(list, tags[s] as string[], nouns, gerundHeads)
+}
+
+/** "the therapist models a stance", "disruptions limit an ability", "to mentalize the child": verbs taken for nouns. */
+function mendVerbs(tokens: readonly RawToken[], tags: string[], verbs: ReadonlySet<string>): void {
+  for (let i = 1; i < tokens.length; i++) {
+    if (tags[i] !== 'NOUN') continue
+    const word = (tokens[i] as RawToken).text
+    const before = tags[i - 1] as string
+    const previous = (tokens[i - 1] as RawToken).text
+    const after = tags[i + 1]
+    const next = tokens[i + 1]?.text.toLowerCase() ?? ''
+    const object =
+      after === 'DET' ||
+      (after === 'PRON' && /^(them|it|him|her|us|this|that|their|its|his|our|how)$/.test(next)) ||
+      next === 'that'
+    if (/^to$/i.test(previous) && !word.endsWith('s') && (object || /i[zs]e$|ify$|^re-/.test(word))) tags[i] = 'VERB'
+    else if (object && (before === 'NOUN' || before === 'ADV' || /^(that|who|which|they|we|it|both)$/.test(previous))) {
+      const plural = /[^s]s$/.test(previous) && norm(previous) !== previous.toLowerCase()
+      const form = /[^su]s$/.test(word)
+      if (before !== 'NOUN' || plural !== form) tags[i] = 'VERB'
+    } else if (
+      isNominal(before) &&
+      (isNominal(after) || after === 'ADJ' || after === 'DET') &&
+      verbs.has(verbStem(foldCase(word)))
+    ) {
+      // A plural noun in the middle of a compound is hardly one: "deck training reduces night losses".
+      if (/[^su]s$/.test(word) && !/[^s]s$/.test(previous)) tags[i] = 'VERB'
+    }
+  }
+}
+
+/** Words in -ing that some sentence uses as a noun beyond doubt: "by mentalizing.", "mentalizing is". */
+function gerundsUsedAsNouns(sentences: readonly (readonly RawToken[])[], tags: readonly string[][]): Set<string> {
+  const nouns = new Set<string>()
+  sentences.forEach((list, s) => {
+    const tag = tags[s] as string[]
+    for (let i = 0; i < list.length; i++) {
+      const word = foldCase((list[i] as RawToken).text)
+      if (!ING.test(word) || TAKES_OBJECT.test(word)) continue
+      const after = tag[i + 1]
+      const before = tag[i - 1]
+      const closed = after === undefined || /^(AUX|ADP|CCONJ)$/.test(after) || /^[.,;:)]$/.test(list[i + 1]?.text ?? '')
+      if (closed && (before === 'ADP' || before === 'DET' || before === 'ADJ' || (i === 0 && after === 'AUX')))
+        nouns.add(word)
+      else if (after === 'AUX' && before !== 'AUX' && before !== 'NOUN') nouns.add(word)
+    }
+  })
+  return nouns
+}
+
+/** Words in -ing become nouns or adjectives where they are, words in -ed adjectives before their noun. */
+function mendParticiples(
+  tokens: readonly RawToken[],
+  tags: string[],
+  nouns: ReadonlySet<string>,
+  gerundHeads: ReadonlySet<string>,
+): void {
+  // From the right, so that what follows is settled: "reduced coping capacity".
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const word = foldCase((tokens[i] as RawToken).text)
+    const before = tags[i - 1]
+    const after = tags[i + 1]
+    const determined: boolean =
+      before === 'DET' ||
+      before === 'ADJ' ||
+      before === 'NUM' ||
+      POSSESSIVE.test(tokens[i - 1]?.text ?? '') ||
+      /^[’']s$/.test(tokens[i - 1]?.text ?? '')
+    const nounNext = isNominal(after) || (after === 'ADJ' && isNominal(tags[i + 2]))
+    if (ING.test(word) && (tags[i] === 'VERB' || tags[i] === 'ADJ')) {
+      if (before === 'AUX' && !nouns.has(word)) continue
+      if (nounNext || (after === 'VERB' && ED.test(tokens[i + 1]?.text ?? ''))) {
+        const head = norm(tokens[isNominal(after) ? i + 1 : i + 2]?.text ?? '')
+        if (!nounNext) tags[i] = nouns.has(word) ? 'NOUN' : (tags[i] as string)
+        else if (determined || nouns.has(word) || (gerundHeads.has(head) && !TAKES_OBJECT.test(word))) tags[i] = 'ADJ'
+      } else if (tags[i] === 'VERB' && isGerund(word, before, after, tokens[i + 1]?.text ?? '', nouns)) tags[i] = 'NOUN'
+    } else if (ED.test(word) && tags[i] === 'VERB' && (nounNext || listedAdjective(tokens, tags, i))) {
+      if (describes(tokens, tags, i, determined)) tags[i] = 'ADJ'
+    }
+  }
+}
+
+/** "a selected, biologically grounded capacity": a comma and another adjective before the noun. */
+function listedAdjective(tokens: readonly RawToken[], tags: readonly string[], i: number): boolean {
+  if (tokens[i + 1]?.text !== ',') return false
+  const k = tags[i + 2] === 'ADV' ? i + 3 : i + 2
+  return tags[k] === 'ADJ' && isNominal(tags[k + 1])
+}
+
+/** Whether a word in -ed before a noun describes it; after its subject it is the verb ("crews reported losses"). */
+function describes(tokens: readonly RawToken[], tags: readonly string[], i: number, determined: boolean): boolean {
+  const before = tags[i - 1]
+  if (i === 0 || determined || before === 'ADP' || before === 'VERB') return true
+  if (before === 'CCONJ') return tokens[i - 2]?.text === ','
+  if (before === 'PUNCT') return !/^[)—–]$/.test(tokens[i - 1]?.text ?? '')
+  if (before !== 'ADV') return false
+  const opener = tags[i - 2]
+  return opener === undefined || /^(DET|ADJ|ADP)$/.test(opener) || tokens[i - 2]?.text === ','
+}
+
+function isGerund(
+  word: string,
+  before: string | undefined,
+  after: string | undefined,
+  next: string,
+  nouns: ReadonlySet<string>,
+): boolean {
+  if (TAKES_OBJECT.test(word)) return false
+  if (nouns.has(word)) return before !== 'AUX' && after !== 'DET' && after !== 'PRON'
+  if (after === 'DET' || after === 'NUM' || after === 'PART' || (after === 'PRON' && !/^(that|which|who)$/i.test(next)))
+    return false
+  if (after === 'ADP' && before !== 'ADP' && before !== 'DET' && before !== 'ADJ') return false
+  // "gains persisting": a participle after its noun; "still developing": after its adverb.
+  return !(before === 'NOUN' || before === 'PROPN' || before === 'ADV' || before === 'PRON')
+}
