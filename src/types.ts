@@ -359,6 +359,6 @@ export interface Exporter {
   name: string
   doc: string
   extension: string
-  /** Formats without a place for messages leave them out. */
-  write(graph: Graph, messages?: readonly Message[]): string
+  /** The file in pieces, to be written one after the other. Formats without a place for messages leave them out. */
+  write(graph: Graph, messages?: readonly Message[]): Iterable<string>
 }

@@ -1,6 +1,14 @@
 // Collects nodes and edges under their ids, so that saying a thing twice changes nothing.
-import { createHash } from 'node:crypto'
-import type { EdgeKind, EdgeOf, GraphEdge, GraphNode, NodeKind, NodeOf } from '../../graph/schema.js'
+import { hash } from 'node:crypto'
+import {
+  EDGES,
+  type EdgeKind,
+  type EdgeOf,
+  type GraphEdge,
+  type GraphNode,
+  type NodeKind,
+  type NodeOf,
+} from '../../graph/schema.js'
 import type { Annotations, Document, Graph, Report } from '../types.js'
 
 /** One document with what was found in it: what every assembler reads. */
@@ -22,7 +30,7 @@ export interface Assembly {
 
 /** Twelve hexadecimal digits of SHA-1: among a million ids a collision has a chance of 1 in 560. */
 export const shortHash = (...parts: readonly (string | number | undefined)[]): string =>
-  createHash('sha1').update(parts.join('\u0000')).digest('hex').slice(0, 12)
+  hash('sha1', parts.join('\u0000'), 'hex').slice(0, 12)
 
 export interface Builder {
   /** Adds a node, or completes the one with this id: new properties are added, lists united, the rest kept. */
@@ -31,6 +39,16 @@ export interface Builder {
   edge<K extends EdgeKind>(edge: Omit<EdgeOf<K>, 'id'>, ...distinct: readonly (string | number)[]): void
   has(id: string): boolean
   graph(): Graph
+}
+
+const PREFIX = Object.fromEntries(
+  Object.keys(EDGES).map((kind) => [kind, `${kind.toLowerCase().replaceAll('_', '-')}:`]),
+) as Record<EdgeKind, string>
+
+function edgeId(kind: EdgeKind, source: string, target: string, distinct: readonly (string | number)[]): string {
+  // A passage has one document: its own id tells the edge.
+  if (kind === 'HAS_PASSAGE') return PREFIX[kind] + target.slice('passage:'.length)
+  return PREFIX[kind] + shortHash(source, target, ...distinct)
 }
 
 export function builder(): Builder {
@@ -52,7 +70,7 @@ export function builder(): Builder {
     },
     edge(edge, ...distinct) {
       const { kind, source, target } = edge as unknown as GraphEdge
-      const id = `${kind.toLowerCase().replaceAll('_', '-')}:${shortHash(kind, source, target, ...distinct)}`
+      const id = edgeId(kind, source, target, distinct)
       const known = edges.get(id) as { confidence?: number } | undefined
       const confidence = (edge as { confidence?: number }).confidence
       if (!known) edges.set(id, { id, ...edge } as unknown as GraphEdge)
@@ -60,8 +78,8 @@ export function builder(): Builder {
     },
     has: (id) => nodes.has(id),
     graph() {
-      const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-      return { nodes: [...nodes.values()].sort(byId), edges: [...edges.values()].sort(byId) }
+      const sorted = <T>(rows: Map<string, T>) => [...rows.keys()].sort().map((id) => rows.get(id) as T)
+      return { nodes: sorted(nodes), edges: sorted(edges) }
     },
   }
 }

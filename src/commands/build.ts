@@ -1,4 +1,5 @@
 // `evigraph build`: inputs → graph.json.
+import { once } from 'node:events'
 import { extname } from 'node:path'
 import type { Command } from 'commander'
 import {
@@ -6,6 +7,7 @@ import {
   type BuildResult,
   build,
   EXPORTERS,
+  type Exporter,
   InputError,
   loadKnowledge,
   readInputs,
@@ -69,9 +71,9 @@ async function run(inputs: string[], { output, vocabulary = [], strict = false }
         `${count(errors.length + unreadable.length, 'error')} and ${count(warnings.length, 'warning')}; nothing was written because of --strict`,
       )
   }
-  const text = EXPORTERS[0]?.write(result.graph, messages) as string
-  if (output === undefined) process.stdout.write(text)
-  else await writeWhole(output, text)
+  const chunks = (EXPORTERS[0] as Exporter).write(result.graph, messages)
+  if (output !== undefined) await writeWhole(output, chunks)
+  else for (const chunk of chunks) if (!process.stdout.write(chunk)) await once(process.stdout, 'drain')
   printError(summary(result, output))
   if (failed) process.exitCode = 2
 }

@@ -13,18 +13,18 @@ export function checkWritable(file: string): void {
 }
 
 /** Writes beside the file, then renames. Throws InputError where the system refuses. */
-export async function writeWhole(file: string, text: string): Promise<void> {
+export async function writeWhole(file: string, chunks: Iterable<string>): Promise<void> {
   try {
-    await replace(file, text)
+    await replace(file, chunks)
   } catch (error) {
     throw new InputError(`${file}: cannot be written (${(error as Error).message})`)
   }
 }
 
-async function replace(file: string, text: string): Promise<void> {
+async function replace(file: string, chunks: Iterable<string>): Promise<void> {
   const old = statSync(file, { throwIfNoEntry: false })
   // A device or pipe has nothing to keep whole.
-  if (old && !old.isFile()) return writeFile(file, text)
+  if (old && !old.isFile()) return writeFile(file, chunks)
   // A link stays a link: the file it leads to is replaced.
   const target = old ? realpathSync(file) : file
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
@@ -38,7 +38,7 @@ async function replace(file: string, text: string): Promise<void> {
   try {
     const handle = await open(temporary, 'w', old?.mode ?? 0o666)
     try {
-      await handle.writeFile(text)
+      for (const chunk of chunks) await handle.writeFile(chunk)
       await handle.sync()
     } finally {
       await handle.close()

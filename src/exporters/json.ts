@@ -6,20 +6,32 @@ export const json: Exporter = {
   name: 'json',
   doc: 'graph.json: graphology’s serialised form.',
   extension: '.json',
-  write({ nodes, edges }, messages = []) {
-    const lines = (rows: readonly unknown[]) =>
-      rows.length === 0 ? '[]' : `[\n${rows.map((row) => JSON.stringify(row)).join(',\n')}\n]`
-    const node = ({ id, ...rest }: { id: string }) => ({ key: id, attributes: { id, ...rest } })
-    const edge = ({ source, target, ...rest }: { id: string; source: string; target: string }) => ({
-      key: rest.id,
-      source,
-      target,
-      attributes: rest,
-    })
-    const options = JSON.stringify({ type: 'directed', multi: true, allowSelfLoops: true })
-    const attributes = `{"format":"evigraph","version":1,"messages":${lines(messages)}}`
-    return `{"attributes":${attributes},"options":${options},"nodes":${lines(nodes.map(node))},"edges":${lines(edges.map(edge))}}\n`
+  *write({ nodes, edges }, messages = []) {
+    yield '{"attributes":{"format":"evigraph","version":1,"messages":'
+    yield* list(messages, (message) => JSON.stringify(message))
+    yield '},"options":{"type":"directed","multi":true,"allowSelfLoops":true},"nodes":'
+    yield* list(nodes, (node) => `{"key":${JSON.stringify(node.id)},"attributes":${JSON.stringify(node)}}`)
+    yield ',"edges":'
+    yield* list(edges, ({ source, target, ...attributes }) =>
+      JSON.stringify({ key: attributes.id, source, target, attributes }),
+    )
+    yield '}\n'
   },
+}
+
+const CHUNK = 1 << 16
+
+/** A JSON list, one row a line, in pieces of about 64 KB: a graph may be longer than the longest string. */
+function* list<T>(rows: readonly T[], write: (row: T) => string): Generator<string> {
+  let chunk = '['
+  for (let i = 0; i < rows.length; i++) {
+    chunk += `${i === 0 ? '' : ','}\n${write(rows[i] as T)}`
+    if (chunk.length > CHUNK) {
+      yield chunk
+      chunk = ''
+    }
+  }
+  yield `${chunk}${rows.length === 0 ? '' : '\n'}]`
 }
 
 /**
