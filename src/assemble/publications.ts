@@ -1,4 +1,121 @@
 // Citations and references → publications and authors: one work, one node.
+import type { Citation, Document, Name } from '../types.js'
 import type { Assembly } from './builder.js'
+import { authorIds, publicationIds } from './publication-ids.js'
+import { mergeWorks, type Work, type WorkRecord } from './works.js'
 
-export function assemblePublications(_assembly: Assembly): void {}
+export function assemblePublications({ extracted, builder, report, publicationIds: idsOf }: Assembly): void {
+  const records: WorkRecord[] = []
+  const recordOf = new Map<Citation, WorkRecord>()
+  for (const { document, found } of extracted) {
+    const known = new Map<string, WorkRecord>()
+    for (const citation of found.citations) {
+      const key = citation.reference === undefined ? describe(citation) : String(citation.reference)
+      let record = known.get(key)
+      if (!record) {
+        record = recordFor(document, citation)
+        known.set(key, record)
+        records.push(record)
+      }
+      recordOf.set(citation, record)
+    }
+    reportUncited(document, found.citations)
+  }
+  const { works, workOf } = mergeWorks(records)
+  const ids = publicationIds(works)
+  const authorOf = authorIds(works.flatMap(({ best }) => best.authors))
+  for (const work of works) addWork(work)
+  for (const { document, found } of extracted)
+    idsOf.set(
+      document,
+      found.citations.map((citation) => {
+        const { id } = ids.get(workOf.get(recordOf.get(citation) as WorkRecord) as Work) as { id: string }
+        addCitation(document, citation, id)
+        return id
+      }),
+    )
+
+  function addWork(work: Work): void {
+    const { id, label } = ids.get(work) as { id: string; label: string }
+    const { authors, etAl, reference } = work.best
+    const { title, container, doi, pmid, type, text } = reference ?? {}
+    builder.node<'Publication'>({
+      id,
+      kind: 'Publication',
+      label,
+      citationKey: id.slice('publication:'.length),
+      authors: authors.map(({ family }) => family),
+      ...(etAl ? { etAl: 'true' } : {}),
+      ...(work.year ? { year: work.year } : {}),
+      ...(title ? { title } : {}),
+      ...(container ? { container } : {}),
+      ...(doi ? { doi } : {}),
+      ...(pmid ? { pmid } : {}),
+      ...(type ? { type } : {}),
+      ...(text ? { reference: text } : {}),
+    })
+    authors.forEach((name, position) => {
+      const { id: author, family, given } = authorOf(name)
+      const person = { id: author, kind: 'Author' as const, label: given ? `${given} ${family}` : family, family }
+      builder.node<'Author'>(given ? { ...person, given } : person)
+      builder.edge<'AUTHORED_BY'>({ kind: 'AUTHORED_BY', source: id, target: author, position }, position)
+    })
+  }
+
+  function addCitation({ text, passages }: Document, citation: Citation, target: string): void {
+    const { start, end, style, number, confidence, passage } = citation
+    const source = passages[passage]?.id
+    if (source === undefined) return
+    builder.edge<'CITES'>(
+      {
+        kind: 'CITES',
+        source,
+        target,
+        start,
+        end,
+        text: text.slice(start, end),
+        style,
+        ...(number === undefined ? {} : { number }),
+        confidence,
+      },
+      start,
+    )
+  }
+
+  function reportUncited({ references, uri }: Document, citations: readonly Citation[]): void {
+    const cited = new Set(citations.map(({ reference }) => reference))
+    cited.delete(undefined)
+    // None resolved: the list is of a style that isn't read, and one message per entry would say nothing.
+    if (cited.size === 0) return
+    references.forEach(({ start, end, text }, index) => {
+      if (!cited.has(index))
+        report({
+          level: 'info',
+          rule: 'references:not-cited',
+          reason: `no citation in the text leads to this entry: ${JSON.stringify(text.slice(0, 80))}`,
+          uri,
+          span: { start, end },
+        })
+    })
+  }
+}
+
+const describe = ({ authors, etAl, year, initials = '' }: Citation): string =>
+  [...authors, etAl, year, initials].join('\u0000')
+
+function recordFor({ uri, references }: Document, citation: Citation): WorkRecord {
+  const reference = citation.reference === undefined ? undefined : references[citation.reference]
+  if (reference)
+    return {
+      uri,
+      authors: reference.authors,
+      etAl: reference.etAl === true,
+      year: reference.year ?? citation.year,
+      reference,
+    }
+  const authors = citation.authors.map((family, i): Name => {
+    const given = i === 0 ? citation.initials : undefined
+    return given ? { family, given } : { family }
+  })
+  return { uri, authors, etAl: citation.etAl, year: citation.year }
+}

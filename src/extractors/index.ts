@@ -2,7 +2,7 @@
 import type { Extractor } from '../types.js'
 import { abbreviations } from './abbreviations.js'
 import { anaphora } from './anaphora.js'
-import { citations } from './citations.js'
+import { citations } from './citations/index.js'
 import { claims } from './claims.js'
 import { findings } from './findings.js'
 import { mentions } from './mentions/index.js'

@@ -13,7 +13,7 @@ export const documentId = (uri: string): string => `document:${uri}`
 /** Assembles a Document from its text and blocks; the blocks under a reference list's heading become `references`. */
 export function documentOf(source: Source, format: string, text: string, blocks: Block[], report: Report): Document {
   const id = documentId(source.uri)
-  const { sections, passages, referenceBlocks } = outline(text, blocks, `passage:${source.uri}`)
+  const { sections, passages } = outline(text, blocks, `passage:${source.uri}`)
   const title = sections.find((section) => section.heading !== '' && section.depth === 1)?.heading
   return {
     id,
@@ -24,14 +24,19 @@ export function documentOf(source: Source, format: string, text: string, blocks:
     text,
     sections,
     passages,
-    references: readReferences(text, referenceBlocks, report),
+    references: readReferences(text, referenceParts(sections), report),
   }
 }
+
+/** What stands below the headings of reference lists: an entry's label is part of it, so blocks won't do. */
+const referenceParts = (sections: readonly Section[]) =>
+  sections
+    .filter(({ role }) => role === 'references')
+    .map(({ start, end, heading }) => ({ start: start + heading.length, end }))
 
 function outline(text: string, blocks: readonly Block[], idPrefix: string) {
   const sections: Section[] = []
   const passages: Passage[] = []
-  const referenceBlocks: Block[] = []
   let paragraph = -1
   let leadIn: number | undefined
   // Depth of the heading that the labels of a structured abstract stand under, while they do.
@@ -77,8 +82,7 @@ function outline(text: string, blocks: readonly Block[], idPrefix: string) {
       labelled = undefined
       open(text.slice(start, end), block.depth ?? 1, start)
     }
-    if (sections.at(-1)?.role === 'references' && kind !== 'heading') referenceBlocks.push(block)
-    else {
+    if (sections.at(-1)?.role !== 'references' || kind === 'heading') {
       paragraph++
       if (kind === 'heading' || kind === 'row') push(kind, start, end)
       else
@@ -90,5 +94,5 @@ function outline(text: string, blocks: readonly Block[], idPrefix: string) {
     const section = sections.at(-1)
     if (section) section.end = end
   }
-  return { sections, passages, referenceBlocks }
+  return { sections, passages }
 }

@@ -1,0 +1,97 @@
+// Readable ids for works and their authors, unique and the same whatever the order.
+import { familyKey, initialsOf, nameSlug, sameInitials } from '../text/names.js'
+import type { Name } from '../types.js'
+import { shortHash } from './builder.js'
+import type { Work } from './works.js'
+
+const part = (name: string): string => nameSlug(name) || shortHash(name).slice(0, 6)
+
+/** Names of an id or label: one or two in full, of more the first with "et al.". */
+function shown({ best }: Work, most: number): { names: string[]; others: boolean } {
+  const all = best.authors.map(({ family }) => family)
+  const many = best.etAl || all.length > 2
+  const names = many ? all.slice(0, most) : all
+  return { names, others: best.etAl || names.length < all.length }
+}
+
+/**
+ * Id of each work: `publication:bateman-fonagy-1999`, `publication:luyten-et-al-2020`. Works that would share one get
+ * more co-authors, and a hash of what they are where names can't tell them apart.
+ */
+export function publicationIds(works: readonly Work[]): Map<Work, { id: string; label: string }> {
+  const result = new Map<Work, { id: string; label: string }>()
+  const key = (work: Work, most: number) => {
+    const { names, others } = shown(work, most)
+    return [...names.map(part), ...(others ? ['et-al'] : []), nameSlug(work.year) || 'undated'].join('-')
+  }
+  const label = (work: Work, most: number) => {
+    const { names, others } = shown(work, most)
+    const list = others
+      ? `${names.join(', ')} et al.`
+      : names.length > 1
+        ? `${names.slice(0, -1).join(', ')} & ${names.at(-1)}`
+        : names.join('')
+    return `${list || work.best.reference?.text.slice(0, 40) || 'Unknown'} (${work.year || 'undated'})`
+  }
+  const assign = (group: readonly Work[], most: number) => {
+    const sets = new Map<string, Work[]>()
+    for (const work of group) sets.set(key(work, most), [...(sets.get(key(work, most)) ?? []), work])
+    for (const [id, same] of sets) {
+      if (same.length === 1)
+        result.set(same[0] as Work, { id: `publication:${id}`, label: label(same[0] as Work, most) })
+      else if (most < 6) assign(same, most + 1)
+      else
+        for (const work of same)
+          result.set(work, {
+            id: `publication:${id}-${shortHash(contentOf(work)).slice(0, 6)}`,
+            label: label(work, most),
+          })
+    }
+  }
+  assign(works, 1)
+  return result
+}
+
+/** What a work is, apart from where it is cited. */
+function contentOf({ best, year }: Work): string {
+  const { reference, authors } = best
+  return reference
+    ? (reference.doi ?? familyKey(reference.title ?? reference.text))
+    : [year, ...authors.map(({ family, given }) => `${family} ${given ?? ''}`)].join('|')
+}
+
+/** Ids of authors: `author:bateman`, with initials where several share a family name. */
+export function authorIds(names: readonly Name[]): (name: Name) => { id: string; family: string; given?: string } {
+  const families = new Map<string, { printed: Set<string>; given: Map<string, string> }>()
+  for (const { family, given } of names) {
+    const key = familyKey(family)
+    let known = families.get(key)
+    if (!known) {
+      known = { printed: new Set(), given: new Map() }
+      families.set(key, known)
+    }
+    known.printed.add(family)
+    const initials = initialsOf(given)
+    const best = known.given.get(initials)
+    if (
+      given &&
+      initials &&
+      (best === undefined || given.length > best.length || (given.length === best.length && given < best))
+    )
+      known.given.set(initials, given)
+  }
+  return (name) => {
+    const known = families.get(familyKey(name.family)) as { printed: Set<string>; given: Map<string, string> }
+    // The spelling with accents is the fuller one.
+    const family = [...known.printed].sort((a, b) => marks(b) - marks(a) || (a < b ? -1 : 1))[0] as string
+    const all = [...known.given.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    const longest = all[0]
+    const onePerson = longest !== undefined && all.every((initials) => sameInitials(longest, initials))
+    const initials = onePerson ? longest : initialsOf(name.given)
+    const given = known.given.get(initials)
+    const id = `author:${part(family)}${onePerson || !initials ? '' : `-${nameSlug(initials) || shortHash(initials).slice(0, 4)}`}`
+    return { id, family, ...(given ? { given } : {}) }
+  }
+}
+
+const marks = (name: string): number => name.match(/[^\x20-\x7e]/g)?.length ?? 0

@@ -1,0 +1,116 @@
+// In-text citations by author and year, resolved to the reference list.
+import { familyKey } from '../../text/names.js'
+import { lowerBound } from '../../text/spans.js'
+import type { Citation, Document, Extractor, Passage, Report, Span } from '../../types.js'
+import { collect, type Found } from './collect.js'
+import { groupsOf } from './groups.js'
+import { judge } from './judge.js'
+import { lexiconOf } from './lexicon.js'
+import { indexReferences, type ReferenceIndex, WEAK } from './resolve.js'
+
+export const citations: Extractor = {
+  name: 'citations',
+  doc: 'In-text citations, resolved to the reference list.',
+  needs: [],
+  gives: ['citations'],
+  extract(document, _found, knowledge, report) {
+    const lexicon = lexiconOf(knowledge)
+    const index = indexReferences(document.references)
+    const { text } = document
+    const paragraphs = paragraphsOf(document.passages).map((region) =>
+      collect(text, region, lexicon, (authors, year, position) => judge(text, authors, year, position, index, lexicon)),
+    )
+    const isKnown = knownAuthors(paragraphs.flat(), index)
+    const list: Citation[] = []
+    for (const all of paragraphs) {
+      const found = all.filter((citation) => !citation.judgement.doubtful || isKnown(citation))
+      const groups = groupsOf(text, found, lexicon)
+      found.forEach((citation, i) => {
+        list.push(toCitation(document, citation, groups[i] as Span, index, report))
+      })
+    }
+    return { citations: list }
+  },
+}
+
+/** Stretches of text that a citation can't reach out of. */
+function paragraphsOf(passages: readonly Passage[]): Span[] {
+  const spans: Span[] = []
+  let paragraph = -1
+  for (const passage of passages) {
+    const open = spans.at(-1)
+    if (open && passage.paragraph === paragraph) open.end = Math.max(open.end, passage.end)
+    else spans.push({ start: passage.start, end: passage.end })
+    paragraph = passage.paragraph
+  }
+  return spans
+}
+
+/** Doubtful ones count where the reference list, or a citation beyond doubt, has their author (and year, where nothing else shows). */
+function knownAuthors(all: readonly Found[], index: ReferenceIndex): (citation: Found) => boolean {
+  const sure = new Set<string>()
+  for (const { judgement, year } of all)
+    if (!judgement.doubtful) {
+      const key = familyKey(judgement.names[0] as string)
+      sure.add(key).add(`${key} ${year}`)
+    }
+  return ({ judgement, year, bracket }) => {
+    const name = judgement.names[0] as string
+    if (!bracket) return sure.has(`${familyKey(name)} ${year}`)
+    return index.knows(name) || sure.has(familyKey(name))
+  }
+}
+
+function toCitation(document: Document, found: Found, group: Span, index: ReferenceIndex, report: Report): Citation {
+  const { judgement, year, style } = found
+  const { passages, references } = document
+  const after = lowerBound(passages, found.end)
+  let place = after - 1
+  while (place > 0 && (passages[place] as Passage).start >= found.end) place--
+  const passage = passages[Math.max(0, place)] as Passage
+  // A list of names cut in two with its overlong sentence: the part with the year.
+  const start = Math.max(found.start, passage.start)
+  const span = { start, end: Math.min(found.end, passage.end) }
+  const { resolution } = judgement
+  const entry = resolution?.entries.length === 1 ? (resolution.entries[0] as number) : undefined
+  if (index.size > 0 && entry === undefined) {
+    const name = `${judgement.names.join(', ')}${judgement.etAl ? ' et al.' : ''} ${year}`
+    if (resolution)
+      report({
+        level: 'warning',
+        rule: 'citations:ambiguous-reference',
+        reason: `${name}: fits ${resolution.entries.length} entries of the reference list, nothing tells them apart: ${resolution.entries
+          .slice(0, 3)
+          .map((i) => JSON.stringify(references[i]?.text.slice(0, 60)))
+          .join(', ')}`,
+        span,
+      })
+    else
+      report({
+        level: 'warning',
+        rule: 'citations:no-such-reference',
+        reason: `${name}: no entry of the reference list has this author and year`,
+        span,
+      })
+  }
+  return {
+    ...span,
+    passage: passage.index,
+    style,
+    authors: judgement.names,
+    ...(judgement.initials ? { initials: judgement.initials } : {}),
+    etAl: judgement.etAl,
+    year,
+    ...(entry === undefined ? {} : { reference: entry }),
+    group,
+    confidence: confidenceOf(found, index),
+  }
+}
+
+function confidenceOf({ judgement, bracket }: Found, index: ReferenceIndex): number {
+  const { resolution, doubtful } = judgement
+  if (resolution)
+    return resolution.entries.length > 1 ? 0.6 : resolution.penalty < 3 ? 0.98 : resolution.penalty < WEAK ? 0.9 : 0.7
+  if (doubtful) return 0.5
+  return (bracket ? 0.95 : 0.85) - (index.size > 0 ? 0.25 : 0)
+}
