@@ -3,7 +3,7 @@ import { cueSet, cueStems } from '../text/cues.js'
 import { norm } from '../text/fold.js'
 import { tag } from '../text/tagger.js'
 import { type RawToken, tokenize } from '../text/tokens.js'
-import type { Extractor, Token } from '../types.js'
+import type { Citation, Extractor, Span, Token } from '../types.js'
 
 export const tokens: Extractor = {
   name: 'tokens',
@@ -11,8 +11,7 @@ export const tokens: Extractor = {
   needs: ['citations'],
   gives: ['tokens'],
   extract({ text, passages }, { citations }, { cues }) {
-    const groups = citations.filter((citation) => citation.style !== 'narrative').map(({ group }) => group)
-    groups.sort((a, b) => a.start - b.start)
+    const groups = leftOut(text, citations)
     const raw: RawToken[][] = []
     let k = 0
     for (const passage of passages) {
@@ -20,7 +19,7 @@ export const tokens: Extractor = {
       let from = passage.start
       while (k < groups.length && (groups[k]?.end as number) <= passage.start) k++
       for (let g = k; g < groups.length && (groups[g]?.start as number) < passage.end; g++) {
-        const group = groups[g] as { start: number; end: number }
+        const group = groups[g] as Span
         if (group.start > from) for (const token of tokenize(text, from, group.start)) list.push(token)
         from = Math.max(from, group.end)
       }
@@ -38,4 +37,24 @@ export const tokens: Extractor = {
       ),
     }
   },
+}
+
+// What a narrative citation says beside the names: "et al.", the bracket, or the year alone.
+const BESIDE_NAMES = /\s*(?:\bet\.? al\b|[([]|,?\s(?:1[5-9]|20)\d\d)/
+
+/** Disjoint stretches that are no part of the sentence, in order. */
+function leftOut(text: string, citations: readonly Citation[]): Span[] {
+  const spans = citations.map(({ group, style }) => {
+    if (style !== 'narrative') return group
+    const beside = BESIDE_NAMES.exec(text.slice(group.start, group.end))
+    return { start: beside ? group.start + beside.index : group.end, end: group.end }
+  })
+  spans.sort((a, b) => a.start - b.start || b.end - a.end)
+  const disjoint: Span[] = []
+  for (const span of spans) {
+    const last = disjoint.at(-1)
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end)
+    else disjoint.push({ ...span })
+  }
+  return disjoint
 }
