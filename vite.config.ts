@@ -1,4 +1,6 @@
 // Tests run from source; dist/ holds their compiled twins.
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { include: ['test/**/*.test.ts'], testTimeout: 60_000 } })
+export default defineConfig({
+  test: { globalSetup: 'test/build.ts', include: ['test/**/*.test.ts'], testTimeout: 60_000 },
+})

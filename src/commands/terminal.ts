@@ -21,15 +21,18 @@ export const placeOf = ({ uri, line, column }: Message): string =>
 /** Columns of the terminal; of a page where there is none. */
 export const terminalWidth = (): number => Math.max(40, Math.min(process.stdout.columns ?? 100, 160))
 
-/** `text` in lines of at most `width` columns, every line after the first behind `indent`. */
-export function wrap(text: string, width: number, indent = ''): string {
+/** `text` in lines of at most `width` columns: the first behind `first`, the others behind as many blanks. */
+export function wrap(text: string, width: number, first = ''): string {
+  const indent = ' '.repeat(first.length)
   const lines: string[] = []
-  let line = ''
-  for (const word of text.split(/\s+/)) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+  let line = first
+  let empty = true
+  for (const word of text.trim().split(/\s+/)) {
+    if (!empty && line.length + 1 + word.length > width) {
       lines.push(line)
       line = indent + word
-    } else line = line === '' ? word : `${line} ${word}`
+    } else line += empty ? word : ` ${word}`
+    empty = false
   }
   return [...lines, line].join('\n')
 }

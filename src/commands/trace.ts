@@ -51,8 +51,7 @@ export function traceCommand(program: Command): void {
 
 /** A line of the tree, wrapped behind its own indent. */
 function line(depth: number, text: string, mark = ''): void {
-  const indent = '  '.repeat(depth)
-  print(wrap(`${indent}${mark}${text}`, terminalWidth(), `${indent}${' '.repeat(mark.length)}`))
+  print(wrap(text, terminalWidth(), '  '.repeat(depth) + mark))
 }
 
 function quotes(depth: number, all: readonly Quote[], most: number): void {
@@ -69,7 +68,7 @@ const names = (steps: readonly Step[]) => steps.map(({ label }) => label).join('
 function show({ entity, definition, mentions, claims, evidence }: Trace, limit: number): void {
   line(0, `${entity.label} (${entity.kind}): ${count(mentions.length, 'mention')}, ${count(claims.length, 'claim')}`)
   if (definition !== undefined) line(1, `“${definition}”`)
-  else quotes(1, mentions, 1)
+  else if (claims.length === 0) quotes(1, mentions, 3)
   /** Studies already shown in full. */
   const shown = new Set<string>()
   if (claims.length > 0) print('\nClaims')
