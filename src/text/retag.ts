@@ -95,7 +95,11 @@ function mendParticiples(
         const head = norm(tokens[isNominal(after) ? i + 1 : i + 2]?.text ?? '')
         if (!nounNext) tags[i] = nouns.has(word) ? 'NOUN' : (tags[i] as string)
         else if (determined || nouns.has(word) || (gerundHeads.has(head) && !TAKES_OBJECT.test(word))) tags[i] = 'ADJ'
-      } else if (tags[i] === 'VERB' && isGerund(word, before, after, tokens[i + 1]?.text ?? '', nouns)) tags[i] = 'NOUN'
+      } else if (
+        tags[i] === 'VERB' &&
+        isGerund(word, before, after, tokens[i - 1]?.text ?? '', tokens[i + 1]?.text ?? '', nouns)
+      )
+        tags[i] = 'NOUN'
     } else if (ED.test(word) && tags[i] === 'VERB' && (nounNext || listedAdjective(tokens, tags, i))) {
       if (describes(tokens, tags, i, determined)) tags[i] = 'ADJ'
     }
@@ -124,6 +128,7 @@ function isGerund(
   word: string,
   before: string | undefined,
   after: string | undefined,
+  previous: string,
   next: string,
   nouns: ReadonlySet<string>,
 ): boolean {
@@ -132,6 +137,9 @@ function isGerund(
   if (after === 'DET' || after === 'NUM' || after === 'PART' || (after === 'PRON' && !/^(that|which|who)$/i.test(next)))
     return false
   if (after === 'ADP' && before !== 'ADP' && before !== 'DET' && before !== 'ADJ') return false
+  // "hair pulling": a bare singular noun and nothing after it.
+  if (before === 'NOUN' && (after === undefined || after === 'PUNCT' || after === 'CCONJ') && !/s$/.test(previous))
+    return true
   // "gains persisting": a participle after its noun; "still developing": after its adverb.
   return !(before === 'NOUN' || before === 'PROPN' || before === 'ADV' || before === 'PRON')
 }

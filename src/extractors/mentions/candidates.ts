@@ -2,6 +2,7 @@
 
 import { cueSet } from '../../text/cues.js'
 import { nameKey } from '../../text/entities.js'
+import { nameWords } from '../../text/fold.js'
 import type { Match } from '../../text/matcher.js'
 import { atomsOf } from '../../text/tokens.js'
 import type { Annotations, Knowledge, MentionRule, Phrase, Token } from '../../types.js'
@@ -18,6 +19,10 @@ export interface Candidate {
   /** As it would stand in the graph. */
   name: string
   head: number
+  /** Matching form of the head noun, of the long form where the words are an abbreviation; hyphens are spaces. */
+  headWord: string
+  /** The word before it in the name, '' where there is none. */
+  before: string
   /** Set where the name is known. */
   known?: Known
   /** Key of the wider thing of the same kind: MBT for "group MBT". */
@@ -92,10 +97,11 @@ function inPassage(
     if (key === '') continue
     const inside = hits.filter((hit) => hit.from < to && from < hit.to)
     if (inside.some((hit) => hit.from <= from && hit.to >= to)) continue
+    const heads = headOf(tokens, from, to, head)
     const first = inside[0]
     const last = inside[inside.length - 1]
     if (phrase.name === undefined && last && last.to === to && head === to - 1 && last.from > from) {
-      out.push({ passage, from, to, key, name, head, base: last.key, rule: last.rule })
+      out.push({ passage, from, to, key, name, head, ...heads, base: last.key, rule: last.rule })
       covered.add(last)
     } else if (
       phrase.name === undefined &&
@@ -110,22 +116,60 @@ function inPassage(
         key: first.key,
         name: first.name,
         head,
+        ...headOf(tokens, from, to, head, first.name),
         rule: first.rule,
         ...(first.known ? { known: first.known } : {}),
       })
       covered.add(first)
     } else
-      out.push({ passage, from, to, key, name, head, ...(phrase.name === undefined ? {} : { shared: true as const }) })
+      out.push({
+        passage,
+        from,
+        to,
+        key,
+        name,
+        head,
+        ...heads,
+        ...(phrase.name === undefined ? {} : { shared: true as const }),
+      })
   }
-  for (const hit of hits) if (!covered.has(hit)) out.push({ ...hit, passage, head: hit.to - 1 })
+  for (const hit of hits)
+    if (!covered.has(hit))
+      out.push({ ...hit, passage, head: hit.to - 1, ...headOf(tokens, hit.from, hit.to, hit.to - 1, hit.name) })
   return out
 }
 
 const byPlace = (a: Candidate, b: Candidate) => a.from - b.from || b.to - a.to
 
+/** Head noun and the word before it: of the words that stand there, or of the name they stand for. */
+function headOf(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  head: number,
+  name?: string,
+): { headWord: string; before: string } {
+  if (name !== undefined) {
+    const words = nameWords(name)
+    return { headWord: words.at(-1) ?? '', before: words.at(-2) ?? '' }
+  }
+  const word = (k: number) => (tokens[k]?.norm ?? '').replaceAll('-', ' ')
+  return { headWord: word(head), before: head > from && head < to ? word(head - 1) : '' }
+}
+
 function capacity(tokens: readonly Token[], passage: number, from: number, to: number, head: number): Candidate {
   const name = nameOf(tokens, from, to)
-  return { passage, from, to, key: nameKey(name), name, head, rule: 'pattern', capacity: true }
+  return {
+    passage,
+    from,
+    to,
+    key: nameKey(name),
+    name,
+    head,
+    ...headOf(tokens, from, to, head),
+    rule: 'pattern',
+    capacity: true,
+  }
 }
 
 /** The words as one name: lower case but for names and abbreviations, marks left out. */

@@ -54,7 +54,7 @@ function before(tokens: readonly Token[], i: number): Token | undefined {
 /** The verb phrase at `start`, and those coordinated with it: "to wait, to share and to rest". */
 function addAll(tokens: readonly Token[], start: number, noun: number | undefined, found: VerbPhrase[]): void {
   let from = verbAt(tokens, start, noun !== undefined)
-  for (let n = 0; n < 6 && from !== undefined; n++) {
+  for (let n = 0; n < 12 && from !== undefined; n++) {
     const end = endOf(tokens, from)
     let to = end
     while (to > from + 1 && /^(ADV|ADP|DET|PART|CCONJ)$/.test(tokens[to - 1]?.pos ?? '')) to--

@@ -25,28 +25,23 @@ const MORE = new Set(
 )
 
 /** Kind that the head noun tells; a weak head ("reading package") says less. */
-export function headVote(
-  tokens: readonly Token[],
-  { head, from, name, capacity }: Candidate,
-  { cues }: Knowledge,
-): Votes {
-  if (capacity) return { Concept: 1.2 }
-  const word = tokens[head]?.norm ?? ''
-  const last = word.slice(word.lastIndexOf('-') + 1)
-  const compound = name.includes(' ')
-  const before = head > from ? (tokens[head - 1]?.norm ?? '') : ''
-  if (compound && cueSet(cues.heads, 'arms').has(before) && cueSet(cues.heads, 'weak-intervention').has(word))
-    return { Intervention: 1.2 }
+export function headVote(candidate: Candidate, { cues }: Knowledge): Votes {
+  if (candidate.capacity) return { Concept: 1.2 }
+  const { headWord: word, before } = candidate
+  const last = word.slice(word.lastIndexOf(' ') + 1)
+  const compound = candidate.name.includes(' ')
+  const isWeak = compound && cueSet(cues.heads, 'weak-intervention').has(word)
+  if (isWeak && cueSet(cues.heads, 'arms').has(before)) return { Intervention: 1.2 }
+  if (word === 'control' && cueSet(cues.heads, 'matched').has(before)) return { Population: 1.2 }
   if (cueSet(cues.heads, 'symptom').has(word))
     return compound ? { Condition: 0.7, Outcome: 0.6 } : { Condition: 0.5, Outcome: 0.5 }
   for (const [row, kind] of HEADS) {
     const words = cueSet(cues.heads, row)
-    if (!words.has(word) && !words.has(last)) continue
-    if (row === 'condition' && word === 'condition') continue
+    if ((!words.has(word) && !words.has(last)) || (kind === 'Condition' && word === 'condition')) continue
     return { [kind]: kind === 'Concept' ? 0.8 : compound ? 1.1 : 0.8 }
   }
-  if (compound && cueSet(cues.heads, 'weak-intervention').has(word)) return { Intervention: 0.5 }
-  return {}
+  if (isWeak) return { Intervention: 0.5 }
+  return compound && cueSet(cues.heads, 'traits').has(before) ? { Concept: 0.6 } : {}
 }
 
 interface Context {
@@ -122,6 +117,8 @@ export function contextVote(
     add(after.get(key))
   }
   const verb = (i: number) => tokens[i]?.pos !== 'NOUN' && verbs.has(stems[i] ?? '')
+  // "aspects of X", "the notion of X": what follows is what is talked about.
+  if (tokens[k]?.norm === 'of' && tokens[k - 1]?.pos === 'NOUN') related = Math.max(related, 0.25)
   if (verb(k) || verb(a) || (tokens[a]?.pos === 'AUX' && (verb(a + 1) || verb(a + 2)))) related = Math.max(related, 0.4)
   if (/^(by|with|to)$/.test(tokens[k]?.norm ?? '') && verb(k - 1)) related = Math.max(related, 0.4)
   return { votes, related }

@@ -34,10 +34,10 @@ function gather(
     const item = passages[passage]?.kind === 'item'
     const stems = words.map(({ norm }) => verbStem(norm))
     const evidence = list.map((candidate) => contextVote(words, stems, candidate, item, knowledge))
-    const ofHead = list.map((candidate) => headVote(words, candidate, knowledge))
+    const ofHead = list.map((candidate) => headVote(candidate, knowledge))
     shareInLists(listsOf(words, list), ofHead, evidence)
     list.forEach((candidate, i) => {
-      const head = words[candidate.head]?.norm ?? ''
+      const head = candidate.headWord
       const group = groups.get(candidate.key) ?? {
         key: candidate.key,
         places: [],
@@ -73,7 +73,7 @@ function shareInLists(
     const shared: Votes = {}
     for (const i of lead === undefined ? items : [...items, lead])
       for (const [kind, vote] of Object.entries(ofHead[i] ?? {}) as [EntityKind, number][])
-        shared[kind] = Math.max(shared[kind] ?? 0, vote * 0.6)
+        shared[kind] = Math.max(shared[kind] ?? 0, vote * 0.8)
     for (const i of items) {
       const own = evidence[i]
       if (!own || !first) continue

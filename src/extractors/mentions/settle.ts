@@ -21,7 +21,7 @@ export interface Group {
 }
 
 /** Score from which a candidate is worth keeping. */
-const KEEP = 0.8
+const KEEP = 0.75
 
 /** The entity each key names, for the keys worth keeping. */
 export function settle(groups: ReadonlyMap<string, Group>): Map<string, Entity> {
@@ -86,7 +86,7 @@ function discovered(group: Group): Entity | undefined {
     group.related +
     0.15 * times +
     (group.prominent ? 0.3 : 0) +
-    (compound ? 0.4 : -0.1) +
+    (compound ? 0.45 : 0) +
     (place.head < place.to - 1 ? 0.2 : 0)
   if (score < KEEP) return undefined
   const chosen = kind ?? 'Concept'
