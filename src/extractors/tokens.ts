@@ -29,7 +29,7 @@ export const tokens: Extractor = {
     const tags = tag(raw, {
       isHeading: (i) => passages[i]?.kind === 'heading',
       gerundHeads: cueSet(cues.heads, 'gerund-heads'),
-      verbs: cueStems(cues.relations, 'verbs'),
+      verbs: new Set([...cueStems(cues.relations, 'verbs'), ...cueStems(cues.relations, 'saying')]),
     })
     return {
       tokens: raw.map((list, i) =>

@@ -42,12 +42,18 @@ function mendVerbs(tokens: readonly RawToken[], tags: string[], verbs: ReadonlyS
       if (before !== 'NOUN' || plural !== form) tags[i] = 'VERB'
     } else if (
       isNominal(before) &&
-      (isNominal(after) || after === 'ADJ' || after === 'DET') &&
+      (isNominal(after) || after === 'ADJ' || after === 'DET' || next === ':') &&
       verbs.has(verbStem(foldCase(word)))
     ) {
-      // A plural noun in the middle of a compound is hardly one: "deck training reduces night losses".
-      if (/[^su]s$/.test(word) && !/[^s]s$/.test(previous)) tags[i] = 'VERB'
-    }
+      // "deck training reduces night losses", "results show gains": noun and verb agree.
+      if (/[^su]s$/.test(word) !== /[^s]s$/.test(previous)) tags[i] = 'VERB'
+    } else if (
+      isNominal(before) &&
+      isNominal(after) &&
+      /(?:iz|ifi|[^strmdclp]at)es$/.test(word) &&
+      !/s$/.test(previous)
+    )
+      tags[i] = 'VERB'
   }
 }
 
@@ -89,7 +95,9 @@ function mendParticiples(
       POSSESSIVE.test(tokens[i - 1]?.text ?? '') ||
       /^[’']s$/.test(tokens[i - 1]?.text ?? '')
     const nounNext = isNominal(after) || (after === 'ADJ' && isNominal(tags[i + 2]))
-    if (ING.test(word) && (tags[i] === 'VERB' || tags[i] === 'ADJ')) {
+    if (/-\p{L}+ing$/u.test(word)) {
+      if (tags[i] !== 'NOUN' && !nounNext && after !== 'DET') tags[i] = 'NOUN'
+    } else if (ING.test(word) && (tags[i] === 'VERB' || tags[i] === 'ADJ')) {
       if (before === 'AUX' && !nouns.has(word)) continue
       if (nounNext || (after === 'VERB' && ED.test(tokens[i + 1]?.text ?? ''))) {
         const head = norm(tokens[isNominal(after) ? i + 1 : i + 2]?.text ?? '')

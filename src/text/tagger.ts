@@ -95,6 +95,10 @@ function compoundTag(word: string, parts: readonly string[]): string {
   if (parts.length < 2) return last
   if (/-as-usual$/i.test(word)) return 'NOUN'
   if (/^\p{Lu}{2,}[\p{Lu}\p{N}&-]*$/u.test(word)) return 'PROPN'
+  if (/^\p{Lu}\p{L}*-\p{Lu}/u.test(word))
+    return last === 'ADJ' && /-(?:Based|Informed|Focused|Related|Oriented|Centred|Centered|Led|Delivered)$/.test(word)
+      ? 'ADJ'
+      : 'PROPN'
   if (last === 'ADP' || last === 'ADV') return 'NOUN'
   return last === 'VERB' && /(ed|ing)$/.test(word) ? 'ADJ' : last
 }

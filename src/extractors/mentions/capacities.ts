@@ -11,9 +11,9 @@ export interface VerbPhrase {
 }
 
 /** Longest verb phrase, in tokens. */
-const LONGEST = 8
+const LONGEST = 12
 const STOP =
-  /^(that|so|which|who|by|because|while|when|if|rather|even|than|after|before|during|through|via|whereas|although|thereby|but|as|using|within)$/
+  /^(that|so|which|who|by|because|while|when|if|rather|even|than|after|before|during|through|via|whereas|although|thereby|but|using|within)$/
 const GROUP = /^(they|people|one|he|she)$/
 
 /** Verb phrases of one passage that name what somebody can do. */
@@ -79,6 +79,8 @@ function endOf(tokens: readonly Token[], from: number): number {
   let k = from + 1
   for (; k < limit; k++) {
     const { pos, norm, text } = tokens[k] as Token
+    // "to calm the sailor brings rest": a verb after a noun is the sentence's own.
+    if (pos === 'VERB' && tokens[k - 1]?.pos === 'NOUN' && !/(ing|ed)$/.test(norm)) break
     if (pos === 'AUX' || pos === 'SCONJ' || STOP.test(norm)) break
     if (text === ',' && !(tokens[k - 1]?.pos === 'ADJ' && tokens[k + 1]?.pos === 'ADJ')) break
     if (pos === 'PUNCT' && !/^[-,’'“”‘"]$/.test(text)) break

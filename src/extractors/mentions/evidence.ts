@@ -28,16 +28,27 @@ const MORE = new Set(
 export function headVote(candidate: Candidate, { cues }: Knowledge): Votes {
   if (candidate.capacity) return { Concept: 1.2 }
   const { headWord: word, before } = candidate
-  const last = word.slice(word.lastIndexOf(' ') + 1)
+  const parts = word.split(' ')
+  const last = /^(low|high|first|second|third|long|short|one|two)$/.test(parts[0] ?? '')
+    ? word
+    : (parts.at(-1) as string)
+  const lastTwo = parts.slice(-2).join(' ')
   const compound = candidate.name.includes(' ')
   const isWeak = compound && cueSet(cues.heads, 'weak-intervention').has(word)
   if (isWeak && cueSet(cues.heads, 'arms').has(before)) return { Intervention: 1.2 }
   if (word === 'control' && cueSet(cues.heads, 'matched').has(before)) return { Population: 1.2 }
+  if (
+    cueSet(cues.heads, 'facets').has(word) &&
+    (cueSet(cues.heads, 'condition').has(before) || cueSet(cues.heads, 'symptom').has(before))
+  )
+    return { Condition: 1 }
+  if (cueSet(cues.heads, 'behavior').has(word)) return { Concept: compound ? 0.6 : 0.4, Outcome: compound ? 0.5 : 0.4 }
   if (cueSet(cues.heads, 'symptom').has(word))
     return compound ? { Condition: 0.7, Outcome: 0.6 } : { Condition: 0.5, Outcome: 0.5 }
   for (const [row, kind] of HEADS) {
     const words = cueSet(cues.heads, row)
-    if ((!words.has(word) && !words.has(last)) || (kind === 'Condition' && word === 'condition')) continue
+    if ((!words.has(word) && !words.has(last) && !words.has(lastTwo)) || (kind === 'Condition' && word === 'condition'))
+      continue
     return { [kind]: kind === 'Concept' ? 0.8 : compound ? 1.1 : 0.8 }
   }
   if (isWeak) return { Intervention: 0.5 }

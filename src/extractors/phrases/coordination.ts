@@ -29,7 +29,7 @@ export function expansions(
       ((token.pos === 'ADJ' && !gradable.has(token.norm)) || (token.pos !== 'ADJ' && classifiers.has(token.norm)))
     )
   }
-  if (!isModifier(run.from) || run.to - run.from < 2) return []
+  if (run.to - run.from < 2) return []
   const firsts: number[] = []
   let k = run.from - 1
   if (!/^(and|or)$/.test(tokens[k]?.norm ?? '')) return []
@@ -46,7 +46,9 @@ export function expansions(
     if (tokens[k - 1]?.text !== ',' || !isModifier(k - 2)) break
     k -= 2
   }
-  if (firsts.length === 0) return []
+  if (firsts.length === 0 || tokens[(firsts[0] as number) - 1]?.pos === 'AUX') return []
+  // A noun is shared out only beside adjectives or nouns that stand as adjectives do.
+  if (!isModifier(run.from) && !firsts.every((first) => tokens[first]?.pos === 'ADJ')) return []
   const head = tokens
     .slice(run.from + 1, run.to)
     .map(({ text }) => text)

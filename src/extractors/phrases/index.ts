@@ -2,7 +2,7 @@
 import { cueSet } from '../../text/cues.js'
 import type { Extractor, Knowledge, Phrase, Token } from '../../types.js'
 import { attachedEnd } from './attachment.js'
-import { expansions } from './coordination.js'
+import { type Expansion, expansions } from './coordination.js'
 import { nounRuns, type Run } from './runs.js'
 
 export const phrases: Extractor = {
@@ -26,12 +26,18 @@ export function phrasesOf(tokens: readonly Token[], passage: number, knowledge: 
     const end = (tokens[to - 1] as Token).end
     phrases.push({ start, end, passage, from, to, head, ...(name === undefined ? {} : { name }) })
   }
+  // Words whose head comes later ("emergency and inpatient admissions") are no phrase of their own.
+  const shared = new Set<number>()
+  const all = runs.map((_, i) => expansions(tokens, runs, i, knowledge))
+  for (const list of all) for (const { from, to, name } of list) if (name !== undefined && to > from) shared.add(from)
   runs.forEach((run, i) => {
     const to = attachedEnd(tokens, runs, i, knowledge)
     if (to !== undefined) add(run.from, to, run.to - 1)
-    const expanded = expansions(tokens, runs, i, knowledge)
-    for (const { from, to, name } of expanded) add(from, to, to - 1, name)
-    if (!expanded.some(({ from, to }) => from === run.from && to === run.to)) add(run.from, run.to, run.to - 1)
+    const expanded = all[i] as Expansion[]
+    for (const one of expanded) add(one.from, one.to, one.to - 1, one.name)
+    const within = to !== undefined && run.to - run.from === 1
+    const whole = expanded.some(({ from, to }) => from === run.from && to === run.to)
+    if (!whole && !within && !(run.to - run.from === 1 && shared.has(run.from))) add(run.from, run.to, run.to - 1)
   })
   return phrases.sort((a, b) => a.from - b.from || b.to - a.to)
 }
