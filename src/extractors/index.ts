@@ -4,10 +4,10 @@ import { abbreviations } from './abbreviations.js'
 import { anaphora } from './anaphora.js'
 import { citations } from './citations/index.js'
 import { claims } from './claims.js'
-import { findings } from './findings.js'
+import { findings } from './findings/index.js'
 import { mentions } from './mentions/index.js'
 import { phrases } from './phrases/index.js'
-import { studies } from './studies.js'
+import { studies } from './studies/index.js'
 import { tokens } from './tokens.js'
 
 export const EXTRACTORS: readonly Extractor[] = [

@@ -35,3 +35,7 @@ function setOf(
   }
   return sets.get(id) ?? NONE
 }
+
+/** Matching form of one token for a cue set, hyphens as spaces. */
+export const cueForm = (norm: string): string =>
+  norm.includes('-') && norm.length > 1 ? norm.replaceAll('-', ' ') : norm

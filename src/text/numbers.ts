@@ -20,7 +20,8 @@ export interface FoundDuration extends Span {
   weeks?: number
 }
 
-const UNITS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+const UNITS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
 const WORDS = new Map<string, number>(UNITS.split(' ').map((word, i) => [word, i]))
 for (const [i, word] of 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').entries())
   WORDS.set(word, 20 + 10 * i)

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { findDurations, findNumbers } from '../../src/text/numbers.js'
 import { tokenize } from '../../src/text/tokens.js'
 
-const numbers = (text: string) => findNumbers(tokenize(text)).map(({ value, percent }) => (percent ? `${value}%` : value))
+const numbers = (text: string) =>
+  findNumbers(tokenize(text)).map(({ value, percent }) => (percent ? `${value}%` : value))
 const lengths = (text: string) =>
   findDurations(tokenize(text)).map(({ start, end, weeks }) => [
     text.slice(start, end),

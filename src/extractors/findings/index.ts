@@ -1,5 +1,5 @@
 // Results: numbers in their slots, and directions without numbers.
-import type { Extractor } from '../types.js'
+import type { Extractor } from '../../types.js'
 
 export const findings: Extractor = {
   name: 'findings',

@@ -1,0 +1,109 @@
+// Arms and groups of a study, from the interventions and populations mentioned where it is told.
+import { isCompared } from '../../text/comparisons.js'
+import { cueSet } from '../../text/cues.js'
+import { placeOnTokens } from '../../text/place.js'
+import { lowerBound } from '../../text/spans.js'
+import type { Annotations, Cue, Document, Mention, Token } from '../../types.js'
+
+export interface Arms {
+  interventions: string[]
+  comparators: string[]
+  populations: string[]
+}
+
+const indexes = new WeakMap<readonly Mention[], Mention[][]>()
+
+/** Mentions of one passage. */
+export function mentionsIn({ mentions }: Annotations, passage: number): readonly Mention[] {
+  let index = indexes.get(mentions)
+  if (!index) {
+    index = []
+    for (const mention of mentions) {
+      index[mention.passage] ??= []
+      ;(index[mention.passage] as Mention[]).push(mention)
+    }
+    indexes.set(mentions, index)
+  }
+  return index[passage] ?? []
+}
+
+/** Arms named in tokens `[from, to)` of a passage. */
+export function armsOf(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  found: Annotations,
+  passage: number,
+  rows: readonly Cue[] | undefined,
+): Arms {
+  const arms: Arms = { interventions: [], comparators: [], populations: [] }
+  const versus = cueSet(rows, 'versus')
+  let last = -1
+  for (const place of placeOnTokens(tokens, mentionsIn(found, passage))) {
+    if (place.from < from || place.to > to || place.from < last) continue
+    const { kind, entity } = place.item
+    if (kind === 'Population') arms.populations.push(entity)
+    if (kind !== 'Intervention') continue
+    last = place.to
+    const control = found.entities.get(entity)?.role === 'control'
+    const compared =
+      arms.interventions.length > 0 && (isCompared(tokens, place.from, versus) || isSecondCompared(tokens, place.from))
+    if (control || compared) arms.comparators.push(entity)
+    else if (isTested(tokens, place.from)) arms.interventions.unshift(entity)
+    else arms.interventions.push(entity)
+  }
+  return {
+    interventions: [...new Set(arms.interventions)],
+    comparators: [...new Set(arms.comparators)].filter((id) => !arms.interventions.includes(id)),
+    populations: [...new Set(arms.populations)],
+  }
+}
+
+/** "comparison of A with B", "comparing A and B", "difference between A and B": B. */
+function isSecondCompared(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1]?.norm ?? ''
+  const link = /^(?:with|and|to|or)$/.test(before)
+    ? from - 1
+    : /^(?:DET|ADJ)$/.test(tokens[from - 1]?.pos ?? '') && /^(?:with|and|to|or)$/.test(tokens[from - 2]?.norm ?? '')
+      ? from - 2
+      : -1
+  if (link < 0) return false
+  for (let k = link - 1; k >= Math.max(0, link - 14); k--) {
+    const word = tokens[k]?.norm ?? ''
+    if (/^(?:comparison|comparing|compared|compare|difference|between|outperformed)$/.test(word)) return true
+    if (/^(?:found|showed|led|followed|including|using|,|;)$/.test(word)) return false
+  }
+  return false
+}
+
+/** The object of "evaluated", "tested", "of": what the study is about, before what merely names it. */
+function isTested(tokens: readonly Token[], from: number): boolean {
+  for (let k = from - 1; k >= Math.max(0, from - 5); k--) {
+    const { norm, pos } = tokens[k] as Token
+    if (/^(?:evaluated|examined|tested|investigated|assessed|evaluating|testing|examining)$/.test(norm)) return true
+    if (!/^(?:DET|ADJ|NUM|NOUN)$/.test(pos) && !/^(?:effect|of|the|effectiveness|efficacy)$/.test(norm)) return false
+  }
+  return false
+}
+
+/** The treatment last named before an offset, in this paragraph or the one before: what a study of unnamed arms is about. */
+export function nearestTreatment(
+  found: Annotations,
+  { passages }: Document,
+  passage: number,
+  offset: number,
+): string | undefined {
+  const paragraph = passages[passage]?.paragraph ?? 0
+  const section = passages[passage]?.section
+  for (let k = passage; k >= Math.max(0, passage - 12); k--) {
+    const place = passages[k]
+    if (!place || place.section !== section || place.paragraph < paragraph - 6) break
+    const list = mentionsIn(found, k)
+    const upTo = k === passage ? list.slice(0, lowerBound(list, offset)) : list
+    const last = upTo.findLast(
+      ({ kind, entity }) => kind === 'Intervention' && found.entities.get(entity)?.role !== 'control',
+    )
+    if (last) return last.entity
+  }
+  return undefined
+}

@@ -1,0 +1,139 @@
+// Designs as noun phrases: a head ("trial", "review") with the modifiers printed before it.
+import { cueForm, cueSet } from '../../text/cues.js'
+import type { Cue, Token } from '../../types.js'
+
+export interface Design {
+  /** Tokens of the noun phrase, determiner included. */
+  from: number
+  to: number
+  /** In normal form: lower case, American spelling, "RCT" written out; undefined where only "study" is said. */
+  name?: string
+  synthesis: boolean
+  plural: boolean
+  /** "a", "an", "another", "one", "in a": tells of a study not told of before. */
+  indefinite: boolean
+  /** "the", "this". */
+  definite: boolean
+}
+
+/** Nouns that name a study only with a modifier or "a" before them. */
+const WEAK = new Set([
+  'comparison',
+  'evaluation',
+  'follow-up',
+  'investigation',
+  'survey',
+  'experiment',
+  'audit',
+  'overview',
+  'synthesis',
+  'cohort',
+])
+/** After these a noun is no head: "study group", "trial registration". */
+const COMPOUND =
+  /^(?:group|arm|design|drug|medication|period|protocol|population|sample|site|entry|registration|registry|personnel|staff|team|participant|condition|visit|end|completion|aim|hypothesis|therapist|treatment|author)$/
+const FILLER = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'ADV', 'VERB', 'SYM'])
+
+/** The designs named in tokens `[from, to)`. */
+export function findDesigns(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  words: readonly Cue[] | undefined,
+): Design[] {
+  const heads = cueSet(words, 'head')
+  const syntheses = cueSet(words, 'synthesis')
+  const found: Design[] = []
+  for (let i = from; i < to; i++) {
+    const token = tokens[i] as Token
+    const form = cueForm(token.norm)
+    const synthesis = syntheses.has(form)
+    if (!synthesis && !heads.has(form) && !(form === 'case' && tokens[i + 1]?.norm === 'series')) continue
+    if (token.pos === 'VERB' && !/^[A-Z]/.test(token.text)) continue
+    const next = tokens[i + 1]
+    if (next && COMPOUND.test(next.norm)) continue
+    const design = phraseAt(tokens, from, form === 'case' ? i + 1 : i, synthesis, words)
+    if (design) found.push(design)
+  }
+  return found.filter(
+    (design, k) =>
+      k + 1 >= found.length ||
+      (found[k + 1] as Design).from > design.from ||
+      (found[k + 1] as Design).from >= design.to,
+  )
+}
+
+function phraseAt(
+  tokens: readonly Token[],
+  first: number,
+  head: number,
+  synthesis: boolean,
+  words: readonly Cue[] | undefined,
+): Design | undefined {
+  const modifiers = cueSet(words, 'modifier')
+  const token = tokens[head] as Token
+  const parts = [headName(token)]
+  let k = head - 1
+  let open = true
+  for (; k >= first && k > head - 10; k--) {
+    const word = tokens[k] as Token
+    const form = cueForm(word.norm)
+    if (isModifier(form, modifiers) || (synthesis && form === 'meta')) {
+      if (open) parts.unshift(/^Cochrane$/i.test(word.text) ? 'Cochrane' : word.norm)
+    } else if (
+      /^(?:,|and|or|\/|-)$/.test(word.text) &&
+      open &&
+      isModifier(cueForm(tokens[k - 1]?.norm ?? ''), modifiers)
+    ) {
+      if (word.text === 'and') parts.unshift('and')
+    } else if (FILLER.has(word.pos) && !/^(?:is|are|was|were|be|been|show|showed|found)$/.test(word.norm)) open = false
+    else break
+  }
+  const before = tokens[k]?.text.toLowerCase() ?? ''
+  const plural = /s$/i.test(token.text) && !/s$/.test(token.norm)
+  const indefinite = !plural && /^(?:a|an|another|one|each)$/.test(before)
+  const definite = /^(?:the|this|that|these|those|our|both|its|their|his|her|all|such)$/.test(before)
+  const name = parts.join(' ')
+  const base = headName(token)
+  const bare = parts.length === 1
+  if (WEAK.has(token.norm) && bare && !indefinite) return undefined
+  if (token.norm === 'comparison' && /^(?:group|condition)/.test(tokens[head + 1]?.norm ?? '')) return undefined
+  if (
+    token.norm === 'follow-up' &&
+    (/^(?:at|during|to|by|until|of|after|through|over)$/.test(before) ||
+      (!/^(?:a|an|another|one|the|)$/.test(before) && bare))
+  )
+    return undefined
+  const from = Math.max(first, indefinite || definite ? k : k + 1)
+  return {
+    from,
+    to: head + 1,
+    ...(bare && base === 'study' ? {} : { name }),
+    synthesis,
+    plural,
+    indefinite,
+    definite,
+  }
+}
+
+const isModifier = (form: string, modifiers: ReadonlySet<string>): boolean =>
+  modifiers.has(form) || / (?:based|controlled|blind|center|site|label|wave)$/.test(form)
+
+function headName(token: Token): string {
+  const { norm } = token
+  if (norm === 'rct') return 'randomized controlled trial'
+  if (norm === 'metaanalysis' || norm === 'meta-analyse' || norm === 'meta-analysis') return 'meta-analysis'
+  return norm
+}
+
+/** What "Meta-analytic findings show:" says of the studies that follow. */
+export function topicDesign(tokens: readonly Token[], words: readonly Cue[] | undefined): string | undefined {
+  const modifiers = cueSet(words, 'modifier')
+  for (let i = 1; i < tokens.length; i++) {
+    if (!/^(?:finding|evidence|result|data|research|literature|work)$/.test((tokens[i] as Token).norm)) continue
+    const form = cueForm((tokens[i - 1] as Token).norm)
+    if (form === 'meta analytic') return 'meta-analysis'
+    if (modifiers.has(form) && form !== 'clinical') return `${(tokens[i - 1] as Token).norm} study`
+  }
+  return undefined
+}

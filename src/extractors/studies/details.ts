@@ -1,0 +1,197 @@
+// What a passage says of a study: participants, studies included, country, length of treatment and of follow-up.
+import { cueForm, cueSet } from '../../text/cues.js'
+import { buildMatcher, type Matcher } from '../../text/matcher.js'
+import { type FoundDuration, type FoundNumber, findDurations, findNumbers } from '../../text/numbers.js'
+import { atomsOf } from '../../text/tokens.js'
+import type { Cue, Knowledge, Token, VocabularyEntry } from '../../types.js'
+
+export interface Details {
+  sampleSize?: number
+  /** How sure the size is the whole study's: 3 "N =", 2 beside a verb of taking part or "of", 1 elsewhere. */
+  sizeWeight?: number
+  studiesIncluded?: number
+  country?: string
+  setting?: string
+  treatmentDuration?: string
+  followUp?: string
+}
+
+/** Reads tokens `[from, to)`; `synthesis` where they tell of a review. */
+export function findDetails(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  synthesis: boolean,
+  knowledge: Knowledge,
+): Details {
+  const words = tokens.slice(from, to)
+  const rows = knowledge.cues['study-words']
+  const details: Details = {}
+  const numbers = findNumbers(words)
+  const durations = findDurations(words)
+  for (const number of numbers) {
+    if (number.percent || !Number.isInteger(number.value) || number.value < 3) continue
+    const unit = countedAt(words, number, cueSet(rows, 'unit'))
+    const persons = countedAt(words, number, cueSet(rows, 'person'))
+    const label = number.from >= 2 && words[number.from - 1]?.text === '=' ? words[number.from - 2]?.text : undefined
+    if (synthesis && details.studiesIncluded === undefined && (unit || label === 'k'))
+      details.studiesIncluded = number.value
+    const weight = label === 'N' ? 3 : persons ? sizeWeight(words, number, rows) : label === 'n' ? 1 : 0
+    if (weight > (details.sizeWeight ?? 0)) {
+      details.sampleSize = number.value
+      details.sizeWeight = weight
+    }
+  }
+  const country = countryIn(text, words, knowledge)
+  if (country !== undefined) details.country = country
+  const setting = settingIn(text, words, knowledge)
+  if (setting !== undefined) details.setting = setting
+  for (const duration of durations) placeDuration(text, words, duration, rows, details)
+  return details
+}
+
+/** Whether the number counts what the set names: "118 adolescent inpatients", "87 randomised trials". */
+function countedAt(words: readonly Token[], number: FoundNumber, set: ReadonlySet<string>): boolean {
+  for (let k = number.to; k < number.to + 5 && words[k]; k++) {
+    const word = words[k] as Token
+    if (
+      set.has(cueForm(word.norm)) &&
+      (/s$/i.test(word.text) || /^(?:people|men|women|children|youth|teeth)$/i.test(word.text))
+    )
+      return true
+    if (!/^(?:ADJ|NOUN|PROPN|ADV)$/.test(word.pos) && !/^(?:of|and|,|to|the)$/.test(word.text)) return false
+    if (/^(?:%|week|month|year|day|hour|minute|session|site|center|country|hospital)$/.test(word.norm)) return false
+  }
+  return false
+}
+
+function sizeWeight(words: readonly Token[], number: FoundNumber, rows: readonly Cue[] | undefined): number {
+  const before = words[number.from - 1]?.norm ?? ''
+  if (/^(?:per|than|least)$/.test(before)) return 0
+  if (
+    /^(?:of|for|with|in|involving|among|total|randomized|enrolled|recruited|included|sample|comprising|assigned|by)$/.test(
+      before,
+    )
+  )
+    return 2
+  const conduct = cueSet(rows, 'conduct')
+  for (let k = Math.max(0, number.from - 3); k < Math.min(words.length, number.to + 7); k++)
+    if (conduct.has((words[k] as Token).norm)) return 2
+  return 1
+}
+
+const countries = new WeakMap<readonly VocabularyEntry[], Map<string, Matcher<string>>>()
+
+function matcherOf(knowledge: Knowledge, kind: 'Country' | 'Setting'): Matcher<string> {
+  const known = countries.get(knowledge.vocabulary) ?? new Map<string, Matcher<string>>()
+  countries.set(knowledge.vocabulary, known)
+  let matcher = known.get(kind)
+  if (!matcher) {
+    const names: [string, string][] = []
+    for (const entry of knowledge.vocabulary)
+      if (entry.kind === kind) for (const name of [entry.name, ...entry.aliases]) names.push([name, entry.name])
+    matcher = buildMatcher(names)
+    known.set(kind, matcher)
+  }
+  return matcher
+}
+
+/** The first country named, by its name or as an adjective; languages are none. */
+export function countryIn(text: string, words: readonly Token[], knowledge: Knowledge): string | undefined {
+  if (!words.some(({ text: word }) => /^\p{Lu}/u.test(word))) return undefined
+  const atoms = atomsOf(words)
+  for (const match of matcherOf(knowledge, 'Country').find(atoms, text)) {
+    const first = atoms[match.from]
+    const last = atoms[match.to - 1]
+    if (!first || !last || !/^\p{Lu}/u.test(text.slice(first.start, first.end))) continue
+    const next = words[last.token + 1]?.norm ?? ''
+    if (
+      !/^(?:language|version|speaking|speaker|translation|text|abstract|adaptation|psychiatric|psychological|association)$/.test(
+        next,
+      )
+    )
+      return match.values[0]
+  }
+  return undefined
+}
+
+function settingIn(text: string, words: readonly Token[], knowledge: Knowledge): string | undefined {
+  const atoms = atomsOf(words)
+  const match = matcherOf(knowledge, 'Setting').find(atoms, text)[0]
+  return match?.values[0]
+}
+
+function placeDuration(
+  text: string,
+  words: readonly Token[],
+  duration: FoundDuration,
+  rows: readonly Cue[] | undefined,
+  details: Details,
+): void {
+  const norm = (k: number) => words[k]?.norm ?? ''
+  const around = (from: number, to: number, pattern: RegExp) => {
+    for (let k = Math.max(0, from); k < Math.min(words.length, to); k++) if (pattern.test(norm(k))) return true
+    return false
+  }
+  // Ages and "six consecutive months" are no durations of the study.
+  if (
+    around(duration.to, duration.to + 2, /^(?:old|age)$/) ||
+    around(duration.from - 3, duration.from, /^(?:aged?|mean)$/)
+  )
+    return
+  let from = duration.from
+  while (from > 0 && /^(?:approximately|about|around|roughly|nearly|to|up)$/.test(norm(from - 1))) from--
+  const printed = text.slice((words[from] as Token).start, duration.end)
+  const follow = cueSet(rows, 'follow-up')
+  const isFollow = (k: number) =>
+    follow.has(cueForm(norm(k))) ||
+    /^(?:followed|post|post-treatment|posttreatment|post-intervention|follow)$/.test(norm(k))
+  const followed =
+    [1, 2].some((k) => isFollow(duration.to + k - 1)) ||
+    [1, 2, 3, 4, 5].some((k) => isFollow(duration.from - k)) ||
+    (/^after$/.test(norm(duration.to)) &&
+      /^(?:treatment|therapy|the|end|baseline|discharge|completion|intervention|randomization)$/.test(
+        norm(duration.to + 1),
+      ))
+  if (followed) {
+    const end = afterPhrase(words, duration.to)
+    details.followUp ??=
+      end > duration.to ? text.slice((words[from] as Token).start, (words[end - 1] as Token).end) : printed
+    return
+  }
+  const compound = words[duration.to - 1]?.text.includes('-')
+  const treated =
+    (compound &&
+      around(
+        duration.to,
+        duration.to + 6,
+        /(?:program|treatment|therapy|trial|model|intervention|course|psychotherapy|training|regimen|study|rct)$/,
+      )) ||
+    (around(
+      duration.from - 4,
+      duration.from,
+      /^(?:delivered|lasting|over|lasted|treated|received|treatment|therapy|for|of)$/,
+    ) &&
+      around(
+        duration.from - 8,
+        duration.from,
+        /^(?:delivered|lasting|lasted|treated|received|treatment|therapy|intervention|program|training|course|session|placebo)$/,
+      ))
+  if (treated) details.treatmentDuration ??= printed
+}
+
+/** "five years after treatment", "two years post-treatment": the words that say since when. */
+function afterPhrase(words: readonly Token[], to: number): number {
+  if (/^(?:post-treatment|posttreatment|later|post-intervention|post-discharge)$/.test(words[to]?.norm ?? ''))
+    return to + 1
+  if (words[to]?.norm !== 'after') return to
+  let k = to + 1
+  while (
+    /^(?:the|end|of|treatment|therapy|baseline|discharge|completion|intervention|randomization)$/.test(
+      words[k]?.norm ?? '',
+    )
+  )
+    k++
+  return k > to + 1 ? k : to
+}
