@@ -188,6 +188,8 @@ export interface StudyRecord {
   mentions: (Span & { passage: number })[]
   /** Indices into `Annotations.citations` of the works that report it; empty for the document's own study. */
   citations: number[]
+  /** The study that the document itself reports. */
+  own?: true
   design?: string
   sampleSize?: number
   studiesIncluded?: number

@@ -22,10 +22,15 @@ export function mentionsIn({ mentions }: Annotations, passage: number): readonly
       index[mention.passage] ??= []
       ;(index[mention.passage] as Mention[]).push(mention)
     }
+    for (const list of index) list?.sort((a, b) => a.start - b.start || b.end - a.end)
     indexes.set(mentions, index)
   }
   return index[passage] ?? []
 }
+
+/** Groups of people mentioned in one passage. */
+export const populationsIn = (found: Annotations, passage: number): readonly Mention[] =>
+  mentionsIn(found, passage).filter(({ kind }) => kind === 'Population')
 
 /** Arms named in tokens `[from, to)` of a passage. */
 export function armsOf(

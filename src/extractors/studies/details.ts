@@ -2,6 +2,7 @@
 import { cueForm, cueSet } from '../../text/cues.js'
 import { buildMatcher, type Matcher } from '../../text/matcher.js'
 import { type FoundDuration, type FoundNumber, findDurations, findNumbers } from '../../text/numbers.js'
+import type { Span } from '../../text/spans.js'
 import { atomsOf } from '../../text/tokens.js'
 import type { Cue, Knowledge, Token, VocabularyEntry } from '../../types.js'
 
@@ -24,6 +25,7 @@ export function findDetails(
   to: number,
   synthesis: boolean,
   knowledge: Knowledge,
+  populations: readonly Span[],
 ): Details {
   const words = tokens.slice(from, to)
   const rows = knowledge.cues['study-words']
@@ -33,7 +35,10 @@ export function findDetails(
   for (const number of numbers) {
     if (number.percent || !Number.isInteger(number.value) || number.value < 3) continue
     const unit = countedAt(words, number, cueSet(rows, 'unit'))
-    const persons = countedAt(words, number, cueSet(rows, 'person'))
+    const persons =
+      countedAt(words, number, cueSet(rows, 'person')) ||
+      opensGroup(words, number, populations) ||
+      isEnrolled(words, number)
     const label = number.from >= 2 && words[number.from - 1]?.text === '=' ? words[number.from - 2]?.text : undefined
     if (synthesis && details.studiesIncluded === undefined && (unit || label === 'k'))
       details.studiesIncluded = number.value
@@ -64,6 +69,26 @@ function countedAt(words: readonly Token[], number: FoundNumber, set: ReadonlySe
     if (/^(?:%|week|month|year|day|hour|minute|session|site|center|country|hospital)$/.test(word.norm)) return false
   }
   return false
+}
+
+/** "We randomised 120 singers": whoever is counted takes part. */
+function isEnrolled(words: readonly Token[], number: FoundNumber): boolean {
+  if (!/^(?:randomized|recruited|enrolled|assigned|allocated)$/.test(words[number.from - 1]?.norm ?? '')) return false
+  const noun = [0, 1, 2].map((k) => words[number.to + k]).find((word) => word?.pos === 'NOUN')
+  return (
+    noun !== undefined &&
+    /s$/.test(noun.text) &&
+    !/^(?:school|hospital|clinic|center|site|village|ward|practice|cluster|study|trial)$/.test(noun.norm)
+  )
+}
+
+/** Whether a group that is mentioned starts with the number or follows it: "120 [hoarse singers]". */
+function opensGroup(words: readonly Token[], number: FoundNumber, populations: readonly Span[]): boolean {
+  const next = words[number.to]
+  return (
+    next !== undefined &&
+    populations.some(({ start, end }) => (start === next.start || start === number.start) && end > next.start)
+  )
 }
 
 function sizeWeight(words: readonly Token[], number: FoundNumber, rows: readonly Cue[] | undefined): number {

@@ -55,13 +55,16 @@ export function weigh(tokens: readonly Token[], from: number, to: number, knowle
     const { norm: word, text, pos } = tokens[i] as Token
     const form = cueForm(word)
     const before = tokens[i - 1]?.norm ?? ''
-    const infinitive = before === 'to' || /^(?:will|may|might|can|could|should|would)$/.test(before)
+    const infinitive = (before === 'to' && pos === 'VERB') || /^(?:will|may|might|can|could|should|would)$/.test(before)
     const past = PAST.test(word) || (pos === 'VERB' && word.endsWith('ed') && !/^(?:is|are|be|being)$/.test(before))
     if (reports.has(form) && !infinitive) {
       evidence.report = true
       if (past) evidence.past = true
     }
-    if (conducts.has(form) && !infinitive) evidence.conduct = true
+    if (conducts.has(form) && !infinitive) {
+      evidence.conduct = true
+      if (past) evidence.past = true
+    }
     if (changes.has(form)) {
       if (!infinitive) evidence.change = true
       if (past && !infinitive && pos === 'VERB') evidence.past = true

@@ -2,7 +2,7 @@
 import { foldCase } from '../../text/fold.js'
 import { lowerBound } from '../../text/spans.js'
 import type { Annotations, Citation, Document, Extractor, Knowledge, Passage, StudyRecord, Token } from '../../types.js'
-import { armsOf, nearestTreatment } from './arms.js'
+import { armsOf, nearestTreatment, populationsIn } from './arms.js'
 import { type Design, findDesigns, topicDesign } from './designs.js'
 import { countryIn, findDetails } from './details.js'
 import { type Evidence, weigh } from './evidence.js'
@@ -46,7 +46,7 @@ class Narrator {
   ) {
     this.rows = knowledge.cues['study-words']
     this.citationsOf = document.passages.map(() => [])
-    found.citations.forEach(({ passage }, i) => this.citationsOf[passage]?.push(i))
+    for (const [i, { passage }] of found.citations.entries()) this.citationsOf[passage]?.push(i)
     for (const list of this.citationsOf)
       list.sort((a, b) => (found.citations[a] as Citation).start - (found.citations[b] as Citation).start)
   }
@@ -155,8 +155,10 @@ class Narrator {
     const role = this.document.sections[passage.section]?.role
     const own = ownDesign(tokens, design, role, this.rows)
     if (own) {
-      if (this.own === undefined) this.own = this.add(passage, segment)
-      else this.mention(this.own, passage, segment)
+      if (this.own === undefined) {
+        this.own = this.add(passage, segment)
+        ;(this.studies[this.own] as StudyRecord).own = true
+      } else this.mention(this.own, passage, segment)
       this.pending = false
       return [this.own]
     }
@@ -203,7 +205,15 @@ class Narrator {
     if (name !== undefined && (study.design === undefined || (introduced && design?.name !== undefined)))
       study.design ??= name
     const synthesis = design?.synthesis === true || /meta-analysis|review|synthesis/.test(study.design ?? '')
-    const details = findDetails(this.document.text, tokens, from, to, synthesis, this.knowledge)
+    const details = findDetails(
+      this.document.text,
+      tokens,
+      from,
+      to,
+      synthesis,
+      this.knowledge,
+      populationsIn(this.found, passage.index),
+    )
     const weight = details.sizeWeight ?? 0
     if (details.sampleSize !== undefined && weight > (this.sizes.get(index) ?? (introduced ? 0 : 1))) {
       study.sampleSize = details.sampleSize

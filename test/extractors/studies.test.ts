@@ -1,0 +1,144 @@
+// Studies from sentences of our own; citations are made here, so that their extractor can change without this test.
+import { describe, expect, test } from 'vitest'
+import { loadKnowledge } from '../../src/data.js'
+import { EXTRACTORS } from '../../src/extractors/index.js'
+import { read } from '../../src/pipeline.js'
+import type { Annotations, Citation, Document, StudyRecord } from '../../src/types.js'
+
+const knowledge = loadKnowledge()
+
+/** "(Roe, 2008; Lund & Ibe, 1999, 2001)" → citations; narrative "Roe (2008)" too. */
+function cite(document: Document): Citation[] {
+  const citations: Citation[] = []
+  for (const passage of document.passages) {
+    const words = document.text.slice(passage.start, passage.end)
+    for (const match of words.matchAll(/(?:(\p{Lu}[\p{L}]+(?: & \p{Lu}\p{L}+)?) )?\(([^()]*\d{4}[^()]*)\)/gu)) {
+      const narrative = /^\d{4}$/.test(match[2] as string)
+      if (!narrative && !/^\p{Lu}/u.test(match[2] as string)) continue
+      const open = passage.start + match.index + match[0].indexOf('(')
+      const end = passage.start + match.index + match[0].length
+      const group = { start: narrative ? passage.start + match.index : open, end }
+      let authors = (match[1] ?? '').split(' & ')
+      for (const part of (match[2] as string).matchAll(/([^,;]*?),? ?(\d{4})/g)) {
+        if (part[1]?.trim()) authors = part[1].trim().split(' & ')
+        const start = narrative ? group.start : open + 1 + part.index
+        citations.push({
+          passage: passage.index,
+          start,
+          end: narrative ? end : start + part[0].length,
+          style: narrative ? 'narrative' : 'parenthetical',
+          authors,
+          etAl: false,
+          year: part[2] as string,
+          group,
+          confidence: 1,
+        })
+      }
+    }
+  }
+  return citations
+}
+
+export function annotate(text: string): { document: Document; found: Annotations } {
+  const document = read({ uri: 'a.txt', bytes: new TextEncoder().encode(text) }, () => {})
+  const found = {
+    entities: new Map(),
+    abbreviations: [],
+    mentions: [],
+    studies: [],
+    findings: [],
+    claims: [],
+  } as unknown as Annotations
+  for (const extractor of EXTRACTORS) {
+    if (extractor.name === 'claims') continue
+    Object.assign(
+      found,
+      extractor.extract(document, found, knowledge, () => {}),
+    )
+    if (extractor.name === 'citations') found.citations = cite(document)
+  }
+  return { document, found }
+}
+
+const studiesOf = (text: string): StudyRecord[] => annotate(text).found.studies
+const works = (text: string) => {
+  const { found } = annotate(text)
+  return found.studies.map(({ citations }) =>
+    citations.map((i) => found.citations[i]).map((c) => `${c?.authors[0]} ${c?.year}`),
+  )
+}
+
+describe('the cues show themselves in their examples', () => {
+  const rows = (knowledge.cues['study-words'] ?? []).flatMap(({ id, examples }) =>
+    examples.map((example) => [id, example] as const),
+  )
+  test.each(rows)('%s: %s', (_, example) => {
+    const [sentence, design] = example.split(' => ') as [string, string]
+    const [study] = studiesOf(sentence)
+    expect(study).toBeDefined()
+    expect(String(study?.design)).toBe(design)
+  })
+})
+
+test.each<[string, Partial<StudyRecord>]>([
+  [
+    'A cohort of 240 Welsh miners found that dust raised cough (Orr, 2007).',
+    { design: 'cohort', sampleSize: 240, country: 'Wales' },
+  ],
+  [
+    'An RCT with forty-five patients showed less cough with honey (Orr, 2007).',
+    { design: 'randomized controlled trial', sampleSize: 45 },
+  ],
+  ['In a pilot trial (N = 61), honey reduced cough (Orr, 2007).', { design: 'pilot trial', sampleSize: 61 }],
+  [
+    'A meta-analysis that pooled 14 trials found less cough with honey (Orr, 2007).',
+    { design: 'meta-analysis', studiesIncluded: 14 },
+  ],
+  [
+    'A systematic review (k = 9) reported less cough with honey (Orr, 2007).',
+    { design: 'systematic review', studiesIncluded: 9 },
+  ],
+  ['A 12-week trial of honey therapy reduced cough (Orr, 2007).', { treatmentDuration: '12-week' }],
+  ['A trial followed patients for three years and found less cough (Orr, 2007).', { followUp: 'three years' }],
+  ['A trial found less cough at 6-month follow-up (Orr, 2007).', { followUp: '6-month' }],
+])('details of %s', (text, details) => {
+  expect(studiesOf(text)[0]).toMatchObject(details)
+})
+
+test.each<[string, string[][]]>([
+  ['One trial evaluated honey (Orr & Lund, 1999, 2001).', [['Orr 1999', 'Orr 2001']]],
+  ['Pilot trials suggest benefits of honey (Orr, 2007; Lund, 2009).', [['Orr 2007'], ['Lund 2009']]],
+  ['Cough is a reflex of the airways (Orr, 2007).', []],
+  ['In schools, honey led to reductions in cough (Orr, 2007).', [['Orr 2007']]],
+  [
+    'In a randomised trial, honey outperformed syrup on cough (Orr, 2007), with gains persisting at follow-up (Orr, 2009).',
+    [['Orr 2007', 'Orr 2009']],
+  ],
+  ['A trial of honey included 40 children. Cough improved in both groups (Orr, 2007).', [['Orr 2007']]],
+  ['Orr (2007) found that honey reduced cough. Lund (2009) found no difference.', [['Orr 2007'], ['Lund 2009']]],
+  ['A trial found that honey reduced cough (Orr, 2007). Further trials are needed (Lund, 2009).', [['Orr 2007']]],
+])('works that report the studies of %s', (text, expected) => {
+  expect(works(text)).toEqual(expected)
+})
+
+test('a country told before holds in its paragraph only', () => {
+  const text =
+    'Evidence from Norway is clear. In a trial, honey reduced cough (Orr, 2007).\n\nIn a trial, honey reduced hoarseness (Lund, 2009).'
+  expect(studiesOf(text).map(({ country }) => country)).toEqual(['Norway', undefined])
+})
+
+test('a list belongs to the study that introduces it', () => {
+  const text =
+    'Effects\n\nA trial evaluated honey for hoarse singers (Orr, 2007). The results were clear:\n\n- Fewer coughs\n- Better sleep'
+  const [study, ...others] = studiesOf(text)
+  expect(others).toEqual([])
+  expect(study?.mentions.length).toBe(2)
+})
+
+test('a primary report has one study of its own', () => {
+  const text =
+    'Abstract\n\nMethods\n\nWe randomised 120 singers to honey or syrup.\n\nResults\n\nCough fell by 30% with honey. Sleep improved.'
+  const studies = studiesOf(text)
+  expect(studies.length).toBe(1)
+  expect(studies[0]).toMatchObject({ own: true, citations: [], sampleSize: 120 })
+})
