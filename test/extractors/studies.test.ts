@@ -1,64 +1,10 @@
-// Studies from sentences of our own; citations are made here, so that their extractor can change without this test.
+// Studies from sentences of our own, through all the extractors.
 import { describe, expect, test } from 'vitest'
 import { loadKnowledge } from '../../src/data.js'
-import { EXTRACTORS } from '../../src/extractors/index.js'
-import { read } from '../../src/pipeline.js'
-import type { Annotations, Citation, Document, StudyRecord } from '../../src/types.js'
+import type { StudyRecord } from '../../src/types.js'
+import { annotate } from '../annotate.js'
 
 const knowledge = loadKnowledge()
-
-/** "(Roe, 2008; Lund & Ibe, 1999, 2001)" → citations; narrative "Roe (2008)" too. */
-function cite(document: Document): Citation[] {
-  const citations: Citation[] = []
-  for (const passage of document.passages) {
-    const words = document.text.slice(passage.start, passage.end)
-    for (const match of words.matchAll(/(?:(\p{Lu}[\p{L}]+(?: & \p{Lu}\p{L}+)?) )?\(([^()]*\d{4}[^()]*)\)/gu)) {
-      const narrative = /^\d{4}$/.test(match[2] as string)
-      if (!narrative && !/^\p{Lu}/u.test(match[2] as string)) continue
-      const open = passage.start + match.index + match[0].indexOf('(')
-      const end = passage.start + match.index + match[0].length
-      const group = { start: narrative ? passage.start + match.index : open, end }
-      let authors = (match[1] ?? '').split(' & ')
-      for (const part of (match[2] as string).matchAll(/([^,;]*?),? ?(\d{4})/g)) {
-        if (part[1]?.trim()) authors = part[1].trim().split(' & ')
-        const start = narrative ? group.start : open + 1 + part.index
-        citations.push({
-          passage: passage.index,
-          start,
-          end: narrative ? end : start + part[0].length,
-          style: narrative ? 'narrative' : 'parenthetical',
-          authors,
-          etAl: false,
-          year: part[2] as string,
-          group,
-          confidence: 1,
-        })
-      }
-    }
-  }
-  return citations
-}
-
-export function annotate(text: string): { document: Document; found: Annotations } {
-  const document = read({ uri: 'a.txt', bytes: new TextEncoder().encode(text) }, () => {})
-  const found = {
-    entities: new Map(),
-    abbreviations: [],
-    mentions: [],
-    studies: [],
-    findings: [],
-    claims: [],
-  } as unknown as Annotations
-  for (const extractor of EXTRACTORS) {
-    if (extractor.name === 'claims') continue
-    Object.assign(
-      found,
-      extractor.extract(document, found, knowledge, () => {}),
-    )
-    if (extractor.name === 'citations') found.citations = cite(document)
-  }
-  return { document, found }
-}
 
 const studiesOf = (text: string): StudyRecord[] => annotate(text).found.studies
 const works = (text: string) => {
