@@ -1,114 +1,10 @@
 // The graph's schema, declared once: types, the validator, docs/schema.md and later stores and legends are derived from it.
 
-/** How a property's value is stored. `strings` is a list; `integer` and `number` are finite. */
-export type PropertyType = 'string' | 'strings' | 'integer' | 'number'
+import type { EdgeSpec, NodeKindName, NodeSpec, PropertySpec } from './spec.js'
+import * as closed from './values.js'
 
-export interface PropertySpec {
-  readonly type: PropertyType
-  readonly doc: string
-  readonly required?: true
-  /** The closed set of values, where there is one. */
-  readonly values?: readonly string[]
-}
-
-export interface NodeSpec {
-  readonly doc: string
-  /** Equivalent or nearest term elsewhere: Biolink, SKOS, CiTO, PROV, SEPIO … */
-  readonly sameAs?: string
-  readonly props: Readonly<Record<string, PropertySpec>>
-}
-
-export interface EdgeSpec {
-  readonly doc: string
-  readonly sameAs?: string
-  /** Every legal pair [from, to]. */
-  readonly ends: readonly (readonly [NodeKindName, NodeKindName])[]
-  /** True where `[start, end)` with `text` quotes the document of the source passage. */
-  readonly span?: true
-  readonly props: Readonly<Record<string, PropertySpec>>
-}
-
-type NodeKindName =
-  | 'Document'
-  | 'Passage'
-  | 'Publication'
-  | 'Author'
-  | 'Study'
-  | 'Finding'
-  | 'Concept'
-  | 'Intervention'
-  | 'Condition'
-  | 'Population'
-  | 'Outcome'
-  | 'Claim'
-
-/** What a claim says of its subject and object; a closed set. */
-export const PREDICATES = {
-  INCREASES: {
-    doc: 'The subject raises, strengthens, enables or improves the object.',
-    sameAs: 'biolink:affects (increased)',
-  },
-  DECREASES: {
-    doc: 'The subject lowers, weakens, impairs or prevents the object.',
-    sameAs: 'biolink:affects (decreased)',
-  },
-  AFFECTS: { doc: 'The subject shapes the object; the direction is not stated.', sameAs: 'biolink:affects' },
-  ASSOCIATED_WITH: { doc: 'A link without a direction of cause.', sameAs: 'biolink:associated_with' },
-  IS_A: { doc: 'The subject is a kind of the object.', sameAs: 'skos:broader' },
-  PART_OF: { doc: 'The subject is a component or core feature of the object.', sameAs: 'biolink:part_of' },
-  TARGETS: { doc: 'The intervention aims to change the object.', sameAs: 'biolink:target_for' },
-  APPLIED_TO: { doc: 'The intervention is used with, or adapted for, the object.', sameAs: 'biolink:applied_to_treat' },
-  OUTPERFORMS: { doc: 'The intervention does better than the comparator.', sameAs: 'biolink:related_to' },
-  EQUIVALENT_TO: { doc: 'No meaningful difference between two interventions.', sameAs: 'biolink:related_to' },
-} as const
-
-export type Predicate = keyof typeof PREDICATES
-
-export const POLARITIES = ['positive', 'negated'] as const
-export const MODALITIES = ['asserted', 'hedged', 'hypothesised'] as const
-export const BASES = ['definition', 'theory', 'evidence', 'recommendation'] as const
-export const DIRECTIONS = ['favours-intervention', 'favours-comparator', 'no-difference'] as const
-export const MEASURES = [
-  'percentage',
-  'count',
-  'mean',
-  'mean-difference',
-  'median',
-  'smd',
-  'or',
-  'rr',
-  'hr',
-  'r',
-  'beta',
-  'b',
-  'eta2',
-  'r2',
-  'nnt',
-  'f',
-  't',
-  'z',
-  'chi2',
-  'kappa',
-  'alpha',
-  'i2',
-  'effect-size',
-  'p',
-  'direction',
-] as const
-export const ROLES = [
-  'abstract',
-  'introduction',
-  'theory',
-  'methods',
-  'results',
-  'discussion',
-  'conclusion',
-  'limitations',
-  'references',
-  'other',
-] as const
-export const CITATION_STYLES = ['parenthetical', 'narrative', 'numeric'] as const
-export const INTERVENTION_ROLES = ['treatment', 'control'] as const
+export * from './spec.js'
+export * from './values.js'
 
 const aliases = { type: 'strings', doc: 'Every surface form, as printed.', required: true } as const
 const text = { type: 'string', doc: 'The exact words at `[start, end)`.', required: true } as const
@@ -142,7 +38,7 @@ export const NODES = {
       column: { type: 'integer', doc: 'UTF-16 units from the start of that line, from 1.', required: true },
       section: string('Heading it stands under.'),
       paragraph: { type: 'integer', doc: 'Ordinal of its paragraph in the document.', required: true },
-      role: { type: 'string', doc: 'What its section is for.', required: true, values: ROLES },
+      role: { type: 'string', doc: 'What its section is for.', required: true, values: closed.ROLES },
     },
   },
   Publication: {
@@ -186,7 +82,7 @@ export const NODES = {
     doc: 'One quantitative or directional result of a study.',
     sameAs: 'sepio:EvidenceItem',
     props: {
-      measure: { type: 'string', doc: 'What the numbers are.', required: true, values: MEASURES },
+      measure: { type: 'string', doc: 'What the numbers are.', required: true, values: closed.MEASURES },
       value: number('The estimate, where it is one number.'),
       interventionValue: number('Value in the intervention arm.'),
       comparatorValue: number('Value in the comparator arm.'),
@@ -196,7 +92,7 @@ export const NODES = {
       ciHigh: number('Upper confidence limit.'),
       p: number('p value; an inequality’s bound is its number, the sign stays in the words.'),
       unit: string('Unit as printed (%, points, weeks).'),
-      direction: { type: 'string', doc: 'Whom the result favours.', values: DIRECTIONS },
+      direction: { type: 'string', doc: 'Whom the result favours.', values: closed.DIRECTIONS },
       timepoint: string('Time point as printed.'),
       timepointWeeks: number('Time point in weeks (1 month = 365.25/12/7 weeks).'),
       instrument: string('Instrument the outcome was measured with.'),
@@ -210,7 +106,7 @@ export const NODES = {
   Intervention: {
     doc: 'A treatment or control condition, its formats and adaptations.',
     sameAs: 'biolink:ClinicalIntervention',
-    props: { aliases, role: { type: 'string', doc: 'Treatment or control.', values: INTERVENTION_ROLES } },
+    props: { aliases, role: { type: 'string', doc: 'Treatment or control.', values: closed.INTERVENTION_ROLES } },
   },
   Condition: { doc: 'A disorder or clinical problem.', sameAs: 'biolink:Disease', props: { aliases } },
   Population: {
@@ -235,11 +131,16 @@ export const NODES = {
         type: 'string',
         doc: 'What is said.',
         required: true,
-        values: Object.keys(PREDICATES) as Predicate[],
+        values: Object.keys(closed.PREDICATES) as closed.Predicate[],
       },
-      polarity: { type: 'string', doc: 'Said to hold, or not to.', required: true, values: POLARITIES },
-      modality: { type: 'string', doc: 'The firmest way any passage says it.', required: true, values: MODALITIES },
-      basis: { type: 'string', doc: 'What it rests on.', values: BASES },
+      polarity: { type: 'string', doc: 'Said to hold, or not to.', required: true, values: closed.POLARITIES },
+      modality: {
+        type: 'string',
+        doc: 'The firmest way any passage says it.',
+        required: true,
+        values: closed.MODALITIES,
+      },
+      basis: { type: 'string', doc: 'What it rests on.', values: closed.BASES },
       passageCount: { type: 'integer', doc: 'Passages that state it.', required: true },
       publicationCount: { type: 'integer', doc: 'Publications cited for it.', required: true },
     },
@@ -270,7 +171,7 @@ export const EDGES = {
       start,
       end,
       text,
-      style: { type: 'string', doc: 'Form of the citation.', required: true, values: CITATION_STYLES },
+      style: { type: 'string', doc: 'Form of the citation.', required: true, values: closed.CITATION_STYLES },
       number: { type: 'integer', doc: 'Number in the reference list, for numeric citations.' },
       confidence,
     },
@@ -291,7 +192,7 @@ export const EDGES = {
       start,
       end,
       text,
-      modality: { type: 'string', doc: 'How firmly this passage says it.', values: MODALITIES },
+      modality: { type: 'string', doc: 'How firmly this passage says it.', values: closed.MODALITIES },
       hedge: string('The author’s own hedge words.'),
       confidence,
     },
@@ -374,14 +275,6 @@ export const EDGES = {
 
 export type NodeKind = keyof typeof NODES
 export type EdgeKind = keyof typeof EDGES
-export type Polarity = (typeof POLARITIES)[number]
-export type Modality = (typeof MODALITIES)[number]
-export type Basis = (typeof BASES)[number]
-export type Direction = (typeof DIRECTIONS)[number]
-export type Measure = (typeof MEASURES)[number]
-export type Role = (typeof ROLES)[number]
-export type CitationStyle = (typeof CITATION_STYLES)[number]
-
 type ValueOf<S extends PropertySpec> = S extends { values: readonly (infer V)[] }
   ? V
   : S['type'] extends 'strings'

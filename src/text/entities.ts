@@ -1,5 +1,4 @@
 // The identity of an entity: one id for a kind and a name, whoever finds it.
-import type { EntityKind } from '../../graph/schema.js'
 import { nameWords, slug } from './fold.js'
 
 const ARTICLE = new Set(['the', 'a', 'an'])
@@ -14,7 +13,7 @@ export function nameKey(name: string): string {
  * Node id of an entity, the same in every document and whatever the order: `concept:epistemic-trust`. Names that
  * leave no Latin letters or digits get their code points instead.
  */
-export function entityId(kind: EntityKind, name: string): string {
+export function entityId(kind: string, name: string): string {
   const readable = slug(nameKey(name))
   if (readable) return `${kind.toLowerCase()}:${readable}`
   const points = [...name.trim().toLowerCase()].slice(0, 12).map((c) => c.codePointAt(0)?.toString(16))

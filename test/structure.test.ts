@@ -1,0 +1,108 @@
+// The shape of the code base: who imports whom, in which order extractors run, how long files are.
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { schemaDoc } from '../scripts/schema-doc.js'
+import { EXTRACTORS } from '../src/index.js'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+function filesUnder(folder: string, extension: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(extension))
+    .map((name) => join(folder, name).replaceAll('\\', '/'))
+    .sort()
+}
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+
+/** docs/design.md, "Who may import whom": folder or file → what it may import besides itself. First match counts. */
+const RULES: readonly (readonly [from: string, to: readonly string[]])[] = [
+  ['graph/', []],
+  ['src/text/', []],
+  ['src/types.ts', ['graph/schema.ts', 'src/annotations.ts', 'src/text/spans.ts']],
+  ['src/annotations.ts', ['graph/schema.ts', 'src/text/spans.ts']],
+  ['src/readers/', ['src/types.ts', 'src/text/', 'src/references/', 'graph/schema.ts']],
+  ['src/references/', ['src/types.ts', 'src/text/']],
+  ['src/extractors/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
+  ['src/assemble/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
+  ['src/exporters/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
+  ['src/inspect/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
+  ['src/coverage.ts', ['src/types.ts', 'src/text/']],
+  ['src/data.ts', ['src/types.ts', 'src/text/']],
+  ['src/inputs.ts', ['src/types.ts', 'src/readers/']],
+  ['src/pipeline.ts', ['src/', 'graph/schema.ts']],
+  ['src/index.ts', ['src/', 'graph/schema.ts']],
+  ['src/commands/', ['src/index.ts']],
+  ['src/cli.ts', ['src/commands/', 'src/index.ts']],
+]
+/** Nothing but these two may see the command line. */
+const NOBODY_ELSE = /^src\/(cli\.ts|commands\/)/
+
+function importsOf(file: string): string[] {
+  return [...read(file).matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path]) =>
+    relative(root, resolve(root, dirname(file), path as string))
+      .replaceAll('\\', '/')
+      .replace(/\.js$/, '.ts'),
+  )
+}
+
+/** The extractor a file belongs to: "claims" for src/extractors/claims.ts and src/extractors/claims/clauses.ts. */
+const extractorOf = (file: string) => /^src\/extractors\/([^/.]+)/.exec(file)?.[1]
+
+const sources = [...filesUnder('src', '.ts'), ...filesUnder('graph', '.ts')]
+
+test('every file imports only what its folder may', () => {
+  const wrong: string[] = []
+  for (const file of sources) {
+    const rule = RULES.find(([from]) => file === from || (from.endsWith('/') && file.startsWith(from)))
+    expect(rule, `${file} has no rule`).toBeDefined()
+    const [from, allowed] = rule as (typeof RULES)[number]
+    for (const target of importsOf(file)) {
+      const fits = [from, ...allowed].some((to) => target === to || (to.endsWith('/') && target.startsWith(to)))
+      const secret = NOBODY_ELSE.test(target) && !NOBODY_ELSE.test(file)
+      if (!fits || secret) wrong.push(`${file} imports ${target}`)
+    }
+  }
+  expect(wrong).toEqual([])
+})
+
+test('extractors never import each other', () => {
+  const wrong = sources.flatMap((file) => {
+    const own = extractorOf(file)
+    if (own === undefined || own === 'index') return []
+    return importsOf(file)
+      .filter((target) => ![undefined, own].includes(extractorOf(target)))
+      .map((target) => `${file} imports ${target}`)
+  })
+  expect(wrong).toEqual([])
+})
+
+test('only the command line prints, exits or reads the environment', () => {
+  const wrong = sources
+    .filter((file) => !NOBODY_ELSE.test(file))
+    .filter((file) => /\bconsole\.|\bprocess\.(?!cwd)|\bDate\.now|\bnew Date\b|Math\.random/.test(read(file)))
+  expect(wrong).toEqual([])
+})
+
+test('every extractor needs only layers that were given before it', () => {
+  const given = new Set<string>()
+  for (const { name, needs, gives } of EXTRACTORS) {
+    for (const layer of needs) expect(given, `${name} needs ${layer}`).toContain(layer)
+    for (const layer of gives) given.add(layer)
+  }
+})
+
+test('files are at most 300 lines long and say in their first line what they are for', () => {
+  const all = [...sources, ...filesUnder('scripts', '.ts'), ...filesUnder('test', '.ts')]
+  for (const file of all) {
+    const lines = read(file).split('\n')
+    const first = lines[0]?.startsWith('#!') ? lines[1] : lines[0]
+    expect(lines.length, file).toBeLessThanOrEqual(301)
+    expect(first, file).toMatch(/^\/\/ \S/)
+  }
+})
+
+test('docs/schema.md is what graph/schema.ts says (npm run docs)', () => {
+  expect(read('docs/schema.md')).toBe(schemaDoc())
+})
