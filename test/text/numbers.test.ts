@@ -1,3 +1,4 @@
+// Numbers as texts print them.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findDurations, findNumbers } from '../../src/text/numbers.js'
