@@ -105,17 +105,12 @@ const describe = ({ authors, etAl, year, initials = '' }: Citation): string =>
 
 function recordFor({ uri, references }: Document, citation: Citation): WorkRecord {
   const reference = citation.reference === undefined ? undefined : references[citation.reference]
-  if (reference)
-    return {
-      uri,
-      authors: reference.authors,
-      etAl: reference.etAl === true,
-      year: reference.year ?? citation.year,
-      reference,
-    }
   const authors = citation.authors.map((family, i): Name => {
     const given = i === 0 ? citation.initials : undefined
     return given ? { family, given } : { family }
   })
-  return { uri, authors, etAl: citation.etAl, year: citation.year }
+  if (!reference) return { uri, authors, etAl: citation.etAl, year: citation.year }
+  // An entry without authors keeps the name that it is cited by.
+  const listed = reference.authors.length > 0 ? reference.authors : authors
+  return { uri, authors: listed, etAl: reference.etAl === true, year: reference.year ?? citation.year, reference }
 }

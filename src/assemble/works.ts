@@ -82,7 +82,11 @@ function mergeBucket(bucket: readonly WorkRecord[]): Open[] {
     const { reference } = record
     if (reference) {
       const keys = identities(reference, record)
-      const work = keys.map((key) => known.get(key)).find(Boolean) ?? open(record, false)
+      // Two entries of one list are two works, however alike, unless they are printed twice.
+      const same = keys
+        .map((key) => (key ? known.get(key) : undefined))
+        .find((work, i) => work && (i < 2 || work.records.every(({ uri }) => uri !== record.uri)))
+      const work = same ?? open(record, false)
       join(work, record)
       for (const key of keys) if (!known.has(key)) known.set(key, work)
       continue
@@ -106,8 +110,7 @@ function join(work: Open, record: WorkRecord): void {
 
 function identities({ doi, title, text: printed }: Reference, { year }: WorkRecord): string[] {
   const bare = familyKey(title ?? '')
-  const keys = [`text ${familyKey(printed)}`]
-  if (doi) keys.unshift(`doi ${doi}`)
+  const keys = [`text ${familyKey(printed)}`, doi ? `doi ${doi}` : '']
   if (bare.length > 15) keys.push(`title ${bare.slice(0, 120)}`)
   else if (!doi) keys.push(`short ${bare} ${year}`)
   return keys

@@ -7,9 +7,10 @@ const IN_BRACKETS = new RegExp(
   String.raw`[([]+\s*(?:(c\.?\s?)?((?:1[5-9]|20)\d\d(?:[/–-](?:(?:1[5-9]|20)\d\d))?(?: ?[a-z](?![\p{L}]))?)(?:,[^()[\]]{0,30})?|(${UNDATED}))\s*[)\]]+`,
   'iu',
 )
-const BARE = /(?<![\p{L}\p{N}/.:–-])((?:1[5-9]|20)\d\d[a-z]?)(?![\p{L}\p{N}–-])/gu
+const BARE = /(?<![\p{L}\p{N}/:–-]|[\p{N}]\.)((?:1[5-9]|20)\d\d[a-z]?)(?![\p{L}\p{N}–-])/gu
 const LABEL = /^\s*(?:\[(\d{1,5})\]|\((\d{1,5})\)|(\d{1,5})[.)]|(\d{1,4})(?=\s+\p{Lu}))\s*/u
 const DOI = /\b10\.\d{4,9}\/[^\s"<>]+/
+const ADDRESS = /(?:https?:\/\/|\b10\.\d{4,9}\/)\S+/g
 const LONGEST = 4000
 
 /** Parses `text[start, end)`, one entry as printed. What can't be told apart is left out. */
@@ -20,8 +21,8 @@ export function readEntry(text: string, { start, end }: Span): Reference {
     .slice(label?.[0].length ?? 0)
     .slice(0, LONGEST)
     .replace(/\s+/g, ' ')
-  const { authors, etAl, year, rest, before } = splitAuthors(words)
-  const { title, container } = titleAndContainer(rest, before)
+  const { authors, etAl, year, rest } = splitAuthors(words)
+  const { title, container } = titleAndContainer(rest)
   const doi = DOI.exec(words)?.[0]
     .replace(/[).,;\]]+$/, '')
     .toLowerCase()
@@ -48,8 +49,6 @@ interface Head {
   year?: string
   /** From the title on. */
   rest: string
-  /** False where the year stands behind the title. */
-  before: boolean
 }
 
 function splitAuthors(words: string): Head {
@@ -58,16 +57,16 @@ function splitAuthors(words: string): Head {
     const year = (dated[2] ?? dated[3] ?? '').toLowerCase().replace(/^n\. ?d\.$/, 'n.d.')
     const rest = words.slice(dated.index + dated[0].length).replace(/^[\s.,:;)]+/, '')
     const { names, etAl } = readNames(words.slice(0, dated.index))
-    return { authors: names, etAl, year: tidy(year), rest, before: true }
+    return { authors: names, etAl, year: tidy(year), rest }
   }
   const head = vancouverHead(words)
-  const bare = [...words.slice(0, 600).matchAll(BARE)]
+  const bare = [...words.slice(0, 600).replace(ADDRESS, '').matchAll(BARE)]
   const first = bare[0]
   // "Bovetto L, Schmitt C 2008 Whey protein": the year ends the names.
   if (first && isNameList(words.slice(0, first.index)) && (!head || first.index <= head.length + 4)) {
     const { names, etAl } = readNames(words.slice(0, first.index))
     const rest = words.slice(first.index + first[0].length).replace(/^[\s.,:;)]+/, '')
-    return { authors: names, etAl, year: (first[1] as string).toLowerCase(), rest, before: true }
+    return { authors: names, etAl, year: (first[1] as string).toLowerCase(), rest }
   }
   const year = yearBehind(words, head?.length ?? 0, dated)
   const { names, etAl } = readNames(head ?? '')
@@ -76,7 +75,6 @@ function splitAuthors(words: string): Head {
     etAl,
     ...(year ? { year } : {}),
     rest: words.slice(head?.length ?? 0).replace(/^[\s.,:;]+/, ''),
-    before: false,
   }
 }
 
@@ -86,7 +84,7 @@ function yearBehind(words: string, from: number, dated: RegExpExecArray | null):
   const semicolon = /(?<![\p{L}\p{N}])((?:1[5-9]|20)\d\d[a-z]?)(?: ?\p{L}{3}\.?(?: \d\d?)?)?;/u.exec(rest)
   if (semicolon) return semicolon[1]
   if (dated && dated.index >= from) return tidy((dated[2] ?? dated[3] ?? '').toLowerCase())
-  const bare = [...rest.replace(DOI, '').matchAll(BARE)].map((match) => match[1] as string)
+  const bare = [...rest.replace(ADDRESS, '').matchAll(BARE)].map((match) => match[1] as string)
   const undated = new RegExp(String.raw`(?<![\p{L}])(?:${UNDATED})`, 'iu').exec(rest)
   return bare.at(-1) ?? (undated ? tidy(undated[0].toLowerCase().slice(0, 20)) : undefined)
 }
@@ -117,12 +115,12 @@ function isNameList(head: string): boolean {
 }
 
 const SURNAME = String.raw`(?:(?:[vV]an|[vV]on|de[rnl]?|De|[dD]i|[dD]a|dos|l[ae]|La|ter|ten|den|el|al|bin|’t|'t)\s)*\p{Lu}[\p{L}\p{M}'’‐‑-]*(?:\s(?!(?:\p{Lu}{1,4}|\p{Lu}\.)(?![\p{L}]))\p{Lu}[\p{L}\p{M}'’‐‑-]*){0,2}`
-const GIVEN = String.raw`(?:\p{Lu}{1,4}(?![\p{L}])\.?|\p{Lu}\.(?:\s?[‐‑-]?\p{Lu}\.){0,4})`
+const GIVEN = String.raw`(?:\p{Lu}\.(?:\s?[‐‑-]?\s?\p{Lu}\.?(?!\p{L})){0,4}|\p{Lu}{1,4}(?!\p{L})\.?)`
 const ONE = new RegExp(
   String.raw`(?:${SURNAME},?\s${GIVEN}(?:\s(?:Jr|Sr|II|III|IV|2nd|3rd)\.?)?|${GIVEN}\s${SURNAME})`,
   'uy',
 )
-const BETWEEN = /(?:\s*[,;]\s*(?:(?:&|and)\s+)?|\s+(?:&|and|et|und|y)\s+)(?!et\.? al)/y
+const BETWEEN = /(?:\s*[,;]+\s*(?:(?:&|and)\s+)?|\s+(?:&|and|et|und|y)\s+)(?!et\.? al)/y
 const AND_OTHERS = /[,;\s]*(?:et\.? al\b\.?|and others|\.\.\.|…)/y
 
 /** The leading list of names with initials of "Maner JK, Miller SL, et al: The endocrinology …"; or an organisation up to ". ". */
@@ -142,25 +140,62 @@ function vancouverHead(words: string): string | undefined {
   AND_OTHERS.lastIndex = at
   if (at > 0 && AND_OTHERS.test(words)) at = AND_OTHERS.lastIndex
   if (at > 0) return words.slice(0, at)
+  const quote = words.slice(0, 200).search(/[“"‘]|``/)
+  if (quote > 2 && !/\d/.test(words.slice(0, quote))) return words.slice(0, quote)
   const end = /[.:]\s/.exec(words.slice(0, 200))
   return end && /^\p{Lu}/u.test(words) ? words.slice(0, end.index) : undefined
 }
 
-/** Title up to its full stop, then the container up to the volume. */
-function titleAndContainer(rest: string, yearBefore: boolean): { title?: string; container?: string } {
-  const stop = /[.?!]["”’]?\s+(?=["“(\p{Lu}\p{N}])|\s(?=\bdoi:|\bhttps?:)|[”"],?\s+in\s+/iu.exec(rest)
-  const title = (stop ? rest.slice(0, stop.index + (/^[?!]/.test(stop[0]) ? 1 : 0)) : rest)
+const STOP = /[.?!]["”’]?\s+(?=["“([\p{Lu}\p{N}])|\s(?=\bdoi:|\bhttps?:)/iu
+const IN_BOOK =
+  /[.,”"]?\s+[Ii]n:?\s+(?=["“‘]?\p{Lu}[\s\S]{3,300}?(?:\b[Ee]ds?\b|\b[Ee]ditors?\b|Proceedings|Conference|Congress|Hrsg|\bpp?\.))/u
+const VOLUME = /[,.;:]?\s*(?:\(?\b\d|\bdoi\b|https?:|\b[Ee]ds?\b|\b[Vv]ol\b)|;/u
+
+/** Title, and the container up to its volume. Sentences after the first are the title's while they have small words. */
+function titleAndContainer(rest: string): { title?: string; container?: string } {
+  const quoted = /^(?:“([^”]{3,400})”|"([^"]{3,400})"|‘([^‘]{3,400}?)’(?!\p{L})|``([^']{3,400})'')[\s.,]*/u.exec(rest)
+  if (quoted)
+    return {
+      title: (quoted[1] ?? quoted[2] ?? quoted[3] ?? quoted[4] ?? '').replace(/[.,]$/, ''),
+      ...containerIn(rest.slice(quoted[0].length)),
+    }
+  const book = IN_BOOK.exec(rest)
+  const stop = STOP.exec(rest)
+  const cut =
+    book && (!stop || !/\p{L}{4,}$/u.test(rest.slice(0, stop.index)) || book.index <= stop.index + 2) ? book : stop
+  let end = cut ? cut.index + (/^[?!]/.test(cut[0]) ? 1 : 0) : rest.length
+  let after = cut ? cut.index + cut[0].length : rest.length
+  for (let count = 0; cut === stop && count < 3 && cut; count++) {
+    const next = STOP.exec(rest.slice(after))
+    if (
+      !next ||
+      /\d|doi|https?:/.test(rest.slice(after, after + next.index)) ||
+      !hasSmallWord(rest.slice(after, after + next.index))
+    )
+      break
+    end = after + next.index + (/^[?!]/.test(next[0]) ? 1 : 0)
+    after += next.index + next[0].length
+  }
+  const title = rest
+    .slice(0, end)
     .replace(/^["“”]+|["“”,.]+$/g, '')
     .trim()
-  if (!stop) return title ? { title } : {}
-  const after = rest.slice(stop.index + stop[0].length).replace(/^(?:in:?\s+)/i, '')
-  const cut = /[,.;:]?\s*(?:\(?\b\d|\bdoi\b|https?:|\beds?\b|\bvol\b)|[;]|$/iu.exec(after)
-  const container = after
-    .slice(0, cut?.index ?? after.length)
-    .replace(yearBefore ? /[\s.,:(]+$/ : /[\s,:(]+$/, '')
-    .trim()
-  return { ...(title ? { title } : {}), ...(container ? { container } : {}) }
+  return { ...(title ? { title } : {}), ...containerIn(rest.slice(after)) }
 }
+
+function containerIn(words: string): { container?: string } {
+  const behind = words.replace(/^in:?\s+/i, '')
+  const volume = VOLUME.exec(behind)
+  const container = behind
+    .slice(0, volume?.index ?? behind.length)
+    .replace(/(?:[\s.,:(]|\bpp?\b|\bpages\b|\bin press\b)+$/, '')
+    .trim()
+  return container ? { container } : {}
+}
+
+/** Titles of articles have words in small letters; names of journals only "of", "and" and the like. */
+const hasSmallWord = (words: string): boolean =>
+  /(?<![\p{L}’'.-])(?!(?:of|and|the|in|for|on|und|der|de|et|to|with|a|la|le)\b)\p{Ll}{2,}/u.test(words)
 
 function typeOf(words: string): string {
   if (/\b(?:dissertation|thesis)\b/i.test(words)) return 'thesis'

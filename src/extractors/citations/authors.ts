@@ -22,6 +22,8 @@ export interface CitedAuthors extends Span {
   organisation: boolean
   /** Abbreviation in brackets behind the name: "World Health Organization [WHO]". */
   abbreviation?: string
+  /** A comma between names and year. */
+  comma: boolean
   /** "and" or "&" before the last name. */
   conjunction: boolean
   /** What joins each name to the next: ",", "&" or "&,". */
@@ -51,7 +53,8 @@ export function readAuthors(text: string, start: number, end: number, lexicon: L
   const at = (i: number) => tokens[i]?.text ?? ''
   const glued = (i: number) => tokens[i]?.end === tokens[i + 1]?.start
   let i = tokens.length - 1
-  if (at(i) === ',') i--
+  const comma = at(i) === ','
+  if (comma) i--
   let abbreviation: string | undefined
   if (/^[\])]$/.test(at(i))) {
     let k = i - 1
@@ -61,6 +64,8 @@ export function readAuthors(text: string, start: number, end: number, lexicon: L
     i = k - 1
   }
   let possessive = false
+  // "Lee et al.’s (2009)" is three tokens: al, ., ’s.
+  if (/^[’']s$/.test(at(i)) && at(i - 1) === '.' && at(i - 2) === 'al') i--
   // "Fonagy's model": up to three small words between the owner and the year.
   for (let k = i; k >= i - 3 && k >= 0; k--) {
     if (/(?:[’']s|s[’'])$/.test(at(k)) && (CAPITAL.test(at(k)) || lexicon.others.has(bare(at(k))))) {
@@ -129,6 +134,7 @@ export function readAuthors(text: string, start: number, end: number, lexicon: L
     etAl,
     organisation: false,
     ...(abbreviation === undefined ? {} : { abbreviation }),
+    comma,
     conjunction,
     separators,
     before,
@@ -194,14 +200,13 @@ export function readAuthors(text: string, start: number, end: number, lexicon: L
     let connected = false
     for (; j >= 0 && words.length < 16; j--) {
       const word = at(j)
+      const name = bare(word)
       if (
         CAPITAL.test(word) &&
-        (!lexicon.notNames.has(bare(word)) ||
-          lexicon.organisations.has(bare(word)) ||
-          (telling && lexicon.parts.has(bare(word))))
-      ) {
-        telling ||= lexicon.organisations.has(bare(word))
-      } else if (words.length > 0 && CONNECTORS.has(word)) connected ||= word !== 'and' && word !== '&'
+        (!lexicon.notNames.has(name) || lexicon.organisations.has(name) || lexicon.parts.has(name))
+      )
+        telling ||= lexicon.organisations.has(name)
+      else if (words.length > 0 && CONNECTORS.has(word)) connected ||= word !== 'and' && word !== '&'
       else if (!(words.length > 0 && word === ',' && connected && CAPITAL.test(at(j - 1)) && CAPITAL.test(at(j + 1))))
         break
       words.unshift(tokens[j] as Token)
@@ -220,6 +225,7 @@ export function readAuthors(text: string, start: number, end: number, lexicon: L
       etAl: false,
       organisation: true,
       ...(abbreviation === undefined ? {} : { abbreviation }),
+      comma,
       conjunction: false,
       separators: [],
       before: edge,

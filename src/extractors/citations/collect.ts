@@ -72,7 +72,7 @@ export function collect(text: string, region: Span, lexicon: Lexicon, judge: Jud
     const end = opens ? bracket.start : mark.start
     const start = Math.max(region.start, previousEnd, outer ? outer.start + 1 : 0, end - WINDOW)
     if (start >= end) return undefined
-    const authors = readAuthors(text, start, end, lexicon)
+    const authors = readAuthors(text, start, bracket && !opens ? beforeJournal(text, start, end) : end, lexicon)
     if (!authors) return undefined
     const position: Position = opens ? 'behind-bracket' : bracket ? 'in-bracket' : 'bare'
     const judgement = judge(authors, mark.year, position)
@@ -91,4 +91,12 @@ export function collect(text: string, region: Span, lexicon: Lexicon, judge: Jud
       continued: false,
     }
   }
+}
+
+/** "(Lee et al. in J Ice 3(1):91–111, 2015)": the end of the names, where a journal and pages stand before the year. */
+function beforeJournal(text: string, start: number, end: number): number {
+  const at = text.lastIndexOf(' in ', end)
+  return at > start && /^ in \p{Lu}[^;]{2,100}\d[\d()]*:\s?[A-Z]?\d+(?:[–-][A-Z]?\d+)?,?\s*$/u.test(text.slice(at, end))
+    ? at
+    : end
 }

@@ -79,7 +79,7 @@ export function judge(
   const usual = usualIn(text, authors, position)
   const names = all.slice(-usual)
   const first = names[0] as CitedName
-  const strength = strengthOf(text, authors, usual, year, position, lexicon)
+  const strength = strengthOf(text, authors, usual, year, position, index.size > 0, lexicon)
   if (strength === 'none') return undefined
   return {
     authors,
@@ -96,13 +96,19 @@ function usualIn(text: string, authors: CitedAuthors, position: Position): numbe
   let { usual } = authors
   const { names, separators, before } = authors
   const atEdge = position === 'in-bracket' && usual === names.length && /^[;([]?$/.test(before)
-  while (usual > 1 && !atEdge) {
+  while (usual > 1) {
     const first = names.at(-usual) as CitedName
     const comma = separators.at(1 - usual) === ','
     const placed = /(?:^|[\s([])(?:in|from|at|across|outside|for|by|of)\s+$/i.test(
       text.slice(Math.max(0, first.start - 10), first.start),
     )
-    if (comma && (first.unlikely || (placed && usual === names.length && authors.etAl && usual === 2))) usual--
+    // "(BIT, Roe et al., 2001)": a scale's short name.
+    const acronym = isAcronym(text, first) && !names.slice(1 - usual).every((name) => isAcronym(text, name))
+    if (
+      comma &&
+      (acronym || (first.unlikely && !atEdge) || (placed && usual === names.length && authors.etAl && usual === 2))
+    )
+      usual--
     else break
   }
   return usual
@@ -114,6 +120,7 @@ function strengthOf(
   usual: number,
   year: string,
   position: Position,
+  hasList: boolean,
   lexicon: Lexicon,
 ): 'sure' | 'doubtful' | 'none' {
   const first = authors.names.at(-usual) as CitedName
@@ -125,11 +132,17 @@ function strengthOf(
   if (usual > 1) return position === 'in-bracket' || first.words.length < 3 ? 'sure' : 'doubtful'
   if (authors.organisation) return 'sure'
   if (position === 'in-bracket') {
-    if (authors.names.length > 1) return 'doubtful'
+    // "(PASS 2002)" is a program's version as likely.
+    if (hasList && isAcronym(text, first) && !authors.comma) return 'doubtful'
+    const left = authors.names.at(-2)
+    if (left && !isAcronym(text, left)) return 'doubtful'
+    if (left) return 'sure'
     const { before } = authors
     if (/^[;([.:]?$/.test(before) || lexicon.prefixes.has(before.toLowerCase())) return 'sure'
     const opening = /[^([;]*$/.exec(text.slice(Math.max(0, first.start - 60), first.start))?.[0] ?? ''
-    return opening.length < 60 && isFiller(opening, lexicon) ? 'sure' : 'doubtful'
+    if (opening.length < 60 && isFiller(opening, lexicon)) return 'sure'
+    // "(version 2.1, Roe, 2009)", "(ICE, Roe, 2009)", but not "(Oslo, Norway, 2009)".
+    return /[\p{Ll}\d]\s*,\s*$/u.test(opening) && !/\p{Lu}\p{Ll}+\s*,\s*$/u.test(opening) ? 'sure' : 'doubtful'
   }
   if (authors.possessive) return first.words.length < 3 ? 'sure' : 'doubtful'
   if (first.words.length > 2 || /^\p{Lu}+$/u.test(name)) return 'doubtful'
@@ -139,6 +152,8 @@ function strengthOf(
     return 'doubtful'
   return 'sure'
 }
+
+const isAcronym = (text: string, name: CitedName): boolean => /^\p{Lu}[\p{Lu}\d-]+$/u.test(nameOf(text, name, 0))
 
 function nameOf(text: string, name: CitedName, from: number): string {
   return text.slice(name.words[from]?.start, name.words.at(-1)?.end).replace(/\s+/g, ' ')

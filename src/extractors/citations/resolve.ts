@@ -47,11 +47,12 @@ export function indexReferences(references: readonly Reference[]): ReferenceInde
     else if (list.at(-1) !== entry) list.push(entry)
   }
   references.forEach((reference, index) => {
-    const first = reference.authors[0]
+    // An entry without authors is cited by its title, or the title's first word.
+    const first = reference.authors[0] ?? (reference.title ? { family: reference.title } : undefined)
     if (!first) return
     const entry: Entry = {
       index,
-      families: reference.authors.map(({ family }) => familyKey(family)),
+      families: (reference.authors.length > 0 ? reference.authors : [first]).map(({ family }) => familyKey(family)),
       initials: initialsOf(first.given),
       etAl: reference.etAl === true,
       year: reference.year ?? '',
@@ -61,7 +62,7 @@ export function indexReferences(references: readonly Reference[]): ReferenceInde
     // "van der Kolk" is cited as "Kolk", "Garcia-Romeu" as "Garcia".
     if (words.length > 1) {
       add(`~${familyKey(words.at(-1) as string)}`, entry)
-      add(`~${familyKey(words[0] as string)}`, entry)
+      add(`~${familyKey((words[0] as string).replace(/[’']s$/, ''))}`, entry)
     }
     add(`~${(entry.families[0] as string).replace(/^the/, '')}`, entry)
     // "US DEA (Drug Enforcement Administration) (2015)".
@@ -126,7 +127,11 @@ function best(
       fitting = [entry.index]
     } else if (here === penalty && Number.isFinite(here)) fitting.push(entry.index)
   }
-  return fitting.length > 0 ? { entries: fitting, penalty } : undefined
+  if (fitting.length === 0) return undefined
+  // "2012b" where the list leaves the letters out: they follow its order.
+  const letter = /^\d{4}([a-z])$/.exec(cited.year)?.[1]
+  const bySuffix = letter && fitting.length > 1 ? fitting[letter.charCodeAt(0) - 97] : undefined
+  return bySuffix === undefined ? { entries: fitting, penalty } : { entries: [bySuffix], penalty: penalty + 2 }
 }
 
 const baseYear = (year: string): string => /\d{4}/.exec(year)?.[0] ?? 'undated'
@@ -135,7 +140,8 @@ function yearPenalty(cited: string, listed: string): number {
   if (cited === listed) return 0
   const a = /^(\d{4})(?:\/(\d{4}))?([a-z]?)/.exec(cited)
   const b = /^(\d{4})(?:\/(\d{4}))?([a-z]?)/.exec(listed)
-  if (!a || !b) return a || b ? Number.POSITIVE_INFINITY : 3
+  // In press when one of them was written, or no year found in the entry.
+  if (!a || !b) return a || b ? 7 : 3
   const years = (match: RegExpExecArray) => [match[1], match[2]].filter(Boolean)
   if (!years(a).some((year) => years(b).includes(year))) return Number.POSITIVE_INFINITY
   // "2014" for "2014a", or the other way round: fits if nothing fits better.
