@@ -10,6 +10,7 @@ import type {
   Predicate,
 } from '../graph/schema.js'
 import type { Span } from './text/spans.js'
+import type { Token } from './text/tokens.js'
 
 /** One cited work at one place: "(Smith, 1999, 2000)" is two citations. The span is the words that name this one. */
 export interface Citation extends Span {
@@ -31,14 +32,7 @@ export interface Citation extends Span {
   confidence: number
 }
 
-/** A word or punctuation mark outside citation groups. Hyphenated compounds are one token. */
-export interface Token extends Span {
-  text: string
-  /** Folded for matching: lower case, no accents, American spelling, singular. */
-  norm: string
-  /** Universal part-of-speech tag: NOUN, VERB, ADJ, ADP, PUNCT … */
-  pos: string
-}
+export type { Token } from './text/tokens.js'
 
 /** "long form (SHORT)" defined in this document, by Schwartz & Hearst's algorithm (PSB 2003). */
 export interface Abbreviation {

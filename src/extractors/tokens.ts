@@ -1,8 +1,7 @@
 // Tokens with parts of speech for every passage, citation groups left out so that they don't break the sentence.
 import { cueSet, cueStems } from '../text/cues.js'
-import { norm } from '../text/fold.js'
 import { tag } from '../text/tagger.js'
-import { type RawToken, tokenize } from '../text/tokens.js'
+import { tokenize } from '../text/tokens.js'
 import type { Citation, Extractor, Span, Token } from '../types.js'
 
 export const tokens: Extractor = {
@@ -12,30 +11,30 @@ export const tokens: Extractor = {
   gives: ['tokens'],
   extract({ text, passages }, { citations }, { cues }) {
     const groups = leftOut(text, citations)
-    const raw: RawToken[][] = []
+    const lists: Token[][] = []
     let k = 0
     for (const passage of passages) {
-      const list: RawToken[] = []
+      const list: Token[] = []
       let from = passage.start
       while (k < groups.length && (groups[k]?.end as number) <= passage.start) k++
       for (let g = k; g < groups.length && (groups[g]?.start as number) < passage.end; g++) {
         const group = groups[g] as Span
-        if (group.start > from) for (const token of tokenize(text, from, group.start)) list.push(token)
+        if (group.start > from) tokenize(text, from, group.start, list)
         from = Math.max(from, group.end)
       }
-      for (const token of tokenize(text, from, passage.end)) list.push(token)
-      raw.push(list)
+      tokenize(text, from, passage.end, list)
+      lists.push(list)
     }
-    const tags = tag(raw, {
+    const tags = tag(lists, {
       isHeading: (i) => passages[i]?.kind === 'heading',
       gerundHeads: cueSet(cues.heads, 'gerund-heads'),
       verbs: new Set([...cueStems(cues.relations, 'verbs'), ...cueStems(cues.relations, 'saying')]),
     })
-    return {
-      tokens: raw.map((list, i) =>
-        list.map((token, k): Token => ({ ...token, norm: norm(token.text), pos: tags[i]?.[k] ?? 'X' })),
-      ),
-    }
+    lists.forEach((list, i) => {
+      const own = tags[i] as string[]
+      for (const token of list) token.pos = own[token.index] as string
+    })
+    return { tokens: lists }
   },
 }
 

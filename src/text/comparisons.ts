@@ -1,7 +1,7 @@
 // Which of two things is the one compared with: the words before it say so ("compared with", "vs.", "than those receiving").
-import type { RawToken } from './tokens.js'
+import type { Token } from './tokens.js'
 
-type Word = RawToken & { norm: string; pos: string }
+type Word = Token
 
 /** Words that may stand between "than" and the thing: "than those who had received X". */
 const CARRIER =

@@ -55,7 +55,7 @@ export function buildMatcher<T>(entries: Iterable<readonly [name: string, value:
       node = node.next?.get(atom.norm)
       if (!node?.ends) continue
       // A compound is matched whole: "MBT-A" is not MBT.
-      if (atoms[k + 1]?.token === atom.token || atoms[from - 1]?.token === (atoms[from] as Atom).token) continue
+      if (atoms[k + 1]?.index === atom.index || atoms[from - 1]?.index === (atoms[from] as Atom).index) continue
       const values = node.ends
         .filter(({ exact }) => exact === undefined || isPrinted(text, atoms[from] as Atom, atom, exact))
         .map(({ value }) => value)

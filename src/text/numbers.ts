@@ -1,6 +1,6 @@
 // Numbers and lengths of time as people print them: "1,234", "−0.5", "forty-five", "73 %", "two- to three-year".
 import type { Span } from './spans.js'
-import type { RawToken } from './tokens.js'
+import type { Token } from './tokens.js'
 
 /** A number at tokens `[from, to)`; its sign, and "%" or "per cent" after it, are part of it. */
 export interface FoundNumber extends Span {
@@ -51,7 +51,7 @@ export function wordValue(text: string): number | undefined {
 }
 
 /** Every number in the tokens, in order; compounds such as "18-month" hold none. */
-export function findNumbers(tokens: readonly RawToken[]): FoundNumber[] {
+export function findNumbers(tokens: readonly Token[]): FoundNumber[] {
   const found: FoundNumber[] = []
   for (let i = 0; i < tokens.length; ) {
     const number = digitsAt(tokens, i) ?? wordsAt(tokens, i)
@@ -61,8 +61,8 @@ export function findNumbers(tokens: readonly RawToken[]): FoundNumber[] {
   return found
 }
 
-function digitsAt(tokens: readonly RawToken[], i: number): FoundNumber | undefined {
-  const token = tokens[i] as RawToken
+function digitsAt(tokens: readonly Token[], i: number): FoundNumber | undefined {
+  const token = tokens[i] as Token
   const c = token.text.charCodeAt(0)
   if ((c < 48 || c > 57) && c !== 46) return undefined
   let value = parseDigits(token.text)
@@ -78,12 +78,12 @@ function digitsAt(tokens: readonly RawToken[], i: number): FoundNumber | undefin
   return numberOf(tokens, from, to, value, to > i + 1, false)
 }
 
-function isDigitOrWord(before: RawToken | undefined, sign: RawToken): boolean {
+function isDigitOrWord(before: Token | undefined, sign: Token): boolean {
   return before !== undefined && (before.end === sign.start ? /[\p{L}\p{N}%)\]]$/u : /[\p{N}%]$/u).test(before.text)
 }
 
-function wordsAt(tokens: readonly RawToken[], i: number): FoundNumber | undefined {
-  let value = wordValue((tokens[i] as RawToken).text)
+function wordsAt(tokens: readonly Token[], i: number): FoundNumber | undefined {
+  let value = wordValue((tokens[i] as Token).text)
   if (value === undefined) return undefined
   let to = i + 1
   const scale = tokens[to]?.text.toLowerCase()
@@ -103,26 +103,26 @@ function wordsAt(tokens: readonly RawToken[], i: number): FoundNumber | undefine
   return numberOf(tokens, i, end, value, end > to, true)
 }
 
-function percentEnd(tokens: readonly RawToken[], i: number): number {
+function percentEnd(tokens: readonly Token[], i: number): number {
   const word = tokens[i]?.text.toLowerCase()
   if (word === '%' || word === 'percent' || word === '％') return i + 1
   return word === 'per' && /^cents?$/i.test(tokens[i + 1]?.text ?? '') ? i + 2 : i
 }
 
 function numberOf(
-  tokens: readonly RawToken[],
+  tokens: readonly Token[],
   from: number,
   to: number,
   value: number,
   percent: boolean,
   worded: boolean,
 ): FoundNumber {
-  const start = (tokens[from] as RawToken).start
-  return { from, to, start, end: (tokens[to - 1] as RawToken).end, value, percent, worded }
+  const start = (tokens[from] as Token).start
+  return { from, to, start, end: (tokens[to - 1] as Token).end, value, percent, worded }
 }
 
 /** Every length of time in the tokens: "18 months", "18-month", "two- to three-year", "12–18 weeks". */
-export function findDurations(tokens: readonly RawToken[]): FoundDuration[] {
+export function findDurations(tokens: readonly Token[]): FoundDuration[] {
   const found: FoundDuration[] = []
   for (let i = 0; i < tokens.length; i++) {
     const last = measuredAt(tokens, i)
@@ -139,16 +139,16 @@ export function findDurations(tokens: readonly RawToken[]): FoundDuration[] {
         range = true
       }
     }
-    const start = (tokens[from] as RawToken).start
-    const end = (tokens[last.to - 1] as RawToken).end
+    const start = (tokens[from] as Token).start
+    const end = (tokens[last.to - 1] as Token).end
     found.push({ from, to: last.to, start, end, ...(range ? {} : { weeks: last.weeks }) })
     i = last.to - 1
   }
   return found
 }
 
-function measuredAt(tokens: readonly RawToken[], i: number): { to: number; weeks: number } | undefined {
-  const token = tokens[i] as RawToken
+function measuredAt(tokens: readonly Token[], i: number): { to: number; weeks: number } | undefined {
+  const token = tokens[i] as Token
   const compound = /^([\p{L}\p{N}.]+?(?:-[a-z]+)?)[-‐‑](day|week|month|year)s?$/iu.exec(token.text)
   if (compound) {
     const value = amount(compound[1] as string)

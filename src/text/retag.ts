@@ -1,6 +1,6 @@
 // Mends the tagger's usual errors by the words around: gerunds and participles, verbs taken for nouns.
 import { foldCase, norm, verbStem } from './fold.js'
-import type { RawToken } from './tokens.js'
+import type { Token } from './tokens.js'
 
 const isNominal = (tag: string | undefined) => tag === 'NOUN' || tag === 'PROPN'
 const POSSESSIVE = /^(my|our|your|his|her|their|its|this|that|these|those)$/i
@@ -12,7 +12,7 @@ const TAKES_OBJECT =
 
 /** Changes `tags` in place. */
 export function retag(
-  sentences: readonly (readonly RawToken[])[],
+  sentences: readonly (readonly Token[])[],
   tags: readonly string[][],
   gerundHeads: ReadonlySet<string>,
   verbs: ReadonlySet<string>,
@@ -23,12 +23,12 @@ export function retag(
 }
 
 /** "the therapist models a stance", "disruptions limit an ability", "to mentalize the child": verbs taken for nouns. */
-function mendVerbs(tokens: readonly RawToken[], tags: string[], verbs: ReadonlySet<string>): void {
+function mendVerbs(tokens: readonly Token[], tags: string[], verbs: ReadonlySet<string>): void {
   for (let i = 1; i < tokens.length; i++) {
     if (tags[i] !== 'NOUN') continue
-    const word = (tokens[i] as RawToken).text
+    const word = (tokens[i] as Token).text
     const before = tags[i - 1] as string
-    const previous = (tokens[i - 1] as RawToken).text
+    const previous = (tokens[i - 1] as Token).text
     const after = tags[i + 1]
     const next = tokens[i + 1]?.text.toLowerCase() ?? ''
     const object =
@@ -58,12 +58,12 @@ function mendVerbs(tokens: readonly RawToken[], tags: string[], verbs: ReadonlyS
 }
 
 /** Words in -ing that some sentence uses as a noun beyond doubt: "by mentalizing.", "mentalizing is". */
-function gerundsUsedAsNouns(sentences: readonly (readonly RawToken[])[], tags: readonly string[][]): Set<string> {
+function gerundsUsedAsNouns(sentences: readonly (readonly Token[])[], tags: readonly string[][]): Set<string> {
   const nouns = new Set<string>()
   sentences.forEach((list, s) => {
     const tag = tags[s] as string[]
     for (let i = 0; i < list.length; i++) {
-      const word = foldCase((list[i] as RawToken).text)
+      const word = foldCase((list[i] as Token).text)
       if (!ING.test(word) || TAKES_OBJECT.test(word)) continue
       const after = tag[i + 1]
       const before = tag[i - 1]
@@ -78,14 +78,14 @@ function gerundsUsedAsNouns(sentences: readonly (readonly RawToken[])[], tags: r
 
 /** Words in -ing become nouns or adjectives where they are, words in -ed adjectives before their noun. */
 function mendParticiples(
-  tokens: readonly RawToken[],
+  tokens: readonly Token[],
   tags: string[],
   nouns: ReadonlySet<string>,
   gerundHeads: ReadonlySet<string>,
 ): void {
   // From the right, so that what follows is settled: "reduced coping capacity".
   for (let i = tokens.length - 1; i >= 0; i--) {
-    const word = foldCase((tokens[i] as RawToken).text)
+    const word = foldCase((tokens[i] as Token).text)
     const before = tags[i - 1]
     const after = tags[i + 1]
     const determined: boolean =
@@ -115,14 +115,14 @@ function mendParticiples(
 }
 
 /** "a selected, biologically grounded capacity": a comma and another adjective before the noun. */
-function listedAdjective(tokens: readonly RawToken[], tags: readonly string[], i: number): boolean {
+function listedAdjective(tokens: readonly Token[], tags: readonly string[], i: number): boolean {
   if (tokens[i + 1]?.text !== ',') return false
   const k = tags[i + 2] === 'ADV' ? i + 3 : i + 2
   return tags[k] === 'ADJ' && isNominal(tags[k + 1])
 }
 
 /** Whether a word in -ed before a noun describes it; after its subject it is the verb ("crews reported losses"). */
-function describes(tokens: readonly RawToken[], tags: readonly string[], i: number, determined: boolean): boolean {
+function describes(tokens: readonly Token[], tags: readonly string[], i: number, determined: boolean): boolean {
   const before = tags[i - 1]
   if (i === 0 || determined || before === 'ADP' || before === 'VERB') return true
   if (before === 'CCONJ') return tokens[i - 2]?.text === ','

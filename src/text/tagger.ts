@@ -2,7 +2,7 @@
 import model from 'wink-eng-lite-web-model'
 import winkNLP, { type ItsHelpers } from 'wink-nlp'
 import { retag } from './retag.js'
-import type { RawToken } from './tokens.js'
+import type { Token } from './tokens.js'
 
 let nlp: ReturnType<typeof winkNLP> | undefined
 // Words per call: long enough to spread the call's cost, short enough to keep wink's own tables small.
@@ -22,7 +22,7 @@ export interface TaggerOptions {
  * Universal part-of-speech tags, one per token, for the tokens of each sentence. A compound gets its last word's tag,
  * and ADJ where that is a participle ("goal-directed").
  */
-export function tag(sentences: readonly (readonly RawToken[])[], options: TaggerOptions = {}): string[][] {
+export function tag(sentences: readonly (readonly Token[])[], options: TaggerOptions = {}): string[][] {
   const words = plainWords(sentences, options.isHeading ?? (() => false))
   const tags: string[] = []
   for (let from = 0; from < words.length; from += BATCH) tagBatch(words.slice(from, from + BATCH), tags)
@@ -37,13 +37,13 @@ export function tag(sentences: readonly (readonly RawToken[])[], options: Tagger
 }
 
 /** The words as wink should see them: capitals that only open a sentence lowered, monsters cut. */
-function plainWords(sentences: readonly (readonly RawToken[])[], isHeading: (sentence: number) => boolean): string[] {
+function plainWords(sentences: readonly (readonly Token[])[], isHeading: (sentence: number) => boolean): string[] {
   const names = new Set<string>()
   const common = new Set<string>()
   sentences.forEach((list, s) => {
     if (isHeading(s)) return
     for (let i = 0; i < list.length; i++) {
-      const { text } = list[i] as RawToken
+      const { text } = list[i] as Token
       if (i > 0 && TITLE.test(text) && !opens(list, i)) names.add(text)
       else if (/^\p{Ll}/u.test(text)) common.add(text)
     }
@@ -52,7 +52,7 @@ function plainWords(sentences: readonly (readonly RawToken[])[], isHeading: (sen
   sentences.forEach((list, s) => {
     const heading = isHeading(s)
     for (let i = 0; i < list.length; i++) {
-      const { text } = list[i] as RawToken
+      const { text } = list[i] as Token
       if (text.length > 60) words.push('x')
       else if ((heading || opens(list, i)) && TITLE.test(text) && (common.has(text.toLowerCase()) || !names.has(text)))
         words.push(text.toLowerCase())
@@ -62,7 +62,7 @@ function plainWords(sentences: readonly (readonly RawToken[])[], isHeading: (sen
   return words
 }
 
-const opens = (tokens: readonly RawToken[], i: number) => i === 0 || /^[.:;?!•"“(]$/.test(tokens[i - 1]?.text ?? '')
+const opens = (tokens: readonly Token[], i: number) => i === 0 || /^[.:;?!•"“(]$/.test(tokens[i - 1]?.text ?? '')
 
 function tagBatch(words: readonly string[], tags: string[]): void {
   nlp ??= winkNLP(model, ['pos'])

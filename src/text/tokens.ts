@@ -2,8 +2,15 @@
 import { norm } from './fold.js'
 import type { Span } from './spans.js'
 
-export interface RawToken extends Span {
+/** A word or mark. Hyphenated compounds are one token. */
+export interface Token extends Span {
   text: string
+  /** Folded for matching: lower case, no accents, American spelling, singular. */
+  norm: string
+  /** Universal part-of-speech tag (NOUN, VERB, ADJ, ADP, PUNCT …); 'X' until it is tagged. */
+  pos: string
+  /** Its place in the list. */
+  index: number
 }
 
 const SPACE = 0
@@ -29,11 +36,13 @@ const AMPERSAND = 0x26
 
 /**
  * Tokens of `text[start, end)`, offsets into `text`: words (hyphened compounds whole, "'s" and "n't" apart), numbers
- * with their decimals, "18-month", "1990s", and every other mark by itself.
+ * with their decimals, "18-month", "1990s", and every other mark by itself. They are added to `tokens`, where given.
  */
-export function tokenize(text: string, start = 0, end = text.length): RawToken[] {
-  const tokens: RawToken[] = []
-  const push = (from: number, to: number) => tokens.push({ start: from, end: to, text: text.slice(from, to) })
+export function tokenize(text: string, start = 0, end = text.length, tokens: Token[] = []): Token[] {
+  const push = (from: number, to: number) => {
+    const word = text.slice(from, to)
+    tokens.push({ start: from, end: to, text: word, norm: norm(word), pos: 'X', index: tokens.length })
+  }
   let at = start
   while (at < end) {
     const from = at
@@ -123,25 +132,27 @@ function markEnd(text: string, at: number, end: number): number {
   return Math.min(at + width(text, at), end)
 }
 
-/** One word of a compound, for matching: "self-harming" has two. */
+/** What is matched: a token, or one word of a compound ("self-harming" has two). */
 export interface Atom extends Span {
   norm: string
   /** Index of the token it is part of. */
-  token: number
+  index: number
 }
 
-/** The matching units of tokens: hyphened compounds split, marks kept as themselves. */
-export function atomsOf(tokens: readonly (RawToken & { norm?: string })[]): Atom[] {
+const HYPHEN = /[-‐‑]/
+
+/** The matching units of tokens: hyphened compounds split, all others as they are. */
+export function atomsOf(tokens: readonly Token[]): Atom[] {
   const atoms: Atom[] = []
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i] as RawToken & { norm?: string }
-    if (!/[-‐‑]/.test(token.text) || token.text.length === 1) {
-      atoms.push({ start: token.start, end: token.end, norm: token.norm ?? norm(token.text), token: i })
+  for (const token of tokens) {
+    const { text, index } = token
+    if (text.length < 3 || !HYPHEN.test(text)) {
+      atoms.push(token)
       continue
     }
     let at = token.start
-    for (const part of token.text.split(/[-‐‑]/)) {
-      if (part) atoms.push({ start: at, end: at + part.length, norm: norm(part), token: i })
+    for (const part of text.split(HYPHEN)) {
+      if (part) atoms.push({ start: at, end: at + part.length, norm: norm(part), index })
       at += part.length + 1
     }
   }

@@ -1,11 +1,10 @@
 // The matcher: inflection, spelling, hyphens, capitals, longest match.
 import { expect, test } from 'vitest'
-import { norm } from '../../src/text/fold.js'
 import { buildMatcher } from '../../src/text/matcher.js'
 import { atomsOf, tokenize } from '../../src/text/tokens.js'
 
 const find = (names: string[], text: string) => {
-  const atoms = atomsOf(tokenize(text).map((token) => ({ ...token, norm: norm(token.text) })))
+  const atoms = atomsOf(tokenize(text))
   return buildMatcher(names.map((name) => [name, name]))
     .find(atoms, text)
     .map(({ from, to, values }) => [text.slice(atoms[from]?.start, atoms[to - 1]?.end), ...values])

@@ -43,7 +43,7 @@ describe('tokenize', () => {
 
 test('atoms split compounds and keep offsets', () => {
   const text = 'self-harming teens'
-  expect(atomsOf(tokenize(text)).map(({ start, end, token }) => [text.slice(start, end), token])).toEqual([
+  expect(atomsOf(tokenize(text)).map(({ start, end, index }) => [text.slice(start, end), index])).toEqual([
     ['self', 0],
     ['harming', 0],
     ['teens', 1],

@@ -51,8 +51,8 @@ export function findCandidates(text: string, found: Annotations, knowledge: Know
   return found.tokens.map((tokens, passage) => {
     const atoms = atomsOf(tokens)
     const range = ({ from, to }: Match<unknown>) => ({
-      from: atoms[from]?.token ?? 0,
-      to: (atoms[to - 1]?.token ?? 0) + 1,
+      from: atoms[from]?.index ?? 0,
+      to: (atoms[to - 1]?.index ?? 0) + 1,
     })
     const hits: Hit[] = []
     for (const match of short.find(atoms, text)) {

@@ -130,7 +130,7 @@ export function countryIn(text: string, words: readonly Token[], knowledge: Know
     const first = atoms[match.from]
     const last = atoms[match.to - 1]
     if (!first || !last || !/^\p{Lu}/u.test(text.slice(first.start, first.end))) continue
-    const next = words[last.token + 1]?.norm ?? ''
+    const next = words[last.index + 1]?.norm ?? ''
     if (
       !/^(?:language|version|speaking|speaker|translation|text|abstract|adaptation|psychiatric|psychological|association)$/.test(
         next,
