@@ -21,7 +21,7 @@ const RULES: readonly (readonly [from: string, to: readonly string[]])[] = [
   ['graph/', []],
   ['src/text/', []],
   ['src/types.ts', ['graph/schema.ts', 'src/annotations.ts', 'src/text/spans.ts']],
-  ['src/annotations.ts', ['graph/schema.ts', 'src/text/spans.ts']],
+  ['src/annotations.ts', ['graph/schema.ts', 'src/text/spans.ts', 'src/text/tokens.ts']],
   ['src/readers/', ['src/types.ts', 'src/text/', 'src/references/', 'graph/schema.ts']],
   ['src/references/', ['src/types.ts', 'src/text/']],
   ['src/extractors/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
