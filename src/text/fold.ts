@@ -126,9 +126,15 @@ export function slug(name: string): string {
     .replace(/-+$/, '')
 }
 
+const stems = new Map<string, string>()
+
 /** A lower-case verb without its ending, the same for all its forms: "fosters", "fostering" → "foster". */
 export function verbStem(word: string): string {
-  if (word.length < 4) return word
+  const known = stems.get(word)
+  if (known !== undefined) return known
   const bare = word.replace(/(?:ying|ied|ies|y)$/, 'i').replace(/(?:ing|ed|es|e|s)$/, '')
-  return /([bdgklmnprt])\1$/.test(bare) && bare.length > 4 ? bare.slice(0, -1) : bare
+  const stem = word.length < 4 ? word : /([bdgklmnprt])\1$/.test(bare) && bare.length > 4 ? bare.slice(0, -1) : bare
+  if (stems.size > 100_000) stems.clear()
+  stems.set(word, stem)
+  return stem
 }

@@ -1,9 +1,9 @@
 // Decides, over the whole document, what each candidate is and which are worth keeping.
 import { ENTITY_KINDS, type EntityKind } from '../../../graph/schema.js'
 import { entityId } from '../../text/entities.js'
-import type { Entity } from '../../types.js'
+import type { Entity, MentionRule } from '../../types.js'
 import type { Candidate } from './candidates.js'
-import type { Votes } from './evidence.js'
+import type { Votes } from './heads.js'
 
 /** All places of one key, with all that speaks for it. */
 export interface Group {
@@ -18,14 +18,23 @@ export interface Group {
   bare: boolean
   /** Its head is a word of research or text. */
   junk: boolean
+  /** The text's own definition. */
+  definition?: string | undefined
+}
+
+/** What a key names, by which kind of rule, and how sure that is. */
+export interface Decision {
+  entity: Entity
+  rule: MentionRule
+  confidence: number
 }
 
 /** Score from which a candidate is worth keeping. */
 const KEEP = 0.75
 
-/** The entity each key names, for the keys worth keeping. */
-export function settle(groups: ReadonlyMap<string, Group>): Map<string, Entity> {
-  const decided = new Map<string, Entity>()
+/** What each key names, for the keys worth keeping. */
+export function settle(groups: ReadonlyMap<string, Group>): Map<string, Decision> {
+  const decided = new Map<string, Decision>()
   for (const key of groups.keys()) decide(key, groups, decided, 0)
   return decided
 }
@@ -33,64 +42,61 @@ export function settle(groups: ReadonlyMap<string, Group>): Map<string, Entity> 
 function decide(
   key: string,
   groups: ReadonlyMap<string, Group>,
-  decided: Map<string, Entity>,
+  decided: Map<string, Decision>,
   depth: number,
-): Entity | undefined {
+): Decision | undefined {
   const done = decided.get(key)
   const group = groups.get(key)
-  const first = group?.places[0]
-  if (done || !group || !first) return done
-  const entity = knownEntity(group) ?? narrower(group, groups, decided, depth) ?? discovered(group)
-  if (entity) decided.set(key, entity)
-  return entity
+  if (done || !group) return done
+  const decision = known(group) ?? narrower(group, groups, decided, depth) ?? discovered(group)
+  if (decision) decided.set(key, decision)
+  return decision
 }
 
-function knownEntity(group: Group): Entity | undefined {
-  const entities = group.places.find(({ known }) => known)?.known?.entities
+function known(group: Group): Decision | undefined {
+  const entities = group.places.find((place) => place.known)?.known?.entities
   if (!entities) return undefined
   const [kind] = best(group.votes)
   const chosen = entities.find((entity) => entity.kind === kind) ?? (entities[0] as Entity)
+  const { Outcome = 0, Condition = 0 } = group.votes
   // "Improvements in depression": a condition that the document only ever measures is an outcome.
-  if (
-    chosen.kind === 'Condition' &&
-    kind === 'Outcome' &&
-    (group.votes.Outcome ?? 0) > 1.3 * (group.votes.Condition ?? 0)
-  )
-    return { id: entityId('Outcome', chosen.name), kind: 'Outcome', name: chosen.name }
-  return chosen
+  const measured = chosen.kind === 'Condition' && kind === 'Outcome' && Outcome > 1.3 * Condition
+  const { name } = chosen
+  const entity = measured ? { id: entityId('Outcome', name), kind: 'Outcome' as const, name } : { ...chosen }
+  return { entity, rule: 'vocabulary', confidence: 0.95 }
 }
 
 /** "Group kite therapy" is a kite therapy. */
 function narrower(
   group: Group,
   groups: ReadonlyMap<string, Group>,
-  decided: Map<string, Entity>,
+  decided: Map<string, Decision>,
   depth: number,
-): Entity | undefined {
+): Decision | undefined {
   const place = group.places.find(({ base }) => base !== undefined && base !== group.key)
   if (!place?.base || depth > 4) return undefined
   const wider = decide(place.base, groups, decided, depth + 1)
   if (!wider) return undefined
-  return { id: entityId(wider.kind, place.name), kind: wider.kind, name: place.name, broader: [wider.id] }
+  const { kind, id } = wider.entity
+  const entity = { id: entityId(kind, place.name), kind, name: place.name, broader: [id] }
+  return { entity, rule: 'head', confidence: 0.85 }
 }
 
-function discovered(group: Group): Entity | undefined {
+function discovered(group: Group): Decision | undefined {
   const place = group.places[0] as Candidate
   const compound = place.name.includes(' ')
-  const [kind, vote] = best(group.votes)
+  const [kind = 'Concept', vote] = best(group.votes)
   // A bare head is an entity only where it changes: "improvements in symptoms".
-  if (group.junk || (group.bare && !compound && !(kind === 'Outcome' && vote >= 2))) return undefined
-  const times = Math.min(group.places.length - 1, 3)
-  const score =
-    Math.min(vote, 1.2) +
-    group.related +
-    0.15 * times +
-    (group.prominent ? 0.3 : 0) +
-    (compound ? 0.45 : 0) +
-    (place.head < place.to - 1 ? 0.2 : 0)
+  const bare = group.bare && !compound && !(kind === 'Outcome' && vote >= 2)
+  if (group.junk || bare) return undefined
+  const times = 0.15 * Math.min(group.places.length - 1, 3)
+  const shape = (compound ? 0.45 : 0) + (place.head < place.to - 1 ? 0.2 : 0)
+  const score = Math.min(vote, 1.2) + group.related + times + (group.prominent ? 0.3 : 0) + shape
   if (score < KEEP) return undefined
-  const chosen = kind ?? 'Concept'
-  return { id: entityId(chosen, place.name), kind: chosen, name: place.name }
+  const rule =
+    group.definition !== undefined ? 'definition' : vote > 0 ? 'head' : group.related > 0 ? 'relation' : 'termhood'
+  const confidence = Math.min(0.85, Math.round((0.3 + score / 4) * 100) / 100)
+  return { entity: { id: entityId(kind, place.name), kind, name: place.name }, rule, confidence }
 }
 
 function best(votes: Votes): [EntityKind | undefined, number] {

@@ -1,0 +1,62 @@
+// What is said of an entity beside its name: a group's size, age and condition, a treatment's part in a trial.
+import { cueSet } from '../../text/cues.js'
+import { nameWords } from '../../text/fold.js'
+import type { Entity, Knowledge, Token } from '../../types.js'
+import type { Candidate } from './candidates.js'
+import type { Decision, Group } from './settle.js'
+
+/** Completes the decided entities in place. */
+export function describe(
+  candidates: readonly Candidate[][],
+  tokens: readonly Token[][],
+  groups: ReadonlyMap<string, Group>,
+  decided: ReadonlyMap<string, Decision>,
+  { cues }: Knowledge,
+): void {
+  const controls = cueSet(cues.heads, 'controls')
+  for (const [key, { entity }] of decided) {
+    const group = groups.get(key) as Group
+    if (entity.kind === 'Concept' && group.definition !== undefined) entity.definition ??= group.definition
+    if (entity.kind === 'Intervention' && !entity.role) {
+      const words = nameWords(entity.name)
+      const isControl = words.some((word, i) => controls.has(word) || controls.has(words.slice(i, i + 2).join(' ')))
+      if (isControl) entity.role = 'control'
+    }
+    if (entity.kind !== 'Population') continue
+    const age = ageOf(entity.name, cues.ages ?? [])
+    if (age !== undefined) entity.ageGroup ??= age
+    const sizes = new Set(group.places.flatMap((place) => sizeAt(tokens[place.passage] as Token[], place)))
+    if (sizes.size === 1) for (const size of sizes) entity.sampleSize ??= size
+    for (const place of group.places) {
+      const condition = conditionIn(candidates[place.passage] as Candidate[], place, decided)
+      if (condition) entity.condition ??= condition.id
+    }
+  }
+}
+
+function ageOf(name: string, rows: readonly { id: string; cues: string[] }[]): string | undefined {
+  const words = new Set(nameWords(name))
+  return rows.find(({ cues }) => cues.some((cue) => words.has(cue)))?.id
+}
+
+/** The count right before the words ("45 adults with …"). */
+function sizeAt(tokens: readonly Token[], { from }: Candidate): number[] {
+  const before = tokens[from - 1]
+  return before?.pos === 'NUM' && /^\d{1,3}(?:,?\d{3})*$/.test(before.text)
+    ? [Number(before.text.replace(',', ''))]
+    : []
+}
+
+/** The condition named inside the words that name a group. */
+function conditionIn(
+  list: readonly Candidate[],
+  place: Candidate,
+  decided: ReadonlyMap<string, Decision>,
+): Entity | undefined {
+  for (const other of list) {
+    if (other.from < place.from || other.to > place.to || other === place) continue
+    const entity = decided.get(other.key)?.entity
+    if (entity?.kind === 'Condition') return entity
+  }
+  return undefined
+}
