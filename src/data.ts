@@ -27,7 +27,7 @@ const KIND_OF_FILE: Readonly<Record<string, VocabularyEntry['kind']>> = {
   settings: 'Setting',
 }
 
-const KEYS: readonly string[] = ['id', 'kind', 'name', 'aliases', 'broader', 'role', 'domain', 'definition']
+const KEYS: readonly string[] = ['id', 'kind', 'name', 'aliases', 'broader', 'role', 'domain', 'definition', 'measures']
 
 let builtIn: Knowledge | undefined
 

@@ -91,6 +91,8 @@ export interface VocabularyEntry {
   role?: 'treatment' | 'control'
   domain?: string
   definition?: string
+  /** Instruments: id of the outcome or concept they measure. */
+  measures?: string
 }
 
 /** A row of graph/cues: words that signal something, with sentences that show (and test) it. */

@@ -5,8 +5,13 @@ const ARTICLE = new Set(['the', 'a', 'an'])
 
 /** Key of a name whatever its spelling, number, hyphens or article: "The Sense of Self" → "sense of self". */
 export function nameKey(name: string): string {
-  const words = nameWords(name)
-  return (ARTICLE.has(words[0] ?? '') ? words.slice(1) : words).join(' ')
+  return keyOf(nameWords(name))
+}
+
+/** Key of words that are in matching form already. */
+export function keyOf(words: readonly string[]): string {
+  const key = words.join(' ')
+  return ARTICLE.has(words[0] ?? '') && words.length > 1 ? key.slice((words[0] as string).length + 1) : key
 }
 
 /**

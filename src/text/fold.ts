@@ -126,6 +126,18 @@ export function slug(name: string): string {
     .replace(/-+$/, '')
 }
 
+const keys = new Map<string, string>()
+
+/** One printed word as it stands in keys: "Self-Harming" → "self harming"; '' for marks and a possessive's "s". */
+export function wordKey(word: string): string {
+  const known = keys.get(word)
+  if (known !== undefined) return known
+  const key = /^['’]s?$/.test(word) ? '' : nameWords(word).join(' ')
+  if (keys.size > 100_000) keys.clear()
+  keys.set(word, key)
+  return key
+}
+
 const stems = new Map<string, string>()
 
 /** A lower-case verb without its ending, the same for all its forms: "fosters", "fostering" → "foster". */

@@ -35,7 +35,12 @@ function mendVerbs(tokens: readonly Token[], tags: string[], verbs: ReadonlySet<
       after === 'DET' ||
       (after === 'PRON' && /^(them|it|him|her|us|this|that|their|its|his|our|how)$/.test(next)) ||
       next === 'that'
-    if (/^to$/i.test(previous) && !word.endsWith('s') && (object || /i[zs]e$|ify$|^re-/.test(word))) tags[i] = 'VERB'
+    if (
+      /^to$/i.test(previous) &&
+      !word.endsWith('s') &&
+      ((object && next !== 'that') || /i[zs]e$|ify$|^re-/.test(word))
+    )
+      tags[i] = 'VERB'
     else if (object && (before === 'NOUN' || before === 'ADV' || /^(that|who|which|they|we|it|both)$/.test(previous))) {
       const plural = /[^s]s$/.test(previous) && norm(previous) !== previous.toLowerCase()
       const form = /[^su]s$/.test(word)
@@ -63,7 +68,9 @@ function gerundsUsedAsNouns(sentences: readonly (readonly Token[])[], tags: read
   sentences.forEach((list, s) => {
     const tag = tags[s] as string[]
     for (let i = 0; i < list.length; i++) {
-      const word = foldCase((list[i] as Token).text)
+      const { text } = list[i] as Token
+      if (!text.endsWith('ing')) continue
+      const word = foldCase(text)
       if (!ING.test(word) || TAKES_OBJECT.test(word)) continue
       const after = tag[i + 1]
       const before = tag[i - 1]
@@ -85,7 +92,9 @@ function mendParticiples(
 ): void {
   // From the right, so that what follows is settled: "reduced coping capacity".
   for (let i = tokens.length - 1; i >= 0; i--) {
-    const word = foldCase((tokens[i] as Token).text)
+    const { text } = tokens[i] as Token
+    if (!text.endsWith('ing') && !text.endsWith('ed')) continue
+    const word = foldCase(text)
     const before = tags[i - 1]
     const after = tags[i + 1]
     const determined: boolean =

@@ -141,12 +141,18 @@ export interface Atom extends Span {
 
 const HYPHEN = /[-‐‑]/
 
+/** Whether a token has a hyphen inside. */
+function isCompound(word: string): boolean {
+  for (let i = 1; i < word.length; i++) if (isHyphen(word.charCodeAt(i))) return true
+  return false
+}
+
 /** The matching units of tokens: hyphened compounds split, all others as they are. */
 export function atomsOf(tokens: readonly Token[]): Atom[] {
   const atoms: Atom[] = []
   for (const token of tokens) {
     const { text, index } = token
-    if (text.length < 3 || !HYPHEN.test(text)) {
+    if (!isCompound(text)) {
       atoms.push(token)
       continue
     }

@@ -70,6 +70,7 @@ function trieOf(rows: readonly Cue[], side: string): Trie {
   return root
 }
 
+const SKIPPED = new Set(['DET', 'ADV', 'ADJ', 'NUM'])
 const POINTS = new Set(['their', 'its', 'his', 'her', 'our', 'this', 'these', '’s', "'s", '“', '"', '‘'])
 
 /** What the words before and after the candidate tell; `stems` are its passage's, `item` that it stands in a list. */
@@ -85,7 +86,7 @@ export function contextOf(
   for (; k >= 0; k--) {
     const { norm, pos, text } = tokens[k] as Token
     if (cues.more.has(norm)) found.votes.Outcome = norm === 'fewer' ? 1 : 0.5
-    else if (!/^(DET|ADV|ADJ|NUM)$/.test(pos) && !cues.dangling.has(norm) && !POINTS.has(text)) break
+    else if (!SKIPPED.has(pos) && !cues.dangling.has(norm) && !POINTS.has(text)) break
   }
   if (k < 0) opening(tokens, candidate, item, found)
   let node: Trie | undefined = cues.before

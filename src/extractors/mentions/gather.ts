@@ -3,7 +3,7 @@ import type { EntityKind } from '../../../graph/schema.js'
 import { cueSet } from '../../text/cues.js'
 import { verbStem } from '../../text/fold.js'
 import type { Document, Knowledge, Token } from '../../types.js'
-import type { Candidate } from './candidates.js'
+import { type Candidate, nameOf } from './candidates.js'
 import { contextCues, contextOf, type Evidence } from './evidence.js'
 import { headRows, headVote, type Votes } from './heads.js'
 import { listsOf } from './lists.js'
@@ -32,9 +32,10 @@ export function gather(
       const { headWord, key, head, to } = candidate
       let group = groups.get(key)
       if (!group) {
-        group = { key, places: [], votes: {}, related: 0, prominent: false, bare: false, junk: false }
+        const name = candidate.name ?? nameOf(words, candidate.from, to)
+        group = { key, name, places: [], votes: {}, related: 0, prominent: false, bare: false, junk: false }
         group.bare = heads.get(headWord)?.has('bare') === true
-        group.junk = (junk.has(headWord) && head === to - 1) || isJunk(candidate)
+        group.junk = (junk.has(headWord) && head === to - 1) || isJunk(name)
         groups.set(key, group)
       }
       group.places.push(candidate)
@@ -136,4 +137,4 @@ function shareInLists(
   }
 }
 
-const isJunk = ({ name }: Candidate) => name.length < 3 || !/\p{L}{3}/u.test(name)
+const isJunk = (name: string) => name.length < 3 || !/\p{L}{3}/u.test(name)

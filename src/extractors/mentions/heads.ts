@@ -41,8 +41,7 @@ export function headRows(rows: readonly Cue[] | undefined): HeadRows {
 /** Kind that the head noun tells; a weak head ("reading package") says less. */
 export function headVote(candidate: Candidate, heads: HeadRows): Votes {
   if (candidate.capacity) return { Concept: 1.2 }
-  const { headWord: word, before } = candidate
-  const compound = candidate.name.includes(' ')
+  const { headWord: word, before, compound } = candidate
   const rows = heads.get(word) ?? NONE
   const rowsBefore = heads.get(before) ?? NONE
   if (compound && rows.has('weak-intervention') && rowsBefore.has('arms')) return { Intervention: 1.2 }

@@ -14,6 +14,8 @@ export interface Known {
 interface Vocabulary {
   matcher: Matcher<Known>
   byKey: Map<string, Known>
+  /** Terms that name no entity: instruments, designs, countries, settings. */
+  others: Matcher<VocabularyEntry>
 }
 
 const cache = new WeakMap<readonly VocabularyEntry[], Vocabulary>()
@@ -40,8 +42,12 @@ export function vocabularyOf({ vocabulary }: Knowledge): Vocabulary {
   if (known) return known
   const names: [string, Known][] = []
   const byKey = new Map<string, Known>()
+  const others: [string, VocabularyEntry][] = []
   for (const entry of vocabulary) {
-    if (!isEntityKind(entry.kind)) continue
+    if (!isEntityKind(entry.kind)) {
+      for (const name of [entry.name, ...entry.aliases]) others.push([name, entry])
+      continue
+    }
     const value: Known = { entities: [entityOf(entry, entry.kind)], rule: 'vocabulary', name: entry.name }
     for (const name of [entry.name, ...entry.aliases]) {
       names.push([name, value])
@@ -49,7 +55,7 @@ export function vocabularyOf({ vocabulary }: Knowledge): Vocabulary {
       if (!byKey.has(key)) byKey.set(key, value)
     }
   }
-  const made = { matcher: buildMatcher(names), byKey }
+  const made = { matcher: buildMatcher(names), byKey, others: buildMatcher(others) }
   cache.set(vocabulary, made)
   return made
 }

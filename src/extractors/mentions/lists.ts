@@ -22,8 +22,9 @@ export function listsOf(
       if (candidate.shared && open) open.items.push(i)
       continue
     }
-    const between = last ? tokens.slice(last.to, candidate.from) : []
-    if (last && isListGap(between)) {
+    const close = last !== undefined && candidate.from - last.to <= 5 && OPENERS.has(tokens[last.to]?.norm ?? '')
+    const between = close ? tokens.slice(last.to, candidate.from) : []
+    if (isListGap(between)) {
       if (!open) {
         open = { items: [previous as number] }
         lists.push(open)
@@ -31,7 +32,7 @@ export function listsOf(
       open.items.push(i)
     } else {
       open = undefined
-      if (last && isExampleGap(between)) {
+      if (isExampleGap(between)) {
         open = { items: [i], lead: previous as number }
         lists.push(open)
       }
@@ -41,14 +42,20 @@ export function listsOf(
   return lists
 }
 
+/** What can stand right after an item of a list, or before the first. */
+const OPENERS = new Set([',', 'and', 'or', '&', ';', '/', 'such', 'including', 'namely', 'like', '(', 'e.g', 'i.e'])
+const MARKS = new Set([',', 'and', 'or', '&', ';', '/'])
+
 const isFiller = ({ pos }: Token) => pos === 'DET' || pos === 'ADJ' || pos === 'ADV' || pos === 'PRON'
 
 function isListGap(between: readonly Token[]): boolean {
   if (between.length === 0 || between.length > 5) return false
-  const marks = between.filter((token) => !isFiller(token))
-  return (
-    marks.length > 0 && marks.every(({ text }) => /^(,|and|or|&|;|as|well|\/)$/.test(text)) && marks[0]?.text !== 'as'
-  )
+  let marks = 0
+  for (const token of between) {
+    if (MARKS.has(token.text)) marks++
+    else if (!isFiller(token)) return false
+  }
+  return marks > 0
 }
 
 function isExampleGap(between: readonly Token[]): boolean {

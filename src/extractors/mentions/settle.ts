@@ -8,6 +8,7 @@ import type { Votes } from './heads.js'
 /** All places of one key, with all that speaks for it. */
 export interface Group {
   key: string
+  name: string
   places: Candidate[]
   votes: Votes
   /** The strongest relation it stands in, 0–1. */
@@ -78,13 +79,13 @@ function narrower(
   const wider = decide(place.base, groups, decided, depth + 1)
   if (!wider) return undefined
   const { kind, id } = wider.entity
-  const entity = { id: entityId(kind, place.name), kind, name: place.name, broader: [id] }
+  const entity = { id: entityId(kind, group.name), kind, name: group.name, broader: [id] }
   return { entity, rule: 'head', confidence: 0.85 }
 }
 
 function discovered(group: Group): Decision | undefined {
   const place = group.places[0] as Candidate
-  const compound = place.name.includes(' ')
+  const { compound } = place
   const [kind = 'Concept', vote] = best(group.votes)
   // A bare head is an entity only where it changes: "improvements in symptoms".
   const bare = group.bare && !compound && !(kind === 'Outcome' && vote >= 2)
@@ -96,7 +97,7 @@ function discovered(group: Group): Decision | undefined {
   const rule =
     group.definition !== undefined ? 'definition' : vote > 0 ? 'head' : group.related > 0 ? 'relation' : 'termhood'
   const confidence = Math.min(0.85, Math.round((0.3 + score / 4) * 100) / 100)
-  return { entity: { id: entityId(kind, place.name), kind, name: place.name }, rule, confidence }
+  return { entity: { id: entityId(kind, group.name), kind, name: group.name }, rule, confidence }
 }
 
 function best(votes: Votes): [EntityKind | undefined, number] {

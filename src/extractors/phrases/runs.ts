@@ -9,6 +9,9 @@ export interface Run {
 
 const isWord = ({ text }: Token) => /^[\p{L}\p{N}]/u.test(text) && /\p{L}{2}/u.test(text)
 
+/** Latin abbreviations that are tagged as nouns. */
+const NO_WORD = new Set(['vs', 'etc', 'i.e', 'e.g', 'al', 'et', 'cf', 'ibid'])
+
 /** What a token can be inside a noun phrase. */
 type Part = 'noun' | 'modifier' | 'adverb' | 'out'
 
@@ -45,18 +48,17 @@ function joinsAdjectives(tokens: readonly Token[], parts: readonly Part[], i: nu
 
 function partOf(tokens: readonly Token[], i: number): Part {
   const token = tokens[i] as Token
-  if (!isWord(token) || /^(vs|etc|i\.e|e\.g|al)$/i.test(token.text)) return 'out'
   switch (token.pos) {
     case 'NOUN':
     case 'PROPN':
-      return 'noun'
+      return isWord(token) && !NO_WORD.has(token.norm) ? 'noun' : 'out'
     case 'ADJ':
       // "such as", "able to", "due to" are no modifiers.
-      return tokens[i + 1]?.pos === 'ADP' || tokens[i + 1]?.pos === 'PART' ? 'out' : 'modifier'
+      return tokens[i + 1]?.pos === 'ADP' || tokens[i + 1]?.pos === 'PART' || !isWord(token) ? 'out' : 'modifier'
     case 'NUM':
       return /[-‐‑]/.test(token.text) ? 'modifier' : 'out'
     case 'ADV':
-      return /ly$/.test(token.norm) && tokens[i + 1]?.pos === 'ADJ' ? 'adverb' : 'out'
+      return tokens[i + 1]?.pos === 'ADJ' && token.norm.endsWith('ly') ? 'adverb' : 'out'
     default:
       return 'out'
   }

@@ -1,0 +1,71 @@
+// Where known names stand: the vocabulary's, and the document's abbreviations with their long forms.
+import { nameKey } from '../../text/entities.js'
+import type { Match } from '../../text/matcher.js'
+import { atomsOf } from '../../text/tokens.js'
+import type { Annotations, Knowledge, MentionRule, Token } from '../../types.js'
+import { abbreviationMatcher, type Known, vocabularyOf } from './known.js'
+
+/** A known name at a token range. */
+export interface Hit {
+  from: number
+  to: number
+  key: string
+  name: string
+  known?: Known
+  rule: MentionRule
+}
+
+interface Range {
+  from: number
+  to: number
+}
+
+export interface Hits {
+  hits: Hit[]
+  /** Names of what is no entity: instruments, designs, countries, people cited. */
+  foreign: Range[]
+}
+
+/** Made once per document: finds the known names of each passage. */
+export function hitFinder(
+  text: string,
+  { abbreviations, citations }: Annotations,
+  knowledge: Knowledge,
+): (tokens: readonly Token[], passage: number) => Hits {
+  const { matcher, byKey, others } = vocabularyOf(knowledge)
+  const short = abbreviationMatcher(abbreviations)
+  const cited = new Map<number, { start: number; end: number }[]>()
+  for (const { passage, start, end, style } of citations)
+    if (style === 'narrative') {
+      const spans = cited.get(passage)
+      if (spans) spans.push({ start, end })
+      else cited.set(passage, [{ start, end }])
+    }
+  return (tokens, passage) => {
+    const atoms = atomsOf(tokens)
+    const range = ({ from, to }: Match<unknown>): Range => ({
+      from: atoms[from]?.index ?? 0,
+      to: (atoms[to - 1]?.index ?? 0) + 1,
+    })
+    const hits: Hit[] = []
+    for (const match of short.find(atoms, text)) {
+      const long = match.values[0]?.longText as string
+      const known = byKey.get(nameKey(long))
+      const name = known?.name ?? long
+      hits.push({ ...range(match), key: nameKey(name), name, rule: 'abbreviation', ...(known ? { known } : {}) })
+    }
+    for (const match of matcher.find(atoms, text)) {
+      const at = range(match)
+      const known = match.values[0] as Known
+      if (!hits.some((hit) => hit.from < at.to && at.from < hit.to))
+        hits.push({ ...at, key: nameKey(known.name), name: known.name, known, rule: 'vocabulary' })
+    }
+    const foreign = others.find(atoms, text).map(range)
+    for (const { start, end } of cited.get(passage) ?? []) {
+      const from = tokens.findIndex((token) => token.end > start)
+      const after = tokens.findIndex((token) => token.start >= end)
+      if (from >= 0) foreign.push({ from, to: after < 0 ? tokens.length : after })
+    }
+    return { hits: hits.sort((a, b) => a.from - b.from), foreign }
+  }
+}
