@@ -40,7 +40,10 @@ export function traceCommand(program: Command): void {
       const entities = findEntities(graph, name)
       if (entities.length === 0) {
         const near = nearestNames(graph, name)
-        const hint = near.length > 0 ? `; nearest are ${near.map((label) => `"${label}"`).join(', ')}` : ''
+        const hint =
+          near.length > 0
+            ? `; nearest ${near.length === 1 ? 'is' : 'are'} ${near.map((label) => `"${label}"`).join(', ')}`
+            : ''
         throw new InputError(`the graph has no entity called "${name}"${hint}`)
       }
       const traces = entities.map((entity) => trace(graph, entity))
