@@ -1,0 +1,161 @@
+// Cue words of graph/cues, compiled once per Knowledge for look-up by a token's norm.
+
+import { norm } from '../../text/fold.js'
+import { type VerbForm, verbForms } from '../../text/inflect.js'
+import type { ClaimRecord, Cue, Knowledge } from '../../types.js'
+
+export type Predicate = ClaimRecord['predicate']
+
+export type Frame =
+  | 'transitive'
+  | 'intransitive'
+  | 'link'
+  | 'compound'
+  | 'aim'
+  | 'use'
+  | 'light'
+  | 'report'
+  | 'receive'
+
+/** One way in which a verb states a claim. */
+export interface VerbSense {
+  id: string
+  predicate: Predicate | undefined
+  frame: Frame
+  /** The words that must follow the verb, in matching form: ["to"], ["rise", "to"]. */
+  tail: string[]
+  /** The grammatical object is the claim's subject. */
+  swap: boolean
+  valence?: 'better' | 'worse'
+}
+
+export interface Verb {
+  lemma: string
+  form: VerbForm
+  senses: VerbSense[]
+}
+
+export type Slot = 'change' | 'relation' | 'copula' | 'quality' | 'adjective' | 'efficacy'
+
+/** A noun or adjective that states a claim. */
+export interface NounSense {
+  id: string
+  slot: Slot
+  predicate: Predicate
+  valence?: 'better' | 'worse'
+  /** Words after the first one, in matching form. */
+  tail: string[]
+}
+
+export type NounRole = 'research' | 'empty' | 'people' | 'light' | 'tail'
+
+export interface HedgeSense {
+  modality: 'hedged' | 'hypothesised'
+  place: 'verb' | 'report' | 'adverb' | 'adjective' | 'noun'
+}
+
+export interface Lexicon {
+  verbs: ReadonlyMap<string, Verb>
+  nouns: ReadonlyMap<string, readonly NounSense[]>
+  roles: ReadonlyMap<string, ReadonlySet<NounRole>>
+  hedges: ReadonlyMap<string, HedgeSense>
+  /** Words that deny, by where they stand. */
+  negations: ReadonlyMap<string, string>
+  bad: ReadonlySet<string>
+}
+
+const compiled = new WeakMap<Knowledge, Lexicon>()
+
+export function lexiconOf(knowledge: Knowledge): Lexicon {
+  let lexicon = compiled.get(knowledge)
+  if (!lexicon) {
+    lexicon = compile(knowledge)
+    compiled.set(knowledge, lexicon)
+  }
+  return lexicon
+}
+
+const words = (cue: string): string[] => cue.split(' ').map(norm)
+const valenceOf = ({ valence }: Cue) => (valence === 'better' || valence === 'worse' ? { valence } : {})
+
+function compile({ cues }: Knowledge): Lexicon {
+  return {
+    verbs: compileVerbs(cues.predicates ?? []),
+    nouns: compileNouns(cues['nominal-predicates'] ?? []),
+    roles: compileRoles(cues['empty-nouns'] ?? []),
+    hedges: compileHedges(cues.hedges ?? []),
+    negations: new Map((cues.negation ?? []).flatMap((row) => row.cues.map((cue) => [words(cue)[0] ?? '', String(row.place)]))),
+    bad: new Set((cues.valence ?? []).filter(({ id }) => id === 'bad').flatMap((row) => row.cues.map((cue) => words(cue).join(' ')))),
+  }
+}
+
+function compileVerbs(rows: readonly Cue[]): Map<string, Verb> {
+  const verbs = new Map<string, Verb>()
+  for (const row of rows)
+    for (const cue of row.cues) {
+      const [lemma = '', ...tail] = cue.split(' ')
+      const sense: VerbSense = {
+        id: row.id,
+        predicate: row.predicate as Predicate | undefined,
+        frame: row.frame as Frame,
+        tail: tail.map(norm),
+        swap: row.swap === true,
+        ...valenceOf(row),
+      }
+      for (const [form, kind] of verbForms(lemma)) {
+        const known = verbs.get(form)
+        if (!known) verbs.set(form, { lemma, form: kind, senses: [sense] })
+        else if (!known.senses.includes(sense)) known.senses.push(sense)
+      }
+    }
+  // The longest tail is the surest sense: "lead to" before "lead".
+  for (const { senses } of verbs.values()) senses.sort((a, b) => b.tail.length - a.tail.length)
+  return verbs
+}
+
+function compileNouns(rows: readonly Cue[]): Map<string, NounSense[]> {
+  const nouns = new Map<string, NounSense[]>()
+  for (const row of rows)
+    for (const cue of row.cues) {
+      const all = words(cue)
+      // A compound noun is found by its head, an adjective by itself.
+      const noun = row.slot !== 'adjective'
+      const key = (noun ? all.at(-1) : all[0]) ?? ''
+      const sense: NounSense = {
+        id: row.id,
+        slot: row.slot as Slot,
+        predicate: row.predicate as Predicate,
+        tail: noun ? all.slice(0, -1) : all.slice(1),
+        ...valenceOf(row),
+      }
+      const known = nouns.get(key)
+      if (known) known.push(sense)
+      else nouns.set(key, [sense])
+    }
+  for (const senses of nouns.values()) senses.sort((a, b) => b.tail.length - a.tail.length)
+  return nouns
+}
+
+function compileRoles(rows: readonly Cue[]): Map<string, Set<NounRole>> {
+  const roles = new Map<string, Set<NounRole>>()
+  for (const row of rows)
+    for (const cue of row.cues) {
+      const key = words(cue)[0] ?? ''
+      const known = roles.get(key) ?? new Set()
+      roles.set(key, known.add(row.role as NounRole))
+    }
+  return roles
+}
+
+function compileHedges(rows: readonly Cue[]): Map<string, HedgeSense> {
+  const hedges = new Map<string, HedgeSense>()
+  for (const row of rows) {
+    const sense = { modality: row.modality, place: row.place } as HedgeSense
+    for (const cue of row.cues) {
+      const [first = '', ...rest] = cue.split(' ')
+      if (sense.place !== 'report') hedges.set(norm(first), sense)
+      else if (rest.length === 0) for (const [form] of verbForms(first)) hedges.set(form, sense)
+    }
+  }
+  return hedges
+}

@@ -1,0 +1,172 @@
+// Gives each token of a passage the part it plays in a phrase, mending what the tagger leaves ambiguous.
+import type { Token } from '../../types.js'
+import type { Lexicon } from './lexicon.js'
+
+/**
+ * n noun · j adjective · d determiner · o pronoun · u number · r adverb · v verb · x auxiliary · t infinitive's "to" ·
+ * p preposition · c conjunction · s subordinator · w relative pronoun · g possessive 's · m punctuation mark · z other
+ */
+export type Role = 'n' | 'j' | 'd' | 'o' | 'u' | 'r' | 'v' | 'x' | 't' | 'p' | 'c' | 's' | 'w' | 'g' | 'm' | 'z'
+
+const set = (words: string) => new Set(words.split(' '))
+const PREPOSITIONS = set(
+  'of in on for with to among amongst from across between by through via during after before within without under over into against toward towards despite regarding concerning about per than as like including upon beyond versus vs following throughout amid onto off around above below behind beside besides near since until unlike given out up down along',
+)
+const BE = set('is are was were be been being am')
+export const isBe = (norm: string): boolean => BE.has(norm)
+const AUXILIARIES = set('have has had having do does did will would shall should may might must can could cannot')
+const CONJUNCTIONS = set('and or but nor & yet plus')
+const SUBORDINATORS = set(
+  'that because although though whereas while when if whether unless so how why where once whereby until even',
+)
+const RELATIVES = set('which who whom whose that')
+const PRONOUNS = set(
+  'it they them he she we us i you this these those that one themselves itself himself herself ourselves others',
+)
+const DETERMINERS = set(
+  'the a an this these those that its their his her our my your each every both all any some no such another either neither most many several few more less fewer much little other own various certain different multiple numerous',
+)
+// Forms that are nouns as readily as verbs: told apart by their neighbours.
+const EITHER = set(
+  'support limit show note report link target address focus aim use trial test design plan form benefit aid drive trigger signal block cut ease treat offset condition shape compound buffer boost harm damage tie hope claim state model yield display exhibit work view account impact influence change increase decrease decline result cause help restrict experience process practice function lack exercise stress concern measure estimate study research demand start end increase effect moderate foster offer need value trust train drop fall rise gain',
+)
+
+export function rolesOf(tokens: readonly Token[], locked: Int32Array, lexicon: Lexicon): Role[] {
+  const roles: Role[] = tokens.map((token) => roleOf(token))
+  for (let i = 0; i < tokens.length; i++)
+    if ((locked[i] as number) >= 0) roles[i] = 'n'
+  for (let i = 0; i < tokens.length; i++) {
+    if ((locked[i] as number) >= 0) continue
+    const token = tokens[i] as Token
+    const before = roles[i - 1] ?? 'm'
+    const after = roles[i + 1] ?? 'm'
+    if (token.norm === 'to') roles[i] = infinitive(tokens, roles, locked, i) ? 't' : 'p'
+    else if (token.norm === 'that') roles[i] = that(tokens, roles, i)
+    else if (roles[i] === 'd' && !beginsNoun(after) && after !== 'r' && after !== 'v') roles[i] = PRONOUNS.has(token.norm) || after !== 'p' ? 'o' : 'n'
+    else if (roles[i] === 'v') roles[i] = verbal(tokens, roles, locked, i, lexicon)
+    else if (roles[i] === 'n' && lexicon.verbs.get(token.norm)?.form === 'base' && verbAfterAll(tokens, roles, i, before, after)) roles[i] = 'v'
+    else if (roles[i] === 'j' && lexicon.verbs.get(token.norm)?.form === 'past' && before !== 'd' && afterBe(tokens, roles, i)) roles[i] = 'v'
+  }
+  return roles
+}
+
+function roleOf({ norm, pos, text }: Token): Role {
+  if (pos === 'PUNCT' || pos === 'SYM') return text === '%' || text === '&' ? (text === '&' ? 'c' : 'n') : 'm'
+  if (text === "'s" || text === '’s' || text === '’' || text === "'") return 'g'
+  if (BE.has(norm) || AUXILIARIES.has(norm)) return 'x'
+  if (norm === 'not' || norm === 'never') return 'r'
+  if (CONJUNCTIONS.has(norm)) return 'c'
+  if (norm === 'that') return 's'
+  if (RELATIVES.has(norm)) return 'w'
+  if (SUBORDINATORS.has(norm) && norm !== 'even') return 's'
+  if (DETERMINERS.has(norm)) return 'd'
+  if (PRONOUNS.has(norm)) return 'o'
+  if (PREPOSITIONS.has(norm)) return 'p'
+  if (pos === 'NUM') return 'u'
+  if (pos === 'NOUN' || pos === 'PROPN' || pos === 'X') return 'n'
+  if (pos === 'ADJ') return 'j'
+  if (pos === 'ADV') return 'r'
+  if (pos === 'VERB' || pos === 'AUX') return 'v'
+  if (pos === 'PRON') return 'o'
+  if (pos === 'DET') return /^\p{Lu}/u.test(text) && text.length > 1 ? 'n' : 'j'
+  if (pos === 'ADP' || pos === 'SCONJ' || pos === 'CCONJ') return norm.length > 7 ? 'j' : 'p'
+  return /\p{L}/u.test(text) ? 'n' : 'z'
+}
+
+const beginsNoun = (role: Role): boolean => role === 'n' || role === 'j' || role === 'd' || role === 'u'
+
+function infinitive(tokens: readonly Token[], roles: readonly Role[], locked: Int32Array, i: number): boolean {
+  let k = i + 1
+  while (roles[k] === 'r') k++
+  const next = tokens[k]
+  if (!next || (locked[k] as number) >= 0) return false
+  if (isBe(next.norm) && next.norm === 'be') return true
+  if (next.norm === 'have') return true
+  if (roles[k] === 'v') return !/(?:ing|ed|s)$/.test(next.norm) && !/s$/.test(next.text) ? true : /(?:need|feed|proceed|succeed|exceed|bring|address|assess|discuss|process|focus|access|possess|express|progress|bypass)$/.test(next.norm)
+  // "to mentalize the child": tagged a noun, but a determiner follows.
+  return roles[k] === 'n' && (tokens[k + 1]?.pos === 'DET' || tokens[k + 1]?.norm === 'their') && !/s$/.test(next.text)
+}
+
+/** "that" opens a clause after a verb or noun of saying, stands for a noun before a verb, or points at a noun. */
+function that(tokens: readonly Token[], roles: readonly Role[], i: number): Role {
+  const before = roles[i - 1] ?? 'm'
+  let k = i + 1
+  while (roles[k] === 'r') k++
+  const after = roles[k] ?? 'm'
+  const noun = before === 'n' || before === 'u' || (before === 'm' && tokens[i - 1]?.text === ',')
+  if (noun && (after === 'v' || after === 'x')) return 'w'
+  return 's'
+}
+
+function verbal(tokens: readonly Token[], roles: readonly Role[], locked: Int32Array, i: number, lexicon: Lexicon): Role {
+  const token = tokens[i] as Token
+  const before = roles[i - 1] ?? 'm'
+  const after = roles[i + 1] ?? 'm'
+  const word = token.norm
+  const nounNext = after === 'n' || after === 'j' || (after === 'v' && /(?:ed|ing)$/.test(tokens[i + 1]?.norm ?? ''))
+  if (/ing$/.test(word)) {
+    if (before === 'x') return 'v'
+    if (before === 'd' || before === 'g') return nounNext ? 'j' : 'n'
+    if (before === 'j' && !nounNext) return 'n'
+    if (before === 'j' && nounNext) return 'j'
+    if (lexicon.verbs.has(word)) return 'v'
+    if (after === 'd' || after === 'o') return 'v'
+    if ((before === 'p' || before === 'c' || before === 'm' || before === 'n') && !nounNext && after !== 'p' && after !== 'r') return 'n'
+    if (i === 0 && (after === 'x' || after === 'v')) return 'n'
+    return 'v'
+  }
+  if (/ed$/.test(word) || lexicon.verbs.get(word)?.form === 'past') {
+    if (before === 'x' || before === 'r' || before === 'o') return before === 'r' && nounNext && leftOfAdverb(roles, i) === 'd' ? 'j' : 'v'
+    if (before === 'd' || before === 'j' || before === 'u') return nounNext ? 'j' : 'v'
+    if (!nounNext) return 'v'
+    if (before === 'p' || before === 'v' || before === 't') return 'j'
+    // "A, B, and adapted C": a list goes on unless its verb form was met before.
+    if (before === 'c' || before === 'm') return hasEarlierPast(tokens, roles, i) ? 'v' : 'j'
+    return 'v'
+  }
+  if (before === 'd' || before === 'g') return nounNext ? 'j' : 'n'
+  if (before === 'p' && after !== 'd') return nounNext ? 'j' : 'n'
+  if (before === 'j' && !lexicon.verbs.has(word)) return 'n'
+  return 'v'
+}
+
+function leftOfAdverb(roles: readonly Role[], i: number): Role {
+  let k = i - 1
+  while (roles[k] === 'r') k--
+  return roles[k] ?? 'm'
+}
+
+function hasEarlierPast(tokens: readonly Token[], roles: readonly Role[], i: number): boolean {
+  for (let k = i - 1; k >= 0 && k > i - 40; k--)
+    if (roles[k] === 'v') return /ed$/.test(tokens[k]?.norm ?? '')
+  return false
+}
+
+/** A word tagged as a noun that is its clause's verb: "These disruptions limit an individual's ability". */
+function verbAfterAll(tokens: readonly Token[], roles: readonly Role[], i: number, before: Role, after: Role): boolean {
+  const token = tokens[i] as Token
+  const both = tokens[i - 1]?.norm === 'both'
+  if (before !== 'n' && before !== 'o' && before !== 'r' && before !== 'x' && !both && before !== 't') return false
+  if (before === 't' || both) return true
+  const third = /s$/.test(token.text)
+  if (third && !EITHER.has(token.norm) && (after !== 'v' || both)) return before !== 'x'
+  const subject = tokens[before === 'r' ? i - 2 : i - 1]
+  const plural = subject !== undefined && /[^su]s$|^(?:they|we|children|people|women|men)$/i.test(subject.text)
+  const open = after === 'd' || after === 'o' || after === 'j' || after === 'r' || after === 's'
+  if (third) return !plural && (open || (after === 'n' && !EITHER.has(token.norm)))
+  return plural && (open || after === 'n') && !finiteBefore(roles, i)
+}
+
+function finiteBefore(roles: readonly Role[], i: number): boolean {
+  for (let k = i - 1; k >= 0; k--) {
+    if (roles[k] === 's' || roles[k] === 'w') return false
+    if (roles[k] === 'v' || roles[k] === 'x') return true
+  }
+  return false
+}
+
+function afterBe(tokens: readonly Token[], roles: readonly Role[], i: number): boolean {
+  let k = i - 1
+  while (roles[k] === 'r') k--
+  return roles[k] === 'x' && isBe(tokens[k]?.norm ?? '') && (roles[i + 1] === 'p' || roles[i + 1] === 'm' || roles[i + 1] === 'c')
+}
