@@ -155,8 +155,14 @@ function lock(tokens: readonly Token[], mentions: readonly Mention[], lexicon: L
     const from = tokenAt(tokens, mention.start)
     let to = from
     while (to < tokens.length && (tokens[to] as Token).end <= mention.end) to++
-    if (from === to || locked.subarray(from, to).some((n) => n >= 0)) continue
+    if (tokens[to - 1]?.norm === 'such') to--
+    if (from >= to || locked.subarray(from, to).some((n) => n >= 0)) continue
     const first = tokens[from] as Token
+    if (mention.rule !== 'vocabulary' && mention.rule !== 'abbreviation' && tokens.slice(from, to).some(({ norm }) => APART.has(norm)))
+      continue
+    // "enabling individuals", "followed patients": a verb and its object.
+    if (mention.kind === 'Population' && to > from + 1 && first.pos === 'VERB' && !/^(?:DET|ADP|ADJ|NUM)$/.test(tokens[from - 1]?.pos ?? ''))
+      continue
     // "they support a process": a lone word that is tagged as a verb, and is one of ours, stays a verb.
     if (to === from + 1 && first.pos === 'VERB' && lexicon.verbs.has(first.norm) && !/ing$/.test(first.norm)) continue
     locked.fill(spans.length, from, to)
@@ -164,6 +170,9 @@ function lock(tokens: readonly Token[], mentions: readonly Mention[], lexicon: L
   }
   return { locked, spans }
 }
+
+/** Prepositions that claims read for themselves: "link A to B", "no effect on C". */
+const APART = new Set(['to', 'on', 'by', 'in', 'with', 'for', 'which', 'and', 'or', 'that', 'than', 'through', 'from', 'such'])
 
 function tokenAt(tokens: readonly Token[], offset: number): number {
   let low = 0
@@ -336,14 +345,14 @@ function nounPhrase(
 function premodifies(roles: readonly Role[], i: number): boolean {
   let k = i
   while (roles[k] === 'r') k++
-  return roles[k] === 'j' || roles[k] === 'u'
+  return roles[k] === 'j' || roles[k] === 'u' || (roles[k] === 'n' && roles[i - 1] === 'd')
 }
 
 /** Adjectives from here that end in a noun, commas between them. */
 function adjectiveToNoun(roles: readonly Role[], from: number): boolean {
   let i = from
   while (roles[i] === 'r') i++
-  if (roles[i] !== 'j') return false
+  if (roles[i] !== 'j') return roles[i] === 'n' && (i > from || roles[from - 1] === 'c')
   for (let k = 0; k < 8; k++, i++) {
     const role = roles[i]
     if (role === 'n') return true

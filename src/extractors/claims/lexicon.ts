@@ -76,7 +76,8 @@ export function lexiconOf(knowledge: Knowledge): Lexicon {
 }
 
 const words = (cue: string): string[] => cue.split(' ').map(norm)
-const valenceOf = ({ valence }: Cue) => (valence === 'better' || valence === 'worse' ? { valence } : {})
+const valenceOf = ({ valence }: Cue): { valence?: 'better' | 'worse' } =>
+  valence === 'better' || valence === 'worse' ? { valence } : {}
 
 function compile({ cues }: Knowledge): Lexicon {
   return {

@@ -37,17 +37,27 @@ export function rolesOf(tokens: readonly Token[], locked: Int32Array, lexicon: L
     if ((locked[i] as number) >= 0) roles[i] = 'n'
   for (let i = 0; i < tokens.length; i++) {
     if ((locked[i] as number) >= 0) continue
+    if (roles[i] === 'j' && roles[i + 1] === 'g') roles[i] = 'n'
+    if (roles[i] === 'n' && (tokens[i] as Token).text.includes('-') && compoundBefore(tokens, roles, i)) roles[i] = 'j'
     const token = tokens[i] as Token
     const before = roles[i - 1] ?? 'm'
     const after = roles[i + 1] ?? 'm'
     if (token.norm === 'to') roles[i] = infinitive(tokens, roles, locked, i) ? 't' : 'p'
     else if (token.norm === 'that') roles[i] = that(tokens, roles, i)
+    else if (roles[i] === 'd' && (token.norm === 'those' || token.norm === 'these') && /ing$/.test(tokens[i + 1]?.norm ?? '') && after === 'v') roles[i] = 'o'
     else if (roles[i] === 'd' && !beginsNoun(after) && after !== 'r' && after !== 'v') roles[i] = PRONOUNS.has(token.norm) || after !== 'p' ? 'o' : 'n'
-    else if (roles[i] === 'v') roles[i] = verbal(tokens, roles, locked, i, lexicon)
+    else if (roles[i] === 'v') roles[i] = verbal(tokens, roles, i, lexicon)
     else if (roles[i] === 'n' && lexicon.verbs.get(token.norm)?.form === 'base' && verbAfterAll(tokens, roles, i, before, after)) roles[i] = 'v'
     else if (roles[i] === 'j' && lexicon.verbs.get(token.norm)?.form === 'past' && before !== 'd' && afterBe(tokens, roles, i)) roles[i] = 'v'
   }
   return roles
+}
+
+/** "lower-intensity manualised therapy": a compound before a participle or adjective modifies. */
+function compoundBefore(tokens: readonly Token[], roles: readonly Role[], i: number): boolean {
+  const after = roles[i + 1]
+  const before = roles[i - 1]
+  return (after === 'j' || (after === 'v' && /ed$/.test(tokens[i + 1]?.norm ?? ''))) && (before === 'd' || before === 'j' || before === 'p')
 }
 
 function roleOf({ norm, pos, text }: Token): Role {
@@ -83,6 +93,7 @@ function infinitive(tokens: readonly Token[], roles: readonly Role[], locked: In
   if (isBe(next.norm) && next.norm === 'be') return true
   if (next.norm === 'have') return true
   if (roles[k] === 'v') return !/(?:ing|ed|s)$/.test(next.norm) && !/s$/.test(next.text) ? true : /(?:need|feed|proceed|succeed|exceed|bring|address|assess|discuss|process|focus|access|possess|express|progress|bypass)$/.test(next.norm)
+  if (roles[k] === 'n' && next.norm.startsWith('re-')) return true
   // "to mentalize the child": tagged a noun, but a determiner follows.
   return roles[k] === 'n' && (tokens[k + 1]?.pos === 'DET' || tokens[k + 1]?.norm === 'their') && !/s$/.test(next.text)
 }
@@ -98,7 +109,7 @@ function that(tokens: readonly Token[], roles: readonly Role[], i: number): Role
   return 's'
 }
 
-function verbal(tokens: readonly Token[], roles: readonly Role[], locked: Int32Array, i: number, lexicon: Lexicon): Role {
+function verbal(tokens: readonly Token[], roles: readonly Role[], i: number, lexicon: Lexicon): Role {
   const token = tokens[i] as Token
   const before = roles[i - 1] ?? 'm'
   const after = roles[i + 1] ?? 'm'
@@ -116,11 +127,15 @@ function verbal(tokens: readonly Token[], roles: readonly Role[], locked: Int32A
     return 'v'
   }
   if (/ed$/.test(word) || lexicon.verbs.get(word)?.form === 'past') {
-    if (before === 'x' || before === 'r' || before === 'o') return before === 'r' && nounNext && leftOfAdverb(roles, i) === 'd' ? 'j' : 'v'
-    if (before === 'd' || before === 'j' || before === 'u') return nounNext ? 'j' : 'v'
-    if (!nounNext) return 'v'
+    if (before === 'x' || before === 'o') return 'v'
+    if (before === 'r' && !(leftOfAdverb(roles, i) === 'd')) return 'v'
+    if (before === 'r' && leftOfAdverb(roles, i) === 'd' && tokens[i + 1]?.text === ',') return 'j'
+    if (!nounNext || !/ed$/.test(word)) return 'v'
+    if (before === 'd' || before === 'j' || before === 'u') return 'j'
     if (before === 'p' || before === 'v' || before === 't') return 'j'
     // "A, B, and adapted C": a list goes on unless its verb form was met before.
+    if (before === 'r') return 'j'
+    if (before === 'm' && tokens[i - 1]?.text !== ',') return i === 0 ? 'j' : 'v'
     if (before === 'c' || before === 'm') return hasEarlierPast(tokens, roles, i) ? 'v' : 'j'
     return 'v'
   }

@@ -1,0 +1,58 @@
+// Claims stated without a verb: examples ("disorders such as A and B"), parts in parentheses, lists after a dash.
+import type { ClaimRecord } from '../../types.js'
+import type { Np } from './elements.js'
+import { state } from './emit.js'
+import type { Aside, Item } from './items.js'
+import { isExamples, isPeople, isResearch, kindOf, type Ref, refsOf, type Scene } from './refs.js'
+
+export function readAsides(scene: Scene): ClaimRecord[] {
+  return scene.asides.flatMap((aside) => {
+    const { host } = aside
+    if (!host || isResearch(scene, host) || isPeople(scene, host)) return []
+    const whole = hostRefs(scene, host)
+    if (whole.length !== 1 || !whole[0]) return []
+    const members = refsOf(scene, aside.items)
+    if (isExamples(aside) || startsWithForm(aside)) return examples(scene, members, whole[0])
+    return aside.items.length >= 2 && isList(aside) ? parts(scene, members, whole[0]) : []
+  })
+}
+
+function hostRefs(scene: Scene, host: Np): Ref[] {
+  const item: Item = { np: host, pps: [], start: 0, end: 1 }
+  return refsOf({ ...scene, asides: [] }, [item])
+}
+
+/** "—whether in the form of A or B—" */
+const startsWithForm = ({ elements }: Aside): boolean =>
+  elements.slice(0, 3).some((element) => element.kind === 'prep' && element.word === 'such as')
+
+/** Whether an aside is noun phrases and nothing else. */
+const isList = ({ elements }: Aside): boolean =>
+  elements.every(({ kind }) => kind === 'np' || kind === 'comma' || kind === 'cc' || kind === 'adv' || kind === 'prep')
+
+const examples = (scene: Scene, members: readonly Ref[], whole: Ref): ClaimRecord[] =>
+  state(scene, {
+    subjects: members.filter(({ entity }) => kindOf(scene, entity) !== 'Population' || kindOf(scene, whole.entity) === 'Population'),
+    predicate: 'IS_A',
+    objects: [whole],
+    from: whole.from,
+    to: whole.to,
+    basis: 'definition',
+    confidence: 0.65,
+  })
+
+/** "epistemic mistrust (hypervigilance, hostility)": what a concept shows itself in is part of it. */
+function parts(scene: Scene, members: readonly Ref[], whole: Ref): ClaimRecord[] {
+  const several = /[^su]s$/.test(scene.sentence.tokens[whole.to - 1]?.text ?? '')
+  const concept = kindOf(scene, whole.entity) === 'Concept' || kindOf(scene, whole.entity) === 'Outcome'
+  if (!concept && !several) return []
+  return state(scene, {
+    subjects: members,
+    predicate: several ? 'IS_A' : 'PART_OF',
+    objects: [whole],
+    from: whole.from,
+    to: whole.to,
+    basis: 'definition',
+    confidence: 0.5,
+  })
+}

@@ -1,0 +1,137 @@
+// Claims stated by "is": "X is a core feature of Y", "a component of Y is X", "X is associated with Y", "X is effective for Y".
+import type { ClaimRecord } from '../../types.js'
+import { type Statement, state } from './emit.js'
+import { isJoint, isNp, type Item, parseList, past, senseOf } from './items.js'
+import type { NounSense, Predicate } from './lexicon.js'
+import { cueSet } from '../../text/cues.js'
+import { isPeople, isResearch, kindOf, type Ref, refsOf, type Scene } from './refs.js'
+import { tailOf } from './tails.js'
+import { beneficiaries, type Clause, endOf, treatmentsOf } from './verbs.js'
+
+/** Verbs that say what something is, with the words after them: "is seen as", "refers to". */
+const NAMING = new Set(['recognize', 'see', 'regard', 'consider', 'view', 'describe', 'conceptualize', 'know', 'treat', 'define', 'understand', 'identify', 'remain', 'become', 'represent', 'constitute', 'form', 'serve', 'act'])
+
+export function readCopula(clause: Clause): ClaimRecord[] {
+  const { vg, elements, v } = clause
+  const at = past(elements, v + 1, elements.length)
+  if (vg.copula) return [...adjective(clause, at), ...predicateNoun(clause, at)]
+  const lemma = namingLemma(clause)
+  if (!lemma) return []
+  const joint = elements[at]
+  const named = isJoint(joint, 'prep') && joint.word === 'as' ? past(elements, at + 1, elements.length) : at
+  if (vg.passive || lemma === 'become' || lemma === 'remain' || lemma === 'represent' || lemma === 'constitute' || lemma === 'form')
+    return predicateNoun(clause, named)
+  if (named > at && (lemma === 'serve' || lemma === 'act')) return predicateNoun(clause, named)
+  return []
+}
+
+function namingLemma({ vg, scene }: Clause): string | undefined {
+  const word = vg.verb?.lemma ?? scene.sentence.tokens[vg.main]?.norm ?? ''
+  const stem = word.replace(/(?:ed|s)$/, '')
+  return [word, stem, `${stem}e`].find((form) => NAMING.has(form))
+}
+
+function say(clause: Clause, subjects: readonly Ref[], predicate: Predicate, objects: readonly Ref[], end: number, more: Partial<Statement> = {}): ClaimRecord[] {
+  const { scene, vg, elements } = clause
+  const tail = tailOf(scene, elements, end)
+  const first = clause.subjects[0]?.np.from ?? vg.from
+  return state(scene, {
+    subjects,
+    predicate,
+    objects,
+    from: vg.from,
+    to: Math.max(vg.to, tail.to, elements[end - 1]?.to ?? 0),
+    denial: [Math.min(first, vg.from), elements[past(elements, clause.v + 1, elements.length)]?.to ?? vg.to],
+    ...tail.parts,
+    confidence: 0.7,
+    ...more,
+  })
+}
+
+function adjective(clause: Clause, at: number): ClaimRecord[] {
+  const { scene, elements, subjects } = clause
+  const { sentence, reading } = scene
+  const { tokens } = sentence
+  const element = elements[at]
+  if (!element || element.kind === 'vg' || element.kind === 'stop') return []
+  // An adjective may have been read as a noun phrase of its own.
+  const word = tokens[element.to - 1]?.norm ?? ''
+  const senses = reading.lexicon.nouns.get(word) ?? []
+  const next = past(elements, at + 1, elements.length)
+  const joint = elements[next]
+  if (!isJoint(joint, 'prep')) return []
+  for (const sense of senses) {
+    const fits = sense.slot === 'adjective' ? sense.tail[0] === joint.word : sense.slot === 'efficacy' && sense.id === 'effective' && /^(?:for|in|with|to|among|than)$/.test(joint.word)
+    if (!fits) continue
+    const items = parseList(sentence, elements, next + 1, elements.length, reading.lexicon, undefined, joint.word)
+    const acting = refsOf(scene, subjects)
+    const end = endOf(items, next)
+    if (sense.slot === 'efficacy') {
+      if (word === 'superior' || joint.word === 'to') return superior(clause, acting, refsOf(scene, items), word, end)
+      return say(clause, treatmentsOf(scene, subjects), 'APPLIED_TO', beneficiaries(scene, items), end)
+    }
+    const objects = items.flatMap((item) => {
+      const plain = refsOf(scene, [item])
+      return plain.length > 0 ? plain : refsOf(scene, [item], true)
+    })
+    return say(clause, acting, sense.predicate, objects, end)
+  }
+  return []
+}
+
+function superior(clause: Clause, a: readonly Ref[], b: readonly Ref[], word: string, end: number): ClaimRecord[] {
+  if (word !== 'superior') return []
+  return say(clause, a, clause.vg.negated ? 'EQUIVALENT_TO' : 'OUTPERFORMS', b, end, clause.vg.negated ? { denial: [0, 0] } : {})
+}
+
+function predicateNoun(clause: Clause, at: number): ClaimRecord[] {
+  const { scene, elements, subjects } = clause
+  const { sentence, reading } = scene
+  const element = elements[at]
+  if (!isNp(element) || element.pronoun) return []
+  const items = parseList(sentence, elements, at, elements.length, reading.lexicon)
+  if (items.length === 0 || !items[0]) return []
+  const end = endOf(items, at)
+  // "A central component of Y is X".
+  const inverted = subjects.length === 1 && subjects[0] ? copulaSense(scene, subjects[0]) : undefined
+  if (inverted && subjects[0]) return say(clause, refsOf(scene, items), inverted.predicate, complements(scene, subjects[0]), end)
+  const acting = refsOf(scene, subjects)
+  const records: ClaimRecord[] = []
+  let stated = false
+  for (const item of items) {
+    const sense = copulaSense(scene, item)
+    if (!sense) continue
+    stated = true
+    const remedy = sense.predicate === 'APPLIED_TO'
+    const of = remedy ? beneficiaries(scene, item.pps.flatMap((pp) => pp.items)) : complements(scene, item)
+    records.push(...say(clause, acting, sense.predicate, of, end))
+  }
+  if (stated && records.length > 0) return records
+  return [...records, ...kindOfThing(clause, acting, items[0], end)]
+}
+
+function copulaSense(scene: Scene, item: Item): NounSense | undefined {
+  if (item.pps.length === 0) return undefined
+  const sense = senseOf(scene.sentence, item.np, scene.reading.lexicon, 'copula')
+  if (!sense) return undefined
+  const prep = item.pps[0]?.prep ?? ''
+  const fits = sense.predicate === 'APPLIED_TO' ? prep === 'for' || prep === 'of' : prep === 'of' || prep === 'for' || prep === 'in' || prep === 'to'
+  return fits ? sense : undefined
+}
+
+const complements = (scene: Scene, item: Item): Ref[] => refsOf(scene, item.pps[0]?.items ?? [])
+
+/** "X is an A, B capacity": only where X and the noun are worth it, and the noun is not a judgement. */
+function kindOfThing(clause: Clause, acting: readonly Ref[], item: Item | undefined, end: number): ClaimRecord[] {
+  if (!item) return []
+  const { scene } = clause
+  const { tokens } = scene.sentence
+  const determiner = tokens[item.np.from]?.norm ?? ''
+  const head = tokens[item.np.head]?.norm ?? ''
+  const vague = cueSet(scene.reading.knowledge.cues['empty-nouns'], 'empty').has(head) || cueSet(scene.reading.knowledge.cues.nouns, 'junk').has(head)
+  if ((determiner !== 'a' && determiner !== 'an') || vague || isResearch(scene, item.np) || isPeople(scene, item.np)) return []
+  if (item.np.head - item.np.core < 1) return []
+  const kinds = refsOf(scene, [item])
+  const like = kinds.filter(({ entity }) => kindOf(scene, entity) !== 'Population')
+  return say(clause, acting, 'IS_A', like, end, { basis: 'definition', confidence: 0.6 })
+}

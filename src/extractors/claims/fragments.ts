@@ -1,0 +1,21 @@
+// Claims of list items and other verbless lines, which borrow their subject from the lead-in or the topic.
+import type { ClaimRecord } from '../../types.js'
+import type { Element } from './elements.js'
+import { state } from './emit.js'
+import { isNp, parseList } from './items.js'
+import { refsOf, type Scene } from './refs.js'
+
+export const isFragment = (elements: readonly Element[]): boolean =>
+  !elements.some((element) => element.kind === 'vg' && element.form === 'finite')
+
+/** "Fewer admissions and better functioning" of the treatment the text is about. */
+export function readFragment(scene: Scene, elements: readonly Element[]): ClaimRecord[] {
+  const { intervention } = scene.topic
+  if (!intervention || !isNp(elements.find(({ kind }) => kind !== 'adv'))) return []
+  const items = parseList(scene.sentence, elements, 0, elements.length, scene.reading.lexicon)
+  const objects = refsOf(scene, items, true)
+  if (objects.length === 0) return []
+  const treatment = { entity: intervention, from: -1, to: -1 }
+  const said = { from: items[0]?.np.from ?? 0, to: items.at(-1)?.np.to ?? 0, basis: 'evidence', confidence: 0.6 } as const
+  return state(scene, { ...said, subjects: [treatment], predicate: 'INCREASES', objects })
+}

@@ -1,0 +1,113 @@
+// Claims: subject, predicate and object of what a text asserts, with the author's own hedges and citations.
+import type { Annotations, ClaimRecord, Document, Extractor, Knowledge, Mention } from '../../types.js'
+import { readAsides } from './asides.js'
+import { readCopula } from './copulas.js'
+import { sentenceOf } from './elements.js'
+import { isFragment, readFragment } from './fragments.js'
+import { type Skeleton, skeletonOf } from './items.js'
+import { lexiconOf } from './lexicon.js'
+import { readNominals } from './nominals.js'
+import type { Reading, Scene } from './refs.js'
+import { subjectsOf } from './subjects.js'
+import { type Topic, topicsOf } from './topics.js'
+import { type Clause, readVerb } from './verbs.js'
+
+export const claims: Extractor = {
+  name: 'claims',
+  doc: 'Claims: subject, predicate, object.',
+  needs: ['citations', 'tokens', 'phrases', 'mentions', 'entities', 'studies', 'findings'],
+  gives: ['claims', 'mentions', 'entities'],
+  extract(document, found, knowledge) {
+    const reading = readingOf(document, found, knowledge)
+    const records = document.passages.flatMap((passage) =>
+      passage.kind === 'heading' ? [] : readPassage(reading, passage.index),
+    )
+    const mentions = [...found.mentions, ...reading.added].sort(
+      (a, b) => a.start - b.start || b.end - a.end || (a.entity < b.entity ? -1 : a.entity > b.entity ? 1 : 0),
+    )
+    return { claims: unique(records), mentions, entities: reading.entities }
+  },
+}
+
+interface FullReading extends Reading {
+  mentions: Mention[][]
+  citations: number[][]
+  topics: Topic[]
+}
+
+function readingOf(document: Document, found: Annotations, knowledge: Knowledge): FullReading {
+  const mentions: Mention[][] = document.passages.map(() => [])
+  for (const mention of found.mentions) mentions[mention.passage]?.push(mention)
+  const citations: number[][] = document.passages.map(() => [])
+  found.citations.forEach(({ passage }, i) => {
+    citations[passage]?.push(i)
+  })
+  return { document, found, knowledge, lexicon: lexiconOf(knowledge), entities: new Map(found.entities), added: [], mentions, citations, topics: topicsOf(document, found, found.entities) }
+}
+
+function readPassage(reading: FullReading, passage: number): ClaimRecord[] {
+  const scene = sceneOf(reading, passage)
+  const { elements } = scene.skeleton
+  const leadIn = reading.document.passages[passage]?.leadIn
+  if (leadIn !== undefined && isFragment(elements)) {
+    const joined = sceneOf(reading, passage, leadIn)
+    const records = readClauses(joined).filter(({ span }) => span.start < span.end)
+    if (records.length > 0) return [...records, ...readAsides(scene), ...readNominals(scene, elements)]
+  }
+  const records = [...readClauses(scene), ...readAsides(scene), ...readNominals(scene, elements)]
+  return records.length === 0 && isFragment(elements) ? readFragment(scene, elements) : records
+}
+
+function readClauses(scene: FullScene): ClaimRecord[] {
+  const { elements } = scene.skeleton
+  const subjects = subjectsOf(scene.sentence, elements, scene.reading.lexicon)
+  return elements.flatMap((vg, v) => {
+    if (vg.kind !== 'vg') return []
+    const clause: Clause = { scene, elements, v, vg, subjects: subjects.get(v) ?? [] }
+    const copular = readCopula(clause)
+    return copular.length > 0 ? copular : readVerb(clause)
+  })
+}
+
+interface FullScene extends Scene {
+  skeleton: Skeleton
+}
+
+/** Everything about one passage; with a lead-in, of the lead-in and the passage as one sentence. */
+function sceneOf(reading: FullReading, passage: number, leadIn?: number): FullScene {
+  const { found, lexicon } = reading
+  const places = leadIn === undefined ? [passage] : [leadIn, passage]
+  const mentions = places.flatMap((place) => reading.mentions[place] ?? [])
+  const tokens = places.flatMap((place) => {
+    const list = found.tokens[place] ?? []
+    return place === leadIn && list.at(-1)?.text === ':' ? list.slice(0, -1) : list
+  })
+  const sentence = sentenceOf(tokens, mentions, lexicon)
+  const skeleton = skeletonOf(sentence, lexicon)
+  const indices = reading.citations[passage] ?? []
+  const introduction = reading.document.passages[passage]?.leadIn
+  return {
+    reading,
+    passage,
+    sentence,
+    mentions,
+    asides: skeleton.asides,
+    skeleton,
+    citations: indices.flatMap((i) => found.citations[i] ?? []),
+    indices,
+    inherited: introduction === undefined ? [] : (reading.citations[introduction] ?? []),
+    topic: reading.topics[passage] ?? {},
+  }
+}
+
+/** Each claim once per passage, the surest first. */
+function unique(records: readonly ClaimRecord[]): ClaimRecord[] {
+  const seen = new Map<string, ClaimRecord>()
+  for (const record of records) {
+    const { passage, subject, predicate, object, polarity } = record
+    const key = [passage, subject, predicate, object, polarity].join(' ')
+    const known = seen.get(key)
+    if (!known || known.confidence < record.confidence) seen.set(key, record)
+  }
+  return [...seen.values()]
+}

@@ -1,0 +1,242 @@
+// Noun phrases with what hangs on them, and lists of them: "reductions in A and B", "the effect of A on B".
+import type { Element, Joint, Np, Sentence } from './elements.js'
+import type { Lexicon, NounSense, Slot } from './lexicon.js'
+
+export interface Item {
+  np: Np
+  pps: Pp[]
+  /** Element indices. */
+  start: number
+  end: number
+}
+
+export interface Pp {
+  prep: string
+  items: Item[]
+}
+
+const NONE: ReadonlySet<string> = new Set()
+const COMPLEMENT = new Set(['of', 'in', 'to', 'on', 'for', 'between', 'across', 'among', 'with', 'about', 'against', 'toward', 'towards', 'regarding', 'over', 'at', 'from', 'within'])
+const RELATION_STOPS = new Set(['on', 'with', 'to', 'in', 'for', 'upon', 'among', 'across'])
+
+export const isNp = (element: Element | undefined): element is Np => element?.kind === 'np'
+export const isJoint = <K extends Joint['kind']>(element: Element | undefined, kind: K): element is Joint & { kind: K } =>
+  element?.kind === kind
+
+/** First element at or after `i` that is no adverb. */
+export function past(elements: readonly Element[], i: number, limit: number): number {
+  let k = i
+  while (k < limit && elements[k]?.kind === 'adv') k++
+  return k
+}
+
+/** The sense in which a noun phrase's head states something, if it does. */
+export function senseOf(sentence: Sentence, np: Np, lexicon: Lexicon, slot: Slot): NounSense | undefined {
+  const { tokens } = sentence
+  const senses = lexicon.nouns.get(tokens[np.head]?.norm ?? '')
+  return senses?.find(
+    (sense) =>
+      sense.slot === slot &&
+      sense.tail.every((word, k) => tokens[np.head - sense.tail.length + k]?.norm === word),
+  )
+}
+
+function wantsComplement(sentence: Sentence, np: Np, lexicon: Lexicon): boolean {
+  const word = sentence.tokens[np.head]?.norm ?? ''
+  return (
+    lexicon.roles.get(word)?.has('light') === true ||
+    lexicon.nouns.get(word)?.some(({ slot }) => slot === 'change' || slot === 'relation' || slot === 'copula') === true
+  )
+}
+
+export function parseItem(
+  sentence: Sentence,
+  elements: readonly Element[],
+  from: number,
+  limit: number,
+  lexicon: Lexicon,
+  stops: ReadonlySet<string> = NONE,
+): Item | undefined {
+  const at = past(elements, from, limit)
+  const np = elements[at]
+  if (!isNp(np) || at >= limit) return undefined
+  const item: Item = { np, pps: [], start: at, end: at + 1 }
+  const relation = senseOf(sentence, np, lexicon, 'relation') !== undefined
+  const deep = wantsComplement(sentence, np, lexicon)
+  for (let n = 0; n < 3; n++) {
+    const joint = elements[item.end]
+    if (item.end + 1 >= limit || !isJoint(joint, 'prep') || !COMPLEMENT.has(joint.word) || stops.has(joint.word)) break
+    if (n > 0 && !relation) break
+    const inner = relation && n === 0 && joint.word !== 'between' ? RELATION_STOPS : stops
+    const items =
+      deep || joint.word === 'between'
+        ? parseList(sentence, elements, item.end + 1, limit, lexicon, inner)
+        : one(parseItem(sentence, elements, item.end + 1, limit, lexicon, inner))
+    const last = items.at(-1)
+    if (!last) break
+    item.pps.push({ prep: joint.word, items })
+    item.end = last.end
+  }
+  return item
+}
+
+const one = (item: Item | undefined): Item[] => (item ? [item] : [])
+
+/** Items joined by commas and conjunctions; a list ends where the next phrase is a new clause's subject. */
+export function parseList(
+  sentence: Sentence,
+  elements: readonly Element[],
+  from: number,
+  limit: number,
+  lexicon: Lexicon,
+  stops: ReadonlySet<string> = NONE,
+  repeat = '',
+): Item[] {
+  const items: Item[] = []
+  let at = from
+  for (;;) {
+    const item = parseItem(sentence, elements, at, limit, lexicon, stops)
+    if (!item) break
+    if (items.length > 0 && opensClause(elements, item.end, limit)) break
+    items.push(item)
+    let next = item.end
+    let comma = false
+    let conjunction = false
+    if (isJoint(elements[next], 'comma')) {
+      comma = true
+      next++
+    }
+    const cc = elements[next]
+    if (isJoint(cc, 'cc')) {
+      conjunction = true
+      next++
+    }
+    if ((!comma && !conjunction) || next >= limit) break
+    next = past(elements, next, limit)
+    const joint = elements[next]
+    if (repeat !== '' && isJoint(joint, 'prep') && joint.word === repeat) next++
+    // "reductions in A and fewer B": B is no part of the reductions.
+    at = next
+    if (stopsList(sentence, elements[next], items[0] as Item, lexicon)) break
+  }
+  return items
+}
+
+/** Whether a finite verb follows: then the phrase before it is that verb's subject. */
+export function opensClause(elements: readonly Element[], at: number, limit: number): boolean {
+  const next = elements[past(elements, at, limit)]
+  return at < limit && next?.kind === 'vg' && next.form === 'finite'
+}
+
+function stopsList(sentence: Sentence, next: Element | undefined, first: Item, lexicon: Lexicon): boolean {
+  if (!isNp(next)) return false
+  const changes = senseOf(sentence, next, lexicon, 'change') !== undefined || qualityOf(sentence, next, lexicon) !== undefined
+  if (!changes) return false
+  return senseOf(sentence, first.np, lexicon, 'change') === undefined && qualityOf(sentence, first.np, lexicon) === undefined
+}
+
+/** The adjective that says more or less, better or worse: "significantly fewer admissions". */
+export function qualityOf(sentence: Sentence, np: Np, lexicon: Lexicon): NounSense | undefined {
+  for (let i = np.from; i < np.head; i++) {
+    const sense = lexicon.nouns.get(sentence.tokens[i]?.norm ?? '')?.find(({ slot }) => slot === 'quality')
+    if (sense) return sense
+  }
+  return undefined
+}
+
+export interface Aside {
+  /** The phrase it stands beside. */
+  host: Np | undefined
+  elements: Element[]
+  style: 'paren' | 'dash' | 'list'
+  items: Item[]
+}
+
+export interface Skeleton {
+  elements: Element[]
+  asides: Aside[]
+}
+
+/** Takes parentheses, pairs of dashes and lists of examples out of the row, so that clauses stand whole. */
+export function skeletonOf(sentence: Sentence, lexicon: Lexicon): Skeleton {
+  const asides: Aside[] = []
+  const outer = withoutBrackets(sentence.elements, asides)
+  for (const aside of [...asides]) {
+    if (aside.style === 'dash') aside.elements = withoutBrackets(aside.elements, asides)
+  }
+  for (const aside of asides) aside.items = parseList(sentence, skipIntro(aside.elements), 0, aside.elements.length, lexicon)
+  return { elements: withoutExamples(sentence, outer, asides, lexicon), asides }
+}
+
+const skipIntro = (elements: readonly Element[]): readonly Element[] => {
+  let i = 0
+  while (i < elements.length && (isJoint(elements[i], 'prep') || isJoint(elements[i], 'sub') || elements[i]?.kind === 'adv') ) i++
+  return elements.slice(i)
+}
+
+function withoutBrackets(elements: readonly Element[], asides: Aside[]): Element[] {
+  const out: Element[] = []
+  const dashes = elements.filter(({ kind }) => kind === 'dash').length
+  let seen = 0
+  let depth = 0
+  let aside: Aside | undefined
+  let dashed = false
+  const host = () => {
+    for (let k = out.length - 1; k >= 0; k--) if (isNp(out[k])) return out[k] as Np
+    return undefined
+  }
+  for (const element of elements) {
+    if (element.kind === 'open') {
+      if (depth === 0 && !dashed) {
+        aside = { host: host(), elements: [], style: 'paren', items: [] }
+        asides.push(aside)
+      } else aside?.elements.push(element)
+      depth++
+    } else if (element.kind === 'close') {
+      depth = Math.max(0, depth - 1)
+      if (depth === 0 && !dashed) aside = undefined
+      else aside?.elements.push(element)
+    } else if (element.kind === 'dash' && depth === 0) {
+      seen++
+      if (dashed) {
+        dashed = false
+        aside = undefined
+      } else if (seen < dashes || dashes === 1) {
+        if (dashes === 1) {
+          out.push({ kind: 'colon', word: '—', from: element.from, to: element.to })
+          continue
+        }
+        dashed = true
+        aside = { host: host(), elements: [], style: 'dash', items: [] }
+        asides.push(aside)
+      } else out.push({ kind: 'colon', word: '—', from: element.from, to: element.to })
+    } else if (aside) aside.elements.push(element)
+    else out.push(element)
+  }
+  return out
+}
+
+function withoutExamples(sentence: Sentence, elements: readonly Element[], asides: Aside[], lexicon: Lexicon): Element[] {
+  const out: Element[] = []
+  for (let i = 0; i < elements.length; i++) {
+    const element = elements[i] as Element
+    if (!isJoint(element, 'prep') || element.word !== 'such as') {
+      out.push(element)
+      continue
+    }
+    const items = parseList(sentence, elements, i + 1, elements.length, lexicon)
+    let host: Np | undefined
+    for (let k = out.length - 1; k >= Math.max(0, out.length - 2) && !host; k--) if (isNp(out[k])) host = out[k] as Np
+    const last = items.at(-1)
+    if (!last || !host) {
+      out.push(element)
+      continue
+    }
+    const comma = isJoint(out.at(-1), 'comma')
+    if (comma) out.pop()
+    asides.push({ host, elements: elements.slice(i + 1, last.end), style: 'list', items })
+    i = last.end - 1
+    if (comma && isJoint(elements[last.end], 'comma')) i++
+  }
+  return out
+}

@@ -1,0 +1,93 @@
+// Claims stated by nouns: "the effect of X on Y", "an association between X and Y", "reductions in Y with X".
+import type { ClaimRecord } from '../../types.js'
+import type { Element } from './elements.js'
+import { state } from './emit.js'
+import { isJoint, isNp, type Item, parseItem, parseList, senseOf } from './items.js'
+import type { Predicate } from './lexicon.js'
+import { kindOf, type Ref, refsOf, type Scene } from './refs.js'
+
+// A question states nothing: "we examined the effect of X on Y".
+const ASKING = new Set(
+  'examine examined examining investigate investigated investigating explore explored exploring assess assessed assessing test tested testing aim aimed whether question evaluate evaluated evaluating study determine determined compare compared comparing hypothesis purpose objective understand understanding clarify elucidate address unclear unknown'.split(' '),
+)
+
+export function readNominals(scene: Scene, elements: readonly Element[]): ClaimRecord[] {
+  const { sentence, reading } = scene
+  const { lexicon } = reading
+  const records: ClaimRecord[] = []
+  const asks = sentence.tokens.some(({ norm }) => ASKING.has(norm))
+  elements.forEach((element, at) => {
+    if (!isNp(element) || element.pronoun) return
+    const relation = senseOf(sentence, element, lexicon, 'relation')
+    const change = senseOf(sentence, element, lexicon, 'change')
+    if (!relation && !change) return
+    const item = parseItem(sentence, elements, at, elements.length, lexicon)
+    if (!item) return
+    if (change?.predicate === 'AFFECTS') records.push(...equivalence(scene, elements, item))
+    else if (change) records.push(...changeWith(scene, elements, item))
+    else if (relation && !asks) records.push(...relationOf(scene, item, relation.predicate))
+  })
+  return records
+}
+
+const ENDS = new Set(['on', 'upon', 'with', 'to', 'in', 'for'])
+
+function relationOf(scene: Scene, item: Item, predicate: Predicate): ClaimRecord[] {
+  const [first, second] = item.pps
+  if (!first) return []
+  const refs = refsOf(scene, first.items)
+  if (first.prep === 'between') return say(scene, item, refs.slice(0, 1), predicate, refs.slice(1))
+  if (first.prep !== 'of' || !second || !ENDS.has(second.prep)) return []
+  return say(scene, item, refs, predicate, refsOf(scene, second.items))
+}
+
+function say(scene: Scene, item: Item, subjects: readonly Ref[], predicate: Predicate, objects: readonly Ref[], deny = true): ClaimRecord[] {
+  return state(scene, {
+    subjects,
+    predicate,
+    objects,
+    from: item.np.from,
+    to: item.np.to,
+    ...(deny ? { denial: [Math.max(0, item.np.from - 2), item.np.head] as const } : {}),
+    confidence: 0.6,
+  })
+}
+
+/** "No difference (was found) between A and B". */
+function equivalence(scene: Scene, elements: readonly Element[], item: Item): ClaimRecord[] {
+  const { sentence, reading } = scene
+  const { tokens } = sentence
+  const denied = tokens.slice(Math.max(0, item.np.from - 2), item.np.head).some(({ norm }) => norm === 'no' || norm === 'not' || norm === 'without')
+  if (!denied || tokens[item.np.head]?.norm !== 'difference') return []
+  let members = item.pps.find(({ prep }) => prep === 'between')?.items
+  for (let k = item.end; !members && k < Math.min(item.end + 5, elements.length); k++) {
+    const joint = elements[k]
+    if (isJoint(joint, 'prep') && joint.word === 'between') members = parseList(sentence, elements, k + 1, elements.length, reading.lexicon)
+  }
+  const refs = refsOf(scene, members ?? []).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
+  return say(scene, item, refs.slice(0, 1), 'EQUIVALENT_TO', refs.slice(1), false)
+}
+
+const CARRIERS = new Set(['with', 'after', 'following', 'from', 'through', 'by', 'under', 'upon'])
+
+/** "reductions in A and B with X", "X-related improvements in A". */
+function changeWith(scene: Scene, elements: readonly Element[], item: Item): ClaimRecord[] {
+  const { sentence, reading, mentions } = scene
+  const { tokens } = sentence
+  const objects = refsOf(scene, [item], true)
+  if (objects.length === 0) return []
+  const joint = elements[item.end]
+  let acting: Ref[] = []
+  if (isJoint(joint, 'prep') && CARRIERS.has(joint.word))
+    acting = refsOf(scene, parseList(sentence, elements, item.end + 1, elements.length, reading.lexicon)).filter(
+      ({ entity }) => kindOf(scene, entity) === 'Intervention',
+    )
+  const compound = tokens.slice(item.np.from, item.np.head).findIndex(({ text }) => /[-‐‑](?:related|induced|associated|specific|driven)$/.test(text))
+  if (compound >= 0) {
+    const at = item.np.from + compound
+    const token = tokens[at]
+    const named = mentions.find(({ start, end }) => token !== undefined && token.start <= start && end <= token.end)
+    if (named) acting = [{ entity: named.entity, from: at, to: at + 1 }]
+  }
+  return say(scene, item, acting, 'INCREASES', objects)
+}

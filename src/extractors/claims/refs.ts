@@ -1,0 +1,220 @@
+// What a noun phrase stands for: the entities it names, or one made of its words where it is worth keeping.
+import { cueSet } from '../../text/cues.js'
+import { entityId } from '../../text/entities.js'
+import type { Annotations, Citation, Document, Entity, Knowledge, Mention, Token } from '../../types.js'
+import type { Np, Sentence } from './elements.js'
+import { type Aside, type Item, qualityOf, senseOf } from './items.js'
+import type { Lexicon, NounSense } from './lexicon.js'
+
+/** An entity at a place in the sentence, with what is said to happen to it ("reductions in …"). */
+export interface Ref {
+  entity: string
+  /** Token range. */
+  from: number
+  to: number
+  change?: NounSense
+}
+
+/** One document while its claims are read. */
+export interface Reading {
+  document: Document
+  found: Annotations
+  knowledge: Knowledge
+  lexicon: Lexicon
+  entities: Map<string, Entity>
+  /** Mentions made of phrases that no extractor before had found. */
+  added: Mention[]
+}
+
+/** One passage while its claims are read. */
+export interface Scene {
+  reading: Reading
+  passage: number
+  sentence: Sentence
+  mentions: readonly Mention[]
+  asides: readonly Aside[]
+  /** Of this passage, by start. */
+  citations: readonly Citation[]
+  /** Indices of `citations` in the document's. */
+  indices: readonly number[]
+  /** Works cited in the lead-in of a list item. */
+  inherited: readonly number[]
+  /** What the text is about here: the treatment a bare result speaks for, and what it is compared with. */
+  topic: { intervention?: string; comparator?: string }
+}
+
+const role = (scene: Scene, i: number) => scene.reading.lexicon.roles.get(scene.sentence.tokens[i]?.norm ?? '')
+export const isResearch = (scene: Scene, np: Np): boolean =>
+  role(scene, np.head)?.has('research') === true || narrative(scene, np)
+export const isPeople = (scene: Scene, np: Np): boolean => role(scene, np.head)?.has('people') === true
+export const kindOf = (scene: Scene, entity: string) => scene.reading.entities.get(entity)?.kind
+
+/** Whether a phrase is the authors of a narrative citation. */
+function narrative(scene: Scene, np: Np): boolean {
+  const token = scene.sentence.tokens[np.head] as Token
+  return scene.citations.some(
+    ({ style, group }) => style === 'narrative' && group.start <= token.start && token.end <= group.end,
+  )
+}
+
+/** Entities of a list of items, each once. */
+export function refsOf(scene: Scene, items: readonly Item[], change = false): Ref[] {
+  const refs = items.flatMap((item) => refsOfItem(scene, item, change))
+  return refs.filter((ref, i) => refs.findIndex(({ entity }) => entity === ref.entity) === i)
+}
+
+/** `change`: look through "reductions in …" to what is reduced. */
+export function refsOfItem(scene: Scene, item: Item, change: boolean): Ref[] {
+  const { sentence, reading } = scene
+  const { np } = item
+  const { lexicon } = reading
+  const complement = item.pps[0]
+  if (change) {
+    const sense = senseOf(sentence, np, lexicon, 'change') ?? qualityOf(sentence, np, lexicon)
+    if (sense?.slot === 'change') {
+      if (!complement || complement.prep === 'for' || complement.prep === 'from') return []
+      return refsOf(scene, complement.items, false).map((ref) => ({ ...ref, change: sense }))
+    }
+    if (sense) return refsOfItem(scene, item, false).map((ref) => ({ ...ref, change: sense }))
+    const word = sentence.tokens[np.head]?.norm ?? ''
+    if (complement && (SIZES.has(word) || (role(scene, np.head)?.has('light') && np.head > np.from))) return refsOf(scene, complement.items, true)
+    return []
+  }
+  const examples = scene.asides.filter((aside) => aside.host === np && isExamples(aside))
+  const own = ownRefs(scene, item)
+  return [...own, ...examples.flatMap((aside) => refsOf(scene, aside.items))]
+}
+
+/** "small to large improvements" */
+const SIZES = new Set(['small', 'medium', 'moderate', 'large', 'modest'])
+
+export const isExamples = ({ style, elements }: Aside): boolean =>
+  style === 'list' || (elements[0]?.kind === 'prep' && elements[0].word === 'such as')
+
+function ownRefs(scene: Scene, item: Item): Ref[] {
+  const { sentence, mentions } = scene
+  const { tokens } = sentence
+  const { np } = item
+  const headToken = tokens[np.head] as Token
+  const end = endToken(item)
+  const limit = (tokens[end - 1] as Token).end
+  const begin = (tokens[np.from] as Token).start
+  const covering = mentions.filter(
+    ({ start, end: to }) => begin <= start && start <= headToken.start && headToken.end <= to && to <= limit,
+  )
+  const anaphora = covering.filter(({ rule }) => rule === 'anaphora')
+  if (anaphora.length > 0) return anaphora.map((mention) => at(tokens, mention))
+  if (np.pronoun) return []
+  const roles = role(scene, np.head)
+  const wide = longest(covering)
+  const extended = wide && wide.end > headToken.end
+  if (isResearch(scene, np) && !extended && wide?.rule !== 'vocabulary') return []
+  const complement = item.pps[0]
+  if (!extended && complement && roles?.has('light') && ofLike(complement.prep)) {
+    const inner = refsOf(scene, complement.items)
+    if (inner.length > 0) return inner
+  }
+  if (hasJoint(sentence, np)) {
+    const inside = np.mentions.filter(({ rule }) => rule !== 'anaphora')
+    const several = maximal(inside)
+    if (several.length > 1) return several.map((mention) => at(tokens, mention))
+  }
+  if (wide && !(roles && (roles.has('people') || roles.has('empty')) && wide.end - wide.start <= headToken.end - headToken.start))
+    return covering
+      .filter(({ start, end: to }) => start === wide.start && to === wide.end)
+      .map((mention) => at(tokens, mention))
+  if (roles?.has('tail') && np.head > np.core) {
+    const before = longest(np.mentions.filter(({ end: to }) => to <= headToken.start))
+    if (before) return [at(tokens, before)]
+  }
+  if (!roles || (np.head - np.core >= 1 && !roles.has('people') && !roles.has('research'))) {
+    const made = promote(scene, np.core, np.to)
+    return made ? [made] : []
+  }
+  return []
+}
+
+const ofLike = (prep: string) => prep === 'of' || prep === 'in' || prep === 'for' || prep === 'to' || prep === 'across'
+
+/** Past an item's last token, complements included. */
+export function endToken(item: Item): number {
+  const last = item.pps.at(-1)?.items.at(-1)
+  return last ? endToken(last) : item.np.to
+}
+
+const longest = (mentions: readonly Mention[]): Mention | undefined =>
+  mentions.reduce<Mention | undefined>((best, mention) => (best && best.end - best.start >= mention.end - mention.start ? best : mention), undefined)
+
+const maximal = (mentions: readonly Mention[]): Mention[] =>
+  mentions.filter(
+    (a) => !mentions.some((b) => b !== a && b.start <= a.start && a.end <= b.end && b.end - b.start > a.end - a.start),
+  )
+
+function hasJoint({ roles }: Sentence, np: Np): boolean {
+  for (let i = np.from; i < np.head; i++) if (roles[i] === 'c') return true
+  return false
+}
+
+function at(tokens: readonly Token[], mention: Mention): Ref {
+  let from = 0
+  while (from < tokens.length && (tokens[from] as Token).start < mention.start) from++
+  let to = from
+  while (to < tokens.length && (tokens[to] as Token).end <= mention.end) to++
+  return { entity: mention.entity, from, to: Math.max(to, from + 1) }
+}
+
+const KINDS = { intervention: 'Intervention', condition: 'Condition', population: 'Population', outcome: 'Outcome' } as const
+const LONGEST_NAME = 7
+
+/** Makes a phrase that stands in a claim an entity; undefined where its words name nothing. */
+export function promote(scene: Scene, from: number, to: number, verbal = false): Ref | undefined {
+  const { sentence, reading, passage } = scene
+  const { tokens, roles } = sentence
+  let first = from
+  if (!verbal) first = nameStart(scene, from, to)
+  if (first >= to || to - first > LONGEST_NAME) return undefined
+  const words = tokens.slice(first, to)
+  const name = nameOf(words)
+  if (!/\p{L}{3}/u.test(name) || words.some(({ text }) => /^[\d%(),;:[\]"“”]/.test(text))) return undefined
+  if (!verbal && roles.slice(first, to).some((r) => r === 'x' || r === 'p')) return undefined
+  const { cues } = reading.knowledge
+  const head = words.at(-1)?.norm ?? ''
+  if (!verbal && cueSet(cues.nouns, 'junk').has(head)) return undefined
+  const row = verbal ? undefined : (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((id) => cueSet(cues.heads, id).has(head))
+  const kind = row ? KINDS[row] : 'Concept'
+  const id = entityId(kind, name)
+  const start = (tokens[first] as Token).start
+  const end = (tokens[to - 1] as Token).end
+  // A list item is read after its lead-in: words of the lead-in are not the item's to name.
+  if (start < (reading.document.passages[passage]?.start ?? 0))
+    return reading.entities.has(id) ? { entity: id, from: first, to } : undefined
+  if (!reading.entities.has(id)) reading.entities.set(id, { id, kind, name })
+  const known = (mention: Mention) => mention.entity === id && mention.start === start && mention.end === end
+  if (!scene.mentions.some(known) && !reading.added.some((mention) => mention.passage === passage && known(mention)))
+    reading.added.push({ passage, start, end, kind, entity: id, rule: 'relation', confidence: 0.5 })
+  return { entity: id, from: first, to }
+}
+
+/** Skips what is no part of a name: numbers, adverbs, the author's judgement. */
+function nameStart({ sentence, reading }: Scene, from: number, to: number): number {
+  const { tokens, roles } = sentence
+  const dangling = cueSet(reading.knowledge.cues.modifiers, 'dangling')
+  let first = from
+  while (
+    first < to - 1 &&
+    (roles[first] === 'd' || roles[first] === 'u' || roles[first] === 'r' || roles[first] === 'm' || roles[first] === 'c' || roles[first] === 'g' ||
+      dangling.has(tokens[first]?.norm ?? '') ||
+      reading.lexicon.nouns.get(tokens[first]?.norm ?? '')?.some(({ slot }) => slot === 'quality'))
+  )
+    first++
+  return first
+}
+
+function nameOf(words: readonly Token[]): string {
+  let name = ''
+  for (const { text } of words) {
+    const word = (text.match(/\p{Lu}/gu)?.length ?? 0) > 1 ? text : text.toLowerCase()
+    name += name === '' || /^[’',]/.test(text) ? word : ` ${word}`
+  }
+  return name
+}

@@ -1,0 +1,145 @@
+// Finds who does what a verb says: the phrases before it, or those of the clause it continues.
+import type { Element, Sentence, Vg } from './elements.js'
+import { isJoint, isNp, type Item, parseItem, parseList, past } from './items.js'
+import type { Lexicon } from './lexicon.js'
+
+/** Subjects of every verb group of a row, by element index. */
+export function subjectsOf(sentence: Sentence, elements: readonly Element[], lexicon: Lexicon): Map<number, Item[]> {
+  const subjects = new Map<number, Item[]>()
+  // The last clause's verb, and the last finite verb of all.
+  let main = -1
+  elements.forEach((element, v) => {
+    if (element.kind !== 'vg') return
+    const found = subjectOf(sentence, elements, v, element, subjects, main, lexicon)
+    subjects.set(v, found)
+    if (element.form === 'finite' && !isRelative(elements, v)) main = v
+  })
+  return subjects
+}
+
+/** Index of the element before `v` that is no adverb. */
+function before(elements: readonly Element[], v: number): number {
+  let k = v - 1
+  while (k >= 0 && elements[k]?.kind === 'adv') k--
+  return k
+}
+
+const isRelative = (elements: readonly Element[], v: number): boolean => isJoint(elements[before(elements, v)], 'rel')
+
+function subjectOf(
+  sentence: Sentence,
+  elements: readonly Element[],
+  v: number,
+  vg: Vg,
+  subjects: ReadonlyMap<number, Item[]>,
+  main: number,
+  lexicon: Lexicon,
+): Item[] {
+  const k = before(elements, v)
+  const last = elements[k]
+  const inherited = () => subjects.get(main) ?? []
+  if (vg.form === 'inf') {
+    const previous = previousVerb(elements, v)
+    return previous >= 0 ? (subjects.get(previous) ?? []) : []
+  }
+  if (vg.form === 'ing' || vg.form === 'part') {
+    if (isNp(last)) return phraseEndingAt(sentence, elements, k, lexicon)
+    if (isJoint(last, 'comma') || (isJoint(last, 'prep') && (last.word === 'by' || last.word === 'through'))) return inherited()
+    if (isJoint(last, 'cc')) {
+      const previous = previousVerb(elements, v)
+      return previous >= 0 ? (subjects.get(previous) ?? []) : []
+    }
+    return []
+  }
+  if (isJoint(last, 'rel')) {
+    let host = k - 1
+    while (isJoint(elements[host], 'comma') || isJoint(elements[host], 'prep')) host--
+    return isNp(elements[host]) ? phraseEndingAt(sentence, elements, host, lexicon) : []
+  }
+  if (isJoint(last, 'cc') || (last?.kind === 'vg' && last.copula)) {
+    const previous = previousVerb(elements, v)
+    if (previous >= 0) return subjects.get(previous) ?? []
+  }
+  return clauseSubject(sentence, elements, v, lexicon)
+}
+
+function previousVerb(elements: readonly Element[], v: number): number {
+  for (let k = v - 1; k >= 0; k--) {
+    const element = elements[k]
+    if (element?.kind === 'stop' || element?.kind === 'colon') return -1
+    if (element?.kind === 'vg') return k
+  }
+  return -1
+}
+
+/** The whole phrase whose last noun phrase stands at `at`: "disruptions to trust" for "trust". */
+export function phraseEndingAt(sentence: Sentence, elements: readonly Element[], at: number, lexicon: Lexicon): Item[] {
+  let start = at
+  while (start >= 2 && isJoint(elements[start - 1], 'prep') && isNp(elements[start - 2])) start -= 2
+  for (let from = start; from <= at; from += 2) {
+    const item = parseItem(sentence, elements, from, at + 1, lexicon)
+    if (item && item.end === at + 1) return [item]
+  }
+  return []
+}
+
+/** The phrases between the clause's opening and its verb. */
+function clauseSubject(sentence: Sentence, elements: readonly Element[], v: number, lexicon: Lexicon): Item[] {
+  const start = clauseStart(elements, v)
+  const starts = [start]
+  for (let k = start; k < v; k++) if (isJoint(elements[k], 'comma')) starts.push(k + 1)
+  const opens = (from: number) => {
+    const first = elements[past(elements, skipConjunction(elements, from), v)]
+    return isNp(first)
+  }
+  let best: Item[] = []
+  for (const from of starts) {
+    if (!opens(from)) continue
+    const items = parseList(sentence, elements, skipConjunction(elements, from), v, lexicon)
+    const end = items.at(-1)?.end ?? -1
+    if (end < 0) continue
+    const next = elements[past(elements, end, v)]
+    const after = past(elements, end, v)
+    if (after >= v) return items
+    const reduced = next?.kind === 'vg' && next.form !== 'finite'
+    const closing = isJoint(next, 'comma') && after === v - 1
+    if (closing) return items
+    if (reduced || isJoint(next, 'rel') || (isJoint(next, 'prep') && best.length === 0)) best = items
+  }
+  if (best.length > 0) return best
+  const k = before(elements, v)
+  return isNp(elements[k]) ? phraseEndingAt(sentence, elements, k, lexicon) : []
+}
+
+const skipConjunction = (elements: readonly Element[], from: number): number =>
+  isJoint(elements[from], 'cc') ? from + 1 : from
+
+function clauseStart(elements: readonly Element[], v: number): number {
+  let inRelative = false
+  for (let k = v - 1; k >= 0; k--) {
+    const element = elements[k] as Element
+    if (element.kind === 'stop' || element.kind === 'colon' || element.kind === 'sub') return k + 1
+    if (element.kind !== 'vg' || element.form !== 'finite') continue
+    const b = before(elements, k)
+    if (isJoint(elements[b], 'rel') && !inRelative) {
+      // A relative clause inside the subject: its verb is not the clause's.
+      inRelative = true
+      k = b
+      continue
+    }
+    // Past the object of the verb before: its clause ends at a comma or conjunction, or right at the verb ("suggests A reduces B").
+    for (let j = v - 1; j > k; j--) {
+      const joint = elements[j]
+      if (isJoint(joint, 'cc')) return j + 1
+      if (isJoint(joint, 'comma') && !listedBetween(elements, j, v)) return j + 1
+    }
+    return k + 1
+  }
+  return 0
+}
+
+/** Whether "and" stands between a comma and the verb, so that the comma may be a list's. */
+function listedBetween(elements: readonly Element[], comma: number, v: number): boolean {
+  for (let k = comma + 2; k < v; k++) if (isJoint(elements[k], 'cc')) return false
+  return isJoint(elements[comma + 1], 'cc')
+}

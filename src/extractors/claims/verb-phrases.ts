@@ -1,0 +1,64 @@
+// Verb phrases as what a claim is about: "to rely on others", "to strengthen trust and reduce fear".
+import type { Element, Vg } from './elements.js'
+import { isJoint, parseList, past } from './items.js'
+import { promote, type Ref, refsOf, type Scene } from './refs.js'
+
+export interface VerbPhrases {
+  refs: Ref[]
+  end: number
+}
+
+/**
+ * Reads a list of verb phrases from `at`. With `things` they stand for what they act on ("to strengthen trust" →
+ * trust); otherwise for the doing itself, unless the verb only says that something rises or falls.
+ */
+export function verbPhrases(scene: Scene, elements: readonly Element[], at: number, things = false): VerbPhrases {
+  const { sentence, reading } = scene
+  const refs: Ref[] = []
+  let k = past(elements, at, elements.length)
+  let end = k
+  for (;;) {
+    const vg = elements[k]
+    if (vg?.kind !== 'vg' || (refs.length === 0 && vg.form !== 'inf' && !isBase(scene, vg))) break
+    if (vg.form === 'finite' && !isBase(scene, vg)) break
+    const object = past(elements, k + 1, elements.length)
+    // "strengthen and stabilize trust": verbs that share their object.
+    if (isJoint(elements[object], 'cc') && elements[object + 1]?.kind === 'vg') {
+      k = object + 1
+      continue
+    }
+    const prep = isJoint(elements[object], 'prep')
+    const items = parseList(sentence, elements, prep ? object + 1 : object, elements.length, reading.lexicon)
+    const inner = items.flatMap((item) => {
+      const change = refsOf(scene, [item], true)
+      return change.length > 0 ? change : refsOf(scene, [item])
+    })
+    const past_ = items.at(-1)?.end ?? object
+    const acts = vg.verb?.senses.some(({ predicate, frame }) => predicate && frame !== 'use' && frame !== 'aim')
+    if ((things || acts || named(scene, inner)) && inner.length > 0) refs.push(...inner)
+    else if (!things) {
+      const last = items[0]
+      const made = promote(scene, vg.main, last ? last.np.to : vg.to, true)
+      if (made && made.to - made.from > 1) refs.push(made)
+    }
+    end = past_
+    let next = past_
+    while (elements[next] && elements[next]?.kind === 'adv') next++
+    const joined = isJoint(elements[next], 'comma') || isJoint(elements[next], 'cc')
+    if (isJoint(elements[next], 'comma')) next++
+    if (isJoint(elements[next], 'cc')) next++
+    next = past(elements, next, elements.length)
+    if (!joined || elements[next]?.kind !== 'vg') break
+    k = next
+  }
+  return { refs, end }
+}
+
+/** Whether a name of several words stands in the phrase: it says more than the verb does. */
+const named = (scene: Scene, refs: readonly Ref[]): boolean =>
+  refs.some(({ entity, from, to }) => to - from > 1 && scene.mentions.some((mention) => mention.entity === entity && mention.rule !== 'relation'))
+
+const isBase = ({ sentence }: Scene, vg: Vg): boolean => {
+  const text = sentence.tokens[vg.main]?.text ?? ''
+  return vg.to - vg.from <= 2 && !/(?:ed|s|ing)$/.test(text)
+}

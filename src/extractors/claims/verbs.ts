@@ -1,0 +1,311 @@
+// Claims stated by verbs: "X fosters Y", "Y is shaped by X", "X was developed to address Y", "studies link X to Y".
+import type { ClaimRecord } from '../../types.js'
+import type { Element, Vg } from './elements.js'
+import { directed, isBad, state, type Statement } from './emit.js'
+import { isJoint, isNp, type Item, parseList, past } from './items.js'
+import type { VerbSense } from './lexicon.js'
+import { isPeople, isResearch, kindOf, type Ref, refsOf, type Scene } from './refs.js'
+import { tailOf } from './tails.js'
+import { verbPhrases } from './verb-phrases.js'
+
+export interface Clause {
+  scene: Scene
+  elements: readonly Element[]
+  /** Index of the verb group. */
+  v: number
+  vg: Vg
+  subjects: readonly Item[]
+}
+
+export function readVerb(clause: Clause): ClaimRecord[] {
+  const { vg } = clause
+  const linked = activeLink(clause)
+  if (linked.length > 0) return linked
+  for (const sense of vg.verb?.senses ?? []) {
+    const at = afterTail(clause, sense)
+    if (at < 0) continue
+    const records = FRAMES[sense.frame](clause, sense, at)
+    if (records.length > 0) return records
+  }
+  return []
+}
+
+/** Element after the words that the sense wants after its verb; -1 where they don't stand there. */
+function afterTail({ elements, v, scene }: Clause, sense: VerbSense): number {
+  let at = past(elements, v + 1, elements.length)
+  const { tokens } = scene.sentence
+  for (const word of sense.tail) {
+    const element = elements[at]
+    if (!element || element.kind === 'vg' || tokens[element.from]?.norm !== word) return -1
+    at = element.to - element.from > 1 && isNp(element) ? -1 : at + 1
+    if (at < 0) return -1
+  }
+  return past(elements, at, elements.length)
+}
+
+type FrameReader = (clause: Clause, sense: VerbSense, at: number) => ClaimRecord[]
+
+const FRAMES: Readonly<Record<VerbSense['frame'], FrameReader>> = {
+  transitive,
+  intransitive,
+  compound: transitive,
+  link,
+  aim,
+  use,
+  light,
+  report: () => [],
+  receive: () => [],
+}
+
+function statement(clause: Clause, sense: VerbSense, subjects: readonly Ref[], objects: readonly Ref[], end: number): Statement {
+  const { vg, elements } = clause
+  const { swap, predicate } = sense
+  const tail = tailOf(clause.scene, elements, end)
+  return {
+    subjects: swap ? objects : subjects,
+    objects: swap ? subjects : objects,
+    predicate: predicate ?? 'AFFECTS',
+    from: vg.from,
+    to: Math.max(vg.to, tail.to),
+    denial: [denialStart(clause), vg.to],
+    ...(sense.valence ? { valence: sense.valence } : {}),
+    ...tail.parts,
+    confidence: 0.7,
+  }
+}
+
+/** Denials count from the subject on: "no treatment reduces". */
+function denialStart({ subjects, vg }: Clause): number {
+  const first = subjects[0]
+  return first && first.np.from < vg.from ? first.np.from : vg.from
+}
+
+function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
+  const { scene, vg, elements, subjects } = clause
+  const { sentence, reading } = scene
+  if (vg.passive) {
+    const by = agentAt(elements, at)
+    if (by < 0) return []
+    const agents = parseList(sentence, elements, by, elements.length, reading.lexicon, undefined, 'by')
+    const patients = refsOf(scene, subjects)
+    return state(scene, statement(clause, sense, refsOf(scene, agents), patients, endOf(agents, by)))
+  }
+  const items = parseList(sentence, elements, at, elements.length, reading.lexicon)
+  const acting = refsOf(scene, subjects)
+  const first = items[0]
+  const records: ClaimRecord[] = []
+  // "enables people to learn", "limits the ability to rely on others": what they do is the object.
+  const phrases = first && items.length === 1 ? verbPhrases(scene, elements, first.end) : undefined
+  if (first && phrases && phrases.refs.length > 0 && (isPeople(scene, first.np) || isAbility(clause, first)))
+    return state(scene, statement(clause, sense, acting, phrases.refs, phrases.end))
+  const changes = refsOf(scene, items, true)
+  const direction = sense.predicate === 'INCREASES' || sense.predicate === 'DECREASES'
+  const objects = direction || sense.frame === 'transitive' ? merge(changes, plainRefs(scene, items)) : refsOf(scene, items)
+  const said = statement(clause, adjustCompound(clause, sense), acting, objects, endOf(items, at))
+  records.push(...state(scene, said))
+  records.push(...compared(clause, said, acting, objects))
+  return records
+}
+
+/** Refs of the items that say no change: "greater reductions in A and B". */
+function plainRefs(scene: Scene, items: readonly Item[]): Ref[] {
+  return items.flatMap((item) => (refsOf(scene, [item], true).length > 0 ? [] : refsOf(scene, [item])))
+}
+
+const merge = (a: readonly Ref[], b: readonly Ref[]): Ref[] => [...a, ...b]
+
+/** "A and B include C": members of a class are kinds of it, components of a whole are parts. */
+function adjustCompound({ scene, subjects }: Clause, sense: VerbSense): VerbSense {
+  if (sense.frame !== 'compound') return sense
+  const head = scene.sentence.tokens[subjects[0]?.np.head ?? -1]
+  return head && /[^su]s$/.test(head.text) ? { ...sense, predicate: 'IS_A' } : sense
+}
+
+const ABILITY = new Set(['ability', 'capacity', 'willingness', 'tendency', 'motivation', 'opportunity', 'likelihood', 'readiness', 'propensity', 'intention', 'desire', 'effort', 'skill', 'need'])
+const isAbility = ({ scene }: Clause, item: Item): boolean => ABILITY.has(scene.sentence.tokens[item.np.head]?.norm ?? '')
+
+export const endOf = (items: readonly Item[], otherwise: number): number => items.at(-1)?.end ?? otherwise
+
+/** Element after a passive's "by", at or shortly after `at`: "not only by", "in part by". */
+function agentAt(elements: readonly Element[], at: number): number {
+  for (let k = at; k < Math.min(at + 4, elements.length); k++) {
+    const element = elements[k]
+    if (isJoint(element, 'prep') && (element.word === 'by' || element.word === 'through')) return k + 1
+    if (element?.kind === 'vg' || element?.kind === 'stop') return -1
+  }
+  return -1
+}
+
+function intransitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
+  const { scene, elements, subjects, vg } = clause
+  const { sentence, reading } = scene
+  if (vg.passive && sense.predicate !== 'TARGETS' && sense.predicate !== 'AFFECTS') return []
+  const items = parseList(sentence, elements, at, elements.length, reading.lexicon, undefined, sense.tail.at(-1) ?? '')
+  const acting = refsOf(scene, subjects)
+  const objects = merge(refsOf(scene, items, true), plainRefs(scene, items))
+  const said = statement(clause, sense, acting, objects, endOf(items, at))
+  return [...state(scene, said), ...compared(clause, said, acting, objects)]
+}
+
+function link(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
+  const { scene, elements, subjects, vg } = clause
+  const { sentence, reading } = scene
+  const prep = sense.tail[0] ?? ''
+  if (!vg.passive) return []
+  const items = parseList(sentence, elements, at, elements.length, reading.lexicon, undefined, prep)
+  return state(scene, statement(clause, sense, refsOf(scene, subjects), targets(scene, items), endOf(items, at)))
+}
+
+/** "Studies link A to B, C and D": research does the linking. */
+function activeLink(clause: Clause): ClaimRecord[] {
+  const { scene, elements, v, vg } = clause
+  const { sentence, reading } = scene
+  if (vg.passive) return []
+  const at = past(elements, v + 1, elements.length)
+  for (const sense of vg.verb?.senses ?? []) {
+    if (sense.frame !== 'link') continue
+    const prep = sense.tail[0] ?? ''
+    const linked = parseList(sentence, elements, at, elements.length, reading.lexicon, new Set([prep]))
+    const joint = elements[endOf(linked, at)]
+    if (linked.length === 0 || !isJoint(joint, 'prep') || joint.word !== prep) continue
+    const items = parseList(sentence, elements, endOf(linked, at) + 1, elements.length, reading.lexicon, undefined, prep)
+    return state(scene, statement(clause, sense, refsOf(scene, linked), targets(scene, items), endOf(items, at)))
+  }
+  return []
+}
+
+/** What is linked: the quantity, whatever is said of more or less of it. */
+const targets = (scene: Scene, items: readonly Item[]): Ref[] =>
+  items.flatMap((item) => {
+    const plain = refsOf(scene, [item])
+    return plain.length > 0 ? plain : refsOf(scene, [item], true)
+  })
+
+function aim(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
+  const { scene, elements, subjects, vg } = clause
+  const next = elements[at]
+  const purpose = next?.kind === 'vg' && next.form === 'inf'
+  if (!purpose || (PASSIVE_AIMS.has(vg.verb?.lemma ?? '') && !vg.passive)) return []
+  const acting = refsOf(scene, subjects)
+  const phrases = verbPhrases(scene, elements, at, true)
+  return state(scene, { ...statement(clause, sense, acting, phrases.refs, phrases.end), predicate: 'TARGETS' })
+}
+
+const PASSIVE_AIMS = new Set(['develop', 'design', 'devise', 'create', 'tailor', 'conceive', 'plan', 'build', 'use', 'employ', 'intend'])
+const USE_PREPS = new Set(['to', 'for', 'with', 'in', 'among', 'across', 'beyond'])
+
+function use(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
+  const { scene, elements, subjects, vg } = clause
+  const { sentence, reading } = scene
+  if (!vg.passive && vg.form !== 'part' && !participle(clause)) return []
+  const joint = elements[at]
+  if (!isJoint(joint, 'prep') || !USE_PREPS.has(joint.word)) {
+    const next = elements[at]
+    if (next?.kind === 'vg' && next.form === 'inf' && next.verb?.lemma === 'treat') {
+      const items = parseList(sentence, elements, at + 1, elements.length, reading.lexicon)
+      return state(scene, statement(clause, sense, refsOf(scene, subjects), refsOf(scene, items), endOf(items, at)))
+    }
+    return []
+  }
+  const items = parseList(sentence, elements, at + 1, elements.length, reading.lexicon, undefined, joint.word)
+  return state(scene, statement(clause, sense, refsOf(scene, subjects), beneficiaries(scene, items), endOf(items, at)))
+}
+
+/** "a programme adapted for adolescents": a past form right after its noun and before its preposition. */
+const participle = ({ elements, v, vg }: Clause): boolean => vg.verb?.form === 'past' && isNp(elements[v - 1]) && vg.to - vg.from === 1
+
+/** Whom or what something is used with; "the treatment of X" is X. */
+export function beneficiaries(scene: Scene, items: readonly Item[]): Ref[] {
+  const kinds = new Set(['Population', 'Condition', 'Outcome'])
+  return items.flatMap((item) => {
+    const inner = item.pps[0]
+    const own = refsOf(scene, [item]).filter(({ entity }) => kinds.has(kindOf(scene, entity) ?? ''))
+    if (own.length > 0) return own
+    return inner ? beneficiaries(scene, inner.items) : []
+  })
+}
+
+function light(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
+  const { scene, elements, subjects, vg } = clause
+  const { sentence, reading } = scene
+  if (vg.passive) return []
+  const repeat = sense.tail.at(-1) ?? ''
+  const items = parseList(sentence, elements, at, elements.length, reading.lexicon, undefined, repeat)
+  if (items.length === 0) return []
+  const objects = refsOf(scene, items, true)
+  const actors = treatmentsOf(scene, subjects)
+  if (objects.length === 0) return noun(clause, sense, items, actors)
+  // "Parents reported improvements": the change is the treatment's, and the text must have named it.
+  const said = { ...statement(clause, { ...sense, predicate: 'INCREASES' }, actors, objects, endOf(items, at)) }
+  return [...state(scene, said), ...compared(clause, said, actors, objects)]
+}
+
+/** "X has a strong influence on Y", "X plays a role in Y", "X showed benefits for people with Y". */
+function noun(clause: Clause, sense: VerbSense, items: readonly Item[], actors: readonly Ref[]): ClaimRecord[] {
+  const { scene } = clause
+  const first = items[0]
+  if (!first) return []
+  const { tokens } = scene.sentence
+  const senses = scene.reading.lexicon.nouns.get(tokens[first.np.head]?.norm ?? '') ?? []
+  const inner = first.pps.at(-1)
+  if (!inner) return []
+  const denial = [clause.vg.from, first.np.to] as const
+  const relation = senses.find(({ slot }) => slot === 'relation')
+  if (relation && ['on', 'upon', 'in', 'with', 'to', 'between'].includes(inner.prep) && inner.prep !== 'between') {
+    const said = statement(clause, { ...sense, predicate: relation.predicate }, actors, targets(scene, inner.items), first.end)
+    return state(scene, { ...said, denial })
+  }
+  if (inner.prep === 'for' && senses.some(({ slot }) => slot === 'efficacy' || slot === 'change')) {
+    const said = statement(clause, { ...sense, predicate: 'APPLIED_TO' }, actors, beneficiaries(scene, inner.items), first.end)
+    return state(scene, { ...said, denial })
+  }
+  return []
+}
+
+/** The treatments that a subject speaks for: itself, what its people received, else what the text is about. */
+export function treatmentsOf(scene: Scene, subjects: readonly Item[]): Ref[] {
+  const own = refsOf(scene, subjects).filter(({ entity }) => kindOf(scene, entity) !== 'Population')
+  const people = subjects.length === 0 || subjects.every(({ np }) => isPeople(scene, np) || isResearch(scene, np) || refsOf(scene, subjects).every(({ entity }) => kindOf(scene, entity) === 'Population'))
+  if (own.length > 0 && !people) return own
+  const named = scene.mentions.filter(
+    ({ kind, start }) => kind === 'Intervention' && start >= (scene.sentence.tokens[subjects[0]?.np.from ?? 0]?.start ?? 0),
+  )
+  const last = scene.sentence.tokens[subjects[0]?.np.to ?? 0]?.end ?? 0
+  const near = named.find(({ start }) => start <= last + 60)
+  if (near && people) return [{ entity: near.entity, from: subjects[0]?.np.from ?? 0, to: subjects[0]?.np.to ?? 0 }]
+  const { intervention } = scene.topic
+  return intervention && people ? [{ entity: intervention, from: subjects[0]?.np.from ?? -1, to: -1 }] : own
+}
+
+/** "… compared with B": what changed for the better under A makes A outperform B. */
+export function compared(clause: Clause, said: Statement, actors: readonly Ref[], objects: readonly Ref[]): ClaimRecord[] {
+  const { scene, elements, v } = clause
+  const { sentence, reading } = scene
+  let comparators: Ref[] = []
+  for (let k = v + 1; k < elements.length; k++) {
+    const element = elements[k]
+    if (element?.kind === 'stop') break
+    if (isJoint(element, 'prep') && element.word === 'than') {
+      comparators = refsOf(scene, parseList(sentence, elements, k + 1, elements.length, reading.lexicon))
+      break
+    }
+  }
+  if (comparators.length === 0 && objects.some(({ change }) => change) && greater(clause)) {
+    const { comparator } = scene.topic
+    if (comparator) comparators = [{ entity: comparator, from: -1, to: -1 }]
+  }
+  const treatments = comparators.filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
+  const better = objects.length > 0 && objects.every((object) => isGood(scene, directed(scene, said, object), object))
+  if (!better) return []
+  return state(scene, { ...said, subjects: actors.filter(({ entity }) => kindOf(scene, entity) === 'Intervention'), predicate: 'OUTPERFORMS', objects: treatments, confidence: 0.6 })
+}
+
+function greater({ scene, vg, elements, v }: Clause): boolean {
+  const next = elements[past(elements, v + 1, elements.length)]
+  const words = scene.sentence.tokens.slice(vg.to, isNp(next) ? next.to : vg.to)
+  return words.some(({ norm }) => norm === 'greater' || norm === 'larger' || norm === 'better' || norm === 'superior' || norm === 'stronger')
+}
+
+const isGood = (scene: Scene, predicate: string, object: Ref): boolean =>
+  predicate === (isBad(scene, object) ? 'DECREASES' : 'INCREASES')
+
