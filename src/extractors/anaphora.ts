@@ -1,12 +1,283 @@
-// References back ('These disruptions', 'Both formats'), resolved to entities.
-import type { Extractor } from '../types.js'
+// References back ("These disruptions", "Both formats", "they"), resolved to the nearest fitting entity.
+import { cueSet } from '../text/cues.js'
+import { entityId } from '../text/entities.js'
+import type { Annotations, Entity, Extractor, Knowledge, Mention, Token } from '../types.js'
+
+/** Passages looked back on. */
+const REACH = 4
 
 export const anaphora: Extractor = {
   name: 'anaphora',
   doc: 'References back (“These disruptions”, “Both formats”), resolved to entities.',
   needs: ['tokens', 'phrases', 'mentions', 'entities'],
-  gives: ['mentions'],
-  extract() {
-    return {}
+  gives: ['mentions', 'entities'],
+  extract({ passages, text }, found, knowledge) {
+    const named: Mention[][] = passages.map(() => [])
+    for (const mention of found.mentions) named[mention.passage]?.push(mention)
+    const state: State = { found, knowledge, text, named, entities: new Map(found.entities), added: [] }
+    for (const { index, kind, section } of passages) {
+      if (kind === 'heading') continue
+      const back: number[] = []
+      for (let i = index - 1; i >= 0 && back.length < REACH && passages[i]?.section === section; i--) back.push(i)
+      for (const anaphor of anaphorsIn(found.tokens[index] ?? [])) {
+        const antecedents = resolve(state, index, anaphor, back)
+        for (const { entity, kind: of } of antecedents) {
+          const mention: Mention = {
+            passage: index,
+            ...anaphor.span,
+            kind: of,
+            entity,
+            rule: 'anaphora',
+            confidence: 0.5,
+          }
+          state.added.push(mention)
+          named[index]?.push(mention)
+        }
+      }
+    }
+    if (state.added.length === 0) return {}
+    const mentions = [...found.mentions, ...state.added].sort(
+      (a, b) => a.start - b.start || b.end - a.end || (a.entity < b.entity ? -1 : a.entity > b.entity ? 1 : 0),
+    )
+    return { mentions, entities: state.entities }
   },
+}
+
+interface State {
+  found: Annotations
+  knowledge: Knowledge
+  text: string
+  /** By passage. */
+  named: Mention[][]
+  entities: Map<string, Entity>
+  added: Mention[]
+}
+
+interface Anaphor {
+  span: { start: number; end: number }
+  form: 'it' | 'they' | 'this' | 'the' | 'both'
+  /** Head noun's norm; '' for pronouns. */
+  head: string
+  /** "Together, they": everything named in the sentence before. */
+  together: boolean
+  /** First of its sentence or clause. */
+  from: number
+}
+
+const POINTING = new Set(['this', 'these', 'that', 'those', 'such'])
+const IMPERSONAL =
+  /^(?:that|to|whether|how|why|clear|possible|likely|important|known|well|also|therefore|been|argued|suggested|assumed|found|shown|unclear|difficult|necessary|noted|thought|believed|estimated|hypothesized|proposed|expected|worth|interesting|critical|crucial|essential|notable|noteworthy)$/
+
+function anaphorsIn(tokens: readonly Token[]): Anaphor[] {
+  const anaphors: Anaphor[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const { norm, start, end } = tokens[i] as Token
+    if (norm === 'it' || norm === 'they') {
+      if (!standsBeforeVerb(tokens, i) || (norm === 'it' && isImpersonal(tokens, i))) continue
+      const together = tokens[0]?.norm === 'together' && i <= 2
+      anaphors.push({ span: { start, end }, form: norm, head: '', together, from: i })
+      continue
+    }
+    const both = norm === 'both' || (norm === 'the' && tokens[i + 1]?.norm === 'two')
+    if (!POINTING.has(norm) && norm !== 'the' && !both) continue
+    let k = norm === 'the' && both ? i + 2 : i + 1
+    if (norm === 'both' && tokens[k]?.norm === 'the') k++
+    const first = k
+    while (k < tokens.length && k - first < 3 && modifies(tokens, k)) k++
+    const head = tokens[k]
+    if (!head || (head.pos !== 'NOUN' && head.pos !== 'PROPN') || tokens[k + 1]?.pos === 'NOUN') continue
+    const form = both ? 'both' : norm === 'the' ? 'the' : 'this'
+    if (
+      tokens[k + 1]?.norm === 'of' ||
+      (form === 'the' && k > first) ||
+      (form === 'both' && tokens[k + 1]?.norm === 'and')
+    )
+      continue
+    anaphors.push({ span: { start, end: head.end }, form, head: head.norm, together: false, from: i })
+    i = k
+  }
+  return anaphors
+}
+
+const modifies = (tokens: readonly Token[], k: number): boolean =>
+  (tokens[k]?.pos === 'ADJ' || tokens[k]?.pos === 'VERB' || tokens[k]?.pos === 'ADV') &&
+  /^(?:ADJ|NOUN|PROPN|VERB)$/.test(tokens[k + 1]?.pos ?? '')
+
+function standsBeforeVerb(tokens: readonly Token[], i: number): boolean {
+  let k = i + 1
+  while (tokens[k]?.pos === 'ADV' && k < i + 3) k++
+  const next = tokens[k]
+  return next !== undefined && /^(?:VERB|AUX|PART)$/.test(next.pos)
+}
+
+/** "it is clear that", "it has been argued": the pronoun stands for nothing. */
+function isImpersonal(tokens: readonly Token[], i: number): boolean {
+  for (let k = i + 2; k < Math.min(i + 6, tokens.length); k++) {
+    const word = tokens[k]?.norm ?? ''
+    if (word === 'that' || word === 'to' || word === 'whether')
+      return IMPERSONAL.test(tokens[k - 1]?.norm ?? '') || tokens[k - 1]?.pos === 'ADJ'
+  }
+  return false
+}
+
+function resolve(state: State, passage: number, anaphor: Anaphor, back: readonly number[]): Mention[] {
+  const { form, head } = anaphor
+  if (form === 'it' || form === 'they') return pronoun(state, passage, anaphor, back)
+  if (form === 'both') return pair(state, passage, anaphor, back)
+  const before = (at: number) => namedBefore(state, at, at === passage ? anaphor.span.start : Number.POSITIVE_INFINITY)
+  // The same noun, or one of its family: "these disruptions" after "disruptions to trust".
+  if (form === 'this')
+    for (const at of [passage, ...back]) {
+      const same = before(at).findLast((mention) => sharesHead(state, mention, head))
+      if (same) return [same]
+      const made = phraseOf(state, at, head, at === passage ? anaphor.span.start : Number.POSITIVE_INFINITY)
+      if (made) return [made]
+    }
+  const { cues } = state.knowledge
+  for (const row of cues.anaphors ?? []) {
+    if (!cueSet(cues.anaphors, row.id).has(head)) continue
+    if (form === 'the' && row.id !== 'treatment' && row.id !== 'theory') continue
+    for (const at of [passage, ...back]) {
+      const fitting = before(at).filter((mention) =>
+        row.kind
+          ? mention.kind === row.kind && !isControl(state, mention) && mention.rule !== 'anaphora'
+          : cueSet(cues.anaphors, row.id).has(headOf(state, mention)),
+      )
+      // A sentence's first treatment is its topic; of other things the nearest is meant.
+      const chosen = row.kind === 'Intervention' ? fitting[0] : fitting.at(-1)
+      if (chosen) return [chosen]
+    }
+  }
+  return []
+}
+
+const isControl = ({ entities }: State, { entity }: Mention) => entities.get(entity)?.role === 'control'
+
+const namedBefore = ({ named }: State, passage: number, start: number): Mention[] =>
+  (named[passage] ?? []).filter((mention) => mention.end <= start)
+
+function headOf({ text }: State, { start, end }: Mention): string {
+  const words = text
+    .slice(start, end)
+    .toLowerCase()
+    .split(/[^\p{L}-]+/u)
+    .filter(Boolean)
+  const of = words.findIndex((word) => word === 'of' || word === 'to' || word === 'in' || word === 'with')
+  return (of > 0 ? words[of - 1] : words.at(-1)) ?? ''
+}
+
+/** Length of the part that words of one family share: "disrupted", "disruptions". */
+const FAMILY = 6
+
+function sharesHead(state: State, mention: Mention, head: string): boolean {
+  const other = headOf(state, mention)
+  const length = Math.max(4, Math.min(FAMILY, head.length - 1))
+  return other.length >= length && head.slice(0, length) === other.slice(0, length)
+}
+
+/** A phrase with that head and a complement that no extractor had named: "disruptions to epistemic trust". */
+function phraseOf(state: State, passage: number, head: string, limit: number): Mention | undefined {
+  const { found, named, entities, added } = state
+  const tokens = found.tokens[passage] ?? []
+  const at = tokens.findLastIndex((token) => token.norm === head && token.end <= limit)
+  const joint = tokens[at + 1]
+  if (at < 0 || head.length < 7 || !joint || !/^(?:of|to|in)$/.test(joint.norm)) return undefined
+  const complement = (named[passage] ?? []).find(({ start }) => start >= joint.end && start <= joint.end + 12)
+  if (!complement) return undefined
+  const start = (tokens[at] as Token).start
+  const name = state.text.slice(start, complement.end).toLowerCase().replace(/\s+/g, ' ')
+  const id = entityId('Concept', name)
+  if (!entities.has(id)) entities.set(id, { id, kind: 'Concept', name })
+  const mention: Mention = {
+    passage,
+    start,
+    end: complement.end,
+    kind: 'Concept',
+    entity: id,
+    rule: 'relation',
+    confidence: 0.5,
+  }
+  added.push(mention)
+  named[passage]?.push(mention)
+  return mention
+}
+
+/** "Both formats", "the two intensities": the last two of a kind named together. */
+function pair(state: State, passage: number, anaphor: Anaphor, back: readonly number[]): Mention[] {
+  const { cues } = state.knowledge
+  const kind = (cues.anaphors ?? []).find(({ id }) => cueSet(cues.anaphors, id).has(anaphor.head))?.kind
+  if (kind === undefined) return []
+  for (const at of [passage, ...back]) {
+    const limit = at === passage ? anaphor.span.start : Number.POSITIVE_INFINITY
+    const seen = new Map<string, Mention>()
+    for (const mention of namedBefore(state, at, limit))
+      if (mention.kind === kind) seen.set(mention.entity, seen.get(mention.entity) ?? mention)
+    const outer = [...seen.values()].filter(
+      (a) => ![...seen.values()].some((b) => b !== a && b.start <= a.start && a.end <= b.end),
+    )
+    if (outer.length >= 2) return outer.slice(-2)
+  }
+  return []
+}
+
+function pronoun(state: State, passage: number, anaphor: Anaphor, back: readonly number[]): Mention[] {
+  const { form, together, span, from } = anaphor
+  const tokens = state.found.tokens[passage] ?? []
+  // Within its sentence: the subject of the clause before ("Although hope fades, it …").
+  if (from > 2) {
+    const subject = subjectsIn(state, passage, span.start)
+    if (subject.length > 0 && tokens.slice(0, from).some(({ pos }) => pos === 'VERB' || pos === 'AUX'))
+      return fits(state, subject, form)
+  }
+  const last = back[0]
+  if (last === undefined) return []
+  if (together) {
+    const seen = new Map<string, Mention>()
+    for (const mention of namedBefore(state, last, Number.POSITIVE_INFINITY))
+      if (!seen.has(mention.entity)) seen.set(mention.entity, mention)
+    return seen.size === 2 ? [...seen.values()] : fits(state, subjectsIn(state, last, Number.POSITIVE_INFINITY), form)
+  }
+  return fits(state, subjectsIn(state, last, Number.POSITIVE_INFINITY), form)
+}
+
+/** "It" is one thing, "they" are several or a plural. */
+function fits({ text }: State, subjects: Mention[], form: string): Mention[] {
+  const plural = ({ start, end }: Mention) => /[^su]s$/.test(text.slice(start, end))
+  if (form === 'it')
+    return subjects.length === 1 && !(subjects[0] && plural(subjects[0]) && subjects[0].kind !== 'Intervention')
+      ? subjects
+      : []
+  return subjects.length > 1 || (subjects[0] && plural(subjects[0])) ? subjects : []
+}
+
+/** Mentions that open a sentence before its first verb, joined by "and" or commas. */
+function subjectsIn(state: State, passage: number, limit: number): Mention[] {
+  const tokens = state.found.tokens[passage] ?? []
+  const mentions = state.named[passage] ?? []
+  const firstVerb = tokens.find(
+    ({ pos, start }, i) =>
+      i > 0 && (pos === 'AUX' || pos === 'VERB') && !mentions.some((m) => m.start <= start && start < m.end),
+  )
+  const end = Math.min(firstVerb?.start ?? limit, limit)
+  const all = mentions.filter((mention) => mention.end <= end)
+  const opening = all.filter(
+    (a) => !all.some((b) => b !== a && b.start <= a.start && a.end <= b.end && b.end - b.start > a.end - a.start),
+  )
+  const first = opening[0]
+  if (!first) return []
+  const chain = [first]
+  for (const mention of opening.slice(1)) {
+    const between = state.text.slice((chain.at(-1) as Mention).end, mention.start)
+    if (mention.start === first.start && mention.end === first.end) chain.push(mention)
+    else if (/^[\s,]*(?:and|or|,)?[\s,]*(?:the\s)?$/.test(between)) chain.push(mention)
+    else if (/\)\s*$|^\s*\($/.test(between) && mention.entity === first.entity) chain.push(mention)
+    else break
+  }
+  // "In patients with X, Y …": the phrase after an opening preposition is no subject.
+  if (/^(?:ADP)$/.test(tokens[0]?.pos ?? '') && tokens[0]?.norm !== 'although') {
+    const comma = tokens.find(({ text, start }) => text === ',' && start < end)
+    const after = comma ? opening.filter(({ start }) => start > comma.start) : []
+    return comma ? after.slice(0, 1) : []
+  }
+  return chain.filter((a, i) => chain.findIndex(({ entity }) => entity === a.entity) === i)
 }

@@ -32,7 +32,9 @@ const isList = ({ elements }: Aside): boolean =>
 
 const examples = (scene: Scene, members: readonly Ref[], whole: Ref): ClaimRecord[] =>
   state(scene, {
-    subjects: members.filter(({ entity }) => kindOf(scene, entity) !== 'Population' || kindOf(scene, whole.entity) === 'Population'),
+    subjects: members.filter(
+      ({ entity }) => kindOf(scene, entity) !== 'Population' || kindOf(scene, whole.entity) === 'Population',
+    ),
     predicate: 'IS_A',
     objects: [whole],
     from: whole.from,

@@ -1,15 +1,36 @@
 // Claims stated by "is": "X is a core feature of Y", "a component of Y is X", "X is associated with Y", "X is effective for Y".
+
+import { cueSet } from '../../text/cues.js'
 import type { ClaimRecord } from '../../types.js'
 import { type Statement, state } from './emit.js'
-import { isJoint, isNp, type Item, parseList, past, senseOf } from './items.js'
+import { type Item, isJoint, isNp, parseList, past, senseOf } from './items.js'
 import type { NounSense, Predicate } from './lexicon.js'
-import { cueSet } from '../../text/cues.js'
 import { isPeople, isResearch, kindOf, type Ref, refsOf, type Scene } from './refs.js'
 import { tailOf } from './tails.js'
 import { beneficiaries, type Clause, endOf, treatmentsOf } from './verbs.js'
 
 /** Verbs that say what something is, with the words after them: "is seen as", "refers to". */
-const NAMING = new Set(['recognize', 'see', 'regard', 'consider', 'view', 'describe', 'conceptualize', 'know', 'treat', 'define', 'understand', 'identify', 'remain', 'become', 'represent', 'constitute', 'form', 'serve', 'act'])
+const NAMING = new Set([
+  'recognize',
+  'see',
+  'regard',
+  'consider',
+  'view',
+  'describe',
+  'conceptualize',
+  'know',
+  'treat',
+  'define',
+  'understand',
+  'identify',
+  'remain',
+  'become',
+  'represent',
+  'constitute',
+  'form',
+  'serve',
+  'act',
+])
 
 export function readCopula(clause: Clause): ClaimRecord[] {
   const { vg, elements, v } = clause
@@ -19,7 +40,14 @@ export function readCopula(clause: Clause): ClaimRecord[] {
   if (!lemma) return []
   const joint = elements[at]
   const named = isJoint(joint, 'prep') && joint.word === 'as' ? past(elements, at + 1, elements.length) : at
-  if (vg.passive || lemma === 'become' || lemma === 'remain' || lemma === 'represent' || lemma === 'constitute' || lemma === 'form')
+  if (
+    vg.passive ||
+    lemma === 'become' ||
+    lemma === 'remain' ||
+    lemma === 'represent' ||
+    lemma === 'constitute' ||
+    lemma === 'form'
+  )
     return predicateNoun(clause, named)
   if (named > at && (lemma === 'serve' || lemma === 'act')) return predicateNoun(clause, named)
   return []
@@ -31,7 +59,14 @@ function namingLemma({ vg, scene }: Clause): string | undefined {
   return [word, stem, `${stem}e`].find((form) => NAMING.has(form))
 }
 
-function say(clause: Clause, subjects: readonly Ref[], predicate: Predicate, objects: readonly Ref[], end: number, more: Partial<Statement> = {}): ClaimRecord[] {
+function say(
+  clause: Clause,
+  subjects: readonly Ref[],
+  predicate: Predicate,
+  objects: readonly Ref[],
+  end: number,
+  more: Partial<Statement> = {},
+): ClaimRecord[] {
   const { scene, vg, elements } = clause
   const tail = tailOf(scene, elements, end)
   const first = clause.subjects[0]?.np.from ?? vg.from
@@ -61,7 +96,10 @@ function adjective(clause: Clause, at: number): ClaimRecord[] {
   const joint = elements[next]
   if (!isJoint(joint, 'prep')) return []
   for (const sense of senses) {
-    const fits = sense.slot === 'adjective' ? sense.tail[0] === joint.word : sense.slot === 'efficacy' && sense.id === 'effective' && /^(?:for|in|with|to|among|than)$/.test(joint.word)
+    const fits =
+      sense.slot === 'adjective'
+        ? sense.tail[0] === joint.word
+        : sense.slot === 'efficacy' && sense.id === 'effective' && /^(?:for|in|with|to|among|than)$/.test(joint.word)
     if (!fits) continue
     const items = parseList(sentence, elements, next + 1, elements.length, reading.lexicon, undefined, joint.word)
     const acting = refsOf(scene, subjects)
@@ -81,7 +119,14 @@ function adjective(clause: Clause, at: number): ClaimRecord[] {
 
 function superior(clause: Clause, a: readonly Ref[], b: readonly Ref[], word: string, end: number): ClaimRecord[] {
   if (word !== 'superior') return []
-  return say(clause, a, clause.vg.negated ? 'EQUIVALENT_TO' : 'OUTPERFORMS', b, end, clause.vg.negated ? { denial: [0, 0] } : {})
+  return say(
+    clause,
+    a,
+    clause.vg.negated ? 'EQUIVALENT_TO' : 'OUTPERFORMS',
+    b,
+    end,
+    clause.vg.negated ? { denial: [0, 0] } : {},
+  )
 }
 
 function predicateNoun(clause: Clause, at: number): ClaimRecord[] {
@@ -94,7 +139,8 @@ function predicateNoun(clause: Clause, at: number): ClaimRecord[] {
   const end = endOf(items, at)
   // "A central component of Y is X".
   const inverted = subjects.length === 1 && subjects[0] ? copulaSense(scene, subjects[0]) : undefined
-  if (inverted && subjects[0]) return say(clause, refsOf(scene, items), inverted.predicate, complements(scene, subjects[0]), end)
+  if (inverted && subjects[0])
+    return say(clause, refsOf(scene, items), inverted.predicate, complements(scene, subjects[0]), end)
   const acting = refsOf(scene, subjects)
   const records: ClaimRecord[] = []
   let stated = false
@@ -103,7 +149,12 @@ function predicateNoun(clause: Clause, at: number): ClaimRecord[] {
     if (!sense) continue
     stated = true
     const remedy = sense.predicate === 'APPLIED_TO'
-    const of = remedy ? beneficiaries(scene, item.pps.flatMap((pp) => pp.items)) : complements(scene, item)
+    const of = remedy
+      ? beneficiaries(
+          scene,
+          item.pps.flatMap((pp) => pp.items),
+        )
+      : complements(scene, item)
     records.push(...say(clause, acting, sense.predicate, of, end))
   }
   if (stated && records.length > 0) return records
@@ -115,7 +166,10 @@ function copulaSense(scene: Scene, item: Item): NounSense | undefined {
   const sense = senseOf(scene.sentence, item.np, scene.reading.lexicon, 'copula')
   if (!sense) return undefined
   const prep = item.pps[0]?.prep ?? ''
-  const fits = sense.predicate === 'APPLIED_TO' ? prep === 'for' || prep === 'of' : prep === 'of' || prep === 'for' || prep === 'in' || prep === 'to'
+  const fits =
+    sense.predicate === 'APPLIED_TO'
+      ? prep === 'for' || prep === 'of'
+      : prep === 'of' || prep === 'for' || prep === 'in' || prep === 'to'
   return fits ? sense : undefined
 }
 
@@ -128,8 +182,11 @@ function kindOfThing(clause: Clause, acting: readonly Ref[], item: Item | undefi
   const { tokens } = scene.sentence
   const determiner = tokens[item.np.from]?.norm ?? ''
   const head = tokens[item.np.head]?.norm ?? ''
-  const vague = cueSet(scene.reading.knowledge.cues['empty-nouns'], 'empty').has(head) || cueSet(scene.reading.knowledge.cues.nouns, 'junk').has(head)
-  if ((determiner !== 'a' && determiner !== 'an') || vague || isResearch(scene, item.np) || isPeople(scene, item.np)) return []
+  const vague =
+    cueSet(scene.reading.knowledge.cues['empty-nouns'], 'empty').has(head) ||
+    cueSet(scene.reading.knowledge.cues.nouns, 'junk').has(head)
+  if ((determiner !== 'a' && determiner !== 'an') || vague || isResearch(scene, item.np) || isPeople(scene, item.np))
+    return []
   if (item.np.head - item.np.core < 1) return []
   const kinds = refsOf(scene, [item])
   const like = kinds.filter(({ entity }) => kindOf(scene, entity) !== 'Population')

@@ -127,7 +127,10 @@ export function sentenceOf(tokens: readonly Token[], mentions: readonly Mention[
       continue
     }
     const role = roles[i] as Role
-    const group = role === 'v' || role === 'x' || role === 't' || (role === 'r' && leadsToVerb(roles, i)) ? verbGroup(tokens, roles, i, lexicon) : undefined
+    const group =
+      role === 'v' || role === 'x' || role === 't' || (role === 'r' && leadsToVerb(roles, i))
+        ? verbGroup(tokens, roles, i, lexicon)
+        : undefined
     if (group) {
       elements.push(group)
       i = group.to
@@ -147,10 +150,18 @@ export function sentenceOf(tokens: readonly Token[], mentions: readonly Mention[
 }
 
 /** Marks the tokens of mentions, the longest where they overlap, so that "sense of self" stays one phrase. */
-function lock(tokens: readonly Token[], mentions: readonly Mention[], lexicon: Lexicon): { locked: Int32Array; spans: Span[] } {
+function lock(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  lexicon: Lexicon,
+): { locked: Int32Array; spans: Span[] } {
   const locked = new Int32Array(tokens.length).fill(-1)
+  const free = mentions.length > 0 ? rolesOf(tokens, locked, lexicon) : []
   const spans: Span[] = []
-  const sorted = mentions.length > 1 ? [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start) : mentions
+  const sorted =
+    mentions.length > 1
+      ? [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+      : mentions
   for (const mention of sorted) {
     const from = tokenAt(tokens, mention.start)
     let to = from
@@ -158,10 +169,21 @@ function lock(tokens: readonly Token[], mentions: readonly Mention[], lexicon: L
     if (tokens[to - 1]?.norm === 'such') to--
     if (from >= to || locked.subarray(from, to).some((n) => n >= 0)) continue
     const first = tokens[from] as Token
-    if (mention.rule !== 'vocabulary' && mention.rule !== 'abbreviation' && tokens.slice(from, to).some(({ norm }) => APART.has(norm)))
+    if (
+      mention.rule !== 'vocabulary' &&
+      mention.rule !== 'abbreviation' &&
+      tokens.slice(from, to).some(({ norm }) => APART.has(norm))
+    )
       continue
+    // "Warm classrooms foster curiosity" is no name: its verb was tagged as a noun.
+    if (to - from > 2 && holdsVerb(tokens, free, from + 1, to - 1)) continue
     // "enabling individuals", "followed patients": a verb and its object.
-    if (mention.kind === 'Population' && to > from + 1 && first.pos === 'VERB' && !/^(?:DET|ADP|ADJ|NUM)$/.test(tokens[from - 1]?.pos ?? ''))
+    if (
+      mention.kind === 'Population' &&
+      to > from + 1 &&
+      first.pos === 'VERB' &&
+      !/^(?:DET|ADP|ADJ|NUM)$/.test(tokens[from - 1]?.pos ?? '')
+    )
       continue
     // "they support a process": a lone word that is tagged as a verb, and is one of ours, stays a verb.
     if (to === from + 1 && first.pos === 'VERB' && lexicon.verbs.has(first.norm) && !/ing$/.test(first.norm)) continue
@@ -171,8 +193,28 @@ function lock(tokens: readonly Token[], mentions: readonly Mention[], lexicon: L
   return { locked, spans }
 }
 
+function holdsVerb(tokens: readonly Token[], roles: readonly Role[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (roles[i] === 'v' && tokens[i]?.pos === 'NOUN') return true
+  return false
+}
+
 /** Prepositions that claims read for themselves: "link A to B", "no effect on C". */
-const APART = new Set(['to', 'on', 'by', 'in', 'with', 'for', 'which', 'and', 'or', 'that', 'than', 'through', 'from', 'such'])
+const APART = new Set([
+  'to',
+  'on',
+  'by',
+  'in',
+  'with',
+  'for',
+  'which',
+  'and',
+  'or',
+  'that',
+  'than',
+  'through',
+  'from',
+  'such',
+])
 
 function tokenAt(tokens: readonly Token[], offset: number): number {
   let low = 0
@@ -207,7 +249,8 @@ function jointAt(tokens: readonly Token[], roles: readonly Role[], locked: Int32
   const several = PHRASES.get(token.norm)
   if (several)
     for (const [rest, kind, word] of several)
-      if (rest.every((next, k) => tokens[i + 1 + k]?.norm === next)) return { kind, word, from: i, to: i + 1 + rest.length }
+      if (rest.every((next, k) => tokens[i + 1 + k]?.norm === next))
+        return { kind, word, from: i, to: i + 1 + rest.length }
   // "e.g.," and "i.e." come as letters and stops.
   if (token.norm === 'e' && tokens[i + 1]?.text === '.' && tokens[i + 2]?.norm === 'g') {
     let to = tokens[i + 3]?.text === '.' ? i + 4 : i + 3
@@ -266,7 +309,11 @@ function verbGroup(tokens: readonly Token[], roles: readonly Role[], from: numbe
   const passive = isBe(auxiliary) && past
   const next = tokens[main + 1]?.norm ?? ''
   // Without auxiliary a past form is a participle where "by", or the verb's own preposition, follows.
-  const reduced = past && auxiliary === '' && (next === 'by' || (verb?.senses.some(({ frame, tail }) => (frame === 'link' || frame === 'receive') && tail[0] === next) ?? false))
+  const reduced =
+    past &&
+    auxiliary === '' &&
+    (next === 'by' ||
+      (verb?.senses.some(({ frame, tail }) => (frame === 'link' || frame === 'receive') && tail[0] === next) ?? false))
   const form = infinitive ? 'inf' : /ing$/.test(norm) && !isBe(auxiliary) ? 'ing' : reduced ? 'part' : 'finite'
   return { kind: 'vg', from, to: main + 1, main, verb, form, passive: passive || reduced, copula: false, negated }
 }
@@ -329,7 +376,15 @@ function nounPhrase(
       if (core < 0) core = i
       i++
     } else if (role === 'o' && i === from) {
-      return { kind: 'np', from, to: i + 1, head: i, core: i, mentions: inside(mentions, tokens, from, i + 1), pronoun: true }
+      return {
+        kind: 'np',
+        from,
+        to: i + 1,
+        head: i,
+        core: i,
+        mentions: inside(mentions, tokens, from, i + 1),
+        pronoun: true,
+      }
     } else if ((role === 'm' && (tokens[i] as Token).text === ',') || role === 'c') {
       // "excessive, uncritical openness", "suicidal and self-injurious behaviour", "social, and mood-related domains".
       const next = role === 'm' && roles[i + 1] === 'c' ? i + 2 : i + 1

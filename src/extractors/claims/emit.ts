@@ -86,7 +86,11 @@ export function isBad(scene: Scene, { entity, from, to }: Ref): boolean {
   const of = words.indexOf('of')
   const head = of > 0 ? words.slice(0, of) : words
   return (
-    bad.has(last(head)) || bad.has(head.slice(-2).join(' ')) || bad.has(head.join(' ')) || bad.has(last(named)) || bad.has(named.slice(-2).join(' ')) ||
+    bad.has(last(head)) ||
+    bad.has(head.slice(-2).join(' ')) ||
+    bad.has(head.join(' ')) ||
+    bad.has(last(named)) ||
+    bad.has(named.slice(-2).join(' ')) ||
     (/^(?:rate|score|level|scale|outcome|ideation|attempt|behavior)$/.test(last(head)) && bad.has(head.at(-2) ?? ''))
   )
 }
@@ -99,14 +103,19 @@ function legal(scene: Scene, predicate: Predicate, subject: Ref, object: Ref): b
   const o = kindOf(scene, object.entity)
   if (!s || !o) return false
   if (predicate === 'OUTPERFORMS' || predicate === 'EQUIVALENT_TO') return TREATS.has(s) && TREATS.has(o)
-  if (predicate === 'APPLIED_TO') return s === 'Intervention' && (o === 'Population' || o === 'Condition' || o === 'Outcome')
+  if (predicate === 'APPLIED_TO')
+    return s === 'Intervention' && (o === 'Population' || o === 'Condition' || o === 'Outcome')
   if (predicate === 'TARGETS') return s === 'Intervention' || s === 'Concept'
   // People are not raised or lowered, and one kind of thing is a kind of its like.
   if (predicate === 'INCREASES' || predicate === 'DECREASES') return s !== 'Population' && o !== 'Population'
   return true
 }
 
-function basisOf(predicate: Predicate, modality: ClaimRecord['modality'], cited: boolean): NonNullable<ClaimRecord['basis']> {
+function basisOf(
+  predicate: Predicate,
+  modality: ClaimRecord['modality'],
+  cited: boolean,
+): NonNullable<ClaimRecord['basis']> {
   if (predicate === 'IS_A' || predicate === 'PART_OF') return 'definition'
   if (modality === 'hypothesised') return 'theory'
   return cited ? 'evidence' : 'theory'
@@ -130,7 +139,8 @@ function hedgeStart({ sentence: { tokens } }: Scene, from: number): number {
 /** Works cited in the clause, else the next group after it, else the authors named before it. */
 function citationsOf(scene: Scene, span: Span): number[] {
   const { citations, indices } = scene
-  const pick = (wanted: (group: Span) => boolean) => citations.flatMap(({ group }, i) => (wanted(group) ? [indices[i] as number] : []))
+  const pick = (wanted: (group: Span) => boolean) =>
+    citations.flatMap(({ group }, i) => (wanted(group) ? [indices[i] as number] : []))
   const within = pick((group) => overlaps(group, span))
   if (within.length > 0) return within
   const next = citations.find(({ group }) => group.start >= span.end)

@@ -16,6 +16,11 @@ export function readFragment(scene: Scene, elements: readonly Element[]): ClaimR
   const objects = refsOf(scene, items, true)
   if (objects.length === 0) return []
   const treatment = { entity: intervention, from: -1, to: -1 }
-  const said = { from: items[0]?.np.from ?? 0, to: items.at(-1)?.np.to ?? 0, basis: 'evidence', confidence: 0.6 } as const
+  const said = {
+    from: items[0]?.np.from ?? 0,
+    to: items.at(-1)?.np.to ?? 0,
+    basis: 'evidence',
+    confidence: 0.6,
+  } as const
   return state(scene, { ...said, subjects: [treatment], predicate: 'INCREASES', objects })
 }

@@ -22,10 +22,22 @@ export const claims: Extractor = {
     const records = document.passages.flatMap((passage) =>
       passage.kind === 'heading' ? [] : readPassage(reading, passage.index),
     )
-    const mentions = [...found.mentions, ...reading.added].sort(
+    // A phrase becomes an entity only where a claim came of it.
+    const used = new Set(
+      records.flatMap(({ subject, object, mediator, moderator, population }) => [
+        subject,
+        object,
+        mediator,
+        moderator,
+        population,
+      ]),
+    )
+    const entities = new Map([...reading.entities].filter(([id]) => found.entities.has(id) || used.has(id)))
+    const added = reading.added.filter(({ entity }) => used.has(entity))
+    const mentions = [...found.mentions, ...added].sort(
       (a, b) => a.start - b.start || b.end - a.end || (a.entity < b.entity ? -1 : a.entity > b.entity ? 1 : 0),
     )
-    return { claims: unique(records), mentions, entities: reading.entities }
+    return { claims: unique(records), mentions, entities }
   },
 }
 
@@ -42,7 +54,17 @@ function readingOf(document: Document, found: Annotations, knowledge: Knowledge)
   found.citations.forEach(({ passage }, i) => {
     citations[passage]?.push(i)
   })
-  return { document, found, knowledge, lexicon: lexiconOf(knowledge), entities: new Map(found.entities), added: [], mentions, citations, topics: topicsOf(document, found, found.entities) }
+  return {
+    document,
+    found,
+    knowledge,
+    lexicon: lexiconOf(knowledge),
+    entities: new Map(found.entities),
+    added: [],
+    mentions,
+    citations,
+    topics: topicsOf(document, found, found.entities),
+  }
 }
 
 function readPassage(reading: FullReading, passage: number): ClaimRecord[] {

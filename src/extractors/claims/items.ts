@@ -16,12 +16,33 @@ export interface Pp {
 }
 
 const NONE: ReadonlySet<string> = new Set()
-const COMPLEMENT = new Set(['of', 'in', 'to', 'on', 'for', 'between', 'across', 'among', 'with', 'about', 'against', 'toward', 'towards', 'regarding', 'over', 'at', 'from', 'within'])
+const COMPLEMENT = new Set([
+  'of',
+  'in',
+  'to',
+  'on',
+  'for',
+  'between',
+  'across',
+  'among',
+  'with',
+  'about',
+  'against',
+  'toward',
+  'towards',
+  'regarding',
+  'over',
+  'at',
+  'from',
+  'within',
+])
 const RELATION_STOPS = new Set(['on', 'with', 'to', 'in', 'for', 'upon', 'among', 'across'])
 
 export const isNp = (element: Element | undefined): element is Np => element?.kind === 'np'
-export const isJoint = <K extends Joint['kind']>(element: Element | undefined, kind: K): element is Joint & { kind: K } =>
-  element?.kind === kind
+export const isJoint = <K extends Joint['kind']>(
+  element: Element | undefined,
+  kind: K,
+): element is Joint & { kind: K } => element?.kind === kind
 
 /** First element at or after `i` that is no adverb. */
 export function past(elements: readonly Element[], i: number, limit: number): number {
@@ -36,8 +57,7 @@ export function senseOf(sentence: Sentence, np: Np, lexicon: Lexicon, slot: Slot
   const senses = lexicon.nouns.get(tokens[np.head]?.norm ?? '')
   return senses?.find(
     (sense) =>
-      sense.slot === slot &&
-      sense.tail.every((word, k) => tokens[np.head - sense.tail.length + k]?.norm === word),
+      sense.slot === slot && sense.tail.every((word, k) => tokens[np.head - sense.tail.length + k]?.norm === word),
   )
 }
 
@@ -130,9 +150,12 @@ export function opensClause(elements: readonly Element[], at: number, limit: num
 
 function stopsList(sentence: Sentence, next: Element | undefined, first: Item, lexicon: Lexicon): boolean {
   if (!isNp(next)) return false
-  const changes = senseOf(sentence, next, lexicon, 'change') !== undefined || qualityOf(sentence, next, lexicon) !== undefined
+  const changes =
+    senseOf(sentence, next, lexicon, 'change') !== undefined || qualityOf(sentence, next, lexicon) !== undefined
   if (!changes) return false
-  return senseOf(sentence, first.np, lexicon, 'change') === undefined && qualityOf(sentence, first.np, lexicon) === undefined
+  return (
+    senseOf(sentence, first.np, lexicon, 'change') === undefined && qualityOf(sentence, first.np, lexicon) === undefined
+  )
 }
 
 /** The adjective that says more or less, better or worse: "significantly fewer admissions". */
@@ -164,13 +187,18 @@ export function skeletonOf(sentence: Sentence, lexicon: Lexicon): Skeleton {
   for (const aside of [...asides]) {
     if (aside.style === 'dash') aside.elements = withoutBrackets(aside.elements, asides)
   }
-  for (const aside of asides) aside.items = parseList(sentence, skipIntro(aside.elements), 0, aside.elements.length, lexicon)
+  for (const aside of asides)
+    aside.items = parseList(sentence, skipIntro(aside.elements), 0, aside.elements.length, lexicon)
   return { elements: withoutExamples(sentence, outer, asides, lexicon), asides }
 }
 
 const skipIntro = (elements: readonly Element[]): readonly Element[] => {
   let i = 0
-  while (i < elements.length && (isJoint(elements[i], 'prep') || isJoint(elements[i], 'sub') || elements[i]?.kind === 'adv') ) i++
+  while (
+    i < elements.length &&
+    (isJoint(elements[i], 'prep') || isJoint(elements[i], 'sub') || elements[i]?.kind === 'adv')
+  )
+    i++
   return elements.slice(i)
 }
 
@@ -216,7 +244,12 @@ function withoutBrackets(elements: readonly Element[], asides: Aside[]): Element
   return out
 }
 
-function withoutExamples(sentence: Sentence, elements: readonly Element[], asides: Aside[], lexicon: Lexicon): Element[] {
+function withoutExamples(
+  sentence: Sentence,
+  elements: readonly Element[],
+  asides: Aside[],
+  lexicon: Lexicon,
+): Element[] {
   const out: Element[] = []
   for (let i = 0; i < elements.length; i++) {
     const element = elements[i] as Element

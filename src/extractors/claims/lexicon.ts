@@ -6,16 +6,7 @@ import type { ClaimRecord, Cue, Knowledge } from '../../types.js'
 
 export type Predicate = ClaimRecord['predicate']
 
-export type Frame =
-  | 'transitive'
-  | 'intransitive'
-  | 'link'
-  | 'compound'
-  | 'aim'
-  | 'use'
-  | 'light'
-  | 'report'
-  | 'receive'
+export type Frame = 'transitive' | 'intransitive' | 'link' | 'compound' | 'aim' | 'use' | 'light' | 'report' | 'receive'
 
 /** One way in which a verb states a claim. */
 export interface VerbSense {
@@ -85,8 +76,12 @@ function compile({ cues }: Knowledge): Lexicon {
     nouns: compileNouns(cues['nominal-predicates'] ?? []),
     roles: compileRoles(cues['empty-nouns'] ?? []),
     hedges: compileHedges(cues.hedges ?? []),
-    negations: new Map((cues.negation ?? []).flatMap((row) => row.cues.map((cue) => [words(cue)[0] ?? '', String(row.place)]))),
-    bad: new Set((cues.valence ?? []).filter(({ id }) => id === 'bad').flatMap((row) => row.cues.map((cue) => words(cue).join(' ')))),
+    negations: compileNegations(cues.negation ?? []),
+    bad: new Set(
+      (cues.valence ?? [])
+        .filter(({ id }) => id === 'bad')
+        .flatMap((row) => row.cues.map((cue) => words(cue).join(' '))),
+    ),
   }
 }
 
@@ -159,4 +154,15 @@ function compileHedges(rows: readonly Cue[]): Map<string, HedgeSense> {
     }
   }
   return hedges
+}
+
+function compileNegations(rows: readonly Cue[]): Map<string, string> {
+  const negations = new Map<string, string>()
+  for (const row of rows)
+    for (const cue of row.cues) {
+      const first = cue.split(' ')[0] ?? ''
+      const forms = row.place === 'report' ? verbForms(first).map(([form]) => form) : [norm(first)]
+      for (const form of forms) negations.set(form, String(row.place))
+    }
+  return negations
 }

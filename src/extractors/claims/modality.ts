@@ -42,7 +42,8 @@ export function firmnessOf(scene: Scene, from: number, to: number): Firmness {
 
 function saysThat(scene: Scene, from: number, to: number): boolean {
   const { tokens, roles } = scene.sentence
-  for (let i = from + 1; i < to; i++) if (roles[i] === 's' && (tokens[i]?.norm === 'that' || tokens[i]?.norm === 'how')) return true
+  for (let i = from + 1; i < to; i++)
+    if (roles[i] === 's' && (tokens[i]?.norm === 'that' || tokens[i]?.norm === 'how')) return true
   return false
 }
 

@@ -2,13 +2,15 @@
 import type { ClaimRecord } from '../../types.js'
 import type { Element } from './elements.js'
 import { state } from './emit.js'
-import { isJoint, isNp, type Item, parseItem, parseList, senseOf } from './items.js'
+import { type Item, isJoint, isNp, parseItem, parseList, senseOf } from './items.js'
 import type { Predicate } from './lexicon.js'
 import { kindOf, type Ref, refsOf, type Scene } from './refs.js'
 
 // A question states nothing: "we examined the effect of X on Y".
 const ASKING = new Set(
-  'examine examined examining investigate investigated investigating explore explored exploring assess assessed assessing test tested testing aim aimed whether question evaluate evaluated evaluating study determine determined compare compared comparing hypothesis purpose objective understand understanding clarify elucidate address unclear unknown'.split(' '),
+  'examine examined examining investigate investigated investigating explore explored exploring assess assessed assessing test tested testing aim aimed whether question evaluate evaluated evaluating study determine determined compare compared comparing hypothesis purpose objective understand understanding clarify elucidate address unclear unknown'.split(
+    ' ',
+  ),
 )
 
 export function readNominals(scene: Scene, elements: readonly Element[]): ClaimRecord[] {
@@ -41,7 +43,14 @@ function relationOf(scene: Scene, item: Item, predicate: Predicate): ClaimRecord
   return say(scene, item, refs, predicate, refsOf(scene, second.items))
 }
 
-function say(scene: Scene, item: Item, subjects: readonly Ref[], predicate: Predicate, objects: readonly Ref[], deny = true): ClaimRecord[] {
+function say(
+  scene: Scene,
+  item: Item,
+  subjects: readonly Ref[],
+  predicate: Predicate,
+  objects: readonly Ref[],
+  deny = true,
+): ClaimRecord[] {
   return state(scene, {
     subjects,
     predicate,
@@ -57,12 +66,15 @@ function say(scene: Scene, item: Item, subjects: readonly Ref[], predicate: Pred
 function equivalence(scene: Scene, elements: readonly Element[], item: Item): ClaimRecord[] {
   const { sentence, reading } = scene
   const { tokens } = sentence
-  const denied = tokens.slice(Math.max(0, item.np.from - 2), item.np.head).some(({ norm }) => norm === 'no' || norm === 'not' || norm === 'without')
+  const denied = tokens
+    .slice(Math.max(0, item.np.from - 2), item.np.head)
+    .some(({ norm }) => norm === 'no' || norm === 'not' || norm === 'without')
   if (!denied || tokens[item.np.head]?.norm !== 'difference') return []
   let members = item.pps.find(({ prep }) => prep === 'between')?.items
   for (let k = item.end; !members && k < Math.min(item.end + 5, elements.length); k++) {
     const joint = elements[k]
-    if (isJoint(joint, 'prep') && joint.word === 'between') members = parseList(sentence, elements, k + 1, elements.length, reading.lexicon)
+    if (isJoint(joint, 'prep') && joint.word === 'between')
+      members = parseList(sentence, elements, k + 1, elements.length, reading.lexicon)
   }
   const refs = refsOf(scene, members ?? []).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
   return say(scene, item, refs.slice(0, 1), 'EQUIVALENT_TO', refs.slice(1), false)
@@ -82,7 +94,9 @@ function changeWith(scene: Scene, elements: readonly Element[], item: Item): Cla
     acting = refsOf(scene, parseList(sentence, elements, item.end + 1, elements.length, reading.lexicon)).filter(
       ({ entity }) => kindOf(scene, entity) === 'Intervention',
     )
-  const compound = tokens.slice(item.np.from, item.np.head).findIndex(({ text }) => /[-‐‑](?:related|induced|associated|specific|driven)$/.test(text))
+  const compound = tokens
+    .slice(item.np.from, item.np.head)
+    .findIndex(({ text }) => /[-‐‑](?:related|induced|associated|specific|driven)$/.test(text))
   if (compound >= 0) {
     const at = item.np.from + compound
     const token = tokens[at]

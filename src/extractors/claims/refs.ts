@@ -77,7 +77,8 @@ export function refsOfItem(scene: Scene, item: Item, change: boolean): Ref[] {
     }
     if (sense) return refsOfItem(scene, item, false).map((ref) => ({ ...ref, change: sense }))
     const word = sentence.tokens[np.head]?.norm ?? ''
-    if (complement && (SIZES.has(word) || (role(scene, np.head)?.has('light') && np.head > np.from))) return refsOf(scene, complement.items, true)
+    if (complement && (SIZES.has(word) || (role(scene, np.head)?.has('light') && np.head > np.from)))
+      return refsOf(scene, complement.items, true)
     return []
   }
   const examples = scene.asides.filter((aside) => aside.host === np && isExamples(aside))
@@ -119,7 +120,10 @@ function ownRefs(scene: Scene, item: Item): Ref[] {
     const several = maximal(inside)
     if (several.length > 1) return several.map((mention) => at(tokens, mention))
   }
-  if (wide && !(roles && (roles.has('people') || roles.has('empty')) && wide.end - wide.start <= headToken.end - headToken.start))
+  if (
+    wide &&
+    !(roles && (roles.has('people') || roles.has('empty')) && wide.end - wide.start <= headToken.end - headToken.start)
+  )
     return covering
       .filter(({ start, end: to }) => start === wide.start && to === wide.end)
       .map((mention) => at(tokens, mention))
@@ -143,7 +147,10 @@ export function endToken(item: Item): number {
 }
 
 const longest = (mentions: readonly Mention[]): Mention | undefined =>
-  mentions.reduce<Mention | undefined>((best, mention) => (best && best.end - best.start >= mention.end - mention.start ? best : mention), undefined)
+  mentions.reduce<Mention | undefined>(
+    (best, mention) => (best && best.end - best.start >= mention.end - mention.start ? best : mention),
+    undefined,
+  )
 
 const maximal = (mentions: readonly Mention[]): Mention[] =>
   mentions.filter(
@@ -163,7 +170,12 @@ function at(tokens: readonly Token[], mention: Mention): Ref {
   return { entity: mention.entity, from, to: Math.max(to, from + 1) }
 }
 
-const KINDS = { intervention: 'Intervention', condition: 'Condition', population: 'Population', outcome: 'Outcome' } as const
+const KINDS = {
+  intervention: 'Intervention',
+  condition: 'Condition',
+  population: 'Population',
+  outcome: 'Outcome',
+} as const
 const LONGEST_NAME = 7
 
 /** Makes a phrase that stands in a claim an entity; undefined where its words name nothing. */
@@ -180,7 +192,9 @@ export function promote(scene: Scene, from: number, to: number, verbal = false):
   const { cues } = reading.knowledge
   const head = words.at(-1)?.norm ?? ''
   if (!verbal && cueSet(cues.nouns, 'junk').has(head)) return undefined
-  const row = verbal ? undefined : (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((id) => cueSet(cues.heads, id).has(head))
+  const row = verbal
+    ? undefined
+    : (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((id) => cueSet(cues.heads, id).has(head))
   const kind = row ? KINDS[row] : 'Concept'
   const id = entityId(kind, name)
   const start = (tokens[first] as Token).start
@@ -202,7 +216,12 @@ function nameStart({ sentence, reading }: Scene, from: number, to: number): numb
   let first = from
   while (
     first < to - 1 &&
-    (roles[first] === 'd' || roles[first] === 'u' || roles[first] === 'r' || roles[first] === 'm' || roles[first] === 'c' || roles[first] === 'g' ||
+    (roles[first] === 'd' ||
+      roles[first] === 'u' ||
+      roles[first] === 'r' ||
+      roles[first] === 'm' ||
+      roles[first] === 'c' ||
+      roles[first] === 'g' ||
       dangling.has(tokens[first]?.norm ?? '') ||
       reading.lexicon.nouns.get(tokens[first]?.norm ?? '')?.some(({ slot }) => slot === 'quality'))
   )

@@ -1,6 +1,6 @@
 // Finds who does what a verb says: the phrases before it, or those of the clause it continues.
 import type { Element, Sentence, Vg } from './elements.js'
-import { isJoint, isNp, type Item, parseItem, parseList, past } from './items.js'
+import { type Item, isJoint, isNp, parseItem, parseList, past } from './items.js'
 import type { Lexicon } from './lexicon.js'
 
 /** Subjects of every verb group of a row, by element index. */
@@ -44,7 +44,8 @@ function subjectOf(
   }
   if (vg.form === 'ing' || vg.form === 'part') {
     if (isNp(last)) return phraseEndingAt(sentence, elements, k, lexicon)
-    if (isJoint(last, 'comma') || (isJoint(last, 'prep') && (last.word === 'by' || last.word === 'through'))) return inherited()
+    if (isJoint(last, 'comma') || (isJoint(last, 'prep') && (last.word === 'by' || last.word === 'through')))
+      return inherited()
     if (isJoint(last, 'cc')) {
       const previous = previousVerb(elements, v)
       return previous >= 0 ? (subjects.get(previous) ?? []) : []

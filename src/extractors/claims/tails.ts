@@ -30,7 +30,10 @@ export function tailOf(scene: Scene, elements: readonly Element[], from: number)
     const limited = ONLY.has(tokens[element.from - 1]?.norm ?? '')
     if ((element.word === 'through' || element.word === 'by') && kind !== 'Population') tail.parts.mediator ??= ref
     else if (limited) tail.parts.moderator ??= ref
-    else if ((element.word === 'among' || element.word === 'in' || element.word === 'for' || element.word === 'across') && (kind === 'Population' || (kind === 'Condition' && element.word === 'in')))
+    else if (
+      (element.word === 'among' || element.word === 'in' || element.word === 'for' || element.word === 'across') &&
+      (kind === 'Population' || (kind === 'Condition' && element.word === 'in'))
+    )
       tail.parts.population ??= ref
     else continue
     tail.to = Math.max(tail.to, item.np.to)

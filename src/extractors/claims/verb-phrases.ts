@@ -56,7 +56,10 @@ export function verbPhrases(scene: Scene, elements: readonly Element[], at: numb
 
 /** Whether a name of several words stands in the phrase: it says more than the verb does. */
 const named = (scene: Scene, refs: readonly Ref[]): boolean =>
-  refs.some(({ entity, from, to }) => to - from > 1 && scene.mentions.some((mention) => mention.entity === entity && mention.rule !== 'relation'))
+  refs.some(
+    ({ entity, from, to }) =>
+      to - from > 1 && scene.mentions.some((mention) => mention.entity === entity && mention.rule !== 'relation'),
+  )
 
 const isBase = ({ sentence }: Scene, vg: Vg): boolean => {
   const text = sentence.tokens[vg.main]?.text ?? ''

@@ -1,10 +1,10 @@
 // Claims stated by verbs: "X fosters Y", "Y is shaped by X", "X was developed to address Y", "studies link X to Y".
 import type { ClaimRecord } from '../../types.js'
 import type { Element, Vg } from './elements.js'
-import { directed, isBad, state, type Statement } from './emit.js'
-import { isJoint, isNp, type Item, parseList, past } from './items.js'
+import { directed, isBad, type Statement, state } from './emit.js'
+import { type Item, isJoint, isNp, parseList, past } from './items.js'
 import type { VerbSense } from './lexicon.js'
-import { isPeople, isResearch, kindOf, type Ref, refsOf, type Scene } from './refs.js'
+import { endToken, isPeople, isResearch, kindOf, type Ref, refsOf, type Scene } from './refs.js'
 import { tailOf } from './tails.js'
 import { verbPhrases } from './verb-phrases.js'
 
@@ -19,6 +19,7 @@ export interface Clause {
 
 export function readVerb(clause: Clause): ClaimRecord[] {
   const { vg } = clause
+  if (vg.form === 'inf' && !isRaised(clause)) return []
   const linked = activeLink(clause)
   if (linked.length > 0) return linked
   for (const sense of vg.verb?.senses ?? []) {
@@ -28,6 +29,20 @@ export function readVerb(clause: Clause): ClaimRecord[] {
     if (records.length > 0) return records
   }
   return []
+}
+
+/** Verbs and adjectives whose infinitive says what happens: "appears to reduce", "was found to reduce". */
+const RAISING = /^(?:appear|seem|tend|think|thought|believe|show|find|known|help|fail|continue|begin|prove|hypothesize|assume|expect|presume|suppose|report|demonstrate|observe|predict|likely|able|unable|serve|act|propose|suggest|need|say|argue|consider|come)/
+
+function isRaised({ elements, v, scene }: Clause): boolean {
+  for (let k = v - 1; k >= Math.max(0, v - 2); k--) {
+    const element = elements[k]
+    if (!element || element.kind === 'np' || element.kind === 'comma') return false
+    const main = element.kind === 'vg' ? (element.verb?.lemma ?? scene.sentence.tokens[element.main]?.norm ?? '') : element.word
+    if (RAISING.test(main)) return true
+    if (element.kind === 'cc') continue
+  }
+  return false
 }
 
 /** Element after the words that the sense wants after its verb; -1 where they don't stand there. */
@@ -57,7 +72,13 @@ const FRAMES: Readonly<Record<VerbSense['frame'], FrameReader>> = {
   receive: () => [],
 }
 
-function statement(clause: Clause, sense: VerbSense, subjects: readonly Ref[], objects: readonly Ref[], end: number): Statement {
+function statement(
+  clause: Clause,
+  sense: VerbSense,
+  subjects: readonly Ref[],
+  objects: readonly Ref[],
+  end: number,
+): Statement {
   const { vg, elements } = clause
   const { swap, predicate } = sense
   const tail = tailOf(clause.scene, elements, end)
@@ -100,7 +121,8 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
     return state(scene, statement(clause, sense, acting, phrases.refs, phrases.end))
   const changes = refsOf(scene, items, true)
   const direction = sense.predicate === 'INCREASES' || sense.predicate === 'DECREASES'
-  const objects = direction || sense.frame === 'transitive' ? merge(changes, plainRefs(scene, items)) : refsOf(scene, items)
+  const objects =
+    direction || sense.frame === 'transitive' ? merge(changes, plainRefs(scene, items)) : refsOf(scene, items)
   const said = statement(clause, adjustCompound(clause, sense), acting, objects, endOf(items, at))
   records.push(...state(scene, said))
   records.push(...compared(clause, said, acting, objects))
@@ -121,8 +143,24 @@ function adjustCompound({ scene, subjects }: Clause, sense: VerbSense): VerbSens
   return head && /[^su]s$/.test(head.text) ? { ...sense, predicate: 'IS_A' } : sense
 }
 
-const ABILITY = new Set(['ability', 'capacity', 'willingness', 'tendency', 'motivation', 'opportunity', 'likelihood', 'readiness', 'propensity', 'intention', 'desire', 'effort', 'skill', 'need'])
-const isAbility = ({ scene }: Clause, item: Item): boolean => ABILITY.has(scene.sentence.tokens[item.np.head]?.norm ?? '')
+const ABILITY = new Set([
+  'ability',
+  'capacity',
+  'willingness',
+  'tendency',
+  'motivation',
+  'opportunity',
+  'likelihood',
+  'readiness',
+  'propensity',
+  'intention',
+  'desire',
+  'effort',
+  'skill',
+  'need',
+])
+const isAbility = ({ scene }: Clause, item: Item): boolean =>
+  ABILITY.has(scene.sentence.tokens[item.np.head]?.norm ?? '')
 
 export const endOf = (items: readonly Item[], otherwise: number): number => items.at(-1)?.end ?? otherwise
 
@@ -168,7 +206,15 @@ function activeLink(clause: Clause): ClaimRecord[] {
     const linked = parseList(sentence, elements, at, elements.length, reading.lexicon, new Set([prep]))
     const joint = elements[endOf(linked, at)]
     if (linked.length === 0 || !isJoint(joint, 'prep') || joint.word !== prep) continue
-    const items = parseList(sentence, elements, endOf(linked, at) + 1, elements.length, reading.lexicon, undefined, prep)
+    const items = parseList(
+      sentence,
+      elements,
+      endOf(linked, at) + 1,
+      elements.length,
+      reading.lexicon,
+      undefined,
+      prep,
+    )
     return state(scene, statement(clause, sense, refsOf(scene, linked), targets(scene, items), endOf(items, at)))
   }
   return []
@@ -191,7 +237,19 @@ function aim(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   return state(scene, { ...statement(clause, sense, acting, phrases.refs, phrases.end), predicate: 'TARGETS' })
 }
 
-const PASSIVE_AIMS = new Set(['develop', 'design', 'devise', 'create', 'tailor', 'conceive', 'plan', 'build', 'use', 'employ', 'intend'])
+const PASSIVE_AIMS = new Set([
+  'develop',
+  'design',
+  'devise',
+  'create',
+  'tailor',
+  'conceive',
+  'plan',
+  'build',
+  'use',
+  'employ',
+  'intend',
+])
 const USE_PREPS = new Set(['to', 'for', 'with', 'in', 'among', 'across', 'beyond'])
 
 function use(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
@@ -212,7 +270,8 @@ function use(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
 }
 
 /** "a programme adapted for adolescents": a past form right after its noun and before its preposition. */
-const participle = ({ elements, v, vg }: Clause): boolean => vg.verb?.form === 'past' && isNp(elements[v - 1]) && vg.to - vg.from === 1
+const participle = ({ elements, v, vg }: Clause): boolean =>
+  vg.verb?.form === 'past' && isNp(elements[v - 1]) && vg.to - vg.from === 1
 
 /** Whom or what something is used with; "the treatment of X" is X. */
 export function beneficiaries(scene: Scene, items: readonly Item[]): Ref[] {
@@ -252,11 +311,23 @@ function noun(clause: Clause, sense: VerbSense, items: readonly Item[], actors: 
   const denial = [clause.vg.from, first.np.to] as const
   const relation = senses.find(({ slot }) => slot === 'relation')
   if (relation && ['on', 'upon', 'in', 'with', 'to', 'between'].includes(inner.prep) && inner.prep !== 'between') {
-    const said = statement(clause, { ...sense, predicate: relation.predicate }, actors, targets(scene, inner.items), first.end)
+    const said = statement(
+      clause,
+      { ...sense, predicate: relation.predicate },
+      actors,
+      targets(scene, inner.items),
+      first.end,
+    )
     return state(scene, { ...said, denial })
   }
   if (inner.prep === 'for' && senses.some(({ slot }) => slot === 'efficacy' || slot === 'change')) {
-    const said = statement(clause, { ...sense, predicate: 'APPLIED_TO' }, actors, beneficiaries(scene, inner.items), first.end)
+    const said = statement(
+      clause,
+      { ...sense, predicate: 'APPLIED_TO' },
+      actors,
+      beneficiaries(scene, inner.items),
+      first.end,
+    )
     return state(scene, { ...said, denial })
   }
   return []
@@ -264,21 +335,31 @@ function noun(clause: Clause, sense: VerbSense, items: readonly Item[], actors: 
 
 /** The treatments that a subject speaks for: itself, what its people received, else what the text is about. */
 export function treatmentsOf(scene: Scene, subjects: readonly Item[]): Ref[] {
-  const own = refsOf(scene, subjects).filter(({ entity }) => kindOf(scene, entity) !== 'Population')
-  const people = subjects.length === 0 || subjects.every(({ np }) => isPeople(scene, np) || isResearch(scene, np) || refsOf(scene, subjects).every(({ entity }) => kindOf(scene, entity) === 'Population'))
-  if (own.length > 0 && !people) return own
-  const named = scene.mentions.filter(
-    ({ kind, start }) => kind === 'Intervention' && start >= (scene.sentence.tokens[subjects[0]?.np.from ?? 0]?.start ?? 0),
+  const { tokens } = scene.sentence
+  const first = subjects[0]
+  const refs = refsOf(scene, subjects)
+  const groups = refs.length > 0 && refs.every(({ entity }) => kindOf(scene, entity) === 'Population')
+  const told = first !== undefined && subjects.every(({ np }) => isPeople(scene, np) || isResearch(scene, np))
+  if (first === undefined || (!groups && !told)) return refs
+  const start = tokens[first.np.from]?.start ?? 0
+  const limit = (tokens[Math.min(endToken(first), tokens.length - 1)]?.end ?? 0) + NEAR
+  const named = scene.mentions.find(
+    (mention) => mention.kind === 'Intervention' && mention.start >= start && mention.end <= limit,
   )
-  const last = scene.sentence.tokens[subjects[0]?.np.to ?? 0]?.end ?? 0
-  const near = named.find(({ start }) => start <= last + 60)
-  if (near && people) return [{ entity: near.entity, from: subjects[0]?.np.from ?? 0, to: subjects[0]?.np.to ?? 0 }]
-  const { intervention } = scene.topic
-  return intervention && people ? [{ entity: intervention, from: subjects[0]?.np.from ?? -1, to: -1 }] : own
+  const intervention = named?.entity ?? scene.topic.intervention
+  return intervention ? [{ entity: intervention, from: first.np.from, to: first.np.to }] : refs
 }
 
+/** Characters past a subject within which what it received is named: "patients receiving X". */
+const NEAR = 60
+
 /** "… compared with B": what changed for the better under A makes A outperform B. */
-export function compared(clause: Clause, said: Statement, actors: readonly Ref[], objects: readonly Ref[]): ClaimRecord[] {
+export function compared(
+  clause: Clause,
+  said: Statement,
+  actors: readonly Ref[],
+  objects: readonly Ref[],
+): ClaimRecord[] {
   const { scene, elements, v } = clause
   const { sentence, reading } = scene
   let comparators: Ref[] = []
@@ -297,15 +378,23 @@ export function compared(clause: Clause, said: Statement, actors: readonly Ref[]
   const treatments = comparators.filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
   const better = objects.length > 0 && objects.every((object) => isGood(scene, directed(scene, said, object), object))
   if (!better) return []
-  return state(scene, { ...said, subjects: actors.filter(({ entity }) => kindOf(scene, entity) === 'Intervention'), predicate: 'OUTPERFORMS', objects: treatments, confidence: 0.6 })
+  return state(scene, {
+    ...said,
+    subjects: actors.filter(({ entity }) => kindOf(scene, entity) === 'Intervention'),
+    predicate: 'OUTPERFORMS',
+    objects: treatments,
+    confidence: 0.6,
+  })
 }
 
 function greater({ scene, vg, elements, v }: Clause): boolean {
   const next = elements[past(elements, v + 1, elements.length)]
   const words = scene.sentence.tokens.slice(vg.to, isNp(next) ? next.to : vg.to)
-  return words.some(({ norm }) => norm === 'greater' || norm === 'larger' || norm === 'better' || norm === 'superior' || norm === 'stronger')
+  return words.some(
+    ({ norm }) =>
+      norm === 'greater' || norm === 'larger' || norm === 'better' || norm === 'superior' || norm === 'stronger',
+  )
 }
 
 const isGood = (scene: Scene, predicate: string, object: Ref): boolean =>
   predicate === (isBad(scene, object) ? 'DECREASES' : 'INCREASES')
-

@@ -28,13 +28,12 @@ const DETERMINERS = set(
 )
 // Forms that are nouns as readily as verbs: told apart by their neighbours.
 const EITHER = set(
-  'support limit show note report link target address focus aim use trial test design plan form benefit aid drive trigger signal block cut ease treat offset condition shape compound buffer boost harm damage tie hope claim state model yield display exhibit work view account impact influence change increase decrease decline result cause help restrict experience process practice function lack exercise stress concern measure estimate study research demand start end increase effect moderate foster offer need value trust train drop fall rise gain',
+  'support limit show note report link target address focus aim use trial test design plan form benefit aid drive trigger signal block cut ease treat offset condition shape compound buffer boost harm damage tie hope claim state model yield display exhibit work view account impact influence change increase decrease decline result cause help restrict experience process practice function lack exercise stress concern measure estimate study research demand start end increase effect moderate offer need value trust train drop fall rise gain',
 )
 
 export function rolesOf(tokens: readonly Token[], locked: Int32Array, lexicon: Lexicon): Role[] {
   const roles: Role[] = tokens.map((token) => roleOf(token))
-  for (let i = 0; i < tokens.length; i++)
-    if ((locked[i] as number) >= 0) roles[i] = 'n'
+  for (let i = 0; i < tokens.length; i++) if ((locked[i] as number) >= 0) roles[i] = 'n'
   for (let i = 0; i < tokens.length; i++) {
     if ((locked[i] as number) >= 0) continue
     if (roles[i] === 'j' && roles[i + 1] === 'g') roles[i] = 'n'
@@ -44,11 +43,29 @@ export function rolesOf(tokens: readonly Token[], locked: Int32Array, lexicon: L
     const after = roles[i + 1] ?? 'm'
     if (token.norm === 'to') roles[i] = infinitive(tokens, roles, locked, i) ? 't' : 'p'
     else if (token.norm === 'that') roles[i] = that(tokens, roles, i)
-    else if (roles[i] === 'd' && (token.norm === 'those' || token.norm === 'these') && /ing$/.test(tokens[i + 1]?.norm ?? '') && after === 'v') roles[i] = 'o'
-    else if (roles[i] === 'd' && !beginsNoun(after) && after !== 'r' && after !== 'v') roles[i] = PRONOUNS.has(token.norm) || after !== 'p' ? 'o' : 'n'
+    else if (
+      roles[i] === 'd' &&
+      (token.norm === 'those' || token.norm === 'these') &&
+      /ing$/.test(tokens[i + 1]?.norm ?? '') &&
+      after === 'v'
+    )
+      roles[i] = 'o'
+    else if (roles[i] === 'd' && !beginsNoun(after) && after !== 'r' && after !== 'v')
+      roles[i] = PRONOUNS.has(token.norm) || after !== 'p' ? 'o' : 'n'
     else if (roles[i] === 'v') roles[i] = verbal(tokens, roles, i, lexicon)
-    else if (roles[i] === 'n' && lexicon.verbs.get(token.norm)?.form === 'base' && verbAfterAll(tokens, roles, i, before, after)) roles[i] = 'v'
-    else if (roles[i] === 'j' && lexicon.verbs.get(token.norm)?.form === 'past' && before !== 'd' && afterBe(tokens, roles, i)) roles[i] = 'v'
+    else if (
+      roles[i] === 'n' &&
+      lexicon.verbs.get(token.norm)?.form === 'base' &&
+      verbAfterAll(tokens, roles, i, before, after, lexicon)
+    )
+      roles[i] = 'v'
+    else if (
+      roles[i] === 'j' &&
+      lexicon.verbs.get(token.norm)?.form === 'past' &&
+      before !== 'd' &&
+      afterBe(tokens, roles, i)
+    )
+      roles[i] = 'v'
   }
   return roles
 }
@@ -57,7 +74,10 @@ export function rolesOf(tokens: readonly Token[], locked: Int32Array, lexicon: L
 function compoundBefore(tokens: readonly Token[], roles: readonly Role[], i: number): boolean {
   const after = roles[i + 1]
   const before = roles[i - 1]
-  return (after === 'j' || (after === 'v' && /ed$/.test(tokens[i + 1]?.norm ?? ''))) && (before === 'd' || before === 'j' || before === 'p')
+  return (
+    (after === 'j' || (after === 'v' && /ed$/.test(tokens[i + 1]?.norm ?? ''))) &&
+    (before === 'd' || before === 'j' || before === 'p')
+  )
 }
 
 function roleOf({ norm, pos, text }: Token): Role {
@@ -92,7 +112,12 @@ function infinitive(tokens: readonly Token[], roles: readonly Role[], locked: In
   if (!next || (locked[k] as number) >= 0) return false
   if (isBe(next.norm) && next.norm === 'be') return true
   if (next.norm === 'have') return true
-  if (roles[k] === 'v') return !/(?:ing|ed|s)$/.test(next.norm) && !/s$/.test(next.text) ? true : /(?:need|feed|proceed|succeed|exceed|bring|address|assess|discuss|process|focus|access|possess|express|progress|bypass)$/.test(next.norm)
+  if (roles[k] === 'v')
+    return !/(?:ing|ed|s)$/.test(next.norm) && !/s$/.test(next.text)
+      ? true
+      : /(?:need|feed|proceed|succeed|exceed|bring|address|assess|discuss|process|focus|access|possess|express|progress|bypass)$/.test(
+          next.norm,
+        )
   if (roles[k] === 'n' && next.norm.startsWith('re-')) return true
   // "to mentalize the child": tagged a noun, but a determiner follows.
   return roles[k] === 'n' && (tokens[k + 1]?.pos === 'DET' || tokens[k + 1]?.norm === 'their') && !/s$/.test(next.text)
@@ -117,12 +142,21 @@ function verbal(tokens: readonly Token[], roles: readonly Role[], i: number, lex
   const nounNext = after === 'n' || after === 'j' || (after === 'v' && /(?:ed|ing)$/.test(tokens[i + 1]?.norm ?? ''))
   if (/ing$/.test(word)) {
     if (before === 'x') return 'v'
+    if (after === 'x') return 'n'
+    // "learning disability", "job crafting workshops"; but "students attending schools".
+    if (after === 'n' && !lexicon.verbs.has(word) && !(before === 'n' && /[^su]s$/.test(tokens[i - 1]?.text ?? ''))) return 'n'
     if (before === 'd' || before === 'g') return nounNext ? 'j' : 'n'
     if (before === 'j' && !nounNext) return 'n'
     if (before === 'j' && nounNext) return 'j'
     if (lexicon.verbs.has(word)) return 'v'
     if (after === 'd' || after === 'o') return 'v'
-    if ((before === 'p' || before === 'c' || before === 'm' || before === 'n') && !nounNext && after !== 'p' && after !== 'r') return 'n'
+    if (
+      (before === 'p' || before === 'c' || before === 'm' || before === 'n') &&
+      !nounNext &&
+      after !== 'p' &&
+      after !== 'r'
+    )
+      return 'n'
     if (i === 0 && (after === 'x' || after === 'v')) return 'n'
     return 'v'
   }
@@ -139,6 +173,7 @@ function verbal(tokens: readonly Token[], roles: readonly Role[], i: number, lex
     if (before === 'c' || before === 'm') return hasEarlierPast(tokens, roles, i) ? 'v' : 'j'
     return 'v'
   }
+  if (tokens[i - 1]?.norm === 'both') return 'v'
   if (before === 'd' || before === 'g') return nounNext ? 'j' : 'n'
   if (before === 'p' && after !== 'd') return nounNext ? 'j' : 'n'
   if (before === 'j' && !lexicon.verbs.has(word)) return 'n'
@@ -152,18 +187,26 @@ function leftOfAdverb(roles: readonly Role[], i: number): Role {
 }
 
 function hasEarlierPast(tokens: readonly Token[], roles: readonly Role[], i: number): boolean {
-  for (let k = i - 1; k >= 0 && k > i - 40; k--)
-    if (roles[k] === 'v') return /ed$/.test(tokens[k]?.norm ?? '')
+  for (let k = i - 1; k >= 0 && k > i - 40; k--) if (roles[k] === 'v') return /ed$/.test(tokens[k]?.norm ?? '')
   return false
 }
 
 /** A word tagged as a noun that is its clause's verb: "These disruptions limit an individual's ability". */
-function verbAfterAll(tokens: readonly Token[], roles: readonly Role[], i: number, before: Role, after: Role): boolean {
+function verbAfterAll(
+  tokens: readonly Token[],
+  roles: readonly Role[],
+  i: number,
+  before: Role,
+  after: Role,
+  lexicon: Lexicon,
+): boolean {
   const token = tokens[i] as Token
   const both = tokens[i - 1]?.norm === 'both'
   if (before !== 'n' && before !== 'o' && before !== 'r' && before !== 'x' && !both && before !== 't') return false
   if (before === 't' || both) return true
   const third = /s$/.test(token.text)
+  const governs = lexicon.verbs.get(token.norm)?.senses.some(({ tail }) => tail[0] === tokens[i + 1]?.norm)
+  if (third && governs && before === 'n') return true
   if (third && !EITHER.has(token.norm) && (after !== 'v' || both)) return before !== 'x'
   const subject = tokens[before === 'r' ? i - 2 : i - 1]
   const plural = subject !== undefined && /[^su]s$|^(?:they|we|children|people|women|men)$/i.test(subject.text)
@@ -183,5 +226,9 @@ function finiteBefore(roles: readonly Role[], i: number): boolean {
 function afterBe(tokens: readonly Token[], roles: readonly Role[], i: number): boolean {
   let k = i - 1
   while (roles[k] === 'r') k--
-  return roles[k] === 'x' && isBe(tokens[k]?.norm ?? '') && (roles[i + 1] === 'p' || roles[i + 1] === 'm' || roles[i + 1] === 'c')
+  return (
+    roles[k] === 'x' &&
+    isBe(tokens[k]?.norm ?? '') &&
+    /^[pmcr]$/.test(roles[i + 1] ?? 'm')
+  )
 }
