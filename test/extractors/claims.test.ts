@@ -60,7 +60,10 @@ describe('constructions', () => {
       'Peer tutoring both strengthens and is strengthened by classroom trust.',
       ['peer tutoring INCREASES classroom trust', 'classroom trust INCREASES peer tutoring'],
     ],
-    ['Screen time is linked to short sleep, low mood and poor attention.', ['screen time ASSOCIATED_WITH short sleep']],
+    [
+      'Screen time is linked to short sleep, low mood and poor attention.',
+      ['screen time ASSOCIATED_WITH poor attention'],
+    ],
     [
       'Brisk walking improves chronic pain and balance.',
       ['brisk walking DECREASES chronic pain', 'brisk walking INCREASES balance'],

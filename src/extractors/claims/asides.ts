@@ -1,15 +1,16 @@
 // Claims stated without a verb: examples ("disorders such as A and B"), parts in parentheses, lists after a dash.
 import type { ClaimRecord } from '../../types.js'
-import type { Np } from './elements.js'
+import type { Element, Np } from './elements.js'
 import { state } from './emit.js'
-import type { Aside, Item } from './items.js'
+import { type Aside, type Item, senseOf } from './items.js'
 import { isExamples, isPeople, isResearch, kindOf, type Ref, refsOf, type Scene } from './refs.js'
+import { phraseEndingAt } from './subjects.js'
 
-export function readAsides(scene: Scene): ClaimRecord[] {
+export function readAsides(scene: Scene, elements: readonly Element[]): ClaimRecord[] {
   return scene.asides.flatMap((aside) => {
     const { host } = aside
     if (!host || isResearch(scene, host) || isPeople(scene, host)) return []
-    const whole = hostRefs(scene, host)
+    const whole = hostRefs(scene, elements, host)
     if (whole.length !== 1 || !whole[0]) return []
     const members = refsOf(scene, aside.items)
     if (isExamples(aside) || startsWithForm(aside)) return examples(scene, members, whole[0])
@@ -17,8 +18,15 @@ export function readAsides(scene: Scene): ClaimRecord[] {
   })
 }
 
-function hostRefs(scene: Scene, host: Np): Ref[] {
-  const item: Item = { np: host, pps: [], start: 0, end: 1 }
+/** The thing that examples are examples of: the whole phrase, "disruptions to trust" for "trust". */
+function hostRefs(scene: Scene, elements: readonly Element[], host: Np): Ref[] {
+  const { lexicon } = scene.reading
+  if (lexicon.roles.get(scene.sentence.tokens[host.head]?.norm ?? '')?.has('light')) return []
+  const at = elements.indexOf(host)
+  const whole = at < 0 ? undefined : phraseEndingAt(scene.sentence, elements, at, lexicon)[0]
+  const item: Item = whole ?? { np: host, pps: [], start: 0, end: 1 }
+  if (item.np !== host && !senseOf(scene.sentence, item.np, lexicon, 'change'))
+    return refsOf({ ...scene, asides: [] }, [{ np: host, pps: [], start: 0, end: 1 }])
   return refsOf({ ...scene, asides: [] }, [item])
 }
 

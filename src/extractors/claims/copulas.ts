@@ -182,9 +182,7 @@ function kindOfThing(clause: Clause, acting: readonly Ref[], item: Item | undefi
   const { tokens } = scene.sentence
   const determiner = tokens[item.np.from]?.norm ?? ''
   const head = tokens[item.np.head]?.norm ?? ''
-  const vague =
-    cueSet(scene.reading.knowledge.cues['empty-nouns'], 'empty').has(head) ||
-    cueSet(scene.reading.knowledge.cues.nouns, 'junk').has(head)
+  const vague = cueSet(scene.reading.knowledge.cues.nouns, 'junk').has(head)
   if ((determiner !== 'a' && determiner !== 'an') || vague || isResearch(scene, item.np) || isPeople(scene, item.np))
     return []
   if (item.np.head - item.np.core < 1) return []

@@ -175,8 +175,10 @@ function lock(
       tokens.slice(from, to).some(({ norm }) => APART.has(norm))
     )
       continue
+    // "to maintain trust": a verb and its object, however good a name.
+    if (to > from + 1 && free[from] === 'v' && !/(?:ing|ed)$/.test(first.norm)) continue
     // "Warm classrooms foster curiosity" is no name: its verb was tagged as a noun.
-    if (to - from > 2 && holdsVerb(tokens, free, from + 1, to - 1)) continue
+    if (to - from > 2 && holdsVerb(tokens, free, from + 1, to)) continue
     // "enabling individuals", "followed patients": a verb and its object.
     if (
       mention.kind === 'Population' &&
@@ -385,7 +387,10 @@ function nounPhrase(
         mentions: inside(mentions, tokens, from, i + 1),
         pronoun: true,
       }
-    } else if ((role === 'm' && (tokens[i] as Token).text === ',') || role === 'c') {
+    } else if (
+      (role === 'm' && (tokens[i] as Token).text === ',') ||
+      (role === 'c' && (tokens[i] as Token).norm !== 'but')
+    ) {
       // "excessive, uncritical openness", "suicidal and self-injurious behaviour", "social, and mood-related domains".
       const next = role === 'm' && roles[i + 1] === 'c' ? i + 2 : i + 1
       if (head >= 0 || !opened || !adjectiveToNoun(roles, next)) break

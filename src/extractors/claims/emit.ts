@@ -103,8 +103,7 @@ function legal(scene: Scene, predicate: Predicate, subject: Ref, object: Ref): b
   const o = kindOf(scene, object.entity)
   if (!s || !o) return false
   if (predicate === 'OUTPERFORMS' || predicate === 'EQUIVALENT_TO') return TREATS.has(s) && TREATS.has(o)
-  if (predicate === 'APPLIED_TO')
-    return s === 'Intervention' && (o === 'Population' || o === 'Condition' || o === 'Outcome')
+  if (predicate === 'APPLIED_TO') return TREATS.has(s) && (o === 'Population' || o === 'Condition' || o === 'Outcome')
   if (predicate === 'TARGETS') return s === 'Intervention' || s === 'Concept'
   // People are not raised or lowered, and one kind of thing is a kind of its like.
   if (predicate === 'INCREASES' || predicate === 'DECREASES') return s !== 'Population' && o !== 'Population'

@@ -74,9 +74,9 @@ function readPassage(reading: FullReading, passage: number): ClaimRecord[] {
   if (leadIn !== undefined && isFragment(elements)) {
     const joined = sceneOf(reading, passage, leadIn)
     const records = readClauses(joined).filter(({ span }) => span.start < span.end)
-    if (records.length > 0) return [...records, ...readAsides(scene), ...readNominals(scene, elements)]
+    if (records.length > 0) return [...records, ...readAsides(scene, elements), ...readNominals(scene, elements)]
   }
-  const records = [...readClauses(scene), ...readAsides(scene), ...readNominals(scene, elements)]
+  const records = [...readClauses(scene), ...readAsides(scene, elements), ...readNominals(scene, elements)]
   return records.length === 0 && isFragment(elements) ? readFragment(scene, elements) : records
 }
 

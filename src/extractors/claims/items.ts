@@ -90,7 +90,7 @@ export function parseItem(
     const inner = relation && n === 0 && joint.word !== 'between' ? RELATION_STOPS : stops
     const items =
       deep || joint.word === 'between'
-        ? parseList(sentence, elements, item.end + 1, limit, lexicon, inner)
+        ? parseList(sentence, elements, item.end + 1, limit, lexicon, inner, '', true)
         : one(parseItem(sentence, elements, item.end + 1, limit, lexicon, inner))
     const last = items.at(-1)
     if (!last) break
@@ -111,6 +111,7 @@ export function parseList(
   lexicon: Lexicon,
   stops: ReadonlySet<string> = NONE,
   repeat = '',
+  nested = false,
 ): Item[] {
   const items: Item[] = []
   let at = from
@@ -137,7 +138,7 @@ export function parseList(
     if (repeat !== '' && isJoint(joint, 'prep') && joint.word === repeat) next++
     // "reductions in A and fewer B": B is no part of the reductions.
     at = next
-    if (stopsList(sentence, elements[next], items[0] as Item, lexicon)) break
+    if (nested && stopsList(sentence, elements[next], items[0] as Item, lexicon)) break
   }
   return items
 }

@@ -81,10 +81,13 @@ export function refsOfItem(scene: Scene, item: Item, change: boolean): Ref[] {
       return refsOf(scene, complement.items, true)
     return []
   }
-  const examples = scene.asides.filter((aside) => aside.host === np && isExamples(aside))
   const own = ownRefs(scene, item)
+  const hosts = phrasesOf(item)
+  const examples = scene.asides.filter((aside) => aside.host && hosts.includes(aside.host) && isExamples(aside))
   return [...own, ...examples.flatMap((aside) => refsOf(scene, aside.items))]
 }
+
+const phrasesOf = (item: Item): Np[] => [item.np, ...item.pps.flatMap((pp) => pp.items.flatMap(phrasesOf))]
 
 /** "small to large improvements" */
 const SIZES = new Set(['small', 'medium', 'moderate', 'large', 'modest'])
@@ -101,7 +104,12 @@ function ownRefs(scene: Scene, item: Item): Ref[] {
   const limit = (tokens[end - 1] as Token).end
   const begin = (tokens[np.from] as Token).start
   const covering = mentions.filter(
-    ({ start, end: to }) => begin <= start && start <= headToken.start && headToken.end <= to && to <= limit,
+    ({ start, end: to }) =>
+      begin <= start &&
+      start <= headToken.start &&
+      headToken.end <= to &&
+      to <= limit &&
+      (to === headToken.end || extends_(scene, item)),
   )
   const anaphora = covering.filter(({ rule }) => rule === 'anaphora')
   if (anaphora.length > 0) return anaphora.map((mention) => at(tokens, mention))
@@ -110,6 +118,11 @@ function ownRefs(scene: Scene, item: Item): Ref[] {
   const wide = longest(covering)
   const extended = wide && wide.end > headToken.end
   if (isResearch(scene, np) && !extended && wide?.rule !== 'vocabulary') return []
+  const doing = abilityEnd(scene, np)
+  if (doing > 0) {
+    const made = promote(scene, np.core, doing, true)
+    if (made) return [made]
+  }
   const complement = item.pps[0]
   if (!extended && complement && roles?.has('light') && ofLike(complement.prep)) {
     const inner = refsOf(scene, complement.items)
@@ -136,6 +149,25 @@ function ownRefs(scene: Scene, item: Item): Ref[] {
     return made ? [made] : []
   }
   return []
+}
+
+/** Whether a name may run on over what follows its head: "sense of self", not "trust in the relationship". */
+function extends_({ sentence, reading }: Scene, { np, pps }: Item): boolean {
+  const prep = pps[0]?.prep ?? ''
+  return (
+    prep === 'of' || prep === 'to' || prep === 'with' || senseOf(sentence, np, reading.lexicon, 'change') !== undefined
+  )
+}
+
+const ABILITIES = new Set(['ability', 'capacity', 'willingness', 'tendency', 'readiness', 'motivation'])
+
+/** Past the last token of "capacity to trust others"; 0 where the phrase is no ability to do something. */
+function abilityEnd({ sentence: { tokens, roles } }: Scene, np: Np): number {
+  if (!ABILITIES.has(tokens[np.head]?.norm ?? '') || roles[np.to] !== 't') return 0
+  let end = np.to + 1
+  while (roles[end] === 'v') end++
+  while (roles[end] === 'd' || roles[end] === 'j' || roles[end] === 'n') end++
+  return end
 }
 
 const ofLike = (prep: string) => prep === 'of' || prep === 'in' || prep === 'for' || prep === 'to' || prep === 'across'
@@ -191,7 +223,9 @@ export function promote(scene: Scene, from: number, to: number, verbal = false):
   if (!verbal && roles.slice(first, to).some((r) => r === 'x' || r === 'p')) return undefined
   const { cues } = reading.knowledge
   const head = words.at(-1)?.norm ?? ''
-  if (!verbal && cueSet(cues.nouns, 'junk').has(head)) return undefined
+  const headRoles = reading.lexicon.roles.get(head)
+  if (!verbal && (headRoles?.has('research') || headRoles?.has('people'))) return undefined
+  if (!verbal && words.length === 1 && (headRoles || cueSet(cues.nouns, 'junk').has(head))) return undefined
   const row = verbal
     ? undefined
     : (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((id) => cueSet(cues.heads, id).has(head))
@@ -226,7 +260,9 @@ function nameStart({ sentence, reading }: Scene, from: number, to: number): numb
       reading.lexicon.nouns.get(tokens[first]?.norm ?? '')?.some(({ slot }) => slot === 'quality'))
   )
     first++
-  return first
+  // "poor attention": the last word alone would name nothing.
+  const alone = first === to - 1 && reading.lexicon.roles.has(tokens[first]?.norm ?? '')
+  return alone && first > from && roles[first - 1] === 'j' ? first - 1 : first
 }
 
 function nameOf(words: readonly Token[]): string {

@@ -120,7 +120,7 @@ function clauseStart(elements: readonly Element[], v: number): number {
   for (let k = v - 1; k >= 0; k--) {
     const element = elements[k] as Element
     if (element.kind === 'stop' || element.kind === 'colon' || element.kind === 'sub') return k + 1
-    if (element.kind !== 'vg' || element.form !== 'finite') continue
+    if (element.kind !== 'vg' || element.form !== 'finite' || isReduced(elements, k, v)) continue
     const b = before(elements, k)
     if (isJoint(elements[b], 'rel') && !inRelative) {
       // A relative clause inside the subject: its verb is not the clause's.
@@ -137,6 +137,21 @@ function clauseStart(elements: readonly Element[], v: number): number {
     return k + 1
   }
   return 0
+}
+
+/** A bare past form that nothing parts from the verb after it is a participle: "groups delivered over a year showed". */
+function isReduced(elements: readonly Element[], k: number, v: number): boolean {
+  const element = elements[k]
+  if (element?.kind !== 'vg' || element.to - element.from > 1 || element.copula) return false
+  if (element.verb && (element.verb.form !== 'past' || element.verb.senses.some(({ frame }) => frame === 'report')))
+    return false
+  if (!isNp(elements[k - 1])) return false
+  for (let j = k + 1; j < v; j++) {
+    const kind = elements[j]?.kind
+    if (kind === 'comma' || kind === 'cc' || kind === 'sub' || kind === 'rel' || kind === 'stop') return false
+  }
+  const last = elements[v]
+  return last?.kind === 'vg' && last.to > last.from
 }
 
 /** Whether "and" stands between a comma and the verb, so that the comma may be a list's. */

@@ -9,32 +9,40 @@ export interface Topic {
 /** One topic per passage: its study's arms, else the treatment last named in its section, else the text's commonest. */
 export function topicsOf(document: Document, found: Annotations, entities: ReadonlyMap<string, Entity>): Topic[] {
   const studies = new Map<number, Topic>()
+  const starts = new Set<number>()
   for (const { passage, mentions, interventions, comparators } of found.studies) {
+    starts.add(passage)
     const topic: Topic = {
       ...(interventions[0] === undefined ? {} : { intervention: interventions[0] }),
       ...(comparators[0] === undefined ? {} : { comparator: comparators[0] }),
     }
     for (const at of [passage, ...mentions.map((mention) => mention.passage)]) studies.set(at, topic)
   }
-  const named: string[][] = document.passages.map(() => [])
-  for (const { kind, entity, passage } of found.mentions) if (kind === 'Intervention') named[passage]?.push(entity)
-  const isControl = (id: string) => entities.get(id)?.role === 'control'
+  const openings = openingTreatments(document, found, entities)
   let topic: Topic = {}
-  let section = -1
   return document.passages.map((passage, i) => {
-    if (passage.section !== section) {
-      section = passage.section
-      topic = { ...topic }
-      delete topic.comparator
-    }
     const study = studies.get(i)
-    if (study?.intervention) topic = { ...topic, ...study }
-    else if (study?.comparator) topic = { ...topic, comparator: study.comparator }
-    const treatment = named[i]?.find((id) => !isControl(id))
-    const before = { ...topic }
-    if (!study && treatment && passage.kind !== 'item') topic = { ...topic, intervention: treatment }
-    const control = named[i]?.find((id) => isControl(id))
-    if (!study && control) topic = { ...topic, comparator: control }
-    return { ...before, ...topic }
+    // A new study brings its own comparator, or none that is known.
+    if (starts.has(i)) topic = topic.intervention === undefined ? {} : { intervention: topic.intervention }
+    if (study) topic = { ...topic, ...study }
+    const treatment = openings[i]
+    if (study?.intervention === undefined && treatment && passage.kind !== 'item')
+      topic = { ...topic, intervention: treatment }
+    return topic
   })
+}
+
+/** The treatment, controls apart, that each passage names before its first verb: what it is about. */
+function openingTreatments(
+  document: Document,
+  found: Annotations,
+  entities: ReadonlyMap<string, Entity>,
+): (string | undefined)[] {
+  const openings: (string | undefined)[] = document.passages.map(() => undefined)
+  for (const { kind, entity, passage, start } of found.mentions) {
+    if (kind !== 'Intervention' || openings[passage] !== undefined || entities.get(entity)?.role === 'control') continue
+    const verb = found.tokens[passage]?.find(({ pos }) => pos === 'VERB' || pos === 'AUX')
+    if (!verb || start < verb.start) openings[passage] = entity
+  }
+  return openings
 }

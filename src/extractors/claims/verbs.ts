@@ -1,7 +1,8 @@
 // Claims stated by verbs: "X fosters Y", "Y is shaped by X", "X was developed to address Y", "studies link X to Y".
 import type { ClaimRecord } from '../../types.js'
+import { advantage, compared } from './comparisons.js'
 import type { Element, Vg } from './elements.js'
-import { directed, isBad, type Statement, state } from './emit.js'
+import { type Statement, state } from './emit.js'
 import { type Item, isJoint, isNp, parseList, past } from './items.js'
 import type { VerbSense } from './lexicon.js'
 import { endToken, isPeople, isResearch, kindOf, type Ref, refsOf, type Scene } from './refs.js'
@@ -19,7 +20,9 @@ export interface Clause {
 
 export function readVerb(clause: Clause): ClaimRecord[] {
   const { vg } = clause
-  if (vg.form === 'inf' && !isRaised(clause)) return []
+  if ((vg.form === 'inf' || continuesInfinitive(clause)) && !isRaised(clause)) return []
+  const adapted = adaptation(clause)
+  if (adapted.length > 0) return adapted
   const linked = activeLink(clause)
   if (linked.length > 0) return linked
   for (const sense of vg.verb?.senses ?? []) {
@@ -31,14 +34,63 @@ export function readVerb(clause: Clause): ClaimRecord[] {
   return []
 }
 
+/** "Adaptations (of X) exist for children", "Trials of X have been run with B": the use is the subject. */
+function adaptation(clause: Clause): ClaimRecord[] {
+  const { scene, elements, v, subjects, vg } = clause
+  const { sentence, reading } = scene
+  const first = subjects[0]
+  if (!first || subjects.length !== 1 || !USES.has(sentence.tokens[first.np.head]?.norm ?? '')) return []
+  const at = past(elements, v + 1, elements.length)
+  const joint = elements[at]
+  if (!isJoint(joint, 'prep') || !USE_PREPS.has(joint.word) || joint.word === 'to') return []
+  const of = first.pps[0]?.prep === 'of' ? refsOf(scene, first.pps[0].items) : topicRef(scene, first)
+  const items = parseList(sentence, elements, at + 1, elements.length, reading.lexicon, undefined, joint.word)
+  const end = endOf(items, at)
+  return state(scene, {
+    subjects: of,
+    predicate: 'APPLIED_TO',
+    objects: beneficiaries(scene, items),
+    from: first.np.from,
+    to: Math.max(vg.to, elements[end - 1]?.to ?? 0),
+    denial: [first.np.from, vg.to],
+    confidence: 0.6,
+  })
+}
+
+const USES = new Set([
+  'adaptation',
+  'application',
+  'version',
+  'use',
+  'modification',
+  'extension',
+  'variant',
+  'format',
+  'trial',
+])
+
+const topicRef = ({ topic: { intervention } }: Scene, { np }: Item): Ref[] =>
+  intervention === undefined ? [] : [{ entity: intervention, from: np.from, to: np.to }]
+
 /** Verbs and adjectives whose infinitive says what happens: "appears to reduce", "was found to reduce". */
-const RAISING = /^(?:appear|seem|tend|think|thought|believe|show|find|known|help|fail|continue|begin|prove|hypothesize|assume|expect|presume|suppose|report|demonstrate|observe|predict|likely|able|unable|serve|act|propose|suggest|need|say|argue|consider|come)/
+const RAISING =
+  /^(?:appear|seem|tend|think|thought|believe|show|find|known|help|fail|continue|begin|prove|hypothesize|assume|expect|presume|suppose|report|demonstrate|observe|predict|likely|able|unable|serve|act|propose|suggest|need|say|argue|consider|come)/
+
+/** "to strengthen and stabilize", "helps people recover and regain": a base form that goes on an infinitive. */
+function continuesInfinitive({ elements, v, vg, scene }: Clause): boolean {
+  const text = scene.sentence.tokens[vg.main]?.text ?? ''
+  if (vg.to - vg.from > 1 || vg.copula || vg.verb?.form !== 'base' || /s$/.test(text)) return false
+  if (!isJoint(elements[v - 1], 'cc')) return false
+  const previous = elements.slice(0, v).findLast((element) => element.kind === 'vg')
+  return previous?.kind === 'vg' && (previous.form === 'inf' || previous.verb?.lemma === 'help')
+}
 
 function isRaised({ elements, v, scene }: Clause): boolean {
   for (let k = v - 1; k >= Math.max(0, v - 2); k--) {
     const element = elements[k]
     if (!element || element.kind === 'np' || element.kind === 'comma') return false
-    const main = element.kind === 'vg' ? (element.verb?.lemma ?? scene.sentence.tokens[element.main]?.norm ?? '') : element.word
+    const main =
+      element.kind === 'vg' ? (element.verb?.lemma ?? scene.sentence.tokens[element.main]?.norm ?? '') : element.word
     if (RAISING.test(main)) return true
     if (element.kind === 'cc') continue
   }
@@ -96,8 +148,11 @@ function statement(
 }
 
 /** Denials count from the subject on: "no treatment reduces". */
-function denialStart({ subjects, vg }: Clause): number {
+function denialStart({ subjects, vg, elements, v }: Clause): number {
   const first = subjects[0]
+  // A verb that shares another's subject shares no denial with it.
+  for (let k = v - 1; k >= 0 && first && vg.form !== 'inf'; k--)
+    if (elements[k]?.kind === 'vg' && (elements[k]?.from ?? 0) >= first.np.to) return vg.from
   return first && first.np.from < vg.from ? first.np.from : vg.from
 }
 
@@ -111,7 +166,7 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
     const patients = refsOf(scene, subjects)
     return state(scene, statement(clause, sense, refsOf(scene, agents), patients, endOf(agents, by)))
   }
-  const items = parseList(sentence, elements, at, elements.length, reading.lexicon)
+  const items = sharedObjects(clause, at) ?? parseList(sentence, elements, at, elements.length, reading.lexicon)
   const acting = refsOf(scene, subjects)
   const first = items[0]
   const records: ClaimRecord[] = []
@@ -127,6 +182,16 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
   records.push(...state(scene, said))
   records.push(...compared(clause, said, acting, objects))
   return records
+}
+
+/** "facilitates and is facilitated by B", "shapes and sustains B": the object stands after the second verb. */
+function sharedObjects({ scene, elements }: Clause, at: number): Item[] | undefined {
+  const next = elements[past(elements, at + 1, elements.length)]
+  if (!isJoint(elements[at], 'cc') || next?.kind !== 'vg') return undefined
+  let k = past(elements, at + 1, elements.length) + 1
+  if (next.passive) k = agentAt(elements, past(elements, k, elements.length))
+  if (k < 0) return undefined
+  return parseList(scene.sentence, elements, past(elements, k, elements.length), elements.length, scene.reading.lexicon)
 }
 
 /** Refs of the items that say no change: "greater reductions in A and B". */
@@ -293,7 +358,11 @@ function light(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   if (items.length === 0) return []
   const objects = refsOf(scene, items, true)
   const actors = treatmentsOf(scene, subjects)
-  if (objects.length === 0) return noun(clause, sense, items, actors)
+  if (objects.length === 0) {
+    const nouns = noun(clause, sense, items, actors)
+    const plain = statement(clause, { ...sense, predicate: 'INCREASES' }, actors, [], endOf(items, at))
+    return nouns.length > 0 ? nouns : advantage(clause, plain, actors, items)
+  }
   // "Parents reported improvements": the change is the treatment's, and the text must have named it.
   const said = { ...statement(clause, { ...sense, predicate: 'INCREASES' }, actors, objects, endOf(items, at)) }
   return [...state(scene, said), ...compared(clause, said, actors, objects)]
@@ -302,36 +371,26 @@ function light(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
 /** "X has a strong influence on Y", "X plays a role in Y", "X showed benefits for people with Y". */
 function noun(clause: Clause, sense: VerbSense, items: readonly Item[], actors: readonly Ref[]): ClaimRecord[] {
   const { scene } = clause
-  const first = items[0]
-  if (!first) return []
-  const { tokens } = scene.sentence
-  const senses = scene.reading.lexicon.nouns.get(tokens[first.np.head]?.norm ?? '') ?? []
-  const inner = first.pps.at(-1)
-  if (!inner) return []
-  const denial = [clause.vg.from, first.np.to] as const
-  const relation = senses.find(({ slot }) => slot === 'relation')
-  if (relation && ['on', 'upon', 'in', 'with', 'to', 'between'].includes(inner.prep) && inner.prep !== 'between') {
-    const said = statement(
-      clause,
-      { ...sense, predicate: relation.predicate },
-      actors,
-      targets(scene, inner.items),
-      first.end,
-    )
-    return state(scene, { ...said, denial })
-  }
-  if (inner.prep === 'for' && senses.some(({ slot }) => slot === 'efficacy' || slot === 'change')) {
-    const said = statement(
-      clause,
-      { ...sense, predicate: 'APPLIED_TO' },
-      actors,
-      beneficiaries(scene, inner.items),
-      first.end,
-    )
-    return state(scene, { ...said, denial })
-  }
-  return []
+  return items.flatMap((item) => {
+    const inner = item.pps.at(-1)
+    const head = scene.sentence.tokens[item.np.head]?.norm ?? ''
+    const senses = scene.reading.lexicon.nouns.get(head) ?? []
+    if (!inner) return []
+    const denial = [clause.vg.from, item.np.to] as const
+    const relation = senses.find(({ slot }) => slot === 'relation')
+    if (relation && RELATES.has(inner.prep)) {
+      const about = { ...sense, predicate: relation.predicate }
+      return state(scene, { ...statement(clause, about, actors, targets(scene, inner.items), item.end), denial })
+    }
+    if (inner.prep === 'for' && senses.some(({ slot }) => slot === 'efficacy' || slot === 'change')) {
+      const about = { ...sense, predicate: 'APPLIED_TO' as const }
+      return state(scene, { ...statement(clause, about, actors, beneficiaries(scene, inner.items), item.end), denial })
+    }
+    return []
+  })
 }
+
+const RELATES = new Set(['on', 'upon', 'in', 'with', 'to', 'for', 'against'])
 
 /** The treatments that a subject speaks for: itself, what its people received, else what the text is about. */
 export function treatmentsOf(scene: Scene, subjects: readonly Item[]): Ref[] {
@@ -352,49 +411,3 @@ export function treatmentsOf(scene: Scene, subjects: readonly Item[]): Ref[] {
 
 /** Characters past a subject within which what it received is named: "patients receiving X". */
 const NEAR = 60
-
-/** "… compared with B": what changed for the better under A makes A outperform B. */
-export function compared(
-  clause: Clause,
-  said: Statement,
-  actors: readonly Ref[],
-  objects: readonly Ref[],
-): ClaimRecord[] {
-  const { scene, elements, v } = clause
-  const { sentence, reading } = scene
-  let comparators: Ref[] = []
-  for (let k = v + 1; k < elements.length; k++) {
-    const element = elements[k]
-    if (element?.kind === 'stop') break
-    if (isJoint(element, 'prep') && element.word === 'than') {
-      comparators = refsOf(scene, parseList(sentence, elements, k + 1, elements.length, reading.lexicon))
-      break
-    }
-  }
-  if (comparators.length === 0 && objects.some(({ change }) => change) && greater(clause)) {
-    const { comparator } = scene.topic
-    if (comparator) comparators = [{ entity: comparator, from: -1, to: -1 }]
-  }
-  const treatments = comparators.filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
-  const better = objects.length > 0 && objects.every((object) => isGood(scene, directed(scene, said, object), object))
-  if (!better) return []
-  return state(scene, {
-    ...said,
-    subjects: actors.filter(({ entity }) => kindOf(scene, entity) === 'Intervention'),
-    predicate: 'OUTPERFORMS',
-    objects: treatments,
-    confidence: 0.6,
-  })
-}
-
-function greater({ scene, vg, elements, v }: Clause): boolean {
-  const next = elements[past(elements, v + 1, elements.length)]
-  const words = scene.sentence.tokens.slice(vg.to, isNp(next) ? next.to : vg.to)
-  return words.some(
-    ({ norm }) =>
-      norm === 'greater' || norm === 'larger' || norm === 'better' || norm === 'superior' || norm === 'stronger',
-  )
-}
-
-const isGood = (scene: Scene, predicate: string, object: Ref): boolean =>
-  predicate === (isBad(scene, object) ? 'DECREASES' : 'INCREASES')

@@ -41,7 +41,10 @@ export function rolesOf(tokens: readonly Token[], locked: Int32Array, lexicon: L
     const token = tokens[i] as Token
     const before = roles[i - 1] ?? 'm'
     const after = roles[i + 1] ?? 'm'
-    if (token.norm === 'to') roles[i] = infinitive(tokens, roles, locked, i) ? 't' : 'p'
+    // "better functioning": a comparative before a noun, tagged as an adverb.
+    if (roles[i] === 'r' && beginsNoun(after) && lexicon.nouns.get(token.norm)?.some(({ slot }) => slot === 'quality'))
+      roles[i] = 'j'
+    if (token.norm === 'to') roles[i] = infinitive(tokens, roles, locked, i, lexicon) ? 't' : 'p'
     else if (token.norm === 'that') roles[i] = that(tokens, roles, i)
     else if (
       roles[i] === 'd' &&
@@ -105,7 +108,15 @@ function roleOf({ norm, pos, text }: Token): Role {
 
 const beginsNoun = (role: Role): boolean => role === 'n' || role === 'j' || role === 'd' || role === 'u'
 
-function infinitive(tokens: readonly Token[], roles: readonly Role[], locked: Int32Array, i: number): boolean {
+function infinitive(
+  tokens: readonly Token[],
+  roles: readonly Role[],
+  locked: Int32Array,
+  i: number,
+  lexicon: Lexicon,
+): boolean {
+  // "leads to sleep loss": the verb takes "to" with a noun.
+  if (lexicon.verbs.get(tokens[i - 1]?.norm ?? '')?.senses.some(({ tail }) => tail[0] === 'to')) return false
   let k = i + 1
   while (roles[k] === 'r') k++
   const next = tokens[k]
@@ -142,9 +153,10 @@ function verbal(tokens: readonly Token[], roles: readonly Role[], i: number, lex
   const nounNext = after === 'n' || after === 'j' || (after === 'v' && /(?:ed|ing)$/.test(tokens[i + 1]?.norm ?? ''))
   if (/ing$/.test(word)) {
     if (before === 'x') return 'v'
-    if (after === 'x') return 'n'
+    if (after === 'x' || tokens[i + 1]?.norm === 'both') return 'n'
     // "learning disability", "job crafting workshops"; but "students attending schools".
-    if (after === 'n' && !lexicon.verbs.has(word) && !(before === 'n' && /[^su]s$/.test(tokens[i - 1]?.text ?? ''))) return 'n'
+    if (after === 'n' && !lexicon.verbs.has(word) && !(before === 'n' && /[^su]s$/.test(tokens[i - 1]?.text ?? '')))
+      return 'n'
     if (before === 'd' || before === 'g') return nounNext ? 'j' : 'n'
     if (before === 'j' && !nounNext) return 'n'
     if (before === 'j' && nounNext) return 'j'
@@ -157,7 +169,7 @@ function verbal(tokens: readonly Token[], roles: readonly Role[], i: number, lex
       after !== 'r'
     )
       return 'n'
-    if (i === 0 && (after === 'x' || after === 'v')) return 'n'
+    if (i === 0 && after === 'v') return 'n'
     return 'v'
   }
   if (/ed$/.test(word) || lexicon.verbs.get(word)?.form === 'past') {
@@ -170,6 +182,7 @@ function verbal(tokens: readonly Token[], roles: readonly Role[], i: number, lex
     // "A, B, and adapted C": a list goes on unless its verb form was met before.
     if (before === 'r') return 'j'
     if (before === 'm' && tokens[i - 1]?.text !== ',') return i === 0 ? 'j' : 'v'
+    if (before === 'c' && tokens[i - 2]?.text === ',') return listOfVerbs(roles, tokens, i - 2) ? 'v' : 'j'
     if (before === 'c' || before === 'm') return hasEarlierPast(tokens, roles, i) ? 'v' : 'j'
     return 'v'
   }
@@ -184,6 +197,12 @@ function leftOfAdverb(roles: readonly Role[], i: number): Role {
   let k = i - 1
   while (roles[k] === 'r') k--
   return roles[k] ?? 'm'
+}
+
+/** Whether the list that ends with a comma at `comma` is one of verbs: "reduced A, raised B, and …". */
+function listOfVerbs(roles: readonly Role[], tokens: readonly Token[], comma: number): boolean {
+  for (let k = comma - 1; k > 0 && k > comma - 12; k--) if (tokens[k]?.text === ',') return roles[k + 1] === 'v'
+  return true
 }
 
 function hasEarlierPast(tokens: readonly Token[], roles: readonly Role[], i: number): boolean {
@@ -226,9 +245,5 @@ function finiteBefore(roles: readonly Role[], i: number): boolean {
 function afterBe(tokens: readonly Token[], roles: readonly Role[], i: number): boolean {
   let k = i - 1
   while (roles[k] === 'r') k--
-  return (
-    roles[k] === 'x' &&
-    isBe(tokens[k]?.norm ?? '') &&
-    /^[pmcr]$/.test(roles[i + 1] ?? 'm')
-  )
+  return roles[k] === 'x' && isBe(tokens[k]?.norm ?? '') && /^[pmcr]$/.test(roles[i + 1] ?? 'm')
 }
