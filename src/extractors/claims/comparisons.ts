@@ -1,10 +1,10 @@
 // Comparisons: what changed for the better under A, "compared with B", makes A outperform B.
 import type { ClaimRecord } from '../../types.js'
+import type { Clause } from './clause.js'
 import type { Element } from './elements.js'
 import { directed, isBad, type Statement, state } from './emit.js'
 import { type Item, isJoint, isNp, parseList, past } from './items.js'
 import { kindOf, type Ref, refsOf, type Scene } from './refs.js'
-import type { Clause } from './verbs.js'
 
 const isTreatment = (scene: Scene, { entity }: Ref): boolean => kindOf(scene, entity) === 'Intervention'
 

@@ -2,12 +2,12 @@
 
 import { cueSet } from '../../text/cues.js'
 import type { ClaimRecord } from '../../types.js'
+import { beneficiaries, type Clause, endOf, treatmentsOf } from './clause.js'
 import { type Statement, state } from './emit.js'
 import { type Item, isJoint, isNp, parseList, past, senseOf } from './items.js'
 import type { NounSense, Predicate } from './lexicon.js'
 import { isPeople, isResearch, kindOf, type Ref, refsOf, type Scene } from './refs.js'
 import { tailOf } from './tails.js'
-import { beneficiaries, type Clause, endOf, treatmentsOf } from './verbs.js'
 
 /** Verbs that say what something is, with the words after them: "is seen as", "refers to". */
 const NAMING = new Set([

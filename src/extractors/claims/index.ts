@@ -1,6 +1,7 @@
 // Claims: subject, predicate and object of what a text asserts, with the author's own hedges and citations.
 import type { Annotations, ClaimRecord, Document, Extractor, Knowledge, Mention } from '../../types.js'
 import { readAsides } from './asides.js'
+import type { Clause } from './clause.js'
 import { readCopula } from './copulas.js'
 import { sentenceOf } from './elements.js'
 import { isFragment, readFragment } from './fragments.js'
@@ -10,7 +11,7 @@ import { readNominals } from './nominals.js'
 import type { Reading, Scene } from './refs.js'
 import { subjectsOf } from './subjects.js'
 import { type Topic, topicsOf } from './topics.js'
-import { type Clause, readVerb } from './verbs.js'
+import { readVerb } from './verbs.js'
 
 export const claims: Extractor = {
   name: 'claims',

@@ -133,6 +133,8 @@ function ownRefs(scene: Scene, item: Item): Ref[] {
     const several = maximal(inside)
     if (several.length > 1) return several.map((mention) => at(tokens, mention))
   }
+  const compound = wide && isCompound(scene, np, wide) ? promote(scene, np.core, np.to) : undefined
+  if (compound) return [compound]
   if (
     wide &&
     !(roles && (roles.has('people') || roles.has('empty')) && wide.end - wide.start <= headToken.end - headToken.start)
@@ -149,6 +151,20 @@ function ownRefs(scene: Scene, item: Item): Ref[] {
     return made ? [made] : []
   }
   return []
+}
+
+const sentenceWords = (tokens: readonly Token[], { start, end }: Mention): number =>
+  tokens.filter((token) => start <= token.start && token.end <= end).length
+
+/** Whether nouns stand before a name that was found by its head alone: "tutoring" in "peer tutoring". */
+function isCompound({ sentence: { tokens, roles } }: Scene, np: Np, mention: Mention): boolean {
+  if (mention.rule === 'abbreviation' || mention.rule === 'anaphora') return false
+  if (mention.rule === 'vocabulary' && sentenceWords(tokens, mention) > 1) return false
+  const first = tokens[np.core] as Token
+  return (
+    first.start < mention.start &&
+    tokens.every((token, i) => i < np.core || token.start >= mention.start || roles[i] === 'n')
+  )
 }
 
 /** Whether a name may run on over what follows its head: "sense of self", not "trust in the relationship". */

@@ -1,0 +1,106 @@
+// A clause and its parts, as every frame reads them.
+import type { ClaimRecord } from '../../types.js'
+import type { Element, Vg } from './elements.js'
+import type { Statement } from './emit.js'
+import { type Item, isJoint } from './items.js'
+import type { VerbSense } from './lexicon.js'
+import { endToken, isPeople, isResearch, kindOf, type Ref, refsOf, type Scene } from './refs.js'
+import { tailOf } from './tails.js'
+
+export interface Clause {
+  scene: Scene
+  elements: readonly Element[]
+  /** Index of the verb group. */
+  v: number
+  vg: Vg
+  subjects: readonly Item[]
+}
+
+export type FrameReader = (clause: Clause, sense: VerbSense, at: number) => ClaimRecord[]
+
+export function statement(
+  clause: Clause,
+  sense: VerbSense,
+  subjects: readonly Ref[],
+  objects: readonly Ref[],
+  end: number,
+): Statement {
+  const { vg, elements } = clause
+  const { swap, predicate } = sense
+  const tail = tailOf(clause.scene, elements, end)
+  return {
+    subjects: swap ? objects : subjects,
+    objects: swap ? subjects : objects,
+    predicate: predicate ?? 'AFFECTS',
+    from: vg.from,
+    to: Math.max(vg.to, tail.to),
+    denial: [denialStart(clause), vg.to],
+    ...(sense.valence ? { valence: sense.valence } : {}),
+    ...tail.parts,
+    confidence: 0.7,
+  }
+}
+
+/** Denials count from the subject on: "no treatment reduces". */
+function denialStart({ subjects, vg, elements, v }: Clause): number {
+  const first = subjects[0]
+  // A verb that shares another's subject shares no denial with it.
+  for (let k = v - 1; k >= 0 && first && vg.form !== 'inf'; k--)
+    if (elements[k]?.kind === 'vg' && (elements[k]?.from ?? 0) >= first.np.to) return vg.from
+  return first && first.np.from < vg.from ? first.np.from : vg.from
+}
+
+export const endOf = (items: readonly Item[], otherwise: number): number => items.at(-1)?.end ?? otherwise
+
+/** Element after a passive's "by", at or shortly after `at`: "not only by", "in part by". */
+export function agentAt(elements: readonly Element[], at: number): number {
+  for (let k = at; k < Math.min(at + 4, elements.length); k++) {
+    const element = elements[k]
+    if (isJoint(element, 'prep') && (element.word === 'by' || element.word === 'through')) return k + 1
+    if (element?.kind === 'vg' || element?.kind === 'stop') return -1
+  }
+  return -1
+}
+
+/** Refs of the items that say no change: "greater reductions in A and B". */
+export function plainRefs(scene: Scene, items: readonly Item[]): Ref[] {
+  return items.flatMap((item) => (refsOf(scene, [item], true).length > 0 ? [] : refsOf(scene, [item])))
+}
+
+/** What is linked: the quantity, whatever is said of more or less of it. */
+export const targets = (scene: Scene, items: readonly Item[]): Ref[] =>
+  items.flatMap((item) => {
+    const plain = refsOf(scene, [item])
+    return plain.length > 0 ? plain : refsOf(scene, [item], true)
+  })
+
+/** Whom or what something is used with; "the treatment of X" is X. */
+export function beneficiaries(scene: Scene, items: readonly Item[]): Ref[] {
+  const kinds = new Set(['Population', 'Condition', 'Outcome'])
+  return items.flatMap((item) => {
+    const inner = item.pps[0]
+    const own = refsOf(scene, [item]).filter(({ entity }) => kinds.has(kindOf(scene, entity) ?? ''))
+    if (own.length > 0) return own
+    return inner ? beneficiaries(scene, inner.items) : []
+  })
+}
+
+/** The treatments that a subject speaks for: itself, what its people received, else what the text is about. */
+export function treatmentsOf(scene: Scene, subjects: readonly Item[]): Ref[] {
+  const { tokens } = scene.sentence
+  const first = subjects[0]
+  const refs = refsOf(scene, subjects)
+  const groups = refs.length > 0 && refs.every(({ entity }) => kindOf(scene, entity) === 'Population')
+  const told = first !== undefined && subjects.every(({ np }) => isPeople(scene, np) || isResearch(scene, np))
+  if (first === undefined || (!groups && !told)) return refs
+  const start = tokens[first.np.from]?.start ?? 0
+  const limit = (tokens[Math.min(endToken(first), tokens.length - 1)]?.end ?? 0) + NEAR
+  const named = scene.mentions.find(
+    (mention) => mention.kind === 'Intervention' && mention.start >= start && mention.end <= limit,
+  )
+  const intervention = named?.entity ?? scene.topic.intervention
+  return intervention ? [{ entity: intervention, from: first.np.from, to: first.np.to }] : refs
+}
+
+/** Characters past a subject within which what it received is named: "patients receiving X". */
+const NEAR = 60

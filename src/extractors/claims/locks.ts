@@ -1,0 +1,84 @@
+// Marks the tokens of mentions, so that names stay whole when phrases are read.
+import type { Mention, Span, Token } from '../../types.js'
+import type { Lexicon } from './lexicon.js'
+import { type Role, rolesOf } from './words.js'
+
+/** Marks the tokens of mentions, the longest where they overlap, so that "sense of self" stays one phrase. */
+export function lock(
+  tokens: readonly Token[],
+  mentions: readonly Mention[],
+  lexicon: Lexicon,
+): { locked: Int32Array; spans: Span[] } {
+  const locked = new Int32Array(tokens.length).fill(-1)
+  const free = mentions.length > 0 ? rolesOf(tokens, locked, lexicon) : []
+  const spans: Span[] = []
+  const sorted =
+    mentions.length > 1
+      ? [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+      : mentions
+  for (const mention of sorted) {
+    const from = tokenAt(tokens, mention.start)
+    let to = from
+    while (to < tokens.length && (tokens[to] as Token).end <= mention.end) to++
+    if (tokens[to - 1]?.norm === 'such') to--
+    if (from >= to || locked.subarray(from, to).some((n) => n >= 0)) continue
+    const first = tokens[from] as Token
+    if (
+      mention.rule !== 'vocabulary' &&
+      mention.rule !== 'abbreviation' &&
+      tokens.slice(from, to).some(({ norm }) => APART.has(norm))
+    )
+      continue
+    // "to maintain trust": a verb and its object, however good a name.
+    if (to > from + 1 && free[from] === 'v' && !/(?:ing|ed)$/.test(first.norm)) continue
+    // "Warm classrooms foster curiosity" is no name: its verb was tagged as a noun.
+    if (to - from > 2 && holdsVerb(tokens, free, from + 1, to)) continue
+    // "enabling individuals", "followed patients": a verb and its object.
+    if (
+      mention.kind === 'Population' &&
+      to > from + 1 &&
+      first.pos === 'VERB' &&
+      !/^(?:DET|ADP|ADJ|NUM)$/.test(tokens[from - 1]?.pos ?? '')
+    )
+      continue
+    // "they support a process": a lone word that is tagged as a verb, and is one of ours, stays a verb.
+    if (to === from + 1 && first.pos === 'VERB' && lexicon.verbs.has(first.norm) && !/ing$/.test(first.norm)) continue
+    locked.fill(spans.length, from, to)
+    spans.push({ start: from, end: to })
+  }
+  return { locked, spans }
+}
+
+function holdsVerb(tokens: readonly Token[], roles: readonly Role[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (roles[i] === 'v' && tokens[i]?.pos === 'NOUN') return true
+  return false
+}
+
+/** Prepositions that claims read for themselves: "link A to B", "no effect on C". */
+const APART = new Set([
+  'to',
+  'on',
+  'by',
+  'in',
+  'with',
+  'for',
+  'which',
+  'and',
+  'or',
+  'that',
+  'than',
+  'through',
+  'from',
+  'such',
+])
+
+function tokenAt(tokens: readonly Token[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((tokens[middle] as Token).start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,98 @@
+// Noun phrases: determiners, modifiers and nouns, with adjectives in lists ("social and mood-related domains").
+import type { Mention, Span, Token } from '../../types.js'
+import type { Np } from './elements.js'
+import type { Role } from './words.js'
+
+export function nounPhrase(
+  tokens: readonly Token[],
+  roles: readonly Role[],
+  locked: Int32Array,
+  spans: readonly Span[],
+  mentions: readonly Mention[],
+  from: number,
+): Np | undefined {
+  let i = from
+  let head = -1
+  let core = -1
+  let opened = false
+  for (; i < tokens.length; ) {
+    const lockedBy = locked[i] as number
+    if (lockedBy >= 0) {
+      const span = spans[lockedBy] as Span
+      head = span.end - 1
+      if (core < 0) core = span.start
+      i = span.end
+      continue
+    }
+    const role = roles[i] as Role
+    if (role === 'd') {
+      if (opened || head >= 0) break
+      i++
+    } else if (role === 'u') {
+      if (head >= 0) break
+      i++
+    } else if (role === 'n') {
+      head = i
+      if (core < 0) core = i
+      i++
+    } else if (role === 'j') {
+      if (head >= 0) break
+      opened = true
+      if (core < 0) core = i
+      i++
+    } else if (role === 'g') {
+      if (head < 0) break
+      i++
+    } else if (role === 'r') {
+      if (head >= 0 || !premodifies(roles, i)) break
+      if (core < 0) core = i
+      i++
+    } else if (role === 'o' && i === from) {
+      return {
+        kind: 'np',
+        from,
+        to: i + 1,
+        head: i,
+        core: i,
+        mentions: inside(mentions, tokens, from, i + 1),
+        pronoun: true,
+      }
+    } else if (
+      (role === 'm' && (tokens[i] as Token).text === ',') ||
+      (role === 'c' && (tokens[i] as Token).norm !== 'but')
+    ) {
+      // "excessive, uncritical openness", "suicidal and self-injurious behaviour", "social, and mood-related domains".
+      const next = role === 'm' && roles[i + 1] === 'c' ? i + 2 : i + 1
+      if (head >= 0 || !opened || !adjectiveToNoun(roles, next)) break
+      i = next
+    } else break
+  }
+  if (head < 0) return undefined
+  const to = head + 1
+  return { kind: 'np', from, to, head, core, mentions: inside(mentions, tokens, from, to), pronoun: false }
+}
+
+function premodifies(roles: readonly Role[], i: number): boolean {
+  let k = i
+  while (roles[k] === 'r') k++
+  return roles[k] === 'j' || roles[k] === 'u' || (roles[k] === 'n' && roles[i - 1] === 'd')
+}
+
+/** Adjectives from here that end in a noun, commas between them. */
+function adjectiveToNoun(roles: readonly Role[], from: number): boolean {
+  let i = from
+  while (roles[i] === 'r') i++
+  if (roles[i] !== 'j') return roles[i] === 'n' && (i > from || roles[from - 1] === 'c')
+  for (let k = 0; k < 8; k++, i++) {
+    const role = roles[i]
+    if (role === 'n') return true
+    if (role !== 'j' && role !== 'r' && role !== 'c' && role !== 'm') return false
+  }
+  return false
+}
+
+function inside(mentions: readonly Mention[], tokens: readonly Token[], from: number, to: number): Mention[] {
+  const start = (tokens[from] as Token).start
+  const end = (tokens[to - 1] as Token).end
+  return mentions.filter((mention) => start <= mention.start && mention.end <= end)
+}

@@ -1,0 +1,93 @@
+// Claims of what treatments are for: "was designed to reduce Y", "has been applied to Y", "adaptations exist for Y".
+import type { ClaimRecord } from '../../types.js'
+import { beneficiaries, type Clause, endOf, statement } from './clause.js'
+import { state } from './emit.js'
+import { type Item, isJoint, isNp, parseList, past } from './items.js'
+import type { VerbSense } from './lexicon.js'
+import { type Ref, refsOf, type Scene } from './refs.js'
+import { verbPhrases } from './verb-phrases.js'
+
+export function aim(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
+  const { scene, elements, subjects, vg } = clause
+  const next = elements[at]
+  const purpose = next?.kind === 'vg' && next.form === 'inf'
+  if (!purpose || (PASSIVE_AIMS.has(vg.verb?.lemma ?? '') && !vg.passive)) return []
+  const acting = refsOf(scene, subjects)
+  const phrases = verbPhrases(scene, elements, at, true)
+  return state(scene, { ...statement(clause, sense, acting, phrases.refs, phrases.end), predicate: 'TARGETS' })
+}
+
+const PASSIVE_AIMS = new Set([
+  'develop',
+  'design',
+  'devise',
+  'create',
+  'tailor',
+  'conceive',
+  'plan',
+  'build',
+  'use',
+  'employ',
+  'intend',
+])
+
+const USE_PREPS = new Set(['to', 'for', 'with', 'in', 'among', 'across', 'beyond'])
+
+export function use(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
+  const { scene, elements, subjects, vg } = clause
+  const { sentence, reading } = scene
+  if (!vg.passive && vg.form !== 'part' && !participle(clause)) return []
+  const joint = elements[at]
+  if (!isJoint(joint, 'prep') || !USE_PREPS.has(joint.word)) {
+    const next = elements[at]
+    if (next?.kind === 'vg' && next.form === 'inf' && next.verb?.lemma === 'treat') {
+      const items = parseList(sentence, elements, at + 1, elements.length, reading.lexicon)
+      return state(scene, statement(clause, sense, refsOf(scene, subjects), refsOf(scene, items), endOf(items, at)))
+    }
+    return []
+  }
+  const items = parseList(sentence, elements, at + 1, elements.length, reading.lexicon, undefined, joint.word)
+  return state(scene, statement(clause, sense, refsOf(scene, subjects), beneficiaries(scene, items), endOf(items, at)))
+}
+
+/** "a programme adapted for adolescents": a past form right after its noun and before its preposition. */
+const participle = ({ elements, v, vg }: Clause): boolean =>
+  vg.verb?.form === 'past' && isNp(elements[v - 1]) && vg.to - vg.from === 1
+
+/** "Adaptations (of X) exist for children", "Trials of X have been run with B": the use is the subject. */
+export function adaptation(clause: Clause): ClaimRecord[] {
+  const { scene, elements, v, subjects, vg } = clause
+  const { sentence, reading } = scene
+  const first = subjects[0]
+  if (!first || subjects.length !== 1 || !USES.has(sentence.tokens[first.np.head]?.norm ?? '')) return []
+  const at = past(elements, v + 1, elements.length)
+  const joint = elements[at]
+  if (!isJoint(joint, 'prep') || !USE_PREPS.has(joint.word) || joint.word === 'to') return []
+  const of = first.pps[0]?.prep === 'of' ? refsOf(scene, first.pps[0].items) : topicRef(scene, first)
+  const items = parseList(sentence, elements, at + 1, elements.length, reading.lexicon, undefined, joint.word)
+  const end = endOf(items, at)
+  return state(scene, {
+    subjects: of,
+    predicate: 'APPLIED_TO',
+    objects: beneficiaries(scene, items),
+    from: first.np.from,
+    to: Math.max(vg.to, elements[end - 1]?.to ?? 0),
+    denial: [first.np.from, vg.to],
+    confidence: 0.6,
+  })
+}
+
+const USES = new Set([
+  'adaptation',
+  'application',
+  'version',
+  'use',
+  'modification',
+  'extension',
+  'variant',
+  'format',
+  'trial',
+])
+
+const topicRef = ({ topic: { intervention } }: Scene, { np }: Item): Ref[] =>
+  intervention === undefined ? [] : [{ entity: intervention, from: np.from, to: np.to }]

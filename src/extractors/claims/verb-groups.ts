@@ -1,0 +1,65 @@
+// Verbs with their auxiliaries, adverbs and denials.
+import type { Token } from '../../types.js'
+import type { Vg } from './elements.js'
+import type { Lexicon } from './lexicon.js'
+import { isBe, type Role } from './words.js'
+
+const NOT = new Set(['not', 'never', "n't", 'cannot', 'no'])
+
+export function verbGroup(
+  tokens: readonly Token[],
+  roles: readonly Role[],
+  from: number,
+  lexicon: Lexicon,
+): Vg | undefined {
+  let i = from
+  let auxiliary = ''
+  let infinitive = false
+  let negated = false
+  let have = -1
+  for (; i < tokens.length; i++) {
+    const { norm } = tokens[i] as Token
+    const role = roles[i] as Role
+    if (role === 'x') {
+      auxiliary = norm
+      have = norm === 'have' || norm === 'has' || norm === 'had' || norm === 'having' ? i : -1
+    } else if (role === 't') infinitive = true
+    else if (role !== 'r') break
+    if (NOT.has(norm)) negated = true
+  }
+  const main = roles[i] === 'v' ? i : -1
+  if (main < 0) {
+    if (auxiliary === '' || (have < 0 && !isBe(auxiliary))) return auxiliary === '' ? undefined : bare(from, i, negated)
+    let last = i
+    while (last > from + 1 && roles[last - 1] === 'r') last--
+    const verb = have >= 0 ? lexicon.verbs.get('have') : undefined
+    const form = infinitive ? 'inf' : auxiliary === 'being' || auxiliary === 'having' ? 'ing' : 'finite'
+    return { kind: 'vg', from, to: last, main: last - 1, verb, form, passive: false, copula: have < 0, negated }
+  }
+  const { norm } = tokens[main] as Token
+  const verb = lexicon.verbs.get(norm)
+  const past = verb ? verb.form === 'past' : /ed$/.test(norm)
+  const passive = isBe(auxiliary) && past
+  const next = tokens[main + 1]?.norm ?? ''
+  // Without auxiliary a past form is a participle where "by", or the verb's own preposition, follows.
+  const reduced =
+    past &&
+    auxiliary === '' &&
+    (next === 'by' ||
+      (verb?.senses.some(({ frame, tail }) => (frame === 'link' || frame === 'receive') && tail[0] === next) ?? false))
+  const form = infinitive ? 'inf' : /ing$/.test(norm) && !isBe(auxiliary) ? 'ing' : reduced ? 'part' : 'finite'
+  return { kind: 'vg', from, to: main + 1, main, verb, form, passive: passive || reduced, copula: false, negated }
+}
+
+/** An auxiliary whose verb is left out or unknown. */
+const bare = (from: number, to: number, negated: boolean): Vg => ({
+  kind: 'vg',
+  from,
+  to: Math.max(to, from + 1),
+  main: from,
+  verb: undefined,
+  form: 'finite',
+  passive: false,
+  copula: false,
+  negated,
+})
