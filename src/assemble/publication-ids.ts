@@ -6,6 +6,9 @@ import type { Work } from './works.js'
 
 const part = (name: string): string => nameSlug(name) || shortHash(name).slice(0, 6)
 
+/** Co-authors that an id can name. */
+const MOST = 6
+
 /** Names of an id or label: one or two in full, of more the first with "et al.". */
 function shown({ best }: Work, most: number): { names: string[]; others: boolean } {
   const all = best.authors.map(({ family }) => family)
@@ -33,19 +36,28 @@ export function publicationIds(works: readonly Work[]): Map<Work, { id: string; 
         : names.join('')
     return `${list || work.best.reference?.text.slice(0, 40) || 'Unknown'} (${work.year || 'undated'})`
   }
-  const assign = (group: readonly Work[], most: number) => {
+  const withInitials = (work: Work) => {
+    const initials = initialsOf(work.best.authors[0]?.given)
+    return key(work, 1).replace(/^[^-]+/, (first) => (initials ? `${first}-${nameSlug(initials)}` : first))
+  }
+  const withHash = (work: Work) => `${key(work, 1)}-${shortHash(contentOf(work)).slice(0, 6)}`
+  /** Ever longer ids, until they differ. */
+  const assign = (group: readonly Work[], level: number) => {
+    const most = Math.min(level, MOST)
+    const idOf = level <= MOST ? (work: Work) => key(work, most) : level === MOST + 1 ? withInitials : withHash
     const sets = new Map<string, Work[]>()
-    for (const work of group) sets.set(key(work, most), [...(sets.get(key(work, most)) ?? []), work])
+    for (const work of group) {
+      const id = idOf(work)
+      const set = sets.get(id)
+      if (set) set.push(work)
+      else sets.set(id, [work])
+    }
     for (const [id, same] of sets) {
-      if (same.length === 1)
-        result.set(same[0] as Work, { id: `publication:${id}`, label: label(same[0] as Work, most) })
-      else if (most < 6) assign(same, most + 1)
+      if (same.length > 1 && level < MOST + 2) assign(same, level + 1)
       else
-        for (const work of same)
-          result.set(work, {
-            id: `publication:${id}-${shortHash(contentOf(work)).slice(0, 6)}`,
-            label: label(work, most),
-          })
+        same.forEach((work, i) => {
+          result.set(work, { id: `publication:${id}${i > 0 ? `-${i + 1}` : ''}`, label: label(work, most) })
+        })
     }
   }
   assign(works, 1)

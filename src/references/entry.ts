@@ -1,6 +1,7 @@
 // One printed reference entry → its parts.
 import type { Name, Reference, Span } from '../types.js'
 import { readNames } from './authors.js'
+import { ADDRESS, DOI, titleAndContainer, typeOf } from './title.js'
 
 const UNDATED = String.raw`in press|n\. ?d\.|no date|forthcoming|submitted[^()]{0,30}|in preparation|under review|accepted[^()]{0,20}|unpublished[^()]{0,30}`
 const IN_BRACKETS = new RegExp(
@@ -9,8 +10,6 @@ const IN_BRACKETS = new RegExp(
 )
 const BARE = /(?<![\p{L}\p{N}/:–-]|[\p{N}]\.)((?:1[5-9]|20)\d\d[a-z]?)(?![\p{L}\p{N}–-])/gu
 const LABEL = /^\s*(?:\[(\d{1,5})\]|\((\d{1,5})\)|(\d{1,5})[.)]|(\d{1,4})(?=\s+\p{Lu}))\s*/u
-const DOI = /\b10\.\d{4,9}\/[^\s"<>]+/
-const ADDRESS = /(?:https?:\/\/|\b10\.\d{4,9}\/)\S+/g
 const LONGEST = 4000
 
 /** Parses `text[start, end)`, one entry as printed. What can't be told apart is left out. */
@@ -21,8 +20,12 @@ export function readEntry(text: string, { start, end }: Span): Reference {
     .slice(label?.[0].length ?? 0)
     .slice(0, LONGEST)
     .replace(/\s+/g, ' ')
+    // Markdown's emphasis and addresses.
+    .replace(/(\*{1,3}|(?<![\p{L}\p{N}])_{1,3})([^*_]{1,300})\1/gu, '$2')
+    .replace(/<(https?:[^>\s]+)>/g, '$1')
+    .trim()
   const { authors, etAl, year, rest } = splitAuthors(words)
-  const { title, container } = titleAndContainer(rest)
+  const { title, container } = titleAndContainer(rest.slice(0, 1200))
   const doi = DOI.exec(words)?.[0]
     .replace(/[).,;\]]+$/, '')
     .toLowerCase()
@@ -39,7 +42,7 @@ export function readEntry(text: string, { start, end }: Span): Reference {
     ...(container ? { container } : {}),
     ...(doi ? { doi } : {}),
     ...(pmid ? { pmid } : {}),
-    type: typeOf(words),
+    type: typeOf(rest.slice(0, 1200)),
   }
 }
 
@@ -144,70 +147,4 @@ function vancouverHead(words: string): string | undefined {
   if (quote > 2 && !/\d/.test(words.slice(0, quote))) return words.slice(0, quote)
   const end = /[.:]\s/.exec(words.slice(0, 200))
   return end && /^\p{Lu}/u.test(words) ? words.slice(0, end.index) : undefined
-}
-
-const STOP = /[.?!]["”’]?\s+(?=["“([\p{Lu}\p{N}])|\s(?=\bdoi:|\bhttps?:)/iu
-const IN_BOOK =
-  /[.,”"]?\s+[Ii]n:?\s+(?=["“‘]?\p{Lu}[\s\S]{3,300}?(?:\b[Ee]ds?\b|\b[Ee]ditors?\b|Proceedings|Conference|Congress|Hrsg|\bpp?\.))/u
-const VOLUME = /[,.;:]?\s*(?:\(?\b\d|\bdoi\b|https?:|\b[Ee]ds?\b|\b[Vv]ol\b)|;/u
-
-/** Title, and the container up to its volume. Sentences after the first are the title's while they have small words. */
-function titleAndContainer(rest: string): { title?: string; container?: string } {
-  const quoted = /^(?:“([^”]{3,400})”|"([^"]{3,400})"|‘([^‘]{3,400}?)’(?!\p{L})|``([^']{3,400})'')[\s.,]*/u.exec(rest)
-  if (quoted)
-    return {
-      title: (quoted[1] ?? quoted[2] ?? quoted[3] ?? quoted[4] ?? '').replace(/[.,]$/, ''),
-      ...containerIn(rest.slice(quoted[0].length)),
-    }
-  const book = IN_BOOK.exec(rest)
-  const stop = STOP.exec(rest)
-  const cut =
-    book && (!stop || !/\p{L}{4,}$/u.test(rest.slice(0, stop.index)) || book.index <= stop.index + 2) ? book : stop
-  let end = cut ? cut.index + (/^[?!]/.test(cut[0]) ? 1 : 0) : rest.length
-  let after = cut ? cut.index + cut[0].length : rest.length
-  for (let count = 0; cut === stop && count < 3 && cut; count++) {
-    const next = STOP.exec(rest.slice(after))
-    if (
-      !next ||
-      /\d|doi|https?:/.test(rest.slice(after, after + next.index)) ||
-      !hasSmallWord(rest.slice(after, after + next.index))
-    )
-      break
-    end = after + next.index + (/^[?!]/.test(next[0]) ? 1 : 0)
-    after += next.index + next[0].length
-  }
-  const title = rest
-    .slice(0, end)
-    .replace(/^["“”]+|["“”,.]+$/g, '')
-    .trim()
-  return { ...(title ? { title } : {}), ...containerIn(rest.slice(after)) }
-}
-
-function containerIn(words: string): { container?: string } {
-  const behind = words.replace(/^in:?\s+/i, '')
-  const volume = VOLUME.exec(behind)
-  const container = behind
-    .slice(0, volume?.index ?? behind.length)
-    .replace(/(?:[\s.,:(]|\bpp?\b|\bpages\b|\bin press\b)+$/, '')
-    .trim()
-  return container ? { container } : {}
-}
-
-/** Titles of articles have words in small letters; names of journals only "of", "and" and the like. */
-const hasSmallWord = (words: string): boolean =>
-  /(?<![\p{L}’'.-])(?!(?:of|and|the|in|for|on|und|der|de|et|to|with|a|la|le)\b)\p{Ll}{2,}/u.test(words)
-
-function typeOf(words: string): string {
-  if (/\b(?:dissertation|thesis)\b/i.test(words)) return 'thesis'
-  if (/(?:^|[.,”"]\s)in:?\s[\s\S]*\b(?:eds?\b|editors?\b|hrsg)|\bin:\s/i.test(words)) return 'chapter'
-  if (
-    /\d\s*\(\d[^)]{0,12}\)\s*[,:]|\b\d{1,4}\s*[,:;]\s*[A-Z]?\d+\s*[–-]|;\s*\d+|\b\d{1,3}:\s?\d|\d+\s+[A-Z]?\d+[–-]\d+/.test(
-      words,
-    )
-  )
-    return 'article-journal'
-  if (/https?:|retrieved from|available (?:online|at|from)|accessed/i.test(words) && !DOI.test(words)) return 'webpage'
-  if (/\breport\b|working paper|technical/i.test(words)) return 'report'
-  if (DOI.test(words)) return 'article-journal'
-  return 'book'
 }

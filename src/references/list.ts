@@ -8,7 +8,7 @@ const LABEL = /^\s*(?:[-*•]\s+)?(?:\[(\d{1,5})\]|\((\d{1,5})\)|(\d{1,5})[.)])\
 const BULLET = /^\s*[-*•·]\s+/
 // "Lang, P. J.", "de Haan L,", "J. P. Roy", "World Bank (2010)", "O’Neil A:".
 const OPENS =
-  /^(?:[-*•·]\s+)?["“]?(?:(?:[vV]an|[vV]on|de[rnl]?|De|[dD]i|[dD]a|dos|l[ae]|La|ter|ten|den|el|al|bin|’t|'t)\s)*(?:\p{Lu}[\p{L}\p{M}'’‐‑-]*,?(?:\s\p{Lu}[\p{L}\p{M}'’‐‑-]*)?,?\s+\p{Lu}{1,3}(?![\p{L}])|\p{Lu}\.\s?(?:\p{Lu}\.\s?)*\p{Lu}\p{L}+|\p{Lu}[^.]{2,120}[([](?:1[5-9]|20)\d\d)/u
+  /^(?:[-*•·]\s+)?["“]?(?:(?:[vV]an|[vV]on|de[rnl]?|De|[dD]i|[dD]a|dos|l[ae]|La|ter|ten|den|el|al|bin|’t|'t)\s)*(?:\p{Lu}[\p{L}\p{M}'’‐‑-]*,?(?:\s\p{Lu}[\p{L}\p{M}'’‐‑-]*)?,?\s+\p{Lu}{1,3}(?![\p{L}])|\p{Lu}\.\s?(?:\p{Lu}\.\s?)*\p{Lu}\p{L}+|\p{Lu}[^.]{2,120}\.?\s*[([]+(?:1[5-9]|20)\d\d)/u
 
 /** Entries of the reference list that stands in `text` at `spans` (its parts between headings). */
 export function readReferences(text: string, spans: readonly Span[], report: Report): Reference[] {
@@ -26,7 +26,7 @@ export function readReferences(text: string, spans: readonly Span[], report: Rep
 
 /** Where each entry starts and ends. */
 export function entrySpans(text: string, { start, end }: Span): Span[] {
-  const lines = linesOf(text, start, end).filter((line) => line.end > line.start || true)
+  const lines = linesOf(text, start, end)
   const filled = lines.map((line) => trimSpan(text, line)).filter((line) => line.start < line.end)
   if (filled.length === 0) return []
   const words = (line: Span) => text.slice(line.start, Math.min(line.end, line.start + 300))
@@ -42,7 +42,8 @@ export function entrySpans(text: string, { start, end }: Span): Span[] {
   let previous = ''
   for (const line of lines) {
     const trimmed = trimSpan(text, line)
-    if (trimmed.start === trimmed.end) {
+    // An underline is no part of an entry.
+    if (!/[\p{L}\p{N}]/u.test(words(trimmed))) {
       blankBefore = true
       continue
     }

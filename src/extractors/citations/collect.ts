@@ -74,19 +74,20 @@ export function collect(text: string, region: Span, lexicon: Lexicon, judge: Jud
     if (start >= end) return undefined
     const authors = readAuthors(text, start, bracket && !opens ? beforeJournal(text, start, end) : end, lexicon)
     if (!authors) return undefined
-    const position: Position = opens ? 'behind-bracket' : bracket ? 'in-bracket' : 'bare'
+    // A parenthesis that is never closed is one all the same.
+    const unclosed = !bracket && (authors.before === '(' || authors.before === '[')
+    const position: Position = opens ? 'behind-bracket' : bracket || unclosed ? 'in-bracket' : 'bare'
     const judgement = judge(authors, mark.year, position)
     if (!judgement) return undefined
-    const style =
-      outer && text[outer.start] === '(' ? 'parenthetical' : bracket && !opens ? 'parenthetical' : 'narrative'
-    const from = judgement.start
+    const isAside = outer ? text[outer.start] === '(' || !opens : unclosed
+    const closes = opens && bracket.end === mark.end + 1 ? bracket.end : mark.end
     return {
-      start: from,
-      end: mark.end,
-      style,
+      start: judgement.start,
+      end: closes,
+      style: isAside ? 'parenthetical' : 'narrative',
       year: mark.year,
       ...(bracket ? { bracket } : {}),
-      whole: { start: from, end: opens ? bracket.end : mark.end },
+      whole: { start: judgement.start, end: opens ? bracket.end : mark.end },
       judgement,
       continued: false,
     }

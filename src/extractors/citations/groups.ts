@@ -77,6 +77,8 @@ function inBracket(text: string, run: readonly Found[], bracket: Bracket, lexico
   }
   gaps.push(shift(pieces(text.slice(from, Math.max(from, bracket.end - 1)), lexicon), from))
   const clear = gaps.map((gap) => gap.every(({ filler }) => filler))
+  // "(see Lee, 2010, for a recent estimate)".
+  if (/^[,;\s]*for\s[\p{L}\s-]{3,60}$/u.test(text.slice(from, bracket.end - 1))) clear[run.length] = true
   if (clear.every(Boolean)) {
     const whole = wrap(bracket, text, lexicon)
     return run.map(() => whole)

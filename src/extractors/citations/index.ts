@@ -2,6 +2,7 @@
 import { familyKey } from '../../text/names.js'
 import { lowerBound } from '../../text/spans.js'
 import type { Citation, Document, Extractor, Passage, Report, Span } from '../../types.js'
+import { writeOut } from './acronyms.js'
 import { collect, type Found } from './collect.js'
 import { groupsOf } from './groups.js'
 import { judge } from './judge.js'
@@ -20,6 +21,7 @@ export const citations: Extractor = {
     const paragraphs = paragraphsOf(document.passages).map((region) =>
       collect(text, region, lexicon, (authors, year, position) => judge(text, authors, year, position, index, lexicon)),
     )
+    writeOut(text, paragraphs.flat())
     const isKnown = knownAuthors(paragraphs.flat(), index)
     const list: Citation[] = []
     for (const all of paragraphs) {

@@ -1,9 +1,10 @@
 // Decides whether names before a year are a citation, where its names begin, and which reference it is.
-import type { CitedAuthors, CitedName } from './authors.js'
+import type { CitedAuthors } from './authors.js'
 import type { Position } from './collect.js'
-import { isFiller } from './groups.js'
 import type { Lexicon } from './lexicon.js'
+import type { CitedName } from './names.js'
 import { type ReferenceIndex, type Resolution, WEAK } from './resolve.js'
+import { nameOf, strengthOf, usualIn } from './strength.js'
 
 export interface Judgement {
   authors: CitedAuthors
@@ -76,7 +77,7 @@ export function judge(
     if (best && position === 'bare' && !authors.etAl && best.penalty > (authors.possessive ? WEAK : 3)) best = undefined
     if (best) return best
   }
-  const usual = usualIn(text, authors, position)
+  const usual = usualIn(text, authors, position, lexicon)
   const names = all.slice(-usual)
   const first = names[0] as CitedName
   const strength = strengthOf(text, authors, usual, year, position, index.size > 0, lexicon)
@@ -89,72 +90,4 @@ export function judge(
     etAl: authors.etAl,
     doubtful: strength === 'doubtful',
   }
-}
-
-/** Names that are authors if the reference list doesn't say: "However, Roe & Lind" has two, "In Oslo, Roe et al." one. */
-function usualIn(text: string, authors: CitedAuthors, position: Position): number {
-  let { usual } = authors
-  const { names, separators, before } = authors
-  const atEdge = position === 'in-bracket' && usual === names.length && /^[;([]?$/.test(before)
-  while (usual > 1) {
-    const first = names.at(-usual) as CitedName
-    const comma = separators.at(1 - usual) === ','
-    const placed = /(?:^|[\s([])(?:in|from|at|across|outside|for|by|of)\s+$/i.test(
-      text.slice(Math.max(0, first.start - 10), first.start),
-    )
-    // "(BIT, Roe et al., 2001)": a scale's short name.
-    const acronym = isAcronym(text, first) && !names.slice(1 - usual).every((name) => isAcronym(text, name))
-    if (
-      comma &&
-      (acronym || (first.unlikely && !atEdge) || (placed && usual === names.length && authors.etAl && usual === 2))
-    )
-      usual--
-    else break
-  }
-  return usual
-}
-
-function strengthOf(
-  text: string,
-  authors: CitedAuthors,
-  usual: number,
-  year: string,
-  position: Position,
-  hasList: boolean,
-  lexicon: Lexicon,
-): 'sure' | 'doubtful' | 'none' {
-  const first = authors.names.at(-usual) as CitedName
-  const name = nameOf(text, first, 0)
-  if (authors.etAl) return 'sure'
-  if (usual === 1 && first.unlikely) return 'none'
-  if (/\p{Lu}[\p{L}]*[-‐‑](?:[IVX]+|\p{Lu}{1,3})$/u.test(name) && usual === 1) return 'none'
-  if (position === 'bare') return /^\d/.test(year) ? 'doubtful' : 'none'
-  if (usual > 1) return position === 'in-bracket' || first.words.length < 3 ? 'sure' : 'doubtful'
-  if (authors.organisation) return 'sure'
-  if (position === 'in-bracket') {
-    // "(PASS 2002)" is a program's version as likely.
-    if (hasList && isAcronym(text, first) && !authors.comma) return 'doubtful'
-    const left = authors.names.at(-2)
-    if (left && !isAcronym(text, left)) return 'doubtful'
-    if (left) return 'sure'
-    const { before } = authors
-    if (/^[;([.:]?$/.test(before) || lexicon.prefixes.has(before.toLowerCase())) return 'sure'
-    const opening = /[^([;]*$/.exec(text.slice(Math.max(0, first.start - 60), first.start))?.[0] ?? ''
-    if (opening.length < 60 && isFiller(opening, lexicon)) return 'sure'
-    // "(version 2.1, Roe, 2009)", "(ICE, Roe, 2009)", but not "(Oslo, Norway, 2009)".
-    return /[\p{Ll}\d]\s*,\s*$/u.test(opening) && !/\p{Lu}\p{Ll}+\s*,\s*$/u.test(opening) ? 'sure' : 'doubtful'
-  }
-  if (authors.possessive) return first.words.length < 3 ? 'sure' : 'doubtful'
-  if (first.words.length > 2 || /^\p{Lu}+$/u.test(name)) return 'doubtful'
-  if (/^(?:the|a|an|this)$/i.test(authors.before) || first.words.length > 1) return 'doubtful'
-  // "Declaration of Helsinki (1964)".
-  if (authors.before === 'of' && /\p{Lu}\p{L}+\s+of\s+$/u.test(text.slice(Math.max(0, first.start - 40), first.start)))
-    return 'doubtful'
-  return 'sure'
-}
-
-const isAcronym = (text: string, name: CitedName): boolean => /^\p{Lu}[\p{Lu}\d-]+$/u.test(nameOf(text, name, 0))
-
-function nameOf(text: string, name: CitedName, from: number): string {
-  return text.slice(name.words[from]?.start, name.words.at(-1)?.end).replace(/\s+/g, ' ')
 }

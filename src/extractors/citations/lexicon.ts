@@ -22,7 +22,11 @@ export function lexiconOf(knowledge: Knowledge): Lexicon {
   const parts = words('parts')
   const notNames = new Set([...words('openers'), ...parts])
   for (const { kind, name, aliases } of knowledge.vocabulary)
-    if (kind === 'Country') for (const word of [name, ...aliases]) notNames.add(word.toLowerCase())
+    if (kind === 'Country')
+      for (const word of [name, ...aliases]) {
+        notNames.add(word.toLowerCase())
+        parts.add(word.toLowerCase())
+      }
   const lexicon = {
     prefixes: words('prefixes'),
     organisations: words('organisations'),
