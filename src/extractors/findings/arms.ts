@@ -1,0 +1,143 @@
+// Arms beside words and numbers: "43% with SCM", "the control group (7%)", "MBT … compared with TAU".
+import { isCompared } from '../../text/comparisons.js'
+import { cueSet } from '../../text/cues.js'
+import type { StudyRecord, Token } from '../../types.js'
+import { madeOf, type View, type Workshop } from './view.js'
+
+export interface Arm {
+  entity: string
+  from: number
+  to: number
+}
+
+export const versusWords = (shop: Workshop): ReadonlySet<string> => cueSet(shop.knowledge.cues['study-words'], 'versus')
+export const isControl = (shop: Workshop, entity: string): boolean =>
+  (shop.entities.get(entity) ?? shop.found.entities.get(entity))?.role === 'control'
+
+const GROUP = /^(?:group|arm|condition|patient|participant|recipient|subject|user|treated|completer)$/
+const CONTROL = /^(?:control|comparison|comparator|standard|usual)$/
+const TREATED = /^(?:intervention|treatment|experimental|active|study|index)$/
+
+/** The arm that starts at token `k`: an intervention, or "the control group" of the study. */
+export function armAt(shop: Workshop, view: View, k: number, study: StudyRecord | undefined): Arm | undefined {
+  const { tokens } = view
+  const place = view.startsAt.get(k)
+  if (place?.item.kind === 'Intervention') return { entity: place.item.entity, from: k, to: place.to }
+  const inner = view.places.find((one) => one.from === k && one.item.kind === 'Intervention')
+  if (inner) return { entity: inner.item.entity, from: k, to: inner.to }
+  const word = tokens[k]?.norm ?? ''
+  const next = tokens[k + 1]?.norm ?? ''
+  if (GROUP.test(next)) {
+    if (CONTROL.test(word)) {
+      const entity = study?.comparators[0] ?? madeOf(shop, view, 'Intervention', k, k + 2)
+      return entity ? { entity, from: k, to: k + 2 } : undefined
+    }
+    if (TREATED.test(word)) {
+      const entity = study?.interventions[0] ?? madeOf(shop, view, 'Intervention', k, k + 2)
+      return entity ? { entity, from: k, to: k + 2 } : undefined
+    }
+  }
+  // "the solo condition", "the etoricoxib group".
+  const phrase = view.phrases.find(({ from }) => from === k)
+  if (phrase && phrase.to - phrase.from >= 2 && phrase.to - phrase.from <= 5 && /^(?:group|arm|condition)$/.test(tokens[phrase.to - 1]?.norm ?? '')) {
+    const entity = madeOf(shop, view, 'Intervention', phrase.from, phrase.to - 1)
+    return entity ? { entity, from: k, to: phrase.to } : undefined
+  }
+  return undefined
+}
+
+/** The arm of a value at tokens `[from, to)`, looking no further than `before` and `after`. */
+export function armOfValue(shop: Workshop, view: View, from: number, to: number, before: number, after: number, study: StudyRecord | undefined): Arm | undefined {
+  const { tokens } = view
+  const bracketed = tokens[from - 1]?.text === '(' || tokens[from - 1]?.text === '['
+  if (bracketed) {
+    const held = armEndingAt(shop, view, from - 1, study)
+    if (held) return held
+  }
+  return armAfter(shop, view, to, after, study) ?? (bracketed ? undefined : armEndingAt(shop, view, from, study)) ?? armSubject(view, from, before)
+}
+
+const LEADS = /^(?:in|for|with|of|among|on|under|from|at|by|after)$/
+const CARRIES =
+  /^(?:the|a|an|those|that|who|had|have|has|were|was|been|received|receiving|treated|assigned|allocated|randomized|given|getting|patient|participant|people|individual|subject|adult|child|adolescent|woman|man|originally|initially|in|to|with|of|on|for|randomly|undergoing|using|all|both|case|person|client|smoker|group|arm|taking|took|attending|completed|completing|offered)$/
+
+function armAfter(shop: Workshop, view: View, to: number, after: number, study: StudyRecord | undefined): Arm | undefined {
+  const { tokens } = view
+  let k = skipBrackets(tokens, to)
+  // "43% SCM" is rare; a preposition leads to the arm, or the group itself follows ("of patients on").
+  while (k < after && k < to + 3 && /^(?:point|%|unit|ADV)$/.test(tokens[k]?.norm ?? '')) k++
+  if (!LEADS.test(tokens[k]?.norm ?? '')) return undefined
+  for (let steps = 0; k < after && steps < 14; steps++, k++) {
+    const arm = armAt(shop, view, k, study)
+    if (arm) return arm
+    const word = tokens[k] as Token
+    if (word.text === '(') {
+      k = skipBrackets(tokens, k) - 1
+      continue
+    }
+    if (!CARRIES.test(word.norm) && word.pos !== 'ADJ' && word.pos !== 'NUM') return undefined
+  }
+  return undefined
+}
+
+function armEndingAt(shop: Workshop, view: View, end: number, study: StudyRecord | undefined): Arm | undefined {
+  const place = view.endsAt.get(end)
+  if (place?.item.kind === 'Intervention') return { entity: place.item.entity, from: place.from, to: place.to }
+  for (let k = end - 1; k >= Math.max(0, end - 5); k--) {
+    const arm = armAt(shop, view, k, study)
+    if (arm && arm.to <= end && arm.to >= end - 2 && (arm.to === end || GROUP.test(view.tokens[end - 1]?.norm ?? ''))) return arm
+    if (arm && arm.to > end) return undefined
+  }
+  return undefined
+}
+
+/** The arm as subject: "MBT had a mean of 90", "participants in X reported 4". */
+function armSubject(view: View, from: number, before: number): Arm | undefined {
+  for (let k = from - 1; k >= Math.max(before, from - 12); k--) {
+    const text = view.tokens[k]?.text ?? ''
+    if (/^[;:.]$/.test(text)) return undefined
+    const arm = view.endsAt.get(k + 1)
+    if (arm?.item.kind === 'Intervention') {
+      const verbs = view.tokens.slice(k + 1, from)
+      return verbs.some(({ pos }) => pos === 'VERB' || pos === 'AUX') ? { entity: arm.item.entity, from: arm.from, to: arm.to } : undefined
+    }
+  }
+  return undefined
+}
+
+export function skipBrackets(tokens: readonly Token[], k: number): number {
+  let at = k
+  while (tokens[at]?.text === '(' || tokens[at]?.text === '[') {
+    let j = at + 1
+    while (j < at + 20 && tokens[j] && !/^[)\]]$/.test(tokens[j]?.text as string)) j++
+    if (!tokens[j] || j >= at + 20) return at
+    at = j + 1
+  }
+  return at
+}
+
+/** Arms of the clause in tokens `[from, to)`: who is tested, and with whom it is compared. */
+export function armsOfClause(shop: Workshop, view: View, from: number, to: number): { intervention?: string; comparator?: string } {
+  const versus = versusWords(shop)
+  let intervention: string | undefined
+  let comparator: string | undefined
+  for (const { from: start, to: end, item } of view.places) {
+    if (start < from || end > to || item.kind !== 'Intervention') continue
+    const between = betweenPair(view.tokens, start)
+    if (between === 2 || isCompared(view.tokens, start, versus)) comparator ??= item.entity
+    else if (isControl(shop, item.entity)) comparator ??= item.entity
+    else intervention ??= item.entity
+  }
+  if (comparator === intervention) comparator = undefined
+  return { ...(intervention ? { intervention } : {}), ...(comparator ? { comparator } : {}) }
+}
+
+/** "between A and B": 1 for A, 2 for B. */
+function betweenPair(tokens: readonly Token[], at: number): 0 | 1 | 2 {
+  for (let k = at - 1; k >= Math.max(0, at - 9); k--) {
+    const word = tokens[k]?.norm ?? ''
+    if (word === 'between') return tokens.slice(k, at).some(({ norm }) => norm === 'and') ? 2 : 1
+    if (/^[,;:.]$/.test(word)) return 0
+  }
+  return 0
+}

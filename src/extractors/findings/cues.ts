@@ -1,0 +1,92 @@
+// Words of direction in tokens ("reductions", "fewer", "did not differ"), and whether more of an outcome is good or bad.
+import { cueForm, cueSet } from '../../text/cues.js'
+import { nameWords, norm } from '../../text/fold.js'
+import { verbForms } from '../../text/inflect.js'
+import type { Cue, Knowledge, Token } from '../../types.js'
+
+export type Sense = 'up' | 'down' | 'better' | 'worse' | 'same'
+export type Form = 'noun' | 'verb' | 'comparative' | 'adjective' | 'win' | 'differ'
+
+export interface DirectionCue {
+  sense: Sense
+  form: Form
+  weak: boolean
+  /** Name of the outcome that the word itself is about. */
+  outcome?: string
+  /** Printed as a gerund: "in reducing X". */
+  ing: boolean
+}
+
+const cache = new WeakMap<readonly Cue[], Map<string, DirectionCue[]>>()
+
+function formsOf(rows: readonly Cue[]): Map<string, DirectionCue[]> {
+  const known = cache.get(rows)
+  if (known) return known
+  const forms = new Map<string, DirectionCue[]>()
+  const add = (word: string, cue: DirectionCue) => forms.set(cueForm(word), [...(forms.get(cueForm(word)) ?? []), cue])
+  for (const row of rows) {
+    if (row.sense === undefined) continue
+    const cue = { sense: row.sense as Sense, form: row.form as Form, weak: row.weak === true, ing: false, ...(typeof row.outcome === 'string' ? { outcome: row.outcome } : {}) }
+    for (const word of row.cues)
+      if (/^(?:verb|win|differ)$/.test(cue.form)) for (const [form, kind] of verbForms(word)) add(form, { ...cue, ing: kind === 'ing' })
+      else add(norm(word), cue)
+  }
+  cache.set(rows, forms)
+  return forms
+}
+
+/** The cue at token `i`, of the form that its place in the sentence asks for. */
+export function cueAt(tokens: readonly Token[], i: number, knowledge: Knowledge): DirectionCue | undefined {
+  const token = tokens[i]
+  const rows = knowledge.cues.directions
+  if (!token || !rows) return undefined
+  const cues = formsOf(rows).get(cueForm(token.norm))
+  if (!cues) return undefined
+  if (cues.length === 1 && cues[0]?.form !== 'verb' && cues[0]?.form !== 'noun') return cues[0]
+  const form = formAt(tokens, i)
+  return cues.find((cue) => cue.form === form) ?? (form === 'comparative' && cues[0]?.form === 'verb' && /ed$/.test(token.norm) ? { ...cues[0], form } : cues.find((cue) => form === 'verb' && cue.form === 'win'))
+}
+
+function formAt(tokens: readonly Token[], i: number): Form {
+  const { pos, norm: word } = tokens[i] as Token
+  const next = tokens[i + 1]?.pos ?? ''
+  const before = tokens[i - 1]
+  if (/ed$/.test(word)) {
+    // "reduced pain" after a noun tells what happened; after a preposition or in a list, which pain.
+    const names = /^(?:NOUN|ADJ|PROPN)$/.test(next)
+    const opens = before === undefined || /^(?:DET|ADP|ADJ|CCONJ|PUNCT)$/.test(before.pos) || pos === 'ADJ'
+    return names && opens && !/^(?:NOUN|PROPN|PRON)$/.test(before?.pos ?? '') ? 'comparative' : 'verb'
+  }
+  if (pos === 'VERB' || pos === 'AUX') return 'verb'
+  if (pos === 'NOUN' || pos === 'PROPN') return 'noun'
+  return pos === 'ADJ' || pos === 'ADV' || pos === 'DET' ? 'comparative' : 'noun'
+}
+
+/** Whether the words before token `i` deny it: "no significant", "did not". */
+export function isDenied(tokens: readonly Token[], i: number, knowledge: Knowledge): boolean {
+  const denials = cueSet(knowledge.cues.directions, 'denial')
+  for (let k = i - 1; k >= Math.max(0, i - 6); k--) {
+    const { norm: word, text, pos } = tokens[k] as Token
+    if (/^[,;:()[\]—–.]$/.test(text)) return false
+    if (denials.has(word) || /^n['’]t$/.test(text)) return tokens[k + 1]?.norm !== 'only'
+    if (k < i - 1 && (pos === 'NOUN' || pos === 'PROPN') && tokens[k + 1]?.pos === 'ADP') {
+      if (!/^(?:evidence|sign|difference|effect)$/.test(word)) return false
+    }
+  }
+  return false
+}
+
+/** Whether more of an outcome is good (1) or bad (-1); 0 where its words don't say. */
+export function valenceOf(name: string, knowledge: Knowledge): -1 | 0 | 1 {
+  const bad = cueSet(knowledge.cues.valence, 'bad')
+  const good = cueSet(knowledge.cues.valence, 'good')
+  const words = nameWords(name)
+  // The head decides, so the last word that says anything: "pain control" is good, "drug problem" bad.
+  for (let to = words.length; to > 0; to--)
+    for (let from = Math.max(0, to - 3); from < to; from++) {
+      const part = words.slice(from, to).join(' ')
+      if (good.has(part)) return 1
+      if (bad.has(part)) return -1
+    }
+  return 0
+}

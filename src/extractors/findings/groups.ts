@@ -1,0 +1,149 @@
+// Numbers that belong together: the values of two arms, a change's start and end, an estimate with its p.
+import { endsVersus } from '../../text/comparisons.js'
+import type { StudyRecord, Token } from '../../types.js'
+import { type Arm, armOfValue, isControl, versusWords } from './arms.js'
+import type { Quantity } from './statistics.js'
+import type { View, Workshop } from './view.js'
+
+export interface Valued {
+  quantity: Quantity
+  arm?: Arm
+}
+
+/** Values of one outcome: one for each arm told of, or a single one. */
+export interface Group {
+  values: Valued[]
+  p?: number
+  notSignificant?: boolean
+}
+
+/** Groups the quantities in tokens `[from, to)`. */
+export function groupValues(shop: Workshop, view: View, quantities: readonly Quantity[], from: number, to: number, study: StudyRecord | undefined): Group[] {
+  const own = quantities.filter((q) => q.from >= from && q.to <= to)
+  const values = own.filter(({ kind }) => kind === 'value')
+  const kept = values.filter((q, i) => !isBaseline(view.tokens, q, values[i + 1]))
+  const groups: Group[] = []
+  const valued = kept.map((quantity, i): Valued => {
+    const arm = armOfValue(shop, view, quantity.from, quantity.to, kept[i - 1]?.to ?? from, kept[i + 1]?.from ?? to, study)
+    return arm ? { quantity, arm } : { quantity }
+  })
+  respectively(view, valued)
+  for (const [i, value] of valued.entries()) {
+    const group = groups.at(-1)
+    const last = valued[i - 1]
+    if (group && last && group.values.includes(last) && isPair(shop, view, last, value)) group.values.push(value)
+    else groups.push({ values: [value] })
+  }
+  shareP(view.tokens, groups, own)
+  return groups.filter(({ values: [first], values: all }) => first && (first.quantity.measure !== undefined || (all.length > 1 && isCompared(shop, view, all))))
+}
+
+/** "from 3 to 7": the 3. */
+function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | undefined): boolean {
+  if (!next || next.from - q.to > 3) return false
+  const before = [1, 2, 3].map((k) => tokens[q.from - k]?.norm)
+  return before.includes('from') && tokens.slice(q.to, next.from).some(({ norm }) => norm === 'to')
+}
+
+function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
+  const { tokens } = view
+  if (a.quantity.comparative || b.quantity.comparative) return false
+  if (kindOf(a.quantity) !== kindOf(b.quantity)) return false
+  if (b.quantity.from - a.quantity.to > 30) return false
+  const between = tokens.slice(a.quantity.to, b.quantity.from)
+  if (between.some(({ text }) => text === ';' || text === '.')) return a.arm !== undefined && b.arm !== undefined && a.arm.entity !== b.arm.entity && between.length < 12
+  if (a.arm && b.arm && a.arm.entity === b.arm.entity) return false
+  const versus = versusWords(shop)
+  for (let k = a.quantity.to; k < b.quantity.from; k++) if (endsVersus(tokens, k, versus)) return true
+  return a.arm !== undefined && b.arm !== undefined && between.every(({ pos, text }) => pos !== 'VERB' || /(?:ed|ing|en)$/.test(text) || /^(?:had|got|showed)$/.test(text))
+}
+
+const kindOf = ({ measure, percent }: Quantity): string => (percent ? 'percentage' : measure === undefined || measure === 'mean' ? 'mean' : measure)
+
+function isCompared(shop: Workshop, view: View, values: readonly Valued[]): boolean {
+  const versus = versusWords(shop)
+  const [a, b] = values as [Valued, Valued]
+  for (let k = a.quantity.to; k < b.quantity.from; k++) if (endsVersus(view.tokens, k, versus)) return true
+  return false
+}
+
+/** "17.9% and 15.4% in A and B, respectively": arms in the order of the values. */
+function respectively(view: View, valued: Valued[]): void {
+  const { tokens, places } = view
+  const at = tokens.findIndex(({ norm }) => norm === 'respectively')
+  if (at < 0) return
+  const near = valued.filter(({ quantity }) => quantity.to <= at && at - quantity.from < 60 && !quantity.comparative)
+  if (near.length < 2) return
+  const [first, last] = [near[0]?.quantity.from as number, near.at(-1)?.quantity.to as number]
+  const arms = places.filter(({ item }) => item.kind === 'Intervention')
+  const after = arms.filter(({ from, to }) => from >= last && to <= at)
+  const before = arms.filter(({ to }) => to <= first).slice(-near.length)
+  const list = after.length === near.length ? after : before.length === near.length ? before : []
+  for (const [i, { from, to, item }] of list.entries()) (near[i] as Valued).arm = { entity: item.entity, from, to }
+}
+
+/** A p value belongs to the estimates of its bracket, or to the values just before it. */
+function shareP(tokens: readonly Token[], groups: Group[], quantities: readonly Quantity[]): void {
+  for (const p of quantities) {
+    if (p.kind !== 'p') continue
+    const before = groups.filter(({ values }) => (values.at(-1)?.quantity.to ?? 0) <= p.from)
+    const bracket = bracketStart(tokens, p.from)
+    const inside = groups.filter(({ values }) => (values[0]?.quantity.from ?? 0) >= bracket && bracket >= 0 && (values[0]?.quantity.from ?? 0) < bracketEnd(tokens, p.to))
+    const last = before.at(-1)
+    const near = last && !tokens.slice(last.values.at(-1)?.quantity.to ?? 0, p.from).some(({ text }) => text === '.') ? [last] : []
+    const leading = bracket >= 0 && inside.length > 0 ? before.filter((group) => !inside.includes(group)).slice(-1) : []
+    for (const group of [...(inside.length > 0 ? inside : near), ...leading]) {
+      if (group.p !== undefined) continue
+      group.p = p.value
+      group.notSignificant = p.notSignificant === true
+    }
+  }
+}
+
+function bracketStart(tokens: readonly Token[], from: number): number {
+  let depth = 0
+  for (let k = from - 1; k >= Math.max(0, from - 60); k--) {
+    const text = tokens[k]?.text
+    if (text === ')' || text === ']') depth++
+    else if (text === '(' || text === '[') {
+      if (depth === 0) return k
+      depth--
+    }
+  }
+  return -1
+}
+
+function bracketEnd(tokens: readonly Token[], to: number): number {
+  let depth = 0
+  for (let k = to; k < tokens.length; k++) {
+    const text = tokens[k]?.text
+    if (text === '(' || text === '[') depth++
+    else if (text === ')' || text === ']') {
+      if (depth === 0) return k
+      depth--
+    }
+  }
+  return tokens.length
+}
+
+/** Pairs of the group, tested arm first: each arm against the control, or one value alone. */
+export function pairsOf(shop: Workshop, view: View, group: Group, study: StudyRecord | undefined): [Valued, Valued | undefined][] {
+  const { values } = group
+  if (values.length === 1) return [[values[0] as Valued, undefined]]
+  const versus = versusWords(shop)
+  const control =
+    values.find(({ arm }) => arm && isControl(shop, arm.entity)) ??
+    values.find(({ arm }) => arm && study?.comparators.includes(arm.entity) && !study.interventions.includes(arm.entity)) ??
+    (values.length === 2 ? (opensCompared(view.tokens, values[0] as Valued, versus) ? values[0] : values[1]) : undefined)
+  if (!control) return values.map((value) => [value, undefined])
+  return values.filter((value) => value !== control).map((value) => [value, control])
+}
+
+/** "Compared with 12% on placebo, 34% …": the first value is the comparator's. */
+function opensCompared(tokens: readonly Token[], { quantity }: Valued, versus: ReadonlySet<string>): boolean {
+  for (let k = quantity.from - 1; k >= Math.max(0, quantity.from - 6); k--) {
+    if (/^[,;.]$/.test(tokens[k]?.text ?? '')) return false
+    if (endsVersus(tokens, k, versus)) return true
+  }
+  return false
+}

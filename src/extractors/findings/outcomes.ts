@@ -1,0 +1,98 @@
+// Outcomes that stand beside a word: the list after "reductions in", the subject before "improved".
+import type { Placed } from '../../text/place.js'
+import type { Mention, Token } from '../../types.js'
+import { asOutcome, madeOf, type View, type Workshop } from './view.js'
+
+const isOutcome = ({ item }: Placed<Mention>) => item.kind === 'Outcome' || item.kind === 'Condition' || item.kind === 'Concept'
+const LINK = /^(?:,|and|or|&|\/|both|as|well)$/i
+const INTO = /^(?:in|of|on|across|for|to|within|with|over|regarding|at|by)$/i
+
+/** Outcomes of the list that starts at token `i` (its preposition, if it has one, at `i`). `isCue` ends the list. */
+export function outcomesAfter(shop: Workshop, view: View, i: number, isCue: (k: number) => boolean): { outcomes: string[]; to: number } {
+  const { tokens, startsAt } = view
+  const outcomes: string[] = []
+  let k = i
+  if (INTO.test(tokens[k]?.text ?? '')) k++
+  const first = k
+  let end = i
+  while (k < tokens.length && k < i + 45) {
+    const token = tokens[k] as Token
+    const place = startsAt.get(k)
+    if (place) {
+      if (!isOutcome(place)) break
+      outcomes.push(...innerOutcomes(shop, view, place))
+      k = end = place.to
+      continue
+    }
+    if (k > first && isCue(k)) break
+    const phrase = view.phrases.find(({ from }) => from === k)
+    if (phrase && !coversArm(view, phrase.from, phrase.to) && !isCue(phrase.head)) {
+      const inner = view.places.find(({ from, to, item }) => from > k && to <= phrase.to && item.kind === 'Outcome')
+      const id = inner ? asOutcome(shop, inner) : madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
+      if (id) outcomes.push(id)
+      k = end = phrase.to
+      continue
+    }
+    if (LINK.test(token.text) || /^(?:DET|ADJ|NUM|PRON)$/.test(token.pos) || (token.pos === 'ADV' && tokens[k + 1]?.pos === 'ADJ') || (token.pos === 'NOUN' && outcomes.length === 0)) k++
+    else if (INTO.test(token.text) && LINK.test(tokens[k - 1]?.text ?? '')) k++
+    else break
+  }
+  return { outcomes: [...new Set(outcomes)], to: end }
+}
+
+/** Every outcome of a mention that names several: "emergency and inpatient admissions". */
+function innerOutcomes(shop: Workshop, view: View, place: Placed<Mention>): string[] {
+  const same = view.places.filter(({ from, to, item }) => from === place.from && to === place.to && item.kind === place.item.kind)
+  const ends = view.places.filter(
+    (other) => other.from > place.from && other.to === place.to && isOutcome(other) && LINK.test(view.tokens[other.from - 1]?.text ?? ''),
+  )
+  return [...same, ...ends].map((one) => asOutcome(shop, one))
+}
+
+/** Outcomes of the subject that ends before token `i`: "Pain, on a scale of ten, [fell]". */
+export function outcomesBefore(shop: Workshop, view: View, i: number): { outcomes: string[]; from: number } {
+  const { tokens, endsAt } = view
+  const outcomes: string[] = []
+  let k = i - 1
+  let from = i
+  for (let steps = 0; k >= 0 && steps < 40; steps++) {
+    const token = tokens[k] as Token
+    const place = endsAt.get(k + 1)
+    if (place) {
+      if (!isOutcome(place)) break
+      outcomes.unshift(asOutcome(shop, place))
+      from = place.from
+      k = place.from - 1
+      continue
+    }
+    const skipped = outcomes.length === 0 ? skipBack(tokens, k) : k
+    if (skipped < k) {
+      k = skipped
+      continue
+    }
+    const phrase = view.phrases.find(({ to }) => to === k + 1)
+    if (phrase && outcomes.length === 0 && !coversArm(view, phrase.from, phrase.to)) {
+      const id = madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
+      if (id) outcomes.unshift(id)
+      from = phrase.from
+      k = phrase.from - 1
+      continue
+    }
+    const pass = outcomes.length === 0 ? /^(?:AUX|ADV|PART)$/.test(token.pos) : LINK.test(token.text) || /^(?:DET|ADJ)$/.test(token.pos)
+    if (!pass) break
+    k--
+  }
+  return { outcomes: [...new Set(outcomes)], from }
+}
+
+/** Past a bracket or a pair of dashes that ends at token `k`. */
+function skipBack(tokens: readonly Token[], k: number): number {
+  const close = tokens[k]?.text ?? ''
+  const open = close === ')' ? '(' : close === ']' ? '[' : /^[—–]$/.test(close) ? close : undefined
+  if (open === undefined) return k
+  for (let j = k - 1; j >= Math.max(0, k - 40); j--) if (tokens[j]?.text === open) return j - 1
+  return k
+}
+
+export const coversArm = ({ places }: View, from: number, to: number): boolean =>
+  places.some((place) => (place.item.kind === 'Intervention' || place.item.kind === 'Population') && place.from < to && from < place.to)

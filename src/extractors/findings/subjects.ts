@@ -1,0 +1,124 @@
+// What a number is about: the label before a colon, the subject of its verb, or what the counted people did.
+import type { Token } from '../../types.js'
+import type { Group } from './groups.js'
+import { outcomesAfter, outcomesBefore } from './outcomes.js'
+import { asOutcome, madeOf, type View, type Workshop } from './view.js'
+
+const STOP = /^[;.]$/
+const never = () => false
+
+/** The outcome of a group of values in tokens `[first, last)`, undefined where its words don't say. */
+export function outcomeOfGroup(shop: Workshop, view: View, group: Group, first: number, last: number): string | undefined {
+  const { quantity } = group.values[0] as Group['values'][number]
+  const end = (group.values.at(-1) as Group['values'][number]).quantity.to
+  return (
+    labelBefore(shop, view, quantity.from, first) ??
+    ofCounted(shop, view, quantity.past, last, quantity.percent && !quantity.labelled) ??
+    subjectOf(shop, view, quantity.from, first) ??
+    changed(shop, view, quantity.past, last) ??
+    onAverage(shop, view, quantity.label, first) ??
+    nearest(shop, view, quantity.from, first) ??
+    following(shop, view, end, last)
+  )
+}
+
+/** "Dropout: 9% vs 34%". */
+function labelBefore(shop: Workshop, view: View, from: number, first: number): string | undefined {
+  const { tokens } = view
+  for (let k = from - 1; k >= Math.max(first, from - 12); k--) {
+    const { text, pos } = tokens[k] as Token
+    if (STOP.test(text) || pos === 'VERB' || pos === 'AUX') return undefined
+    if (text !== ':') continue
+    const { outcomes } = outcomesBefore(shop, view, k)
+    return outcomes.at(-1)
+  }
+  return undefined
+}
+
+/** "83% of patients improved in mood", "(97%) were treated in clinics": what the people counted did. */
+function ofCounted(shop: Workshop, view: View, past: number, last: number, percent: boolean): string | undefined {
+  if (!percent) return undefined
+  const { tokens } = view
+  let k = past
+  if (/^[)\]]$/.test(tokens[k]?.text ?? '')) k++
+  else if (tokens[k]?.norm !== 'of' && tokens[k]?.pos !== 'VERB' && tokens[k]?.pos !== 'AUX') return undefined
+  const verb = finiteVerb(tokens, k, last)
+  if (verb < 0) return undefined
+  let main = verb
+  while (main < last && (tokens[main]?.pos === 'AUX' || /^(?:was|were|had|been|be|have|has|also|not|ADV)$/.test(tokens[main]?.norm ?? '') || tokens[main]?.pos === 'ADV')) main++
+  if (main >= last) return undefined
+  const inList = view.startsAt.get(main)
+  if (inList) return asOutcome(shop, inList)
+  const { outcomes } = outcomesAfter(shop, view, main + 1, never)
+  // "improved in mood", "reported pain": a mention says it; otherwise the verb phrase names the outcome.
+  if (outcomes.length > 0 && !isPredicate(tokens[main] as Token, tokens[main + 1])) return outcomes[0]
+  let to = main + 1
+  while (to < last && to < main + 7 && /^(?:NOUN|ADJ|PROPN|ADP|VERB|DET|ADV|PART)$/.test(tokens[to]?.pos ?? '') && !/^(?:than|compared|versus|vs|with|at|after|by)$/.test(tokens[to]?.norm ?? '')) to++
+  while (to > main + 1 && /^(?:ADP|DET|PART|ADV)$/.test(tokens[to - 1]?.pos ?? '')) to--
+  return madeOf(shop, view, 'Outcome', main, to)
+}
+
+/** "treated in clinics", "classified as recovered": the participle is part of what is counted. */
+const isPredicate = (verb: Token, next: Token | undefined): boolean => /(?:ed|en)$/.test(verb.norm) && next?.pos === 'ADP' && !/^(?:improved|worsened|increased|decreased|declined|deteriorated|reported|showed)$/.test(verb.norm)
+
+/** First finite verb of the group's own clause: "of [participants treated with X] were …". */
+function finiteVerb(tokens: readonly Token[], from: number, last: number): number {
+  let verb = -1
+  for (let k = from; k < Math.min(last, from + 18); k++) {
+    const { text, pos, norm } = tokens[k] as Token
+    if (/^[;.:(]$/.test(text) || /^(?:versus|vs|compared|than)$/.test(norm)) break
+    if (pos === 'AUX' || /^(?:was|were|had|did)$/.test(norm)) {
+      if (!/^(?:who|that|which)$/.test(tokens[k - 1]?.norm ?? '')) return k
+    } else if (verb < 0 && pos === 'VERB' && !/^(?:treated|assigned|receiving|allocated|randomized|given|taking)$/.test(norm) && !/^(?:who|that|which)$/.test(tokens[k - 1]?.norm ?? '')) verb = k
+  }
+  return verb
+}
+
+/** "dropout rates were 9%", "the rate of relapse fell from 30% to 12%". */
+function subjectOf(shop: Workshop, view: View, from: number, first: number): string | undefined {
+  const { tokens } = view
+  for (let k = from - 1; k >= Math.max(first, from - 14); k--) {
+    const { text, pos, norm } = tokens[k] as Token
+    if (STOP.test(text)) return undefined
+    if (pos !== 'VERB' && pos !== 'AUX' && !/^(?:of|=)$/.test(norm)) continue
+    const { outcomes } = outcomesBefore(shop, view, k)
+    if (outcomes.length > 0) return outcomes.at(-1)
+    if (norm === 'of') continue
+    // "MBT reduced relapse by 30%": the object stands between verb and number.
+    const after = outcomesAfter(shop, view, k + 1, never)
+    if (after.outcomes.length > 0 && after.to <= from) return after.outcomes.at(-1)
+  }
+  return undefined
+}
+
+/** "a 30% reduction in relapse". */
+function changed(shop: Workshop, view: View, past: number, last: number): string | undefined {
+  const { tokens } = view
+  for (let k = past; k < Math.min(last, past + 4); k++)
+    if (/^(?:reduction|increase|decrease|improvement|drop|decline|rise|rate|response|risk|gain)$/.test(tokens[k]?.norm ?? '') && /^(?:in|of)$/.test(tokens[k + 1]?.norm ?? ''))
+      return outcomesAfter(shop, view, k + 1, never).outcomes[0]
+  return undefined
+}
+
+/** "seeing several therapists, on average six": what is counted stands before the words of averaging. */
+function onAverage(shop: Workshop, view: View, label: number | undefined, first: number): string | undefined {
+  if (label === undefined || view.tokens[label]?.norm !== 'on') return undefined
+  let end = label
+  while (end > first && /^[,—–(-]$/.test(view.tokens[end - 1]?.text ?? '')) end--
+  const phrase = view.phrases.find(({ to }) => to === end)
+  return outcomesBefore(shop, view, end).outcomes.at(-1) ?? (phrase && madeOf(shop, view, 'Outcome', phrase.from, phrase.to))
+}
+
+/** The outcome last named before the number, in its sentence. */
+function nearest(shop: Workshop, view: View, from: number, first: number): string | undefined {
+  const before = view.places.filter((place) => place.to <= from && place.from >= first && place.item.kind === 'Outcome')
+  const last = before.at(-1)
+  if (!last) return undefined
+  // Of a list ("in A and B (d = 0.4)") every member would do: the last stands nearest.
+  return asOutcome(shop, last)
+}
+
+function following(shop: Workshop, view: View, end: number, last: number): string | undefined {
+  const next = view.places.find((place) => place.from >= end && place.to <= last && place.item.kind === 'Outcome')
+  return next && asOutcome(shop, next)
+}

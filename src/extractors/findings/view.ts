@@ -1,0 +1,81 @@
+// One passage as the rules of findings see it: tokens with the mentions and noun phrases that stand on them.
+import { entityId } from '../../text/entities.js'
+import { type Placed, placeOnTokens } from '../../text/place.js'
+import type { Annotations, Document, Entity, Knowledge, Mention, Phrase, Token } from '../../types.js'
+
+export interface View {
+  passage: number
+  tokens: readonly Token[]
+  places: readonly Placed<Mention>[]
+  /** Longest mention that starts at a token. */
+  startsAt: ReadonlyMap<number, Placed<Mention>>
+  /** Longest mention that ends before a token. */
+  endsAt: ReadonlyMap<number, Placed<Mention>>
+  phrases: readonly Phrase[]
+}
+
+/** What findings add to the layers before them. */
+export interface Workshop {
+  document: Document
+  found: Annotations
+  knowledge: Knowledge
+  entities: Map<string, Entity>
+  added: Mention[]
+}
+
+export function viewOf(found: Annotations, mentions: readonly Mention[], passage: number): View {
+  const tokens = found.tokens[passage] as Token[]
+  const places = placeOnTokens(tokens, mentions)
+  const startsAt = new Map<number, Placed<Mention>>()
+  const endsAt = new Map<number, Placed<Mention>>()
+  for (const place of places) {
+    const start = startsAt.get(place.from)
+    if (!start || start.to < place.to) startsAt.set(place.from, place)
+    const end = endsAt.get(place.to)
+    if (!end || end.from > place.from) endsAt.set(place.to, place)
+  }
+  return { passage, tokens, places, startsAt, endsAt, phrases: found.phrases[passage] ?? [] }
+}
+
+/** The outcome that a mention names: itself, or one of the same name where it was taken for another kind. */
+export function asOutcome({ found, entities, added }: Workshop, { item }: Placed<Mention>): string {
+  if (item.kind === 'Outcome') return item.entity
+  const name = (entities.get(item.entity) ?? found.entities.get(item.entity))?.name ?? item.entity
+  return addEntity(entities, added, 'Outcome', name, { ...item, rule: 'relation', confidence: item.confidence * 0.8 })
+}
+
+/** An entity that only these words name. */
+export function madeOf({ document, entities, added }: Workshop, view: View, kind: 'Outcome' | 'Intervention', from: number, to: number, name?: string): string | undefined {
+  const first = view.tokens[from]
+  const last = view.tokens[to - 1]
+  if (!first || !last || to <= from) return undefined
+  const words = name ?? document.text.slice(first.start, last.end).replace(/\s+/g, ' ')
+  if (!/\p{L}{3}/u.test(words) || words.length > 90) return undefined
+  const place = { start: first.start, end: last.end, passage: view.passage, rule: 'pattern' as const, confidence: 0.5 }
+  return addEntity(entities, added, kind, words, place)
+}
+
+export const GENERIC = 'treatment outcome'
+
+/** The outcome of results that name none; the words that stand for it ("benefits") are its mention. */
+export function genericOutcome({ entities, added }: Workshop, view: View, at: number): string {
+  const token = view.tokens[at] as Token
+  // A verb is no name: it only keeps the node tied to its passage.
+  const rule = token.pos === 'NOUN' ? 'pattern' : 'anaphora'
+  return addEntity(entities, added, 'Outcome', GENERIC, { start: token.start, end: token.end, passage: view.passage, rule, confidence: 0.5 })
+}
+
+function addEntity(
+  entities: Map<string, Entity>,
+  added: Mention[],
+  kind: 'Outcome' | 'Intervention',
+  name: string,
+  place: Omit<Mention, 'kind' | 'entity'>,
+): string {
+  const id = entityId(kind, name)
+  if (!entities.has(id)) entities.set(id, { id, kind, name })
+  const { start, end, passage, rule, confidence } = place
+  if (!added.some((mention) => mention.entity === id && mention.passage === passage && mention.start === start))
+    added.push({ start, end, passage, rule, confidence, kind, entity: id })
+  return id
+}
