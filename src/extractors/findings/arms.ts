@@ -1,7 +1,8 @@
 // Arms beside words and numbers: "43% with SCM", "the control group (7%)", "MBT … compared with TAU".
-import { isCompared } from '../../text/comparisons.js'
+import { endsVersus, isCompared } from '../../text/comparisons.js'
 import { cueSet } from '../../text/cues.js'
 import type { StudyRecord, Token } from '../../types.js'
+import { cueAt } from './cues.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
 export interface Arm {
@@ -39,7 +40,12 @@ export function armAt(shop: Workshop, view: View, k: number, study: StudyRecord 
   }
   // "the solo condition", "the etoricoxib group".
   const phrase = view.phrases.find(({ from }) => from === k)
-  if (phrase && phrase.to - phrase.from >= 2 && phrase.to - phrase.from <= 5 && /^(?:group|arm|condition)$/.test(tokens[phrase.to - 1]?.norm ?? '')) {
+  if (
+    phrase &&
+    phrase.to - phrase.from >= 2 &&
+    phrase.to - phrase.from <= 5 &&
+    /^(?:group|arm|condition)$/.test(tokens[phrase.to - 1]?.norm ?? '')
+  ) {
     const entity = madeOf(shop, view, 'Intervention', phrase.from, phrase.to - 1)
     return entity ? { entity, from: k, to: phrase.to } : undefined
   }
@@ -47,21 +53,49 @@ export function armAt(shop: Workshop, view: View, k: number, study: StudyRecord 
 }
 
 /** The arm of a value at tokens `[from, to)`, looking no further than `before` and `after`. */
-export function armOfValue(shop: Workshop, view: View, from: number, to: number, before: number, after: number, study: StudyRecord | undefined): Arm | undefined {
+export function armOfValue(
+  shop: Workshop,
+  view: View,
+  from: number,
+  to: number,
+  before: number,
+  after: number,
+  study: StudyRecord | undefined,
+): Arm | undefined {
   const { tokens } = view
   const bracketed = tokens[from - 1]?.text === '(' || tokens[from - 1]?.text === '['
-  if (bracketed) {
+  // A bracket that holds both values ("(90 vs. 186)") says nothing of the first one's arm.
+  if (bracketed && !holdsPair(shop, tokens, to)) {
     const held = armEndingAt(shop, view, from - 1, study)
     if (held) return held
   }
-  return armAfter(shop, view, to, after, study) ?? (bracketed ? undefined : armEndingAt(shop, view, from, study)) ?? armSubject(view, from, before)
+  return (
+    armAfter(shop, view, to, after, study) ??
+    (bracketed ? undefined : armEndingAt(shop, view, from, study)) ??
+    armSubject(view, from, before)
+  )
+}
+
+function holdsPair(shop: Workshop, tokens: readonly Token[], to: number): boolean {
+  const versus = versusWords(shop)
+  for (let k = to; k < to + 14 && tokens[k]; k++) {
+    if (tokens[k]?.text === ')') return false
+    if (endsVersus(tokens, k, versus)) return true
+  }
+  return false
 }
 
 const LEADS = /^(?:in|for|with|of|among|on|under|from|at|by|after)$/
 const CARRIES =
   /^(?:the|a|an|those|that|who|had|have|has|were|was|been|received|receiving|treated|assigned|allocated|randomized|given|getting|patient|participant|people|individual|subject|adult|child|adolescent|woman|man|originally|initially|in|to|with|of|on|for|randomly|undergoing|using|all|both|case|person|client|smoker|group|arm|taking|took|attending|completed|completing|offered)$/
 
-function armAfter(shop: Workshop, view: View, to: number, after: number, study: StudyRecord | undefined): Arm | undefined {
+function armAfter(
+  shop: Workshop,
+  view: View,
+  to: number,
+  after: number,
+  study: StudyRecord | undefined,
+): Arm | undefined {
   const { tokens } = view
   let k = skipBrackets(tokens, to)
   // "43% SCM" is rare; a preposition leads to the arm, or the group itself follows ("of patients on").
@@ -85,7 +119,8 @@ function armEndingAt(shop: Workshop, view: View, end: number, study: StudyRecord
   if (place?.item.kind === 'Intervention') return { entity: place.item.entity, from: place.from, to: place.to }
   for (let k = end - 1; k >= Math.max(0, end - 5); k--) {
     const arm = armAt(shop, view, k, study)
-    if (arm && arm.to <= end && arm.to >= end - 2 && (arm.to === end || GROUP.test(view.tokens[end - 1]?.norm ?? ''))) return arm
+    if (arm && arm.to <= end && arm.to >= end - 2 && (arm.to === end || GROUP.test(view.tokens[end - 1]?.norm ?? '')))
+      return arm
     if (arm && arm.to > end) return undefined
   }
   return undefined
@@ -95,11 +130,13 @@ function armEndingAt(shop: Workshop, view: View, end: number, study: StudyRecord
 function armSubject(view: View, from: number, before: number): Arm | undefined {
   for (let k = from - 1; k >= Math.max(before, from - 12); k--) {
     const text = view.tokens[k]?.text ?? ''
-    if (/^[;:.]$/.test(text)) return undefined
+    if (/^[;:]$/.test(text)) return undefined
     const arm = view.endsAt.get(k + 1)
     if (arm?.item.kind === 'Intervention') {
       const verbs = view.tokens.slice(k + 1, from)
-      return verbs.some(({ pos }) => pos === 'VERB' || pos === 'AUX') ? { entity: arm.item.entity, from: arm.from, to: arm.to } : undefined
+      return verbs.some(({ pos }) => pos === 'VERB' || pos === 'AUX')
+        ? { entity: arm.item.entity, from: arm.from, to: arm.to }
+        : undefined
     }
   }
   return undefined
@@ -117,12 +154,22 @@ export function skipBrackets(tokens: readonly Token[], k: number): number {
 }
 
 /** Arms of the clause in tokens `[from, to)`: who is tested, and with whom it is compared. */
-export function armsOfClause(shop: Workshop, view: View, from: number, to: number): { intervention?: string; comparator?: string } {
+export function armsOfClause(
+  shop: Workshop,
+  view: View,
+  from: number,
+  to: number,
+): { intervention?: string; comparator?: string } {
   const versus = versusWords(shop)
   let intervention: string | undefined
   let comparator: string | undefined
   for (const { from: start, to: end, item } of view.places) {
     if (start < from || end > to || item.kind !== 'Intervention') continue
+    // "fewer medications": counted, not given.
+    if (cueAt(view.tokens, start - 1, shop.knowledge)?.form === 'comparative') continue
+    // "psychotherapy research" names no arm.
+    const next = view.tokens[end]
+    if (next?.pos === 'NOUN' && next.start === (view.tokens[end - 1]?.end ?? 0) + 1 && !GROUP.test(next.norm)) continue
     const between = betweenPair(view.tokens, start)
     if (between === 2 || isCompared(view.tokens, start, versus)) comparator ??= item.entity
     else if (isControl(shop, item.entity)) comparator ??= item.entity
@@ -137,7 +184,7 @@ function betweenPair(tokens: readonly Token[], at: number): 0 | 1 | 2 {
   for (let k = at - 1; k >= Math.max(0, at - 9); k--) {
     const word = tokens[k]?.norm ?? ''
     if (word === 'between') return tokens.slice(k, at).some(({ norm }) => norm === 'and') ? 2 : 1
-    if (/^[,;:.]$/.test(word)) return 0
+    if (/^[,;:]$/.test(word)) return 0
   }
   return 0
 }

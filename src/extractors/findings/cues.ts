@@ -26,9 +26,16 @@ function formsOf(rows: readonly Cue[]): Map<string, DirectionCue[]> {
   const add = (word: string, cue: DirectionCue) => forms.set(cueForm(word), [...(forms.get(cueForm(word)) ?? []), cue])
   for (const row of rows) {
     if (row.sense === undefined) continue
-    const cue = { sense: row.sense as Sense, form: row.form as Form, weak: row.weak === true, ing: false, ...(typeof row.outcome === 'string' ? { outcome: row.outcome } : {}) }
+    const cue = {
+      sense: row.sense as Sense,
+      form: row.form as Form,
+      weak: row.weak === true,
+      ing: false,
+      ...(typeof row.outcome === 'string' ? { outcome: row.outcome } : {}),
+    }
     for (const word of row.cues)
-      if (/^(?:verb|win|differ)$/.test(cue.form)) for (const [form, kind] of verbForms(word)) add(form, { ...cue, ing: kind === 'ing' })
+      if (/^(?:verb|win|differ)$/.test(cue.form))
+        for (const [form, kind] of verbForms(word)) add(form, { ...cue, ing: kind === 'ing' })
       else add(norm(word), cue)
   }
   cache.set(rows, forms)
@@ -44,7 +51,12 @@ export function cueAt(tokens: readonly Token[], i: number, knowledge: Knowledge)
   if (!cues) return undefined
   if (cues.length === 1 && cues[0]?.form !== 'verb' && cues[0]?.form !== 'noun') return cues[0]
   const form = formAt(tokens, i)
-  return cues.find((cue) => cue.form === form) ?? (form === 'comparative' && cues[0]?.form === 'verb' && /ed$/.test(token.norm) ? { ...cues[0], form } : cues.find((cue) => form === 'verb' && cue.form === 'win'))
+  return (
+    cues.find((cue) => cue.form === form) ??
+    (form === 'comparative' && cues[0]?.form === 'verb' && /ed$/.test(token.norm)
+      ? { ...cues[0], form }
+      : cues.find((cue) => form === 'verb' && (cue.form === 'win' || cue.form === 'differ')))
+  )
 }
 
 function formAt(tokens: readonly Token[], i: number): Form {
@@ -79,7 +91,7 @@ export function isDenied(tokens: readonly Token[], i: number, knowledge: Knowled
 /** Whether more of an outcome is good (1) or bad (-1); 0 where its words don't say. */
 export function valenceOf(name: string, knowledge: Knowledge): -1 | 0 | 1 {
   const bad = cueSet(knowledge.cues.valence, 'bad')
-  const good = cueSet(knowledge.cues.valence, 'good')
+  const good = cueSet(knowledge.cues.directions, 'good-outcome')
   const words = nameWords(name)
   // The head decides, so the last word that says anything: "pain control" is good, "drug problem" bad.
   for (let to = words.length; to > 0; to--)

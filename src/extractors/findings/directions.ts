@@ -27,18 +27,25 @@ const BE = /^(?:is|are|was|were|be|been|being|remained|remain|proved|became|appe
 const PREDICTS = /^(?:predict|predicted|moderated|correlated|associated|related|linked)$/
 
 /** The directions told in tokens `[from, to)`. */
-export function findDirections(shop: Workshop, view: View, from: number, to: number, study: StudyRecord | undefined): Told[] {
+export function findDirections(
+  shop: Workshop,
+  view: View,
+  from: number,
+  to: number,
+  study: StudyRecord | undefined,
+): Told[] {
   const { tokens } = view
   const { knowledge } = shop
   const found: Told[] = []
-  const isCue = (k: number) => cueAt(tokens, k, knowledge)?.form === 'comparative' || cueAt(tokens, k, knowledge)?.form === 'verb'
+  const isCue = (k: number) => cueAt(tokens, k, knowledge)?.weak === false
   for (let i = from; i < to; i++) {
     const cue = cueAt(tokens, i, knowledge)
     if (!cue || isAim(shop, tokens, i, cue)) continue
     const named = outcomesOf(shop, view, i, cue, isCue, from)
     if (!named) continue
     const denied = isDenied(tokens, i, knowledge)
-    const arms = armsOfClause(shop, view, clauseStart(tokens, i, from), Math.min(to, clauseEnd(tokens, named.to)))
+    const clause = { from: clauseStart(tokens, i, from), to: Math.min(to, clauseEnd(tokens, named.to)) }
+    const arms = armsOfClause(shop, view, clause.from, clause.to)
     const same = cue.sense === 'same' || isSimilar(shop, tokens, i)
     const comparative = same || cue.form === 'comparative' || cue.form === 'win' || isComparativeBefore(shop, tokens, i)
     for (const outcome of named.outcomes) {
@@ -48,8 +55,7 @@ export function findDirections(shop: Workshop, view: View, from: number, to: num
       found.push({
         outcome,
         direction: flip ? opposite(direction) : direction,
-        from: named.from,
-        to: named.to,
+        ...clause,
         at: i,
         ...arms,
         comparative,
@@ -68,18 +74,32 @@ interface Named {
   generic: boolean
 }
 
-function outcomesOf(shop: Workshop, view: View, i: number, cue: DirectionCue, isCue: (k: number) => boolean, first: number): Named | undefined {
+function outcomesOf(
+  shop: Workshop,
+  view: View,
+  i: number,
+  cue: DirectionCue,
+  isCue: (k: number) => boolean,
+  first: number,
+): Named | undefined {
   const { tokens } = view
   const next = tokens[i + 1]
   const after = (k: number): Named | undefined => {
-    const { outcomes, to } = outcomesAfter(shop, view, k, isCue)
+    // "support for asthma", "advantages for older cases" say for whom: only an outcome by name is one after "for".
+    if (tokens[k]?.norm === 'for' && !namesOutcome(view, k + 1)) return undefined
+    const { outcomes, to } = outcomesAfter(shop, view, k, isCue, cue.form === 'comparative')
     return outcomes.length > 0 ? { outcomes, from: i, to, generic: false } : undefined
   }
   const before = (): Named | undefined => {
     const { outcomes, from } = outcomesBefore(shop, view, i)
     return outcomes.length > 0 && from >= first ? { outcomes, from, to: i + 1, generic: false } : undefined
   }
-  const generic = (): Named => ({ outcomes: [genericOutcome(shop, view, i)], from: Math.max(first, i - 2), to: i + 1, generic: true })
+  const generic = (): Named => ({
+    outcomes: [genericOutcome(shop, view, i)],
+    from: Math.max(first, i - 2),
+    to: i + 1,
+    generic: true,
+  })
   if (cue.outcome !== undefined) {
     const outcome = madeOf(shop, view, 'Outcome', i, i + 1, cue.outcome)
     return outcome && linked(tokens, i) ? { outcomes: [outcome], from: i, to: i + 1, generic: false } : undefined
@@ -88,7 +108,8 @@ function outcomesOf(shop: Workshop, view: View, i: number, cue: DirectionCue, is
     case 'noun': {
       if (cue.weak && !isPositive(shop, tokens, i)) return undefined
       if (cue.sense === 'same' && !isDenied(tokens, i, shop.knowledge)) return undefined
-      if (/^(?:score|rate|effect|group|size|trajectory)$/.test(next?.norm ?? '')) return undefined
+      if (/^(?:score|rate|effect|group|trajectory)$/.test(next?.norm ?? '') || (next?.norm === 'size' && !cue.weak))
+        return undefined
       if (isAdp(next) && !isArm(view, i + 2)) {
         const named = after(i + 1)
         if (named) return named
@@ -97,12 +118,18 @@ function outcomesOf(shop: Workshop, view: View, i: number, cue: DirectionCue, is
       const half = view.endsAt.get(i)
       if (half && half.item.kind !== 'Intervention' && half.item.kind !== 'Population') return before()
       const whole = view.endsAt.get(i + 1)
-      if (whole?.item.kind === 'Outcome' && whole.from < i) return { outcomes: [whole.item.entity], from: whole.from, to: whole.to, generic: false }
+      if (whole?.item.kind === 'Outcome' && whole.from < i)
+        return { outcomes: [whole.item.entity], from: whole.from, to: whole.to, generic: false }
       return cue.sense === 'up' || cue.sense === 'down' ? undefined : generic()
     }
     case 'verb': {
       if (!BE.test(tokens[i - 1]?.norm ?? '') && !BE.test(tokens[i - 2]?.norm ?? '')) {
-        const named = isAdp(next) && !/^(?:in|on|across)$/.test(next?.norm ?? '') ? undefined : isArm(view, i + 1) ? undefined : after(i + 1)
+        const named =
+          isAdp(next) && !/^(?:in|on|across)$/.test(next?.norm ?? '')
+            ? undefined
+            : isArm(view, i + 1)
+              ? undefined
+              : after(i + 1)
         if (named) return named
       }
       if (cue.ing) return undefined
@@ -131,10 +158,13 @@ function outcomesOf(shop: Workshop, view: View, i: number, cue: DirectionCue, is
       if (cue.sense === 'same') {
         if (cueAt(tokens, i + 1, shop.knowledge)?.form === 'noun') return undefined
         if (!linked(tokens, i)) return after(i + 1)
-        return (isAdp(next) ? after(i + 1) : undefined) ?? outcomeAfterArm(shop, view, i + 1, isCue) ?? before() ?? generic()
+        return (
+          (isAdp(next) ? after(i + 1) : undefined) ?? outcomeAfterArm(shop, view, i + 1, isCue) ?? before() ?? generic()
+        )
       }
       if (!linked(tokens, i) && !/^(?:more|less|as|equally)$/.test(tokens[i - 1]?.norm ?? '')) return undefined
-      if (/^(?:in|at|for)$/.test(next?.norm ?? '') && cueAt(tokens, i + 2, shop.knowledge)?.form === 'verb') return undefined
+      if (/^(?:in|at|for)$/.test(next?.norm ?? '') && cueAt(tokens, i + 2, shop.knowledge)?.form === 'verb')
+        return undefined
       return (isAdp(next) ? after(i + 1) : undefined) ?? outcomeAfterArm(shop, view, i + 1, isCue) ?? generic()
     }
   }
@@ -144,8 +174,9 @@ function outcomesOf(shop: Workshop, view: View, i: number, cue: DirectionCue, is
 function outcomeAfterArm(shop: Workshop, view: View, i: number, isCue: (k: number) => boolean): Named | undefined {
   const { tokens } = view
   for (let k = i; k < Math.min(tokens.length, i + 14); k++) {
-    if (/^[,;:.(—]$/.test(tokens[k]?.text as string)) return undefined
+    if (/^[,;:(—]$/.test(tokens[k]?.text as string)) return undefined
     if (!/^(?:on|in|for|regarding|at)$/.test(tokens[k]?.norm ?? '') || isArm(view, k + 1)) continue
+    if (tokens[k]?.norm === 'for' && !namesOutcome(view, k + 1)) continue
     const { outcomes, to } = outcomesAfter(shop, view, k, isCue)
     return outcomes.length > 0 ? { outcomes, from: k, to, generic: false } : undefined
   }
@@ -159,15 +190,29 @@ function likelihood(shop: Workshop, view: View, i: number): Named | undefined {
   let k = i + 1
   while (/^(?:be|have)$/.test(tokens[k]?.norm ?? '')) k++
   let to = k + 1
-  while (to < k + 6 && /^(?:NOUN|ADJ|ADP|DET|PROPN)$/.test(tokens[to]?.pos ?? '') && !/^(?:than|at|with|compared)$/.test(tokens[to]?.norm ?? '')) to++
+  while (
+    to < k + 6 &&
+    /^(?:NOUN|ADJ|ADP|DET|PROPN)$/.test(tokens[to]?.pos ?? '') &&
+    !/^(?:than|at|with|compared)$/.test(tokens[to]?.norm ?? '')
+  )
+    to++
   while (to > k + 1 && /^(?:ADP|DET)$/.test(tokens[to - 1]?.pos ?? '')) to--
   const place = view.startsAt.get(k)
-  const outcome = place && place.item.kind !== 'Intervention' && place.item.kind !== 'Population' ? outcomesAfter(shop, view, k, () => false).outcomes[0] : madeOf(shop, view, 'Outcome', k, to)
+  const outcome =
+    place && place.item.kind !== 'Intervention' && place.item.kind !== 'Population'
+      ? outcomesAfter(shop, view, k, () => false).outcomes[0]
+      : madeOf(shop, view, 'Outcome', k, to)
   return outcome ? { outcomes: [outcome], from: i - 2, to, generic: false } : undefined
 }
 
-const isAdp = (token: Token | undefined): boolean => token !== undefined && /^(?:in|of|on|across|for|to|within|over|regarding|at|with)$/.test(token.norm)
-const isArm = (view: View, k: number): boolean => [k, k + 1].some((at) => view.startsAt.get(at)?.item.kind === 'Intervention' && (at === k || view.tokens[k]?.pos === 'DET'))
+const isAdp = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:in|of|on|across|for|to|within|over|regarding|at|with)$/.test(token.norm)
+const namesOutcome = (view: View, k: number): boolean =>
+  view.places.some(({ from, item }) => from >= k && from <= k + 3 && item.kind === 'Outcome')
+const isArm = (view: View, k: number): boolean =>
+  [k, k + 1].some(
+    (at) => view.startsAt.get(at)?.item.kind === 'Intervention' && (at === k || view.tokens[k]?.pos === 'DET'),
+  )
 
 /** Whether "was" or the like stands before token `i`. */
 function linked(tokens: readonly Token[], i: number): boolean {
@@ -188,7 +233,8 @@ function isPositive(shop: Workshop, tokens: readonly Token[], i: number): boolea
 function isAim(shop: Workshop, tokens: readonly Token[], i: number, cue: DirectionCue): boolean {
   if (cue.form !== 'verb') return false
   const aims = cueSet(shop.knowledge.cues.directions, 'aim')
-  const to = tokens[i - 1]?.norm === 'to' ? i - 1 : tokens[i - 2]?.norm === 'to' && tokens[i - 1]?.pos === 'ADV' ? i - 2 : -1
+  const to =
+    tokens[i - 1]?.norm === 'to' ? i - 1 : tokens[i - 2]?.norm === 'to' && tokens[i - 1]?.pos === 'ADV' ? i - 2 : -1
   if (to < 0) return /^(?:will|would|should|might|may|could)$/.test(tokens[i - 1]?.norm ?? '')
   for (let k = to - 1; k >= Math.max(0, to - 3); k--) if (aims.has(tokens[k]?.norm ?? '')) return true
   return to === 0
@@ -207,11 +253,15 @@ function directionOf(shop: Workshop, sense: Sense, outcome: string, denied: bool
   const name = (shop.entities.get(outcome) ?? shop.found.entities.get(outcome))?.name ?? ''
   const valence = valenceOf(name, shop.knowledge)
   if (valence === 0) return undefined
-  return (sense === 'up') === (valence > 0) ? 'favours-intervention' : 'favours-comparator'
+  return (sense === 'up') === valence > 0 ? 'favours-intervention' : 'favours-comparator'
 }
 
 const opposite = (direction: Direction): Direction =>
-  direction === 'favours-intervention' ? 'favours-comparator' : direction === 'favours-comparator' ? 'favours-intervention' : direction
+  direction === 'favours-intervention'
+    ? 'favours-comparator'
+    : direction === 'favours-comparator'
+      ? 'favours-intervention'
+      : direction
 
 /** "poorer outcomes in the control group": the result is the other arm's. */
 function turnsOnArm(view: View, k: number, study: StudyRecord | undefined): boolean {
@@ -223,11 +273,11 @@ function turnsOnArm(view: View, k: number, study: StudyRecord | undefined): bool
 }
 
 export function clauseStart(tokens: readonly Token[], i: number, first: number): number {
-  for (let k = i - 1; k >= first; k--) if (/^[;:.]$/.test(tokens[k]?.text as string)) return k + 1
+  for (let k = i - 1; k >= first; k--) if (/^[;:]$/.test(tokens[k]?.text as string)) return k + 1
   return first
 }
 
 export function clauseEnd(tokens: readonly Token[], i: number): number {
-  for (let k = i; k < tokens.length; k++) if (/^[;.]$/.test(tokens[k]?.text as string)) return k
+  for (let k = i; k < tokens.length; k++) if (/^;$/.test(tokens[k]?.text as string)) return k
   return tokens.length
 }

@@ -18,13 +18,28 @@ export interface Group {
 }
 
 /** Groups the quantities in tokens `[from, to)`. */
-export function groupValues(shop: Workshop, view: View, quantities: readonly Quantity[], from: number, to: number, study: StudyRecord | undefined): Group[] {
+export function groupValues(
+  shop: Workshop,
+  view: View,
+  quantities: readonly Quantity[],
+  from: number,
+  to: number,
+  study: StudyRecord | undefined,
+): Group[] {
   const own = quantities.filter((q) => q.from >= from && q.to <= to)
   const values = own.filter(({ kind }) => kind === 'value')
   const kept = values.filter((q, i) => !isBaseline(view.tokens, q, values[i + 1]))
   const groups: Group[] = []
   const valued = kept.map((quantity, i): Valued => {
-    const arm = armOfValue(shop, view, quantity.from, quantity.to, kept[i - 1]?.to ?? from, kept[i + 1]?.from ?? to, study)
+    const arm = armOfValue(
+      shop,
+      view,
+      quantity.from,
+      quantity.to,
+      kept[i - 1]?.to ?? from,
+      kept[i + 1]?.from ?? to,
+      study,
+    )
     return arm ? { quantity, arm } : { quantity }
   })
   respectively(view, valued)
@@ -35,7 +50,10 @@ export function groupValues(shop: Workshop, view: View, quantities: readonly Qua
     else groups.push({ values: [value] })
   }
   shareP(view.tokens, groups, own)
-  return groups.filter(({ values: [first], values: all }) => first && (first.quantity.measure !== undefined || (all.length > 1 && isCompared(shop, view, all))))
+  return groups.filter(
+    ({ values: [first], values: all }) =>
+      first && (first.quantity.measure !== undefined || (all.length > 1 && isCompared(shop, view, all))),
+  )
 }
 
 /** "from 3 to 7": the 3. */
@@ -51,14 +69,20 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
   if (kindOf(a.quantity) !== kindOf(b.quantity)) return false
   if (b.quantity.from - a.quantity.to > 30) return false
   const between = tokens.slice(a.quantity.to, b.quantity.from)
-  if (between.some(({ text }) => text === ';' || text === '.')) return a.arm !== undefined && b.arm !== undefined && a.arm.entity !== b.arm.entity && between.length < 12
+  if (between.some(({ text }) => text === ';'))
+    return a.arm !== undefined && b.arm !== undefined && a.arm.entity !== b.arm.entity && between.length < 12
   if (a.arm && b.arm && a.arm.entity === b.arm.entity) return false
   const versus = versusWords(shop)
   for (let k = a.quantity.to; k < b.quantity.from; k++) if (endsVersus(tokens, k, versus)) return true
-  return a.arm !== undefined && b.arm !== undefined && between.every(({ pos, text }) => pos !== 'VERB' || /(?:ed|ing|en)$/.test(text) || /^(?:had|got|showed)$/.test(text))
+  return (
+    a.arm !== undefined &&
+    b.arm !== undefined &&
+    between.every(({ pos, text }) => pos !== 'VERB' || /(?:ed|ing|en)$/.test(text) || /^(?:had|got|showed)$/.test(text))
+  )
 }
 
-const kindOf = ({ measure, percent }: Quantity): string => (percent ? 'percentage' : measure === undefined || measure === 'mean' ? 'mean' : measure)
+const kindOf = ({ measure, percent }: Quantity): string =>
+  percent ? 'percentage' : measure === undefined || measure === 'mean' ? 'mean' : measure
 
 function isCompared(shop: Workshop, view: View, values: readonly Valued[]): boolean {
   const versus = versusWords(shop)
@@ -88,9 +112,15 @@ function shareP(tokens: readonly Token[], groups: Group[], quantities: readonly 
     if (p.kind !== 'p') continue
     const before = groups.filter(({ values }) => (values.at(-1)?.quantity.to ?? 0) <= p.from)
     const bracket = bracketStart(tokens, p.from)
-    const inside = groups.filter(({ values }) => (values[0]?.quantity.from ?? 0) >= bracket && bracket >= 0 && (values[0]?.quantity.from ?? 0) < bracketEnd(tokens, p.to))
+    const inside = groups.filter(
+      ({ values }) =>
+        (values[0]?.quantity.from ?? 0) >= bracket &&
+        bracket >= 0 &&
+        (values[0]?.quantity.from ?? 0) < bracketEnd(tokens, p.to),
+    )
     const last = before.at(-1)
-    const near = last && !tokens.slice(last.values.at(-1)?.quantity.to ?? 0, p.from).some(({ text }) => text === '.') ? [last] : []
+    const near =
+      last && !tokens.slice(last.values.at(-1)?.quantity.to ?? 0, p.from).some(({ text }) => text === '.') ? [last] : []
     const leading = bracket >= 0 && inside.length > 0 ? before.filter((group) => !inside.includes(group)).slice(-1) : []
     for (const group of [...(inside.length > 0 ? inside : near), ...leading]) {
       if (group.p !== undefined) continue
@@ -127,14 +157,25 @@ function bracketEnd(tokens: readonly Token[], to: number): number {
 }
 
 /** Pairs of the group, tested arm first: each arm against the control, or one value alone. */
-export function pairsOf(shop: Workshop, view: View, group: Group, study: StudyRecord | undefined): [Valued, Valued | undefined][] {
+export function pairsOf(
+  shop: Workshop,
+  view: View,
+  group: Group,
+  study: StudyRecord | undefined,
+): [Valued, Valued | undefined][] {
   const { values } = group
   if (values.length === 1) return [[values[0] as Valued, undefined]]
   const versus = versusWords(shop)
   const control =
     values.find(({ arm }) => arm && isControl(shop, arm.entity)) ??
-    values.find(({ arm }) => arm && study?.comparators.includes(arm.entity) && !study.interventions.includes(arm.entity)) ??
-    (values.length === 2 ? (opensCompared(view.tokens, values[0] as Valued, versus) ? values[0] : values[1]) : undefined)
+    values.find(
+      ({ arm }) => arm && study?.comparators.includes(arm.entity) && !study.interventions.includes(arm.entity),
+    ) ??
+    (values.length === 2
+      ? opensCompared(view.tokens, values[0] as Valued, versus)
+        ? values[0]
+        : values[1]
+      : undefined)
   if (!control) return values.map((value) => [value, undefined])
   return values.filter((value) => value !== control).map((value) => [value, control])
 }
@@ -142,7 +183,7 @@ export function pairsOf(shop: Workshop, view: View, group: Group, study: StudyRe
 /** "Compared with 12% on placebo, 34% …": the first value is the comparator's. */
 function opensCompared(tokens: readonly Token[], { quantity }: Valued, versus: ReadonlySet<string>): boolean {
   for (let k = quantity.from - 1; k >= Math.max(0, quantity.from - 6); k--) {
-    if (/^[,;.]$/.test(tokens[k]?.text ?? '')) return false
+    if (/^[,;]$/.test(tokens[k]?.text ?? '')) return false
     if (endsVersus(tokens, k, versus)) return true
   }
   return false

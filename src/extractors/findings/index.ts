@@ -19,7 +19,11 @@ export const findings: Extractor = {
   extract(document, found, knowledge) {
     const shop: Workshop = { document, found, knowledge, entities: new Map(found.entities), added: [] }
     const mentionsOf: Mention[][] = []
-    for (const mention of found.mentions) (mentionsOf[mention.passage] ??= []).push(mention)
+    for (const mention of found.mentions) {
+      const list = mentionsOf[mention.passage]
+      if (list) list.push(mention)
+      else mentionsOf[mention.passage] = [mention]
+    }
     const scopes = scopesOf(found.studies, document.passages.length)
     const findings: FindingRecord[] = []
     for (const { index, kind } of document.passages) {
@@ -34,7 +38,11 @@ export const findings: Extractor = {
           for (const k of scope.studies) findings.push({ ...finding, study: k })
       }
     }
-    return { findings, entities: shop.entities, mentions: shop.added.length > 0 ? [...found.mentions, ...shop.added] : found.mentions }
+    return {
+      findings,
+      entities: shop.entities,
+      mentions: shop.added.length > 0 ? [...found.mentions, ...shop.added] : found.mentions,
+    }
   },
 }
 
@@ -52,7 +60,8 @@ function scopesOf(studies: readonly StudyRecord[], passages: number): (Scope[] |
   const scopes: (Scope[] | undefined)[] = new Array(passages)
   for (const [k, study] of studies.entries())
     for (const { start, end, passage } of [{ ...study.span, passage: study.passage }, ...study.mentions]) {
-      const list = (scopes[passage] ??= [])
+      const list = scopes[passage] ?? []
+      scopes[passage] = list
       const same = list.find((scope) => scope.start === start && scope.end === end)
       if (same && !same.studies.includes(k)) same.studies.push(k)
       else if (!same) list.push({ start, end, studies: [k] })
@@ -67,7 +76,8 @@ function inherited(findings: readonly FindingRecord[], leadIn: number | undefine
   for (let k = findings.length - 1; k >= Math.max(0, findings.length - 12); k--) {
     const { study, intervention, comparator, passage } = findings[k] as FindingRecord
     if (passage < leadIn) return undefined
-    if (study === scope.studies[0] && intervention !== undefined && comparator !== undefined) return { intervention, comparator }
+    if (study === scope.studies[0] && intervention !== undefined && comparator !== undefined)
+      return { intervention, comparator }
   }
   return undefined
 }
@@ -89,7 +99,11 @@ function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord,
   for (const one of told) {
     const key = `${one.outcome}|${one.direction}`
     if (seen.has(key) || numeric.some(({ record }) => record.outcome === one.outcome)) continue
-    if (one.generic && (numeric.length > 0 || told.some((other) => other !== one && !other.generic && Math.abs(other.at - one.at) < 12))) continue
+    if (
+      one.generic &&
+      (numeric.length > 0 || told.some((other) => other !== one && !other.generic && Math.abs(other.at - one.at) < 12))
+    )
+      continue
     seen.add(key)
     out.push({ ...directional(view, one, study, siblings), ...timepoint(one.at), ...hedging })
   }
@@ -111,27 +125,50 @@ function directional(view: View, told: Told, study: StudyRecord, siblings: Arms)
   }
 }
 
-function readNumbers(shop: Workshop, view: View, from: number, to: number, study: StudyRecord, siblings: Arms): { record: FindingRecord; at: number }[] {
+function readNumbers(
+  shop: Workshop,
+  view: View,
+  from: number,
+  to: number,
+  study: StudyRecord,
+  siblings: Arms,
+): { record: FindingRecord; at: number }[] {
   const quantities = findQuantities(view.tokens, shop.knowledge.cues['effect-measures'] ?? [])
   const out: { record: FindingRecord; at: number }[] = []
   for (const group of groupValues(shop, view, quantities, from, to, study)) {
     const { quantity } = group.values[0] as Valued
     const first = clauseStart(view.tokens, quantity.from, from)
     const last = Math.min(to, clauseEnd(view.tokens, (group.values.at(-1) as Valued).quantity.to))
-    const outcome = outcomeOfGroup(shop, view, group, from, last) ?? out.at(-1)?.record.outcome ?? genericOutcome(shop, view, quantity.label ?? quantity.at)
+    const outcome =
+      outcomeOfGroup(shop, view, group, from, last) ??
+      out.at(-1)?.record.outcome ??
+      genericOutcome(shop, view, quantity.label ?? quantity.at)
     const clause = armsOfClause(shop, view, first, last)
     for (const [tested, control] of pairsOf(shop, view, group, study)) {
       const numbers = control ? pairNumbers(tested, control) : singleNumbers(tested)
-      const intervention = tested.arm?.entity ?? (control && siblings.intervention) ?? clause.intervention ?? siblings.intervention ?? study.interventions[0]
+      const intervention =
+        tested.arm?.entity ??
+        (control && siblings.intervention) ??
+        clause.intervention ??
+        siblings.intervention ??
+        study.interventions[0]
       const both = control !== undefined || tested.quantity.comparative === true
-      const comparator = both ? (control?.arm?.entity ?? clause.comparator ?? siblings.comparator ?? out.at(-1)?.record.comparator ?? study.comparators[0]) : undefined
-      const direction = group.notSignificant ? 'no-difference' : control && directionOfPair(shop, outcome, tested.quantity.value, control.quantity.value)
+      const comparator = both
+        ? (control?.arm?.entity ??
+          clause.comparator ??
+          siblings.comparator ??
+          out.at(-1)?.record.comparator ??
+          study.comparators[0])
+        : undefined
+      const direction = group.notSignificant
+        ? 'no-difference'
+        : control && directionOfPair(shop, outcome, tested.quantity.value, control.quantity.value)
       out.push({
         at: quantity.from,
         record: {
           span: spanOf(view, first, last),
           passage: view.passage,
-          measure: measureOf(shop, view, tested, control),
+          measure: measureOf(view, tested, control),
           ...numbers,
           ...(group.p === undefined ? {} : { p: group.p }),
           ...(tested.quantity.percent ? { unit: '%' } : {}),
@@ -165,10 +202,12 @@ function singleNumbers({ quantity: { value, sd, ciLow, ciHigh } }: Valued): Part
   }
 }
 
-function measureOf(shop: Workshop, view: View, { quantity }: Valued, control: Valued | undefined): FindingRecord['measure'] {
+function measureOf(view: View, { quantity }: Valued, control: Valued | undefined): FindingRecord['measure'] {
   if (quantity.measure !== undefined) return quantity.measure
   const said = view.tokens.slice(0, quantity.from).some(({ norm }) => /^(?:mean|score|average|point)$/.test(norm))
-  return !said && Number.isInteger(quantity.value) && Number.isInteger(control?.quantity.value ?? 0.5) ? 'count' : 'mean'
+  return !said && Number.isInteger(quantity.value) && Number.isInteger(control?.quantity.value ?? 0.5)
+    ? 'count'
+    : 'mean'
 }
 
 function directionOfPair(shop: Workshop, outcome: string, tested: number, control: number): FindingRecord['direction'] {
@@ -185,7 +224,13 @@ function spanOf({ tokens }: View, from: number, to: number): Span {
 }
 
 /** "at 18-month follow-up", "up to two years post-treatment": the time nearest to token `at` in its clause. */
-function timeNear(shop: Workshop, view: View, at: number, from: number, to: number): Pick<FindingRecord, 'timepoint' | 'timepointWeeks'> {
+function timeNear(
+  shop: Workshop,
+  view: View,
+  at: number,
+  from: number,
+  to: number,
+): Pick<FindingRecord, 'timepoint' | 'timepointWeeks'> {
   const { tokens } = view
   let best: { distance: number; text: string; weeks?: number } | undefined
   for (const duration of findDurations(tokens)) {
@@ -194,25 +239,45 @@ function timeNear(shop: Workshop, view: View, at: number, from: number, to: numb
     while (start > from && /^(?:approximately|about|around|up|to)$/.test(tokens[start - 1]?.norm ?? '')) start--
     const before = tokens[start - 1]?.norm ?? ''
     let end = duration.to
-    while (end < to && /^(?:follow-up|followup|later|post-treatment|post|treatment|after|post-intervention)$/.test(tokens[end]?.norm ?? '')) end++
+    while (
+      end < to &&
+      /^(?:follow-up|followup|later|post-treatment|post|treatment|post-intervention)$/.test(tokens[end]?.norm ?? '')
+    )
+      end++
+    if (/^(?:over|for)$/.test(before) && /^(?:delivered|lasting|given|lasted)$/.test(tokens[start - 2]?.norm ?? ''))
+      continue
     if (end === duration.to && !/^(?:at|after|until|by|during|over|through|within|the)$/.test(before)) continue
     const distance = Math.abs(duration.from - at)
     if (best && best.distance <= distance) continue
     const text = shop.document.text.slice((tokens[start] as Token).start, (tokens[end - 1] as Token).end)
-    best = { distance, text, ...(duration.weeks === undefined ? {} : { weeks: Math.round(duration.weeks * 100) / 100 }) }
+    best = {
+      distance,
+      text,
+      ...(duration.weeks === undefined ? {} : { weeks: Math.round(duration.weeks * 100) / 100 }),
+    }
   }
   return best ? { timepoint: best.text, ...(best.weeks === undefined ? {} : { timepointWeeks: best.weeks }) } : {}
 }
 
 /** The author's own hedge words in tokens `[from, to)`. */
-function hedgeIn({ knowledge, document }: Workshop, tokens: readonly Token[], from: number, to: number): Pick<FindingRecord, 'modality' | 'hedge'> {
+function hedgeIn(
+  { knowledge, document }: Workshop,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): Pick<FindingRecord, 'modality' | 'hedge'> {
   const rows = knowledge.cues.hedges
   for (const row of rows ?? []) {
     if (row.modality !== 'hedged') continue
     const words = cueSet(rows, row.id)
     for (let k = from; k < to; k++) {
       const { norm, start, end, pos } = tokens[k] as Token
-      if (!words.has(norm.replaceAll('-', ' ')) || (row.place === 'adjective' && !/^(?:finding|result|evidence|data|support|indication|benefit)$/.test(tokens[k + 1]?.norm ?? ''))) continue
+      if (
+        !words.has(norm.replaceAll('-', ' ')) ||
+        (row.place === 'adjective' &&
+          !/^(?:finding|result|evidence|data|support|indication|benefit)$/.test(tokens[k + 1]?.norm ?? ''))
+      )
+        continue
       if (row.place === 'verb' && pos === 'NOUN') continue
       return { modality: 'hedged', hedge: document.text.slice(start, end) }
     }

@@ -41,6 +41,8 @@ function describesSample(tokens: readonly Token[], from: number, to: number): bo
     if (DEMOGRAPHIC.test(word))
       return !/^(?:who|in|with|achieved|had|reported|improved|relapsed)$/i.test(tokens[k + 1]?.text ?? '') || k === to
   }
+  // "a significance level of 5%", "power of 80%".
+  if ([1, 2, 3].some((k) => /^(?:power|level|alpha)$/.test(tokens[from - k]?.norm ?? ''))) return true
   const open = tokens[from - 1]?.text
   const named = tokens[from - 2]?.text ?? ''
   return (open === '(' || open === ',' || open === ':') && DEMOGRAPHIC.test(named)

@@ -1,14 +1,23 @@
 // Outcomes that stand beside a word: the list after "reductions in", the subject before "improved".
+
+import { cueSet } from '../../text/cues.js'
 import type { Placed } from '../../text/place.js'
 import type { Mention, Token } from '../../types.js'
 import { asOutcome, madeOf, type View, type Workshop } from './view.js'
 
-const isOutcome = ({ item }: Placed<Mention>) => item.kind === 'Outcome' || item.kind === 'Condition' || item.kind === 'Concept'
+const isOutcome = ({ item }: Placed<Mention>) =>
+  item.kind === 'Outcome' || item.kind === 'Condition' || item.kind === 'Concept'
 const LINK = /^(?:,|and|or|&|\/|both|as|well)$/i
 const INTO = /^(?:in|of|on|across|for|to|within|with|over|regarding|at|by)$/i
 
-/** Outcomes of the list that starts at token `i` (its preposition, if it has one, at `i`). `isCue` ends the list. */
-export function outcomesAfter(shop: Workshop, view: View, i: number, isCue: (k: number) => boolean): { outcomes: string[]; to: number } {
+/** Outcomes of the list that starts at token `i` (its preposition, if it has one, at `i`). `isCue` ends the list; `counted` after "fewer". */
+export function outcomesAfter(
+  shop: Workshop,
+  view: View,
+  i: number,
+  isCue: (k: number) => boolean,
+  counted = false,
+): { outcomes: string[]; to: number } {
   const { tokens, startsAt } = view
   const outcomes: string[] = []
   let k = i
@@ -19,32 +28,52 @@ export function outcomesAfter(shop: Workshop, view: View, i: number, isCue: (k: 
     const token = tokens[k] as Token
     const place = startsAt.get(k)
     if (place) {
-      if (!isOutcome(place)) break
-      outcomes.push(...innerOutcomes(shop, view, place))
+      // "fewer medications" counts what elsewhere is a treatment.
+      const asCounted = counted && outcomes.length === 0 && place.item.kind === 'Intervention'
+      if (!isOutcome(place) && !asCounted) break
+      if (asCounted)
+        outcomes.push(...[madeOf(shop, view, 'Outcome', place.from, place.to)].filter((id) => id !== undefined))
+      else outcomes.push(...innerOutcomes(shop, view, place))
       k = end = place.to
       continue
     }
     if (k > first && isCue(k)) break
     const phrase = view.phrases.find(({ from }) => from === k)
-    if (phrase && !coversArm(view, phrase.from, phrase.to) && !isCue(phrase.head)) {
+    if (phrase && !coversArm(view, phrase.from, phrase.to) && !isCue(phrase.head) && isName(shop, view, phrase.head)) {
       const inner = view.places.find(({ from, to, item }) => from > k && to <= phrase.to && item.kind === 'Outcome')
       const id = inner ? asOutcome(shop, inner) : madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
       if (id) outcomes.push(id)
       k = end = phrase.to
       continue
     }
-    if (LINK.test(token.text) || /^(?:DET|ADJ|NUM|PRON)$/.test(token.pos) || (token.pos === 'ADV' && tokens[k + 1]?.pos === 'ADJ') || (token.pos === 'NOUN' && outcomes.length === 0)) k++
-    else if (INTO.test(token.text) && LINK.test(tokens[k - 1]?.text ?? '')) k++
+    if (
+      LINK.test(token.text) ||
+      /^(?:DET|ADJ|NUM|PRON)$/.test(token.pos) ||
+      (token.pos === 'ADV' && tokens[k + 1]?.pos === 'ADJ') ||
+      (token.pos === 'NOUN' && outcomes.length === 0)
+    )
+      k++
+    else if (/^(?:in|of|on|across|for|to)$/i.test(token.text) && LINK.test(tokens[k - 1]?.text ?? '')) k++
     else break
   }
   return { outcomes: [...new Set(outcomes)], to: end }
 }
 
+/** "effect size", "percentage": heads that name a statistic and no outcome. */
+const isName = ({ knowledge }: Workshop, { tokens }: View, head: number): boolean =>
+  !cueSet(knowledge.cues.directions, 'not-outcome').has(tokens[head]?.norm ?? '')
+
 /** Every outcome of a mention that names several: "emergency and inpatient admissions". */
 function innerOutcomes(shop: Workshop, view: View, place: Placed<Mention>): string[] {
-  const same = view.places.filter(({ from, to, item }) => from === place.from && to === place.to && item.kind === place.item.kind)
+  const same = view.places.filter(
+    ({ from, to, item }) => from === place.from && to === place.to && item.kind === place.item.kind,
+  )
   const ends = view.places.filter(
-    (other) => other.from > place.from && other.to === place.to && isOutcome(other) && LINK.test(view.tokens[other.from - 1]?.text ?? ''),
+    (other) =>
+      other.from > place.from &&
+      other.to === place.to &&
+      isOutcome(other) &&
+      LINK.test(view.tokens[other.from - 1]?.text ?? ''),
   )
   return [...same, ...ends].map((one) => asOutcome(shop, one))
 }
@@ -71,14 +100,22 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
       continue
     }
     const phrase = view.phrases.find(({ to }) => to === k + 1)
-    if (phrase && outcomes.length === 0 && !coversArm(view, phrase.from, phrase.to)) {
+    if (
+      phrase &&
+      outcomes.length === 0 &&
+      isName(shop, view, phrase.head) &&
+      !coversArm(view, phrase.from, phrase.to)
+    ) {
       const id = madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
       if (id) outcomes.unshift(id)
       from = phrase.from
       k = phrase.from - 1
       continue
     }
-    const pass = outcomes.length === 0 ? /^(?:AUX|ADV|PART)$/.test(token.pos) : LINK.test(token.text) || /^(?:DET|ADJ)$/.test(token.pos)
+    const pass =
+      outcomes.length === 0
+        ? /^(?:AUX|ADV|PART)$/.test(token.pos)
+        : LINK.test(token.text) || /^(?:DET|ADJ)$/.test(token.pos)
     if (!pass) break
     k--
   }
@@ -95,4 +132,7 @@ function skipBack(tokens: readonly Token[], k: number): number {
 }
 
 export const coversArm = ({ places }: View, from: number, to: number): boolean =>
-  places.some((place) => (place.item.kind === 'Intervention' || place.item.kind === 'Population') && place.from < to && from < place.to)
+  places.some(
+    (place) =>
+      (place.item.kind === 'Intervention' || place.item.kind === 'Population') && place.from < to && from < place.to,
+  )

@@ -4,11 +4,17 @@ import type { Group } from './groups.js'
 import { outcomesAfter, outcomesBefore } from './outcomes.js'
 import { asOutcome, madeOf, type View, type Workshop } from './view.js'
 
-const STOP = /^[;.]$/
+const STOP = /^;$/
 const never = () => false
 
 /** The outcome of a group of values in tokens `[first, last)`, undefined where its words don't say. */
-export function outcomeOfGroup(shop: Workshop, view: View, group: Group, first: number, last: number): string | undefined {
+export function outcomeOfGroup(
+  shop: Workshop,
+  view: View,
+  group: Group,
+  first: number,
+  last: number,
+): string | undefined {
   const { quantity } = group.values[0] as Group['values'][number]
   const end = (group.values.at(-1) as Group['values'][number]).quantity.to
   return (
@@ -29,6 +35,8 @@ function labelBefore(shop: Workshop, view: View, from: number, first: number): s
     const { text, pos } = tokens[k] as Token
     if (STOP.test(text) || pos === 'VERB' || pos === 'AUX') return undefined
     if (text !== ':') continue
+    // "These gains were clear: 74% …" is a sentence, not a label.
+    if (tokens.slice(first, k).some((token) => token.pos === 'VERB' || token.pos === 'AUX')) return undefined
     const { outcomes } = outcomesBefore(shop, view, k)
     return outcomes.at(-1)
   }
@@ -45,7 +53,13 @@ function ofCounted(shop: Workshop, view: View, past: number, last: number, perce
   const verb = finiteVerb(tokens, k, last)
   if (verb < 0) return undefined
   let main = verb
-  while (main < last && (tokens[main]?.pos === 'AUX' || /^(?:was|were|had|been|be|have|has|also|not|ADV)$/.test(tokens[main]?.norm ?? '') || tokens[main]?.pos === 'ADV')) main++
+  while (
+    main < last &&
+    (tokens[main]?.pos === 'AUX' ||
+      /^(?:was|were|had|been|be|have|has|also|not|ADV)$/.test(tokens[main]?.norm ?? '') ||
+      tokens[main]?.pos === 'ADV')
+  )
+    main++
   if (main >= last) return undefined
   const inList = view.startsAt.get(main)
   if (inList) return asOutcome(shop, inList)
@@ -53,23 +67,38 @@ function ofCounted(shop: Workshop, view: View, past: number, last: number, perce
   // "improved in mood", "reported pain": a mention says it; otherwise the verb phrase names the outcome.
   if (outcomes.length > 0 && !isPredicate(tokens[main] as Token, tokens[main + 1])) return outcomes[0]
   let to = main + 1
-  while (to < last && to < main + 7 && /^(?:NOUN|ADJ|PROPN|ADP|VERB|DET|ADV|PART)$/.test(tokens[to]?.pos ?? '') && !/^(?:than|compared|versus|vs|with|at|after|by)$/.test(tokens[to]?.norm ?? '')) to++
+  while (
+    to < last &&
+    to < main + 7 &&
+    /^(?:NOUN|ADJ|PROPN|ADP|VERB|DET|ADV|PART)$/.test(tokens[to]?.pos ?? '') &&
+    !/^(?:than|compared|versus|vs|with|at|after|by)$/.test(tokens[to]?.norm ?? '')
+  )
+    to++
   while (to > main + 1 && /^(?:ADP|DET|PART|ADV)$/.test(tokens[to - 1]?.pos ?? '')) to--
   return madeOf(shop, view, 'Outcome', main, to)
 }
 
 /** "treated in clinics", "classified as recovered": the participle is part of what is counted. */
-const isPredicate = (verb: Token, next: Token | undefined): boolean => /(?:ed|en)$/.test(verb.norm) && next?.pos === 'ADP' && !/^(?:improved|worsened|increased|decreased|declined|deteriorated|reported|showed)$/.test(verb.norm)
+const isPredicate = (verb: Token, next: Token | undefined): boolean =>
+  /(?:ed|en)$/.test(verb.norm) &&
+  next?.pos === 'ADP' &&
+  !/^(?:improved|worsened|increased|decreased|declined|deteriorated|reported|showed)$/.test(verb.norm)
 
 /** First finite verb of the group's own clause: "of [participants treated with X] were …". */
 function finiteVerb(tokens: readonly Token[], from: number, last: number): number {
   let verb = -1
   for (let k = from; k < Math.min(last, from + 18); k++) {
     const { text, pos, norm } = tokens[k] as Token
-    if (/^[;.:(]$/.test(text) || /^(?:versus|vs|compared|than)$/.test(norm)) break
+    if (/^[;:(]$/.test(text) || /^(?:versus|vs|compared|than)$/.test(norm)) break
     if (pos === 'AUX' || /^(?:was|were|had|did)$/.test(norm)) {
       if (!/^(?:who|that|which)$/.test(tokens[k - 1]?.norm ?? '')) return k
-    } else if (verb < 0 && pos === 'VERB' && !/^(?:treated|assigned|receiving|allocated|randomized|given|taking)$/.test(norm) && !/^(?:who|that|which)$/.test(tokens[k - 1]?.norm ?? '')) verb = k
+    } else if (
+      verb < 0 &&
+      pos === 'VERB' &&
+      !/^(?:treated|assigned|receiving|allocated|randomized|given|taking)$/.test(norm) &&
+      !/^(?:who|that|which)$/.test(tokens[k - 1]?.norm ?? '')
+    )
+      verb = k
   }
   return verb
 }
@@ -95,7 +124,12 @@ function subjectOf(shop: Workshop, view: View, from: number, first: number): str
 function changed(shop: Workshop, view: View, past: number, last: number): string | undefined {
   const { tokens } = view
   for (let k = past; k < Math.min(last, past + 4); k++)
-    if (/^(?:reduction|increase|decrease|improvement|drop|decline|rise|rate|response|risk|gain)$/.test(tokens[k]?.norm ?? '') && /^(?:in|of)$/.test(tokens[k + 1]?.norm ?? ''))
+    if (
+      /^(?:reduction|increase|decrease|improvement|drop|decline|rise|rate|response|risk|gain)$/.test(
+        tokens[k]?.norm ?? '',
+      ) &&
+      /^(?:in|of)$/.test(tokens[k + 1]?.norm ?? '')
+    )
       return outcomesAfter(shop, view, k + 1, never).outcomes[0]
   return undefined
 }
@@ -106,7 +140,9 @@ function onAverage(shop: Workshop, view: View, label: number | undefined, first:
   let end = label
   while (end > first && /^[,—–(-]$/.test(view.tokens[end - 1]?.text ?? '')) end--
   const phrase = view.phrases.find(({ to }) => to === end)
-  return outcomesBefore(shop, view, end).outcomes.at(-1) ?? (phrase && madeOf(shop, view, 'Outcome', phrase.from, phrase.to))
+  return (
+    outcomesBefore(shop, view, end).outcomes.at(-1) ?? (phrase && madeOf(shop, view, 'Outcome', phrase.from, phrase.to))
+  )
 }
 
 /** The outcome last named before the number, in its sentence. */

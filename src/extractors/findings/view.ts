@@ -45,7 +45,14 @@ export function asOutcome({ found, entities, added }: Workshop, { item }: Placed
 }
 
 /** An entity that only these words name. */
-export function madeOf({ document, entities, added }: Workshop, view: View, kind: 'Outcome' | 'Intervention', from: number, to: number, name?: string): string | undefined {
+export function madeOf(
+  { document, entities, added }: Workshop,
+  view: View,
+  kind: 'Outcome' | 'Intervention',
+  from: number,
+  to: number,
+  name?: string,
+): string | undefined {
   const first = view.tokens[from]
   const last = view.tokens[to - 1]
   if (!first || !last || to <= from) return undefined
@@ -62,7 +69,13 @@ export function genericOutcome({ entities, added }: Workshop, view: View, at: nu
   const token = view.tokens[at] as Token
   // A verb is no name: it only keeps the node tied to its passage.
   const rule = token.pos === 'NOUN' ? 'pattern' : 'anaphora'
-  return addEntity(entities, added, 'Outcome', GENERIC, { start: token.start, end: token.end, passage: view.passage, rule, confidence: 0.5 })
+  return addEntity(entities, added, 'Outcome', GENERIC, {
+    start: token.start,
+    end: token.end,
+    passage: view.passage,
+    rule,
+    confidence: 0.5,
+  })
 }
 
 function addEntity(

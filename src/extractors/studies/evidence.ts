@@ -27,7 +27,7 @@ function changeWords(rows: readonly Cue[]): ReadonlySet<string> {
   if (known) return known
   const words = new Set<string>()
   for (const row of rows) {
-    if (typeof row.sense !== 'string' || row.weak === true) continue
+    if (typeof row.sense !== 'string') continue
     for (const cue of row.cues) {
       const verb = row.form === 'verb' || row.form === 'win' || row.form === 'differ'
       for (const [form] of verb ? verbForms(cue) : [[cue]]) words.add(cueForm(norm(form as string)))
@@ -41,6 +41,7 @@ export function weigh(tokens: readonly Token[], from: number, to: number, knowle
   const { 'study-words': rows, directions = [] } = knowledge.cues
   const reports = cueSet(rows, 'report')
   const conducts = cueSet(rows, 'conduct')
+  const statistics = cueSet(rows, 'statistic')
   const follows = cueSet(rows, 'follow-up')
   const changes = changeWords(directions)
   const evidence: Evidence = {
@@ -70,6 +71,8 @@ export function weigh(tokens: readonly Token[], from: number, to: number, knowle
       if (past && !infinitive && pos === 'VERB') evidence.past = true
     }
     if (/^(?:was|were|had|did)$/.test(word)) evidence.past = true
+    if (statistics.has(`${form} ${cueForm(tokens[i + 1]?.norm ?? '')}`) || /^(?:OR|RR|HR|NNT|SMD|CI)$/.test(text))
+      evidence.statistic = true
     if (text === '%' || (text === '=' && /^[-−.\d]/.test(tokens[i + 1]?.text ?? ''))) evidence.statistic = true
     if (follows.has(form)) evidence.followUp = true
   }

@@ -1,0 +1,122 @@
+// Findings from sentences of our own, through all the extractors.
+import { describe, expect, test } from 'vitest'
+import { loadKnowledge } from '../../src/data.js'
+import type { FindingRecord } from '../../src/types.js'
+import { annotate } from '../annotate.js'
+
+const knowledge = loadKnowledge()
+
+interface Named extends Omit<Partial<FindingRecord>, 'span'> {
+  words?: string
+}
+
+/** Findings with names in place of entity ids. */
+function findingsOf(text: string): Named[] {
+  const { document, found } = annotate(text)
+  const name = (id: string | undefined) => (id === undefined ? undefined : (found.entities.get(id)?.name ?? id))
+  return found.findings.map((finding) => ({
+    ...finding,
+    outcome: name(finding.outcome) as string,
+    intervention: name(finding.intervention) as string,
+    comparator: name(finding.comparator) as string,
+    words: document.text.slice(finding.span.start, finding.span.end),
+  }))
+}
+const directionsOf = (text: string): string[] =>
+  findingsOf(text)
+    .filter(({ direction }) => direction !== undefined)
+    .map(({ direction, outcome }) => `${direction} ${outcome?.toLowerCase()}`)
+
+describe('the cues show themselves in their examples', () => {
+  const directions = (knowledge.cues.directions ?? []).flatMap(({ id, examples }) =>
+    examples.map((one) => [id, one] as const),
+  )
+  test.each(directions)('%s: %s', (_, example) => {
+    const [sentence, said] = example.split(' => ') as [string, string]
+    expect(directionsOf(sentence).sort()).toEqual(said.split('; ').sort())
+  })
+  const measures = (knowledge.cues['effect-measures'] ?? []).flatMap(({ measure, examples }) =>
+    examples.map((one) => [measure as string, one] as const),
+  )
+  test.each(measures)('%s: %s', (measure, example) => {
+    expect(findingsOf(example).map((finding) => finding.measure)).toContain(measure)
+  })
+})
+
+test.each<[string, Named]>([
+  [
+    'Relapse: 12% on lithium vs. 40% on placebo',
+    {
+      measure: 'percentage',
+      interventionValue: 12,
+      comparatorValue: 40,
+      outcome: 'relapse',
+      direction: 'favours-intervention',
+    },
+  ],
+  [
+    'Relapse rates were 12% for lithium versus 40% for placebo.',
+    { interventionValue: 12, comparatorValue: 40, unit: '%' },
+  ],
+  [
+    'Remission rose from 5% to 20% with placebo, but reached 61% with lithium.',
+    { interventionValue: 61, comparatorValue: 20, direction: 'favours-intervention' },
+  ],
+  [
+    'Relapse occurred in 12% of patients treated with lithium compared to 40% of those who had received placebo.',
+    { interventionValue: 12, comparatorValue: 40 },
+  ],
+  [
+    'Mania scores were lower with lithium than with placebo (mean 9.1 [SD 2.6] vs. 18 [3.5]).',
+    { measure: 'mean', interventionValue: 9.1, comparatorValue: 18, sdIntervention: 2.6, sdComparator: 3.5 },
+  ],
+  [
+    'Mania scores were 9.1 ± 2.6 with lithium and 18.2 ± 3.5 with placebo.',
+    { measure: 'mean', interventionValue: 9.1, comparatorValue: 18.2, sdIntervention: 2.6, sdComparator: 3.5 },
+  ],
+  [
+    'Relapse was rarer with lithium (OR = 0.31, 95% CI 0.15 to 0.66, p = .002).',
+    { measure: 'or', value: 0.31, ciLow: 0.15, ciHigh: 0.66, p: 0.002 },
+  ],
+  [
+    'Relapse was rarer with lithium (odds ratio [OR], 0.31; 95% confidence interval [CI], 0.15–0.66; P < .01).',
+    { measure: 'or', value: 0.31, ciLow: 0.15, ciHigh: 0.66, p: 0.01 },
+  ],
+  ['Relapse was rarer with lithium (HR 0.31 [0.15, 0.66]).', { measure: 'hr', value: 0.31, ciLow: 0.15, ciHigh: 0.66 }],
+  ["Lithium reduced mania (Cohen's d = −0.62).", { measure: 'smd', value: -0.62 }],
+  ['The number needed to treat was approximately four.', { measure: 'nnt', value: 4, outcome: 'treatment outcome' }],
+  [
+    'Relapse rates did not differ (12% vs. 14%, p = .71).',
+    { interventionValue: 12, comparatorValue: 14, p: 0.71, direction: 'no-difference' },
+  ],
+  [
+    'Relapse rates were 12% and 40% with lithium and placebo, respectively.',
+    { interventionValue: 12, comparatorValue: 40 },
+  ],
+  [
+    'Mania improved at 6-month follow-up with lithium.',
+    { measure: 'direction', timepoint: '6-month follow-up', timepointWeeks: 26.09 },
+  ],
+])('numbers of %s', (sentence, expected) => {
+  expect(
+    findingsOf(`A trial compared lithium with placebo in bipolar disorder (Roe, 2008). ${sentence}`),
+  ).toContainEqual(expect.objectContaining(expected))
+})
+
+test.each([
+  'Participants were aged 18 to 65 years, and 64% were female.',
+  'Doses of 900 mg were given over 12 weeks in 14 centres.',
+  'The trial had 80% power at a significance level of 5%.',
+  'Of 118 patients, 59 were randomised to lithium (n = 59).',
+])('no result in %s', (sentence) => {
+  expect(findingsOf(`A trial compared lithium with placebo in bipolar disorder (Roe, 2008). ${sentence}`)).toEqual([])
+})
+
+test('items of a list share the arms that one of them names', () => {
+  const text =
+    'A trial compared lithium with placebo (Roe, 2008). The results were clear:\n\n- Relapse: 12% on lithium vs. 40% on placebo\n- Suicide attempts: 1% vs. 6%'
+  expect(findingsOf(text).map(({ intervention, comparator }) => [intervention, comparator])).toEqual([
+    ['lithium', 'placebo'],
+    ['lithium', 'placebo'],
+  ])
+})
