@@ -183,7 +183,7 @@ export function pairsOf(
 /** "Compared with 12% on placebo, 34% …": the first value is the comparator's. */
 function opensCompared(tokens: readonly Token[], { quantity }: Valued, versus: ReadonlySet<string>): boolean {
   for (let k = quantity.from - 1; k >= Math.max(0, quantity.from - 6); k--) {
-    if (/^[,;]$/.test(tokens[k]?.text ?? '')) return false
+    if (/^[,;([]$/.test(tokens[k]?.text ?? '')) return false
     if (endsVersus(tokens, k, versus)) return true
   }
   return false

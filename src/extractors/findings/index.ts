@@ -204,10 +204,12 @@ function singleNumbers({ quantity: { value, sd, ciLow, ciHigh } }: Valued): Part
 
 function measureOf(view: View, { quantity }: Valued, control: Valued | undefined): FindingRecord['measure'] {
   if (quantity.measure !== undefined) return quantity.measure
-  const said = view.tokens.slice(0, quantity.from).some(({ norm }) => /^(?:mean|score|average|point)$/.test(norm))
-  return !said && Number.isInteger(quantity.value) && Number.isInteger(control?.quantity.value ?? 0.5)
-    ? 'count'
-    : 'mean'
+  const said = view.tokens
+    .slice(0, quantity.from)
+    .findLast(({ norm }) => /^(?:mean|score|average|point|median)$/.test(norm))?.norm
+  if (said === 'median') return 'median'
+  const whole = Number.isInteger(quantity.value) && Number.isInteger(control?.quantity.value ?? 0.5)
+  return said === undefined && whole ? 'count' : 'mean'
 }
 
 function directionOfPair(shop: Workshop, outcome: string, tested: number, control: number): FindingRecord['direction'] {
