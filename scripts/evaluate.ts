@@ -14,10 +14,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const { values: options } = parseArgs({
   options: {
     shared: { type: 'string', default: resolve(root, '../shared') },
-    /** Only texts and data sets whose name contains this; nothing is recorded then. */
+    /** Only texts and data sets whose name contains this; recorded only with --record. */
     only: { type: 'string' },
-    /** Articles or abstracts of each data set; nothing is recorded then. */
+    /** Articles or abstracts of each data set; recorded only with --record. */
     limit: { type: 'string' },
+    record: { type: 'boolean', default: false },
     date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
   },
 })
@@ -90,7 +91,7 @@ if (abstracts.length > 0) {
 }
 
 if (lines.length === 0) console.log(`nothing to measure in ${options.shared}`)
-else if (options.only === undefined && options.limit === undefined)
+else if (options.record || (options.only === undefined && options.limit === undefined))
   writeFileSync(
     join(root, 'docs/evaluation.md'),
     `${[

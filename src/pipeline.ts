@@ -44,6 +44,8 @@ export function build(sources: readonly Source[], options: BuildOptions = {}): B
     options.onStep?.('read')
     try {
       const document = read(source, report)
+      if (document.passages.length === 0)
+        report({ level: 'warning', rule: 'readers:no-text', reason: 'the document holds no text' })
       extracted.push({ document, found: extract(document, knowledge, report, options.onStep) })
     } catch (error) {
       if (!(error instanceof InputError)) throw error

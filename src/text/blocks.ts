@@ -51,7 +51,7 @@ export function plainBlocks(text: string): Block[] {
     if (marker && !(numbered && !followsAsItem(marker[0], below) && isHeading(words, true, below))) {
       open = { kind: 'item', start: line.start + marker[0].length, end: line.end }
       blocks.push(open)
-    } else if (open && wrapped && continues(text, open, line)) open.end = line.end
+    } else if (open && wrapped && continues(text, open, lines[i - 1], line)) open.end = line.end
     else {
       const kind = isHeading(words, alone, below) ? 'heading' : 'paragraph'
       const block: Block = { kind, ...line, ...(kind === 'heading' ? { depth: 1, guessed: true } : {}) }
@@ -98,10 +98,9 @@ function isWrapped(text: string, lines: readonly Span[]): boolean {
 }
 
 /** Whether a line of a hard-wrapped text goes on with the block above it: not after a short last line. */
-function continues(text: string, open: Block, line: Span): boolean {
-  if (open.kind === 'item') return true
-  const lastLine = open.end - Math.max(open.start, text.lastIndexOf('\n', open.end - 1) + 1)
-  return lastLine > 45 || /\p{Ll}/u.test(text[line.start] as string)
+function continues(text: string, open: Block, above: Span | undefined, line: Span): boolean {
+  if (open.kind === 'item' || !above) return true
+  return above.end - above.start > 45 || /\p{Ll}/u.test(text[line.start] as string)
 }
 
 /** A plain-text heading: short, opens with a capital or a number, ends without a sentence mark, says something below. */

@@ -96,7 +96,8 @@ export function collect(text: string, region: Span, lexicon: Lexicon, judge: Jud
 
 /** "(Lee et al. in J Ice 3(1):91–111, 2015)": the end of the names, where a journal and pages stand before the year. */
 function beforeJournal(text: string, start: number, end: number): number {
-  const at = text.lastIndexOf(' in ', end)
+  // In the window only: over the whole text the search would take quadratic time.
+  const at = start + text.slice(start, end).lastIndexOf(' in ')
   return at > start && /^ in \p{Lu}[^;]{2,100}\d[\d()]*:\s?[A-Z]?\d+(?:[–-][A-Z]?\d+)?,?\s*$/u.test(text.slice(at, end))
     ? at
     : end
