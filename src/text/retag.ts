@@ -3,7 +3,7 @@ import { foldCase, norm, verbStem } from './fold.js'
 import type { Token } from './tokens.js'
 
 const isNominal = (tag: string | undefined) => tag === 'NOUN' || tag === 'PROPN'
-const POSSESSIVE = /^(my|our|your|his|her|their|its|this|that|these|those)$/i
+const POSSESSIVE = /^(my|our|your|his|her|their|its|this|these|those)$/i
 const ING = /^\p{L}{3,}ing$/u
 const ED = /^[\p{L}-]{2,}ed$/u
 /** Gerunds of giving and doing: what follows is their object. */
@@ -111,7 +111,12 @@ function mendParticiples(
       if (nounNext || (after === 'VERB' && ED.test(tokens[i + 1]?.text ?? ''))) {
         const head = norm(tokens[isNominal(after) ? i + 1 : i + 2]?.text ?? '')
         if (!nounNext) tags[i] = nouns.has(word) ? 'NOUN' : (tags[i] as string)
-        else if (determined || nouns.has(word) || (gerundHeads.has(head) && !TAKES_OBJECT.test(word))) tags[i] = 'ADJ'
+        else if (
+          determined ||
+          nouns.has(word) ||
+          (isNominal(after) && gerundHeads.has(head) && !TAKES_OBJECT.test(word))
+        )
+          tags[i] = 'ADJ'
       } else if (
         tags[i] === 'VERB' &&
         isGerund(word, before, after, tokens[i - 1]?.text ?? '', tokens[i + 1]?.text ?? '', nouns)

@@ -5,7 +5,7 @@ import { nameWords, wordKey } from '../../text/fold.js'
 import type { Annotations, Knowledge, MentionRule, Phrase, Token } from '../../types.js'
 import { capacitiesOf } from './capacities.js'
 import { type Hit, hitFinder } from './hits.js'
-import type { Known } from './known.js'
+import { type Known, vocabularyOf } from './known.js'
 
 /** A place where something may be named; candidates with one key name one thing. */
 export interface Candidate {
@@ -36,14 +36,18 @@ export interface Candidate {
 
 /** All candidates of a document, by passage and place. */
 export function findCandidates(text: string, found: Annotations, knowledge: Knowledge): Candidate[][] {
+  const { byKey } = vocabularyOf(knowledge)
+  const byName = (key: string) => byKey.get(key)
   const hitsOf = hitFinder(text, found, knowledge)
   const generic = cueSet(knowledge.cues.heads, 'generic')
   return found.tokens.map((tokens, passage) => {
-    const { hits, foreign } = hitsOf(tokens, passage)
+    const { hits, foreign, cited } = hitsOf(tokens, passage)
     const phrases = (found.phrases[passage] ?? []).filter(
-      ({ from, to }) => !foreign.some((one) => one.from < to && from < one.to),
+      ({ from, to, head }) =>
+        !foreign.some((one) => one.from <= head && head < one.to) &&
+        !cited.some((one) => one.from < to && from < one.to),
     )
-    const list = inPassage(tokens, phrases, hits, passage, generic)
+    const list = inPassage(tokens, phrases, hits, passage, generic, byName)
     for (const { from, to, head } of capacitiesOf(tokens, knowledge))
       list.push({ ...plain(tokens, passage, from, to, head), compound: to - from > 1, rule: 'pattern', capacity: true })
     return list.sort((a, b) => a.from - b.from || b.to - a.to)
@@ -56,18 +60,18 @@ function inPassage(
   hits: readonly Hit[],
   passage: number,
   generic: ReadonlySet<string>,
+  byName: (key: string) => Known | undefined,
 ): Candidate[] {
   const out: Candidate[] = []
   const covered = new Set<Hit>()
   for (const phrase of phrases) {
     const { from, to, head, name } = phrase
     const inside = hits.filter((hit) => hit.from < to && from < hit.to)
-    if (inside.some((hit) => hit.from <= from && hit.to >= to)) continue
+    if (name === undefined && inside.some((hit) => hit.from <= from && hit.to >= to)) continue
     const own = plain(tokens, passage, from, to, head)
     const first = inside[0]
     const last = inside.at(-1)
-    if (name !== undefined)
-      out.push({ ...own, key: nameKey(name), name, compound: true, ...headsOfName(name), shared: true })
+    if (name !== undefined) out.push({ ...own, ...named(name, byName(nameKey(name))), shared: true })
     else if (own.key === '') continue
     else if (last && last.to === to && head === to - 1 && last.from > from) {
       out.push({ ...own, base: last.key, rule: last.rule })
@@ -88,6 +92,12 @@ function ofHit(hit: Hit, passage: number): Candidate {
   return { passage, from, to, head: to - 1, key, name, compound, ...headsOfName(name), rule, ...more }
 }
 
+/** What a shared-out name says: the vocabulary's own name where it has one. */
+function named(name: string, known: Known | undefined) {
+  const own = known?.name ?? name
+  return { key: nameKey(own), name: own, compound: true, ...headsOfName(own), ...(known ? { known } : {}) }
+}
+
 function headsOfName(name: string): { headWord: string; before: string } {
   const words = nameWords(name)
   return { headWord: words.at(-1) ?? '', before: words.at(-2) ?? '' }
@@ -96,6 +106,7 @@ function headsOfName(name: string): { headWord: string; before: string } {
 function plain(tokens: readonly Token[], passage: number, from: number, to: number, head: number): Candidate {
   const words: string[] = []
   for (let i = from; i < to; i++) {
+    i = pastAside(tokens, i, to)
     const word = wordKey((tokens[i] as Token).text)
     if (word !== '') words.push(word)
   }
@@ -104,10 +115,15 @@ function plain(tokens: readonly Token[], passage: number, from: number, to: numb
   return { passage, from, to, head, key: keyOf(words), compound: words.length > 1, headWord, before }
 }
 
+/** Past an abbreviation in parentheses inside a name ("cognitive kite (CK) therapy"). */
+const pastAside = (tokens: readonly Token[], i: number, to: number): number =>
+  tokens[i]?.text === '(' && tokens[i + 2]?.text === ')' && i + 3 < to ? i + 3 : i
+
 /** The words as one name: lower case but for names and abbreviations, marks left out. */
 export function nameOf(tokens: readonly Token[], from: number, to: number): string {
   const words: string[] = []
   for (let i = from; i < to; i++) {
+    i = pastAside(tokens, i, to)
     const { text } = tokens[i] as Token
     if (/^[’']s?$/.test(text) && words.length > 0) words[words.length - 1] += text
     else if (/[\p{L}\p{N}]/u.test(text)) words.push(isName(text) ? text : text.toLowerCase())

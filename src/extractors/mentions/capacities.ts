@@ -25,7 +25,11 @@ export function capacitiesOf(tokens: readonly Token[], { cues }: Knowledge): Ver
   for (let i = 0; i < tokens.length; i++) {
     const { norm, pos } = tokens[i] as Token
     const next = tokens[i + 1]
-    if (next?.norm === 'to' && ((abilities.has(norm) && pos === 'NOUN') || norm === 'able' || norm === 'unable'))
+    if (
+      next?.norm === 'to' &&
+      !isOurs(tokens, i) &&
+      ((abilities.has(norm) && pos === 'NOUN') || norm === 'able' || norm === 'unable')
+    )
       addAll(tokens, i + 2, norm.endsWith('able') ? undefined : i, found)
     else if (groups.has(norm) || GROUP.test(norm)) {
       const enabled = enabling.has(verbStem(before(tokens, i)?.norm ?? ''))
@@ -43,6 +47,10 @@ export function capacitiesOf(tokens: readonly Token[], { cues }: Knowledge): Ver
   }
   return found
 }
+
+/** "We were able to" tells what the authors did. */
+const isOurs = (tokens: readonly Token[], i: number) =>
+  tokens.slice(Math.max(0, i - 3), i).some(({ norm }) => norm === 'we')
 
 /** The word before a noun, its article and adjectives aside. */
 function before(tokens: readonly Token[], i: number): Token | undefined {

@@ -22,8 +22,10 @@ interface Range {
 
 export interface Hits {
   hits: Hit[]
-  /** Names of what is no entity: instruments, designs, countries, people cited. */
+  /** Words that can't head an entity: instruments, designs, countries, settings. */
   foreign: Range[]
+  /** Words of citations: part of no entity. */
+  cited: Range[]
 }
 
 /** Made once per document: finds the known names of each passage. */
@@ -56,16 +58,28 @@ export function hitFinder(
     }
     for (const match of matcher.find(atoms, text)) {
       const at = range(match)
+      if (!isNamed(tokens, at, match.values[0] as Known)) continue
       const known = match.values[0] as Known
       if (!hits.some((hit) => hit.from < at.to && at.from < hit.to))
         hits.push({ ...at, key: nameKey(known.name), name: known.name, known, rule: 'vocabulary' })
     }
     const foreign = others.find(atoms, text).map(range)
+    const citedWords: Range[] = []
     for (const { start, end } of cited.get(passage) ?? []) {
       const from = tokens.findIndex((token) => token.end > start)
       const after = tokens.findIndex((token) => token.start >= end)
-      if (from >= 0) foreign.push({ from, to: after < 0 ? tokens.length : after })
+      if (from >= 0) citedWords.push({ from, to: after < 0 ? tokens.length : after })
     }
-    return { hits: hits.sort((a, b) => a.from - b.from), foreign }
+    return { hits: hits.sort((a, b) => a.from - b.from), foreign, cited: citedWords }
   }
+}
+
+/** One word of the vocabulary counts as a noun only ("relative risk"), a group's not before another noun. */
+function isNamed(tokens: readonly Token[], { from, to }: Range, { entities }: Known): boolean {
+  if (to - from > 1) return true
+  const { pos, text } = tokens[from] as Token
+  if ((pos === 'ADJ' || pos === 'VERB' || pos === 'ADV' || pos === 'AUX') && !/[-‐‑]|ing$|^\p{Lu}{2}/u.test(text))
+    return false
+  const next = tokens[to]?.pos
+  return entities[0]?.kind !== 'Population' || (next !== 'NOUN' && next !== 'PROPN')
 }

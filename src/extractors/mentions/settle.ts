@@ -59,11 +59,13 @@ function known(group: Group): Decision | undefined {
   if (!entities) return undefined
   const [kind] = best(group.votes)
   const chosen = entities.find((entity) => entity.kind === kind) ?? (entities[0] as Entity)
-  const { Outcome = 0, Condition = 0 } = group.votes
-  // "Improvements in depression": a condition that the document only ever measures is an outcome.
-  const measured = chosen.kind === 'Condition' && kind === 'Outcome' && Outcome > 1.3 * Condition
+  // "Improvements in depression", "fewer medications": what the document only ever measures is an outcome.
+  const measured = kind === 'Outcome' && (group.votes.Outcome ?? 0) > 1.3 * (group.votes[chosen.kind] ?? 0)
   const { name } = chosen
-  const entity = measured ? { id: entityId('Outcome', name), kind: 'Outcome' as const, name } : { ...chosen }
+  const entity =
+    measured && chosen.kind !== 'Outcome'
+      ? { id: entityId('Outcome', name), kind: 'Outcome' as const, name }
+      : { ...chosen }
   return { entity, rule: 'vocabulary', confidence: 0.95 }
 }
 

@@ -23,7 +23,7 @@ export function attachedEnd(
   const link = linkBetween(tokens, run.to, next.from)
   if (link === undefined || next.to - run.from > LONGEST) return undefined
   const names = cueSet(cues.nouns, 'of-heads').has(head)
-  if (!names && (link !== 'of' || !isActNoun(head))) return undefined
+  if (!names && link !== 'of') return undefined
   if (!names && (cueSet(cues.nouns, 'junk').has(head) || cueSet(cues.nouns, 'transparent').has(head))) return undefined
   if (cueSet(cues.nouns, 'change').has(head) || cueSet(cues.heads, 'intervention').has(head)) return undefined
   if (!/^(of|to|in|for|with|about|towards?|on|from)$/.test(link)) return undefined
@@ -42,9 +42,6 @@ function linkBetween(tokens: readonly Token[], from: number, to: number): string
   }
   return link.norm
 }
-
-const isActNoun = (word: string) =>
-  /(tion|sion|ment|ness|ity|ance|ence|ship|hood|sis|al|ing|ure)$/.test(word) && word.length > 5
 
 /** A group with what makes it one: "with" and a phrase, "who" or "receiving" and up to five words. */
 function groupEnd(
@@ -70,7 +67,12 @@ function groupEnd(
     /^(from|with|by)$/.test(tokens[run.to + 1]?.norm ?? '')
   )
     return next && next.from - run.to <= 3 ? next.to : undefined
-  if (word === 'who' && /^(VERB|AUX|ADV|NOUN)$/.test(tokens[run.to + 1]?.pos ?? '')) {
+  // "participants who completed" tells of the study, "crews who sleep badly" of the group.
+  if (
+    word === 'who' &&
+    !tokens.slice(run.to + 1, run.to + 3).some(({ norm }) => norm.endsWith('ed')) &&
+    /^(VERB|AUX|ADV|NOUN)$/.test(tokens[run.to + 1]?.pos ?? '')
+  ) {
     const limit = Math.min(tokens.length, run.to + 6)
     for (let k = run.to + 1; k < limit; k++) {
       const { pos, text } = tokens[k] as Token
@@ -82,3 +84,34 @@ function groupEnd(
   }
   return undefined
 }
+
+/** "adults with reading loss or deck dread" names two groups: the second attachment, under the expanded name. */
+export function sharedAttachments(
+  tokens: readonly Token[],
+  runs: readonly Run[],
+  index: number,
+  end: number,
+): { from: number; to: number; name: string }[] {
+  const run = runs[index] as Run
+  const link = tokens[run.to]?.norm
+  if (link !== 'with' && link !== 'without') return []
+  const group = words(tokens, run.from, run.to + 1)
+  const found: { from: number; to: number; name: string }[] = []
+  let at = end
+  for (let k = index + 1; k < runs.length && found.length < 8; k++) {
+    const next = runs[k] as Run
+    if (next.from < at) continue
+    const gap = tokens.slice(at, next.from)
+    const listed = gap.length > 0 && gap.every(({ norm }) => /^(,|and|or|and\/or|with|a|an|the)$/.test(norm))
+    if (!listed || /^(AUX|VERB)$/.test(tokens[next.to]?.pos ?? '')) break
+    found.push({ from: next.from, to: next.to, name: `${group} ${words(tokens, next.from, next.to)}` })
+    at = next.to
+  }
+  return found
+}
+
+const words = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ')

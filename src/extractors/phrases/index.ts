@@ -1,23 +1,29 @@
 // Noun phrases: the candidates for entities, with the attachments that belong to a name.
 import { cueSet } from '../../text/cues.js'
 import type { Extractor, Knowledge, Phrase, Token } from '../../types.js'
-import { attachedEnd } from './attachment.js'
+import { attachedEnd, sharedAttachments } from './attachment.js'
 import { type Expansion, expansions } from './coordination.js'
 import { nounRuns, type Run } from './runs.js'
 
 export const phrases: Extractor = {
   name: 'phrases',
   doc: 'Noun phrases: the candidates for entities.',
-  needs: ['tokens'],
+  needs: ['tokens', 'abbreviations'],
   gives: ['phrases'],
-  extract(_document, { tokens }, knowledge) {
-    return { phrases: tokens.map((list, passage) => phrasesOf(list, passage, knowledge)) }
+  extract(_document, { tokens, abbreviations }, knowledge) {
+    const shorts = new Set(abbreviations.map(({ shortText }) => shortText))
+    return { phrases: tokens.map((list, passage) => phrasesOf(list, passage, shorts, knowledge)) }
   },
 }
 
 /** Phrases of one passage by start, longer first; a phrase with an attachment stands beside the phrases inside it. */
-export function phrasesOf(tokens: readonly Token[], passage: number, knowledge: Knowledge): Phrase[] {
-  const runs = nounRuns(tokens)
+export function phrasesOf(
+  tokens: readonly Token[],
+  passage: number,
+  shorts: ReadonlySet<string>,
+  knowledge: Knowledge,
+): Phrase[] {
+  const runs = nounRuns(tokens, shorts)
     .map((run) => trim(tokens, run, knowledge))
     .filter((run) => run.from < run.to)
   const phrases: Phrase[] = []
@@ -32,7 +38,10 @@ export function phrasesOf(tokens: readonly Token[], passage: number, knowledge: 
   for (const list of all) for (const { from, to, name } of list) if (name !== undefined && to > from) shared.add(from)
   runs.forEach((run, i) => {
     const to = attachedEnd(tokens, runs, i, knowledge)
-    if (to !== undefined) add(run.from, to, run.to - 1)
+    if (to !== undefined) {
+      add(run.from, to, run.to - 1)
+      for (const one of sharedAttachments(tokens, runs, i, to)) add(one.from, one.to, one.from, one.name)
+    }
     const expanded = all[i] as Expansion[]
     for (const one of expanded) add(one.from, one.to, one.to - 1, one.name)
     const within = to !== undefined && run.to - run.from === 1

@@ -10,14 +10,15 @@ export interface Run {
 const isWord = ({ text }: Token) => /^[\p{L}\p{N}]/u.test(text) && /\p{L}{2}/u.test(text)
 
 /** Latin abbreviations that are tagged as nouns. */
-const NO_WORD = new Set(['vs', 'etc', 'i.e', 'e.g', 'al', 'et', 'cf', 'ibid'])
+const NO_WORD = new Set(['example', 'instance', 'vs', 'etc', 'i.e', 'e.g', 'al', 'et', 'cf', 'ibid'])
 
 /** What a token can be inside a noun phrase. */
-type Part = 'noun' | 'modifier' | 'adverb' | 'out'
+type Part = 'noun' | 'modifier' | 'adverb' | 'aside' | 'out'
 
-/** Noun runs of one passage, from left to right. */
-export function nounRuns(tokens: readonly Token[]): Run[] {
+/** Noun runs of one passage, from left to right; `shorts` are the document's abbreviations. */
+export function nounRuns(tokens: readonly Token[], shorts: ReadonlySet<string>): Run[] {
   const parts = tokens.map((_, i) => partOf(tokens, i))
+  passOver(tokens, parts, shorts)
   const runs: Run[] = []
   for (let i = 0; i < tokens.length; ) {
     if (parts[i] === 'out') {
@@ -36,6 +37,18 @@ export function nounRuns(tokens: readonly Token[]): Run[] {
     i = Math.max(to, i + 1)
   }
   return runs
+}
+
+/** "cognitive kite (CK) therapy" is one phrase: an abbreviation defined inside it is passed over. */
+function passOver(tokens: readonly Token[], parts: Part[], shorts: ReadonlySet<string>): void {
+  for (let i = 1; i + 3 < tokens.length; i++) {
+    if (tokens[i]?.text !== '(' || tokens[i + 2]?.text !== ')' || !shorts.has(tokens[i + 1]?.text ?? '')) continue
+    const inside = (part: Part | undefined) => part === 'noun' || part === 'modifier'
+    if (!inside(parts[i - 1]) || !inside(parts[i + 3])) continue
+    // After a noun the next one goes on with the name; an adjective opens a new one.
+    if (parts[i - 1] === 'noun' && parts[i + 3] !== 'noun') continue
+    for (let k = i; k < i + 3; k++) parts[k] = 'aside'
+  }
 }
 
 /** A comma between adjectives of one noun: "excessive, uncritical openness". */
