@@ -8,7 +8,7 @@ const ING = /^\p{L}{3,}ing$/u
 const ED = /^[\p{L}-]{2,}ed$/u
 /** Gerunds of giving and doing: what follows is their object. */
 const TAKES_OBJECT =
-  /^(us|receiv|includ|combin|compar|follow|provid|reduc|improv|increas|decreas|produc|show|suggest|indicat|imply|report|find|mak|tak|giv|hav|do|be|involv|regard|concern|examin|investigat|assess|measur|evaluat|test|explor|achiev|ensur|allow|enabl|promot|support|prevent|address|target|caus|lead|seek|see|need|accord|seem|remain|becom|represent|us|affect|exclud|consider|control|adjust)ing$/
+  /^(us|receiv|includ|combin|compar|follow|provid|reduc|improv|increas|decreas|produc|show|suggest|indicat|imply|report|find|mak|tak|giv|hav|do|be|involv|regard|concern|examin|investigat|assess|measur|evaluat|test|explor|achiev|ensur|allow|enabl|promot|support|prevent|address|target|caus|lead|seek|see|need|accord|seem|remain|becom|represent|us|affect|exclud|consider|control|adjust|result|rang|stemm|aris|persist|occurr|emerg|dat|last|deriv|suffer|com|go|start|beginn|belong|exist|differ|vary|correspond|perform|participat|attend|undergo|experienc|account|contribut|relat|pertain|refer|aim|work|focus|try|attempt|identify|simulat|address)ing$/
 
 /** Changes `tags` in place. */
 export function retag(
@@ -22,44 +22,49 @@ export function retag(
   for (const [s, list] of sentences.entries()) mendParticiples(list, tags[s] as string[], nouns, gerundHeads)
 }
 
-/** "the therapist models a stance", "disruptions limit an ability", "to mentalize the child": verbs taken for nouns. */
+const MODAL = /^(can|could|may|might|will|would|shall|should|must|cannot)$/i
+const SUBJECT = /^(that|who|which|they|we|it|both)$/i
+const OBJECT = /^(them|it|him|her|us|this|their|its|his|our|how|themselves|itself|himself|herself|oneself)$/
+
+/** Verbs taken for nouns or adjectives. */
 function mendVerbs(tokens: readonly Token[], tags: string[], verbs: ReadonlySet<string>): void {
   for (let i = 1; i < tokens.length; i++) {
-    if (tags[i] !== 'NOUN') continue
-    const word = (tokens[i] as Token).text
-    const before = tags[i - 1] as string
-    const previous = (tokens[i - 1] as Token).text
-    const after = tags[i + 1]
-    const next = tokens[i + 1]?.text.toLowerCase() ?? ''
-    const object =
-      after === 'DET' ||
-      (after === 'PRON' && /^(them|it|him|her|us|this|that|their|its|his|our|how)$/.test(next)) ||
-      next === 'that'
-    if (
-      /^to$/i.test(previous) &&
-      !word.endsWith('s') &&
-      ((object && next !== 'that') || /i[zs]e$|ify$|^re-/.test(word))
-    )
-      tags[i] = 'VERB'
-    else if (object && (before === 'NOUN' || before === 'ADV' || /^(that|who|which|they|we|it|both)$/.test(previous))) {
-      const plural = /[^s]s$/.test(previous) && norm(previous) !== previous.toLowerCase()
-      const form = /[^su]s$/.test(word)
-      if (before !== 'NOUN' || plural !== form) tags[i] = 'VERB'
-    } else if (
-      isNominal(before) &&
-      (isNominal(after) || after === 'ADJ' || after === 'DET' || next === ':') &&
-      verbs.has(verbStem(foldCase(word)))
-    ) {
-      // "deck training reduces night losses", "results show gains": noun and verb agree.
-      if (/[^su]s$/.test(word) !== /[^s]s$/.test(previous)) tags[i] = 'VERB'
-    } else if (
-      isNominal(before) &&
-      isNominal(after) &&
-      /(?:iz|ifi|[^strmdclp]at)es$/.test(word) &&
-      !/s$/.test(previous)
-    )
+    if (tags[i] === 'NOUN' ? isVerb(tokens, tags, i, verbs) : tags[i] === 'ADJ' && isVerbForm(tokens, tags, i, verbs))
       tags[i] = 'VERB'
   }
+}
+
+/** "nurses can calm their crew", "kite counselling eased deck fears". */
+function isVerbForm(tokens: readonly Token[], tags: readonly string[], i: number, verbs: ReadonlySet<string>): boolean {
+  const { text } = tokens[i] as Token
+  if (MODAL.test(tokens[i - 1]?.text ?? '')) return hasObject(tokens, tags, i)
+  return isNominal(tags[i - 1]) && isNominal(tags[i + 1]) && text.endsWith('ed') && verbs.has(verbStem(text))
+}
+
+function hasObject(tokens: readonly Token[], tags: readonly string[], i: number): boolean {
+  const after = tags[i + 1]
+  return after === 'DET' || (after === 'PRON' && OBJECT.test(tokens[i + 1]?.text.toLowerCase() ?? ''))
+}
+
+/** "the therapist models a stance", "disruptions limit an ability", "to mentalize the child". */
+function isVerb(tokens: readonly Token[], tags: readonly string[], i: number, verbs: ReadonlySet<string>): boolean {
+  const word = (tokens[i] as Token).text
+  const previous = (tokens[i - 1] as Token).text
+  const before = tags[i - 1]
+  const after = tags[i + 1]
+  const form = /[^su]s$/.test(word)
+  const object = hasObject(tokens, tags, i)
+  if (MODAL.test(previous)) return true
+  if (/^to$/i.test(previous)) return !form && (object || /i[zs]e$|ify$|^re-/.test(word))
+  if (SUBJECT.test(previous)) return object
+  if (before === 'ADV') return object && previous.endsWith('ly')
+  if (!isNominal(before)) return false
+  // Noun and verb agree: "crews limit a loss", "training limits a loss".
+  const agrees = form !== (/[^s]s$/.test(previous) && norm(previous) !== previous.toLowerCase())
+  if (before === 'NOUN' && agrees && (object || tokens[i + 1]?.text === 'that')) return true
+  const followed = isNominal(after) || after === 'ADJ' || after === 'DET' || tokens[i + 1]?.text === ':'
+  if (followed && agrees && verbs.has(verbStem(foldCase(word)))) return true
+  return isNominal(after) && !previous.endsWith('s') && /(?:iz|ifi|[^strmdclp]at)es$/.test(word)
 }
 
 /** Words in -ing that some sentence uses as a noun beyond doubt: "by mentalizing.", "mentalizing is". */
@@ -119,7 +124,7 @@ function mendParticiples(
           tags[i] = 'ADJ'
       } else if (
         tags[i] === 'VERB' &&
-        isGerund(word, before, after, tokens[i - 1]?.text ?? '', tokens[i + 1]?.text ?? '', nouns)
+        isGerund(word, before, after, isBare(tokens, tags, i - 1), tokens[i + 1]?.text ?? '', nouns)
       )
         tags[i] = 'NOUN'
     } else if (ED.test(word) && tags[i] === 'VERB' && (nounNext || listedAdjective(tokens, tags, i))) {
@@ -146,11 +151,15 @@ function describes(tokens: readonly Token[], tags: readonly string[], i: number,
   return opener === undefined || /^(DET|ADJ|ADP)$/.test(opener) || tokens[i - 2]?.text === ','
 }
 
+/** A singular noun without anything before it that belongs to it. */
+const isBare = (tokens: readonly Token[], tags: readonly string[], i: number): boolean =>
+  tags[i] === 'NOUN' && !/s$/.test(tokens[i]?.text ?? '') && !/^(DET|ADJ|PRON|NUM|NOUN|PROPN)$/.test(tags[i - 1] ?? '')
+
 function isGerund(
   word: string,
   before: string | undefined,
   after: string | undefined,
-  previous: string,
+  bare: boolean,
   next: string,
   nouns: ReadonlySet<string>,
 ): boolean {
@@ -158,10 +167,9 @@ function isGerund(
   if (nouns.has(word)) return before !== 'AUX' && after !== 'DET' && after !== 'PRON'
   if (after === 'DET' || after === 'NUM' || after === 'PART' || (after === 'PRON' && !/^(that|which|who)$/i.test(next)))
     return false
+  // "by hair pulling at night": a bare singular noun before it, no subject of its own.
+  if (before === 'NOUN' && bare && (after === undefined || /^(PUNCT|CCONJ|ADP|AUX)$/.test(after))) return true
   if (after === 'ADP' && before !== 'ADP' && before !== 'DET' && before !== 'ADJ') return false
-  // "hair pulling": a bare singular noun and nothing after it.
-  if (before === 'NOUN' && (after === undefined || after === 'PUNCT' || after === 'CCONJ') && !/s$/.test(previous))
-    return true
   // "gains persisting": a participle after its noun; "still developing": after its adverb.
   return !(before === 'NOUN' || before === 'PROPN' || before === 'ADV' || before === 'PRON')
 }

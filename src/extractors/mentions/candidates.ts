@@ -29,6 +29,8 @@ export interface Candidate {
   base?: string
   /** Shares its head with its neighbours in a coordination. */
   shared?: true
+  /** People, by what they have ("sailors with sleep disorders"). */
+  group?: true
   /** A verb phrase that tells a capacity. */
   capacity?: true
   rule?: MentionRule
@@ -86,9 +88,9 @@ function inPassage(
 }
 
 function ofHit(hit: Hit, passage: number): Candidate {
-  const { from, to, key, name, rule, known } = hit
+  const { from, to, key, name, rule, known, base } = hit
   const compound = name.includes(' ')
-  const more = known ? { known } : {}
+  const more = { ...(known ? { known } : {}), ...(base === undefined ? {} : { base }) }
   return { passage, from, to, head: to - 1, key, name, compound, ...headsOfName(name), rule, ...more }
 }
 
@@ -112,7 +114,9 @@ function plain(tokens: readonly Token[], passage: number, from: number, to: numb
   }
   const before = head > from && head < to ? wordKey((tokens[head - 1] as Token).text) : ''
   const headWord = wordKey((tokens[head] as Token).text)
-  return { passage, from, to, head, key: keyOf(words), compound: words.length > 1, headWord, before }
+  const group = head < to - 1 && tokens[head + 1]?.norm === 'with' && /s$/.test(tokens[head]?.text ?? '')
+  const plain = { passage, from, to, head, key: keyOf(words), compound: words.length > 1, headWord, before }
+  return group ? { ...plain, group } : plain
 }
 
 /** Past an abbreviation in parentheses inside a name ("cognitive kite (CK) therapy"). */

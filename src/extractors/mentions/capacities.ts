@@ -31,8 +31,9 @@ export function capacitiesOf(tokens: readonly Token[], { cues }: Knowledge): Ver
       ((abilities.has(norm) && pos === 'NOUN') || norm === 'able' || norm === 'unable')
     )
       addAll(tokens, i + 2, norm.endsWith('able') ? undefined : i, found)
-    else if (groups.has(norm) || GROUP.test(norm)) {
+    else if (pos === 'NOUN' || GROUP.test(norm)) {
       const enabled = enabling.has(verbStem(before(tokens, i)?.norm ?? ''))
+      if (!enabled && !groups.has(norm) && !GROUP.test(norm)) continue
       if (/^(can|could)$/.test(next?.norm ?? '') && tokens[i + 2]?.pos !== 'PART')
         addAll(tokens, i + 2, undefined, found)
       else if (enabled && next?.norm === 'to') addAll(tokens, i + 2, undefined, found)

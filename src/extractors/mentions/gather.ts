@@ -26,6 +26,7 @@ export function gather(
     const stems = words.map(({ norm }) => verbStem(norm))
     const evidence = list.map((candidate) => contextOf(words, stems, candidate, kind === 'item', cues))
     const ofHead = list.map((candidate) => headVote(candidate, heads))
+    const plainHead = ofHead.map((votes) => Object.keys(votes).length === 0)
     shareNames(words, list, ofHead, evidence)
     shareInLists(listsOf(words, list), ofHead, evidence)
     list.forEach((candidate, i) => {
@@ -35,7 +36,7 @@ export function gather(
         const name = candidate.name ?? nameOf(words, candidate.from, to)
         group = { key, name, places: [], votes: {}, related: 0, prominent: false, bare: false, junk: false }
         group.bare = heads.get(headWord)?.has('bare') === true
-        group.junk = (junk.has(headWord) && head === to - 1) || isJunk(name)
+        group.junk = (junk.has(headWord) && head === to - 1 && plainHead[i] === true) || isJunk(name)
         groups.set(key, group)
       }
       group.places.push(candidate)

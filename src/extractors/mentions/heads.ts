@@ -55,6 +55,7 @@ export function headVote(candidate: Candidate, heads: HeadRows): Votes {
       return { [kind]: kind === 'Concept' ? 0.8 : compound ? 1.1 : 0.8 }
   }
   if (compound && rows.has('weak-intervention')) return { Intervention: 0.5 }
+  if (candidate.group) return { Population: 1 }
   return compound && rowsBefore.has('traits') ? { Concept: 0.6 } : {}
 }
 

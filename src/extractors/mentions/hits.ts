@@ -12,6 +12,8 @@ export interface Hit {
   key: string
   name: string
   known?: Known
+  /** Key of the wider thing: of MBT for "MBT-A". */
+  base?: string
   rule: MentionRule
 }
 
@@ -28,14 +30,20 @@ export interface Hits {
   cited: Range[]
 }
 
+/** "DBT-A": an abbreviation with a variant's own letters. */
+const DERIVED = /^(\p{Lu}[\p{Lu}\p{N}]{1,9})[-‐‑]\p{Lu}[\p{L}\p{N}]{0,9}$/u
+
 /** Made once per document: finds the known names of each passage. */
 export function hitFinder(
   text: string,
   { abbreviations, citations }: Annotations,
   knowledge: Knowledge,
 ): (tokens: readonly Token[], passage: number) => Hits {
-  const { matcher, byKey, others } = vocabularyOf(knowledge)
+  const { matcher, byKey, byShort, others } = vocabularyOf(knowledge)
   const short = abbreviationMatcher(abbreviations)
+  const shortKeys = new Map<string, string>()
+  for (const { shortText, longText } of abbreviations)
+    shortKeys.set(shortText, nameKey(byKey.get(nameKey(longText))?.name ?? longText))
   const cited = new Map<number, { start: number; end: number }[]>()
   for (const { passage, start, end, style } of citations)
     if (style === 'narrative') {
@@ -62,6 +70,14 @@ export function hitFinder(
       const known = match.values[0] as Known
       if (!hits.some((hit) => hit.from < at.to && at.from < hit.to))
         hits.push({ ...at, key: nameKey(known.name), name: known.name, known, rule: 'vocabulary' })
+    }
+    for (let i = 0; i < tokens.length; i++) {
+      const { text: word } = tokens[i] as Token
+      const prefix = DERIVED.exec(word)?.[1]
+      if (prefix === undefined || hits.some((hit) => hit.from <= i && i < hit.to)) continue
+      const base = shortKeys.get(prefix) ?? byShort.get(prefix)
+      if (base !== undefined)
+        hits.push({ from: i, to: i + 1, key: nameKey(word), name: word, base, rule: 'abbreviation' })
     }
     const foreign = others.find(atoms, text).map(range)
     const citedWords: Range[] = []

@@ -14,6 +14,8 @@ export interface Known {
 interface Vocabulary {
   matcher: Matcher<Known>
   byKey: Map<string, Known>
+  /** Keys of names by their abbreviations in capitals. */
+  byShort: Map<string, string>
   /** Terms that name no entity: instruments, designs, countries, settings. */
   others: Matcher<VocabularyEntry>
 }
@@ -42,6 +44,7 @@ export function vocabularyOf({ vocabulary }: Knowledge): Vocabulary {
   if (known) return known
   const names: [string, Known][] = []
   const byKey = new Map<string, Known>()
+  const byShort = new Map<string, string>()
   const others: [string, VocabularyEntry][] = []
   for (const entry of vocabulary) {
     if (!isEntityKind(entry.kind)) {
@@ -53,9 +56,10 @@ export function vocabularyOf({ vocabulary }: Knowledge): Vocabulary {
       names.push([name, value])
       const key = nameKey(name)
       if (!byKey.has(key)) byKey.set(key, value)
+      if (/^\p{Lu}[\p{Lu}\p{N}]+$/u.test(name) && !byShort.has(name)) byShort.set(name, nameKey(entry.name))
     }
   }
-  const made = { matcher: buildMatcher(names), byKey, others: buildMatcher(others) }
+  const made = { matcher: buildMatcher(names), byKey, byShort, others: buildMatcher(others) }
   cache.set(vocabulary, made)
   return made
 }

@@ -16,9 +16,10 @@ export function attachedEnd(
 ): number | undefined {
   const { cues } = knowledge
   const run = runs[index] as Run
-  const head = (tokens[run.to - 1] as Token).norm
+  const head = (tokens[run.to - 1] as Token).norm.replaceAll('-', ' ')
   const next = runs[index + 1]
-  if (cueSet(cues.heads, 'population').has(head)) return groupEnd(tokens, runs, index, knowledge)
+  if (cueSet(cues.heads, 'population').has(head) || isGroupWith(tokens, run, next, knowledge))
+    return groupEnd(tokens, runs, index, knowledge)
   if (!next) return undefined
   const link = linkBetween(tokens, run.to, next.from)
   if (link === undefined || next.to - run.from > LONGEST) return undefined
@@ -29,6 +30,18 @@ export function attachedEnd(
   if (!/^(of|to|in|for|with|about|towards?|on|from)$/.test(link)) return undefined
   if (link !== 'of' && link !== 'to' && link !== 'about' && next.to - next.from > 3) return undefined
   return next.to
+}
+
+/** "Sailors with sleep disorders": whoever has a condition is a group. */
+function isGroupWith(tokens: readonly Token[], run: Run, next: Run | undefined, { cues }: Knowledge): boolean {
+  if (
+    !next ||
+    tokens[run.to]?.norm !== 'with' ||
+    !/(?:[eo]rs|ists|ians|ees|men|eons)$/.test(tokens[run.to - 1]?.text ?? '')
+  )
+    return false
+  const head = tokens[next.to - 1]?.norm ?? ''
+  return cueSet(cues.heads, 'condition').has(head) || cueSet(cues.heads, 'symptom').has(head)
 }
 
 /** The one preposition between two phrases, articles and adjectives aside. */

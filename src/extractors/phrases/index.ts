@@ -3,7 +3,7 @@ import { cueSet } from '../../text/cues.js'
 import type { Extractor, Knowledge, Phrase, Token } from '../../types.js'
 import { attachedEnd, sharedAttachments } from './attachment.js'
 import { type Expansion, expansions } from './coordination.js'
-import { nounRuns, type Run } from './runs.js'
+import { headOf, nounRuns, type Run } from './runs.js'
 
 export const phrases: Extractor = {
   name: 'phrases',
@@ -39,14 +39,15 @@ export function phrasesOf(
   runs.forEach((run, i) => {
     const to = attachedEnd(tokens, runs, i, knowledge)
     if (to !== undefined) {
-      add(run.from, to, run.to - 1)
+      add(run.from, to, headOf(tokens, run))
       for (const one of sharedAttachments(tokens, runs, i, to)) add(one.from, one.to, one.from, one.name)
     }
     const expanded = all[i] as Expansion[]
     for (const one of expanded) add(one.from, one.to, one.to - 1, one.name)
     const within = to !== undefined && run.to - run.from === 1
     const whole = expanded.some(({ from, to }) => from === run.from && to === run.to)
-    if (!whole && !within && !(run.to - run.from === 1 && shared.has(run.from))) add(run.from, run.to, run.to - 1)
+    if (!whole && !within && !(run.to - run.from === 1 && shared.has(run.from)))
+      add(run.from, run.to, headOf(tokens, run))
   })
   return phrases.sort((a, b) => a.from - b.from || b.to - a.to)
 }

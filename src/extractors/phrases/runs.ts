@@ -1,11 +1,15 @@
 // Runs of tokens that make a noun phrase without attachments: modifiers and a head noun, commas between adjectives.
 import type { Token } from '../../types.js'
 
-/** Half-open token range whose last token is the head noun. */
+/** Half-open token range of a noun phrase. */
 export interface Run {
   from: number
   to: number
 }
+
+/** Token index of the head noun: the last word, but for "care as usual". */
+export const headOf = (tokens: readonly Token[], { to }: Run): number =>
+  tokens[to - 1]?.norm === 'usual' && tokens[to - 2]?.norm === 'as' ? to - 3 : to - 1
 
 const isWord = ({ text }: Token) => /^[\p{L}\p{N}]/u.test(text) && /\p{L}{2}/u.test(text)
 
@@ -33,8 +37,9 @@ export function nounRuns(tokens: readonly Token[], shorts: ReadonlySet<string>):
       else if (parts[to] === 'adverb' && end >= 0) break
       to++
     }
-    if (end > 0) runs.push({ from: i, to: end })
-    i = Math.max(to, i + 1)
+    const usual = end > 0 && tokens[end]?.norm === 'as' && tokens[end + 1]?.norm === 'usual'
+    if (end > 0) runs.push({ from: i, to: usual ? end + 2 : end })
+    i = Math.max(to, usual ? end + 2 : 0, i + 1)
   }
   return runs
 }

@@ -1,0 +1,80 @@
+// The tagger gives each token its own tag, whatever the characters, and mends what it knows to be wrong.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { loadKnowledge } from '../../src/data.js'
+import { cueSet, cueStems } from '../../src/text/cues.js'
+import { tag } from '../../src/text/tagger.js'
+import { tokenize } from '../../src/text/tokens.js'
+
+const { cues } = loadKnowledge()
+const options = { gerundHeads: cueSet(cues.heads, 'gerund-heads'), verbs: cueStems(cues.relations, 'verbs') }
+const tagged = (text: string) => {
+  const tokens = tokenize(text)
+  return tokens.map((token, i) => `${token.text}/${tag([tokens], options)[0]?.[i]}`)
+}
+
+const ODD = [
+  'ﬁ',
+  '½',
+  '\ud800',
+  '\u00ad',
+  '\u200b',
+  '👍🏽',
+  'e\u0301',
+  'http://a.b/c',
+  '@me',
+  '#x',
+  'a@b.co',
+  "I'm",
+  'don’t',
+  '中文',
+  'אב',
+  '…',
+  '--',
+  'İ',
+  'ǆ',
+  'x²',
+]
+
+test('no tag drifts: a known word keeps its tag after whatever stands before it', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.constantFrom(...ODD), fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 12 }),
+      (odd) => {
+        const before = tokenize(odd.join(' '))
+        const probe = tokenize(' . The sailor sleeps . ')
+        const tags = tag([before, probe], options)
+        expect(tags.map((list) => list.length)).toEqual([before.length, probe.length])
+        expect(tags[1]?.slice(1, 3)).toEqual(['DET', 'NOUN'])
+        expect(tags.flat().every((one) => typeof one === 'string' && one.length > 0)).toBe(true)
+      },
+    ),
+  )
+})
+
+test('more words than one call takes', () => {
+  const sentence = tokenize('The sailor sleeps .')
+  const tags = tag(
+    Array.from({ length: 1500 }, () => sentence),
+    options,
+  )
+  expect(new Set(tags.map((list) => list.join(' '))).size).toBe(1)
+})
+
+describe('mended', () => {
+  test.each([
+    ['Sailing is slow .', 'Sailing/NOUN'],
+    ['They live by waiting .', 'waiting/NOUN'],
+    ['Their reduced coping capacity fell .', 'reduced/ADJ'],
+    ['Their reduced coping capacity fell .', 'coping/ADJ'],
+    ['Deck training reduces night losses .', 'reduces/VERB'],
+    ['The sailor models a stance .', 'models/VERB'],
+    ['Losses limit an ability .', 'limit/VERB'],
+    ['They had care-as-usual .', 'care-as-usual/NOUN'],
+    ['The crew got KT-A first .', 'KT-A/PROPN'],
+    ['Their well-being is low .', 'well-being/NOUN'],
+    ['Crews are waiting here .', 'waiting/VERB'],
+  ])('%s → %s', (text, expected) => {
+    expect(tagged(text)).toContain(expected)
+  })
+})
