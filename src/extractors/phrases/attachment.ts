@@ -1,6 +1,7 @@
 // What after a noun phrase belongs to its name: "sense of self", "adults with reading loss", "crews who sleep badly".
 import { cueSet } from '../../text/cues.js'
-import type { Knowledge, Token } from '../../types.js'
+import { nameWords } from '../../text/fold.js'
+import type { Cue, Knowledge, Token } from '../../types.js'
 import type { Run } from './runs.js'
 
 /** Longest name, in tokens. */
@@ -26,10 +27,23 @@ export function attachedEnd(
   const names = cueSet(cues.nouns, 'of-heads').has(head)
   if (!names && link !== 'of') return undefined
   if (!names && (cueSet(cues.nouns, 'junk').has(head) || cueSet(cues.nouns, 'transparent').has(head))) return undefined
+  if (!names && predicating(cues['nominal-predicates']).has(head)) return undefined
   if (cueSet(cues.nouns, 'change').has(head) || cueSet(cues.heads, 'intervention').has(head)) return undefined
   if (!/^(of|to|in|for|with|about|towards?|on|from)$/.test(link)) return undefined
   if (link !== 'of' && link !== 'to' && link !== 'about' && next.to - next.from > 3) return undefined
   return next.to
+}
+
+const cache = new WeakMap<readonly Cue[], ReadonlySet<string>>()
+
+/** Nouns that say something of what follows instead of naming it: "a cause of relapse", "the effect of waiting". */
+function predicating(rows: readonly Cue[] = []): ReadonlySet<string> {
+  const known = cache.get(rows)
+  if (known) return known
+  const stating = rows.filter(({ slot }) => slot === 'copula' || slot === 'relation' || slot === 'efficacy')
+  const made = new Set(stating.flatMap(({ cues }) => cues.map((cue) => nameWords(cue).join(' '))))
+  cache.set(rows, made)
+  return made
 }
 
 /** "Sailors with sleep disorders": whoever has a condition is a group. */
