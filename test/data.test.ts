@@ -1,0 +1,67 @@
+// What the product knows can be loaded, and the user's terms join it.
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { type Knowledge, loadKnowledge, readVocabulary, withVocabulary } from '../src/index.js'
+import { folderWith } from './run-cli.js'
+
+describe('the built-in knowledge', () => {
+  const { vocabulary } = loadKnowledge()
+  test('ids are unique in their kind, and wider terms exist', () => {
+    const keys = vocabulary.map(({ kind, id }) => `${kind} ${id}`)
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
+    const known = new Set(keys)
+    const missing = vocabulary.flatMap(({ kind, id, broader }) =>
+      broader.filter((wider) => !known.has(`${kind} ${wider}`)).map((wider) => `${kind} ${id}: ${wider}`),
+    )
+    expect(missing).toEqual([])
+  })
+
+  test('no term is its own alias or its own wider term', () => {
+    for (const { id, name, aliases, broader } of vocabulary) {
+      expect(aliases, id).not.toContain(name)
+      expect(broader, id).not.toContain(id)
+    }
+  })
+})
+
+describe('terms of the user', () => {
+  const knowledge: Knowledge = {
+    vocabulary: [
+      { id: 'flow', kind: 'Concept', name: 'flow', aliases: ['flow state'], broader: ['attention'], definition: 'old' },
+    ],
+    cues: {},
+  }
+  const merge = (yaml: string) => {
+    const folder = folderWith({ 'mine.yaml': yaml })
+    return withVocabulary(knowledge, [join(folder, 'mine.yaml')]).vocabulary
+  }
+
+  test('a new term is added, its id made from its name', () => {
+    expect(merge('- {kind: Outcome, name: Sleep Qualities}')).toMatchObject([
+      { id: 'flow' },
+      { id: 'sleep-quality', kind: 'Outcome', name: 'Sleep Qualities', aliases: [], broader: [] },
+    ])
+  })
+
+  test('a known term is completed: the new name counts, nothing is lost', () => {
+    expect(merge('- {kind: Concept, id: flow, name: optimal experience, aliases: [being in the zone]}')).toEqual([
+      {
+        id: 'flow',
+        kind: 'Concept',
+        name: 'optimal experience',
+        aliases: ['flow', 'flow state', 'being in the zone'],
+        broader: ['attention'],
+        definition: 'old',
+      },
+    ])
+  })
+
+  test('the same id of another kind is another term', () => {
+    expect(merge('- {kind: Intervention, id: flow, name: flow}')).toHaveLength(2)
+  })
+
+  test('an empty file adds nothing', () => {
+    expect(merge('')).toEqual(knowledge.vocabulary)
+    expect(readVocabulary(join(folderWith({ 'a.yaml': '# none\n' }), 'a.yaml'))).toEqual([])
+  })
+})
