@@ -95,6 +95,12 @@ function mendParticiples(
   nouns: ReadonlySet<string>,
   gerundHeads: ReadonlySet<string>,
 ): void {
+  for (let i = 1; i < tokens.length; i++) {
+    // "a disorder accounting for most losses": tagged a noun, but it has an object.
+    const { text } = tokens[i] as Token
+    if (tags[i] !== 'NOUN' || !text.endsWith('ing') || !isNominal(tags[i - 1]) || !TAKES_OBJECT.test(text)) continue
+    if (tags[i + 1] === 'DET' || tags[i + 1] === 'PRON' || tags[i + 1] === 'ADP') tags[i] = 'VERB'
+  }
   // From the right, so that what follows is settled: "reduced coping capacity".
   for (let i = tokens.length - 1; i >= 0; i--) {
     const { text } = tokens[i] as Token

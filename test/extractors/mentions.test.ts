@@ -96,3 +96,9 @@ describe('nodes', () => {
     expect(nodes).toContainEqual(expect.objectContaining({ kind: 'Intervention', role: 'control' }))
   })
 })
+
+test('groups that share their head are groups', () => {
+  expect(mentionsOf('We saw adults with gout or deck disorder.')).toContain(
+    'deck disorder [population:adult-with-deck-disorder]',
+  )
+})

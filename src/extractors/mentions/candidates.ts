@@ -27,6 +27,10 @@ export interface Candidate {
   known?: Known
   /** Key of the wider thing of the same kind: MBT for "group MBT". */
   base?: string
+  /** Its head is a plural. */
+  plural?: boolean
+  /** Proper nouns only ("Zwijndrecht", "Acme Technology"): a place, a firm, a person. */
+  proper?: boolean
   /** Shares its head with its neighbours in a coordination. */
   shared?: true
   /** People, by what they have ("sailors with sleep disorders"). */
@@ -97,7 +101,9 @@ function ofHit(hit: Hit, passage: number): Candidate {
 /** What a shared-out name says: the vocabulary's own name where it has one. */
 function named(name: string, known: Known | undefined) {
   const own = known?.name ?? name
-  return { key: nameKey(own), name: own, compound: true, ...headsOfName(own), ...(known ? { known } : {}) }
+  // "Adults with gout" are adults.
+  const core = own.split(/ (?:with|without|suffering|diagnosed|living) /)[0] ?? own
+  return { key: nameKey(own), name: own, compound: true, ...headsOfName(core), ...(known ? { known } : {}) }
 }
 
 function headsOfName(name: string): { headWord: string; before: string } {
@@ -115,8 +121,30 @@ function plain(tokens: readonly Token[], passage: number, from: number, to: numb
   const before = head > from && head < to ? wordKey((tokens[head - 1] as Token).text) : ''
   const headWord = wordKey((tokens[head] as Token).text)
   const group = head < to - 1 && tokens[head + 1]?.norm === 'with' && /s$/.test(tokens[head]?.text ?? '')
-  const plain = { passage, from, to, head, key: keyOf(words), compound: words.length > 1, headWord, before }
+  const plural = /[^s]s$/.test(tokens[head]?.text ?? '')
+  const proper = isProper(tokens, from, to)
+  const plain = {
+    passage,
+    from,
+    to,
+    head,
+    key: keyOf(words),
+    compound: words.length > 1,
+    headWord,
+    before,
+    plural,
+    proper,
+  }
   return group ? { ...plain, group } : plain
+}
+
+/** Capitalised words that are tagged as names; at the start of a sentence the tagger saw them without the capital. */
+function isProper(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const { pos, text } = tokens[i] as Token
+    if (pos !== 'PROPN' || !/^\p{Lu}[\p{Ll}-]/u.test(text)) return false
+  }
+  return true
 }
 
 /** Past an abbreviation in parentheses inside a name ("cognitive kite (CK) therapy"). */

@@ -1,5 +1,5 @@
 // Candidates by key, with all that speaks for each kind over the whole document.
-import type { EntityKind } from '../../../graph/schema.js'
+import { ENTITY_KINDS, type EntityKind } from '../../../graph/schema.js'
 import { cueSet } from '../../text/cues.js'
 import { verbStem } from '../../text/fold.js'
 import type { Document, Knowledge, Token } from '../../types.js'
@@ -28,10 +28,11 @@ export function gather(
     const ofHead = list.map((candidate) => headVote(candidate, heads))
     const plainHead = ofHead.map((votes) => Object.keys(votes).length === 0)
     shareNames(words, list, ofHead, evidence)
-    shareInLists(listsOf(words, list), ofHead, evidence)
+    shareInLists(listsOf(words, list), list, ofHead, evidence)
     list.forEach((candidate, i) => {
       const { headWord, key, head, to } = candidate
       let group = groups.get(key)
+      if (candidate.proper && plainHead[i]) return
       if (!group) {
         const name = candidate.name ?? nameOf(words, candidate.from, to)
         group = { key, name, places: [], votes: {}, related: 0, prominent: false, bare: false, junk: false }
@@ -112,9 +113,10 @@ function isNaming(tokens: readonly Token[], from: number, to: number): boolean {
   return article
 }
 
-/** What stands before a list holds for each item, and an item whose head says nothing is as its neighbours are. */
+/** What stands before a list holds for each item, and an item whose head says little is as its neighbours are. */
 function shareInLists(
   lists: readonly { items: number[]; lead?: number }[],
+  list: readonly Candidate[],
   ofHead: Votes[],
   evidence: readonly Evidence[],
 ): void {
@@ -122,20 +124,27 @@ function shareInLists(
     const first = evidence[items[0] as number] as Evidence
     const before = { ...first.votes }
     const shared: Votes = {}
-    for (const i of lead === undefined ? items : [...items, lead]) {
-      const votes = ofHead[i] ?? {}
-      for (const kind in votes)
-        shared[kind as EntityKind] = Math.max(shared[kind as EntityKind] ?? 0, 0.8 * (votes[kind as EntityKind] ?? 0))
-    }
+    for (const i of lead === undefined ? items : [...items, lead])
+      for (const kind of ENTITY_KINDS) {
+        const vote = 0.8 * (ofHead[i]?.[kind] ?? 0)
+        if (vote > (shared[kind] ?? 0)) shared[kind] = vote
+      }
     for (const i of items) {
       const own = evidence[i] as Evidence
       if (own !== first) {
         own.related = Math.max(own.related, first.related)
         addVotes(own.votes, before)
       }
-      if (Object.keys(ofHead[i] ?? {}).length === 0) ofHead[i] = shared
+      const votes = ofHead[i] as Votes
+      const plural = (list[i] as Candidate).plural
+      if (Object.keys(votes).length > 0) continue
+      // Groups are named in the plural: in "patients and severity" severity is no group.
+      const { Population: _, ...others } = shared
+      ofHead[i] = plural ? shared : others
     }
   }
 }
 
-const isJunk = (name: string) => name.length < 3 || !/\p{L}{3}/u.test(name)
+/** "Group II", "week 3", "ms". */
+const isJunk = (name: string) =>
+  name.length < 3 || !/\p{L}{3}/u.test(name) || /(?:^| )(?:[ivx]{1,4}|\d+\w?|[a-z])$/i.test(name)

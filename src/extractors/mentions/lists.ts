@@ -32,7 +32,11 @@ export function listsOf(
       open.items.push(i)
     } else {
       open = undefined
-      if (isExampleGap(between)) {
+      // "symptoms (fever, gloom and pain)": a list in parentheses is told of what stands before.
+      if (
+        isExampleGap(between) ||
+        (between.length === 1 && between[0]?.text === '(' && isOpenList(tokens, candidate.to))
+      ) {
         open = { items: [i], lead: previous as number }
         lists.push(open)
       }
@@ -45,6 +49,9 @@ export function listsOf(
 /** What can stand right after an item of a list, or before the first. */
 const OPENERS = new Set([',', 'and', 'or', '&', ';', '/', 'such', 'including', 'namely', 'like', '(', 'e.g', 'i.e'])
 const MARKS = new Set([',', 'and', 'or', '&', ';', '/'])
+
+/** Whether the words after an item go on with a list. */
+const isOpenList = (tokens: readonly Token[], to: number) => tokens[to]?.text === ',' && tokens[to + 1]?.pos !== 'NUM'
 
 const isFiller = ({ pos }: Token) => pos === 'DET' || pos === 'ADJ' || pos === 'ADV' || pos === 'PRON'
 

@@ -120,16 +120,16 @@ export function sharedAttachments(
   end: number,
 ): { from: number; to: number; name: string }[] {
   const run = runs[index] as Run
-  const link = tokens[run.to]?.norm
-  if (link !== 'with' && link !== 'without') return []
-  const group = words(tokens, run.from, run.to + 1)
+  const attached = runs[index + 1]
+  if (!attached || !/^(with|without|suffering|diagnosed|living)$/.test(tokens[run.to]?.norm ?? '')) return []
+  const group = words(tokens, run.from, attached.from)
   const found: { from: number; to: number; name: string }[] = []
   let at = end
   for (let k = index + 1; k < runs.length && found.length < 8; k++) {
     const next = runs[k] as Run
     if (next.from < at) continue
     const gap = tokens.slice(at, next.from)
-    const listed = gap.length > 0 && gap.every(({ norm }) => /^(,|and|or|and\/or|with|a|an|the)$/.test(norm))
+    const listed = gap.length > 0 && gap.every(({ norm }) => /^(,|and|or|and\/or|with|from|a|an|the)$/.test(norm))
     if (!listed || /^(AUX|VERB)$/.test(tokens[next.to]?.pos ?? '')) break
     found.push({ from: next.from, to: next.to, name: `${group} ${words(tokens, next.from, next.to)}` })
     at = next.to

@@ -49,10 +49,9 @@ export function expansions(
   if (firsts.length === 0 || tokens[(firsts[0] as number) - 1]?.pos === 'AUX') return []
   // A noun is shared out only beside adjectives or nouns that stand as adjectives do.
   if (!isModifier(run.from) && !firsts.every((first) => tokens[first]?.pos === 'ADJ')) return []
-  const head = tokens
-    .slice(run.from + 1, run.to)
-    .map(({ text }) => text)
-    .join(' ')
+  const rest = tokens.slice(run.from + 1, run.to).map(({ text }) => text)
+  // An abbreviation in parentheses is no part of the name.
+  const head = rest.filter((word, i) => word !== '(' && word !== ')' && rest[i - 1] !== '(').join(' ')
   return [
     ...firsts.map((from) => ({
       from,

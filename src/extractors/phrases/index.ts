@@ -23,7 +23,7 @@ export function phrasesOf(
   shorts: ReadonlySet<string>,
   knowledge: Knowledge,
 ): Phrase[] {
-  const runs = nounRuns(tokens, shorts)
+  const runs = nounRuns(tokens, shorts, cueSet(knowledge.cues.heads, 'intervention'))
     .map((run) => trim(tokens, run, knowledge))
     .filter((run) => run.from < run.to)
   const phrases: Phrase[] = []

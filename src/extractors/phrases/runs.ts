@@ -19,10 +19,13 @@ const NO_WORD = new Set(['example', 'instance', 'vs', 'etc', 'i.e', 'e.g', 'al',
 /** What a token can be inside a noun phrase. */
 type Part = 'noun' | 'modifier' | 'adverb' | 'aside' | 'out'
 
-/** Noun runs of one passage, from left to right; `shorts` are the document's abbreviations. */
-export function nounRuns(tokens: readonly Token[], shorts: ReadonlySet<string>): Run[] {
+/**
+ * Noun runs of one passage, from left to right; `shorts` are the document's abbreviations, `kindHeads` nouns
+ * that tell what a thing is.
+ */
+export function nounRuns(tokens: readonly Token[], shorts: ReadonlySet<string>, kindHeads: ReadonlySet<string>): Run[] {
   const parts = tokens.map((_, i) => partOf(tokens, i))
-  passOver(tokens, parts, shorts)
+  if (shorts.size > 0) passOver(tokens, parts, shorts, kindHeads)
   const runs: Run[] = []
   for (let i = 0; i < tokens.length; ) {
     if (parts[i] === 'out') {
@@ -45,13 +48,18 @@ export function nounRuns(tokens: readonly Token[], shorts: ReadonlySet<string>):
 }
 
 /** "cognitive kite (CK) therapy" is one phrase: an abbreviation defined inside it is passed over. */
-function passOver(tokens: readonly Token[], parts: Part[], shorts: ReadonlySet<string>): void {
+function passOver(
+  tokens: readonly Token[],
+  parts: Part[],
+  shorts: ReadonlySet<string>,
+  kindHeads: ReadonlySet<string>,
+): void {
   for (let i = 1; i + 3 < tokens.length; i++) {
     if (tokens[i]?.text !== '(' || tokens[i + 2]?.text !== ')' || !shorts.has(tokens[i + 1]?.text ?? '')) continue
     const inside = (part: Part | undefined) => part === 'noun' || part === 'modifier'
     if (!inside(parts[i - 1]) || !inside(parts[i + 3])) continue
-    // After a noun the next one goes on with the name; an adjective opens a new one.
-    if (parts[i - 1] === 'noun' && parts[i + 3] !== 'noun') continue
+    // After a noun the name may be complete ("kite therapy (KT) group outings"); only a head that tells a kind goes on.
+    if (parts[i - 1] === 'noun' && !kindHeads.has(tokens[i + 3]?.norm ?? '')) continue
     for (let k = i; k < i + 3; k++) parts[k] = 'aside'
   }
 }
