@@ -68,10 +68,11 @@ function quotes(depth: number, all: readonly Quote[], most: number): void {
 
 const names = (steps: readonly Step[]) => steps.map(({ label }) => label).join(', ')
 
-function show({ entity, definition, mentions, claims, evidence }: Trace, limit: number): void {
+function show({ entity, definition, narrower, mentions, claims, evidence }: Trace, limit: number): void {
   line(0, `${entity.label} (${entity.kind}): ${count(mentions.length, 'mention')}, ${count(claims.length, 'claim')}`)
   if (definition !== undefined) line(1, `“${definition}”`)
   else if (claims.length === 0) quotes(1, mentions, 3)
+  if (narrower.length > 0) line(1, `narrower: ${names(narrower)}`)
   /** Studies already shown in full. */
   const shown = new Set<string>()
   if (claims.length > 0) print('\nClaims')
@@ -106,11 +107,32 @@ function showStudy(depth: number, study: StudyStep, shown: Set<string>): void {
   line(depth, `${study.design ?? 'study'}${size}${publications}${again ? ' (shown above)' : ''}`, '▸ ')
   if (again) return
   shown.add(study.id)
-  quotes(depth + 1, study.quotes, 1)
-  for (const finding of study.findings) showFinding(depth + 1, finding)
+  const told = new Set(study.findings.flatMap((finding) => finding.quotes.map(({ passage }) => passage)))
+  quotes(
+    depth + 1,
+    study.quotes.filter(({ passage }) => !told.has(passage)),
+    1,
+  )
+  // Findings told in the same words stand together above them.
+  for (const findings of groupByWords(study.findings)) {
+    for (const finding of findings) line(depth + 1, `${finding.label}${arms(finding)}`, '= ')
+    quotes(depth + 2, findings[0]?.quotes ?? [], 1)
+  }
 }
 
-function showFinding(depth: number, { label, outcomes, quotes: places }: FindingStep): void {
-  line(depth, outcomes.length > 0 ? `${label} → ${names(outcomes)}` : label, '= ')
-  quotes(depth + 1, places, 1)
+function groupByWords(findings: readonly FindingStep[]): FindingStep[][] {
+  const groups = new Map<string, FindingStep[]>()
+  for (const finding of findings) {
+    const { passage = finding.id, text = '' } = finding.quotes[0] ?? {}
+    const key = `${passage} ${text}`
+    const group = groups.get(key)
+    if (group) group.push(finding)
+    else groups.set(key, [finding])
+  }
+  return [...groups.values()]
+}
+
+function arms({ interventions, comparators }: FindingStep): string {
+  const sides = [interventions, comparators].filter((side) => side.length > 0).map(names)
+  return sides.length === 0 ? '' : ` (${sides.join(' vs ')})`
 }

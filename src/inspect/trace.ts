@@ -44,6 +44,8 @@ export interface ClaimStep extends Step {
 export interface Trace {
   entity: Step
   definition?: string
+  /** Entities of its kind that are narrower; they have traces of their own. */
+  narrower: Step[]
   mentions: Quote[]
   claims: ClaimStep[]
   /** Studies with findings about the entity itself, or about an intervention that a claim relates it to. */
@@ -69,6 +71,7 @@ export function trace(graph: Graph, entity: EntityNode): Trace {
   return {
     entity: step(entity),
     ...(entity.kind === 'Concept' && entity.definition !== undefined ? { definition: entity.definition } : {}),
+    narrower: index.sources('BROADER', entity.id).map(step),
     mentions: index.quotes('MENTIONS', entity.id),
     claims,
     evidence: [...evidence.values()].filter(({ studies }) => studies.length > 0),
@@ -99,10 +102,13 @@ function claimStep(index: GraphIndex, node: Extract<GraphNode, { kind: 'Claim' }
   }
 }
 
-/** Studies whose findings speak for, are compared with, or are about an entity. */
+/** Studies whose findings speak for, are compared with, or are about an entity or a narrower one. */
 function studiesAbout(index: GraphIndex, id: string): StudyStep[] {
+  const about = new Set([id])
+  // A Set goes on to the members that are added while it is walked.
+  for (const wider of about) for (const { source } of index.into('BROADER', wider)) about.add(source)
   const findings = (['OF_INTERVENTION', 'VERSUS', 'OF_OUTCOME', 'IN_POPULATION'] as const).flatMap((kind) =>
-    index.sources(kind, id).filter((node) => node.kind === 'Finding'),
+    [...about].flatMap((one) => index.sources(kind, one).filter((node) => node.kind === 'Finding')),
   )
   const byStudy = new Map<string, { study: GraphNode; findings: Map<string, GraphNode> }>()
   for (const finding of findings)
