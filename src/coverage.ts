@@ -5,11 +5,13 @@ import type { Annotations, Document, Report, Span } from './types.js'
 const NUMBER = /(?<![\p{L}\p{N}.,-])[-−–]?(?:\d+(?:[.,·]\d+)*|\.\d+)(?![\p{L}\p{N}])%?/gu
 const YEAR = /^(?:1[6-9]|20)\d\d$/
 
-/** Reports every sentence, item and row that holds a number or a citation but gave no claim, finding or study. */
+/** Reports every sentence, item and row that holds a number or a citation but gave no claim, finding, study or definition. */
 export function reportGaps(document: Document, found: Annotations, report: Report): void {
   const understood = new Set<number>()
   for (const list of [found.claims, found.findings, found.studies])
     for (const { passage } of list) understood.add(passage)
+  // What a definition says is kept with its concept.
+  for (const { passage, rule } of found.mentions) if (rule === 'definition') understood.add(passage)
   for (const study of found.studies) for (const { passage } of study.mentions) understood.add(passage)
   const citing = new Map<number, Span[]>()
   for (const { passage, group } of found.citations) {

@@ -93,6 +93,11 @@ describe('what makes a passage understood', () => {
     } as const
     expect(gaps(text, { ...cited, claims: [{ ...place, ...claim, citations: [] }] })).toEqual([])
   })
+  test('a definition, but no other mention', () => {
+    const mention = { passage: 0, start: 4, end: 8, kind: 'Concept', entity: 'concept:rate', confidence: 1 } as const
+    expect(gaps(text, { ...cited, mentions: [{ ...mention, rule: 'definition' }] })).toEqual([])
+    expect(gaps(text, { ...cited, mentions: [{ ...mention, rule: 'head' }] })).toHaveLength(1)
+  })
   test('a study, where it is introduced or told of again', () => {
     expect(gaps(text, { ...cited, studies: [study] })).toEqual([])
     const again = { ...study, passage: 7, mentions: [{ passage: 0, start: 0, end: 5 }] }
