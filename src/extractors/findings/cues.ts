@@ -13,6 +13,8 @@ export interface DirectionCue {
   weak: boolean
   /** Name of the outcome that the word itself is about. */
   outcome?: string
+  /** What is usually reduced is bad, what is enhanced good: for outcomes that nothing else is known of. */
+  usual: -1 | 0 | 1
   /** Printed as a gerund: "in reducing X". */
   ing: boolean
 }
@@ -31,6 +33,7 @@ function formsOf(rows: readonly Cue[]): Map<string, DirectionCue[]> {
       form: row.form as Form,
       weak: row.weak === true,
       ing: false,
+      usual: (row.usual === 'bad' ? -1 : row.usual === 'good' ? 1 : 0) as -1 | 0 | 1,
       ...(typeof row.outcome === 'string' ? { outcome: row.outcome } : {}),
     }
     for (const word of row.cues)
@@ -77,6 +80,7 @@ function formAt(tokens: readonly Token[], i: number): Form {
 /** Whether the words before token `i` deny it: "no significant", "did not". */
 export function isDenied(tokens: readonly Token[], i: number, knowledge: Knowledge): boolean {
   const denials = cueSet(knowledge.cues.directions, 'denial')
+  if (reportsNone(tokens, i)) return true
   for (let k = i - 1; k >= Math.max(0, i - 6); k--) {
     const { norm: word, text, pos } = tokens[k] as Token
     if (/^[,;:()[\]—–.]$/.test(text)) return false
@@ -84,6 +88,21 @@ export function isDenied(tokens: readonly Token[], i: number, knowledge: Knowled
     if (k < i - 1 && (pos === 'NOUN' || pos === 'PROPN') && tokens[k + 1]?.pos === 'ADP') {
       if (!/^(?:evidence|sign|difference|effect)$/.test(word)) return false
     }
+  }
+  return false
+}
+
+/** "failed to show that …", "no evidence that …". */
+function reportsNone(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= Math.max(1, i - 16); k--) {
+    const { norm: word, text } = tokens[k] as Token
+    if (text === ';' || /^(?:but|however|although|whereas)$/.test(word)) return false
+    if (
+      /^(?:show|find|demonstrate|detect|confirm|replicate)$/.test(word) &&
+      /^(?:fail|failed|failing)$/.test(tokens[k - 2]?.norm ?? '')
+    )
+      return true
+    if (/^(?:evidence|indication|support)$/.test(word) && tokens[k - 1]?.norm === 'no') return true
   }
   return false
 }

@@ -49,7 +49,7 @@ export function findDirections(
     const same = cue.sense === 'same' || isSimilar(shop, tokens, i)
     const comparative = same || cue.form === 'comparative' || cue.form === 'win' || isComparativeBefore(shop, tokens, i)
     for (const outcome of named.outcomes) {
-      const direction = directionOf(shop, same ? 'same' : cue.sense, outcome, denied)
+      const direction = directionOf(shop, same ? 'same' : cue.sense, cue.usual, outcome, denied)
       if (!direction) continue
       const flip = turnsOnArm(view, named.to, study)
       found.push({
@@ -106,11 +106,16 @@ function outcomesOf(
   }
   switch (cue.form) {
     case 'noun': {
-      if (cue.weak && !isPositive(shop, tokens, i)) return undefined
-      if (cue.sense === 'same' && !isDenied(tokens, i, shop.knowledge)) return undefined
+      const denied = isDenied(tokens, i, shop.knowledge)
+      if (cue.weak && !denied && !isPositive(shop, tokens, i)) return undefined
+      if (cue.weak && denied) return upon(shop, view, i + 1, isCue) ?? generic()
+      // "the benefits of X": spoken of, not found.
+      if (next?.norm === 'of' && tokens[i - 1]?.norm === 'the') return undefined
+      if (cue.sense === 'same' && !denied) return undefined
       if (/^(?:score|rate|effect|group|trajectory)$/.test(next?.norm ?? '') || (next?.norm === 'size' && !cue.weak))
         return undefined
-      if (isAdp(next) && !isArm(view, i + 2)) {
+      const ofTreatment = next?.norm === 'of' && cue.sense === 'better' && tokens[i]?.norm !== 'improvement'
+      if (isAdp(next) && !ofTreatment && !isArm(view, i + 2)) {
         const named = after(i + 1)
         if (named) return named
       }
@@ -139,13 +144,20 @@ function outcomesOf(
       const inner = cueAt(tokens, i + 1, shop.knowledge)
       if (inner?.form === 'noun' || inner?.form === 'comparative' || inner?.form === 'adjective') return undefined
       if (next?.norm === 'likely') return likelihood(shop, view, i + 2)
+      // "more pervasive in": the degree of something else.
+      if (
+        /^(?:more|less)$/.test(tokens[i]?.norm ?? '') &&
+        /^(?:ADJ|ADV)$/.test(next?.pos ?? '') &&
+        !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 2]?.pos ?? '')
+      )
+        return undefined
       if (/^(?:than|to|of)$/.test(next?.norm ?? '') || !next || linked(tokens, i)) {
         const over = outcomeAfterArm(shop, view, i + 1, isCue)
         if (over) return { ...over, from: i }
         return before() ?? (cue.sense === 'better' || cue.sense === 'worse' ? generic() : undefined)
       }
       const named = after(i + 1)
-      return named && !PREDICTS.test(tokens[named.to]?.norm ?? '') ? named : undefined
+      return named && ![0, 1, 2].some((k) => PREDICTS.test(tokens[named.to + k]?.norm ?? '')) ? named : undefined
     }
     case 'win': {
       const over = outcomeAfterArm(shop, view, i + 1, isCue)
@@ -157,7 +169,8 @@ function outcomesOf(
     case 'adjective': {
       if (cue.sense === 'same') {
         if (cueAt(tokens, i + 1, shop.knowledge)?.form === 'noun') return undefined
-        if (!linked(tokens, i)) return after(i + 1)
+        if (!linked(tokens, i))
+          return [1, 2].some((k) => /^(?:VERB|AUX)$/.test(tokens[i - k]?.pos ?? '')) ? after(i + 1) : undefined
         return (
           (isAdp(next) ? after(i + 1) : undefined) ?? outcomeAfterArm(shop, view, i + 1, isCue) ?? before() ?? generic()
         )
@@ -206,7 +219,7 @@ function likelihood(shop: Workshop, view: View, i: number): Named | undefined {
 }
 
 const isAdp = (token: Token | undefined): boolean =>
-  token !== undefined && /^(?:in|of|on|across|for|to|within|over|regarding|at|with)$/.test(token.norm)
+  token !== undefined && /^(?:in|of|on|upon|across|for|to|within|over|regarding|at|with)$/.test(token.norm)
 const namesOutcome = (view: View, k: number): boolean =>
   view.places.some(({ from, item }) => from >= k && from <= k + 3 && item.kind === 'Outcome')
 const isArm = (view: View, k: number): boolean =>
@@ -229,9 +242,35 @@ function isPositive(shop: Workshop, tokens: readonly Token[], i: number): boolea
   return [1, 2, 3].some((k) => positive.has((tokens[i - k]?.norm ?? '').replaceAll('-', ' ')))
 }
 
+/** "We tested whether", "the hypothesis that": asked, not answered. */
+function isQuestion(shop: Workshop, tokens: readonly Token[], i: number): boolean {
+  const questions = cueSet(shop.knowledge.cues.directions, 'question')
+  for (let k = i - 1; k >= Math.max(0, i - 40); k--) {
+    if (tokens[k]?.text === ';') return false
+    if (questions.has(tokens[k]?.norm ?? '')) return true
+  }
+  return false
+}
+
+/** "effective in reducing", "was reducing": a gerund that tells a result. */
+const isAchieved = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
+  tokens[i - 1]?.pos === 'AUX' || [2, 3].some((k) => cueAt(tokens, i - k, shop.knowledge)?.form === 'adjective')
+
+/** "no effect of the drops upon sleep": sleep. */
+function upon(shop: Workshop, view: View, i: number, isCue: (k: number) => boolean): Named | undefined {
+  for (let k = i; k < Math.min(view.tokens.length, i + 8); k++) {
+    if (!/^(?:on|upon|in|for)$/.test(view.tokens[k]?.norm ?? '') || isArm(view, k + 1)) continue
+    const { outcomes, to } = outcomesAfter(shop, view, k, isCue)
+    if (outcomes.length > 0) return { outcomes, from: i, to, generic: false }
+  }
+  return undefined
+}
+
 /** "aimed to reduce", "designed to improve": wanted, not found. */
 function isAim(shop: Workshop, tokens: readonly Token[], i: number, cue: DirectionCue): boolean {
+  if (isQuestion(shop, tokens, i)) return true
   if (cue.form !== 'verb') return false
+  if (cue.ing) return !isAchieved(shop, tokens, i)
   const aims = cueSet(shop.knowledge.cues.directions, 'aim')
   const to =
     tokens[i - 1]?.norm === 'to' ? i - 1 : tokens[i - 2]?.norm === 'to' && tokens[i - 1]?.pos === 'ADV' ? i - 2 : -1
@@ -246,14 +285,26 @@ const isSimilar = (shop: Workshop, tokens: readonly Token[], i: number): boolean
 const isComparativeBefore = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
   [1, 2].some((k) => cueAt(tokens, i - k, shop.knowledge)?.form === 'comparative')
 
-function directionOf(shop: Workshop, sense: Sense, outcome: string, denied: boolean): Direction | undefined {
+function directionOf(
+  shop: Workshop,
+  sense: Sense,
+  usual: -1 | 0 | 1,
+  outcome: string,
+  denied: boolean,
+): Direction | undefined {
   if (sense === 'same' || denied) return 'no-difference'
   if (sense === 'better') return 'favours-intervention'
   if (sense === 'worse') return 'favours-comparator'
   const name = (shop.entities.get(outcome) ?? shop.found.entities.get(outcome))?.name ?? ''
-  const valence = valenceOf(name, shop.knowledge)
+  const valence = valenceOf(written(shop, name), shop.knowledge) || usual
   if (valence === 0) return undefined
   return (sense === 'up') === valence > 0 ? 'favours-intervention' : 'favours-comparator'
+}
+
+/** A name with the document's abbreviations written out. */
+export const written = ({ found }: Workshop, name: string): string => {
+  const short = found.abbreviations.find(({ shortText }) => name.split(/[\s-]/).includes(shortText))
+  return short ? name.replace(short.shortText, short.longText) : name
 }
 
 const opposite = (direction: Direction): Direction =>

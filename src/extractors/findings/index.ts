@@ -5,7 +5,7 @@ import { lowerBound, type Span } from '../../text/spans.js'
 import type { Extractor, FindingRecord, Mention, StudyRecord, Token } from '../../types.js'
 import { armsOfClause } from './arms.js'
 import { valenceOf } from './cues.js'
-import { clauseEnd, clauseStart, findDirections, type Told } from './directions.js'
+import { clauseEnd, clauseStart, findDirections, type Told, written } from './directions.js'
 import { groupValues, pairsOf, type Valued } from './groups.js'
 import { findQuantities } from './statistics.js'
 import { outcomeOfGroup } from './subjects.js'
@@ -213,7 +213,7 @@ function measureOf(view: View, { quantity }: Valued, control: Valued | undefined
 }
 
 function directionOfPair(shop: Workshop, outcome: string, tested: number, control: number): FindingRecord['direction'] {
-  const valence = valenceOf(shop.entities.get(outcome)?.name ?? '', shop.knowledge)
+  const valence = valenceOf(written(shop, shop.entities.get(outcome)?.name ?? ''), shop.knowledge)
   if (valence === 0 || tested === control) return undefined
   return tested > control === valence > 0 ? 'favours-intervention' : 'favours-comparator'
 }

@@ -8,7 +8,7 @@ import { asOutcome, madeOf, type View, type Workshop } from './view.js'
 const isOutcome = ({ item }: Placed<Mention>) =>
   item.kind === 'Outcome' || item.kind === 'Condition' || item.kind === 'Concept'
 const LINK = /^(?:,|and|or|&|\/|both|as|well)$/i
-const INTO = /^(?:in|of|on|across|for|to|within|with|over|regarding|at|by)$/i
+const INTO = /^(?:in|of|on|upon|across|for|to|within|with|over|regarding|at|by)$/i
 
 /** Outcomes of the list that starts at token `i` (its preposition, if it has one, at `i`). `isCue` ends the list; `counted` after "fewer". */
 export function outcomesAfter(

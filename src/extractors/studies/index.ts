@@ -22,6 +22,9 @@ export const studies: Extractor = {
 /** A group of more works than this is a summary of a literature, not a report of a study. */
 const MOST_REPORTS = 6
 
+/** Designs that test a treatment, so that one named just before may be meant. */
+const TESTS = /trial|review|meta-analysis|follow-up|naturalistic|uncontrolled|comparison|synthesis|pilot/
+
 /** Goes through the passages and remembers which study is being told of. */
 class Narrator {
   private readonly studies: StudyRecord[] = []
@@ -72,13 +75,24 @@ class Narrator {
     }
     const segments = segmentsOf(passage, this.found.citations, this.citationsOf[passage.index] as number[])
     let told: number[] = []
+    // "Trials (A, 2001) and reviews (B, 2002) found X": the first group's result is told with the second's.
+    let waiting: number[] = []
     for (const segment of segments) {
       const now = this.readSegment(passage, tokens, segment, told)
+      if (segment.citations.length > 0 && waiting.length > 0)
+        for (const index of waiting) this.mention(index, passage, segment)
+      waiting = now.length > 0 && this.isBare(tokens, segment) ? now : []
       if (now.length > 0) told = now
     }
     if (told.length > 0) {
       if (passage.kind !== 'item' || this.current.length === 0 || passage.leadIn === undefined) this.current = told
     } else if (segments.length === 1 && segments[0]?.citations.length === 0) this.readTopic(tokens)
+  }
+
+  /** A stretch that names studies and tells nothing of them. */
+  private isBare(tokens: readonly Token[], { start, end, narrative }: Segment): boolean {
+    const evidence = weigh(tokens, lowerBound(tokens, start), lowerBound(tokens, end), this.knowledge)
+    return !narrative && !evidence.change && !evidence.report && !evidence.statistic && !evidence.conduct
   }
 
   private readTopic(tokens: readonly Token[]): void {
@@ -134,9 +148,14 @@ class Narrator {
     const strong =
       (evidence.past && evidence.change && (evidence.report || !isTheory(tokens))) ||
       (evidence.statistic && (evidence.past || evidence.change || evidence.report))
+    // "In rats, X lowers Y (A, 2001)": a result in a population was found by someone.
+    const inPopulation =
+      evidence.change &&
+      groups.length <= 3 &&
+      populationsIn(this.found, passage.index).some(({ start, end }) => segment.start <= start && end <= segment.end)
     const tells = designed
       ? result || evidence.conduct || (segment.narrative && design !== undefined)
-      : strong || (evidence.past && evidence.report && evidence.followUp)
+      : strong || inPopulation || (evidence.past && evidence.report && evidence.followUp)
     if (!tells || groups.length > MOST_REPORTS) return []
     const together = design !== undefined && !design.plural && design.name !== undefined
     const told: number[] = []
@@ -157,7 +176,7 @@ class Narrator {
     if (own) {
       if (this.own === undefined) {
         this.own = this.add(passage, segment)
-        ;(this.studies[this.own] as StudyRecord).own = true
+        this.entitle(this.studies[this.own] as StudyRecord)
       } else this.mention(this.own, passage, segment)
       this.pending = false
       return [this.own]
@@ -177,8 +196,20 @@ class Narrator {
       return [this.own]
     }
     if (this.current.length === 0 || !result || this.opensTopic(passage)) return []
+    // Prose after a study that only its result is known of goes on with the argument, not with the study.
+    const known = this.current.some((index) => this.studies[index]?.design !== undefined || index === this.own)
+    if (!evidence.statistic && passage.kind !== 'item' && !(known && evidence.past)) return []
     for (const index of this.current) this.mention(index, passage, segment)
     return [...this.current]
+  }
+
+  /** The document's own study; its title may name the design. */
+  private entitle(study: StudyRecord): void {
+    study.own = true
+    const title = this.document.passages.find(({ kind }) => kind === 'heading')
+    const tokens = title && this.found.tokens[title.index]
+    const name = tokens && findDesigns(tokens, 0, tokens.length, this.rows)[0]?.name
+    if (name !== undefined) study.design = name
   }
 
   /** A paragraph's first sentence, before one that cites, sums up what follows and not the study told of before. */
@@ -244,7 +275,7 @@ class Narrator {
       )
     if (introduced) {
       more(study.populations, arms.populations)
-      if (study.interventions.length === 0) {
+      if (study.interventions.length === 0 && TESTS.test(study.design ?? '')) {
         const nearest = nearestTreatment(this.found, this.document, passage.index, segment.start)
         if (nearest) study.interventions.push(nearest)
       }

@@ -24,12 +24,12 @@ export function ownDesign(
     // "120 patients were randomly assigned".
     if (
       /^(?:was|were)$/.test(norm) &&
-      person.has(cueForm(nounBefore(tokens, i))) &&
-      [1, 2].some((k) =>
-        /^(?:randomized|assigned|allocated|recruited|enrolled|randomly)$/.test(tokens[i + k]?.norm ?? ''),
-      )
+      hasPersonBefore(tokens, i, person) &&
+      [1, 2].some((k) => isConducted(tokens[i + k]?.norm ?? '', role, conduct))
     )
       return true
+    // "All participants (N = 91) completed a diary".
+    if (role === 'abstract' && tokens[i]?.text === 'N' && tokens[i + 1]?.text === '=') return true
   }
   if (!primary || !design) return false
   const determiner = tokens[design.from]?.norm ?? ''
@@ -45,10 +45,13 @@ export function ownDesign(
 const isFragment = (tokens: readonly Token[]): boolean =>
   !tokens.some(({ pos, norm }) => (pos === 'VERB' || pos === 'AUX') && !/(?:ed|ing)$/.test(norm))
 
-function nounBefore(tokens: readonly Token[], i: number): string {
-  for (let k = i - 1; k >= 0 && k >= i - 4; k--) {
-    const { pos, norm } = tokens[k] as Token
-    if (pos === 'NOUN' || pos === 'PROPN') return norm
-  }
-  return ''
+/** A review's results tell of others' patients too: only an abstract's verbs may be of any kind. */
+const isConducted = (verb: string, role: Role | undefined, conduct: ReadonlySet<string>): boolean =>
+  role === 'abstract'
+    ? conduct.has(verb.replace(/^.*-/, '')) || verb === 'randomly'
+    : /^(?:randomized|assigned|allocated|recruited|enrolled|randomly)$/.test(verb)
+
+function hasPersonBefore(tokens: readonly Token[], i: number, person: ReadonlySet<string>): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 10); k--) if (person.has(cueForm((tokens[k] as Token).norm))) return true
+  return false
 }
