@@ -1,6 +1,7 @@
-// Places spans on tokens, so that rules can count words between them.
+// Places spans on tokens, so that rules can count words between them; steps over brackets.
 import type { Span } from './spans.js'
 import { lowerBound } from './spans.js'
+import type { Token } from './tokens.js'
 
 /** An item at tokens `[from, to)`. */
 export interface Placed<T> {
@@ -21,4 +22,24 @@ export function placeOnTokens<T extends Span>(tokens: readonly Span[], items: re
     if (to > from) placed.push({ from, to, item })
   }
   return placed.sort((a, b) => a.from - b.from || b.to - a.to)
+}
+
+/** A longer bracket is prose. */
+const LONGEST = 20
+
+/** Past the brackets that open at token `k`, one after another; `k` where none opens or it never closes. */
+export function skipBrackets(tokens: readonly Token[], k: number): number {
+  let at = k
+  while (tokens[at]?.text === '(' || tokens[at]?.text === '[') {
+    const close = closingBracket(tokens, at, LONGEST)
+    if (close < 0) return at
+    at = close + 1
+  }
+  return at
+}
+
+/** The bracket that closes the one at token `open`, at most `limit` tokens on; -1 where there is none. */
+export function closingBracket(tokens: readonly Token[], open: number, limit: number): number {
+  for (let k = open + 1; k <= open + limit && tokens[k]; k++) if (/^[)\]]$/.test(tokens[k]?.text as string)) return k
+  return -1
 }

@@ -35,6 +35,13 @@ describe('the cues show themselves in their examples', () => {
     const [sentence, said] = example.split(' => ') as [string, string]
     expect(directionsOf(sentence).sort()).toEqual(said.split('; ').sort())
   })
+  const samples = (knowledge.cues['sample-words'] ?? []).flatMap(({ id, examples }) =>
+    examples.map((one) => [id, one] as const),
+  )
+  test.each(samples)('no number of %s: %s', (_, example) => {
+    const said = findingsOf(`A trial compared naps with coffee in bakers (Roe, 2008). ${example}`)
+    expect(said.filter(({ measure }) => measure !== 'direction')).toEqual([])
+  })
   const measures = (knowledge.cues['effect-measures'] ?? []).flatMap(({ measure, examples }) =>
     examples.map((one) => [measure as string, one] as const),
   )

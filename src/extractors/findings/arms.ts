@@ -1,6 +1,8 @@
 // Arms beside words and numbers: "43% with SCM", "the control group (7%)", "MBT … compared with TAU".
+
 import { endsVersus, isCompared } from '../../text/comparisons.js'
 import { cueSet } from '../../text/cues.js'
+import { skipBrackets } from '../../text/place.js'
 import type { StudyRecord, Token } from '../../types.js'
 import { cueAt } from './cues.js'
 import { madeOf, type View, type Workshop } from './view.js'
@@ -140,17 +142,6 @@ function armSubject(view: View, from: number, before: number): Arm | undefined {
     }
   }
   return undefined
-}
-
-export function skipBrackets(tokens: readonly Token[], k: number): number {
-  let at = k
-  while (tokens[at]?.text === '(' || tokens[at]?.text === '[') {
-    let j = at + 1
-    while (j < at + 20 && tokens[j] && !/^[)\]]$/.test(tokens[j]?.text as string)) j++
-    if (!tokens[j] || j >= at + 20) return at
-    at = j + 1
-  }
-  return at
 }
 
 /** Arms of the clause in tokens `[from, to)`: who is tested, and with whom it is compared. */

@@ -84,7 +84,7 @@ export function isDenied(tokens: readonly Token[], i: number, knowledge: Knowled
   for (let k = i - 1; k >= Math.max(0, i - 6); k--) {
     const { norm: word, text, pos } = tokens[k] as Token
     if (/^[,;:()[\]—–.]$/.test(text)) return false
-    if (denials.has(word) || /^n['’]t$/.test(text)) return tokens[k + 1]?.norm !== 'only'
+    if (denials.has(cueForm(word)) || /^n['’]t$/.test(text)) return tokens[k + 1]?.norm !== 'only'
     if (k < i - 1 && (pos === 'NOUN' || pos === 'PROPN') && tokens[k + 1]?.pos === 'ADP') {
       if (!/^(?:evidence|sign|difference|effect)$/.test(word)) return false
     }
@@ -112,12 +112,14 @@ export function valenceOf(name: string, knowledge: Knowledge): -1 | 0 | 1 {
   const bad = cueSet(knowledge.cues.valence, 'bad')
   const good = cueSet(knowledge.cues.directions, 'good-outcome')
   const words = nameWords(name)
+  const reversals = cueSet(knowledge.cues.directions, 'reversal')
   // The head decides, so the last word that says anything: "pain control" is good, "drug problem" bad.
   for (let to = words.length; to > 0; to--)
     for (let from = Math.max(0, to - 3); from < to; from++) {
       const part = words.slice(from, to).join(' ')
       if (good.has(part)) return 1
-      if (bad.has(part)) return -1
+      // "stopped smoking", "free of pain".
+      if (bad.has(part)) return words.slice(0, from).some((word) => reversals.has(word)) ? 1 : -1
     }
   return 0
 }

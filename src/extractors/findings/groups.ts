@@ -52,9 +52,15 @@ export function groupValues(
   shareP(view.tokens, groups, own)
   return groups.filter(
     ({ values: [first], values: all }) =>
-      first && (first.quantity.measure !== undefined || (all.length > 1 && isCompared(shop, view, all))),
+      first &&
+      !isDescription(all) &&
+      (first.quantity.measure !== undefined || (all.length > 1 && isCompared(shop, view, all))),
   )
 }
+
+/** One value, or two without a test, in a passage that describes the sample. */
+const isDescription = (values: readonly Valued[]): boolean =>
+  values.every(({ quantity }) => quantity.sample === true && quantity.comparative !== true)
 
 /** "from 3 to 7": the 3. */
 function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | undefined): boolean {
@@ -106,27 +112,29 @@ function respectively(view: View, valued: Valued[]): void {
   for (const [i, { from, to, item }] of list.entries()) (near[i] as Valued).arm = { entity: item.entity, from, to }
 }
 
-/** A p value belongs to the estimates of its bracket, or to the values just before it. */
+/** A p value belongs to the estimates before it in its bracket, or after it, and to the values before the bracket. */
 function shareP(tokens: readonly Token[], groups: Group[], quantities: readonly Quantity[]): void {
+  const startOf = ({ values }: Group) => values[0]?.quantity.from ?? 0
+  const endOf = ({ values }: Group) => values.at(-1)?.quantity.to ?? 0
+  let previous = -1
   for (const p of quantities) {
     if (p.kind !== 'p') continue
-    const before = groups.filter(({ values }) => (values.at(-1)?.quantity.to ?? 0) <= p.from)
-    const bracket = bracketStart(tokens, p.from)
+    const open = bracketStart(tokens, p.from)
     const inside = groups.filter(
-      ({ values }) =>
-        (values[0]?.quantity.from ?? 0) >= bracket &&
-        bracket >= 0 &&
-        (values[0]?.quantity.from ?? 0) < bracketEnd(tokens, p.to),
+      (group) => open >= 0 && startOf(group) > open && startOf(group) < bracketEnd(tokens, p.to),
     )
-    const last = before.at(-1)
-    const near =
-      last && !tokens.slice(last.values.at(-1)?.quantity.to ?? 0, p.from).some(({ text }) => text === '.') ? [last] : []
-    const leading = bracket >= 0 && inside.length > 0 ? before.filter((group) => !inside.includes(group)).slice(-1) : []
-    for (const group of [...(inside.length > 0 ? inside : near), ...leading]) {
+    const since = inside.filter((group) => endOf(group) <= p.from && startOf(group) > previous)
+    const held = since.length > 0 ? since : inside.filter((group) => startOf(group) >= p.to).slice(0, 1)
+    // Where the bracket held a p before, this one is of its own estimates only.
+    const leading =
+      previous > open && open >= 0 ? undefined : groups.findLast((group) => endOf(group) <= (open >= 0 ? open : p.from))
+    for (const group of leading ? [...held, leading] : held) {
       if (group.p !== undefined) continue
       group.p = p.value
       group.notSignificant = p.notSignificant === true
+      p.taken = true
     }
+    previous = p.to
   }
 }
 

@@ -7,7 +7,7 @@ import { armsOfClause } from './arms.js'
 import { valenceOf } from './cues.js'
 import { clauseEnd, clauseStart, findDirections, type Told, written } from './directions.js'
 import { groupValues, pairsOf, type Valued } from './groups.js'
-import { findQuantities } from './statistics.js'
+import { findQuantities, type Quantity } from './statistics.js'
 import { outcomeOfGroup } from './subjects.js'
 import { genericOutcome, type View, viewOf, type Workshop } from './view.js'
 
@@ -85,7 +85,8 @@ function inherited(findings: readonly FindingRecord[], leadIn: number | undefine
 function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord, siblings: Arms): FindingRecord[] {
   const from = lowerBound(view.tokens, scope.start)
   const to = lowerBound(view.tokens, scope.end)
-  const numeric = readNumbers(shop, view, from, to, study, siblings)
+  const quantities = findQuantities(view.tokens, shop.knowledge)
+  const numeric = readNumbers(shop, view, quantities, from, to, study, siblings)
   const told = findDirections(shop, view, from, to, study)
   const hedging = hedgeIn(shop, view.tokens, from, to)
   const timepoint = (at: number) => timeNear(shop, view, at, from, to)
@@ -105,9 +106,25 @@ function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord,
     )
       continue
     seen.add(key)
-    out.push({ ...directional(view, one, study, siblings), ...timepoint(one.at), ...hedging })
+    const record = { ...directional(view, one, study, siblings), ...timepoint(one.at), ...hedging }
+    out.push(withP(record, one, told, quantities))
   }
   return out
+}
+
+/** The p value after a direction and before the next one is its own. */
+function withP(
+  record: FindingRecord,
+  one: Told,
+  told: readonly Told[],
+  quantities: readonly Quantity[],
+): FindingRecord {
+  const next = Math.min(...told.filter(({ at }) => at > one.at).map(({ at }) => at))
+  const p = quantities.find(
+    (quantity) => quantity.kind === 'p' && !quantity.taken && quantity.from > one.at && quantity.from < next,
+  )
+  if (!p) return record
+  return { ...record, p: p.value, ...(p.notSignificant ? { direction: 'no-difference' as const } : {}) }
 }
 
 function directional(view: View, told: Told, study: StudyRecord, siblings: Arms): FindingRecord {
@@ -128,12 +145,12 @@ function directional(view: View, told: Told, study: StudyRecord, siblings: Arms)
 function readNumbers(
   shop: Workshop,
   view: View,
+  quantities: readonly Quantity[],
   from: number,
   to: number,
   study: StudyRecord,
   siblings: Arms,
 ): { record: FindingRecord; at: number }[] {
-  const quantities = findQuantities(view.tokens, shop.knowledge.cues['effect-measures'] ?? [])
   const out: { record: FindingRecord; at: number }[] = []
   for (const group of groupValues(shop, view, quantities, from, to, study)) {
     const { quantity } = group.values[0] as Valued

@@ -1,49 +1,77 @@
 // Numbers that are no results: ages, years, doses, lengths of time, "Table 2", "80% power", shares of women.
+
+import { cueForm, cueSet } from '../../text/cues.js'
 import type { FoundNumber } from '../../text/numbers.js'
-import type { Token } from '../../types.js'
+import { skipBrackets } from '../../text/place.js'
+import type { Cue, Token } from '../../types.js'
 
 const BEFORE =
   /^(?:tables?|figures?|figs?|appendix|box|equation|week|day|month|year|grade|stage|phase|type|step|session|chapter|section|version|level|aged?|ages|part|no|number|dsm|icd|cd|study|experiment|wave|item|lesson|model|cluster|group|cohort|axis|class|category|question|page|pp|vol|version|since|until|in|by|≥|≤|>|<|dsm-iv|dsm-5|icd-10|top|least|most)$/i
 const AFTER =
   /^(?:mg|g|kg|µg|μg|mcg|ml|mL|l|dl|iu|mmol|mol|nmol|hz|cm|mm|km|kcal|kj|hours?|hrs?|h|minutes?|mins?|min|seconds?|s|sessions?|visits?|times?|fold|cigarettes?|weekly|doses?|tablets?|items?|centers?|centres?|sites?|countries|schools?|hospitals?|clinics?|studies|trials|rcts|articles|papers|participants|patients|subjects|people|individuals|women|men|girls|boys|children|adolescents|adults|students|of|arms?|groups?|conditions?|domains?|subscales?|factors?|million|thousand|billion|years?-old|point|points?-scale|x)$/i
-const DEMOGRAPHIC =
-  /^(?:female|females|male|males|women|men|girls|boys|white|caucasian|black|hispanic|latino|latina|asian|african|married|employed|unemployed|single|girl|boy|woman|man|ethnic|minority|minorities|confidence|power|level|alpha|credible|prediction|ci|response|attrition-rate|confident)$/i
-const AGE = /^(?:age|aged|ages|old|range|ranged|ranging|born|iq)$/i
 
-/** Whether a number may be a result: a percentage unless it describes the sample, other numbers more rarely. */
-export function isResult(
+export type Nature = 'result' | 'sample' | 'other'
+
+/** What a number at token `i` may be: `sample` where it describes who took part or the analysis. */
+export function natureOf(
   tokens: readonly Token[],
   i: number,
   number: FoundNumber,
   timed: ReadonlySet<number>,
-): boolean {
+  rows: readonly Cue[] | undefined,
+): Nature {
   const word = (k: number) => tokens[k]?.text ?? ''
-  const before = word(i - 1)
-  const after = word(number.to)
-  if (number.percent) return !describesSample(tokens, i, number.to)
-  if (Number.isInteger(number.value) && number.value >= 1900 && number.value <= 2100 && !number.worded) return false
-  if (timed.has(i) || timed.has(number.from)) return false
-  if (number.worded && number.from === i) return false
-  if (BEFORE.test(before) && before !== 'in' && before !== 'by') return false
-  if (AFTER.test(after) && !(after === 'of')) return false
-  if (/^[[(]$/.test(before) && /^[\])]$/.test(after)) return false
-  for (let k = Math.max(0, i - 6); k < i; k++) if (AGE.test(word(k))) return false
-  return !AGE.test(after)
+  if (number.percent) return describesSample(tokens, i, number.to, rows) ? 'sample' : 'result'
+  if (Number.isInteger(number.value) && number.value >= 1900 && number.value <= 2100 && !number.worded) return 'other'
+  if (isAge(tokens, i, number.to, rows)) return 'sample'
+  if (timed.has(i) || timed.has(number.from)) return 'other'
+  if (number.worded && number.from === i) return 'other'
+  if (BEFORE.test(word(i - 1)) && !/^(?:in|by)$/.test(word(i - 1))) return 'other'
+  if (AFTER.test(word(number.to)) && word(number.to) !== 'of') return 'other'
+  return /^[[(]$/.test(word(i - 1)) && /^[\])]$/.test(word(number.to)) ? 'other' : 'result'
 }
 
-/** "64% female", "94% were men", "95% confidence", "80% power"; "women (41%)". */
-function describesSample(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let k = to; k < to + 4 && tokens[k]; k++) {
-    const word = tokens[k]?.text as string
-    if (/^[.;()]$/.test(word) || /^(?:in|for|with|among|vs|versus|had|achieved|improved)$/i.test(word)) break
-    // "of women who smoked" says of whom, not who they are.
-    if (/^of$/i.test(word)) break
-    if (DEMOGRAPHIC.test(word))
-      return !/^(?:who|in|with|achieved|had|reported|improved|relapsed)$/i.test(tokens[k + 1]?.text ?? '') || k === to
-  }
-  // "a significance level of 5%", "power of 80%".
+function isAge(tokens: readonly Token[], i: number, to: number, rows: readonly Cue[] | undefined): boolean {
+  const ages = cueSet(rows, 'age')
+  for (let k = Math.max(0, i - 6); k < i; k++) if (ages.has((tokens[k] as Token).norm)) return true
+  return ages.has(tokens[to]?.norm ?? '') || ages.has(tokens[to + 1]?.norm ?? '')
+}
+
+/** Whether a passage says of itself that it describes the sample: "At baseline, …". */
+export function isBaseline(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {
+  const words = cueSet(rows, 'baseline')
+  return tokens.some(
+    ({ norm }, i) => words.has(cueForm(norm)) && !/^(?:from|than|to|with|versus|vs)$/.test(tokens[i - 1]?.norm ?? ''),
+  )
+}
+
+const VERB = /^(?:was|were|is|are|had|reported|being)$/
+
+/** "64% female", "94% of them were men", "predominantly white (78%)", "women comprised 40%", "80% power". */
+function describesSample(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  rows: readonly Cue[] | undefined,
+): boolean {
+  const demographic = cueSet(rows, 'demographic')
+  const analysis = cueSet(rows, 'analysis')
+  const is = (k: number) => demographic.has(tokens[k]?.norm ?? '')
   if ([1, 2, 3].some((k) => /^(?:power|level|alpha)$/.test(tokens[from - k]?.norm ?? ''))) return true
-  const open = tokens[from - 1]?.text
-  const named = tokens[from - 2]?.text ?? ''
-  return (open === '(' || open === ',' || open === ':') && DEMOGRAPHIC.test(named)
+  if (/^[(,:%]$/.test(tokens[from - 1]?.text ?? '') && is(from - 2)) return true
+  if (/^(?:comprised|constituted|was|were|made)$/.test(tokens[from - 1]?.norm ?? '') && is(from - 2)) return true
+  let k = skipBrackets(tokens, /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to)
+  if (analysis.has(tokens[k]?.norm ?? '')) return true
+  // "of the participants were": whoever they are, what they were follows.
+  if (tokens[k]?.norm === 'of') while (k < to + 8 && tokens[k] && !VERB.test(tokens[k]?.norm as string)) k++
+  if (tokens[k]?.norm === 'of') return false
+  for (let j = k; j < k + 4 && tokens[j]; j++) {
+    if (is(j)) return tokens[j + 1]?.norm !== 'who'
+    if (
+      /^[,.;()]$/.test(tokens[j]?.text as string) ||
+      /^(?:in|for|with|among|vs|versus)$/.test(tokens[j]?.norm as string)
+    )
+      return false
+  }
+  return false
 }

@@ -2,7 +2,7 @@
 
 import { cueSet } from '../../text/cues.js'
 import type { Placed } from '../../text/place.js'
-import type { Mention, Token } from '../../types.js'
+import type { Mention, Phrase, Token } from '../../types.js'
 import { asOutcome, madeOf, type View, type Workshop } from './view.js'
 
 const isOutcome = ({ item }: Placed<Mention>) =>
@@ -39,7 +39,7 @@ export function outcomesAfter(
     }
     if (k > first && isCue(k)) break
     const phrase = view.phrases.find(({ from }) => from === k)
-    if (phrase && !coversArm(view, phrase.from, phrase.to) && !isCue(phrase.head) && isName(shop, view, phrase.head)) {
+    if (phrase && !coversArm(view, phrase.from, phrase.to) && !isCue(phrase.head) && isName(shop, view, phrase)) {
       const inner = view.places.find(({ from, to, item }) => from > k && to <= phrase.to && item.kind === 'Outcome')
       const id = inner ? asOutcome(shop, inner) : madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
       if (id) outcomes.push(id)
@@ -60,8 +60,9 @@ export function outcomesAfter(
 }
 
 /** "effect size", "percentage": heads that name a statistic and no outcome. */
-const isName = ({ knowledge }: Workshop, { tokens }: View, head: number): boolean =>
-  !cueSet(knowledge.cues.directions, 'not-outcome').has(tokens[head]?.norm ?? '')
+const isName = ({ knowledge }: Workshop, { tokens }: View, { head, from, to }: Phrase): boolean =>
+  !cueSet(knowledge.cues.directions, 'not-outcome').has(tokens[head]?.norm ?? '') &&
+  !(to - from === 1 && /^(?:rate|score|odds|risk)$/.test(tokens[head]?.norm ?? ''))
 
 /** Every outcome of a mention that names several: "emergency and inpatient admissions". */
 function innerOutcomes(shop: Workshop, view: View, place: Placed<Mention>): string[] {
@@ -100,12 +101,7 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
       continue
     }
     const phrase = view.phrases.find(({ to }) => to === k + 1)
-    if (
-      phrase &&
-      outcomes.length === 0 &&
-      isName(shop, view, phrase.head) &&
-      !coversArm(view, phrase.from, phrase.to)
-    ) {
+    if (phrase && outcomes.length === 0 && isName(shop, view, phrase) && !coversArm(view, phrase.from, phrase.to)) {
       const id = madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
       if (id) outcomes.unshift(id)
       from = phrase.from

@@ -1,8 +1,9 @@
 // Numbers in tokens → what they are: estimates, means with their spread, percentages, p values, sample sizes.
 import type { Measure } from '../../../graph/schema.js'
-import { type FoundDuration, type FoundNumber, findDurations, findNumbers } from '../../text/numbers.js'
-import type { Cue, Token } from '../../types.js'
-import { isResult } from './kinds.js'
+import { type FoundNumber, findDurations, findNumbers } from '../../text/numbers.js'
+import { closingBracket } from '../../text/place.js'
+import type { Cue, Knowledge, Token } from '../../types.js'
+import { isBaseline, type Nature, natureOf } from './kinds.js'
 import { labelAt } from './labels.js'
 
 /** A number that may be a result, at tokens `[from, to)` with its label, spread and limits. */
@@ -26,10 +27,12 @@ export interface Quantity {
   ciLow?: number
   ciHigh?: number
   p?: number
-  /** p is an upper bound ("<") or an exact value. */
+  /** A p value that says so. */
   notSignificant?: boolean
-  /** Starting value of "from 3 to 7". */
-  baseline?: boolean
+  /** A p value that an estimate has. */
+  taken?: true
+  /** Its passage describes the sample: alone it is no result. */
+  sample?: boolean
 }
 
 const EQUALS = /^(?:=|:|<|>|≤|≥|≈|~|¼|＝|⩽|⩾)$/
@@ -43,19 +46,27 @@ const CLOSE = /^[)\]]$/
 export interface Scan {
   tokens: readonly Token[]
   numberAt: ReadonlyMap<number, FoundNumber>
-  durations: readonly FoundDuration[]
+  /** Tokens of lengths of time. */
+  timed: ReadonlySet<number>
+  measures: readonly Cue[]
+  sample: readonly Cue[] | undefined
+  /** A number so far describes the sample. */
+  described: boolean
 }
 
 /** The quantities of a passage, in order. */
-export function findQuantities(tokens: readonly Token[], measures: readonly Cue[]): Quantity[] {
+export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Quantity[] {
+  const measures = cues['effect-measures'] ?? []
+  const rows = cues['sample-words']
   const numbers = findNumbers(tokens)
   if (numbers.length === 0) return []
-  const scan: Scan = { tokens, numberAt: new Map(numbers.map((n) => [n.from, n])), durations: findDurations(tokens) }
   const timed = new Set<number>()
-  for (const { from, to } of scan.durations) for (let k = from; k < to; k++) timed.add(k)
+  for (const { from, to } of findDurations(tokens)) for (let k = from; k < to; k++) timed.add(k)
+  const numberAt = new Map(numbers.map((n) => [n.from, n]))
+  const scan: Scan = { tokens, numberAt, timed, measures, sample: rows, described: isBaseline(tokens, rows) }
   const found: Quantity[] = []
   for (let i = 0; i < tokens.length; ) {
-    const next = pValue(scan, i) ?? sampleSize(scan, i) ?? labelled(scan, i, measures, timed) ?? bare(scan, i, timed)
+    const next = pValue(scan, i) ?? sampleSize(scan, i) ?? labelled(scan, i) ?? bare(scan, i)
     if (!next) {
       i++
       continue
@@ -64,6 +75,7 @@ export function findQuantities(tokens: readonly Token[], measures: readonly Cue[
     i = Math.max(next.to, i + 1)
   }
   shareUnits(scan, found)
+  if (scan.described) for (const quantity of found) quantity.sample = true
   return found
 }
 
@@ -99,14 +111,14 @@ function sampleSize({ tokens, numberAt }: Scan, i: number): Step | undefined {
   return number && { to: number.to, quantity: quantityOf('n', i, number, {}) }
 }
 
-function labelled(scan: Scan, i: number, measures: readonly Cue[], timed: ReadonlySet<number>): Step | undefined {
-  const { tokens, numberAt } = scan
+function labelled(scan: Scan, i: number): Step | undefined {
+  const { tokens, numberAt, measures, timed } = scan
   const label = labelAt(tokens, i, measures)
   if (!label) return undefined
   let k = label.to
   // "(1, 58)": degrees of freedom; "[OR]": the label again; "(95% CI)": how the limits are given.
   if (OPEN.test(tokens[k]?.text ?? '')) {
-    const close = closing(tokens, k, 12)
+    const close = closingBracket(tokens, k, 12)
     const again = close > 0 && (label.strict || !hasNumber(scan, k + 1, close) || isInterval(tokens, k + 1))
     if (
       again &&
@@ -124,34 +136,49 @@ function labelled(scan: Scan, i: number, measures: readonly Cue[], timed: Readon
   } else {
     const limit = k + (mean ? 2 : 5)
     while (k < limit && tokens[k] && !numberAt.has(k) && LOOSE.test(tokens[k]?.text as string)) k++
+    // "odds ratio for relapse with lithium 0.31".
+    if (label.comparative && /^(?:for|of|in)$/.test(tokens[k]?.norm ?? tokens[k - 1]?.norm ?? '')) {
+      const far = k + 9
+      while (k < far && /^(?:NOUN|PROPN|ADJ|ADP|DET)$/.test(tokens[k]?.pos ?? '') && !numberAt.has(k)) k++
+    }
   }
+  // "difference − 1%": the sign stands apart.
+  const minus = /^[−-]$/.test(tokens[k]?.text ?? '') && numberAt.has(k + 1)
+  if (minus) k++
   const number = numberAt.get(k)
   if (!number || (timed.has(k) && !mean) || (number.percent && label.measure === 'mean')) return undefined
   if (!label.strict && number.worded && !['nnt', 'mean', 'median'].includes(label.measure)) return undefined
   if (!label.strict && isInterval(tokens, number.from)) return undefined
-  if (mean && !isResult(tokens, i, number, timed)) return { to: number.to }
+  if (mean && !isResult(scan, i, number)) return { to: number.to }
   const quantity = quantityOf('value', i, number, {
     measure: label.measure,
     labelled: true,
     label: i,
     comparative: label.comparative,
   })
+  if (minus) quantity.value = -quantity.value
   quantity.to = tail(scan, quantity, mean)
   return { to: quantity.to, quantity }
 }
 
+function isResult(scan: Scan, i: number, number: FoundNumber): boolean {
+  const nature: Nature = natureOf(scan.tokens, i, number, scan.timed, scan.sample)
+  if (nature === 'sample') scan.described = true
+  return nature === 'result'
+}
+
 /** A number without a label: a percentage, a mean with its spread, or a bare number. */
-function bare(scan: Scan, i: number, timed: ReadonlySet<number>): Step | undefined {
+function bare(scan: Scan, i: number): Step | undefined {
   const { tokens, numberAt } = scan
   const number = numberAt.get(i)
   if (!number) return undefined
-  const interval = intervalAt(scan, i)
+  const interval = intervalAt(scan, i) ?? rangeAt(scan, i)
   if (interval) return { to: interval.to }
   const fraction = tokens[number.to]?.text === '/' && numberAt.has(number.to + 1)
   if (fraction) return { to: numberAt.get(number.to + 1)?.to as number }
   const quantity = quantityOf('value', i, number, number.percent ? { measure: 'percentage' } : {})
   quantity.to = tail(scan, quantity, !number.percent)
-  if (!isResult(tokens, i, number, timed)) return { to: quantity.to }
+  if (!isResult(scan, i, number)) return { to: quantity.to }
   // "45 patients (9%)" counts what the percentage says better.
   if (!number.percent && quantity.sd === undefined && quantity.ciLow === undefined && percentInBracket(scan, number.to))
     return { to: number.to }
@@ -224,7 +251,8 @@ function closeAfter(tokens: readonly Token[], number: FoundNumber, opened: boole
 function isInterval(tokens: readonly Token[], i: number): boolean {
   let k = i
   if (tokens[k + 1]?.text === '%' && /^\d+$/.test(tokens[k]?.text ?? '')) k += 2
-  return /^(?:CIs?|CrI|confidence|credible|prediction)$/i.test(tokens[k]?.text ?? '')
+  if (tokens[k]?.text === 'C' && tokens[k + 1]?.text === '.' && tokens[k + 2]?.text === 'I') return true
+  return /^(?:CIs?|CrI|C\.I|confidence|credible|prediction)$/i.test(tokens[k]?.text ?? '')
 }
 
 /** "95% CI 0.3 to 0.8", "95% confidence interval [CI], 1.58–3.74", "CI: 0.3; 0.8". */
@@ -238,10 +266,17 @@ function intervalAt(scan: Scan, i: number): { low: number; high: number; to: num
     k < limit &&
     tokens[k] &&
     !numberAt.has(k) &&
-    /^(?:intervals?|limits?|CIs?|CrI|=|:|,|;|of|was|is|from|between|[([\])]|¼)$/i.test(tokens[k]?.text as string)
+    /^(?:intervals?|limits?|\.|I|CIs?|CrI|=|:|,|;|of|was|is|from|between|[([\])]|¼)$/i.test(tokens[k]?.text as string)
   )
     k++
   return limits(scan, k)
+}
+
+/** "ranged from 9 to 16%", "(range, 9–16)": no single value. */
+function rangeAt(scan: Scan, i: number): { to: number } | undefined {
+  return [1, 2, 3].some((k) => /^(?:range|ranged|ranging|between)$/.test(scan.tokens[i - k]?.norm ?? ''))
+    ? limits(scan, i)
+    : undefined
 }
 
 /** "[22.1–40.3]" or "(0.3 to 0.8)" right after the value that lies in it. */
@@ -253,8 +288,10 @@ function bareInterval(scan: Scan, k: number, value: number): { low: number; high
   return found
 }
 
-function limits({ tokens, numberAt }: Scan, k: number): { low: number; high: number; to: number } | undefined {
-  const low = numberAt.get(k)
+function limits({ tokens, numberAt }: Scan, at: number): { low: number; high: number; to: number } | undefined {
+  const minus = /^[−-]$/.test(tokens[at]?.text ?? '') && numberAt.has(at + 1)
+  const first = numberAt.get(minus ? at + 1 : at)
+  const low = first && (minus ? { ...first, value: -first.value } : first)
   if (!low || !TO.test(tokens[low.to]?.text ?? '')) return undefined
   const high = numberAt.get(low.to + 1)
   if (!high || low.value > high.value) return undefined
@@ -268,7 +305,7 @@ function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void {
     const b = found[i] as Quantity
     if (a.kind !== 'value' || b.kind !== 'value' || b.from - a.to > 3) continue
     const link = tokens.slice(a.to, b.from).map(({ text }) => text.toLowerCase())
-    if (!link.some((word) => /^(?:vs|versus|v|and|or|to|–)$/.test(word))) continue
+    if (link.length === 0 || !link.every((word) => /^(?:vs|versus|v|and|or|to|–|\.|only|just)$/.test(word))) continue
     if (b.measure === 'percentage' && a.measure === undefined && a.sd === undefined) {
       a.measure = 'percentage'
       a.percent = true
@@ -291,11 +328,6 @@ function percentInBracket({ tokens, numberAt }: Scan, from: number): boolean {
     if (OPEN.test(tokens[k]?.text as string)) return numberAt.get(k + 1)?.percent === true
     else if (!/^\p{L}/u.test(tokens[k]?.text as string)) return false
   return false
-}
-
-function closing(tokens: readonly Token[], open: number, limit: number): number {
-  for (let k = open + 1; k <= open + limit && tokens[k]; k++) if (CLOSE.test(tokens[k]?.text as string)) return k
-  return -1
 }
 
 function hasNumber({ numberAt }: Scan, from: number, to: number): boolean {

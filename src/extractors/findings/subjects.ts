@@ -1,9 +1,13 @@
 // What a number is about: the label before a colon, the subject of its verb, or what the counted people did.
+import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
 import type { Group } from './groups.js'
 import { outcomesAfter, outcomesBefore } from './outcomes.js'
 import { asOutcome, madeOf, type View, type Workshop } from './view.js'
 
+/** Verbs that add nothing to their object. */
+const NEUTRAL =
+  /^(?:improved|worsened|increased|decreased|declined|deteriorated|reported|showed|had|experienced|developed|achieved|met|exhibited|suffered|demonstrated|displayed|attained|reached|recovered|sustained|endorsed|responded|with)$/
 const STOP = /^;$/
 const never = () => false
 
@@ -47,9 +51,9 @@ function labelBefore(shop: Workshop, view: View, from: number, first: number): s
 function ofCounted(shop: Workshop, view: View, past: number, last: number, percent: boolean): string | undefined {
   if (!percent) return undefined
   const { tokens } = view
-  let k = past
-  if (/^[)\]]$/.test(tokens[k]?.text ?? '')) k++
-  else if (tokens[k]?.norm !== 'of' && tokens[k]?.pos !== 'VERB' && tokens[k]?.pos !== 'AUX') return undefined
+  const k = skipBrackets(tokens, /^[)\]]$/.test(tokens[past]?.text ?? '') ? past + 1 : past)
+  const carried = /^(?:of|in|among|on|with|for|receiving|from)$/.test(tokens[k]?.norm ?? '')
+  if (!carried && tokens[k]?.pos !== 'VERB' && tokens[k]?.pos !== 'AUX') return undefined
   const verb = finiteVerb(tokens, k, last)
   if (verb < 0) return undefined
   let main = verb
@@ -64,8 +68,8 @@ function ofCounted(shop: Workshop, view: View, past: number, last: number, perce
   const inList = view.startsAt.get(main)
   if (inList) return asOutcome(shop, inList)
   const { outcomes } = outcomesAfter(shop, view, main + 1, never)
-  // "improved in mood", "reported pain": a mention says it; otherwise the verb phrase names the outcome.
-  if (outcomes.length > 0 && !isPredicate(tokens[main] as Token, tokens[main + 1])) return outcomes[0]
+  // "improved in mood", "reported pain" have their object counted; of "quit smoking" the whole is.
+  if (outcomes.length > 0 && NEUTRAL.test(tokens[main]?.norm ?? '')) return outcomes[0]
   let to = main + 1
   while (
     to < last &&
@@ -78,24 +82,18 @@ function ofCounted(shop: Workshop, view: View, past: number, last: number, perce
   return madeOf(shop, view, 'Outcome', main, to)
 }
 
-/** "treated in clinics", "classified as recovered": the participle is part of what is counted. */
-const isPredicate = (verb: Token, next: Token | undefined): boolean =>
-  /(?:ed|en)$/.test(verb.norm) &&
-  next?.pos === 'ADP' &&
-  !/^(?:improved|worsened|increased|decreased|declined|deteriorated|reported|showed)$/.test(verb.norm)
-
 /** First finite verb of the group's own clause: "of [participants treated with X] were …". */
 function finiteVerb(tokens: readonly Token[], from: number, last: number): number {
   let verb = -1
   for (let k = from; k < Math.min(last, from + 18); k++) {
     const { text, pos, norm } = tokens[k] as Token
-    if (/^[;:(]$/.test(text) || /^(?:versus|vs|compared|than)$/.test(norm)) break
+    if (/^[,;:(]$/.test(text) || /^(?:versus|vs|compared|than|but|whereas|while)$/.test(norm)) break
     if (pos === 'AUX' || /^(?:was|were|had|did)$/.test(norm)) {
       if (!/^(?:who|that|which)$/.test(tokens[k - 1]?.norm ?? '')) return k
     } else if (
       verb < 0 &&
       pos === 'VERB' &&
-      !/^(?:treated|assigned|receiving|allocated|randomized|given|taking)$/.test(norm) &&
+      !/^(?:group|arm|condition|treated|assigned|receiving|allocated|randomized|given|taking)$/.test(norm) &&
       !/^(?:who|that|which)$/.test(tokens[k - 1]?.norm ?? '')
     )
       verb = k

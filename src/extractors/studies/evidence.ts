@@ -71,7 +71,11 @@ export function weigh(tokens: readonly Token[], from: number, to: number, knowle
       if (past && !infinitive && pos === 'VERB') evidence.past = true
     }
     if (/^(?:was|were|had|did)$/.test(word)) evidence.past = true
-    if (statistics.has(`${form} ${cueForm(tokens[i + 1]?.norm ?? '')}`) || /^(?:OR|RR|HR|NNT|SMD|CI|SD|±)$/.test(text))
+    if (
+      statistics.has(form) ||
+      statistics.has(`${form} ${cueForm(tokens[i + 1]?.norm ?? '')}`) ||
+      /^(?:OR|RR|HR|NNT|SMD|CI|SD|±)$/.test(text)
+    )
       evidence.statistic = true
     if (text === '%' || (text === '=' && /^[-−.\d]/.test(tokens[i + 1]?.text ?? ''))) evidence.statistic = true
     if (/^(?:vs|versus)$/.test(word) && tokens.slice(i + 1, i + 3).some((next) => /^\d/.test(next.text)))
