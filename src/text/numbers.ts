@@ -40,11 +40,16 @@ export function parseDigits(text: string): number {
 
 /** Value of one number word, "forty-five" included; undefined where it is none. */
 export function wordValue(text: string): number | undefined {
+  // Most tokens are no numbers: lower-casing them all would cost more than the rest.
+  if (text.length < 3 || text.length > 15) return undefined
+  const direct = WORDS.get(text)
+  if (direct !== undefined) return direct
+  const c = text.charCodeAt(0)
+  const dash = text.indexOf('-')
+  if (dash < 0 && (c < 65 || c > 90)) return undefined
   const lower = text.toLowerCase()
   const whole = WORDS.get(lower)
-  if (whole !== undefined) return whole
-  const dash = lower.indexOf('-')
-  if (dash < 0) return undefined
+  if (whole !== undefined || dash < 0) return whole
   const tens = WORDS.get(lower.slice(0, dash))
   const ones = WORDS.get(lower.slice(dash + 1))
   return tens !== undefined && ones !== undefined && tens >= 20 && ones > 0 && ones < 10 ? tens + ones : undefined

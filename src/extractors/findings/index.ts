@@ -1,5 +1,4 @@
 // Results: numbers in their slots, and directions without numbers.
-import { cueSet } from '../../text/cues.js'
 import { findDurations } from '../../text/numbers.js'
 import { lowerBound, type Span } from '../../text/spans.js'
 import type { Extractor, FindingRecord, Mention, StudyRecord, Token } from '../../types.js'
@@ -7,6 +6,7 @@ import { armsOfClause } from './arms.js'
 import { valenceOf } from './cues.js'
 import { clauseEnd, clauseStart, findDirections, type Told, written } from './directions.js'
 import { groupValues, pairsOf, type Valued } from './groups.js'
+import { hedgeIn } from './hedges.js'
 import { findQuantities, type Quantity } from './statistics.js'
 import { outcomeOfGroup } from './subjects.js'
 import { genericOutcome, type View, viewOf, type Workshop } from './view.js'
@@ -17,7 +17,7 @@ export const findings: Extractor = {
   needs: ['tokens', 'phrases', 'mentions', 'entities', 'studies'],
   gives: ['findings', 'mentions', 'entities'],
   extract(document, found, knowledge) {
-    const shop: Workshop = { document, found, knowledge, entities: new Map(found.entities), added: [] }
+    const shop: Workshop = { document, found, knowledge, entities: new Map(found.entities), added: [], seen: new Set() }
     const mentionsOf: Mention[][] = []
     for (const mention of found.mentions) {
       const list = mentionsOf[mention.passage]
@@ -88,7 +88,7 @@ function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord,
   const quantities = findQuantities(view.tokens, shop.knowledge)
   const numeric = readNumbers(shop, view, quantities, from, to, study, siblings)
   const told = findDirections(shop, view, from, to, study)
-  const hedging = hedgeIn(shop, view.tokens, from, to)
+  const hedging = hedgeIn(shop.document.text, view.tokens, from, to, shop.knowledge.cues.hedges)
   const timepoint = (at: number) => timeNear(shop, view, at, from, to)
   const out: FindingRecord[] = []
   for (const { record, at } of numeric) {
@@ -276,30 +276,4 @@ function timeNear(
     }
   }
   return best ? { timepoint: best.text, ...(best.weeks === undefined ? {} : { timepointWeeks: best.weeks }) } : {}
-}
-
-/** The author's own hedge words in tokens `[from, to)`. */
-function hedgeIn(
-  { knowledge, document }: Workshop,
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-): Pick<FindingRecord, 'modality' | 'hedge'> {
-  const rows = knowledge.cues.hedges
-  for (const row of rows ?? []) {
-    if (row.modality !== 'hedged') continue
-    const words = cueSet(rows, row.id)
-    for (let k = from; k < to; k++) {
-      const { norm, start, end, pos } = tokens[k] as Token
-      if (
-        !words.has(norm.replaceAll('-', ' ')) ||
-        (row.place === 'adjective' &&
-          !/^(?:finding|result|evidence|data|support|indication|benefit)$/.test(tokens[k + 1]?.norm ?? ''))
-      )
-        continue
-      if (row.place === 'verb' && pos === 'NOUN') continue
-      return { modality: 'hedged', hedge: document.text.slice(start, end) }
-    }
-  }
-  return { modality: 'asserted' }
 }

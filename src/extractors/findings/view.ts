@@ -21,6 +21,8 @@ export interface Workshop {
   knowledge: Knowledge
   entities: Map<string, Entity>
   added: Mention[]
+  /** Keys of what `added` holds. */
+  seen: Set<string>
 }
 
 export function viewOf(found: Annotations, mentions: readonly Mention[], passage: number): View {
@@ -38,15 +40,15 @@ export function viewOf(found: Annotations, mentions: readonly Mention[], passage
 }
 
 /** The outcome that a mention names: itself, or one of the same name where it was taken for another kind. */
-export function asOutcome({ found, entities, added }: Workshop, { item }: Placed<Mention>): string {
+export function asOutcome(shop: Workshop, { item }: Placed<Mention>): string {
   if (item.kind === 'Outcome') return item.entity
-  const name = (entities.get(item.entity) ?? found.entities.get(item.entity))?.name ?? item.entity
-  return addEntity(entities, added, 'Outcome', name, { ...item, rule: 'relation', confidence: item.confidence * 0.8 })
+  const name = shop.entities.get(item.entity)?.name ?? item.entity
+  return addEntity(shop, 'Outcome', name, { ...item, rule: 'relation', confidence: item.confidence * 0.8 })
 }
 
 /** An entity that only these words name. */
 export function madeOf(
-  { document, entities, added }: Workshop,
+  shop: Workshop,
   view: View,
   kind: 'Outcome' | 'Intervention',
   from: number,
@@ -56,20 +58,20 @@ export function madeOf(
   const first = view.tokens[from]
   const last = view.tokens[to - 1]
   if (!first || !last || to <= from) return undefined
-  const words = name ?? document.text.slice(first.start, last.end).replace(/\s+/g, ' ')
+  const words = name ?? shop.document.text.slice(first.start, last.end).replace(/\s+/g, ' ')
   if (!/\p{L}{3}/u.test(words) || words.length > 90) return undefined
   const place = { start: first.start, end: last.end, passage: view.passage, rule: 'pattern' as const, confidence: 0.5 }
-  return addEntity(entities, added, kind, words, place)
+  return addEntity(shop, kind, words, place)
 }
 
 export const GENERIC = 'treatment outcome'
 
 /** The outcome of results that name none; the words that stand for it ("benefits") are its mention. */
-export function genericOutcome({ entities, added }: Workshop, view: View, at: number): string {
+export function genericOutcome(shop: Workshop, view: View, at: number): string {
   const token = view.tokens[at] as Token
   // A verb is no name: it only keeps the node tied to its passage.
   const rule = token.pos === 'NOUN' ? 'pattern' : 'anaphora'
-  return addEntity(entities, added, 'Outcome', GENERIC, {
+  return addEntity(shop, 'Outcome', GENERIC, {
     start: token.start,
     end: token.end,
     passage: view.passage,
@@ -79,8 +81,7 @@ export function genericOutcome({ entities, added }: Workshop, view: View, at: nu
 }
 
 function addEntity(
-  entities: Map<string, Entity>,
-  added: Mention[],
+  { entities, added, seen }: Workshop,
   kind: 'Outcome' | 'Intervention',
   name: string,
   place: Omit<Mention, 'kind' | 'entity'>,
@@ -88,7 +89,8 @@ function addEntity(
   const id = entityId(kind, name)
   if (!entities.has(id)) entities.set(id, { id, kind, name })
   const { start, end, passage, rule, confidence } = place
-  if (!added.some((mention) => mention.entity === id && mention.passage === passage && mention.start === start))
-    added.push({ start, end, passage, rule, confidence, kind, entity: id })
+  const key = `${id}|${start}`
+  if (!seen.has(key)) added.push({ start, end, passage, rule, confidence, kind, entity: id })
+  seen.add(key)
   return id
 }

@@ -1,8 +1,8 @@
 // What in a stretch of words speaks for a study: verbs of reporting, of conduct, of change, and statistics.
-import { cueForm, cueSet } from '../../text/cues.js'
-import { norm } from '../../text/fold.js'
+import { cueForm } from '../../text/cues.js'
+import { nameWords, norm } from '../../text/fold.js'
 import { verbForms } from '../../text/inflect.js'
-import type { Cue, Knowledge, Token } from '../../types.js'
+import type { Knowledge, Token } from '../../types.js'
 
 export interface Evidence {
   /** "found", "showed": past or present. */
@@ -13,74 +13,91 @@ export interface Evidence {
   conduct: boolean
   /** "reductions", "fewer", "improved", "no difference". */
   change: boolean
-  /** A percentage, or "=" with a number. */
+  /** A percentage, "=" with a number, or a statistic by name. */
   statistic: boolean
   followUp: boolean
 }
 
-const PAST = /^(?:found|led|showed|shown|saw|rose|fell|grew|had|were|was|did|made|gave)$/
-const cache = new WeakMap<readonly Cue[], Set<string>>()
+const REPORT = 1
+const CONDUCT = 2
+const CHANGE = 4
+const STATISTIC = 8
+const FOLLOW_UP = 16
+/** First word of a statistic's name of two words. */
+const STATISTIC_START = 32
+/** "was", "had": past by themselves. */
+const PAST_AUXILIARY = 64
 
-/** Every form of the cues of change, made once. */
-function changeWords(rows: readonly Cue[]): ReadonlySet<string> {
-  const known = cache.get(rows)
+interface Table {
+  /** What a word may speak for, by its matching form: a sum of the numbers above. */
+  roles: Map<string, number>
+  pairs: Set<string>
+}
+
+const PAST = /^(?:found|led|showed|shown|saw|rose|fell|grew|had|were|was|did|made|gave)$/
+const MODAL = /^(?:will|may|might|can|could|should|would)$/
+const BE = /^(?:is|are|be|being)$/
+const cache = new WeakMap<Knowledge, Table>()
+
+/** One table for all cues, so that most words cost one look-up. */
+function tableOf(knowledge: Knowledge): Table {
+  const known = cache.get(knowledge)
   if (known) return known
-  const words = new Set<string>()
-  for (const row of rows) {
-    if (typeof row.sense !== 'string') continue
-    for (const cue of row.cues) {
-      const verb = row.form === 'verb' || row.form === 'win' || row.form === 'differ'
-      for (const [form] of verb ? verbForms(cue) : [[cue]]) words.add(cueForm(norm(form as string)))
+  const table: Table = { roles: new Map(), pairs: new Set() }
+  const add = (word: string, role: number) => table.roles.set(word, (table.roles.get(word) ?? 0) | role)
+  const rows = { report: REPORT, conduct: CONDUCT, 'follow-up': FOLLOW_UP } as const
+  for (const { id, cues } of knowledge.cues['study-words'] ?? []) {
+    const role = rows[id as keyof typeof rows]
+    if (role !== undefined) for (const cue of cues) add(nameWords(cue).join(' '), role)
+    if (id !== 'statistic') continue
+    for (const cue of cues) {
+      const words = nameWords(cue)
+      add(words[0] as string, words.length > 1 ? STATISTIC_START : STATISTIC)
+      table.pairs.add(words.join(' '))
     }
   }
-  cache.set(rows, words)
-  return words
+  for (const { sense, form, cues } of knowledge.cues.directions ?? []) {
+    if (typeof sense !== 'string') continue
+    for (const cue of cues)
+      for (const [word] of /^(?:verb|win|differ)$/.test(String(form)) ? verbForms(cue) : [[cue]])
+        add(cueForm(norm(word as string)), CHANGE)
+  }
+  for (const word of ['was', 'were', 'had', 'did']) add(word, PAST_AUXILIARY)
+  for (const mark of ['%', '±']) add(mark, STATISTIC)
+  cache.set(knowledge, table)
+  return table
 }
 
 export function weigh(tokens: readonly Token[], from: number, to: number, knowledge: Knowledge): Evidence {
-  const { 'study-words': rows, directions = [] } = knowledge.cues
-  const reports = cueSet(rows, 'report')
-  const conducts = cueSet(rows, 'conduct')
-  const statistics = cueSet(rows, 'statistic')
-  const follows = cueSet(rows, 'follow-up')
-  const changes = changeWords(directions)
-  const evidence: Evidence = {
-    report: false,
-    past: false,
-    conduct: false,
-    change: false,
-    statistic: false,
-    followUp: false,
-  }
+  const { roles, pairs } = tableOf(knowledge)
+  const evidence = { report: false, past: false, conduct: false, change: false, statistic: false, followUp: false }
   for (let i = from; i < to; i++) {
-    const { norm: word, text, pos } = tokens[i] as Token
-    const form = cueForm(word)
+    const { norm: word, pos } = tokens[i] as Token
+    const role = roles.get(cueForm(word)) ?? 0
+    if (isStatistic(tokens, i, role, pairs)) evidence.statistic = true
+    if (role === 0) continue
+    if (role & PAST_AUXILIARY) evidence.past = true
+    if (role & FOLLOW_UP) evidence.followUp = true
     const before = tokens[i - 1]?.norm ?? ''
-    const infinitive = (before === 'to' && pos === 'VERB') || /^(?:will|may|might|can|could|should|would)$/.test(before)
-    const past = PAST.test(word) || (pos === 'VERB' && word.endsWith('ed') && !/^(?:is|are|be|being)$/.test(before))
-    if (reports.has(form) && !infinitive) {
-      evidence.report = true
-      if (past) evidence.past = true
-    }
-    if (conducts.has(form) && !infinitive) {
-      evidence.conduct = true
-      if (past) evidence.past = true
-    }
-    if (changes.has(form)) {
-      if (!infinitive) evidence.change = true
-      if (past && !infinitive && pos === 'VERB') evidence.past = true
-    }
-    if (/^(?:was|were|had|did)$/.test(word)) evidence.past = true
-    if (
-      statistics.has(form) ||
-      statistics.has(`${form} ${cueForm(tokens[i + 1]?.norm ?? '')}`) ||
-      /^(?:OR|RR|HR|NNT|SMD|CI|SD|±)$/.test(text)
-    )
-      evidence.statistic = true
-    if (text === '%' || (text === '=' && /^[-−.\d]/.test(tokens[i + 1]?.text ?? ''))) evidence.statistic = true
-    if (/^(?:vs|versus)$/.test(word) && tokens.slice(i + 1, i + 3).some((next) => /^\d/.test(next.text)))
-      evidence.statistic = true
-    if (follows.has(form)) evidence.followUp = true
+    if ((before === 'to' && pos === 'VERB') || MODAL.test(before)) continue
+    const verb = pos === 'VERB'
+    const past = PAST.test(word) || (verb && word.endsWith('ed') && !BE.test(before))
+    if (role & REPORT) evidence.report = true
+    if (role & CONDUCT) evidence.conduct = true
+    if (role & CHANGE) evidence.change = true
+    if (past && (role & (REPORT | CONDUCT) || (role & CHANGE && verb))) evidence.past = true
   }
   return evidence
+}
+
+function isStatistic(tokens: readonly Token[], i: number, role: number, pairs: ReadonlySet<string>): boolean {
+  if (role & STATISTIC) return true
+  const { text, norm: word } = tokens[i] as Token
+  const next = tokens[i + 1]
+  if (role & STATISTIC_START) return pairs.has(`${cueForm(word)} ${cueForm(next?.norm ?? '')}`)
+  if (text === '=') return next !== undefined && /^[-−.\d]/.test(next.text)
+  // "12 vs. 40".
+  if (word === 'vs' || word === 'versus')
+    return [next, tokens[i + 2]].some((one) => one !== undefined && /^\d/.test(one.text))
+  return text.length <= 4 && /^(?:OR|RR|HR|NNT|SMD|CI|SD)$/.test(text)
 }

@@ -1,0 +1,40 @@
+// The author's own words of caution, from graph/cues/hedges.
+import { cueForm } from '../../text/cues.js'
+import { nameWords } from '../../text/fold.js'
+import type { Cue, FindingRecord, Token } from '../../types.js'
+
+const cache = new WeakMap<readonly Cue[], Map<string, string>>()
+
+/** Where a word of caution must stand ("verb", "adjective" …), by the word. */
+function placesOf(rows: readonly Cue[]): Map<string, string> {
+  const known = cache.get(rows)
+  if (known) return known
+  const places = new Map<string, string>()
+  for (const { modality, place, cues } of rows)
+    if (modality === 'hedged') for (const cue of cues) places.set(nameWords(cue).join(' '), String(place))
+  cache.set(rows, places)
+  return places
+}
+
+const EVIDENCE = /^(?:finding|result|evidence|data|support|indication|benefit)$/
+
+/** Modality of what tokens `[from, to)` say. */
+export function hedgeIn(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  rows: readonly Cue[] | undefined,
+): Pick<FindingRecord, 'modality' | 'hedge'> {
+  const places = placesOf(rows ?? [])
+  for (let k = from; k < to; k++) {
+    const { norm, start, end, pos } = tokens[k] as Token
+    const place = places.get(cueForm(norm))
+    if (place === undefined) continue
+    // "limited mobility" hedges nothing; "limited evidence" does.
+    if (place === 'adjective' && !EVIDENCE.test(tokens[k + 1]?.norm ?? '')) continue
+    if (place === 'verb' && pos === 'NOUN') continue
+    return { modality: 'hedged', hedge: text.slice(start, end) }
+  }
+  return { modality: 'asserted' }
+}
