@@ -144,30 +144,55 @@ function armSubject(view: View, from: number, before: number): Arm | undefined {
   return undefined
 }
 
+export interface ClauseArms {
+  intervention?: string
+  comparator?: string
+  /** The two that "the two programmes" stand for. */
+  pair?: [string, string]
+}
+
 /** Arms of the clause in tokens `[from, to)`: who is tested, and with whom it is compared. */
 export function armsOfClause(
   shop: Workshop,
   view: View,
   from: number,
   to: number,
-): { intervention?: string; comparator?: string } {
+): ClauseArms {
   const versus = versusWords(shop)
   let intervention: string | undefined
   let comparator: string | undefined
-  for (const { from: start, to: end, item } of view.places) {
-    if (start < from || end > to || item.kind !== 'Intervention') continue
-    // "fewer medications": counted, not given.
-    if (cueAt(view.tokens, start - 1, shop.knowledge)?.form === 'comparative') continue
-    // "psychotherapy research" names no arm.
-    const next = view.tokens[end]
-    if (next?.pos === 'NOUN' && next.start === (view.tokens[end - 1]?.end ?? 0) + 1 && !GROUP.test(next.norm)) continue
-    const between = betweenPair(view.tokens, start)
-    if (between === 2 || isCompared(view.tokens, start, versus)) comparator ??= item.entity
+  let pair: [string, string] | undefined
+  for (const place of view.places) {
+    const { from: start, to: end, item } = place
+    if (start < from || end > to || item.kind !== 'Intervention' || !namesArm(shop, view, start, end)) continue
+    const both = view.places.filter((one) => one.from === start && one.to === end && one.item.kind === 'Intervention')
+    if (both.length > 1) {
+      // "Both formats", "the two programmes": what they have in common, or one against the other.
+      const ids = both.map((one) => one.item.entity)
+      if (ids.length === 2) pair ??= ids as [string, string]
+      intervention ??= commonOf(shop, ids) ?? ids[0]
+    } else if (betweenPair(view.tokens, start) === 2 || isCompared(view.tokens, start, versus))
+      comparator ??= item.entity
     else if (isControl(shop, item.entity)) comparator ??= item.entity
     else intervention ??= item.entity
   }
   if (comparator === intervention) comparator = undefined
-  return { ...(intervention ? { intervention } : {}), ...(comparator ? { comparator } : {}) }
+  return { ...(intervention ? { intervention } : {}), ...(comparator ? { comparator } : {}), ...(pair ? { pair } : {}) }
+}
+
+/** Not "fewer medications" (counted, not given), "psychotherapy research" or the bracket of "long form (SHORT)". */
+function namesArm(shop: Workshop, view: View, start: number, end: number): boolean {
+  if (cueAt(view.tokens, start - 1, shop.knowledge)?.form === 'comparative') return false
+  const next = view.tokens[end]
+  if (next?.pos === 'NOUN' && next.start === (view.tokens[end - 1]?.end ?? 0) + 1 && !GROUP.test(next.norm))
+    return false
+  return !(view.tokens[start - 1]?.text === '(' && view.endsAt.get(start - 1)?.item.kind === 'Intervention')
+}
+
+/** The wider intervention that several are kinds of. */
+function commonOf({ entities }: Workshop, ids: readonly string[]): string | undefined {
+  const wider = ids.map((id) => entities.get(id)?.broader ?? [])
+  return wider[0]?.find((id) => entities.has(id) && wider.every((list) => list.includes(id)))
 }
 
 /** "between A and B": 1 for A, 2 for B. */

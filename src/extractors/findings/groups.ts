@@ -2,7 +2,7 @@
 import { endsVersus } from '../../text/comparisons.js'
 import type { StudyRecord, Token } from '../../types.js'
 import { type Arm, armOfValue, isControl, versusWords } from './arms.js'
-import type { Quantity } from './statistics.js'
+import type { Quantity } from './quantity.js'
 import type { View, Workshop } from './view.js'
 
 export interface Valued {

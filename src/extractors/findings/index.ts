@@ -1,15 +1,13 @@
 // Results: numbers in their slots, and directions without numbers.
-import { findDurations } from '../../text/numbers.js'
 import { lowerBound, type Span } from '../../text/spans.js'
-import type { Extractor, FindingRecord, Mention, StudyRecord, Token } from '../../types.js'
-import { armsOfClause } from './arms.js'
-import { valenceOf } from './cues.js'
-import { clauseEnd, clauseStart, findDirections, type Told, written } from './directions.js'
-import { groupValues, pairsOf, type Valued } from './groups.js'
+import type { Extractor, FindingRecord, Mention, StudyRecord } from '../../types.js'
+import { findDirections, type Told } from './directions.js'
 import { hedgeIn } from './hedges.js'
-import { findQuantities, type Quantity } from './statistics.js'
-import { outcomeOfGroup } from './subjects.js'
-import { genericOutcome, type View, viewOf, type Workshop } from './view.js'
+import { type Arms, readNumbers, spanOf } from './numeric.js'
+import type { Quantity } from './quantity.js'
+import { findQuantities } from './statistics.js'
+import { timeNear } from './times.js'
+import { type View, viewOf, type Workshop } from './view.js'
 
 export const findings: Extractor = {
   name: 'findings',
@@ -44,11 +42,6 @@ export const findings: Extractor = {
       mentions: shop.added.length > 0 ? [...found.mentions, ...shop.added] : found.mentions,
     }
   },
-}
-
-interface Arms {
-  intervention?: string
-  comparator?: string
 }
 
 /** A stretch of a passage with the studies told of in it. */
@@ -140,140 +133,4 @@ function directional(view: View, told: Told, study: StudyRecord, siblings: Arms)
     ...(comparator === undefined || comparator === intervention ? {} : { comparator }),
     confidence: told.confidence,
   }
-}
-
-function readNumbers(
-  shop: Workshop,
-  view: View,
-  quantities: readonly Quantity[],
-  from: number,
-  to: number,
-  study: StudyRecord,
-  siblings: Arms,
-): { record: FindingRecord; at: number }[] {
-  const out: { record: FindingRecord; at: number }[] = []
-  for (const group of groupValues(shop, view, quantities, from, to, study)) {
-    const { quantity } = group.values[0] as Valued
-    const first = clauseStart(view.tokens, quantity.from, from)
-    const last = Math.min(to, clauseEnd(view.tokens, (group.values.at(-1) as Valued).quantity.to))
-    const outcome =
-      outcomeOfGroup(shop, view, group, from, last) ??
-      out.at(-1)?.record.outcome ??
-      genericOutcome(shop, view, quantity.label ?? quantity.at)
-    const clause = armsOfClause(shop, view, first, last)
-    for (const [tested, control] of pairsOf(shop, view, group, study)) {
-      const numbers = control ? pairNumbers(tested, control) : singleNumbers(tested)
-      const intervention =
-        tested.arm?.entity ??
-        (control && siblings.intervention) ??
-        clause.intervention ??
-        siblings.intervention ??
-        study.interventions[0]
-      const both = control !== undefined || tested.quantity.comparative === true
-      const comparator = both
-        ? (control?.arm?.entity ??
-          clause.comparator ??
-          siblings.comparator ??
-          out.at(-1)?.record.comparator ??
-          study.comparators[0])
-        : undefined
-      const direction = group.notSignificant
-        ? 'no-difference'
-        : control && directionOfPair(shop, outcome, tested.quantity.value, control.quantity.value)
-      out.push({
-        at: quantity.from,
-        record: {
-          span: spanOf(view, first, last),
-          passage: view.passage,
-          measure: measureOf(view, tested, control),
-          ...numbers,
-          ...(group.p === undefined ? {} : { p: group.p }),
-          ...(tested.quantity.percent ? { unit: '%' } : {}),
-          ...(direction ? { direction } : {}),
-          outcome,
-          ...(intervention === undefined ? {} : { intervention }),
-          ...(comparator === undefined || comparator === intervention ? {} : { comparator }),
-          confidence: control || tested.quantity.labelled ? 0.8 : 0.6,
-        },
-      })
-    }
-  }
-  return out
-}
-
-function pairNumbers({ quantity: a }: Valued, { quantity: b }: Valued): Partial<FindingRecord> {
-  return {
-    interventionValue: a.value,
-    comparatorValue: b.value,
-    ...(a.sd === undefined ? {} : { sdIntervention: a.sd }),
-    ...(b.sd === undefined ? {} : { sdComparator: b.sd }),
-  }
-}
-
-function singleNumbers({ quantity: { value, sd, ciLow, ciHigh } }: Valued): Partial<FindingRecord> {
-  return {
-    value,
-    ...(sd === undefined ? {} : { sdIntervention: sd }),
-    ...(ciLow === undefined ? {} : { ciLow }),
-    ...(ciHigh === undefined ? {} : { ciHigh }),
-  }
-}
-
-function measureOf(view: View, { quantity }: Valued, control: Valued | undefined): FindingRecord['measure'] {
-  if (quantity.measure !== undefined) return quantity.measure
-  const said = view.tokens
-    .slice(0, quantity.from)
-    .findLast(({ norm }) => /^(?:mean|score|average|point|median)$/.test(norm))?.norm
-  if (said === 'median') return 'median'
-  const whole = Number.isInteger(quantity.value) && Number.isInteger(control?.quantity.value ?? 0.5)
-  return said === undefined && whole ? 'count' : 'mean'
-}
-
-function directionOfPair(shop: Workshop, outcome: string, tested: number, control: number): FindingRecord['direction'] {
-  const valence = valenceOf(written(shop, shop.entities.get(outcome)?.name ?? ''), shop.knowledge)
-  if (valence === 0 || tested === control) return undefined
-  return tested > control === valence > 0 ? 'favours-intervention' : 'favours-comparator'
-}
-
-/** The words of tokens `[from, to)`. */
-function spanOf({ tokens }: View, from: number, to: number): Span {
-  const first = tokens[from] as Token
-  const last = tokens[Math.max(from, Math.min(to, tokens.length) - 1)] as Token
-  return { start: first.start, end: last.end }
-}
-
-/** "at 18-month follow-up", "up to two years post-treatment": the time nearest to token `at` in its clause. */
-function timeNear(
-  shop: Workshop,
-  view: View,
-  at: number,
-  from: number,
-  to: number,
-): Pick<FindingRecord, 'timepoint' | 'timepointWeeks'> {
-  const { tokens } = view
-  let best: { distance: number; text: string; weeks?: number } | undefined
-  for (const duration of findDurations(tokens)) {
-    if (duration.from < from || duration.to > to) continue
-    let start = duration.from
-    while (start > from && /^(?:approximately|about|around|up|to)$/.test(tokens[start - 1]?.norm ?? '')) start--
-    const before = tokens[start - 1]?.norm ?? ''
-    let end = duration.to
-    while (
-      end < to &&
-      /^(?:follow-up|followup|later|post-treatment|post|treatment|post-intervention)$/.test(tokens[end]?.norm ?? '')
-    )
-      end++
-    if (/^(?:over|for)$/.test(before) && /^(?:delivered|lasting|given|lasted)$/.test(tokens[start - 2]?.norm ?? ''))
-      continue
-    if (end === duration.to && !/^(?:at|after|until|by|during|over|through|within|the)$/.test(before)) continue
-    const distance = Math.abs(duration.from - at)
-    if (best && best.distance <= distance) continue
-    const text = shop.document.text.slice((tokens[start] as Token).start, (tokens[end - 1] as Token).end)
-    best = {
-      distance,
-      text,
-      ...(duration.weeks === undefined ? {} : { weeks: Math.round(duration.weeks * 100) / 100 }),
-    }
-  }
-  return best ? { timepoint: best.text, ...(best.weeks === undefined ? {} : { timepointWeeks: best.weeks }) } : {}
 }

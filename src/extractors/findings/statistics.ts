@@ -1,58 +1,15 @@
 // Numbers in tokens → what they are: estimates, means with their spread, percentages, p values, sample sizes.
-import type { Measure } from '../../../graph/schema.js'
 import { type FoundNumber, findDurations, findNumbers } from '../../text/numbers.js'
 import { closingBracket } from '../../text/place.js'
-import type { Cue, Knowledge, Token } from '../../types.js'
+import type { Knowledge, Token } from '../../types.js'
 import { isBaseline, type Nature, natureOf } from './kinds.js'
 import { labelAt } from './labels.js'
-
-/** A number that may be a result, at tokens `[from, to)` with its label, spread and limits. */
-export interface Quantity {
-  kind: 'value' | 'p' | 'n'
-  from: number
-  to: number
-  /** Token of the number itself, and past it. */
-  at: number
-  past: number
-  value: number
-  /** Undefined for a bare number: a mean or score where it is compared with another. */
-  measure?: Measure
-  comparative?: boolean
-  labelled?: boolean
-  /** Token of the label that says so, for a mean, or of the words "on average". */
-  label?: number
-  percent: boolean
-  worded: boolean
-  sd?: number
-  ciLow?: number
-  ciHigh?: number
-  p?: number
-  /** A p value that says so. */
-  notSignificant?: boolean
-  /** A p value that an estimate has. */
-  taken?: true
-  /** Its passage describes the sample: alone it is no result. */
-  sample?: boolean
-}
+import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
+import { intervalAt, isInterval, rangeAt, tail } from './spread.js'
 
 const EQUALS = /^(?:=|:|<|>|≤|≥|≈|~|¼|＝|⩽|⩾)$/
 const LOOSE =
   /^(?:of|was|is|were|at|approximately|about|around|roughly|nearly|almost|to|be|estimated|only|just|,|\(|\[|\]|\)|=|:|<|>|≤|≥|≈|~|¼)$/i
-const TO = /^(?:to|–|-|—|−|‑|‐|,|;|and|\u00ad|\.{3})$/i
-const OPEN = /^[([]$/
-const CLOSE = /^[)\]]$/
-
-/** All that the scanner knows about one passage. */
-export interface Scan {
-  tokens: readonly Token[]
-  numberAt: ReadonlyMap<number, FoundNumber>
-  /** Tokens of lengths of time. */
-  timed: ReadonlySet<number>
-  measures: readonly Cue[]
-  sample: readonly Cue[] | undefined
-  /** A number so far describes the sample. */
-  described: boolean
-}
 
 /** The quantities of a passage, in order. */
 export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Quantity[] {
@@ -185,119 +142,6 @@ function bare(scan: Scan, i: number): Step | undefined {
   return { to: quantity.to, quantity }
 }
 
-/** Reads spread and limits after a number; returns the token past them. */
-function tail(scan: Scan, quantity: Quantity, spread: boolean): number {
-  const { tokens } = scan
-  let k = quantity.past
-  for (let turn = 0; turn < 3; turn++) {
-    const sd: { value: number; to: number } | undefined = spread ? deviationAt(scan, k) : undefined
-    if (sd && quantity.sd === undefined) {
-      if (!Number.isNaN(sd.value)) quantity.sd = sd.value
-      if (quantity.measure === undefined && !Number.isNaN(sd.value)) quantity.measure = 'mean'
-      k = sd.to
-      continue
-    }
-    const open = skipInto(tokens, k)
-    const interval = intervalAt(scan, open) ?? bareInterval(scan, k, quantity.value)
-    if (!interval || quantity.ciLow !== undefined) break
-    quantity.ciLow = interval.low
-    quantity.ciHigh = interval.high
-    k = interval.to
-  }
-  return k
-}
-
-const skipInto = (tokens: readonly Token[], k: number): number => (/^[([,;]$/.test(tokens[k]?.text ?? '') ? k + 1 : k)
-
-/** "± 4.5", "(SD 4.5)", ", SD = 4.5", "[SD, 4.5]"; NaN for a standard error, which is read and left. */
-function deviationAt({ tokens, numberAt }: Scan, from: number): { value: number; to: number } | undefined {
-  if (/^(?:±|\+\/-)$/.test(tokens[from]?.text ?? '')) {
-    const number = numberAt.get(from + 1)
-    return number && { value: number.value, to: number.to }
-  }
-  // One word may stand between: "12.3 points (SD 4.5)".
-  let k = /^\p{L}+$/u.test(tokens[from]?.text ?? '') && OPEN.test(tokens[from + 1]?.text ?? '') ? from + 1 : from
-  const opened = OPEN.test(tokens[k]?.text ?? '')
-  if (opened || /^[,;]$/.test(tokens[k]?.text ?? '')) k++
-  if (tokens[k]?.text === '±' && numberAt.has(k + 1))
-    return closeAfter(tokens, numberAt.get(k + 1) as FoundNumber, opened)
-  let label = /^(?:SD|SDs|s\.d|SE|SEM|sd|se)$/.exec(tokens[k]?.text ?? '')?.[0]
-  if (
-    !label &&
-    /^standard$/i.test(tokens[k]?.text ?? '') &&
-    /^(?:deviation|error)s?$/i.test(tokens[k + 1]?.text ?? '')
-  ) {
-    label = /^error/i.test(tokens[k + 1]?.text as string) ? 'SE' : 'SD'
-    k++
-  }
-  if (!label) return undefined
-  k++
-  while (
-    k < from + 9 &&
-    tokens[k] &&
-    !numberAt.has(k) &&
-    /^(?:=|:|,|of|was|SD|[([\])±]|¼)$/.test(tokens[k]?.text as string)
-  )
-    k++
-  const number = numberAt.get(k)
-  return number && closeAfter(tokens, number, opened, /^se/i.test(label))
-}
-
-function closeAfter(tokens: readonly Token[], number: FoundNumber, opened: boolean, error = false) {
-  const to = opened && CLOSE.test(tokens[number.to]?.text ?? '') ? number.to + 1 : number.to
-  return { value: error ? Number.NaN : number.value, to }
-}
-
-function isInterval(tokens: readonly Token[], i: number): boolean {
-  let k = i
-  if (tokens[k + 1]?.text === '%' && /^\d+$/.test(tokens[k]?.text ?? '')) k += 2
-  if (tokens[k]?.text === 'C' && tokens[k + 1]?.text === '.' && tokens[k + 2]?.text === 'I') return true
-  return /^(?:CIs?|CrI|C\.I|confidence|credible|prediction)$/i.test(tokens[k]?.text ?? '')
-}
-
-/** "95% CI 0.3 to 0.8", "95% confidence interval [CI], 1.58–3.74", "CI: 0.3; 0.8". */
-function intervalAt(scan: Scan, i: number): { low: number; high: number; to: number } | undefined {
-  const { tokens, numberAt } = scan
-  if (!isInterval(tokens, i)) return undefined
-  let k = tokens[i + 1]?.text === '%' ? i + 2 : i
-  k++
-  const limit = k + 8
-  while (
-    k < limit &&
-    tokens[k] &&
-    !numberAt.has(k) &&
-    /^(?:intervals?|limits?|\.|I|CIs?|CrI|=|:|,|;|of|was|is|from|between|[([\])]|¼)$/i.test(tokens[k]?.text as string)
-  )
-    k++
-  return limits(scan, k)
-}
-
-/** "ranged from 9 to 16%", "(range, 9–16)": no single value. */
-function rangeAt(scan: Scan, i: number): { to: number } | undefined {
-  return [1, 2, 3].some((k) => /^(?:range|ranged|ranging|between)$/.test(scan.tokens[i - k]?.norm ?? ''))
-    ? limits(scan, i)
-    : undefined
-}
-
-/** "[22.1–40.3]" or "(0.3 to 0.8)" right after the value that lies in it. */
-function bareInterval(scan: Scan, k: number, value: number): { low: number; high: number; to: number } | undefined {
-  if (!OPEN.test(scan.tokens[k]?.text ?? '')) return undefined
-  const found = limits(scan, k + 1)
-  if (!found || found.low > value || value > found.high || !CLOSE.test(scan.tokens[found.to - 1]?.text ?? ''))
-    return undefined
-  return found
-}
-
-function limits({ tokens, numberAt }: Scan, at: number): { low: number; high: number; to: number } | undefined {
-  const minus = /^[−-]$/.test(tokens[at]?.text ?? '') && numberAt.has(at + 1)
-  const first = numberAt.get(minus ? at + 1 : at)
-  const low = first && (minus ? { ...first, value: -first.value } : first)
-  if (!low || !TO.test(tokens[low.to]?.text ?? '')) return undefined
-  const high = numberAt.get(low.to + 1)
-  if (!high || low.value > high.value) return undefined
-  return { low: low.value, high: high.value, to: CLOSE.test(tokens[high.to]?.text ?? '') ? high.to + 1 : high.to }
-}
-
 /** "60.0 vs. 40.8%": the unit at the end is the first one's too; so is a spread's kind, "90 [SD 126] vs. 186 [153]". */
 function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void {
   for (let i = found.length - 1; i > 0; i--) {
@@ -333,18 +177,4 @@ function percentInBracket({ tokens, numberAt }: Scan, from: number): boolean {
 function hasNumber({ numberAt }: Scan, from: number, to: number): boolean {
   for (let k = from; k < to; k++) if (numberAt.has(k)) return true
   return false
-}
-
-function quantityOf(kind: Quantity['kind'], from: number, number: FoundNumber, more: Partial<Quantity>): Quantity {
-  return {
-    kind,
-    from,
-    to: number.to,
-    at: number.from,
-    past: number.to,
-    value: number.value,
-    percent: number.percent,
-    worded: number.worded,
-    ...more,
-  }
 }

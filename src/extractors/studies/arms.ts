@@ -46,6 +46,8 @@ export function armsOf(
   let last = -1
   for (const place of placeOnTokens(tokens, mentionsIn(found, passage))) {
     if (place.from < from || place.to > to || place.from < last) continue
+    // "long form (SHORT)": one arm, named twice.
+    if (place.from === last + 1 && tokens[last]?.text === '(') continue
     const { kind, entity } = place.item
     if (kind === 'Population') arms.populations.push(entity)
     if (kind !== 'Intervention') continue

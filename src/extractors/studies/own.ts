@@ -1,12 +1,11 @@
 // A primary report's own study: "We randomised 120 patients", "Participants were randomly assigned", "This trial …".
-
 import type { Role } from '../../../graph/schema.js'
 import { cueForm, cueSet } from '../../text/cues.js'
 import type { Cue, Token } from '../../types.js'
 import type { Design } from './designs.js'
 
 /** Whether a passage without citation speaks of the document's own study. */
-export function ownDesign(
+export function isOwn(
   tokens: readonly Token[],
   design: Design | undefined,
   role: Role | undefined,

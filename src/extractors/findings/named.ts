@@ -1,0 +1,194 @@
+// The outcomes that a word of direction is about, by the word's form and place.
+import { cueSet } from '../../text/cues.js'
+import type { Token } from '../../types.js'
+import { cueAt, type DirectionCue, isDenied } from './cues.js'
+import { outcomesAfter, outcomesBefore } from './outcomes.js'
+import { genericOutcome, madeOf, type View, type Workshop } from './view.js'
+
+const BE = /^(?:is|are|was|were|be|been|being|remained|remain|proved|became|appeared|seemed)$/
+const PREDICTS = /^(?:predict|predicted|moderated|correlated|associated|related|linked)$/
+
+export interface Named {
+  outcomes: string[]
+  from: number
+  to: number
+  generic: boolean
+}
+
+export function outcomesOf(
+  shop: Workshop,
+  view: View,
+  i: number,
+  cue: DirectionCue,
+  isCue: (k: number) => boolean,
+  first: number,
+): Named | undefined {
+  const { tokens } = view
+  const next = tokens[i + 1]
+  const after = (k: number): Named | undefined => {
+    // "support for asthma", "advantages for older cases" say for whom: only an outcome by name is one after "for".
+    if (tokens[k]?.norm === 'for' && !namesOutcome(view, k + 1)) return undefined
+    const { outcomes, to } = outcomesAfter(shop, view, k, isCue, cue.form === 'comparative')
+    return outcomes.length > 0 ? { outcomes, from: i, to, generic: false } : undefined
+  }
+  const before = (): Named | undefined => {
+    const { outcomes, from } = outcomesBefore(shop, view, i)
+    return outcomes.length > 0 && from >= first ? { outcomes, from, to: i + 1, generic: false } : undefined
+  }
+  const generic = (): Named => ({
+    outcomes: [genericOutcome(shop, view, i)],
+    from: Math.max(first, i - 2),
+    to: i + 1,
+    generic: true,
+  })
+  if (cue.outcome !== undefined) {
+    const outcome = madeOf(shop, view, 'Outcome', i, i + 1, cue.outcome)
+    return outcome && linked(tokens, i) ? { outcomes: [outcome], from: i, to: i + 1, generic: false } : undefined
+  }
+  switch (cue.form) {
+    case 'noun': {
+      const denied = isDenied(tokens, i, shop.knowledge)
+      if (cue.weak && !denied && !isPositive(shop, tokens, i)) return undefined
+      if (cue.weak && denied) return upon(shop, view, i + 1, isCue) ?? generic()
+      // "the benefits of X": spoken of, not found.
+      if (next?.norm === 'of' && tokens[i - 1]?.norm === 'the') return undefined
+      if (cue.sense === 'same' && !denied) return undefined
+      if (/^(?:score|rate|effect|group|trajectory)$/.test(next?.norm ?? '') || (next?.norm === 'size' && !cue.weak))
+        return undefined
+      const ofTreatment = next?.norm === 'of' && cue.sense === 'better' && tokens[i]?.norm !== 'improvement'
+      if (isAdp(next) && !ofTreatment && !isArm(view, i + 2)) {
+        const named = after(i + 1)
+        if (named) return named
+      }
+      // "symptom reduction": the outcome is the first half of the compound.
+      const half = view.endsAt.get(i)
+      if (half && half.item.kind !== 'Intervention' && half.item.kind !== 'Population') return before()
+      const whole = view.endsAt.get(i + 1)
+      if (whole?.item.kind === 'Outcome' && whole.from < i)
+        return { outcomes: [whole.item.entity], from: whole.from, to: whole.to, generic: false }
+      return cue.sense === 'up' || cue.sense === 'down' ? undefined : generic()
+    }
+    case 'verb': {
+      if (!BE.test(tokens[i - 1]?.norm ?? '') && !BE.test(tokens[i - 2]?.norm ?? '')) {
+        const named =
+          isAdp(next) && !/^(?:in|on|across)$/.test(next?.norm ?? '')
+            ? undefined
+            : isArm(view, i + 1)
+              ? undefined
+              : after(i + 1)
+        if (named) return named
+      }
+      if (cue.ing) return undefined
+      return before() ?? (cue.sense === 'better' || cue.sense === 'worse' ? generic() : undefined)
+    }
+    case 'comparative': {
+      const inner = cueAt(tokens, i + 1, shop.knowledge)
+      if (inner?.form === 'noun' || inner?.form === 'comparative' || inner?.form === 'adjective') return undefined
+      if (next?.norm === 'likely') return likelihood(shop, view, i + 2)
+      // "more pervasive in": the degree of something else.
+      if (
+        /^(?:more|less)$/.test(tokens[i]?.norm ?? '') &&
+        /^(?:ADJ|ADV)$/.test(next?.pos ?? '') &&
+        !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 2]?.pos ?? '')
+      )
+        return undefined
+      if (/^(?:than|to|of)$/.test(next?.norm ?? '') || !next || linked(tokens, i)) {
+        const over = outcomeAfterArm(shop, view, i + 1, isCue)
+        if (over) return { ...over, from: i }
+        return before() ?? (cue.sense === 'better' || cue.sense === 'worse' ? generic() : undefined)
+      }
+      const named = after(i + 1)
+      return named && ![0, 1, 2].some((k) => PREDICTS.test(tokens[named.to + k]?.norm ?? '')) ? named : undefined
+    }
+    case 'win': {
+      const over = outcomeAfterArm(shop, view, i + 1, isCue)
+      return over ? { ...over, from: i } : generic()
+    }
+    case 'differ':
+      if (!isDenied(tokens, i, shop.knowledge)) return undefined
+      return (isAdp(next) ? after(i + 1) : undefined) ?? before() ?? generic()
+    case 'adjective': {
+      if (cue.sense === 'same') {
+        if (cueAt(tokens, i + 1, shop.knowledge)?.form === 'noun') return undefined
+        if (!linked(tokens, i))
+          return [1, 2].some((k) => /^(?:VERB|AUX)$/.test(tokens[i - k]?.pos ?? '')) ? after(i + 1) : undefined
+        return (
+          (isAdp(next) ? after(i + 1) : undefined) ?? outcomeAfterArm(shop, view, i + 1, isCue) ?? before() ?? generic()
+        )
+      }
+      if (!linked(tokens, i) && !/^(?:more|less|as|equally)$/.test(tokens[i - 1]?.norm ?? '')) return undefined
+      if (/^(?:in|at|for)$/.test(next?.norm ?? '') && cueAt(tokens, i + 2, shop.knowledge)?.form === 'verb')
+        return undefined
+      return (isAdp(next) ? after(i + 1) : undefined) ?? outcomeAfterArm(shop, view, i + 1, isCue) ?? generic()
+    }
+  }
+}
+
+/** "superior to B on X", "outperformed B in terms of X": X. */
+function outcomeAfterArm(shop: Workshop, view: View, i: number, isCue: (k: number) => boolean): Named | undefined {
+  const { tokens } = view
+  for (let k = i; k < Math.min(tokens.length, i + 14); k++) {
+    if (/^[,;:(—]$/.test(tokens[k]?.text as string)) return undefined
+    if (!/^(?:on|in|for|regarding|at)$/.test(tokens[k]?.norm ?? '') || isArm(view, k + 1)) continue
+    if (tokens[k]?.norm === 'for' && !namesOutcome(view, k + 1)) continue
+    const { outcomes, to } = outcomesAfter(shop, view, k, isCue)
+    return outcomes.length > 0 ? { outcomes, from: k, to, generic: false } : undefined
+  }
+  return undefined
+}
+
+/** "more likely to relapse": the verb phrase names the outcome. */
+function likelihood(shop: Workshop, view: View, i: number): Named | undefined {
+  const { tokens } = view
+  if (tokens[i]?.norm !== 'to') return undefined
+  let k = i + 1
+  while (/^(?:be|have)$/.test(tokens[k]?.norm ?? '')) k++
+  let to = k + 1
+  while (
+    to < k + 6 &&
+    /^(?:NOUN|ADJ|ADP|DET|PROPN)$/.test(tokens[to]?.pos ?? '') &&
+    !/^(?:than|at|with|compared)$/.test(tokens[to]?.norm ?? '')
+  )
+    to++
+  while (to > k + 1 && /^(?:ADP|DET)$/.test(tokens[to - 1]?.pos ?? '')) to--
+  const place = view.startsAt.get(k)
+  const outcome =
+    place && place.item.kind !== 'Intervention' && place.item.kind !== 'Population'
+      ? outcomesAfter(shop, view, k, () => false).outcomes[0]
+      : madeOf(shop, view, 'Outcome', k, to)
+  return outcome ? { outcomes: [outcome], from: i - 2, to, generic: false } : undefined
+}
+
+const isAdp = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:in|of|on|upon|across|for|to|within|over|regarding|at|with)$/.test(token.norm)
+const namesOutcome = (view: View, k: number): boolean =>
+  view.places.some(({ from, item }) => from >= k && from <= k + 3 && item.kind === 'Outcome')
+const isArm = (view: View, k: number): boolean =>
+  [k, k + 1].some(
+    (at) => view.startsAt.get(at)?.item.kind === 'Intervention' && (at === k || view.tokens[k]?.pos === 'DET'),
+  )
+
+/** Whether "was" or the like stands before token `i`. */
+function linked(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 5); k--) {
+    const { norm, pos } = tokens[k] as Token
+    if (BE.test(norm)) return true
+    if (pos !== 'ADV' && pos !== 'PART' && !/^(?:also|not|both|either|to)$/.test(norm)) return false
+  }
+  return false
+}
+
+function isPositive(shop: Workshop, tokens: readonly Token[], i: number): boolean {
+  const positive = cueSet(shop.knowledge.cues.directions, 'positive')
+  return [1, 2, 3].some((k) => positive.has((tokens[i - k]?.norm ?? '').replaceAll('-', ' ')))
+}
+
+/** "no effect of the drops upon sleep": sleep. */
+function upon(shop: Workshop, view: View, i: number, isCue: (k: number) => boolean): Named | undefined {
+  for (let k = i; k < Math.min(view.tokens.length, i + 8); k++) {
+    if (!/^(?:on|upon|in|for)$/.test(view.tokens[k]?.norm ?? '') || isArm(view, k + 1)) continue
+    const { outcomes, to } = outcomesAfter(shop, view, k, isCue)
+    if (outcomes.length > 0) return { outcomes, from: i, to, generic: false }
+  }
+  return undefined
+}

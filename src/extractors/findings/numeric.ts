@@ -1,0 +1,118 @@
+// Findings with numbers: each group's values in their slots, with arms and outcome.
+import type { Span } from '../../text/spans.js'
+import type { FindingRecord, StudyRecord, Token } from '../../types.js'
+import { armsOfClause } from './arms.js'
+import { valenceOf } from './cues.js'
+import { clauseEnd, clauseStart, written } from './directions.js'
+import { groupValues, pairsOf, type Valued } from './groups.js'
+import type { Quantity } from './quantity.js'
+import { outcomeOfGroup } from './subjects.js'
+import { genericOutcome, type View, type Workshop } from './view.js'
+
+/** Arms that a list's other items or the study have named. */
+export interface Arms {
+  intervention?: string
+  comparator?: string
+}
+
+export function readNumbers(
+  shop: Workshop,
+  view: View,
+  quantities: readonly Quantity[],
+  from: number,
+  to: number,
+  study: StudyRecord,
+  siblings: Arms,
+): { record: FindingRecord; at: number }[] {
+  const out: { record: FindingRecord; at: number }[] = []
+  for (const group of groupValues(shop, view, quantities, from, to, study)) {
+    const { quantity } = group.values[0] as Valued
+    const first = clauseStart(view.tokens, quantity.from, from)
+    const last = Math.min(to, clauseEnd(view.tokens, (group.values.at(-1) as Valued).quantity.to))
+    const outcome =
+      outcomeOfGroup(shop, view, group, from, last) ??
+      out.at(-1)?.record.outcome ??
+      genericOutcome(shop, view, quantity.label ?? quantity.at)
+    // Before a colon stands who the numbers after it are of.
+    const here = armsOfClause(shop, view, first, last)
+    const clause = here.intervention === undefined && first > from ? armsOfClause(shop, view, from, last) : here
+    for (const [tested, control] of pairsOf(shop, view, group, study)) {
+      const numbers = control ? pairNumbers(tested, control) : singleNumbers(tested)
+      const intervention =
+        tested.arm?.entity ??
+        (control && siblings.intervention) ??
+        clause.intervention ??
+        siblings.intervention ??
+        study.interventions[0]
+      const both = control !== undefined || tested.quantity.comparative === true
+      const comparator = both
+        ? (control?.arm?.entity ??
+          clause.comparator ??
+          siblings.comparator ??
+          out.at(-1)?.record.comparator ??
+          study.comparators[0])
+        : undefined
+      const direction = group.notSignificant
+        ? 'no-difference'
+        : control && directionOfPair(shop, outcome, tested.quantity.value, control.quantity.value)
+      out.push({
+        at: quantity.from,
+        record: {
+          span: spanOf(view, first, last),
+          passage: view.passage,
+          measure: measureOf(view, tested, control),
+          ...numbers,
+          ...(group.p === undefined ? {} : { p: group.p }),
+          ...(tested.quantity.percent ? { unit: '%' } : {}),
+          ...(direction ? { direction } : {}),
+          outcome,
+          ...(intervention === undefined ? {} : { intervention }),
+          ...(comparator === undefined || comparator === intervention ? {} : { comparator }),
+          confidence: control || tested.quantity.labelled ? 0.8 : 0.6,
+        },
+      })
+    }
+  }
+  return out
+}
+
+function pairNumbers({ quantity: a }: Valued, { quantity: b }: Valued): Partial<FindingRecord> {
+  return {
+    interventionValue: a.value,
+    comparatorValue: b.value,
+    ...(a.sd === undefined ? {} : { sdIntervention: a.sd }),
+    ...(b.sd === undefined ? {} : { sdComparator: b.sd }),
+  }
+}
+
+function singleNumbers({ quantity: { value, sd, ciLow, ciHigh } }: Valued): Partial<FindingRecord> {
+  return {
+    value,
+    ...(sd === undefined ? {} : { sdIntervention: sd }),
+    ...(ciLow === undefined ? {} : { ciLow }),
+    ...(ciHigh === undefined ? {} : { ciHigh }),
+  }
+}
+
+function measureOf(view: View, { quantity }: Valued, control: Valued | undefined): FindingRecord['measure'] {
+  if (quantity.measure !== undefined) return quantity.measure
+  const said = view.tokens
+    .slice(0, quantity.from)
+    .findLast(({ norm }) => /^(?:mean|score|average|point|median)$/.test(norm))?.norm
+  if (said === 'median') return 'median'
+  const whole = Number.isInteger(quantity.value) && Number.isInteger(control?.quantity.value ?? 0.5)
+  return said === undefined && whole ? 'count' : 'mean'
+}
+
+function directionOfPair(shop: Workshop, outcome: string, tested: number, control: number): FindingRecord['direction'] {
+  const valence = valenceOf(written(shop, shop.entities.get(outcome)?.name ?? ''), shop.knowledge)
+  if (valence === 0 || tested === control) return undefined
+  return tested > control === valence > 0 ? 'favours-intervention' : 'favours-comparator'
+}
+
+/** The words of tokens `[from, to)`. */
+export function spanOf({ tokens }: View, from: number, to: number): Span {
+  const first = tokens[from] as Token
+  const last = tokens[Math.max(from, Math.min(to, tokens.length) - 1)] as Token
+  return { start: first.start, end: last.end }
+}

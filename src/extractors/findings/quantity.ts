@@ -1,0 +1,67 @@
+// A number that may be a result, and what is known of its passage while it is read.
+import type { Measure } from '../../../graph/schema.js'
+import type { FoundNumber } from '../../text/numbers.js'
+import type { Cue, Token } from '../../types.js'
+
+/** A number that may be a result, at tokens `[from, to)` with its label, spread and limits. */
+export interface Quantity {
+  kind: 'value' | 'p' | 'n'
+  from: number
+  to: number
+  /** Token of the number itself, and past it. */
+  at: number
+  past: number
+  value: number
+  /** Undefined for a bare number: a mean or score where it is compared with another. */
+  measure?: Measure
+  comparative?: boolean
+  labelled?: boolean
+  /** Token of the label that says so, for a mean, or of the words "on average". */
+  label?: number
+  percent: boolean
+  worded: boolean
+  sd?: number
+  ciLow?: number
+  ciHigh?: number
+  p?: number
+  /** A p value that says so. */
+  notSignificant?: boolean
+  /** A p value that an estimate has. */
+  taken?: true
+  /** Its passage describes the sample: alone it is no result. */
+  sample?: boolean
+}
+
+/** All that the scanner knows about one passage. */
+export interface Scan {
+  tokens: readonly Token[]
+  numberAt: ReadonlyMap<number, FoundNumber>
+  /** Tokens of lengths of time. */
+  timed: ReadonlySet<number>
+  measures: readonly Cue[]
+  sample: readonly Cue[] | undefined
+  /** A number so far describes the sample. */
+  described: boolean
+}
+
+export const OPEN = /^[([]$/
+export const CLOSE = /^[)\]]$/
+
+export function quantityOf(
+  kind: Quantity['kind'],
+  from: number,
+  number: FoundNumber,
+  more: Partial<Quantity>,
+): Quantity {
+  return {
+    kind,
+    from,
+    to: number.to,
+    at: number.from,
+    past: number.to,
+    value: number.value,
+    percent: number.percent,
+    worded: number.worded,
+    ...more,
+  }
+}

@@ -1,0 +1,40 @@
+// When a result was measured: "at 18-month follow-up", "up to two years post-treatment".
+import { findDurations } from '../../text/numbers.js'
+import type { FindingRecord, Token } from '../../types.js'
+import type { View, Workshop } from './view.js'
+
+/** "at 18-month follow-up", "up to two years post-treatment": the time nearest to token `at` in its clause. */
+export function timeNear(
+  shop: Workshop,
+  view: View,
+  at: number,
+  from: number,
+  to: number,
+): Pick<FindingRecord, 'timepoint' | 'timepointWeeks'> {
+  const { tokens } = view
+  let best: { distance: number; text: string; weeks?: number } | undefined
+  for (const duration of findDurations(tokens)) {
+    if (duration.from < from || duration.to > to) continue
+    let start = duration.from
+    while (start > from && /^(?:approximately|about|around|up|to)$/.test(tokens[start - 1]?.norm ?? '')) start--
+    const before = tokens[start - 1]?.norm ?? ''
+    let end = duration.to
+    while (
+      end < to &&
+      /^(?:follow-up|followup|later|post-treatment|post|treatment|post-intervention)$/.test(tokens[end]?.norm ?? '')
+    )
+      end++
+    if (/^(?:over|for)$/.test(before) && /^(?:delivered|lasting|given|lasted)$/.test(tokens[start - 2]?.norm ?? ''))
+      continue
+    if (end === duration.to && !/^(?:at|after|until|by|during|over|through|within|the)$/.test(before)) continue
+    const distance = Math.abs(duration.from - at)
+    if (best && best.distance <= distance) continue
+    const text = shop.document.text.slice((tokens[start] as Token).start, (tokens[end - 1] as Token).end)
+    best = {
+      distance,
+      text,
+      ...(duration.weeks === undefined ? {} : { weeks: Math.round(duration.weeks * 100) / 100 }),
+    }
+  }
+  return best ? { timepoint: best.text, ...(best.weeks === undefined ? {} : { timepointWeeks: best.weeks }) } : {}
+}

@@ -1,0 +1,63 @@
+// Fills in a study's record from the words that tell of it; what was said first holds.
+import type { Passage, Token } from '../../types.js'
+import { armsOf, nearestTreatment, populationsIn } from './arms.js'
+import type { Design } from './designs.js'
+import { findDetails } from './details.js'
+import type { Segment } from './segments.js'
+import type { Story } from './story.js'
+
+/** Words of one or several studies: a segment on its passage's tokens. */
+export interface Telling {
+  passage: Passage
+  tokens: readonly Token[]
+  segment: Segment
+  /** Tokens of the segment. */
+  from: number
+  to: number
+  design: Design | undefined
+}
+
+/** Designs that test a treatment, so that one named just before may be meant. */
+const TESTS = /trial|review|meta-analysis|follow-up|naturalistic|uncontrolled|comparison|synthesis|pilot/
+const SYNTHESIS = /meta-analysis|review|synthesis/
+
+/** `introduced` where these words are the first on the study. */
+export function completeStudy(story: Story, index: number, telling: Telling, introduced: boolean): void {
+  const study = story.studies[index]
+  if (!study) return
+  const { passage, tokens, segment, from, to, design } = telling
+  const { document, found, knowledge, rows, topic, sizes } = story
+  const words = document.text.slice(segment.start, segment.end)
+  const name = design?.name ?? (introduced ? (topic.design ?? withoutControl(story, words)) : undefined)
+  if (name !== undefined) study.design ??= name
+  const synthesis = design?.synthesis === true || SYNTHESIS.test(study.design ?? '')
+  const people = populationsIn(found, passage.index)
+  const details = findDetails(document.text, tokens, from, to, synthesis, knowledge, people)
+  const weight = details.sizeWeight ?? 0
+  // A size told later must be surer: "of 45 completers" is a part of the study.
+  if (details.sampleSize !== undefined && weight > (sizes.get(index) ?? (introduced ? 0 : 1))) {
+    study.sampleSize = details.sampleSize
+    sizes.set(index, weight)
+  }
+  const country = details.country ?? (introduced ? topic.country : undefined)
+  if (country !== undefined && (introduced || index === story.own)) study.country ??= country
+  if (details.setting !== undefined && introduced) study.setting ??= details.setting
+  if (details.studiesIncluded !== undefined) study.studiesIncluded ??= details.studiesIncluded
+  if (details.treatmentDuration !== undefined) study.treatmentDuration ??= details.treatmentDuration
+  if (details.followUp !== undefined) study.followUp ??= details.followUp
+  const arms = armsOf(tokens, from, to, found, passage.index, rows)
+  if (study.interventions.length === 0) study.interventions.push(...arms.interventions)
+  if (study.comparators.length === 0)
+    study.comparators.push(...arms.comparators.filter((id) => id !== study.interventions[0]))
+  if (!introduced) return
+  study.populations.push(...arms.populations.filter((id) => !study.populations.includes(id)))
+  if (study.interventions.length > 0 || !TESTS.test(study.design ?? '')) return
+  const nearest = nearestTreatment(found, document, passage.index, segment.start)
+  if (nearest !== undefined) study.interventions.push(nearest)
+}
+
+/** "limited by the absence of a control group". */
+function withoutControl({ rows }: Story, words: string): string | undefined {
+  const cues = rows?.find(({ id }) => id === 'uncontrolled')?.cues ?? []
+  return cues.some((cue) => words.includes(cue)) ? 'uncontrolled study' : undefined
+}

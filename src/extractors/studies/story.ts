@@ -1,0 +1,127 @@
+// The studies told of so far, and which of them the text is telling of now.
+import { foldCase } from '../../text/fold.js'
+import type { Span } from '../../text/spans.js'
+import type { Annotations, Citation, Cue, Document, Knowledge, Passage, StudyRecord } from '../../types.js'
+import type { Segment } from './segments.js'
+
+export interface Story {
+  document: Document
+  found: Annotations
+  knowledge: Knowledge
+  rows: readonly Cue[] | undefined
+  /** Indices of the citations of each passage, in order. */
+  citationsOf: readonly number[][]
+  studies: StudyRecord[]
+  /** Study of a work, by the work's key. */
+  byWork: Map<string, number>
+  /** How sure each study's size is. */
+  sizes: Map<number, number>
+  /** `study:citation` pairs there are. */
+  cited: Set<string>
+  /** Studies that uncited results belong to. */
+  current: number[]
+  /** The current study was told without a citation: the paragraph's next citation is its own. */
+  pending: boolean
+  /** The study that the document itself reports. */
+  own: number | undefined
+  section: number
+  paragraph: number
+  /** What the paragraph's first words say of the studies that follow. */
+  topic: { country?: string; design?: string }
+}
+
+export function newStory(document: Document, found: Annotations, knowledge: Knowledge): Story {
+  const citationsOf: number[][] = document.passages.map(() => [])
+  for (const [i, { passage }] of found.citations.entries()) citationsOf[passage]?.push(i)
+  const start = (i: number) => (found.citations[i] as Citation).start
+  for (const list of citationsOf) list.sort((a, b) => start(a) - start(b))
+  return {
+    document,
+    found,
+    knowledge,
+    rows: knowledge.cues['study-words'],
+    citationsOf,
+    studies: [],
+    byWork: new Map(),
+    sizes: new Map(),
+    cited: new Set(),
+    current: [],
+    pending: false,
+    own: undefined,
+    section: -1,
+    paragraph: -1,
+    topic: {},
+  }
+}
+
+export function addStudy({ studies, document }: Story, { index: passage }: Passage, segment: Segment): number {
+  const lists = { mentions: [], citations: [], interventions: [], comparators: [], populations: [], outcomes: [] }
+  studies.push({ span: trimmed(document.text, segment), passage, ...lists, confidence: 0.8 })
+  return studies.length - 1
+}
+
+export function mentionStudy({ studies, document }: Story, index: number, passage: Passage, segment: Segment): void {
+  studies[index]?.mentions.push({ ...trimmed(document.text, segment), passage: passage.index })
+}
+
+/** The study that these citations report: one known by its works, or a new one. */
+export function reportStudy(story: Story, passage: Passage, segment: Segment, citations: readonly number[]): number {
+  const known = citations.map((i) => story.byWork.get(workKey(story, i))).find((index) => index !== undefined)
+  const index = known ?? addStudy(story, passage, segment)
+  if (known !== undefined) mentionStudy(story, known, passage, segment)
+  citeStudy(story, index, citations)
+  story.pending = false
+  return index
+}
+
+/** Further words, with their citations, on studies told of before. */
+export function joinStudies(story: Story, indices: readonly number[], passage: Passage, segment: Segment): number[] {
+  for (const index of indices) {
+    mentionStudy(story, index, passage, segment)
+    citeStudy(story, index, segment.citations)
+  }
+  return [...indices]
+}
+
+function citeStudy(story: Story, index: number, citations: readonly number[]): void {
+  for (const citation of citations) {
+    const pair = `${index}:${citation}`
+    if (!story.cited.has(pair)) story.studies[index]?.citations.push(citation)
+    story.cited.add(pair)
+    const key = workKey(story, citation)
+    if (!story.byWork.has(key)) story.byWork.set(key, index)
+  }
+}
+
+function workKey({ found }: Story, index: number): string {
+  const { reference, authors, etAl, year } = found.citations[index] as Citation
+  return reference !== undefined ? `#${reference}` : [...authors.map(foldCase), etAl, year].join('|')
+}
+
+/** Citations by their authors: works of the same authors may report one study. */
+export function authorGroups({ found }: Story, citations: readonly number[]): number[][] {
+  const groups = new Map<string, number[]>()
+  for (const index of citations) {
+    const { authors, initials } = found.citations[index] as Citation
+    const key = [initials ?? '', ...authors.map(foldCase)].join('|')
+    const group = groups.get(key)
+    if (group) group.push(index)
+    else groups.set(key, [index])
+  }
+  return [...groups.values()]
+}
+
+export function sameFirstAuthor({ studies, found }: Story, study: number, citation: number): boolean {
+  const first = found.citations[studies[study]?.citations[0] ?? -1]
+  const other = found.citations[citation] as Citation
+  return first !== undefined && foldCase(first.authors[0] ?? '') === foldCase(other.authors[0] ?? '')
+}
+
+/** A segment without the marks that part it from the one before. */
+function trimmed(text: string, { start, end }: Span): Span {
+  let from = start
+  let to = end
+  while (from < to && /[\s,;:.—–-]/.test(text[from] as string)) from++
+  while (to > from && /\s/.test(text[to - 1] as string)) to--
+  return from < to ? { start: from, end: to } : { start, end }
+}
