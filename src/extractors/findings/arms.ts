@@ -152,12 +152,7 @@ export interface ClauseArms {
 }
 
 /** Arms of the clause in tokens `[from, to)`: who is tested, and with whom it is compared. */
-export function armsOfClause(
-  shop: Workshop,
-  view: View,
-  from: number,
-  to: number,
-): ClauseArms {
+export function armsOfClause(shop: Workshop, view: View, from: number, to: number): ClauseArms {
   const versus = versusWords(shop)
   let intervention: string | undefined
   let comparator: string | undefined

@@ -27,19 +27,15 @@ export function groupValues(
   study: StudyRecord | undefined,
 ): Group[] {
   const own = quantities.filter((q) => q.from >= from && q.to <= to)
-  const values = own.filter(({ kind }) => kind === 'value')
+  // "0.2% ropivacaine" is a strength, not a share.
+  const isStrength = (q: Quantity) => q.percent && !q.labelled && view.startsAt.get(q.to)?.item.kind === 'Intervention'
+  const values = own.filter((q) => q.kind === 'value' && !isStrength(q))
   const kept = values.filter((q, i) => !isBaseline(view.tokens, q, values[i + 1]))
   const groups: Group[] = []
   const valued = kept.map((quantity, i): Valued => {
-    const arm = armOfValue(
-      shop,
-      view,
-      quantity.from,
-      quantity.to,
-      kept[i - 1]?.to ?? from,
-      kept[i + 1]?.from ?? to,
-      study,
-    )
+    const arm = quantity.comparative
+      ? undefined
+      : armOfValue(shop, view, quantity.from, quantity.to, kept[i - 1]?.to ?? from, kept[i + 1]?.from ?? to, study)
     return arm ? { quantity, arm } : { quantity }
   })
   respectively(view, valued)

@@ -32,16 +32,18 @@ const skipInto = (tokens: readonly Token[], k: number): number => (/^[([,;]$/.te
 
 /** "± 4.5", "(SD 4.5)", ", SD = 4.5", "[SD, 4.5]"; NaN for a standard error, which is read and left. */
 function deviationAt({ tokens, numberAt }: Scan, from: number): { value: number; to: number } | undefined {
-  if (/^(?:±|\+\/-)$/.test(tokens[from]?.text ?? '')) {
-    const number = numberAt.get(from + 1)
+  const sign = plusMinus(tokens, from)
+  if (sign > 0) {
+    const number = numberAt.get(from + sign)
     return number && { value: number.value, to: number.to }
   }
   // One word may stand between: "12.3 points (SD 4.5)".
   let k = /^\p{L}+$/u.test(tokens[from]?.text ?? '') && OPEN.test(tokens[from + 1]?.text ?? '') ? from + 1 : from
   const opened = OPEN.test(tokens[k]?.text ?? '')
   if (opened || /^[,;]$/.test(tokens[k]?.text ?? '')) k++
-  if (tokens[k]?.text === '±' && numberAt.has(k + 1))
-    return closeAfter(tokens, numberAt.get(k + 1) as FoundNumber, opened)
+  const inner = plusMinus(tokens, k)
+  const spread = inner > 0 ? numberAt.get(k + inner) : undefined
+  if (spread) return closeAfter(tokens, spread, opened)
   let label = /^(?:SD|SDs|s\.d|SE|SEM|sd|se)$/.exec(tokens[k]?.text ?? '')?.[0]
   if (
     !label &&
@@ -62,6 +64,14 @@ function deviationAt({ tokens, numberAt }: Scan, from: number): { value: number;
     k++
   const number = numberAt.get(k)
   return number && closeAfter(tokens, number, opened, /^se/i.test(label))
+}
+
+/** Length of "±", "+/-" or "+-" at token `k`; 0 where none is. */
+function plusMinus(tokens: readonly Token[], k: number): number {
+  const text = (n: number) => tokens[k + n]?.text ?? ''
+  if (text(0) === '±') return 1
+  if (text(0) !== '+') return 0
+  return text(1) === '/' && /^[-−–]$/.test(text(2)) ? 3 : /^[-−–]$/.test(text(1)) ? 2 : 0
 }
 
 function closeAfter(tokens: readonly Token[], number: FoundNumber, opened: boolean, error = false) {

@@ -96,7 +96,10 @@ function labelled(scan: Scan, i: number): Step | undefined {
     // "odds ratio for relapse with lithium 0.31".
     if (label.comparative && /^(?:for|of|in)$/.test(tokens[k]?.norm ?? tokens[k - 1]?.norm ?? '')) {
       const far = k + 9
+      const near = k
       while (k < far && /^(?:NOUN|PROPN|ADJ|ADP|DET)$/.test(tokens[k]?.pos ?? '') && !numberAt.has(k)) k++
+      // "difference between the 2 arms": a whole number in a sentence is hardly an estimate.
+      if (Number.isInteger(numberAt.get(k)?.value ?? 0)) k = near
     }
   }
   // "difference − 1%": the sign stands apart.

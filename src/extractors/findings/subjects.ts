@@ -3,6 +3,7 @@ import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
 import type { Group } from './groups.js'
 import { outcomesAfter, outcomesBefore } from './outcomes.js'
+import { OPEN } from './quantity.js'
 import { asOutcome, madeOf, type View, type Workshop } from './view.js'
 
 /** Verbs that add nothing to their object. */
@@ -23,6 +24,7 @@ export function outcomeOfGroup(
   const end = (group.values.at(-1) as Group['values'][number]).quantity.to
   return (
     labelBefore(shop, view, quantity.from, first) ??
+    bracketed(shop, view, quantity.from) ??
     ofCounted(shop, view, quantity.past, last, quantity.percent && !quantity.labelled) ??
     subjectOf(shop, view, quantity.from, first) ??
     changed(shop, view, quantity.past, last) ??
@@ -45,6 +47,15 @@ function labelBefore(shop: Workshop, view: View, from: number, first: number): s
     return outcomes.at(-1)
   }
   return undefined
+}
+
+/** "pain scores (3.1 vs 4.6)": what stands before the bracket, where it is no arm. */
+function bracketed(shop: Workshop, view: View, from: number): string | undefined {
+  const { tokens } = view
+  const open = [1, 2, 3].map((k) => from - k).find((k) => OPEN.test(tokens[k]?.text ?? ''))
+  const before = tokens[(open ?? 0) - 1]
+  if (open === undefined || (before?.pos !== 'NOUN' && before?.pos !== 'PROPN')) return undefined
+  return outcomesBefore(shop, view, open).outcomes.at(-1)
 }
 
 /** "83% of patients improved in mood", "(97%) were treated in clinics": what the people counted did. */

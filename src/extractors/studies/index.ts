@@ -145,13 +145,13 @@ function readUncited(story: Story, telling: Telling, evidence: Evidence): number
     story.pending = true
     return [addStudy(story, passage, segment)]
   }
-  const telltale = evidence.change || evidence.statistic
+  const telltale = evidence.change || evidence.statistic || (role === 'abstract' && evidence.conduct)
   const results = role === 'abstract' || role === 'results' || role === 'discussion' || role === 'conclusion'
   if (story.current.length === 0 && story.own !== undefined && results && telltale) {
     mentionStudy(story, story.own, passage, segment)
     return [story.own]
   }
-  if (story.current.length === 0 || !result || opensTopic(story, passage)) return []
+  if (story.current.length === 0 || !(result || telltale) || opensTopic(story, passage)) return []
   // Prose after a study of which only its result is known goes on with the argument, not with the study.
   const known = story.current.some((index) => story.studies[index]?.design !== undefined || index === story.own)
   if (!evidence.statistic && passage.kind !== 'item' && !(known && evidence.past)) return []

@@ -36,6 +36,7 @@ export function isOwn(
     /^(?:this|our)$/.test(determiner) ||
     (/^(?:the|present|current)$/.test(determiner) &&
       /^(?:present|current)$/.test(tokens[design.from + 1]?.norm ?? '')) ||
+    (role === 'abstract' && design.name !== undefined && !design.plural) ||
     ((design.indefinite || design.name !== undefined) && isFragment(tokens))
   )
 }
