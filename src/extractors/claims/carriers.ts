@@ -2,15 +2,16 @@
 import type { ClaimRecord } from '../../types.js'
 import { beneficiaries, type Clause, endOf, statement, targets, treatmentsOf } from './clause.js'
 import { advantage, compared } from './comparisons.js'
+import type { Element } from './elements.js'
 import { state } from './emit.js'
-import { type Item, parseList } from './items.js'
+import { type Item, isJoint, parseList } from './items.js'
 import type { VerbSense } from './lexicon.js'
-import { type Ref, refsOf } from './refs.js'
+import { kindOf, type Ref, refsOf, type Scene } from './refs.js'
 
 export function light(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, elements, subjects, vg } = clause
   const { sentence, reading } = scene
-  if (vg.passive) return []
+  if (vg.passive) return found(clause, sense, at)
   const repeat = sense.tail.at(-1) ?? ''
   const items = parseList(sentence, elements, at, elements.length, reading.lexicon, undefined, repeat)
   if (items.length === 0) return []
@@ -24,6 +25,35 @@ export function light(clause: Clause, sense: VerbSense, at: number): ClaimRecord
   // "Parents reported improvements": the change is the treatment's, and the text must have named it.
   const said = { ...statement(clause, { ...sense, predicate: 'INCREASES' }, actors, objects, endOf(items, at)) }
   return [...state(scene, said), ...compared(clause, said, actors, objects)]
+}
+
+/** "Reductions in Y were found after T", "… in both groups": the change is the subject. */
+function found(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
+  const { scene, elements, subjects } = clause
+  const objects = refsOf(scene, subjects, true)
+  if (objects.length === 0) return []
+  const after = treatmentAfter(scene, elements, at)
+  const { intervention } = scene.topic
+  const topic = intervention === undefined ? [] : [{ entity: intervention, from: clause.vg.from, to: clause.vg.to }]
+  return state(scene, {
+    ...statement(clause, { ...sense, predicate: 'INCREASES' }, after.length > 0 ? after : topic, objects, at),
+    confidence: 0.55,
+  })
+}
+
+const AFTER = new Set(['with', 'after', 'following', 'under', 'during', 'in', 'by', 'through', 'for'])
+
+/** The treatments that a clause's end names: "after T", "in the T group". */
+export function treatmentAfter(scene: Scene, elements: readonly Element[], at: number): Ref[] {
+  for (let k = at; k < elements.length; k++) {
+    const element = elements[k]
+    if (element?.kind === 'stop' || element?.kind === 'vg' || element?.kind === 'sub') break
+    if (!isJoint(element, 'prep') || !AFTER.has(element.word)) continue
+    const items = parseList(scene.sentence, elements, k + 1, elements.length, scene.reading.lexicon)
+    const refs = refsOf(scene, items).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
+    if (refs.length > 0) return refs
+  }
+  return []
 }
 
 /** "X has a strong influence on Y", "X plays a role in Y", "X showed benefits for people with Y". */

@@ -6,11 +6,12 @@ import { beneficiaries, type Clause, endOf, treatmentsOf } from './clause.js'
 import { type Statement, state } from './emit.js'
 import { type Item, isJoint, isNp, parseList, past, senseOf } from './items.js'
 import type { NounSense, Predicate } from './lexicon.js'
-import { isPeople, isResearch, kindOf, type Ref, refsOf, type Scene } from './refs.js'
+import { isPeople, isResearch, kindOf, phraseRef, type Ref, refsOf, type Scene } from './refs.js'
 import { tailOf } from './tails.js'
 
 /** Verbs that say what something is, with the words after them: "is seen as", "refers to". */
 const NAMING = new Set([
+  'refer',
   'recognize',
   'see',
   'regard',
@@ -40,6 +41,10 @@ export function readCopula(clause: Clause): ClaimRecord[] {
   if (!lemma) return []
   const joint = elements[at]
   const named = isJoint(joint, 'prep') && joint.word === 'as' ? past(elements, at + 1, elements.length) : at
+  if (lemma === 'refer')
+    return isJoint(joint, 'prep') && joint.word === 'to'
+      ? predicateNoun(clause, past(elements, at + 1, elements.length))
+      : []
   if (
     vg.passive ||
     lemma === 'become' ||
@@ -161,6 +166,8 @@ function predicateNoun(clause: Clause, at: number): ClaimRecord[] {
   return [...records, ...kindOfThing(clause, acting, items[0], end)]
 }
 
+const DEFINES = /^(?:define|refer|understand|conceptualize|describe)$/
+
 function copulaSense(scene: Scene, item: Item): NounSense | undefined {
   if (item.pps.length === 0) return undefined
   const sense = senseOf(scene.sentence, item.np, scene.reading.lexicon, 'copula')
@@ -183,10 +190,18 @@ function kindOfThing(clause: Clause, acting: readonly Ref[], item: Item | undefi
   const determiner = tokens[item.np.from]?.norm ?? ''
   const head = tokens[item.np.head]?.norm ?? ''
   const vague = cueSet(scene.reading.knowledge.cues.nouns, 'junk').has(head)
-  if ((determiner !== 'a' && determiner !== 'an') || vague || isResearch(scene, item.np) || isPeople(scene, item.np))
+  const defines = DEFINES.test(namingLemma(clause) ?? '')
+  if (
+    (determiner !== 'a' && determiner !== 'an' && !(defines && determiner === 'the')) ||
+    vague ||
+    isResearch(scene, item.np) ||
+    isPeople(scene, item.np)
+  )
     return []
-  if (item.np.head - item.np.core < 1) return []
-  const kinds = refsOf(scene, [item])
+  const weak = scene.reading.lexicon.roles.has(head)
+  if (item.np.head - item.np.core < 1 && item.pps.length === 0) return []
+  const phrase = weak ? phraseRef(scene, item) : undefined
+  const kinds = phrase ? [phrase] : refsOf(scene, [item])
   const like = kinds.filter(({ entity }) => kindOf(scene, entity) !== 'Population')
   return say(clause, acting, 'IS_A', like, end, { basis: 'definition', confidence: 0.6 })
 }

@@ -21,7 +21,9 @@ export const claims: Extractor = {
   extract(document, found, knowledge) {
     const reading = readingOf(document, found, knowledge)
     const records = document.passages.flatMap((passage) =>
-      passage.kind === 'heading' ? [] : readPassage(reading, passage.index),
+      passage.kind === 'heading' && (found.tokens[passage.index]?.length ?? 0) < TITLE
+        ? []
+        : readPassage(reading, passage.index),
     )
     // A phrase becomes an entity only where a claim came of it.
     const used = new Set(
@@ -41,6 +43,9 @@ export const claims: Extractor = {
     return { claims: unique(records), mentions, entities }
   },
 }
+
+/** Tokens from which on a heading may say something: "Hope reduces fear", not "Effects of hope". */
+const TITLE = 5
 
 interface FullReading extends Reading {
   mentions: Mention[][]

@@ -1,10 +1,12 @@
 // Noun phrases with what hangs on them, and lists of them: "reductions in A and B", "the effect of A on B".
-import type { Element, Joint, Np, Sentence } from './elements.js'
+import type { Element, Joint, Np, Sentence, Vg } from './elements.js'
 import type { Lexicon, NounSense, Slot } from './lexicon.js'
 
 export interface Item {
   np: Np
   pps: Pp[]
+  /** Where the phrase is what somebody does: "practising mindfulness". */
+  gerund?: Vg
   /** Element indices. */
   start: number
   end: number
@@ -17,6 +19,7 @@ export interface Pp {
 
 const NONE: ReadonlySet<string> = new Set()
 const COMPLEMENT = new Set([
+  'upon',
   'of',
   'in',
   'to',
@@ -78,9 +81,11 @@ export function parseItem(
   stops: ReadonlySet<string> = NONE,
 ): Item | undefined {
   const at = past(elements, from, limit)
-  const np = elements[at]
-  if (!isNp(np) || at >= limit) return undefined
-  const item: Item = { np, pps: [], start: at, end: at + 1 }
+  const doing = gerundAt(elements, at, limit)
+  const head = doing ? doing.object : at
+  const np = elements[head]
+  if (!isNp(np) || head >= limit) return undefined
+  const item: Item = { np, pps: [], start: at, end: head + 1, ...(doing ? { gerund: doing.vg } : {}) }
   const relation = senseOf(sentence, np, lexicon, 'relation') !== undefined
   const deep = wantsComplement(sentence, np, lexicon)
   for (let n = 0; n < 3; n++) {
@@ -98,6 +103,18 @@ export function parseItem(
     item.end = last.end
   }
   return item
+}
+
+/** "of practising A", "Engaging in A reduces …": a gerund that stands where a noun would, with its object's index. */
+function gerundAt(elements: readonly Element[], at: number, limit: number): { vg: Vg; object: number } | undefined {
+  const vg = elements[at]
+  if (vg?.kind !== 'vg' || vg.form !== 'ing' || vg.passive || vg.copula) return undefined
+  const before = elements[at - 1]?.kind
+  if (before !== undefined && before !== 'prep' && before !== 'sub' && before !== 'stop' && before !== 'colon')
+    return undefined
+  let object = past(elements, at + 1, limit)
+  if (isJoint(elements[object], 'prep')) object = past(elements, object + 1, limit)
+  return isNp(elements[object]) ? { vg, object } : undefined
 }
 
 const one = (item: Item | undefined): Item[] => (item ? [item] : [])

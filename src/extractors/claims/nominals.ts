@@ -6,7 +6,7 @@ import { type Item, isJoint, isNp, parseItem, parseList, senseOf } from './items
 import type { Predicate } from './lexicon.js'
 import { kindOf, type Ref, refsOf, type Scene } from './refs.js'
 
-// A question states nothing: "we examined the effect of X on Y".
+// What is asked is put forward, not said: "we examined the effect of X on Y".
 const ASKING = new Set(
   'examine examined examining investigate investigated investigating explore explored exploring assess assessed assessing test tested testing aim aimed whether question evaluate evaluated evaluating study determine determined compare compared comparing hypothesis purpose objective understand understanding clarify elucidate address unclear unknown'.split(
     ' ',
@@ -22,12 +22,20 @@ export function readNominals(scene: Scene, elements: readonly Element[]): ClaimR
     if (!isNp(element) || element.pronoun) return
     const relation = senseOf(sentence, element, lexicon, 'relation')
     const change = senseOf(sentence, element, lexicon, 'change')
-    if (!relation && !change) return
     const item = parseItem(sentence, elements, at, elements.length, lexicon)
     if (!item) return
+    if (!relation && !change) {
+      records.push(...treatmentFor(scene, item))
+      return
+    }
     if (change?.predicate === 'AFFECTS') records.push(...equivalence(scene, elements, item))
     else if (change) records.push(...changeWith(scene, elements, item))
-    else if (relation && !asks) records.push(...relationOf(scene, item, relation.predicate))
+    else if (relation)
+      records.push(
+        ...relationOf(scene, item, relation.predicate).map((record) =>
+          asks ? { ...record, modality: 'hypothesised' as const } : record,
+        ),
+      )
   })
   return records
 }
@@ -60,6 +68,25 @@ function say(
     ...(deny ? { denial: [Math.max(0, item.np.from - 2), item.np.head] as const } : {}),
     confidence: 0.6,
   })
+}
+
+const FOR = new Set(['for', 'in', 'among', 'with'])
+
+/** "A for adults with B": a treatment with whom or what it is for. */
+function treatmentFor(scene: Scene, item: Item): ClaimRecord[] {
+  const [first] = item.pps
+  if (!first || !FOR.has(first.prep)) return []
+  const plain: Item = { ...item, pps: [] }
+  const acting = refsOf(scene, [plain]).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
+  if (acting.length === 0) return []
+  const all = refsOf(scene, first.items)
+  const kind = (ref: Ref) => kindOf(scene, ref.entity)
+  const helped = all.filter((ref) => kind(ref) === 'Population' || (first.prep === 'for' && kind(ref) === 'Condition'))
+  const changed = first.prep === 'for' ? all.filter((ref) => kind(ref) === 'Outcome' || kind(ref) === 'Concept') : []
+  return [
+    ...say(scene, item, acting, 'APPLIED_TO', helped, false),
+    ...say(scene, item, acting, 'TARGETS', changed, false),
+  ]
 }
 
 /** "No difference (was found) between A and B". */

@@ -2,7 +2,7 @@
 import { cueSet } from '../../text/cues.js'
 import { entityId } from '../../text/entities.js'
 import type { Annotations, Citation, Document, Entity, Knowledge, Mention, Token } from '../../types.js'
-import type { Np, Sentence } from './elements.js'
+import type { Np, Sentence, Vg } from './elements.js'
 import { type Aside, type Item, qualityOf, senseOf } from './items.js'
 import type { Lexicon, NounSense } from './lexicon.js'
 
@@ -69,6 +69,18 @@ export function refsOfItem(scene: Scene, item: Item, change: boolean): Ref[] {
   const { np } = item
   const { lexicon } = reading
   const complement = item.pps[0]
+  if (change && item.gerund) {
+    const sense = item.gerund.verb?.senses.find(
+      ({ predicate, frame }) => frame === 'transitive' && (predicate === 'INCREASES' || predicate === 'DECREASES'),
+    )
+    const { gerund, ...plain } = item
+    return sense
+      ? refsOfItem(scene, plain, false).map((ref) => ({
+          ...ref,
+          change: { ...sense, slot: 'change', predicate: sense.predicate ?? 'AFFECTS' },
+        }))
+      : []
+  }
   if (change) {
     const sense = senseOf(sentence, np, lexicon, 'change') ?? qualityOf(sentence, np, lexicon)
     if (sense?.slot === 'change') {
@@ -81,16 +93,44 @@ export function refsOfItem(scene: Scene, item: Item, change: boolean): Ref[] {
       return refsOf(scene, complement.items, true)
     return []
   }
-  const own = ownRefs(scene, item)
+  const own = item.gerund ? gerundRefs(scene, item, item.gerund) : ownRefs(scene, item)
   const hosts = phrasesOf(item)
-  const examples = scene.asides.filter((aside) => aside.host && hosts.includes(aside.host) && isExamples(aside))
+  const examples = scene.asides.filter(
+    (aside) => aside.host && hosts.includes(aside.host) && (isExamples(aside) || isMembers(scene, aside, aside.host)),
+  )
   return [...own, ...examples.flatMap((aside) => refsOf(scene, aside.items))]
 }
+
+/** What somebody does is named by its verb and object, unless the verb adds nothing: "engaging in A" is A. */
+function gerundRefs(scene: Scene, item: Item, vg: Vg): Ref[] {
+  const { gerund, ...plain } = item
+  const { tokens, roles } = scene.sentence
+  const word = tokens[vg.main]?.norm ?? ''
+  const bare = vg.verb !== undefined || EMPTY_VERBS.has(word)
+  if (!bare && item.np.core <= vg.to + 1 && roles[vg.to] !== 'd') {
+    const made = promote(scene, vg.main, item.np.to, true)
+    if (made) return [made]
+  }
+  return ownRefs(scene, plain)
+}
+
+const EMPTY_VERBS = new Set(
+  'engaging using having being doing making taking practicing performing undergoing participating completing following applying becoming'.split(
+    ' ',
+  ),
+)
 
 const phrasesOf = (item: Item): Np[] => [item.np, ...item.pps.flatMap((pp) => pp.items.flatMap(phrasesOf))]
 
 /** "small to large improvements" */
 const SIZES = new Set(['small', 'medium', 'moderate', 'large', 'modest'])
+
+/** "symptoms (severity, urge and duration)" */
+const isMembers = ({ sentence }: Scene, { style, items, elements }: Aside, host: Np): boolean =>
+  style === 'paren' &&
+  items.length >= 2 &&
+  (items.at(-1)?.end ?? 0) >= elements.length &&
+  /[^su]s$/.test(sentence.tokens[host.head]?.text ?? '')
 
 export const isExamples = ({ style, elements }: Aside): boolean =>
   style === 'list' || (elements[0]?.kind === 'prep' && elements[0].word === 'such as')
@@ -146,12 +186,30 @@ function ownRefs(scene: Scene, item: Item): Ref[] {
     const before = longest(np.mentions.filter(({ end: to }) => to <= headToken.start))
     if (before) return [at(tokens, before)]
   }
+  if (
+    complement &&
+    ofLike(complement.prep) &&
+    (senseOf(sentence, np, scene.reading.lexicon, 'change') || roles?.has('empty'))
+  ) {
+    const made = phraseRef(scene, item)
+    if (made) return [made]
+  }
   if (!roles || (np.head - np.core >= 1 && !roles.has('people') && !roles.has('research'))) {
     const made = promote(scene, np.core, np.to)
     return made ? [made] : []
   }
   return []
 }
+
+/** A phrase named with its complement: "lack of motivation", "state of mind". */
+export function phraseRef(scene: Scene, item: Item): Ref | undefined {
+  const inner = item.pps[0]?.items[0]
+  if (!inner || inner.np.pronoun || inner.gerund || inner.np.to - item.np.core > LONGEST_PHRASE) return undefined
+  if (isResearch(scene, item.np) || role(scene, inner.np.head)?.has('research')) return undefined
+  return promote(scene, nameStart(scene, item.np.core, item.np.to), inner.np.to, true)
+}
+
+const LONGEST_PHRASE = 6
 
 const sentenceWords = (tokens: readonly Token[], { start, end }: Mention): number =>
   tokens.filter((token) => start <= token.start && token.end <= end).length

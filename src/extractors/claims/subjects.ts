@@ -91,7 +91,7 @@ function clauseSubject(sentence: Sentence, elements: readonly Element[], v: numb
   for (let k = start; k < v; k++) if (isJoint(elements[k], 'comma')) starts.push(k + 1)
   const opens = (from: number) => {
     const first = elements[past(elements, skipConjunction(elements, from), v)]
-    return isNp(first)
+    return isNp(first) || (first?.kind === 'vg' && first.form === 'ing')
   }
   let best: Item[] = []
   for (const from of starts) {

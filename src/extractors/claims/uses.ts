@@ -4,7 +4,8 @@ import { beneficiaries, type Clause, endOf, statement } from './clause.js'
 import { state } from './emit.js'
 import { type Item, isJoint, isNp, parseList, past } from './items.js'
 import type { VerbSense } from './lexicon.js'
-import { type Ref, refsOf, type Scene } from './refs.js'
+import { kindOf, type Ref, refsOf, type Scene } from './refs.js'
+import { phraseEndingAt } from './subjects.js'
 import { verbPhrases } from './verb-phrases.js'
 
 export function aim(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
@@ -15,6 +16,42 @@ export function aim(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
   const acting = refsOf(scene, subjects)
   const phrases = verbPhrases(scene, elements, at, true)
   return state(scene, { ...statement(clause, sense, acting, phrases.refs, phrases.end), predicate: 'TARGETS' })
+}
+
+/** "a programme to reduce Y", "T was offered to improve Y": what a treatment is for. */
+export function purpose(clause: Clause): ClaimRecord[] {
+  const { scene, elements, v, vg, subjects } = clause
+  const before = elements[v - 1]
+  const near = isNp(before) ? phraseEndingAt(scene.sentence, elements, v - 1, scene.reading.lexicon) : []
+  const treats = (items: readonly Item[]) =>
+    refsOf(scene, items).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
+  const nearby = treats(near)
+  const acting = nearby.length > 0 ? nearby : treats(subjects)
+  if (acting.length === 0) return []
+  const phrases = verbPhrases(scene, elements, v, true)
+  const end = elements[phrases.end - 1]?.to ?? vg.to
+  return state(scene, {
+    subjects: acting,
+    predicate: 'TARGETS',
+    objects: phrases.refs,
+    from: vg.from,
+    to: Math.max(vg.to, end),
+    confidence: 0.5,
+  })
+}
+
+/** "Adults with B received T": T was used with them. */
+export function received(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
+  const { scene, elements, subjects, vg } = clause
+  if (sense.tail.length > 0 && !vg.passive) return []
+  const items = parseList(scene.sentence, elements, at, elements.length, scene.reading.lexicon)
+  const treatments = refsOf(scene, items).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
+  const people = refsOf(scene, subjects).filter(({ entity }) => kindOf(scene, entity) === 'Population')
+  return state(scene, {
+    ...statement(clause, sense, treatments, people, endOf(items, at)),
+    predicate: 'APPLIED_TO',
+    confidence: 0.55,
+  })
 }
 
 const PASSIVE_AIMS = new Set([

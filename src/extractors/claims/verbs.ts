@@ -1,19 +1,20 @@
 // Claims stated by verbs: "X fosters Y", "Y is shaped by X", "studies link X to Y".
 import type { ClaimRecord } from '../../types.js'
-import { light } from './carriers.js'
+import { light, treatmentAfter } from './carriers.js'
 import { agentAt, type Clause, endOf, type FrameReader, plainRefs, statement, targets } from './clause.js'
 import { compared } from './comparisons.js'
 import { state } from './emit.js'
 import { continuesInfinitive, isRaised } from './infinitives.js'
 import { type Item, isJoint, isNp, parseList, past } from './items.js'
 import type { VerbSense } from './lexicon.js'
-import { isPeople, type Ref, refsOf } from './refs.js'
-import { adaptation, aim, use } from './uses.js'
+import { isPeople, kindOf, type Ref, refsOf } from './refs.js'
+import { adaptation, aim, purpose, received, use } from './uses.js'
 import { verbPhrases } from './verb-phrases.js'
 
 export function readVerb(clause: Clause): ClaimRecord[] {
   const { vg } = clause
-  if ((vg.form === 'inf' || continuesInfinitive(clause)) && !isRaised(clause)) return []
+  if ((vg.form === 'inf' || continuesInfinitive(clause)) && !isRaised(clause))
+    return vg.form === 'inf' ? purpose(clause) : []
   const adapted = adaptation(clause)
   if (adapted.length > 0) return adapted
   const linked = activeLink(clause)
@@ -49,7 +50,7 @@ const FRAMES: Readonly<Record<VerbSense['frame'], FrameReader>> = {
   use,
   light,
   report: () => [],
-  receive: () => [],
+  receive: received,
 }
 
 function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
@@ -70,14 +71,23 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
   const phrases = first && items.length === 1 ? verbPhrases(scene, elements, first.end) : undefined
   if (first && phrases && phrases.refs.length > 0 && (isPeople(scene, first.np) || isAbility(clause, first)))
     return state(scene, statement(clause, sense, acting, phrases.refs, phrases.end))
+  if (items.length === 0) return becomes(clause, sense, at)
   const changes = refsOf(scene, items, true)
   const direction = sense.predicate === 'INCREASES' || sense.predicate === 'DECREASES'
   const objects =
     direction || sense.frame === 'transitive' ? merge(changes, plainRefs(scene, items)) : refsOf(scene, items)
-  const said = statement(clause, adjustCompound(clause, sense), acting, objects, endOf(items, at))
+  const said = statement(clause, adjustCompound(clause, sense, acting, objects), acting, objects, endOf(items, at))
   records.push(...state(scene, said))
   records.push(...compared(clause, said, acting, objects))
   return records
+}
+
+/** "Symptoms decreased after T": what changes is the subject, and T made it. */
+function becomes(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
+  const { scene, elements, subjects } = clause
+  if (sense.predicate !== 'INCREASES' && sense.predicate !== 'DECREASES') return []
+  const actors = treatmentAfter(scene, elements, at)
+  return state(scene, statement(clause, sense, actors, refsOf(scene, subjects), at))
 }
 
 /** "facilitates and is facilitated by B", "shapes and sustains B": the object stands after the second verb. */
@@ -92,11 +102,18 @@ function sharedObjects({ scene, elements }: Clause, at: number): Item[] | undefi
 
 const merge = (a: readonly Ref[], b: readonly Ref[]): Ref[] => [...a, ...b]
 
-/** "A and B include C": members of a class are kinds of it, components of a whole are parts. */
-function adjustCompound({ scene, subjects }: Clause, sense: VerbSense): VerbSense {
+/** "Sedatives include C": members of a class are kinds of it, components of a whole are parts. */
+function adjustCompound(
+  { scene, subjects }: Clause,
+  sense: VerbSense,
+  acting: readonly Ref[],
+  objects: readonly Ref[],
+): VerbSense {
   if (sense.frame !== 'compound') return sense
   const head = scene.sentence.tokens[subjects[0]?.np.head ?? -1]
-  return head && /[^su]s$/.test(head.text) ? { ...sense, predicate: 'IS_A' } : sense
+  const kinds = new Set([...acting, ...objects].map(({ entity }) => kindOf(scene, entity)))
+  const alike = kinds.size === 1 && !kinds.has('Concept')
+  return alike && head && /[^su]s$/.test(head.text) ? { ...sense, predicate: 'IS_A' } : sense
 }
 
 const ABILITY = new Set([
