@@ -20,6 +20,7 @@ export const anaphora: Extractor = {
       const back: number[] = []
       for (let i = index - 1; i >= 0 && back.length < REACH && passages[i]?.section === section; i--) back.push(i)
       for (const anaphor of anaphorsIn(found.tokens[index] ?? [])) {
+        if (isNamed(named[index] ?? [], anaphor)) continue
         const antecedents = resolve(state, index, anaphor, back)
         for (const { entity, kind: of } of antecedents) {
           const mention: Mention = {
@@ -43,6 +44,14 @@ export const anaphora: Extractor = {
   },
 }
 
+/** "These motivational deficits" name themselves, where that is a known name of several words. */
+const isNamed = (mentions: readonly Mention[], { span, name }: Anaphor): boolean =>
+  name.start > span.start &&
+  mentions.some(
+    ({ start, end, rule }) =>
+      rule !== 'anaphora' && end === span.end && start <= name.start && start > span.start && name.words > 1,
+  )
+
 interface State {
   found: Annotations
   knowledge: Knowledge
@@ -56,6 +65,8 @@ interface State {
 interface Anaphor {
   span: { start: number; end: number }
   form: 'it' | 'they' | 'this' | 'the' | 'both'
+  /** The words after "these": where they start, and how many. */
+  name: { start: number; words: number }
   /** Head noun's norm; '' for pronouns. */
   head: string
   /** "Together, they": everything named in the sentence before. */
@@ -75,7 +86,7 @@ function anaphorsIn(tokens: readonly Token[]): Anaphor[] {
     if (norm === 'it' || norm === 'they') {
       if (!standsBeforeVerb(tokens, i) || (norm === 'it' && isImpersonal(tokens, i))) continue
       const together = tokens[0]?.norm === 'together' && i <= 2
-      anaphors.push({ span: { start, end }, form: norm, head: '', together, from: i })
+      anaphors.push({ span: { start, end }, name: { start, words: 1 }, form: norm, head: '', together, from: i })
       continue
     }
     const both = norm === 'both' || (norm === 'the' && tokens[i + 1]?.norm === 'two')
@@ -93,7 +104,8 @@ function anaphorsIn(tokens: readonly Token[]): Anaphor[] {
       (form === 'both' && tokens[k + 1]?.norm === 'and')
     )
       continue
-    anaphors.push({ span: { start, end: head.end }, form, head: head.norm, together: false, from: i })
+    const name = { start: (tokens[first] as Token).start, words: k - first + 1 }
+    anaphors.push({ span: { start, end: head.end }, name, form, head: head.norm, together: false, from: i })
     i = k
   }
   return anaphors

@@ -20,12 +20,27 @@ export function light(clause: Clause, sense: VerbSense, at: number): ClaimRecord
   if (objects.length === 0) {
     const nouns = noun(clause, sense, items, actors)
     const plain = statement(clause, { ...sense, predicate: 'INCREASES' }, actors, [], endOf(items, at))
-    return nouns.length > 0 ? nouns : advantage(clause, plain, actors, items)
+    const others = nouns.length > 0 ? nouns : advantage(clause, plain, actors, items)
+    return others.length > 0 ? others : borne(clause, sense, items)
   }
   // "Parents reported improvements": the change is the treatment's, and the text must have named it.
   const said = { ...statement(clause, { ...sense, predicate: 'INCREASES' }, actors, objects, endOf(items, at)) }
   return [...state(scene, said), ...compared(clause, said, actors, objects)]
 }
+
+/** "Adults with B often have Y": what a group shows goes with it. */
+function borne(clause: Clause, sense: VerbSense, items: readonly Item[]): ClaimRecord[] {
+  const { scene, subjects, vg } = clause
+  if (sense.tail.length > 0 || !BEARS.has(vg.verb?.lemma ?? '')) return []
+  const groups = refsOf(scene, subjects).filter(({ entity }) => kindOf(scene, entity) === 'Population')
+  const shown = refsOf(scene, items).filter(({ entity }) => kindOf(scene, entity) !== 'Intervention')
+  return state(scene, {
+    ...statement(clause, { ...sense, predicate: 'ASSOCIATED_WITH' }, groups, shown, endOf(items, clause.v + 1)),
+    confidence: 0.45,
+  })
+}
+
+const BEARS = new Set(['have', 'experience', 'report', 'show', 'exhibit', 'display', 'demonstrate'])
 
 /** "Reductions in Y were found after T", "… in both groups": the change is the subject. */
 function found(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {

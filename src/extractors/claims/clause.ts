@@ -41,9 +41,25 @@ export function statement(
   }
 }
 
+/** First token of a denied verb of saying that the clause hangs on ("failed to show that"); -1 where there is none. */
+function deniedReport(elements: readonly Element[], v: number, scene: Scene): number {
+  let k = v - 1
+  while (k >= 0 && elements[k]?.kind !== 'sub' && elements[k]?.kind !== 'stop' && elements[k]?.kind !== 'vg') k--
+  const that = elements[k]
+  if (that?.kind !== 'sub' || that.word !== 'that') return -1
+  const report = elements[k - 1]
+  if (report?.kind !== 'vg') return -1
+  if (report.negated) return report.from
+  const before = elements[k - 2]
+  const failed = before?.kind === 'vg' && /^fail/.test(scene.sentence.tokens[before.main]?.norm ?? '')
+  return failed ? before.from : -1
+}
+
 /** Denials count from the subject on: "no treatment reduces". */
-function denialStart({ subjects, vg, elements, v }: Clause): number {
+function denialStart({ subjects, vg, elements, v, scene }: Clause): number {
   const first = subjects[0]
+  const reported = deniedReport(elements, v, scene)
+  if (reported >= 0) return reported
   // A verb that shares another's subject shares no denial with it.
   for (let k = v - 1; k >= 0 && first && vg.form !== 'inf'; k--)
     if (elements[k]?.kind === 'vg' && (elements[k]?.from ?? 0) >= first.np.to) return vg.from

@@ -162,8 +162,9 @@ export function parseList(
 
 /** Whether a finite verb follows: then the phrase before it is that verb's subject. */
 export function opensClause(elements: readonly Element[], at: number, limit: number): boolean {
-  const next = elements[past(elements, at, limit)]
-  return at < limit && next?.kind === 'vg' && next.form === 'finite'
+  const after = past(elements, at, limit)
+  const next = elements[after]
+  return after < limit && next?.kind === 'vg' && next.form === 'finite'
 }
 
 function stopsList(sentence: Sentence, next: Element | undefined, first: Item, lexicon: Lexicon): boolean {

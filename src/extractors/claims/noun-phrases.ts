@@ -3,6 +3,8 @@ import type { Mention, Span, Token } from '../../types.js'
 import type { Np } from './elements.js'
 import type { Role } from './words.js'
 
+const QUOTE = /^[‘’“”"']$/
+
 export function nounPhrase(
   tokens: readonly Token[],
   roles: readonly Role[],
@@ -39,6 +41,8 @@ export function nounPhrase(
       if (head >= 0) break
       opened = true
       if (core < 0) core = i
+      i++
+    } else if (role === 'm' && head < 0 && i > from && QUOTE.test((tokens[i] as Token).text)) {
       i++
     } else if (role === 'g') {
       if (head < 0) break

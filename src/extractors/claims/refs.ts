@@ -173,6 +173,8 @@ function ownRefs(scene: Scene, item: Item): Ref[] {
     const several = maximal(inside)
     if (several.length > 1) return several.map((mention) => at(tokens, mention))
   }
+  const spread = spreads(scene, item, wide) ? phraseRef(scene, item) : undefined
+  if (spread) return [spread]
   const compound = wide && isCompound(scene, np, wide) ? promote(scene, np.core, np.to) : undefined
   if (compound) return [compound]
   if (
@@ -199,6 +201,25 @@ function ownRefs(scene: Scene, item: Item): Ref[] {
     return made ? [made] : []
   }
   return []
+}
+
+/** Whether one bare noun says too little without its complement: "tolerance for effort". */
+function spreads(scene: Scene, { np, pps }: Item, mention: Mention | undefined): boolean {
+  const [first] = pps
+  const inner = first?.items[0]
+  if (!first || !inner || first.items.length > 1 || np.head > np.core) return false
+  if (first.prep !== 'of' && first.prep !== 'for' && first.prep !== 'to') return false
+  if (
+    mention &&
+    (mention.rule === 'vocabulary' ||
+      mention.rule === 'abbreviation' ||
+      mention.kind === 'Intervention' ||
+      mention.kind === 'Population')
+  )
+    return false
+  const roles = role(scene, np.head)
+  if (roles?.has('light') || roles?.has('research') || roles?.has('people')) return false
+  return refsOf(scene, [inner]).every(({ entity }) => kindOf(scene, entity) !== 'Population')
 }
 
 /** A phrase named with its complement: "lack of motivation", "state of mind". */
@@ -233,13 +254,25 @@ function extends_({ sentence, reading }: Scene, { np, pps }: Item): boolean {
   )
 }
 
-const ABILITIES = new Set(['ability', 'capacity', 'willingness', 'tendency', 'readiness', 'motivation'])
+const ABILITIES = new Set([
+  'inability',
+  'intention',
+  'desire',
+  'ability',
+  'capacity',
+  'willingness',
+  'tendency',
+  'readiness',
+  'motivation',
+])
 
 /** Past the last token of "capacity to trust others"; 0 where the phrase is no ability to do something. */
 function abilityEnd({ sentence: { tokens, roles } }: Scene, np: Np): number {
   if (!ABILITIES.has(tokens[np.head]?.norm ?? '') || roles[np.to] !== 't') return 0
   let end = np.to + 1
   while (roles[end] === 'v') end++
+  if (roles[end] === 'p') end++
+  if (roles[end] === 'o') return end + 1
   while (roles[end] === 'd' || roles[end] === 'j' || roles[end] === 'n') end++
   return end
 }
@@ -318,10 +351,14 @@ export function promote(scene: Scene, from: number, to: number, verbal = false):
 }
 
 /** Skips what is no part of a name: numbers, adverbs, the author's judgement. */
-function nameStart({ sentence, reading }: Scene, from: number, to: number): number {
+function nameStart(scene: Scene, from: number, to: number): number {
+  const { sentence, reading } = scene
   const { tokens, roles } = sentence
   const dangling = cueSet(reading.knowledge.cues.modifiers, 'dangling')
   let first = from
+  // "patients' motivation" is motivation.
+  for (let i = from; i < to; i++)
+    if (roles[i] === 'g' && (role(scene, i - 1)?.has('people') || roles[i - 1] === 'o')) first = i + 1
   while (
     first < to - 1 &&
     (roles[first] === 'd' ||

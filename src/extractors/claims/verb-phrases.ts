@@ -6,6 +6,8 @@ import { promote, type Ref, refsOf, type Scene } from './refs.js'
 export interface VerbPhrases {
   refs: Ref[]
   end: number
+  /** The first stands for a doing, not for what is acted on. */
+  doing: boolean
 }
 
 /**
@@ -17,6 +19,7 @@ export function verbPhrases(scene: Scene, elements: readonly Element[], at: numb
   const refs: Ref[] = []
   let k = past(elements, at, elements.length)
   let end = k
+  let doing = false
   for (;;) {
     const vg = elements[k]
     if (vg?.kind !== 'vg' || (refs.length === 0 && vg.form !== 'inf' && !isBase(scene, vg))) break
@@ -39,7 +42,10 @@ export function verbPhrases(scene: Scene, elements: readonly Element[], at: numb
     else if (!things) {
       const last = items[0]
       const made = promote(scene, vg.main, last ? last.np.to : vg.to, true)
-      if (made && made.to - made.from > 1) refs.push(made)
+      if (made && made.to - made.from > 1) {
+        doing ||= refs.length === 0
+        refs.push(made)
+      }
     }
     end = past_
     let next = past_
@@ -51,7 +57,7 @@ export function verbPhrases(scene: Scene, elements: readonly Element[], at: numb
     if (!joined || elements[next]?.kind !== 'vg') break
     k = next
   }
-  return { refs, end }
+  return { refs, end, doing }
 }
 
 /** Whether a name of several words stands in the phrase: it says more than the verb does. */

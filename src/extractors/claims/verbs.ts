@@ -69,8 +69,12 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
   const records: ClaimRecord[] = []
   // "enables people to learn", "limits the ability to rely on others": what they do is the object.
   const phrases = first && items.length === 1 ? verbPhrases(scene, elements, first.end) : undefined
-  if (first && phrases && phrases.refs.length > 0 && (isPeople(scene, first.np) || isAbility(clause, first)))
-    return state(scene, statement(clause, sense, acting, phrases.refs, phrases.end))
+  if (first && phrases && phrases.refs.length > 0 && (isPeople(scene, first.np) || isAbility(clause, first))) {
+    // "the ability to rely on others, to learn": only the first is named with its noun.
+    const named = isAbility(clause, first) ? refsOf(scene, [first]) : []
+    const doings = named.length > 0 && phrases.doing ? [...named, ...phrases.refs.slice(1)] : phrases.refs
+    return state(scene, statement(clause, sense, acting, doings, phrases.end))
+  }
   if (items.length === 0) return becomes(clause, sense, at)
   const changes = refsOf(scene, items, true)
   const direction = sense.predicate === 'INCREASES' || sense.predicate === 'DECREASES'

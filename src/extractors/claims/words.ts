@@ -36,6 +36,13 @@ export function rolesOf(tokens: readonly Token[], locked: Int32Array, lexicon: L
   for (let i = 0; i < tokens.length; i++) if ((locked[i] as number) >= 0) roles[i] = 'n'
   for (let i = 0; i < tokens.length; i++) {
     if ((locked[i] as number) >= 0) continue
+    if (
+      roles[i] === 'm' &&
+      /^['’]$/.test((tokens[i] as Token).text) &&
+      /s$/.test(tokens[i - 1]?.text ?? '') &&
+      beginsNoun(roles[i + 1] ?? 'm')
+    )
+      roles[i] = 'g'
     if (roles[i] === 'j' && roles[i + 1] === 'g') roles[i] = 'n'
     if (roles[i] === 'n' && (tokens[i] as Token).text.includes('-') && compoundBefore(tokens, roles, i)) roles[i] = 'j'
     const token = tokens[i] as Token
@@ -45,6 +52,8 @@ export function rolesOf(tokens: readonly Token[], locked: Int32Array, lexicon: L
     if (roles[i] === 'r' && beginsNoun(after) && lexicon.nouns.get(token.norm)?.some(({ slot }) => slot === 'quality'))
       roles[i] = 'j'
     if (token.norm === 'to') roles[i] = infinitive(tokens, roles, locked, i, lexicon) ? 't' : 'p'
+    else if (token.norm === 'such' && tokens[i + 1]?.norm === 'as') continue
+    else if (roles[i] === 'p' && before === 'd' && beginsNoun(after) && token.pos !== 'ADP') roles[i] = 'j'
     else if (token.norm === 'that') roles[i] = that(tokens, roles, i)
     else if (
       roles[i] === 'd' &&
@@ -187,6 +196,12 @@ function verbal(tokens: readonly Token[], roles: readonly Role[], i: number, lex
     return 'v'
   }
   if (tokens[i - 1]?.norm === 'both') return 'v'
+  if (after === 'x' && before !== 'x' && before !== 't' && before !== 'r') return 'n'
+  if (!lexicon.verbs.has(word) && !/s$/.test(token.text)) {
+    // "effort and reward valuation", "(severity, urge, …)": nouns in a list, where no verb is being listed.
+    if ((before === 'c' || before === 'm') && (after === 'n' || after === 'm') && i > 0 && !listsVerbs(roles, i))
+      return 'n'
+  }
   if (before === 'd' || before === 'g') return nounNext ? 'j' : 'n'
   if (before === 'p' && after !== 'd') return nounNext ? 'j' : 'n'
   if (before === 'j' && !lexicon.verbs.has(word)) return 'n'
@@ -197,6 +212,13 @@ function leftOfAdverb(roles: readonly Role[], i: number): Role {
   let k = i - 1
   while (roles[k] === 'r') k--
   return roles[k] ?? 'm'
+}
+
+/** Whether an infinitive or modal verb came before, so that a base form may go on its list. */
+function listsVerbs(roles: readonly Role[], i: number): boolean {
+  for (let k = i - 1; k > 0 && k > i - 30; k--)
+    if (roles[k] === 'v' && (roles[k - 1] === 't' || roles[k - 1] === 'x' || roles[k - 1] === 'n')) return true
+  return false
 }
 
 /** Whether the list that ends with a comma at `comma` is one of verbs: "reduced A, raised B, and …". */
@@ -221,6 +243,7 @@ function verbAfterAll(
 ): boolean {
   const token = tokens[i] as Token
   const both = tokens[i - 1]?.norm === 'both'
+  if (tokens[i + 1]?.norm === 'that' && (before === 'n' || before === 'o' || before === 'r')) return true
   if (before !== 'n' && before !== 'o' && before !== 'r' && before !== 'x' && !both && before !== 't') return false
   if (before === 't' || both) return true
   const third = /s$/.test(token.text)
@@ -228,7 +251,9 @@ function verbAfterAll(
   if (third && governs && before === 'n') return true
   if (third && !EITHER.has(token.norm) && (after !== 'v' || both)) return before !== 'x'
   const subject = tokens[before === 'r' ? i - 2 : i - 1]
-  const plural = subject !== undefined && /[^su]s$|^(?:they|we|children|people|women|men)$/i.test(subject.text)
+  const plural =
+    subject !== undefined &&
+    /[^su]s$|^(?:they|we|children|people|women|men|data|criteria|phenomena)$/i.test(subject.text)
   const open = after === 'd' || after === 'o' || after === 'j' || after === 'r' || after === 's'
   if (third) return !plural && (open || (after === 'n' && !EITHER.has(token.norm)))
   return plural && (open || after === 'n') && !finiteBefore(roles, i)
