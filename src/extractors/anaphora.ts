@@ -152,11 +152,16 @@ function resolve(state: State, passage: number, anaphor: Anaphor, back: readonly
     for (const at of [passage, ...back]) {
       const fitting = before(at).filter((mention) =>
         row.kind
-          ? mention.kind === row.kind && !isControl(state, mention) && mention.rule !== 'anaphora'
+          ? mention.kind === row.kind && !isControl(state, mention)
           : cueSet(cues.anaphors, row.id).has(headOf(state, mention)),
       )
       // A sentence's first treatment is its topic; of other things the nearest is meant.
-      const chosen = row.kind === 'Intervention' ? fitting[0] : fitting.at(-1)
+      const same = fitting.findLast((mention) => headOf(state, mention) === head)
+      const first = fitting.reduce<Mention | undefined>(
+        (best, one) => (best && best.start <= one.start ? best : one),
+        undefined,
+      )
+      const chosen = same ?? (row.kind === 'Intervention' ? first : fitting.at(-1))
       if (chosen) return [chosen]
     }
   }

@@ -2,11 +2,37 @@
 import type { ClaimRecord } from '../../types.js'
 import type { Element, Np } from './elements.js'
 import { state } from './emit.js'
-import { type Aside, type Item, senseOf } from './items.js'
-import { isExamples, isPeople, isResearch, kindOf, type Ref, refsOf, type Scene } from './refs.js'
+import { type Aside, type Item, isJoint, isNp, parseItem, senseOf } from './items.js'
+import { isExamples, refsOf } from './refs.js'
+import { isPeople, isResearch, kindOf, type Ref, type Scene } from './scene.js'
 import { phraseEndingAt } from './subjects.js'
 
 export function readAsides(scene: Scene, elements: readonly Element[]): ClaimRecord[] {
+  return [...appositions(scene, elements), ...besides(scene, elements)]
+}
+
+/** "T, a brief training that …": a noun phrase with "a" right after another and its comma. */
+function appositions(scene: Scene, elements: readonly Element[]): ClaimRecord[] {
+  const { tokens } = scene.sentence
+  return elements.flatMap((element, i) => {
+    const host = elements[i - 2]
+    if (!isNp(element) || !isNp(host) || !isJoint(elements[i - 1], 'comma')) return []
+    const determiner = tokens[element.from]?.norm
+    if ((determiner !== 'a' && determiner !== 'an') || element.head - element.core < 1) return []
+    if (isResearch(scene, element) || isPeople(scene, element) || isResearch(scene, host)) return []
+    const item = parseItem(scene.sentence, elements, i, elements.length, scene.reading.lexicon)
+    const after = elements[item?.end ?? i]
+    // "hope, a sense of self and trust": a list is no apposition.
+    if (!item || isJoint(after, 'cc') || (isJoint(after, 'comma') && isListed(elements, item.end))) return []
+    const [whole] = refsOf({ ...scene, asides: [] }, [{ ...item, pps: [] }])
+    return whole ? examples(scene, hostRefs(scene, elements, host), whole) : []
+  })
+}
+
+const isListed = (elements: readonly Element[], comma: number): boolean =>
+  isJoint(elements[comma + 1], 'cc') || (isNp(elements[comma + 1]) && isJoint(elements[comma + 2], 'cc'))
+
+function besides(scene: Scene, elements: readonly Element[]): ClaimRecord[] {
   return scene.asides.flatMap((aside) => {
     const { host } = aside
     if (!host || isResearch(scene, host) || isPeople(scene, host)) return []

@@ -4,9 +4,10 @@ import { beneficiaries, type Clause, endOf, statement, targets, treatmentsOf } f
 import { advantage, compared } from './comparisons.js'
 import type { Element } from './elements.js'
 import { state } from './emit.js'
-import { type Item, isJoint, parseList } from './items.js'
+import { type Item, isJoint, opensClause, parseList } from './items.js'
 import type { VerbSense } from './lexicon.js'
-import { kindOf, type Ref, refsOf, type Scene } from './refs.js'
+import { refsOf } from './refs.js'
+import { kindOf, type Ref, type Scene } from './scene.js'
 
 export function light(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, elements, subjects, vg } = clause
@@ -14,7 +15,7 @@ export function light(clause: Clause, sense: VerbSense, at: number): ClaimRecord
   if (vg.passive) return found(clause, sense, at)
   const repeat = sense.tail.at(-1) ?? ''
   const items = parseList(sentence, elements, at, elements.length, reading.lexicon, undefined, repeat)
-  if (items.length === 0) return []
+  if (items.length === 0 || opensClause(elements, endOf(items, at), elements.length)) return []
   const objects = refsOf(scene, items, true)
   const actors = treatmentsOf(scene, subjects)
   if (objects.length === 0) {
@@ -83,7 +84,16 @@ function noun(clause: Clause, sense: VerbSense, items: readonly Item[], actors: 
     const relation = senses.find(({ slot }) => slot === 'relation')
     if (relation && RELATES.has(inner.prep)) {
       const about = { ...sense, predicate: relation.predicate }
-      return state(scene, { ...statement(clause, about, actors, targets(scene, inner.items), item.end), denial })
+      const doing = refsOf(
+        scene,
+        inner.items.filter(({ gerund }) => gerund),
+        true,
+      )
+      const said =
+        doing.length > 0
+          ? statement(clause, { ...sense, predicate: 'INCREASES' }, actors, doing, item.end)
+          : statement(clause, about, actors, targets(scene, inner.items), item.end)
+      return state(scene, { ...said, denial })
     }
     if (inner.prep === 'for' && senses.some(({ slot }) => slot === 'efficacy' || slot === 'change')) {
       const about = { ...sense, predicate: 'APPLIED_TO' as const }

@@ -2,9 +2,10 @@
 import type { ClaimRecord } from '../../types.js'
 import type { Element, Vg } from './elements.js'
 import type { Statement } from './emit.js'
-import { type Item, isJoint } from './items.js'
+import { type Item, isJoint, senseOf } from './items.js'
 import type { VerbSense } from './lexicon.js'
-import { endToken, isPeople, isResearch, kindOf, type Ref, refsOf, type Scene } from './refs.js'
+import { endToken, refsOf } from './refs.js'
+import { isPeople, isResearch, kindOf, type Ref, type Scene } from './scene.js'
 import { tailOf } from './tails.js'
 
 export interface Clause {
@@ -86,6 +87,8 @@ export function plainRefs(scene: Scene, items: readonly Item[]): Ref[] {
 /** What is linked: the quantity, whatever is said of more or less of it. */
 export const targets = (scene: Scene, items: readonly Item[]): Ref[] =>
   items.flatMap((item) => {
+    const changed = senseOf(scene.sentence, item.np, scene.reading.lexicon, 'change') ? refsOf(scene, [item], true) : []
+    if (changed.length > 0) return changed
     const plain = refsOf(scene, [item])
     return plain.length > 0 ? plain : refsOf(scene, [item], true)
   })

@@ -4,7 +4,8 @@ import type { Clause } from './clause.js'
 import type { Element } from './elements.js'
 import { directed, isBad, type Statement, state } from './emit.js'
 import { type Item, isJoint, isNp, parseList, past } from './items.js'
-import { kindOf, type Ref, refsOf, type Scene } from './refs.js'
+import { refsOf } from './refs.js'
+import { kindOf, type Ref, type Scene } from './scene.js'
 
 const isTreatment = (scene: Scene, { entity }: Ref): boolean => kindOf(scene, entity) === 'Intervention'
 

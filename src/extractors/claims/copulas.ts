@@ -6,7 +6,9 @@ import { beneficiaries, type Clause, endOf, treatmentsOf } from './clause.js'
 import { type Statement, state } from './emit.js'
 import { type Item, isJoint, isNp, parseList, past, senseOf } from './items.js'
 import type { NounSense, Predicate } from './lexicon.js'
-import { isPeople, isResearch, kindOf, phraseRef, type Ref, refsOf, type Scene } from './refs.js'
+import { phraseRef } from './naming.js'
+import { refsOf } from './refs.js'
+import { isPeople, isResearch, kindOf, type Ref, type Scene } from './scene.js'
 import { tailOf } from './tails.js'
 
 /** Verbs that say what something is, with the words after them: "is seen as", "refers to". */
@@ -192,7 +194,7 @@ function kindOfThing(clause: Clause, acting: readonly Ref[], item: Item | undefi
   const vague = cueSet(scene.reading.knowledge.cues.nouns, 'junk').has(head)
   const defines = DEFINES.test(namingLemma(clause) ?? '')
   if (
-    (determiner !== 'a' && determiner !== 'an' && !(defines && determiner === 'the')) ||
+    (determiner !== 'a' && determiner !== 'an' && !(determiner === 'the' && (defines || item.pps[0]?.prep === 'of'))) ||
     vague ||
     isResearch(scene, item.np) ||
     isPeople(scene, item.np)

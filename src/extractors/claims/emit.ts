@@ -3,7 +3,7 @@ import { overlaps } from '../../text/spans.js'
 import type { ClaimRecord, Span } from '../../types.js'
 import type { NounSense, Predicate } from './lexicon.js'
 import { firmnessOf, isNegated } from './modality.js'
-import { kindOf, type Ref, type Scene } from './refs.js'
+import { kindOf, type Ref, type Scene } from './scene.js'
 
 export interface Statement {
   subjects: readonly Ref[]
@@ -55,7 +55,17 @@ export function state(scene: Scene, statement: Statement): ClaimRecord[] {
         confidence: statement.confidence,
       })
     }
-  return records
+  return [...records, ...appliedTo(scene, statement, records)]
+}
+
+/** A treatment that changes something in a group was used with the group. */
+function appliedTo(scene: Scene, { population, predicate }: Statement, records: readonly ClaimRecord[]): ClaimRecord[] {
+  const first = records[0]
+  if (!first || !population || predicate === 'APPLIED_TO' || kindOf(scene, population.entity) !== 'Population')
+    return []
+  if (kindOf(scene, first.subject) !== 'Intervention' || first.object === population.entity) return []
+  const { population: _, mediator: __, moderator: ___, ...rest } = first
+  return [{ ...rest, object: population.entity, predicate: 'APPLIED_TO', polarity: 'positive', confidence: 0.5 }]
 }
 
 function part<K extends 'mediator' | 'moderator' | 'population'>(key: K, ref: Ref | undefined, a: Ref, b: Ref) {

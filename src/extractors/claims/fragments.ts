@@ -3,7 +3,8 @@ import type { ClaimRecord } from '../../types.js'
 import type { Element } from './elements.js'
 import { state } from './emit.js'
 import { isNp, parseList } from './items.js'
-import { refsOf, type Scene } from './refs.js'
+import { refsOf } from './refs.js'
+import type { Scene } from './scene.js'
 
 export const isFragment = (elements: readonly Element[]): boolean =>
   !elements.some((element) => element.kind === 'vg' && element.form === 'finite')

@@ -18,7 +18,16 @@ export function continuesInfinitive({ elements, v, vg, scene }: Clause): boolean
 export function isRaised({ elements, v, scene }: Clause): boolean {
   for (let k = v - 1; k >= Math.max(0, v - 2); k--) {
     const element = elements[k]
-    if (!element || element.kind === 'np' || element.kind === 'comma') return false
+    if (!element || element.kind === 'comma') return false
+    if (element.kind === 'np') {
+      const governor = elements.slice(0, k).findLast(({ kind }) => kind === 'vg' || kind === 'comma' || kind === 'stop')
+      return (
+        governor?.kind === 'vg' &&
+        !governor.passive &&
+        RAISING.test(governor.verb?.lemma ?? '') &&
+        governor.verb?.lemma !== 'help'
+      )
+    }
     const main =
       element.kind === 'vg' ? (element.verb?.lemma ?? scene.sentence.tokens[element.main]?.norm ?? '') : element.word
     if (RAISING.test(main)) return true

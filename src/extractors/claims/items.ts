@@ -79,9 +79,10 @@ export function parseItem(
   limit: number,
   lexicon: Lexicon,
   stops: ReadonlySet<string> = NONE,
+  joined = false,
 ): Item | undefined {
   const at = past(elements, from, limit)
-  const doing = gerundAt(elements, at, limit)
+  const doing = gerundAt(elements, at, limit, joined)
   const head = doing ? doing.object : at
   const np = elements[head]
   if (!isNp(np) || head >= limit) return undefined
@@ -106,11 +107,24 @@ export function parseItem(
 }
 
 /** "of practising A", "Engaging in A reduces …": a gerund that stands where a noun would, with its object's index. */
-function gerundAt(elements: readonly Element[], at: number, limit: number): { vg: Vg; object: number } | undefined {
+function gerundAt(
+  elements: readonly Element[],
+  at: number,
+  limit: number,
+  joined: boolean,
+): { vg: Vg; object: number } | undefined {
   const vg = elements[at]
   if (vg?.kind !== 'vg' || vg.form !== 'ing' || vg.passive || vg.copula) return undefined
   const before = elements[at - 1]?.kind
-  if (before !== undefined && before !== 'prep' && before !== 'sub' && before !== 'stop' && before !== 'colon')
+  // "by raising A and lowering B": a list of gerunds goes on after a comma or conjunction.
+  if (
+    !joined &&
+    before !== undefined &&
+    before !== 'prep' &&
+    before !== 'sub' &&
+    before !== 'stop' &&
+    before !== 'colon'
+  )
     return undefined
   let object = past(elements, at + 1, limit)
   if (isJoint(elements[object], 'prep')) object = past(elements, object + 1, limit)
@@ -133,7 +147,15 @@ export function parseList(
   const items: Item[] = []
   let at = from
   for (;;) {
-    const item = parseItem(sentence, elements, at, limit, lexicon, stops)
+    const item = parseItem(
+      sentence,
+      elements,
+      at,
+      limit,
+      lexicon,
+      stops,
+      items.some(({ gerund }) => gerund),
+    )
     if (!item) break
     if (items.length > 0 && opensClause(elements, item.end, limit)) break
     items.push(item)
@@ -258,9 +280,22 @@ function withoutBrackets(elements: readonly Element[], asides: Aside[]): Element
         asides.push(aside)
       } else out.push({ kind: 'colon', word: '—', from: element.from, to: element.to })
     } else if (aside) aside.elements.push(element)
-    else out.push(element)
+    else if (!joinAround(out, element, asides)) out.push(element)
   }
   return out
+}
+
+/** "a cognitive behavioural (CB) programme": parentheses inside one phrase. */
+function joinAround(out: Element[], element: Element, asides: readonly Aside[]): boolean {
+  const last = out.at(-1)
+  const aside = asides.at(-1)
+  if (!isNp(element) || !isNp(last) || aside?.host !== last || element.core !== element.from || element.pronoun)
+    return false
+  if (aside.elements.at(-1)?.to !== element.from - 1) return false
+  const joined: Np = { ...last, to: element.to, head: element.head, mentions: [...last.mentions, ...element.mentions] }
+  out[out.length - 1] = joined
+  aside.host = joined
+  return true
 }
 
 function withoutExamples(

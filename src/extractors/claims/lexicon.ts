@@ -6,7 +6,17 @@ import type { ClaimRecord, Cue, Knowledge } from '../../types.js'
 
 export type Predicate = ClaimRecord['predicate']
 
-export type Frame = 'transitive' | 'intransitive' | 'link' | 'compound' | 'aim' | 'use' | 'light' | 'report' | 'receive'
+export type Frame =
+  | 'transitive'
+  | 'intransitive'
+  | 'link'
+  | 'compound'
+  | 'aim'
+  | 'use'
+  | 'light'
+  | 'report'
+  | 'enable'
+  | 'receive'
 
 /** One way in which a verb states a claim. */
 export interface VerbSense {
@@ -26,7 +36,7 @@ export interface Verb {
   senses: VerbSense[]
 }
 
-export type Slot = 'change' | 'relation' | 'copula' | 'quality' | 'adjective' | 'efficacy'
+export type Slot = 'change' | 'deficit' | 'relation' | 'copula' | 'quality' | 'adjective' | 'efficacy'
 
 /** A noun or adjective that states a claim. */
 export interface NounSense {

@@ -1,6 +1,6 @@
 // How firmly a clause says a thing, in whose words, and whether it denies it.
 import type { ClaimRecord } from '../../types.js'
-import type { Scene } from './refs.js'
+import type { Scene } from './scene.js'
 
 export interface Firmness {
   modality: ClaimRecord['modality']

@@ -1,10 +1,11 @@
 // Claims stated by nouns: "the effect of X on Y", "an association between X and Y", "reductions in Y with X".
 import type { ClaimRecord } from '../../types.js'
-import type { Element } from './elements.js'
+import type { Element, Np } from './elements.js'
 import { state } from './emit.js'
-import { type Item, isJoint, isNp, parseItem, parseList, senseOf } from './items.js'
-import type { Predicate } from './lexicon.js'
-import { kindOf, type Ref, refsOf, type Scene } from './refs.js'
+import { type Item, isJoint, isNp, type Pp, parseItem, parseList, senseOf } from './items.js'
+import type { NounSense, Predicate } from './lexicon.js'
+import { refsOf } from './refs.js'
+import { kindOf, type Ref, type Scene } from './scene.js'
 
 // What is asked is put forward, not said: "we examined the effect of X on Y".
 const ASKING = new Set(
@@ -20,7 +21,7 @@ export function readNominals(scene: Scene, elements: readonly Element[]): ClaimR
   const asks = sentence.tokens.some(({ norm }) => ASKING.has(norm))
   elements.forEach((element, at) => {
     if (!isNp(element) || element.pronoun) return
-    const relation = senseOf(sentence, element, lexicon, 'relation')
+    const relation = turned(scene, element, senseOf(sentence, element, lexicon, 'relation'))
     const change = senseOf(sentence, element, lexicon, 'change')
     const item = parseItem(sentence, elements, at, elements.length, lexicon)
     if (!item) return
@@ -32,7 +33,7 @@ export function readNominals(scene: Scene, elements: readonly Element[]): ClaimR
     else if (change) records.push(...changeWith(scene, elements, item))
     else if (relation)
       records.push(
-        ...relationOf(scene, item, relation.predicate).map((record) =>
+        ...relationOf(scene, elements, item, relation.predicate).map((record) =>
           asks ? { ...record, modality: 'hypothesised' as const } : record,
         ),
       )
@@ -40,15 +41,75 @@ export function readNominals(scene: Scene, elements: readonly Element[]): ClaimR
   return records
 }
 
+/** "the mitigating effects of A on B": a participle tells the direction. */
+function turned(
+  { sentence: { tokens }, reading: { lexicon } }: Scene,
+  np: Np,
+  sense: NounSense | undefined,
+): NounSense | undefined {
+  if (!sense) return undefined
+  for (let i = np.from; i < np.head; i++) {
+    const verb = lexicon.verbs.get(tokens[i]?.norm ?? '')
+    const told =
+      verb?.form === 'ing'
+        ? verb.senses.find(
+            ({ frame, predicate }) =>
+              frame === 'transitive' && (predicate === 'INCREASES' || predicate === 'DECREASES'),
+          )
+        : undefined
+    if (told?.predicate) return { ...sense, predicate: told.predicate }
+  }
+  return sense
+}
+
 const ENDS = new Set(['on', 'upon', 'with', 'to', 'in', 'for'])
 
-function relationOf(scene: Scene, item: Item, predicate: Predicate): ClaimRecord[] {
-  const [first, second] = item.pps
+function relationOf(scene: Scene, elements: readonly Element[], item: Item, predicate: Predicate): ClaimRecord[] {
+  const [first] = item.pps
   if (!first) return []
   const refs = refsOf(scene, first.items)
   if (first.prep === 'between') return say(scene, item, refs.slice(0, 1), predicate, refs.slice(1))
-  if (first.prep !== 'of' || !second || !ENDS.has(second.prep)) return []
-  return say(scene, item, refs, predicate, refsOf(scene, second.items))
+  if (first.prep !== 'of') return []
+  const second =
+    item.pps.find(({ prep }) => prep === 'on' || prep === 'upon') ?? laterOn(scene, elements, item) ?? item.pps[1]
+  if (!second || !ENDS.has(second.prep)) return []
+  const doing = refsOf(
+    scene,
+    second.items.filter(({ gerund }) => gerund),
+    true,
+  )
+  if (doing.length > 0) return say(scene, item, refs, 'INCREASES', doing)
+  const objects = refsOf(scene, second.items)
+  const groups = objects.filter(({ entity }) => kindOf(scene, entity) === 'Population')
+  return [
+    ...say(
+      scene,
+      item,
+      refs,
+      predicate,
+      objects.filter((ref) => !groups.includes(ref)),
+    ),
+    ...say(
+      scene,
+      item,
+      refs.filter(({ entity }) => kindOf(scene, entity) === 'Intervention'),
+      'APPLIED_TO',
+      groups,
+    ),
+  ]
+}
+
+/** "the effects of T given in schools on Y": the effect's object after what is said of T. */
+function laterOn(scene: Scene, elements: readonly Element[], item: Item): Pp | undefined {
+  for (let k = item.end; k < Math.min(item.end + 8, elements.length); k++) {
+    const element = elements[k]
+    if (element?.kind === 'comma' || element?.kind === 'sub' || element?.kind === 'stop' || element?.kind === 'cc')
+      break
+    if (element?.kind === 'vg' && element.to - element.from > 1) break
+    if (isJoint(element, 'prep') && (element.word === 'on' || element.word === 'upon'))
+      return { prep: 'on', items: parseList(scene.sentence, elements, k + 1, elements.length, scene.reading.lexicon) }
+  }
+  return undefined
 }
 
 function say(
@@ -79,8 +140,10 @@ function treatmentFor(scene: Scene, item: Item): ClaimRecord[] {
   const plain: Item = { ...item, pps: [] }
   const acting = refsOf(scene, [plain]).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
   if (acting.length === 0) return []
-  const all = refsOf(scene, first.items)
+  const every = refsOf(scene, first.items)
   const kind = (ref: Ref) => kindOf(scene, ref.entity)
+  // "for adults on mood and sleep": only what is of the first one's kind is in its list.
+  const all = every.filter((ref) => every[0] && kind(ref) === kind(every[0]))
   const helped = all.filter((ref) => kind(ref) === 'Population' || (first.prep === 'for' && kind(ref) === 'Condition'))
   const changed = first.prep === 'for' ? all.filter((ref) => kind(ref) === 'Outcome' || kind(ref) === 'Concept') : []
   return [
@@ -104,6 +167,11 @@ function equivalence(scene: Scene, elements: readonly Element[], item: Item): Cl
       members = parseList(sentence, elements, k + 1, elements.length, reading.lexicon)
   }
   const refs = refsOf(scene, members ?? []).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
+  const { intervention, comparator } = scene.topic
+  if (refs.length < 2 && intervention && comparator) {
+    const at = { from: item.np.from, to: item.np.to }
+    return say(scene, item, [{ entity: intervention, ...at }], 'EQUIVALENT_TO', [{ entity: comparator, ...at }], false)
+  }
   return say(scene, item, refs.slice(0, 1), 'EQUIVALENT_TO', refs.slice(1), false)
 }
 

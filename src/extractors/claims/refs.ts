@@ -1,61 +1,9 @@
 // What a noun phrase stands for: the entities it names, or one made of its words where it is worth keeping.
-import { cueSet } from '../../text/cues.js'
-import { entityId } from '../../text/entities.js'
-import type { Annotations, Citation, Document, Entity, Knowledge, Mention, Token } from '../../types.js'
+import type { Mention, Token } from '../../types.js'
 import type { Np, Sentence, Vg } from './elements.js'
 import { type Aside, type Item, qualityOf, senseOf } from './items.js'
-import type { Lexicon, NounSense } from './lexicon.js'
-
-/** An entity at a place in the sentence, with what is said to happen to it ("reductions in …"). */
-export interface Ref {
-  entity: string
-  /** Token range. */
-  from: number
-  to: number
-  change?: NounSense
-}
-
-/** One document while its claims are read. */
-export interface Reading {
-  document: Document
-  found: Annotations
-  knowledge: Knowledge
-  lexicon: Lexicon
-  entities: Map<string, Entity>
-  /** Mentions made of phrases that no extractor before had found. */
-  added: Mention[]
-}
-
-/** One passage while its claims are read. */
-export interface Scene {
-  reading: Reading
-  passage: number
-  sentence: Sentence
-  mentions: readonly Mention[]
-  asides: readonly Aside[]
-  /** Of this passage, by start. */
-  citations: readonly Citation[]
-  /** Indices of `citations` in the document's. */
-  indices: readonly number[]
-  /** Works cited in the lead-in of a list item. */
-  inherited: readonly number[]
-  /** What the text is about here: the treatment a bare result speaks for, and what it is compared with. */
-  topic: { intervention?: string; comparator?: string }
-}
-
-const role = (scene: Scene, i: number) => scene.reading.lexicon.roles.get(scene.sentence.tokens[i]?.norm ?? '')
-export const isResearch = (scene: Scene, np: Np): boolean =>
-  role(scene, np.head)?.has('research') === true || narrative(scene, np)
-export const isPeople = (scene: Scene, np: Np): boolean => role(scene, np.head)?.has('people') === true
-export const kindOf = (scene: Scene, entity: string) => scene.reading.entities.get(entity)?.kind
-
-/** Whether a phrase is the authors of a narrative citation. */
-function narrative(scene: Scene, np: Np): boolean {
-  const token = scene.sentence.tokens[np.head] as Token
-  return scene.citations.some(
-    ({ style, group }) => style === 'narrative' && group.start <= token.start && token.end <= group.end,
-  )
-}
+import { abilityEnd, MARKS, markedName, phraseRef, promote } from './naming.js'
+import { at, isResearch, kindOf, type Ref, role, type Scene } from './scene.js'
 
 /** Entities of a list of items, each once. */
 export function refsOf(scene: Scene, items: readonly Item[], change = false): Ref[] {
@@ -87,7 +35,7 @@ export function refsOfItem(scene: Scene, item: Item, change: boolean): Ref[] {
       if (!complement || complement.prep === 'for' || complement.prep === 'from') return []
       return refsOf(scene, complement.items, false).map((ref) => ({ ...ref, change: sense }))
     }
-    if (sense) return refsOfItem(scene, item, false).map((ref) => ({ ...ref, change: sense }))
+    if (sense) return refsOfItem(scene, unmarked(scene, item), false).map((ref) => ({ ...ref, change: sense }))
     const word = sentence.tokens[np.head]?.norm ?? ''
     if (complement && (SIZES.has(word) || (role(scene, np.head)?.has('light') && np.head > np.from)))
       return refsOf(scene, complement.items, true)
@@ -106,9 +54,8 @@ function gerundRefs(scene: Scene, item: Item, vg: Vg): Ref[] {
   const { gerund, ...plain } = item
   const { tokens, roles } = scene.sentence
   const word = tokens[vg.main]?.norm ?? ''
-  const bare = vg.verb !== undefined || EMPTY_VERBS.has(word)
-  if (!bare && item.np.core <= vg.to + 1 && roles[vg.to] !== 'd') {
-    const made = promote(scene, vg.main, item.np.to, true)
+  if (!EMPTY_VERBS.has(word) && item.np.core <= vg.to + 1 && roles[vg.to] !== 'd') {
+    const made = promote(scene, vg.from, item.np.to, true)
     if (made) return [made]
   }
   return ownRefs(scene, plain)
@@ -121,6 +68,13 @@ const EMPTY_VERBS = new Set(
 )
 
 const phrasesOf = (item: Item): Np[] => [item.np, ...item.pps.flatMap((pp) => pp.items.flatMap(phrasesOf))]
+
+/** The phrase from after its adjective of quantity. */
+function unmarked({ sentence: { tokens } }: Scene, item: Item): Item {
+  let core = item.np.core
+  while (core < item.np.head && MARKS.has(tokens[core]?.norm ?? '')) core++
+  return { ...item, np: { ...item.np, core } }
+}
 
 /** "small to large improvements" */
 const SIZES = new Set(['small', 'medium', 'moderate', 'large', 'modest'])
@@ -143,6 +97,8 @@ function ownRefs(scene: Scene, item: Item): Ref[] {
   const end = endToken(item)
   const limit = (tokens[end - 1] as Token).end
   const begin = (tokens[np.from] as Token).start
+  const marked = markedName(scene, np)
+  if (marked) return [marked]
   const covering = mentions.filter(
     ({ start, end: to }) =>
       begin <= start &&
@@ -181,18 +137,12 @@ function ownRefs(scene: Scene, item: Item): Ref[] {
     wide &&
     !(roles && (roles.has('people') || roles.has('empty')) && wide.end - wide.start <= headToken.end - headToken.start)
   )
-    return covering
-      .filter(({ start, end: to }) => start === wide.start && to === wide.end)
-      .map((mention) => at(tokens, mention))
+    return [at(tokens, surest(covering, wide))]
   if (roles?.has('tail') && np.head > np.core) {
     const before = longest(np.mentions.filter(({ end: to }) => to <= headToken.start))
     if (before) return [at(tokens, before)]
   }
-  if (
-    complement &&
-    ofLike(complement.prep) &&
-    (senseOf(sentence, np, scene.reading.lexicon, 'change') || roles?.has('empty'))
-  ) {
+  if (complement && ofLike(complement.prep) && (names(scene, np) || roles?.has('empty'))) {
     const made = phraseRef(scene, item)
     if (made) return [made]
   }
@@ -222,16 +172,6 @@ function spreads(scene: Scene, { np, pps }: Item, mention: Mention | undefined):
   return refsOf(scene, [inner]).every(({ entity }) => kindOf(scene, entity) !== 'Population')
 }
 
-/** A phrase named with its complement: "lack of motivation", "state of mind". */
-export function phraseRef(scene: Scene, item: Item): Ref | undefined {
-  const inner = item.pps[0]?.items[0]
-  if (!inner || inner.np.pronoun || inner.gerund || inner.np.to - item.np.core > LONGEST_PHRASE) return undefined
-  if (isResearch(scene, item.np) || role(scene, inner.np.head)?.has('research')) return undefined
-  return promote(scene, nameStart(scene, item.np.core, item.np.to), inner.np.to, true)
-}
-
-const LONGEST_PHRASE = 6
-
 const sentenceWords = (tokens: readonly Token[], { start, end }: Mention): number =>
   tokens.filter((token) => start <= token.start && token.end <= end).length
 
@@ -246,35 +186,14 @@ function isCompound({ sentence: { tokens, roles } }: Scene, np: Np, mention: Men
   )
 }
 
+/** Whether a noun makes a thing of what happens to another: "lack of motivation", "reduction in speed". */
+const names = ({ sentence, reading: { lexicon } }: Scene, np: Np): boolean =>
+  senseOf(sentence, np, lexicon, 'change') !== undefined || senseOf(sentence, np, lexicon, 'deficit') !== undefined
+
 /** Whether a name may run on over what follows its head: "sense of self", not "trust in the relationship". */
-function extends_({ sentence, reading }: Scene, { np, pps }: Item): boolean {
+function extends_(scene: Scene, { np, pps }: Item): boolean {
   const prep = pps[0]?.prep ?? ''
-  return (
-    prep === 'of' || prep === 'to' || prep === 'with' || senseOf(sentence, np, reading.lexicon, 'change') !== undefined
-  )
-}
-
-const ABILITIES = new Set([
-  'inability',
-  'intention',
-  'desire',
-  'ability',
-  'capacity',
-  'willingness',
-  'tendency',
-  'readiness',
-  'motivation',
-])
-
-/** Past the last token of "capacity to trust others"; 0 where the phrase is no ability to do something. */
-function abilityEnd({ sentence: { tokens, roles } }: Scene, np: Np): number {
-  if (!ABILITIES.has(tokens[np.head]?.norm ?? '') || roles[np.to] !== 't') return 0
-  let end = np.to + 1
-  while (roles[end] === 'v') end++
-  if (roles[end] === 'p') end++
-  if (roles[end] === 'o') return end + 1
-  while (roles[end] === 'd' || roles[end] === 'j' || roles[end] === 'n') end++
-  return end
+  return prep === 'of' || prep === 'to' || prep === 'with' || names(scene, np)
 }
 
 const ofLike = (prep: string) => prep === 'of' || prep === 'in' || prep === 'for' || prep === 'to' || prep === 'across'
@@ -284,6 +203,12 @@ export function endToken(item: Item): number {
   const last = item.pps.at(-1)?.items.at(-1)
   return last ? endToken(last) : item.np.to
 }
+
+/** Of several readings of the same words, the surest. */
+const surest = (mentions: readonly Mention[], { start, end }: Mention): Mention =>
+  mentions
+    .filter((one) => one.start === start && one.end === end)
+    .reduce((best, one) => (one.confidence > best.confidence ? one : best))
 
 const longest = (mentions: readonly Mention[]): Mention | undefined =>
   mentions.reduce<Mention | undefined>(
@@ -299,88 +224,4 @@ const maximal = (mentions: readonly Mention[]): Mention[] =>
 function hasJoint({ roles }: Sentence, np: Np): boolean {
   for (let i = np.from; i < np.head; i++) if (roles[i] === 'c') return true
   return false
-}
-
-function at(tokens: readonly Token[], mention: Mention): Ref {
-  let from = 0
-  while (from < tokens.length && (tokens[from] as Token).start < mention.start) from++
-  let to = from
-  while (to < tokens.length && (tokens[to] as Token).end <= mention.end) to++
-  return { entity: mention.entity, from, to: Math.max(to, from + 1) }
-}
-
-const KINDS = {
-  intervention: 'Intervention',
-  condition: 'Condition',
-  population: 'Population',
-  outcome: 'Outcome',
-} as const
-const LONGEST_NAME = 7
-
-/** Makes a phrase that stands in a claim an entity; undefined where its words name nothing. */
-export function promote(scene: Scene, from: number, to: number, verbal = false): Ref | undefined {
-  const { sentence, reading, passage } = scene
-  const { tokens, roles } = sentence
-  let first = from
-  if (!verbal) first = nameStart(scene, from, to)
-  if (first >= to || to - first > LONGEST_NAME) return undefined
-  const words = tokens.slice(first, to)
-  const name = nameOf(words)
-  if (!/\p{L}{3}/u.test(name) || words.some(({ text }) => /^[\d%(),;:[\]"“”]/.test(text))) return undefined
-  if (!verbal && roles.slice(first, to).some((r) => r === 'x' || r === 'p')) return undefined
-  const { cues } = reading.knowledge
-  const head = words.at(-1)?.norm ?? ''
-  const headRoles = reading.lexicon.roles.get(head)
-  if (!verbal && (headRoles?.has('research') || headRoles?.has('people'))) return undefined
-  if (!verbal && words.length === 1 && (headRoles || cueSet(cues.nouns, 'junk').has(head))) return undefined
-  const row = verbal
-    ? undefined
-    : (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((id) => cueSet(cues.heads, id).has(head))
-  const kind = row ? KINDS[row] : 'Concept'
-  const id = entityId(kind, name)
-  const start = (tokens[first] as Token).start
-  const end = (tokens[to - 1] as Token).end
-  // A list item is read after its lead-in: words of the lead-in are not the item's to name.
-  if (start < (reading.document.passages[passage]?.start ?? 0))
-    return reading.entities.has(id) ? { entity: id, from: first, to } : undefined
-  if (!reading.entities.has(id)) reading.entities.set(id, { id, kind, name })
-  const known = (mention: Mention) => mention.entity === id && mention.start === start && mention.end === end
-  if (!scene.mentions.some(known) && !reading.added.some((mention) => mention.passage === passage && known(mention)))
-    reading.added.push({ passage, start, end, kind, entity: id, rule: 'relation', confidence: 0.5 })
-  return { entity: id, from: first, to }
-}
-
-/** Skips what is no part of a name: numbers, adverbs, the author's judgement. */
-function nameStart(scene: Scene, from: number, to: number): number {
-  const { sentence, reading } = scene
-  const { tokens, roles } = sentence
-  const dangling = cueSet(reading.knowledge.cues.modifiers, 'dangling')
-  let first = from
-  // "patients' motivation" is motivation.
-  for (let i = from; i < to; i++)
-    if (roles[i] === 'g' && (role(scene, i - 1)?.has('people') || roles[i - 1] === 'o')) first = i + 1
-  while (
-    first < to - 1 &&
-    (roles[first] === 'd' ||
-      roles[first] === 'u' ||
-      roles[first] === 'r' ||
-      roles[first] === 'm' ||
-      roles[first] === 'c' ||
-      roles[first] === 'g' ||
-      dangling.has(tokens[first]?.norm ?? '') ||
-      reading.lexicon.nouns.get(tokens[first]?.norm ?? '')?.some(({ slot }) => slot === 'quality'))
-  )
-    first++
-  // "poor attention": the last word alone would name nothing.
-  const alone = first === to - 1 && reading.lexicon.roles.has(tokens[first]?.norm ?? '')
-  return alone && first > from && roles[first - 1] === 'j' ? first - 1 : first
-}
-
-function nameOf(words: readonly Token[]): string {
-  let name = ''
-  for (const { text } of words) {
-    const word = (text.match(/\p{Lu}/gu)?.length ?? 0) > 1 ? text : text.toLowerCase()
-    name += name === '' || /^[’',]/.test(text) ? word : ` ${word}`
-  }
-  return name
 }

@@ -17,6 +17,8 @@ export function subjectsOf(sentence: Sentence, elements: readonly Element[], lex
   return subjects
 }
 
+const SHOWING = /^(?:show|find|prove|consider|believe|expect|assume|report|demonstrate|hypothesize|know)$/
+
 /** Index of the element before `v` that is no adverb. */
 function before(elements: readonly Element[], v: number): number {
   let k = v - 1
@@ -40,6 +42,10 @@ function subjectOf(
   const inherited = () => subjects.get(main) ?? []
   if (vg.form === 'inf') {
     const previous = previousVerb(elements, v)
+    const governor = elements[previous]
+    // "have shown A to be effective": what is shown is the infinitive's subject.
+    if (isNp(last) && governor?.kind === 'vg' && !governor.passive && SHOWING.test(governor.verb?.lemma ?? ''))
+      return phraseEndingAt(sentence, elements, k, lexicon)
     return previous >= 0 ? (subjects.get(previous) ?? []) : []
   }
   if (vg.form === 'ing' || vg.form === 'part') {
@@ -103,7 +109,7 @@ function clauseSubject(sentence: Sentence, elements: readonly Element[], v: numb
     const after = past(elements, end, v)
     if (after >= v) return items
     const reduced = next?.kind === 'vg' && next.form !== 'finite'
-    const closing = isJoint(next, 'comma') && after === v - 1
+    const closing = isJoint(next, 'comma') && (after === v - 1 || isJoint(elements[before(elements, v)], 'comma'))
     if (closing) return items
     if (reduced || isJoint(next, 'rel') || (isJoint(next, 'prep') && best.length === 0)) best = items
   }

@@ -1,7 +1,8 @@
 // What follows a clause's object and limits it: through what it works, for whom, and where only.
 import type { Element } from './elements.js'
 import { isJoint, parseItem } from './items.js'
-import { kindOf, type Ref, refsOf, type Scene } from './refs.js'
+import { refsOf } from './refs.js'
+import { kindOf, type Ref, type Scene } from './scene.js'
 
 export interface Tail {
   parts: { mediator?: Ref; moderator?: Ref; population?: Ref }

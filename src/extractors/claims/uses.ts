@@ -4,7 +4,8 @@ import { beneficiaries, type Clause, endOf, statement } from './clause.js'
 import { state } from './emit.js'
 import { type Item, isJoint, isNp, parseList, past } from './items.js'
 import type { VerbSense } from './lexicon.js'
-import { kindOf, type Ref, refsOf, type Scene } from './refs.js'
+import { refsOf } from './refs.js'
+import { kindOf, type Ref, type Scene } from './scene.js'
 import { phraseEndingAt } from './subjects.js'
 import { verbPhrases } from './verb-phrases.js'
 
@@ -25,7 +26,8 @@ export function purpose(clause: Clause): ClaimRecord[] {
   const near = isNp(before) ? phraseEndingAt(scene.sentence, elements, v - 1, scene.reading.lexicon) : []
   const treats = (items: readonly Item[]) =>
     refsOf(scene, items).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
-  const nearby = treats(near)
+  const nearest: Item[] = isNp(before) ? [{ np: before, pps: [], start: v - 1, end: v }] : []
+  const nearby = treats(near).length > 0 ? treats(near) : treats(nearest)
   const acting = nearby.length > 0 ? nearby : treats(subjects)
   if (acting.length === 0) return []
   const phrases = verbPhrases(scene, elements, v, true)

@@ -37,7 +37,7 @@ export function verbGroup(
     return { kind: 'vg', from, to: last, main: last - 1, verb, form, passive: false, copula: have < 0, negated }
   }
   const { norm } = tokens[main] as Token
-  const verb = lexicon.verbs.get(norm)
+  const verb = lexicon.verbs.get(norm) ?? lexicon.verbs.get(norm.slice(norm.lastIndexOf('-') + 1))
   const past = verb ? verb.form === 'past' : /ed$/.test(norm)
   const passive = isBe(auxiliary) && past
   const next = tokens[main + 1]?.norm ?? ''

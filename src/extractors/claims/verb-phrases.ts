@@ -1,7 +1,9 @@
 // Verb phrases as what a claim is about: "to rely on others", "to strengthen trust and reduce fear".
 import type { Element, Vg } from './elements.js'
-import { isJoint, parseList, past } from './items.js'
-import { promote, type Ref, refsOf, type Scene } from './refs.js'
+import { isJoint, isNp, parseList, past } from './items.js'
+import { promote } from './naming.js'
+import { refsOf } from './refs.js'
+import type { Ref, Scene } from './scene.js'
 
 export interface VerbPhrases {
   refs: Ref[]
@@ -20,14 +22,28 @@ export function verbPhrases(scene: Scene, elements: readonly Element[], at: numb
   let k = past(elements, at, elements.length)
   let end = k
   let doing = false
+  let base = false
   for (;;) {
     const vg = elements[k]
     if (vg?.kind !== 'vg' || (refs.length === 0 && vg.form !== 'inf' && !isBase(scene, vg))) break
-    if (vg.form === 'finite' && !isBase(scene, vg)) break
+    if (vg.form === 'finite' && !isBase(scene, vg) && !base) break
     const object = past(elements, k + 1, elements.length)
     // "strengthen and stabilize trust": verbs that share their object.
     if (isJoint(elements[object], 'cc') && elements[object + 1]?.kind === 'vg') {
       k = object + 1
+      continue
+    }
+    // "to help adults regain balance": what they are helped to do.
+    const helped = elements[object]
+    const next_ = elements[past(elements, object + 1, elements.length)]
+    if (
+      HELPING.test(vg.verb?.lemma ?? '') &&
+      isNp(helped) &&
+      next_?.kind === 'vg' &&
+      (next_.form === 'inf' || isBase(scene, next_))
+    ) {
+      k = past(elements, object + 1, elements.length)
+      base = true
       continue
     }
     const prep = isJoint(elements[object], 'prep')
@@ -66,6 +82,8 @@ const named = (scene: Scene, refs: readonly Ref[]): boolean =>
     ({ entity, from, to }) =>
       to - from > 1 && scene.mentions.some((mention) => mention.entity === entity && mention.rule !== 'relation'),
   )
+
+const HELPING = /^(?:help|assist|enable|allow|encourage|teach|train|lead|motivate|prompt)$/
 
 const isBase = ({ sentence }: Scene, vg: Vg): boolean => {
   const text = sentence.tokens[vg.main]?.text ?? ''

@@ -3,11 +3,13 @@ import type { ClaimRecord } from '../../types.js'
 import { light, treatmentAfter } from './carriers.js'
 import { agentAt, type Clause, endOf, type FrameReader, plainRefs, statement, targets } from './clause.js'
 import { compared } from './comparisons.js'
+import type { Element } from './elements.js'
 import { state } from './emit.js'
 import { continuesInfinitive, isRaised } from './infinitives.js'
 import { type Item, isJoint, isNp, parseList, past } from './items.js'
 import type { VerbSense } from './lexicon.js'
-import { isPeople, kindOf, type Ref, refsOf } from './refs.js'
+import { refsOf } from './refs.js'
+import { isPeople, kindOf, type Ref } from './scene.js'
 import { adaptation, aim, purpose, received, use } from './uses.js'
 import { verbPhrases } from './verb-phrases.js'
 
@@ -38,7 +40,18 @@ function afterTail({ elements, v, scene }: Clause, sense: VerbSense): number {
     at = element.to - element.from > 1 && isNp(element) ? -1 : at + 1
     if (at < 0) return -1
   }
-  return past(elements, at, elements.length)
+  return pastAside(elements, past(elements, at, elements.length))
+}
+
+/** Past ", among other things," between a verb and its object. */
+function pastAside(elements: readonly Element[], at: number): number {
+  if (!isJoint(elements[at], 'comma') || !isJoint(elements[at + 1], 'prep')) return at
+  for (let k = at + 2; k < at + 8; k++) {
+    const element = elements[k]
+    if (isJoint(element, 'comma')) return past(elements, k + 1, elements.length)
+    if (element?.kind !== 'np' && element?.kind !== 'prep' && element?.kind !== 'adv') return at
+  }
+  return at
 }
 
 const FRAMES: Readonly<Record<VerbSense['frame'], FrameReader>> = {
@@ -50,7 +63,16 @@ const FRAMES: Readonly<Record<VerbSense['frame'], FrameReader>> = {
   use,
   light,
   report: () => [],
+  enable,
   receive: received,
+}
+
+/** "leads people to do Y": only with people and what they do. */
+function enable(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
+  const { scene, elements } = clause
+  const [first] = parseList(scene.sentence, elements, at, elements.length, scene.reading.lexicon)
+  const next = first && elements[first.end]
+  return next?.kind === 'vg' && next.form === 'inf' ? transitive(clause, sense, at) : []
 }
 
 function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
@@ -69,12 +91,33 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
   const records: ClaimRecord[] = []
   // "enables people to learn", "limits the ability to rely on others": what they do is the object.
   const phrases = first && items.length === 1 ? verbPhrases(scene, elements, first.end) : undefined
-  if (first && phrases && phrases.refs.length > 0 && (isPeople(scene, first.np) || isAbility(clause, first))) {
+  if (
+    first &&
+    phrases &&
+    phrases.refs.length > 0 &&
+    (isPeople(scene, first.np) ||
+      isAbility(clause, first) ||
+      refsOf(scene, [first]).every(({ entity }) => kindOf(scene, entity) === 'Population'))
+  ) {
     // "the ability to rely on others, to learn": only the first is named with its noun.
     const named = isAbility(clause, first) ? refsOf(scene, [first]) : []
     const doings = named.length > 0 && phrases.doing ? [...named, ...phrases.refs.slice(1)] : phrases.refs
     return state(scene, statement(clause, sense, acting, doings, phrases.end))
   }
+  const each = reciprocal(clause, at)
+  if (each)
+    return acting.flatMap((one) =>
+      state(
+        scene,
+        statement(
+          clause,
+          sense,
+          [one],
+          acting.filter((other) => other !== one),
+          at + 1,
+        ),
+      ),
+    )
   if (items.length === 0) return becomes(clause, sense, at)
   const changes = refsOf(scene, items, true)
   const direction = sense.predicate === 'INCREASES' || sense.predicate === 'DECREASES'
@@ -84,6 +127,14 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
   records.push(...state(scene, said))
   records.push(...compared(clause, said, acting, objects))
   return records
+}
+
+/** "affect each other", "shape one another" */
+function reciprocal({ elements, scene }: Clause, at: number): boolean {
+  const { tokens } = scene.sentence
+  const from = elements[at]?.from ?? -1
+  const [first, second] = [tokens[from]?.norm, tokens[from + 1]?.norm]
+  return (first === 'each' && second === 'other') || (first === 'one' && second === 'another')
 }
 
 /** "Symptoms decreased after T": what changes is the subject, and T made it. */
@@ -157,7 +208,14 @@ function link(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const prep = sense.tail[0] ?? ''
   if (!vg.passive) return []
   const items = parseList(sentence, elements, at, elements.length, reading.lexicon, undefined, prep)
-  return state(scene, statement(clause, sense, refsOf(scene, subjects), targets(scene, items), endOf(items, at)))
+  const linked = targets(scene, items)
+  const acting = refsOf(scene, subjects)
+  // "T was associated with a decrease in Y": of a treatment, the direction is what matters.
+  const treats = acting.length > 0 && acting.every(({ entity }) => kindOf(scene, entity) === 'Intervention')
+  const changes = treats ? refsOf(scene, items, true) : []
+  if (changes.length > 0 && sense.id === 'link')
+    return state(scene, statement(clause, { ...sense, predicate: 'INCREASES' }, acting, changes, endOf(items, at)))
+  return state(scene, statement(clause, sense, acting, linked, endOf(items, at)))
 }
 
 /** "Studies link A to B, C and D": research does the linking. */

@@ -36,6 +36,7 @@ export function rolesOf(tokens: readonly Token[], locked: Int32Array, lexicon: L
   for (let i = 0; i < tokens.length; i++) if ((locked[i] as number) >= 0) roles[i] = 'n'
   for (let i = 0; i < tokens.length; i++) {
     if ((locked[i] as number) >= 0) continue
+    const word = tokens[i] as Token
     if (
       roles[i] === 'm' &&
       /^['’]$/.test((tokens[i] as Token).text) &&
@@ -43,6 +44,10 @@ export function rolesOf(tokens: readonly Token[], locked: Int32Array, lexicon: L
       beginsNoun(roles[i + 1] ?? 'm')
     )
       roles[i] = 'g'
+    if ((roles[i] === 'n' || roles[i] === 'j') && /ing$/.test(word.norm) && governsNext(tokens, i, lexicon))
+      roles[i] = 'v'
+    // "the potential of": an adjective that stands for a noun.
+    if (roles[i] === 'j' && roles[i - 1] === 'd' && tokens[i + 1]?.norm === 'of') roles[i] = 'n'
     if (roles[i] === 'j' && roles[i + 1] === 'g') roles[i] = 'n'
     if (roles[i] === 'n' && (tokens[i] as Token).text.includes('-') && compoundBefore(tokens, roles, i)) roles[i] = 'j'
     const token = tokens[i] as Token
@@ -80,6 +85,14 @@ export function rolesOf(tokens: readonly Token[], locked: Int32Array, lexicon: L
       roles[i] = 'v'
   }
   return roles
+}
+
+/** "accounting for", "engaging in": a form in -ing before the preposition that its verb takes. */
+function governsNext(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+  const { norm } = tokens[i] as Token
+  const next = tokens[i + 1]?.norm ?? ''
+  if ((norm === 'engaging' || norm === 'participating') && next === 'in') return true
+  return lexicon.verbs.get(norm)?.senses.some(({ tail }) => tail[0] === next) ?? false
 }
 
 /** "lower-intensity manualised therapy": a compound before a participle or adjective modifies. */
@@ -125,6 +138,8 @@ function infinitive(
   lexicon: Lexicon,
 ): boolean {
   // "leads to sleep loss": the verb takes "to" with a noun.
+  const follows = tokens[i + 1]?.norm
+  if (follows === 'be' || follows === 'have') return true
   if (lexicon.verbs.get(tokens[i - 1]?.norm ?? '')?.senses.some(({ tail }) => tail[0] === 'to')) return false
   let k = i + 1
   while (roles[k] === 'r') k++
@@ -197,6 +212,8 @@ function verbal(tokens: readonly Token[], roles: readonly Role[], i: number, lex
   }
   if (tokens[i - 1]?.norm === 'both') return 'v'
   if (after === 'x' && before !== 'x' && before !== 't' && before !== 'r') return 'n'
+  // "techniques that identify": a plural that was tagged as a verb.
+  if (!lexicon.verbs.has(word) && /s$/.test(token.text) && before === 'n' && /^[wsvxm]$/.test(after)) return 'n'
   if (!lexicon.verbs.has(word) && !/s$/.test(token.text)) {
     // "effort and reward valuation", "(severity, urge, …)": nouns in a list, where no verb is being listed.
     if ((before === 'c' || before === 'm') && (after === 'n' || after === 'm') && i > 0 && !listsVerbs(roles, i))

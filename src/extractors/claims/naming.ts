@@ -1,0 +1,142 @@
+// Makes entities of phrases that stand in a claim and that no extractor before had named.
+import { cueSet } from '../../text/cues.js'
+import { entityId } from '../../text/entities.js'
+import type { Mention, Token } from '../../types.js'
+import type { Np } from './elements.js'
+import type { Item } from './items.js'
+import { at, isPeople, isResearch, type Ref, role, type Scene } from './scene.js'
+
+const KINDS = {
+  intervention: 'Intervention',
+  condition: 'Condition',
+  population: 'Population',
+  outcome: 'Outcome',
+} as const
+
+const LONGEST_NAME = 7
+
+/** Makes a phrase that stands in a claim an entity; undefined where its words name nothing. */
+export function promote(scene: Scene, from: number, to: number, verbal = false): Ref | undefined {
+  const { sentence, reading, passage } = scene
+  const { tokens, roles } = sentence
+  let first = from
+  if (!verbal) first = nameStart(scene, from, to)
+  if (first >= to || to - first > LONGEST_NAME) return undefined
+  const words = tokens.slice(first, to)
+  const name = nameOf(words)
+  if (!/\p{L}{3}/u.test(name) || words.some(({ text }) => /^[\d%(),;:[\]"“”]/.test(text))) return undefined
+  if (!verbal && roles.slice(first, to).some((r) => r === 'x' || r === 'p')) return undefined
+  const { cues } = reading.knowledge
+  const head = words.at(-1)?.norm ?? ''
+  const headRoles = reading.lexicon.roles.get(head)
+  if (!verbal && (headRoles?.has('research') || headRoles?.has('people'))) return undefined
+  if (!verbal && words.length === 1 && (headRoles || cueSet(cues.nouns, 'junk').has(head))) return undefined
+  const row = verbal
+    ? undefined
+    : (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((id) => cueSet(cues.heads, id).has(head))
+  const kind = row ? KINDS[row] : 'Concept'
+  const id = entityId(kind, name)
+  const start = (tokens[first] as Token).start
+  const end = (tokens[to - 1] as Token).end
+  // A list item is read after its lead-in: words of the lead-in are not the item's to name.
+  if (start < (reading.document.passages[passage]?.start ?? 0))
+    return reading.entities.has(id) ? { entity: id, from: first, to } : undefined
+  if (!reading.entities.has(id)) reading.entities.set(id, { id, kind, name })
+  const known = (mention: Mention) => mention.entity === id && mention.start === start && mention.end === end
+  if (!scene.mentions.some(known) && !reading.added.some((mention) => mention.passage === passage && known(mention)))
+    reading.added.push({ passage, start, end, kind, entity: id, rule: 'relation', confidence: 0.5 })
+  return { entity: id, from: first, to }
+}
+
+/** Skips what is no part of a name: numbers, adverbs, the author's judgement. */
+function nameStart(scene: Scene, from: number, to: number): number {
+  const { sentence, reading } = scene
+  const { tokens, roles } = sentence
+  const dangling = cueSet(reading.knowledge.cues.modifiers, 'dangling')
+  let first = from
+  // "patients' motivation" is motivation.
+  for (let i = from; i < to; i++)
+    if (roles[i] === 'g' && (role(scene, i - 1)?.has('people') || roles[i - 1] === 'o')) first = i + 1
+  while (
+    first < to - 1 &&
+    (roles[first] === 'd' ||
+      roles[first] === 'u' ||
+      roles[first] === 'r' ||
+      roles[first] === 'm' ||
+      roles[first] === 'c' ||
+      roles[first] === 'g' ||
+      dangling.has(tokens[first]?.norm ?? '') ||
+      reading.lexicon.nouns.get(tokens[first]?.norm ?? '')?.some(({ slot }) => slot === 'quality'))
+  )
+    first++
+  // "poor attention": the last word alone would name nothing.
+  const alone = first === to - 1 && reading.lexicon.roles.has(tokens[first]?.norm ?? '')
+  return alone && first > from && roles[first - 1] === 'j' ? first - 1 : first
+}
+
+function nameOf(words: readonly Token[]): string {
+  let name = ''
+  for (const { text } of words) {
+    const word = (text.match(/\p{Lu}/gu)?.length ?? 0) > 1 ? text : text.toLowerCase()
+    name += name === '' || /^[’',]/.test(text) ? word : ` ${word}`
+  }
+  return name
+}
+
+const ABILITIES = new Set([
+  'inability',
+  'intention',
+  'desire',
+  'ability',
+  'capacity',
+  'willingness',
+  'tendency',
+  'readiness',
+  'motivation',
+])
+
+/** Past the last token of "capacity to trust others"; 0 where the phrase is no ability to do something. */
+export function abilityEnd({ sentence: { tokens, roles } }: Scene, np: Np): number {
+  if (!ABILITIES.has(tokens[np.head]?.norm ?? '') || roles[np.to] !== 't') return 0
+  let end = np.to + 1
+  while (roles[end] === 'v') end++
+  if (roles[end] === 'p') end++
+  if (roles[end] === 'o') return end + 1
+  while (roles[end] === 'd' || roles[end] === 'j' || roles[end] === 'n') end++
+  return end
+}
+
+const LONGEST_PHRASE = 6
+
+/** A phrase named with its complement: "lack of motivation", "state of mind". */
+export function phraseRef(scene: Scene, item: Item): Ref | undefined {
+  const inner = item.pps[0]?.items[0]
+  if (!inner || inner.np.pronoun || inner.gerund || inner.np.to - item.np.core > LONGEST_PHRASE) return undefined
+  if (isResearch(scene, item.np) || role(scene, inner.np.head)?.has('research')) return undefined
+  return promote(scene, nameStart(scene, item.np.core, item.np.to), inner.np.to, true)
+}
+
+export const MARKS = new Set(
+  'reduced decreased impaired poor low diminished increased elevated high heightened enhanced limited disrupted excessive insufficient maladaptive dysfunctional adaptive unhealthy healthy'.split(
+    ' ',
+  ),
+)
+
+/** "reduced energy" is not energy: what is said to be low or high keeps its adjective, unless a claim reads it. */
+export function markedName(scene: Scene, np: Np): Ref | undefined {
+  const { tokens } = scene.sentence
+  if (
+    np.pronoun ||
+    !MARKS.has(tokens[np.core]?.norm ?? '') ||
+    np.head === np.core ||
+    isPeople(scene, np) ||
+    isResearch(scene, np)
+  )
+    return undefined
+  const start = (tokens[np.core] as Token).start
+  const end = (tokens[np.head] as Token).end
+  const known = scene.mentions.find(
+    (mention) => mention.start === start && mention.end === end && mention.rule !== 'anaphora',
+  )
+  return known ? at(tokens, known) : promote(scene, np.core, np.to, true)
+}
