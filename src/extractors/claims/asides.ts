@@ -47,7 +47,8 @@ function besides(scene: Scene, elements: readonly Element[]): ClaimRecord[] {
 /** The thing that examples are examples of: the whole phrase, "disruptions to trust" for "trust". */
 function hostRefs(scene: Scene, elements: readonly Element[], host: Np): Ref[] {
   const { lexicon } = scene.reading
-  if (lexicon.roles.get(scene.sentence.tokens[host.head]?.norm ?? '')?.has('light')) return []
+  if (host.head === host.core && lexicon.roles.get(scene.sentence.tokens[host.head]?.norm ?? '')?.has('light'))
+    return []
   const at = elements.indexOf(host)
   const whole = at < 0 ? undefined : phraseEndingAt(scene.sentence, elements, at, lexicon)[0]
   const item: Item = whole ?? { np: host, pps: [], start: 0, end: 1 }

@@ -28,7 +28,7 @@ export function statement(
 ): Statement {
   const { vg, elements } = clause
   const { swap, predicate } = sense
-  const tail = tailOf(clause.scene, elements, end)
+  const tail = tailOf(clause.scene, elements, end, clause.v + 1)
   return {
     subjects: swap ? objects : subjects,
     objects: swap ? subjects : objects,

@@ -162,7 +162,9 @@ function predicateNoun(clause: Clause, at: number): ClaimRecord[] {
           item.pps.flatMap((pp) => pp.items),
         )
       : complements(scene, item)
-    records.push(...say(clause, acting, sense.predicate, of, end))
+    records.push(
+      ...(sense.swap ? say(clause, of, sense.predicate, acting, end) : say(clause, acting, sense.predicate, of, end)),
+    )
   }
   if (stated && records.length > 0) return records
   return [...records, ...kindOfThing(clause, acting, items[0], end)]

@@ -224,9 +224,9 @@ export interface Skeleton {
 /** Takes parentheses, pairs of dashes and lists of examples out of the row, so that clauses stand whole. */
 export function skeletonOf(sentence: Sentence, lexicon: Lexicon): Skeleton {
   const asides: Aside[] = []
-  const outer = withoutBrackets(sentence.elements, asides)
+  const outer = withoutBrackets(sentence, sentence.elements, asides)
   for (const aside of [...asides]) {
-    if (aside.style === 'dash') aside.elements = withoutBrackets(aside.elements, asides)
+    if (aside.style === 'dash') aside.elements = withoutBrackets(sentence, aside.elements, asides)
   }
   for (const aside of asides)
     aside.items = parseList(sentence, skipIntro(aside.elements), 0, aside.elements.length, lexicon)
@@ -243,7 +243,11 @@ const skipIntro = (elements: readonly Element[]): readonly Element[] => {
   return elements.slice(i)
 }
 
-function withoutBrackets(elements: readonly Element[], asides: Aside[]): Element[] {
+/** "(recall vs. recognition)" lists two. */
+const isVersus = ({ tokens }: Sentence, element: Element): element is Joint =>
+  isJoint(element, 'prep') && /^(?:vs|versus)$/.test(tokens[element.from]?.norm ?? '')
+
+function withoutBrackets(sentence: Sentence, elements: readonly Element[], asides: Aside[]): Element[] {
   const out: Element[] = []
   const dashes = elements.filter(({ kind }) => kind === 'dash').length
   let seen = 0
@@ -279,7 +283,8 @@ function withoutBrackets(elements: readonly Element[], asides: Aside[]): Element
         aside = { host: host(), elements: [], style: 'dash', items: [] }
         asides.push(aside)
       } else out.push({ kind: 'colon', word: '—', from: element.from, to: element.to })
-    } else if (aside) aside.elements.push(element)
+    } else if (aside)
+      aside.elements.push(aside.style === 'paren' && isVersus(sentence, element) ? { ...element, kind: 'cc' } : element)
     else if (!joinAround(out, element, asides)) out.push(element)
   }
   return out

@@ -44,6 +44,8 @@ export interface NounSense {
   slot: Slot
   predicate: Predicate
   valence?: 'better' | 'worse'
+  /** The complement is the claim's subject: "X is a target of Y". */
+  swap: boolean
   /** Words after the first one, in matching form. */
   tail: string[]
 }
@@ -131,6 +133,7 @@ function compileNouns(rows: readonly Cue[]): Map<string, NounSense[]> {
         id: row.id,
         slot: row.slot as Slot,
         predicate: row.predicate as Predicate,
+        swap: row.swap === true,
         tail: noun ? all.slice(0, -1) : all.slice(1),
         ...valenceOf(row),
       }

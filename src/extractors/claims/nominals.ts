@@ -131,6 +131,23 @@ function say(
   })
 }
 
+/** "positive education for young children": said in a title of what is no known treatment. */
+function conceptFor(scene: Scene, item: Item, named: readonly Ref[]): ClaimRecord[] {
+  const heading = scene.reading.document.passages[scene.passage]?.kind === 'heading'
+  if (!heading) return []
+  const groups = refsOf(scene, item.pps[0]?.items ?? []).filter(({ entity }) => kindOf(scene, entity) === 'Population')
+  return say(scene, item, named, 'APPLIED_TO', groups, false)
+}
+
+/** Groups named further in: "programmes for anxiety in young dancers". */
+const groupsIn = (scene: Scene, items: readonly Item[]): Ref[] =>
+  items.flatMap(({ pps }) =>
+    pps.flatMap(({ items: inner }) => [
+      ...refsOf(scene, inner).filter(({ entity }) => kindOf(scene, entity) === 'Population'),
+      ...groupsIn(scene, inner),
+    ]),
+  )
+
 const FOR = new Set(['for', 'in', 'among', 'with'])
 
 /** "A for adults with B": a treatment with whom or what it is for. */
@@ -138,16 +155,18 @@ function treatmentFor(scene: Scene, item: Item): ClaimRecord[] {
   const [first] = item.pps
   if (!first || !FOR.has(first.prep)) return []
   const plain: Item = { ...item, pps: [] }
-  const acting = refsOf(scene, [plain]).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
-  if (acting.length === 0) return []
+  const named = refsOf(scene, [plain])
+  const acting = named.filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
+  if (acting.length === 0) return first.prep === 'for' ? conceptFor(scene, item, named) : []
   const every = refsOf(scene, first.items)
   const kind = (ref: Ref) => kindOf(scene, ref.entity)
   // "for adults on mood and sleep": only what is of the first one's kind is in its list.
   const all = every.filter((ref) => every[0] && kind(ref) === kind(every[0]))
+  const within = groupsIn(scene, first.items)
   const helped = all.filter((ref) => kind(ref) === 'Population' || (first.prep === 'for' && kind(ref) === 'Condition'))
   const changed = first.prep === 'for' ? all.filter((ref) => kind(ref) === 'Outcome' || kind(ref) === 'Concept') : []
   return [
-    ...say(scene, item, acting, 'APPLIED_TO', helped, false),
+    ...say(scene, item, acting, 'APPLIED_TO', [...helped, ...within], false),
     ...say(scene, item, acting, 'TARGETS', changed, false),
   ]
 }

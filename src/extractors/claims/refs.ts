@@ -158,14 +158,9 @@ function spreads(scene: Scene, { np, pps }: Item, mention: Mention | undefined):
   const [first] = pps
   const inner = first?.items[0]
   if (!first || !inner || first.items.length > 1 || np.head > np.core) return false
-  if (first.prep !== 'of' && first.prep !== 'for' && first.prep !== 'to') return false
-  if (
-    mention &&
-    (mention.rule === 'vocabulary' ||
-      mention.rule === 'abbreviation' ||
-      mention.kind === 'Intervention' ||
-      mention.kind === 'Population')
-  )
+  const course = mention?.kind === 'Intervention' && (first.prep === 'in' || first.prep === 'of')
+  if (first.prep !== 'of' && first.prep !== 'for' && first.prep !== 'to' && !course) return false
+  if (mention && (mention.rule === 'vocabulary' || mention.rule === 'abbreviation' || mention.kind === 'Population'))
     return false
   const roles = role(scene, np.head)
   if (roles?.has('light') || roles?.has('research') || roles?.has('people')) return false

@@ -61,13 +61,40 @@ function subjectOf(
   if (isJoint(last, 'rel')) {
     let host = k - 1
     while (isJoint(elements[host], 'comma') || isJoint(elements[host], 'prep')) host--
-    return isNp(elements[host]) ? phraseEndingAt(sentence, elements, host, lexicon) : []
+    return isNp(elements[host]) ? antecedent(sentence, elements, host, subjects, lexicon) : []
   }
   if (isJoint(last, 'cc') || (last?.kind === 'vg' && last.copula)) {
     const previous = previousVerb(elements, v)
     if (previous >= 0) return subjects.get(previous) ?? []
   }
   return clauseSubject(sentence, elements, v, lexicon)
+}
+
+/**
+ * What "that" and "which" stand for: the phrase before, or what it says something of, in "X is a process that …" and
+ * "X, a process that …".
+ */
+function antecedent(
+  sentence: Sentence,
+  elements: readonly Element[],
+  host: number,
+  subjects: ReadonlyMap<number, Item[]>,
+  lexicon: Lexicon,
+): Item[] {
+  const phrase = phraseEndingAt(sentence, elements, host, lexicon)
+  const [first] = phrase
+  if (!first) return phrase
+  const indefinite = /^(?:a|an|one)$/.test(sentence.tokens[first.np.from]?.norm ?? '')
+  let k = first.start - 1
+  while (k >= 0 && (elements[k]?.kind === 'adv' || isJoint(elements[k], 'prep'))) k--
+  const before_ = elements[k]
+  if (indefinite && before_?.kind === 'vg' && (before_.copula || before_.passive)) {
+    const subject = subjects.get(k)
+    if (subject && subject.length > 0) return subject
+  }
+  if (indefinite && isJoint(before_, 'comma') && isNp(elements[k - 1]))
+    return phraseEndingAt(sentence, elements, k - 1, lexicon)
+  return phrase
 }
 
 function previousVerb(elements: readonly Element[], v: number): number {

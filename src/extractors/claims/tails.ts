@@ -12,10 +12,18 @@ export interface Tail {
 
 const ONLY = new Set(['particularly', 'especially', 'only', 'primarily', 'mainly', 'specifically', 'mostly'])
 
-export function tailOf(scene: Scene, elements: readonly Element[], from: number): Tail {
+/** `verb`: index of the verb, from where on a group may be named inside the object: "reduces pain in adults". */
+export function tailOf(scene: Scene, elements: readonly Element[], from: number, verb = from): Tail {
   const { sentence, reading } = scene
   const { tokens } = sentence
   const tail: Tail = { parts: {}, to: elements[from - 1]?.to ?? 0 }
+  for (let k = verb; k < from; k++) {
+    const joint = elements[k]
+    if (!isJoint(joint, 'prep') || (joint.word !== 'in' && joint.word !== 'among')) continue
+    const item = parseItem(sentence, elements, k + 1, from, reading.lexicon)
+    const ref = item && refsOf(scene, [item])[0]
+    if (ref && kindOf(scene, ref.entity) === 'Population') tail.parts.population ??= ref
+  }
   for (let k = from; k < elements.length; k++) {
     const element = elements[k] as Element
     if (element.kind === 'stop' || element.kind === 'sub' || element.kind === 'colon' || element.kind === 'rel') break

@@ -24,9 +24,9 @@ export function topicsOf(document: Document, found: Annotations, entities: Reado
     const study = studies.get(i)
     // A new study brings its own comparator, or none that is known.
     if (starts.has(i)) topic = topic.intervention === undefined ? {} : { intervention: topic.intervention }
-    if (study) topic = { ...topic, ...study }
+    if (study && (starts.has(i) || topic.intervention === undefined)) topic = { ...topic, ...study }
     const treatment = openings[i]
-    if (study?.intervention === undefined && treatment && passage.kind !== 'item')
+    if ((study?.intervention === undefined || !starts.has(i)) && treatment && passage.kind !== 'item')
       topic = { ...topic, intervention: treatment }
     return topic
   })

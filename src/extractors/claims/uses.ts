@@ -7,6 +7,7 @@ import type { VerbSense } from './lexicon.js'
 import { refsOf } from './refs.js'
 import { kindOf, type Ref, type Scene } from './scene.js'
 import { phraseEndingAt } from './subjects.js'
+import { tailOf } from './tails.js'
 import { verbPhrases } from './verb-phrases.js'
 
 export function aim(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
@@ -32,12 +33,14 @@ export function purpose(clause: Clause): ClaimRecord[] {
   if (acting.length === 0) return []
   const phrases = verbPhrases(scene, elements, v, true)
   const end = elements[phrases.end - 1]?.to ?? vg.to
+  const { parts } = tailOf(scene, elements, phrases.end, v + 1)
   return state(scene, {
     subjects: acting,
     predicate: 'TARGETS',
     objects: phrases.refs,
     from: vg.from,
     to: Math.max(vg.to, end),
+    ...parts,
     confidence: 0.5,
   })
 }

@@ -1,6 +1,6 @@
 // Verb phrases as what a claim is about: "to rely on others", "to strengthen trust and reduce fear".
 import type { Element, Vg } from './elements.js'
-import { isJoint, isNp, parseList, past } from './items.js'
+import { isJoint, parseItem, parseList, past } from './items.js'
 import { promote } from './naming.js'
 import { refsOf } from './refs.js'
 import type { Ref, Scene } from './scene.js'
@@ -34,15 +34,15 @@ export function verbPhrases(scene: Scene, elements: readonly Element[], at: numb
       continue
     }
     // "to help adults regain balance": what they are helped to do.
-    const helped = elements[object]
-    const next_ = elements[past(elements, object + 1, elements.length)]
+    const helped = parseItem(sentence, elements, object, elements.length, reading.lexicon)
+    const next_ = helped && elements[past(elements, helped.end, elements.length)]
     if (
+      helped &&
       HELPING.test(vg.verb?.lemma ?? '') &&
-      isNp(helped) &&
       next_?.kind === 'vg' &&
       (next_.form === 'inf' || isBase(scene, next_))
     ) {
-      k = past(elements, object + 1, elements.length)
+      k = past(elements, helped.end, elements.length)
       base = true
       continue
     }
@@ -53,7 +53,9 @@ export function verbPhrases(scene: Scene, elements: readonly Element[], at: numb
       return change.length > 0 ? change : refsOf(scene, [item])
     })
     const past_ = items.at(-1)?.end ?? object
-    const acts = vg.verb?.senses.some(({ predicate, frame }) => predicate && frame !== 'use' && frame !== 'aim')
+    const acts = vg.verb?.senses.some(
+      ({ predicate, frame, tail }) => predicate && frame === 'transitive' && tail.length === 0,
+    )
     if ((things || acts || named(scene, inner)) && inner.length > 0) refs.push(...inner)
     else if (!things) {
       const last = items[0]

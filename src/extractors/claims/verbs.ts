@@ -4,7 +4,7 @@ import { light, treatmentAfter } from './carriers.js'
 import { agentAt, type Clause, endOf, type FrameReader, plainRefs, statement, targets } from './clause.js'
 import { compared } from './comparisons.js'
 import type { Element } from './elements.js'
-import { state } from './emit.js'
+import { type Statement, state } from './emit.js'
 import { continuesInfinitive, isRaised } from './infinitives.js'
 import { type Item, isJoint, isNp, parseList, past } from './items.js'
 import type { VerbSense } from './lexicon.js'
@@ -125,8 +125,22 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
     direction || sense.frame === 'transitive' ? merge(changes, plainRefs(scene, items)) : refsOf(scene, items)
   const said = statement(clause, adjustCompound(clause, sense, acting, objects), acting, objects, endOf(items, at))
   records.push(...state(scene, said))
+  records.push(...means(clause, said, endOf(items, at)))
   records.push(...compared(clause, said, acting, objects))
   return records
+}
+
+/** "lowers Y by raising X": what is raised lowers Y too. */
+function means({ scene, elements }: Clause, said: Statement, end: number): ClaimRecord[] {
+  const joint = elements[end]
+  if (!isJoint(joint, 'prep') || joint.word !== 'by') return []
+  const items = parseList(scene.sentence, elements, end + 1, elements.length, scene.reading.lexicon)
+  const raised = refsOf(
+    scene,
+    items.filter(({ gerund }) => gerund),
+    true,
+  ).filter(({ change }) => change?.predicate === 'INCREASES')
+  return state(scene, { ...said, subjects: raised.map(({ change: _, ...ref }) => ref), confidence: 0.45 })
 }
 
 /** "affect each other", "shape one another" */

@@ -211,12 +211,18 @@ function verbal(tokens: readonly Token[], roles: readonly Role[], i: number, lex
     return 'v'
   }
   if (tokens[i - 1]?.norm === 'both') return 'v'
+  if (before === 'n' && EITHER.has(word) && !/s$/.test(token.text) && isSingular(tokens, roles, i - 1)) return 'n'
   if (after === 'x' && before !== 'x' && before !== 't' && before !== 'r') return 'n'
   // "techniques that identify": a plural that was tagged as a verb.
   if (!lexicon.verbs.has(word) && /s$/.test(token.text) && before === 'n' && /^[wsvxm]$/.test(after)) return 'n'
   if (!lexicon.verbs.has(word) && !/s$/.test(token.text)) {
     // "effort and reward valuation", "(severity, urge, …)": nouns in a list, where no verb is being listed.
-    if ((before === 'c' || before === 'm') && (after === 'n' || after === 'm') && i > 0 && !listsVerbs(roles, i))
+    if (
+      (before === 'c' || before === 'm') &&
+      (after === 'n' || after === 'm') &&
+      i > 0 &&
+      !listsVerbs(tokens, roles, i)
+    )
       return 'n'
   }
   if (before === 'd' || before === 'g') return nounNext ? 'j' : 'n'
@@ -231,12 +237,25 @@ function leftOfAdverb(roles: readonly Role[], i: number): Role {
   return roles[k] ?? 'm'
 }
 
+/** Whether one thing is named here, which takes no base form as its verb. */
+function isSingular(tokens: readonly Token[], roles: readonly Role[], i: number): boolean {
+  if (/s$|^(?:people|children|men|women|data|they|we)$/i.test(tokens[i]?.text ?? '')) return false
+  for (let k = i - 1; k >= 0 && k > i - 6; k--) if (roles[k] === 'c') return false
+  return true
+}
+
 /** Whether an infinitive or modal verb came before, so that a base form may go on its list. */
-function listsVerbs(roles: readonly Role[], i: number): boolean {
-  for (let k = i - 1; k > 0 && k > i - 30; k--)
-    if (roles[k] === 'v' && (roles[k - 1] === 't' || roles[k - 1] === 'x' || roles[k - 1] === 'n')) return true
+function listsVerbs(tokens: readonly Token[], roles: readonly Role[], i: number): boolean {
+  for (let k = i - 1; k > 0 && k > i - 30; k--) {
+    if (roles[k] !== 'v') continue
+    let before = k - 1
+    while (roles[before] === 'r') before--
+    if (roles[before] === 't' || MODALS.has(tokens[before]?.norm ?? '')) return true
+  }
   return false
 }
+
+const MODALS = set('may might can could will would should must')
 
 /** Whether the list that ends with a comma at `comma` is one of verbs: "reduced A, raised B, and …". */
 function listOfVerbs(roles: readonly Role[], tokens: readonly Token[], comma: number): boolean {
