@@ -23,11 +23,15 @@ function shown({ best }: Work, most: number): { names: string[]; others: boolean
  */
 export function publicationIds(works: readonly Work[]): Map<Work, { id: string; label: string }> {
   const result = new Map<Work, { id: string; label: string }>()
+  const taken = new Set<string>()
   const key = (work: Work, most: number) => {
+    const { number, uri } = work.best
+    if (number !== undefined) return `${nameSlug(uri)}-reference-${number}`
     const { names, others } = shown(work, most)
     return [...names.map(part), ...(others ? ['et-al'] : []), nameSlug(work.year) || 'undated'].join('-')
   }
   const label = (work: Work, most: number) => {
+    if (work.best.number !== undefined) return `[${work.best.number}]`
     const { names, others } = shown(work, most)
     const list = others
       ? `${names.join(', ')} et al.`
@@ -55,9 +59,12 @@ export function publicationIds(works: readonly Work[]): Map<Work, { id: string; 
     for (const [id, same] of sets) {
       if (same.length > 1 && level < MOST + 2) assign(same, level + 1)
       else
-        same.forEach((work, i) => {
-          result.set(work, { id: `publication:${id}${i > 0 ? `-${i + 1}` : ''}`, label: label(work, most) })
-        })
+        for (const work of same) {
+          let free = id
+          for (let k = 2; taken.has(free); k++) free = `${id}-${k}`
+          taken.add(free)
+          result.set(work, { id: `publication:${free}`, label: label(work, most) })
+        }
     }
   }
   assign(works, 1)

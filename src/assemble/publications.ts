@@ -100,8 +100,8 @@ export function assemblePublications({ extracted, builder, report, publicationId
   }
 }
 
-const describe = ({ authors, etAl, year, initials = '' }: Citation): string =>
-  [...authors, etAl, year, initials].join('\u0000')
+const describe = ({ authors, etAl, year, initials, number }: Citation): string =>
+  [...authors, etAl, year, initials, number].join('\u0000')
 
 function recordFor({ uri, references }: Document, citation: Citation): WorkRecord {
   const reference = citation.reference === undefined ? undefined : references[citation.reference]
@@ -109,7 +109,8 @@ function recordFor({ uri, references }: Document, citation: Citation): WorkRecor
     const given = i === 0 ? citation.initials : undefined
     return given ? { family, given } : { family }
   })
-  if (!reference) return { uri, authors, etAl: citation.etAl, year: citation.year }
+  const { etAl, year, number } = citation
+  if (!reference) return number === undefined ? { uri, authors, etAl, year } : { uri, authors, etAl, year, number }
   // An entry without authors keeps the name that it is cited by.
   const listed = reference.authors.length > 0 ? reference.authors : authors
   return { uri, authors: listed, etAl: reference.etAl === true, year: reference.year ?? citation.year, reference }

@@ -11,6 +11,8 @@ export interface WorkRecord {
   etAl: boolean
   year: string
   reference?: Reference
+  /** Cited by number, and no list says what it is. */
+  number?: number
 }
 
 export interface Work {
@@ -42,7 +44,10 @@ const text = ({ authors, etAl, year, reference, uri }: WorkRecord): string =>
 export function mergeWorks(records: readonly WorkRecord[]): { works: Work[]; workOf: Map<WorkRecord, Work> } {
   const buckets = new Map<string, WorkRecord[]>()
   for (const record of records) {
-    const key = `${familyKey(record.authors[0]?.family ?? '')} ${baseOf(record.year)}`
+    const key =
+      record.number === undefined
+        ? `${familyKey(record.authors[0]?.family ?? '')} ${baseOf(record.year)}`
+        : `${record.uri} [${record.number}]`
     const bucket = buckets.get(key)
     if (bucket) bucket.push(record)
     else buckets.set(key, [record])

@@ -54,7 +54,7 @@ function readName(part: string): Name {
 /** Words enough, small ones among them, and neither initials nor a list of names. */
 function isOrganisation(words: string): boolean {
   if (/(?:^|\s)\p{Lu}\.(?:\s|$|,)|,\s*\p{Lu}{1,3}(?:,|$)|\s\p{Lu}{1,2}(?:,|$)/u.test(words)) return false
-  if (/\s\p{Lu}\.?[‐‑-]?(?:\s?\p{Lu}\.?){0,3}$/u.test(words)) return false
+  if (/\p{Ll}.*\s\p{Lu}\.?[‐‑-]?(?:\s?\p{Lu}\.?){0,3}$/u.test(words)) return false
   const small = words.match(/(?<![\p{L}-])\p{Ll}+/gu)?.filter((word) => !PARTICLES.has(word) && word !== 'and') ?? []
   return small.length > 0 || !words.includes(',')
 }

@@ -93,11 +93,7 @@ function yearBehind(words: string, from: number, dated: RegExpExecArray | null):
 }
 
 const tidy = (year: string): string =>
-  /^\d/.test(year)
-    ? year.replace(/[–-]/, '/').replace(' ', '')
-    : year.startsWith('submitted')
-      ? 'submitted'
-      : year.trim()
+  /^\d/.test(year) ? year.replace(' ', '') : year.startsWith('submitted') ? 'submitted' : year.trim()
 
 /** Small words are rare in a list of names, unless they are an organisation's. */
 function isNameList(head: string): boolean {

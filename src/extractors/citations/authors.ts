@@ -21,6 +21,8 @@ export interface CitedAuthors extends Span {
   separators: string[]
   /** The word or mark before the leftmost name, '' at the window's edge. */
   before: string
+  /** The mark behind the year. */
+  after: string
   /** "Fonagy's", "Fonagy's model". */
   possessive: boolean
 }
@@ -29,7 +31,13 @@ export interface CitedAuthors extends Span {
 const LONGEST = 40
 
 /** Authors whose list ends where `text[start, end)` ends; undefined where no name stands there. */
-export function readAuthors(text: string, start: number, end: number, lexicon: Lexicon): CitedAuthors | undefined {
+export function readAuthors(
+  text: string,
+  start: number,
+  end: number,
+  after: string,
+  lexicon: Lexicon,
+): CitedAuthors | undefined {
   const words = wordsOf(text, start, end)
   const tail = readTail(words, text, lexicon)
   if (!tail) return undefined
@@ -43,6 +51,7 @@ export function readAuthors(text: string, start: number, end: number, lexicon: L
       organisation: true,
       separators: [],
       before: words[next]?.text ?? '',
+      after,
       ...rest(tail),
     }
   }
@@ -58,6 +67,7 @@ export function readAuthors(text: string, start: number, end: number, lexicon: L
     organisation: false,
     separators,
     before: words[next]?.text ?? '',
+    after,
     ...rest(tail),
   }
 }

@@ -72,7 +72,13 @@ export function collect(text: string, region: Span, lexicon: Lexicon, judge: Jud
     const end = opens ? bracket.start : mark.start
     const start = Math.max(region.start, previousEnd, outer ? outer.start + 1 : 0, end - WINDOW)
     if (start >= end) return undefined
-    const authors = readAuthors(text, start, bracket && !opens ? beforeJournal(text, start, end) : end, lexicon)
+    const authors = readAuthors(
+      text,
+      start,
+      bracket && !opens ? beforeJournal(text, start, end) : end,
+      text[mark.end] ?? '',
+      lexicon,
+    )
     if (!authors) return undefined
     // A parenthesis that is never closed is one all the same.
     const unclosed = !bracket && (authors.before === '(' || authors.before === '[')

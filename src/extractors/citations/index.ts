@@ -7,6 +7,7 @@ import { collect, type Found } from './collect.js'
 import { groupsOf } from './groups.js'
 import { judge } from './judge.js'
 import { lexiconOf } from './lexicon.js'
+import { findNumbers, type NumberCited } from './numeric.js'
 import { indexReferences, type ReferenceIndex, WEAK } from './resolve.js'
 
 export const citations: Extractor = {
@@ -18,7 +19,8 @@ export const citations: Extractor = {
     const lexicon = lexiconOf(knowledge)
     const index = indexReferences(document.references)
     const { text } = document
-    const paragraphs = paragraphsOf(document.passages).map((region) =>
+    const regions = paragraphsOf(document.passages)
+    const paragraphs = regions.map((region) =>
       collect(text, region, lexicon, (authors, year, position) => judge(text, authors, year, position, index, lexicon)),
     )
     writeOut(text, paragraphs.flat())
@@ -31,6 +33,11 @@ export const citations: Extractor = {
         list.push(toCitation(document, citation, groups[i] as Span, index, report))
       })
     }
+    // An unnumbered list is cited by number only where hardly anything cites it by name.
+    const isNamed = list.length > 0 && document.references[0]?.label === undefined
+    if (!isNamed)
+      for (const number of findNumbers(text, regions, document.references)) list.push(byNumber(document, number))
+    list.sort((a, b) => a.start - b.start || a.end - b.end)
     return { citations: list }
   },
 }
@@ -63,13 +70,31 @@ function knownAuthors(all: readonly Found[], index: ReferenceIndex): (citation: 
   }
 }
 
+function byNumber({ passages }: Document, { start, end, number, reference, group }: NumberCited): Citation {
+  return {
+    start,
+    end,
+    passage: passageAt(passages, end).index,
+    style: 'numeric',
+    authors: [],
+    etAl: false,
+    year: '',
+    number,
+    ...(reference === undefined ? {} : { reference }),
+    group,
+    confidence: reference === undefined ? 0.8 : 0.95,
+  }
+}
+
+/** The passage that holds the character before `end`. */
+function passageAt(passages: readonly Passage[], end: number): Passage {
+  return passages[Math.max(0, lowerBound(passages, end) - 1)] as Passage
+}
+
 function toCitation(document: Document, found: Found, group: Span, index: ReferenceIndex, report: Report): Citation {
   const { judgement, year, style } = found
   const { passages, references } = document
-  const after = lowerBound(passages, found.end)
-  let place = after - 1
-  while (place > 0 && (passages[place] as Passage).start >= found.end) place--
-  const passage = passages[Math.max(0, place)] as Passage
+  const passage = passageAt(passages, found.end)
   // A list of names cut in two with its overlong sentence: the part with the year.
   const start = Math.max(found.start, passage.start)
   const span = { start, end: Math.min(found.end, passage.end) }

@@ -10,6 +10,7 @@ export interface Lexicon {
   /** Of these, words that can be part of an organisation's name: "Task", "Study". */
   parts: ReadonlySet<string>
   others: ReadonlySet<string>
+  countries: ReadonlySet<string>
 }
 
 const cache = new WeakMap<Knowledge, Lexicon>()
@@ -20,10 +21,12 @@ export function lexiconOf(knowledge: Knowledge): Lexicon {
   const words = (id: string) =>
     new Set((knowledge.cues.citations?.find((cue) => cue.id === id)?.cues ?? []).flatMap((line) => line.split(' ')))
   const parts = words('parts')
+  const countries = new Set<string>()
   const notNames = new Set([...words('openers'), ...parts])
   for (const { kind, name, aliases } of knowledge.vocabulary)
     if (kind === 'Country')
       for (const word of [name, ...aliases]) {
+        countries.add(word.toLowerCase())
         notNames.add(word.toLowerCase())
         parts.add(word.toLowerCase())
       }
@@ -33,6 +36,7 @@ export function lexiconOf(knowledge: Knowledge): Lexicon {
     notNames,
     parts,
     others: words('others'),
+    countries,
   }
   cache.set(knowledge, lexicon)
   return lexicon

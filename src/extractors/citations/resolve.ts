@@ -68,6 +68,11 @@ export function indexReferences(references: readonly Reference[]): ReferenceInde
     // "US DEA (Drug Enforcement Administration) (2015)".
     const aside = /^[^([]{2,120}[([](\p{L}[^)\]]{2,120})[)\]]/u.exec(reference.text.slice(0, 300))?.[1]
     if (aside) add(`~${familyKey(aside)}`, entry)
+    // "Public Health (2014)" for Public Health England.
+    if (words.length > 2 && first.given === undefined) {
+      add(`~${familyKey(words.slice(0, 2).join(' '))}`, entry)
+      add(`~${familyKey(words.slice(0, -1).join(' '))}`, entry)
+    }
     const acronym = acronymOf(first.family)
     if (acronym.length > 2) add(`~${acronym}`, entry)
     const year = baseYear(entry.year)
@@ -138,8 +143,8 @@ const baseYear = (year: string): string => /\d{4}/.exec(year)?.[0] ?? 'undated'
 
 function yearPenalty(cited: string, listed: string): number {
   if (cited === listed) return 0
-  const a = /^(\d{4})(?:\/(\d{4}))?([a-z]?)/.exec(cited)
-  const b = /^(\d{4})(?:\/(\d{4}))?([a-z]?)/.exec(listed)
+  const a = /^(\d{4})(?:[/–-](\d{4}))?([a-z]?)/.exec(cited)
+  const b = /^(\d{4})(?:[/–-](\d{4}))?([a-z]?)/.exec(listed)
   // In press when one of them was written, or no year found in the entry.
   if (!a || !b) return a || b ? 7 : 3
   const years = (match: RegExpExecArray) => [match[1], match[2]].filter(Boolean)

@@ -45,7 +45,16 @@ export function strengthOf(
   const first = authors.names.at(-usual) as CitedName
   const name = nameOf(text, first, 0)
   if (authors.etAl) return 'sure'
+  // "Finland and Sweden (2010)".
+  if (usual > 1 && authors.names.slice(-usual).every((one) => one.unlikely)) return 'none'
+  // "Holland" and "England" are names too; the document may cite one elsewhere beyond doubt.
+  const isCountry = first.unlikely === true && lexicon.countries.has(name.toLowerCase())
+  if (usual === 1 && isCountry && position === 'in-bracket' && authors.comma)
+    return authors.before === ';' || authors.after === ';' ? 'sure' : 'doubtful'
   if (usual === 1 && (first.unlikely || isEdition(name))) return 'none'
+  // "1998–2012" is a time unless authors plainly stand before it.
+  if (/\d[–-]/.test(year) && !(position === 'in-bracket' && authors.comma)) return 'none'
+  if (/\d[–-]/.test(year) && usual === 1 && !authors.organisation) return 'doubtful'
   if (position === 'bare') return usual > 2 ? 'sure' : /^\d/.test(year) ? 'doubtful' : 'none'
   if (usual > 1) return position === 'in-bracket' || first.words.length < 3 ? 'sure' : 'doubtful'
   if (authors.organisation) return 'sure'

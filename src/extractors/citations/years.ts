@@ -10,7 +10,7 @@ export interface YearMark extends Span {
 }
 
 const YEAR =
-  /(?<![\p{L}\p{N}_$€£#@/‐‑–-]|\d[.,])(?:1[5-9]\d\d|20[0-4]\d)(?:\/(?:1[5-9]|20)\d\d)?(?:[a-z](?![\p{L}\p{N}]))?(?![\p{L}\p{N}%/]|\.\d|[‐‑–—-](?:\d|\p{L}{2})|\s*[–-]\s*\d)|(?<![\p{L}\p{N}-])(?:in press|in prep(?:aration|\.)?|n\. ?d\.|no date|forthcoming|submitted(?: for publication)?|under review)(?![\p{L}\p{N}-])/giu
+  /(?<![\p{L}\p{N}_$€£#@/‐‑–-]|\d[.,])(?:1[5-9]\d\d|20[0-4]\d)(?:[/–-](?:1[5-9]|20)\d\d)?(?:[a-z](?![\p{L}\p{N}]))?(?![\p{L}\p{N}%/]|\.\d|[‐‑–—-](?:\d|\p{L}{2})|\s*[–-]\s*\d)|(?<![\p{L}\p{N}-])(?:in press|in prep(?:aration|\.)?|n\. ?d\.|no date|forthcoming|submitted(?: for publication)?|under review)(?![\p{L}\p{N}-])/giu
 const MORE = /\s*(?:[,;]|&|and|-|–|\/)\s*([a-z])(?![\p{L}\p{N}.'’])/uy
 
 /** Every place in `text` where a year, or a word in its stead, could belong to a citation. */
