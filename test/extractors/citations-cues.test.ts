@@ -6,6 +6,7 @@ import { citationsIn } from './citations-helper.js'
 const expected: Record<string, string[]> = {
   prefixes: ['Hartmann 2009'],
   organisations: ['National Institute for Crop and Soil Safety 2014'],
+  acronyms: ['WHO 2014', 'OECD 2015'],
   openers: ['Okafor 1998'],
   parts: [],
   others: ['Lindqvist 2010'],

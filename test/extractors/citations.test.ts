@@ -56,6 +56,20 @@ describe('forms', () => {
       ['May + 2012', 'He | Hann 2004', 'Press | Day | Roe 2001'],
     ],
     ['The Tide Scale (TS; Okafor 1960) was used.', ['Okafor 1960']],
+    ['Tides rise (Okafor, 1776 [1937]; Lind, [1945] 1972).', ['Okafor 1776/1937', 'Lind 1945/1972']],
+    ['Tides rise (Okafor & Lind, 1998–2012).', ['Okafor | Lind 1998–2012']],
+    ['Tides rise (Lind/Okafor/Roe 2002).', ['Lind | Okafor | Roe 2002']],
+    ['Tides rise (Chi & Chen 2009; Okafor, Wang & Li, 2010: 35–37).', ['Chi | Chen 2009', 'Okafor | Wang | Li 2010']],
+    ['St. Clair, Page, and A.-M. Lind (2001) agree.', ['St. Clair | Page | Lind 2001']],
+    ['Tides rise (BIT, Okafor et al., 2001; 2.1, Lind, 2002).', ['Okafor + 2001', 'Lind 2002']],
+    ['Tides rise (Okafor et al. in J Tides 3(1):91–111, 2015).', ['Okafor + 2015']],
+    ['Tides rise (Okafor, 2001', ['Okafor 2001']],
+    [
+      "Okafor et al.'s (2009) tides; the U.S. Harbour Administration (2012).",
+      ['Okafor + 2009', 'U.S. Harbour Administration 2012'],
+    ],
+    ['The OECD (2015) agrees.', ['OECD 2015']],
+    ['Baird, Comas and Slater 2008 found gas.', ['Baird | Comas | Slater 2008']],
     ['Okafor y Lind (2001); Okafor und Lind (2002).', ['Okafor | Lind 2001', 'Okafor | Lind 2002']],
   ])('%s', (text, expected) => {
     expect(said(text)).toEqual(expected)
@@ -74,6 +88,10 @@ describe('no citation', () => {
     'Since May 2007 it is warm.',
     'Stones cost (£2000) much.',
     'The Declaration of Lindholm (1964) was signed.',
+    'In Finland and Sweden (2010) it froze.',
+    'It froze in Bergen (Norway, 2014).',
+    'The trial (Oslo, 1998–2011) was long.',
+    'Board approval (2008-KP-466) was given.',
     'The Harbour Cold Inventory (1996) was used.',
   ])('%s', (text) => {
     expect(said(text)).toEqual([])

@@ -17,7 +17,7 @@ export interface CitedAuthors extends Span {
   abbreviation?: string
   /** A comma between names and year. */
   comma: boolean
-  /** What joins each name to the next: ",", "&" or "&,". */
+  /** What joins each name to the next: ",", "&", "&," or "/". */
   separators: string[]
   /** The word or mark before the leftmost name, '' at the window's edge. */
   before: string
@@ -92,7 +92,7 @@ function readList(words: readonly Word[], from: number, text: string, lexicon: L
     let i = next
     let separator = ''
     if (CONJUNCTIONS.has(words[i]?.text ?? '')) {
-      separator = '&'
+      separator = words[i]?.text === '/' ? '/' : '&'
       i--
     }
     if (words[i]?.text === ',') {
@@ -108,8 +108,8 @@ function readList(words: readonly Word[], from: number, text: string, lexicon: L
 
 /** Only commas, and one "and" before the last name: what stands further left is the sentence's. */
 function usualNames(names: readonly CitedName[], separators: readonly string[], etAl: boolean): number {
-  if (names.length === 1 || !(etAl || separators.at(-1)?.startsWith('&'))) return 1
+  if (names.length === 1 || !(etAl || /^[&/]/.test(separators.at(-1) ?? ''))) return 1
   let usual = 2
-  while (usual < names.length && separators[separators.length - usual] === ',') usual++
+  while (usual < names.length && /^[,/]$/.test(separators[separators.length - usual] ?? '')) usual++
   return usual
 }

@@ -28,7 +28,11 @@ function pieces(gap: string, lexicon: Lexicon): Piece[] {
     else if (/^\p{L}/u.test(word)) {
       filler = lexicon.prefixes.has(word)
       locating = LOCATORS.has(word)
-    } else filler = /^[,;.:&()[\]–—\-‐‑'"“”‘’*_/]$/.test(word)
+    } else {
+      // "2010: 35–37"
+      if (word === ':' && list.length === 0) locating = true
+      filler = /^[,;.:&()[\]–—\-‐‑'"“”‘’*_/]$/.test(word)
+    }
     list.push({ start, end, filler })
   }
   return list

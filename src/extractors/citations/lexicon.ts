@@ -11,6 +11,8 @@ export interface Lexicon {
   parts: ReadonlySet<string>
   others: ReadonlySet<string>
   countries: ReadonlySet<string>
+  /** "WHO", "OECD". */
+  acronyms: ReadonlySet<string>
 }
 
 const cache = new WeakMap<Knowledge, Lexicon>()
@@ -37,6 +39,7 @@ export function lexiconOf(knowledge: Knowledge): Lexicon {
     parts,
     others: words('others'),
     countries,
+    acronyms: words('acronyms'),
   }
   cache.set(knowledge, lexicon)
   return lexicon

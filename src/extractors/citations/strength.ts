@@ -57,7 +57,8 @@ export function strengthOf(
   if (/\d[–-]/.test(year) && usual === 1 && !authors.organisation) return 'doubtful'
   if (position === 'bare') return usual > 2 ? 'sure' : /^\d/.test(year) ? 'doubtful' : 'none'
   if (usual > 1) return position === 'in-bracket' || first.words.length < 3 ? 'sure' : 'doubtful'
-  if (authors.organisation) return 'sure'
+  if (authors.organisation || lexicon.acronyms.has(name))
+    return hasList && !authors.organisation && !authors.comma ? 'doubtful' : 'sure'
   if (position === 'in-bracket') return inBracket(text, authors, first, hasList, lexicon)
   if (authors.possessive) return first.words.length < 3 ? 'sure' : 'doubtful'
   return narrative(text, authors, first)

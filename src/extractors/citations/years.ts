@@ -9,8 +9,11 @@ export interface YearMark extends Span {
   suffixOnly?: true
 }
 
-const YEAR =
-  /(?<![\p{L}\p{N}_$€£#@/‐‑–-]|\d[.,])(?:1[5-9]\d\d|20[0-4]\d)(?:[/–-](?:1[5-9]|20)\d\d)?(?:[a-z](?![\p{L}\p{N}]))?(?![\p{L}\p{N}%/]|\.\d|[‐‑–—-](?:\d|\p{L}{2})|\s*[–-]\s*\d)|(?<![\p{L}\p{N}-])(?:in press|in prep(?:aration|\.)?|n\. ?d\.|no date|forthcoming|submitted(?: for publication)?|under review)(?![\p{L}\p{N}-])/giu
+const ONE = String.raw`(?:1[5-9]|20)\d\d`
+// "1936 [1973]", "[1945] 1972", "1923/1961", "1998–2012", "2014a"; not "£2000", "1,999", "2010-KP", "2010 – 2".
+const DATED = String.raw`(?<![\p{L}\p{N}_$€£#@/‐‑–-]|\d[.,])(?:\[${ONE}\] )?${ONE}(?:[/–-]${ONE}| ?\[${ONE}\])?(?:[a-z](?![\p{L}\p{N}]))?(?![\p{L}\p{N}%/]|\.\d|[‐‑–—-](?:\d|\p{L}{2})|\s*[–-]\s*\d)`
+const UNDATED = String.raw`(?<![\p{L}\p{N}-])(?:in press|in prep(?:aration|\.)?|n\. ?d\.|no date|forthcoming|submitted(?: for publication)?|under review)(?![\p{L}\p{N}-])`
+const YEAR = new RegExp(`${DATED}|${UNDATED}`, 'giu')
 const MORE = /\s*(?:[,;]|&|and|-|–|\/)\s*([a-z])(?![\p{L}\p{N}.'’])/uy
 
 /** Every place in `text` where a year, or a word in its stead, could belong to a citation. */
@@ -19,7 +22,9 @@ export function findYears(text: string, offset: number): YearMark[] {
   for (const match of text.matchAll(YEAR)) {
     const start = offset + match.index
     const words = match[0]
-    const year = /^\d/.test(words) ? words.toLowerCase() : words.toLowerCase().replace(/^n\. ?d\.$/, 'n.d.')
+    // Of the first edition and this one: "1936 [1973]", "[1945] 1972".
+    const dated = words.replace(/^\[(\d{4})\] (\d{4})$/, '$1/$2').replace(/ ?\[(\d{4})\]$/, '/$1')
+    const year = /^\d/.test(dated) ? dated.toLowerCase() : words.toLowerCase().replace(/^n\. ?d\.$/, 'n.d.')
     marks.push({ start, end: start + words.length, year })
     if (/^\d{4}[a-z]$/.test(words))
       for (const more of suffixes(text, match.index + words.length, words)) {
