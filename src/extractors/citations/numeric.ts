@@ -81,7 +81,7 @@ function counts(groups: readonly Group[], byNumber: ReadonlyMap<number, number>)
       seen.add(number)
       first.push(number)
     }
-  if (seen.size < 3 || unknown > groups.length / 10) return false
+  if (seen.size < 3 || (byNumber.size === 0 && groups.length < 3) || unknown > groups.length / 10) return false
   const sorted = [...first].sort((a, b) => a - b)
   // Lists in alphabetical order are cited in any order; the list itself shows what the numbers are then.
   const rising = first.filter((number, i) => i === 0 || number > (first[i - 1] as number)).length / first.length
