@@ -75,7 +75,7 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
     return a.arm !== undefined && b.arm !== undefined && a.arm.entity !== b.arm.entity && between.length < 12
   if (a.arm && b.arm && a.arm.entity === b.arm.entity) return false
   const versus = versusWords(shop)
-  for (let k = a.quantity.to; k < b.quantity.from; k++) if (endsVersus(tokens, k, versus)) return true
+  for (let k = a.quantity.to; k < b.quantity.from; k++) if (opposes(tokens, k, versus)) return true
   return (
     a.arm !== undefined &&
     b.arm !== undefined &&
@@ -83,13 +83,19 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
   )
 }
 
+/** A word of comparison between two values: not "over two weeks", not "compared with baseline". */
+const opposes = (tokens: readonly Token[], k: number, versus: ReadonlySet<string>): boolean =>
+  endsVersus(tokens, k, versus) &&
+  tokens[k]?.norm !== 'over' &&
+  ![1, 2].some((n) => /^(?:baseline|before|pretreatment|pre-treatment)$/.test(tokens[k + n]?.norm ?? ''))
+
 const kindOf = ({ measure, percent }: Quantity): string =>
   percent ? 'percentage' : measure === undefined || measure === 'mean' ? 'mean' : measure
 
 function isCompared(shop: Workshop, view: View, values: readonly Valued[]): boolean {
   const versus = versusWords(shop)
   const [a, b] = values as [Valued, Valued]
-  for (let k = a.quantity.to; k < b.quantity.from; k++) if (endsVersus(view.tokens, k, versus)) return true
+  for (let k = a.quantity.to; k < b.quantity.from; k++) if (opposes(view.tokens, k, versus)) return true
   return false
 }
 
@@ -104,9 +110,13 @@ function respectively(view: View, valued: Valued[]): void {
   const arms = places.filter(({ item }) => item.kind === 'Intervention')
   const after = arms.filter(({ from, to }) => from >= last && to <= at)
   const before = arms.filter(({ to }) => to <= first).slice(-near.length)
-  const list = after.length === near.length ? after : before.length === near.length ? before : []
+  const list = after.length === near.length ? after : before.length === near.length && isListed(before) ? before : []
   for (const [i, { from, to, item }] of list.entries()) (near[i] as Valued).arm = { entity: item.entity, from, to }
 }
+
+/** Places that only commas and "and" part. */
+const isListed = (places: readonly { from: number; to: number }[]): boolean =>
+  places.every(({ from }, i) => i === 0 || from - (places[i - 1]?.to ?? 0) <= 3)
 
 /** A p value belongs to the estimates before it in its bracket, or after it, and to the values before the bracket. */
 function shareP(tokens: readonly Token[], groups: Group[], quantities: readonly Quantity[]): void {

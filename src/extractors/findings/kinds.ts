@@ -8,7 +8,7 @@ import type { Cue, Token } from '../../types.js'
 const BEFORE =
   /^(?:tables?|figures?|figs?|appendix|box|equation|week|day|month|year|grade|stage|phase|type|step|session|chapter|section|version|level|aged?|ages|part|no|number|dsm|icd|cd|study|experiment|wave|item|lesson|model|cluster|group|cohort|axis|class|category|question|page|pp|vol|version|since|until|in|by|≥|≤|>|<|dsm-iv|dsm-5|icd-10|top|least|most)$/i
 const AFTER =
-  /^(?:mg|g|kg|µg|μg|mcg|ml|mL|l|dl|iu|mmol|mol|nmol|hz|cm|mm|km|kcal|kj|hours?|hrs?|h|minutes?|mins?|min|seconds?|s|sessions?|visits?|times?|fold|cigarettes?|weekly|doses?|tablets?|items?|centers?|centres?|sites?|countries|schools?|hospitals?|clinics?|studies|trials|rcts|articles|papers|participants|patients|subjects|people|individuals|women|men|girls|boys|children|adolescents|adults|students|of|arms?|groups?|conditions?|domains?|subscales?|factors?|million|thousand|billion|years?-old|point|points?-scale|x)$/i
+  /^(?:mg|g|kg|µg|μg|mcg|ml|mL|l|dl|iu|mmol|mol|nmol|hz|cm|mm|km|kcal|kj|hours?|hrs?|h|minutes?|mins?|min|seconds?|s|sessions?|visits?|times?|fold|cigarettes?|weekly|doses?|tablets?|items?|centers?|centres?|sites?|countries|schools?|hospitals?|clinics?|studies|trials|rcts|articles|papers|participants|patients|males?|females?|subjects|people|individuals|women|men|girls|boys|children|adolescents|adults|students|of|arms?|groups?|conditions?|domains?|subscales?|factors?|million|thousand|billion|years?-old|point|points?-scale|x)$/i
 
 export type Nature = 'result' | 'sample' | 'other'
 
@@ -21,7 +21,7 @@ export function natureOf(
   rows: readonly Cue[] | undefined,
 ): Nature {
   const word = (k: number) => tokens[k]?.text ?? ''
-  if (number.percent) return describesSample(tokens, i, number.to, rows) ? 'sample' : 'result'
+  if (number.percent) return natureOfShare(tokens, i, number.to, rows)
   if (Number.isInteger(number.value) && number.value >= 1900 && number.value <= 2100 && !number.worded) return 'other'
   if (isAge(tokens, i, number.to, rows)) return 'sample'
   if (timed.has(i) || timed.has(number.from)) return 'other'
@@ -48,30 +48,25 @@ export function isBaseline(tokens: readonly Token[], rows: readonly Cue[] | unde
 const VERB = /^(?:was|were|is|are|had|reported|being)$/
 
 /** "64% female", "94% of them were men", "predominantly white (78%)", "women comprised 40%", "80% power". */
-function describesSample(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  rows: readonly Cue[] | undefined,
-): boolean {
+function natureOfShare(tokens: readonly Token[], from: number, to: number, rows: readonly Cue[] | undefined): Nature {
   const demographic = cueSet(rows, 'demographic')
   const analysis = cueSet(rows, 'analysis')
   const is = (k: number) => demographic.has(tokens[k]?.norm ?? '')
-  if ([1, 2, 3].some((k) => /^(?:power|level|alpha)$/.test(tokens[from - k]?.norm ?? ''))) return true
-  if (/^[(,:%]$/.test(tokens[from - 1]?.text ?? '') && is(from - 2)) return true
-  if (/^(?:comprised|constituted|was|were|made)$/.test(tokens[from - 1]?.norm ?? '') && is(from - 2)) return true
+  if ([1, 2, 3].some((k) => /^(?:power|level|alpha)$/.test(tokens[from - k]?.norm ?? ''))) return 'other'
+  if (/^[(,:%]$/.test(tokens[from - 1]?.text ?? '') && is(from - 2)) return 'sample'
+  if (/^(?:comprised|constituted|was|were|made)$/.test(tokens[from - 1]?.norm ?? '') && is(from - 2)) return 'sample'
   let k = skipBrackets(tokens, /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to)
-  if (analysis.has(tokens[k]?.norm ?? '')) return true
+  if (analysis.has(tokens[k]?.norm ?? '')) return 'other'
   // "of the participants were": whoever they are, what they were follows.
   if (tokens[k]?.norm === 'of') while (k < to + 8 && tokens[k] && !VERB.test(tokens[k]?.norm as string)) k++
-  if (tokens[k]?.norm === 'of') return false
+  if (tokens[k]?.norm === 'of') return 'result'
   for (let j = k; j < k + 4 && tokens[j]; j++) {
-    if (is(j)) return tokens[j + 1]?.norm !== 'who'
+    if (is(j)) return tokens[j + 1]?.norm !== 'who' ? 'sample' : 'result'
     if (
       /^[,.;()]$/.test(tokens[j]?.text as string) ||
       /^(?:in|for|with|among|vs|versus)$/.test(tokens[j]?.norm as string)
     )
-      return false
+      return 'result'
   }
-  return false
+  return 'result'
 }

@@ -47,6 +47,7 @@ export function outcomesOf(
   }
   switch (cue.form) {
     case 'noun': {
+      if (cue.weak && /^(?:adverse|side|unwanted|harmful)$/.test(tokens[i - 1]?.norm ?? '')) return undefined
       const denied = isDenied(tokens, i, shop.knowledge)
       if (cue.weak && !denied && !isPositive(shop, tokens, i)) return undefined
       if (cue.weak && denied) return upon(shop, view, i + 1, isCue) ?? generic()
@@ -56,7 +57,7 @@ export function outcomesOf(
       if (/^(?:score|rate|effect|group|trajectory)$/.test(next?.norm ?? '') || (next?.norm === 'size' && !cue.weak))
         return undefined
       const ofTreatment = next?.norm === 'of' && cue.sense === 'better' && tokens[i]?.norm !== 'improvement'
-      if (isAdp(next) && !ofTreatment && !isArm(view, i + 2)) {
+      if (isAdp(next) && !/^(?:at|with|over|within)$/.test(next?.norm ?? '') && !ofTreatment && !isArm(view, i + 2)) {
         const named = after(i + 1)
         if (named) return named
       }

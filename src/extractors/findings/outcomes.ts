@@ -49,7 +49,7 @@ export function outcomesAfter(
     if (
       LINK.test(token.text) ||
       /^(?:DET|ADJ|NUM|PRON)$/.test(token.pos) ||
-      (token.pos === 'ADV' && tokens[k + 1]?.pos === 'ADJ') ||
+      (token.pos === 'ADV' && (k === first || tokens[k + 1]?.pos === 'ADJ')) ||
       (token.pos === 'NOUN' && outcomes.length === 0)
     )
       k++

@@ -81,7 +81,8 @@ function closeAfter(tokens: readonly Token[], number: FoundNumber, opened: boole
 
 export function isInterval(tokens: readonly Token[], i: number): boolean {
   let k = i
-  if (tokens[k + 1]?.text === '%' && /^\d+$/.test(tokens[k]?.text ?? '')) k += 2
+  if (/^(?:%|percent)$/.test(tokens[k + 1]?.text ?? '') && /^\d+$/.test(tokens[k]?.text ?? '')) k += 2
+  else if (tokens[k + 1]?.text === 'per' && /^\d+$/.test(tokens[k]?.text ?? '')) k += 3
   if (tokens[k]?.text === 'C' && tokens[k + 1]?.text === '.' && tokens[k + 2]?.text === 'I') return true
   return /^(?:CIs?|CrI|C\.I|confidence|credible|prediction)$/i.test(tokens[k]?.text ?? '')
 }
@@ -90,7 +91,7 @@ export function isInterval(tokens: readonly Token[], i: number): boolean {
 export function intervalAt(scan: Scan, i: number): { low: number; high: number; to: number } | undefined {
   const { tokens, numberAt } = scan
   if (!isInterval(tokens, i)) return undefined
-  let k = tokens[i + 1]?.text === '%' ? i + 2 : i
+  let k = /^(?:%|percent)$/.test(tokens[i + 1]?.text ?? '') ? i + 2 : tokens[i + 1]?.text === 'per' ? i + 3 : i
   k++
   const limit = k + 8
   while (
@@ -108,6 +109,13 @@ export function rangeAt(scan: Scan, i: number): { to: number } | undefined {
   return [1, 2, 3].some((k) => /^(?:range|ranged|ranging|between)$/.test(scan.tokens[i - k]?.norm ?? ''))
     ? limits(scan, i)
     : undefined
+}
+
+/** "10–20 mg": no single value either. */
+export function dashAt({ tokens, numberAt }: Scan, i: number): { to: number } | undefined {
+  const to = numberAt.get(i)?.to ?? i
+  if (!/^[-–—−‑‐]$/.test(tokens[to]?.text ?? '') || tokens[to]?.start !== tokens[to - 1]?.end) return undefined
+  return numberAt.get(to + 1)
 }
 
 /** "[22.1–40.3]" or "(0.3 to 0.8)" right after the value that lies in it. */

@@ -5,7 +5,7 @@ import type { Knowledge, Token } from '../../types.js'
 import { isBaseline, type Nature, natureOf } from './kinds.js'
 import { labelAt } from './labels.js'
 import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
-import { intervalAt, isInterval, rangeAt, tail } from './spread.js'
+import { dashAt, intervalAt, isInterval, rangeAt, tail } from './spread.js'
 
 const EQUALS = /^(?:=|:|<|>|≤|≥|≈|~|¼|＝|⩽|⩾)$/
 const LOOSE =
@@ -132,7 +132,7 @@ function bare(scan: Scan, i: number): Step | undefined {
   const { tokens, numberAt } = scan
   const number = numberAt.get(i)
   if (!number) return undefined
-  const interval = intervalAt(scan, i) ?? rangeAt(scan, i)
+  const interval = intervalAt(scan, i) ?? rangeAt(scan, i) ?? dashAt(scan, i)
   if (interval) return { to: interval.to }
   const fraction = tokens[number.to]?.text === '/' && numberAt.has(number.to + 1)
   if (fraction) return { to: numberAt.get(number.to + 1)?.to as number }

@@ -33,7 +33,7 @@ export function isOwn(
   if (!primary || !design) return false
   const determiner = tokens[design.from]?.norm ?? ''
   return (
-    /^(?:this|our)$/.test(determiner) ||
+    (/^(?:this|our)$/.test(determiner) && !/pilot/.test(design.name ?? '')) ||
     (/^(?:the|present|current)$/.test(determiner) &&
       /^(?:present|current)$/.test(tokens[design.from + 1]?.norm ?? '')) ||
     (role === 'abstract' && design.name !== undefined && !design.plural) ||
