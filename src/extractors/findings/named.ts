@@ -48,15 +48,20 @@ export function outcomesOf(
   switch (cue.form) {
     case 'noun': {
       if (cue.weak && /^(?:adverse|side|unwanted|harmful)$/.test(tokens[i - 1]?.norm ?? '')) return undefined
-      const denied = isDenied(tokens, i, shop.knowledge)
+      if (isPossible(tokens, i)) return undefined
+      const denied = isDenied(tokens, i, shop.knowledge) || isLost(tokens, i)
       if (cue.weak && !denied && !isPositive(shop, tokens, i)) return undefined
       if (cue.weak && denied) return upon(shop, view, i + 1, isCue) ?? generic()
+      if (isLost(tokens, i)) return undefined
       // "the benefits of X": spoken of, not found.
       if (next?.norm === 'of' && tokens[i - 1]?.norm === 'the') return undefined
       if (cue.sense === 'same' && !denied) return undefined
       if (/^(?:score|rate|effect|group|trajectory)$/.test(next?.norm ?? '') || (next?.norm === 'size' && !cue.weak))
         return undefined
       const ofTreatment = next?.norm === 'of' && cue.sense === 'better' && tokens[i]?.norm !== 'improvement'
+      // "flexibility gains in three joints": the first half of the compound is what changed.
+      const compound = view.endsAt.get(i)
+      if (compound?.item.kind === 'Outcome' && tokens[i - 1]?.pos === 'NOUN') return before()
       if (isAdp(next) && !/^(?:at|with|over|within)$/.test(next?.norm ?? '') && !ofTreatment && !isArm(view, i + 2)) {
         const named = after(i + 1)
         if (named) return named
@@ -96,6 +101,9 @@ export function outcomesOf(
       if (/^(?:than|to|of)$/.test(next?.norm ?? '') || !next || linked(tokens, i)) {
         const over = outcomeAfterArm(shop, view, i + 1, isCue)
         if (over) return { ...over, from: i }
+        const contest = (cue.sense === 'better' || cue.sense === 'worse') && /^(?:to|than)$/.test(next?.norm ?? '')
+        // Of "the gel was inferior to the cream" the subject is an arm, whatever it was taken for.
+        if (contest && view.endsAt.get(subjectEnd(tokens, i))?.item.kind !== 'Outcome') return generic()
         return before() ?? (cue.sense === 'better' || cue.sense === 'worse' ? generic() : undefined)
       }
       const named = after(i + 1)
@@ -169,6 +177,13 @@ const isArm = (view: View, k: number): boolean =>
     (at) => view.startsAt.get(at)?.item.kind === 'Intervention' && (at === k || view.tokens[k]?.pos === 'DET'),
   )
 
+/** Past the subject of the linking verb before token `i`. */
+function subjectEnd(tokens: readonly Token[], i: number): number {
+  let k = i
+  while (k > 0 && (BE.test(tokens[k - 1]?.norm ?? '') || /^(?:ADV|PART|AUX)$/.test(tokens[k - 1]?.pos ?? ''))) k--
+  return k
+}
+
 /** Whether "was" or the like stands before token `i`. */
 function linked(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - 5); k--) {
@@ -178,6 +193,19 @@ function linked(tokens: readonly Token[], i: number): boolean {
   }
   return false
 }
+
+/** "may have a benefit": not found. */
+function isPossible(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 8); k--) {
+    if (/^[,;:(]$/.test(tokens[k]?.text ?? '')) return false
+    if (/^(?:may|might|could|should|would|will|can|possible|potential)$/.test(tokens[k]?.norm ?? '')) return true
+  }
+  return false
+}
+
+/** "the gains were not maintained". */
+const isLost = (tokens: readonly Token[], i: number): boolean =>
+  BE.test(tokens[i + 1]?.norm ?? '') && tokens[i + 2]?.norm === 'not'
 
 function isPositive(shop: Workshop, tokens: readonly Token[], i: number): boolean {
   const positive = cueSet(shop.knowledge.cues.directions, 'positive')
