@@ -53,8 +53,13 @@ export function findCandidates(text: string, found: Annotations, knowledge: Know
         !foreign.some((one) => one.from <= head && head < one.to) &&
         !cited.some((one) => one.from < to && from < one.to),
     )
-    const list = inPassage(tokens, phrases, hits, passage, generic, byName)
-    for (const { from, to, head } of capacitiesOf(tokens, knowledge))
+    const capacities = capacitiesOf(tokens, knowledge)
+    // "Willingness" is no entity beside "willingness to wait".
+    const heads = new Set(capacities.map(({ head }) => head))
+    const list = inPassage(tokens, phrases, hits, passage, generic, byName).filter(
+      ({ from, to }) => to - from > 1 || !heads.has(from),
+    )
+    for (const { from, to, head } of capacities)
       list.push({ ...plain(tokens, passage, from, to, head), compound: to - from > 1, rule: 'pattern', capacity: true })
     return list.sort((a, b) => a.from - b.from || b.to - a.to)
   })

@@ -69,7 +69,8 @@ function addAll(tokens: readonly Token[], start: number, noun: number | undefine
     while (to > from + 1 && /^(ADV|ADP|DET|PART|CCONJ)$/.test(tokens[to - 1]?.pos ?? '')) to--
     const first = n === 0 && noun !== undefined
     if (first) found.push({ from: noun, to, head: noun })
-    else if (to - from > 1 || (tokens[from] as Token).norm.length > 6) found.push({ from, to, head: from })
+    else if (to - from > 1 || (noun !== undefined && (tokens[from] as Token).norm.length > 6))
+      found.push({ from, to, head: from })
     from = nextVerb(tokens, end)
   }
 }

@@ -33,10 +33,20 @@ export interface Hits {
 /** "DBT-A": an abbreviation with a variant's own letters. */
 const DERIVED = /^(\p{Lu}[\p{Lu}\p{N}]{1,9})[-‐‑]\p{Lu}[\p{L}\p{N}]{0,9}$/u
 
+/** Long forms that end in an adjective ("cognitive behavioral (CB)"): they describe and name nothing. */
+function modifierNames(abbreviations: Annotations['abbreviations'], tokens: Annotations['tokens']): Set<string> {
+  const names = new Set<string>()
+  for (const { passage, long, longText } of abbreviations) {
+    const last = tokens[passage]?.find(({ end }) => end === long.end)
+    if (last?.pos === 'ADJ' && /(?:al|ic|ive|ous)$/.test(last.norm)) names.add(longText)
+  }
+  return names
+}
+
 /** Made once per document: finds the known names of each passage. */
 export function hitFinder(
   text: string,
-  { abbreviations, citations }: Annotations,
+  { abbreviations, citations, tokens }: Annotations,
   knowledge: Knowledge,
 ): (tokens: readonly Token[], passage: number) => Hits {
   const { matcher, byKey, byShort, others } = vocabularyOf(knowledge)
@@ -44,6 +54,7 @@ export function hitFinder(
   const shortKeys = new Map<string, string>()
   for (const { shortText, longText } of abbreviations)
     shortKeys.set(shortText, nameKey(byKey.get(nameKey(longText))?.name ?? longText))
+  const modifiers = modifierNames(abbreviations, tokens)
   const cited = new Map<number, { start: number; end: number }[]>()
   for (const { passage, start, end, style } of citations)
     if (style === 'narrative') {
@@ -60,6 +71,7 @@ export function hitFinder(
     const hits: Hit[] = []
     for (const match of short.find(atoms, text)) {
       const long = match.values[0]?.longText as string
+      if (modifiers.has(long)) continue
       const known = byKey.get(nameKey(long))
       const name = known?.name ?? long
       hits.push({ ...range(match), key: nameKey(name), name, rule: 'abbreviation', ...(known ? { known } : {}) })
