@@ -1,5 +1,5 @@
 // The identity of an entity: one id for a kind and a name, whoever finds it.
-import { nameWords, slug } from './fold.js'
+import { nameWords } from './fold.js'
 
 const ARTICLE = new Set(['the', 'a', 'an'])
 
@@ -15,12 +15,12 @@ export function keyOf(words: readonly string[]): string {
 }
 
 /**
- * Node id of an entity, the same in every document and whatever the order: `concept:epistemic-trust`. Names that
- * leave no Latin letters or digits get their code points instead.
+ * Node id of an entity, the same in every document and whatever the order: `concept:epistemic-trust`. Letters that are
+ * neither Latin nor digits stand as their code points: "β blocker" is `u3b2-blocker`.
  */
 export function entityId(kind: string, name: string): string {
-  const readable = slug(nameKey(name))
-  if (readable) return `${kind.toLowerCase()}:${readable}`
-  const points = [...name.trim().toLowerCase()].slice(0, 12).map((c) => c.codePointAt(0)?.toString(16))
-  return `${kind.toLowerCase()}:u-${points.join('-')}`
+  const readable = [...(nameKey(name) || name.trim().toLowerCase())]
+    .map((c) => (/[a-z0-9]/.test(c) ? c : c === ' ' ? '-' : `u${(c.codePointAt(0) as number).toString(16)}`))
+    .join('')
+  return `${kind.toLowerCase()}:${readable.slice(0, 100).replace(/^-+|-+$/g, '')}`
 }

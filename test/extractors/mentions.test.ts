@@ -70,6 +70,13 @@ describe('nodes', () => {
     ])
   })
 
+  test('head and modifier, without a vocabulary', () => {
+    const { edges } = graphOf('Kite therapy helps. Night kite therapy helps more.')
+    expect(edges.filter(({ kind }) => kind === 'BROADER')).toMatchObject([
+      { source: 'intervention:night-kite-therapy', target: 'intervention:kite-therapy' },
+    ])
+  })
+
   test('a group has its condition, its age and its size', () => {
     const { nodes, edges } = graphOf('The trial enrolled 45 adolescents with deck dread.', knowledge)
     expect(nodes).toContainEqual(

@@ -16,6 +16,8 @@ export function describe(
   const controls = cueSet(cues.heads, 'controls')
   for (const [key, { entity }] of decided) {
     const group = groups.get(key) as Group
+    const wider = entity.broader ? undefined : widerOf(key, group, entity, decided)
+    if (wider !== undefined) entity.broader = [wider]
     if (entity.kind === 'Concept' && group.definition !== undefined) entity.definition ??= group.definition
     if (entity.kind === 'Intervention' && !entity.role) {
       const words = nameWords(entity.name)
@@ -32,6 +34,22 @@ export function describe(
       if (condition) entity.condition ??= condition.id
     }
   }
+}
+
+/** Head and modifier: "night kite therapy" is a kite therapy, where the document speaks of both. */
+function widerOf(
+  key: string,
+  { places }: Group,
+  entity: Entity,
+  decided: ReadonlyMap<string, Decision>,
+): string | undefined {
+  const place = places[0] as Candidate
+  if (place.known || place.head !== place.to - 1) return undefined
+  for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) {
+    const wider = decided.get(key.slice(at + 1))?.entity
+    if (wider?.kind === entity.kind && wider.id !== entity.id) return wider.id
+  }
+  return undefined
 }
 
 function ageOf(name: string, rows: readonly { id: string; cues: string[] }[]): string | undefined {
