@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parse } from 'yaml'
+import { load } from 'js-yaml'
 import { slug } from './text/fold.js'
 import type { Cue, Knowledge, VocabularyEntry } from './types.js'
 import { InputError } from './types.js'
@@ -126,11 +126,11 @@ function strings(value: unknown, where: string): string[] {
 function readYamlList(file: string): Record<string, unknown>[] {
   let value: unknown
   try {
-    value = parse(readFileSync(file, 'utf8'))
+    value = load(readFileSync(file, 'utf8'))
   } catch (error) {
     throw new InputError(`${file}: ${(error as Error).message.split('\n')[0]}`)
   }
-  if (value === null) return []
+  if (value === null || value === undefined) return []
   if (!Array.isArray(value) || value.some((row) => typeof row !== 'object' || row === null || Array.isArray(row)))
     throw new InputError(
       `${file}: the file must be a YAML list of entries like "- {id: epistemic-trust, name: epistemic trust}"`,
