@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { load } from 'js-yaml'
+import { loadAll } from 'js-yaml'
 import { slug } from './text/fold.js'
 import type { Cue, Knowledge, VocabularyEntry } from './types.js'
 import { InputError } from './types.js'
@@ -126,7 +126,8 @@ function strings(value: unknown, where: string): string[] {
 function readYamlList(file: string): Record<string, unknown>[] {
   let value: unknown
   try {
-    value = load(readFileSync(file, 'utf8'))
+    // An empty file holds no document at all.
+    value = loadAll(readFileSync(file, 'utf8'))[0]
   } catch (error) {
     throw new InputError(`${file}: ${(error as Error).message.split('\n')[0]}`)
   }
