@@ -79,7 +79,8 @@ function gerundsUsedAsNouns(sentences: readonly (readonly Token[])[], tags: read
       if (!ING.test(word) || TAKES_OBJECT.test(word)) continue
       const after = tag[i + 1]
       const before = tag[i - 1]
-      const closed = after === undefined || /^(AUX|ADP|CCONJ)$/.test(after) || /^[.,;:)]$/.test(list[i + 1]?.text ?? '')
+      const closed =
+        after === undefined || /^(AUX|ADP|CCONJ|ADV|VERB)$/.test(after) || /^[.,;:)]$/.test(list[i + 1]?.text ?? '')
       if (closed && (before === 'ADP' || before === 'DET' || before === 'ADJ' || (i === 0 && after === 'AUX')))
         nouns.add(word)
       else if (after === 'AUX' && before !== 'AUX' && before !== 'NOUN') nouns.add(word)
@@ -174,7 +175,7 @@ function isGerund(
   if (after === 'DET' || after === 'NUM' || after === 'PART' || (after === 'PRON' && !/^(that|which|who)$/i.test(next)))
     return false
   // "by hair pulling at night": a bare singular noun before it, no subject of its own.
-  if (before === 'NOUN' && bare && (after === undefined || /^(PUNCT|CCONJ|ADP|AUX)$/.test(after))) return true
+  if (before === 'NOUN' && bare && (after === undefined || /^(PUNCT|CCONJ|ADP|AUX|VERB)$/.test(after))) return true
   if (after === 'ADP' && before !== 'ADP' && before !== 'DET' && before !== 'ADJ') return false
   // "gains persisting": a participle after its noun; "still developing": after its adverb.
   return !(before === 'NOUN' || before === 'PROPN' || before === 'ADV' || before === 'PRON')

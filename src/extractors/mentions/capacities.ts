@@ -108,5 +108,5 @@ function nextVerb(tokens: readonly Token[], end: number): number | undefined {
   if (k === end) return undefined
   if (tokens[k]?.norm === 'to') k++
   const verb = verbAt(tokens, k, false)
-  return verb !== undefined && !/(ing|ed)$/.test(tokens[verb]?.norm ?? '') ? verb : undefined
+  return verb !== undefined && !/(ing|ed|[^s]s)$/.test(tokens[verb]?.text ?? '') ? verb : undefined
 }

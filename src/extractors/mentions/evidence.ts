@@ -120,6 +120,8 @@ function opening(tokens: readonly Token[], { to }: Candidate, item: boolean, fou
   found.votes[counted ? 'Outcome' : 'Concept'] = 0.8
 }
 
+const isVerb = (token: Token | undefined) => token?.pos === 'VERB'
+
 function relate(
   tokens: readonly Token[],
   stems: readonly string[],
@@ -133,6 +135,7 @@ function relate(
   const link = tokens[before]?.norm
   const agent = (link === 'by' || link === 'with' || link === 'to') && verb(before - 1)
   if (verb(before) || verb(after) || passive || agent) found.related = Math.max(found.related, 0.4)
+  else if (isVerb(tokens[before]) || isVerb(tokens[after])) found.related = Math.max(found.related, 0.2)
   // "aspects of X", "the notion of X": what follows is what is talked about.
   else if (link === 'of' && tokens[before - 1]?.pos === 'NOUN') found.related = Math.max(found.related, 0.25)
 }
