@@ -95,7 +95,11 @@ export function contextOf(
     add(node?.context, found)
   }
   let a = candidate.to
-  while (a < candidate.to + 2 && tokens[a]?.pos === 'ADV') a++
+  // "Kite therapy (KT) was …": the sentence goes on after the parenthesis, for both names.
+  if (tokens[a]?.text === '(' && tokens[a + 2]?.text === ')') a += 3
+  else if (tokens[a]?.text === ')') a++
+  const limit = a + 2
+  while (a < limit && tokens[a]?.pos === 'ADV') a++
   node = cues.after
   for (let i = a; i < tokens.length && node; i++) {
     node = node.next.get(stems[i] as string)

@@ -18,6 +18,7 @@ export function gather(
   const cues = contextCues(knowledge)
   const heads = headRows(knowledge.cues.heads)
   const junk = cueSet(knowledge.cues.nouns, 'junk')
+  const tools = cueSet(knowledge.cues.nouns, 'tools')
   const groups = new Map<string, Group>()
   candidates.forEach((list, passage) => {
     if (list.length === 0) return
@@ -38,6 +39,8 @@ export function gather(
         group = { key, name, places: [], votes: {}, related: 0, prominent: false, bare: false, junk: false }
         group.bare = heads.get(headWord)?.has('bare') === true
         group.junk = (junk.has(headWord) && head === to - 1 && plainHead[i] === true) || isJunk(name)
+        // What the authors abbreviate they speak of, whatever its head: "structured peer review (SPR)".
+        if (candidate.rule === 'abbreviation' && candidate.compound && !tools.has(headWord)) group.junk = false
         groups.set(key, group)
       }
       group.places.push(candidate)
