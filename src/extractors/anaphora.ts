@@ -90,6 +90,11 @@ function anaphorsIn(tokens: readonly Token[]): Anaphor[] {
       continue
     }
     const both = norm === 'both' || (norm === 'the' && tokens[i + 1]?.norm === 'two')
+    if ((norm === 'its' || norm === 'their') && i > 0 && tokens[i + 1]?.pos === 'NOUN') {
+      const form = norm === 'its' ? 'it' : 'they'
+      anaphors.push({ span: { start, end }, name: { start, words: 1 }, form, head: '', together: false, from: i })
+      continue
+    }
     if (!POINTING.has(norm) && norm !== 'the' && !both) continue
     let k = norm === 'the' && both ? i + 2 : i + 1
     if (norm === 'both' && tokens[k]?.norm === 'the') k++

@@ -38,7 +38,7 @@ const NAMING = new Set([
 export function readCopula(clause: Clause): ClaimRecord[] {
   const { vg, elements, v } = clause
   const at = past(elements, v + 1, elements.length)
-  if (vg.copula) return [...adjective(clause, at), ...predicateNoun(clause, at)]
+  if (vg.copula) return [...better(clause), ...adjective(clause, at), ...predicateNoun(clause, at)]
   const lemma = namingLemma(clause)
   if (!lemma) return []
   const joint = elements[at]
@@ -122,6 +122,45 @@ function adjective(clause: Clause, at: number): ClaimRecord[] {
     return say(clause, acting, sense.predicate, objects, end)
   }
   return []
+}
+
+const BETTER = new Set([
+  'better',
+  'superior',
+  'greater',
+  'larger',
+  'stronger',
+  'effective',
+  'efficacious',
+  'beneficial',
+])
+
+/** "T was better than C", "the effects of T were larger compared with those of C". */
+function better(clause: Clause): ClaimRecord[] {
+  const { scene, elements, v, vg, subjects } = clause
+  const { tokens } = scene.sentence
+  const than = elements.findIndex(
+    (element, k) => k > v && k < v + 5 && isJoint(element, 'prep') && element.word === 'than',
+  )
+  if (than < 0) return []
+  const words = tokens.slice(vg.to, elements[than]?.from)
+  const at = words.findIndex(({ norm }) => BETTER.has(norm))
+  const adjective_ = words[at]?.norm ?? ''
+  if (at < 0 || (/(?:tive|ious|ial)$/.test(adjective_) && words[at - 1]?.norm !== 'more')) return []
+  const treats = (items: readonly Item[]): Ref[] =>
+    items.flatMap((item) => {
+      const own = refsOf(scene, [item]).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
+      return own.length > 0 ? own : treats(item.pps.flatMap((pp) => pp.items))
+    })
+  const others = treats(parseList(scene.sentence, elements, than + 1, elements.length, scene.reading.lexicon))
+  return say(
+    clause,
+    treats(subjects),
+    vg.negated ? 'EQUIVALENT_TO' : 'OUTPERFORMS',
+    others,
+    than + 1,
+    vg.negated ? { denial: [0, 0] } : {},
+  )
 }
 
 function superior(clause: Clause, a: readonly Ref[], b: readonly Ref[], word: string, end: number): ClaimRecord[] {

@@ -2,6 +2,11 @@
 import type { Element, Joint, Np, Sentence, Vg } from './elements.js'
 import type { Lexicon, NounSense, Slot } from './lexicon.js'
 
+/** Nouns that are followed by what somebody is able or willing to do. */
+export const ABILITIES: ReadonlySet<string> = new Set(
+  'ability inability capacity willingness tendency readiness motivation intention desire opportunity'.split(' '),
+)
+
 export interface Item {
   np: Np
   pps: Pp[]
@@ -87,6 +92,7 @@ export function parseItem(
   const np = elements[head]
   if (!isNp(np) || head >= limit) return undefined
   const item: Item = { np, pps: [], start: at, end: head + 1, ...(doing ? { gerund: doing.vg } : {}) }
+  item.end = pastDoing(sentence, elements, item, limit)
   const relation = senseOf(sentence, np, lexicon, 'relation') !== undefined
   const deep = wantsComplement(sentence, np, lexicon)
   for (let n = 0; n < 3; n++) {
@@ -104,6 +110,21 @@ export function parseItem(
     item.end = last.end
   }
   return item
+}
+
+/** Past what an ability is for: "inability to resist urges". */
+function pastDoing({ tokens }: Sentence, elements: readonly Element[], item: Item, limit: number): number {
+  const next = elements[item.end]
+  if (
+    next?.kind !== 'vg' ||
+    next.form !== 'inf' ||
+    item.end >= limit ||
+    !ABILITIES.has(tokens[item.np.head]?.norm ?? '')
+  )
+    return item.end
+  let end = item.end + 1
+  if (isJoint(elements[end], 'prep') && isNp(elements[end + 1])) end++
+  return isNp(elements[end]) && end < limit ? end + 1 : end
 }
 
 /** "of practising A", "Engaging in A reduces …": a gerund that stands where a noun would, with its object's index. */

@@ -3,7 +3,7 @@ import { cueSet } from '../../text/cues.js'
 import { entityId } from '../../text/entities.js'
 import type { Mention, Token } from '../../types.js'
 import type { Np } from './elements.js'
-import type { Item } from './items.js'
+import { ABILITIES, type Item } from './items.js'
 import { at, isPeople, isResearch, type Ref, role, type Scene } from './scene.js'
 
 const KINDS = {
@@ -83,18 +83,6 @@ function nameOf(words: readonly Token[]): string {
   return name
 }
 
-const ABILITIES = new Set([
-  'inability',
-  'intention',
-  'desire',
-  'ability',
-  'capacity',
-  'willingness',
-  'tendency',
-  'readiness',
-  'motivation',
-])
-
 /** Past the last token of "capacity to trust others"; 0 where the phrase is no ability to do something. */
 export function abilityEnd({ sentence: { tokens, roles } }: Scene, np: Np): number {
   if (!ABILITIES.has(tokens[np.head]?.norm ?? '') || roles[np.to] !== 't') return 0
@@ -123,7 +111,8 @@ export const MARKS = new Set(
 )
 
 /** "reduced energy" is not energy: what is said to be low or high keeps its adjective, unless a claim reads it. */
-export function markedName(scene: Scene, np: Np): Ref | undefined {
+export function markedName(scene: Scene, item: Item): Ref | undefined {
+  const { np } = item
   const { tokens } = scene.sentence
   if (
     np.pronoun ||
@@ -138,5 +127,9 @@ export function markedName(scene: Scene, np: Np): Ref | undefined {
   const known = scene.mentions.find(
     (mention) => mention.start === start && mention.end === end && mention.rule !== 'anaphora',
   )
-  return known ? at(tokens, known) : promote(scene, np.core, np.to, true)
+  if (known) return at(tokens, known)
+  const inner = item.pps[0]?.prep === 'in' || item.pps[0]?.prep === 'of' ? item.pps[0].items[0] : undefined
+  const past =
+    inner && !inner.gerund && !inner.np.pronoun && inner.np.to - np.core <= LONGEST_PHRASE ? inner.np.to : np.to
+  return promote(scene, np.core, past, true)
 }

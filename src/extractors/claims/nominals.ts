@@ -5,7 +5,7 @@ import { state } from './emit.js'
 import { type Item, isJoint, isNp, type Pp, parseItem, parseList, senseOf } from './items.js'
 import type { NounSense, Predicate } from './lexicon.js'
 import { refsOf } from './refs.js'
-import { kindOf, type Ref, type Scene } from './scene.js'
+import { isPeople, kindOf, type Ref, type Scene } from './scene.js'
 
 // What is asked is put forward, not said: "we examined the effect of X on Y".
 const ASKING = new Set(
@@ -26,7 +26,7 @@ export function readNominals(scene: Scene, elements: readonly Element[]): ClaimR
     const item = parseItem(sentence, elements, at, elements.length, lexicon)
     if (!item) return
     if (!relation && !change) {
-      records.push(...treatmentFor(scene, item))
+      records.push(...treatmentFor(scene, elements, item))
       return
     }
     if (change?.predicate === 'AFFECTS') records.push(...equivalence(scene, elements, item))
@@ -139,6 +139,25 @@ function conceptFor(scene: Scene, item: Item, named: readonly Ref[]): ClaimRecor
   return say(scene, item, named, 'APPLIED_TO', groups, false)
 }
 
+/** "for people suffering from Y": people are known by what they have. */
+function suffering(scene: Scene, elements: readonly Element[], items: readonly Item[]): Ref[] {
+  const last = items.at(-1)
+  const verb = last && elements[last.end]
+  const joint = last && elements[last.end + 1]
+  if (!last || !isPeople(scene, last.np) || verb?.kind !== 'vg' || !isJoint(joint, 'prep')) return []
+  if (!/^(?:suffer|live|diagnos|present|struggl|cop)/.test(scene.sentence.tokens[verb.main]?.norm ?? '')) return []
+  const found = parseList(
+    scene.sentence,
+    elements,
+    last.end + 2,
+    elements.length,
+    scene.reading.lexicon,
+    undefined,
+    joint.word,
+  )
+  return refsOf(scene, found).filter(({ entity }) => kindOf(scene, entity) === 'Condition')
+}
+
 /** Groups named further in: "programmes for anxiety in young dancers". */
 const groupsIn = (scene: Scene, items: readonly Item[]): Ref[] =>
   items.flatMap(({ pps }) =>
@@ -151,7 +170,7 @@ const groupsIn = (scene: Scene, items: readonly Item[]): Ref[] =>
 const FOR = new Set(['for', 'in', 'among', 'with'])
 
 /** "A for adults with B": a treatment with whom or what it is for. */
-function treatmentFor(scene: Scene, item: Item): ClaimRecord[] {
+function treatmentFor(scene: Scene, elements: readonly Element[], item: Item): ClaimRecord[] {
   const [first] = item.pps
   if (!first || !FOR.has(first.prep)) return []
   const plain: Item = { ...item, pps: [] }
@@ -162,7 +181,7 @@ function treatmentFor(scene: Scene, item: Item): ClaimRecord[] {
   const kind = (ref: Ref) => kindOf(scene, ref.entity)
   // "for adults on mood and sleep": only what is of the first one's kind is in its list.
   const all = every.filter((ref) => every[0] && kind(ref) === kind(every[0]))
-  const within = groupsIn(scene, first.items)
+  const within = [...groupsIn(scene, first.items), ...suffering(scene, elements, first.items)]
   const helped = all.filter((ref) => kind(ref) === 'Population' || (first.prep === 'for' && kind(ref) === 'Condition'))
   const changed = first.prep === 'for' ? all.filter((ref) => kind(ref) === 'Outcome' || kind(ref) === 'Concept') : []
   return [

@@ -3,6 +3,13 @@ import type { Mention, Span, Token } from '../../types.js'
 import type { Np } from './elements.js'
 import type { Role } from './words.js'
 
+/** The noun before the first "of" or other preposition inside a name: "severity" in "severity of symptoms". */
+function headIn(tokens: readonly Token[], span: Span): number {
+  for (let i = span.start + 1; i < span.end; i++)
+    if (/^(?:of|to|in|with|for|on|as)$/.test(tokens[i]?.norm ?? '')) return i - 1
+  return span.end - 1
+}
+
 const QUOTE = /^[‘’“”"']$/
 
 export function nounPhrase(
@@ -15,13 +22,15 @@ export function nounPhrase(
 ): Np | undefined {
   let i = from
   let head = -1
+  let last = from
   let core = -1
   let opened = false
   for (; i < tokens.length; ) {
     const lockedBy = locked[i] as number
     if (lockedBy >= 0) {
       const span = spans[lockedBy] as Span
-      head = span.end - 1
+      head = headIn(tokens, span)
+      last = span.end
       if (core < 0) core = span.start
       i = span.end
       continue
@@ -35,6 +44,7 @@ export function nounPhrase(
       i++
     } else if (role === 'n') {
       head = i
+      last = i + 1
       if (core < 0) core = i
       i++
     } else if (role === 'j') {
@@ -72,7 +82,7 @@ export function nounPhrase(
     } else break
   }
   if (head < 0) return undefined
-  const to = head + 1
+  const to = last
   return { kind: 'np', from, to, head, core, mentions: inside(mentions, tokens, from, to), pronoun: false }
 }
 

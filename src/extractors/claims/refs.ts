@@ -97,7 +97,7 @@ function ownRefs(scene: Scene, item: Item): Ref[] {
   const end = endToken(item)
   const limit = (tokens[end - 1] as Token).end
   const begin = (tokens[np.from] as Token).start
-  const marked = markedName(scene, np)
+  const marked = markedName(scene, item)
   if (marked) return [marked]
   const covering = mentions.filter(
     ({ start, end: to }) =>
@@ -110,6 +110,8 @@ function ownRefs(scene: Scene, item: Item): Ref[] {
   const anaphora = covering.filter(({ rule }) => rule === 'anaphora')
   if (anaphora.length > 0) return anaphora.map((mention) => at(tokens, mention))
   if (np.pronoun) return []
+  const owner = ownersOf(scene, np)
+  if (owner.length > 0) return owner
   const roles = role(scene, np.head)
   const wide = longest(covering)
   const extended = wide && wide.end > headToken.end
@@ -197,6 +199,18 @@ const ofLike = (prep: string) => prep === 'of' || prep === 'in' || prep === 'for
 export function endToken(item: Item): number {
   const last = item.pps.at(-1)?.items.at(-1)
   return last ? endToken(last) : item.np.to
+}
+
+/** "its development", "their effects": of the thing named before. */
+function ownersOf(scene: Scene, np: Np): Ref[] {
+  const { tokens } = scene.sentence
+  const first = tokens[np.from] as Token
+  const head = tokens[np.head]?.norm ?? ''
+  if (first.norm !== 'its' && first.norm !== 'their') return []
+  if (np.core < np.head || !(role(scene, np.head) || scene.reading.lexicon.nouns.has(head))) return []
+  return scene.mentions
+    .filter(({ rule, start, end }) => rule === 'anaphora' && start === first.start && end === first.end)
+    .map((mention) => ({ ...at(tokens, mention), to: np.to }))
 }
 
 /** Of several readings of the same words, the surest. */

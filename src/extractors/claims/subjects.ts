@@ -49,7 +49,7 @@ function subjectOf(
     return previous >= 0 ? (subjects.get(previous) ?? []) : []
   }
   if (vg.form === 'ing' || vg.form === 'part') {
-    if (isNp(last)) return phraseEndingAt(sentence, elements, k, lexicon)
+    if (isNp(last)) return antecedent(sentence, elements, k, subjects, lexicon)
     if (isJoint(last, 'comma') || (isJoint(last, 'prep') && (last.word === 'by' || last.word === 'through')))
       return inherited()
     if (isJoint(last, 'cc')) {

@@ -41,7 +41,10 @@ function openingTreatments(
   const openings: (string | undefined)[] = document.passages.map(() => undefined)
   for (const { kind, entity, passage, start } of found.mentions) {
     if (kind !== 'Intervention' || openings[passage] !== undefined || entities.get(entity)?.role === 'control') continue
-    const verb = found.tokens[passage]?.find(({ pos }) => pos === 'VERB' || pos === 'AUX')
+    // "Analyses showed that T …": a verb of saying does not count.
+    const verb = found.tokens[passage]?.find(
+      ({ pos }, i, all) => (pos === 'VERB' || pos === 'AUX') && all[i + 1]?.norm !== 'that',
+    )
     if (!verb || start < verb.start) openings[passage] = entity
   }
   return openings

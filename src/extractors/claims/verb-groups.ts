@@ -23,7 +23,8 @@ export function verbGroup(
     if (role === 'x') {
       auxiliary = norm
       have = norm === 'have' || norm === 'has' || norm === 'had' || norm === 'having' ? i : -1
-    } else if (role === 't') infinitive = true
+    } else if (role === 'r' && isBe(auxiliary) && (norm === 'better' || norm === 'worse')) break
+    else if (role === 't') infinitive = true
     else if (role !== 'r') break
     if (NOT.has(norm)) negated = true
   }

@@ -6,10 +6,11 @@ import { compared } from './comparisons.js'
 import type { Element } from './elements.js'
 import { type Statement, state } from './emit.js'
 import { continuesInfinitive, isRaised } from './infinitives.js'
-import { type Item, isJoint, isNp, parseList, past } from './items.js'
+import { ABILITIES, type Item, isJoint, isNp, parseList, past } from './items.js'
 import type { VerbSense } from './lexicon.js'
 import { refsOf } from './refs.js'
 import { isPeople, kindOf, type Ref } from './scene.js'
+import { phraseEndingAt } from './subjects.js'
 import { adaptation, aim, purpose, received, use } from './uses.js'
 import { verbPhrases } from './verb-phrases.js'
 
@@ -80,7 +81,7 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
   const { sentence, reading } = scene
   if (vg.passive) {
     const by = agentAt(elements, at)
-    if (by < 0) return []
+    if (by < 0) return within(clause, sense, at)
     const agents = parseList(sentence, elements, by, elements.length, reading.lexicon, undefined, 'by')
     const patients = refsOf(scene, subjects)
     return state(scene, statement(clause, sense, refsOf(scene, agents), patients, endOf(agents, by)))
@@ -90,7 +91,10 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
   const first = items[0]
   const records: ClaimRecord[] = []
   // "enables people to learn", "limits the ability to rely on others": what they do is the object.
-  const phrases = first && items.length === 1 ? verbPhrases(scene, elements, first.end) : undefined
+  const phrases =
+    first && items.length === 1
+      ? verbPhrases(scene, elements, isAbility(clause, first) ? first.start + 1 : first.end)
+      : undefined
   if (
     first &&
     phrases &&
@@ -159,6 +163,20 @@ function becomes(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   return state(scene, statement(clause, sense, actors, refsOf(scene, subjects), at))
 }
 
+/** "T, in which Y is addressed": what happens in T, T does. */
+function within(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
+  const { scene, elements, subjects } = clause
+  const start = subjects[0]?.start ?? -1
+  const rel = elements[start - 1]
+  const joint = elements[start - 2]
+  if (!isJoint(rel, 'rel') || !isJoint(joint, 'prep') || !/^(?:in|through|with|by|during|where)$/.test(joint.word))
+    return []
+  const host = isJoint(elements[start - 3], 'comma') ? start - 4 : start - 3
+  if (!isNp(elements[host])) return []
+  const agents = phraseEndingAt(scene.sentence, elements, host, scene.reading.lexicon)
+  return state(scene, statement(clause, sense, refsOf(scene, agents), refsOf(scene, subjects), at))
+}
+
 /** "facilitates and is facilitated by B", "shapes and sustains B": the object stands after the second verb. */
 function sharedObjects({ scene, elements }: Clause, at: number): Item[] | undefined {
   const next = elements[past(elements, at + 1, elements.length)]
@@ -185,25 +203,8 @@ function adjustCompound(
   return alike && head && /[^su]s$/.test(head.text) ? { ...sense, predicate: 'IS_A' } : sense
 }
 
-const ABILITY = new Set([
-  'ability',
-  'capacity',
-  'willingness',
-  'tendency',
-  'motivation',
-  'opportunity',
-  'likelihood',
-  'readiness',
-  'propensity',
-  'intention',
-  'desire',
-  'effort',
-  'skill',
-  'need',
-])
-
 const isAbility = ({ scene }: Clause, item: Item): boolean =>
-  ABILITY.has(scene.sentence.tokens[item.np.head]?.norm ?? '')
+  ABILITIES.has(scene.sentence.tokens[item.np.head]?.norm ?? '')
 
 function intransitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, elements, subjects, vg } = clause

@@ -211,6 +211,8 @@ function verbal(tokens: readonly Token[], roles: readonly Role[], i: number, lex
     return 'v'
   }
   if (tokens[i - 1]?.norm === 'both') return 'v'
+  // "are part of"
+  if (before === 'x' && tokens[i + 1]?.norm === 'of' && !lexicon.verbs.has(word)) return 'n'
   if (before === 'n' && EITHER.has(word) && !/s$/.test(token.text) && isSingular(tokens, roles, i - 1)) return 'n'
   if (after === 'x' && before !== 'x' && before !== 't' && before !== 'r') return 'n'
   // "techniques that identify": a plural that was tagged as a verb.
