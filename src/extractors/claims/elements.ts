@@ -4,7 +4,7 @@ import type { Lexicon, Verb } from './lexicon.js'
 import { lock } from './locks.js'
 import { nounPhrase } from './noun-phrases.js'
 import { verbGroup } from './verb-groups.js'
-import { type Role, rolesOf } from './words.js'
+import { type Role, rolesOf, wordRoles } from './words.js'
 
 /** A noun phrase with its determiner; token indices. */
 export interface Np {
@@ -123,8 +123,9 @@ const ONE: Readonly<Record<string, string>> = {
 }
 
 export function sentenceOf(tokens: readonly Token[], mentions: readonly Mention[], lexicon: Lexicon): Sentence {
-  const { locked, spans } = lock(tokens, mentions, lexicon)
-  const roles = rolesOf(tokens, locked, lexicon)
+  const words = wordRoles(tokens)
+  const { locked, spans } = lock(tokens, mentions, lexicon, words)
+  const roles = rolesOf(tokens, words, locked, lexicon)
   const elements: Element[] = []
   let i = 0
   while (i < tokens.length) {

@@ -36,7 +36,7 @@ export const claims: Extractor = {
       ]),
     )
     const entities = new Map([...reading.entities].filter(([id]) => found.entities.has(id) || used.has(id)))
-    const added = reading.added.filter(({ entity }) => used.has(entity))
+    const added = [...reading.added.values()].filter(({ entity }) => used.has(entity))
     const mentions = [...found.mentions, ...added].sort(
       (a, b) => a.start - b.start || b.end - a.end || (a.entity < b.entity ? -1 : a.entity > b.entity ? 1 : 0),
     )
@@ -66,7 +66,7 @@ function readingOf(document: Document, found: Annotations, knowledge: Knowledge)
     knowledge,
     lexicon: lexiconOf(knowledge),
     entities: new Map(found.entities),
-    added: [],
+    added: new Map(),
     mentions,
     citations,
     topics: topicsOf(document, found, found.entities),
@@ -120,6 +120,8 @@ function sceneOf(reading: FullReading, passage: number, leadIn?: number): FullSc
     sentence,
     mentions,
     asides: skeleton.asides,
+    made: new Map(),
+    seen: new Map(),
     skeleton,
     citations: indices.flatMap((i) => found.citations[i] ?? []),
     indices,

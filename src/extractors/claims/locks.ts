@@ -8,9 +8,10 @@ export function lock(
   tokens: readonly Token[],
   mentions: readonly Mention[],
   lexicon: Lexicon,
+  words: readonly Role[],
 ): { locked: Int32Array; spans: Span[] } {
   const locked = new Int32Array(tokens.length).fill(-1)
-  const free = mentions.length > 0 ? rolesOf(tokens, locked, lexicon) : []
+  const free = mentions.length > 0 ? rolesOf(tokens, words, locked, lexicon) : []
   const spans: Span[] = []
   const sorted =
     mentions.length > 1

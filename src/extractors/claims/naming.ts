@@ -17,14 +17,24 @@ const LONGEST_NAME = 7
 
 /** Makes a phrase that stands in a claim an entity; undefined where its words name nothing. */
 export function promote(scene: Scene, from: number, to: number, verbal = false): Ref | undefined {
+  // Frames ask for the same phrase again and again.
+  const key = (from * 1000 + to) * 2 + (verbal ? 1 : 0)
+  const known = scene.made.get(key)
+  if (known !== undefined) return known ?? undefined
+  const made = name(scene, from, to, verbal)
+  scene.made.set(key, made ?? null)
+  return made
+}
+
+function name(scene: Scene, from: number, to: number, verbal: boolean): Ref | undefined {
   const { sentence, reading, passage } = scene
   const { tokens, roles } = sentence
   let first = from
   if (!verbal) first = nameStart(scene, from, to)
   if (first >= to || to - first > LONGEST_NAME) return undefined
   const words = tokens.slice(first, to)
-  const name = nameOf(words)
-  if (!/\p{L}{3}/u.test(name) || words.some(({ text }) => /^[\d%(),;:[\]"“”]/.test(text))) return undefined
+  const label = nameOf(words)
+  if (!/\p{L}{3}/u.test(label) || words.some(({ text }) => /^[\d%(),;:[\]"“”]/.test(text))) return undefined
   if (!verbal && roles.slice(first, to).some((r) => r === 'x' || r === 'p')) return undefined
   const { cues } = reading.knowledge
   const head = words.at(-1)?.norm ?? ''
@@ -35,16 +45,17 @@ export function promote(scene: Scene, from: number, to: number, verbal = false):
     ? undefined
     : (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((id) => cueSet(cues.heads, id).has(head))
   const kind = row ? KINDS[row] : 'Concept'
-  const id = entityId(kind, name)
+  const id = entityId(kind, label)
   const start = (tokens[first] as Token).start
   const end = (tokens[to - 1] as Token).end
   // A list item is read after its lead-in: words of the lead-in are not the item's to name.
   if (start < (reading.document.passages[passage]?.start ?? 0))
     return reading.entities.has(id) ? { entity: id, from: first, to } : undefined
-  if (!reading.entities.has(id)) reading.entities.set(id, { id, kind, name })
+  if (!reading.entities.has(id)) reading.entities.set(id, { id, kind, name: label })
   const known = (mention: Mention) => mention.entity === id && mention.start === start && mention.end === end
-  if (!scene.mentions.some(known) && !reading.added.some((mention) => mention.passage === passage && known(mention)))
-    reading.added.push({ passage, start, end, kind, entity: id, rule: 'relation', confidence: 0.5 })
+  const key = `${start} ${end} ${id}`
+  if (!scene.mentions.some(known) && !reading.added.has(key))
+    reading.added.set(key, { passage, start, end, kind, entity: id, rule: 'relation', confidence: 0.5 })
   return { entity: id, from: first, to }
 }
 

@@ -90,6 +90,16 @@ export const isExamples = ({ style, elements }: Aside): boolean =>
   style === 'list' || (elements[0]?.kind === 'prep' && elements[0].word === 'such as')
 
 function ownRefs(scene: Scene, item: Item): Ref[] {
+  const key = `${item.np.from} ${item.np.core} ${item.np.to} ${item.pps[0]?.prep ?? ''} ${endToken(item)}`
+  let refs = scene.seen.get(key)
+  if (!refs) {
+    refs = findRefs(scene, item)
+    scene.seen.set(key, refs)
+  }
+  return refs
+}
+
+function findRefs(scene: Scene, item: Item): Ref[] {
   const { sentence, mentions } = scene
   const { tokens } = sentence
   const { np } = item

@@ -21,7 +21,7 @@ export interface Reading {
   lexicon: Lexicon
   entities: Map<string, Entity>
   /** Mentions made of phrases that no extractor before had found. */
-  added: Mention[]
+  added: Map<string, Mention>
 }
 
 /** One passage while its claims are read. */
@@ -31,6 +31,10 @@ export interface Scene {
   sentence: Sentence
   mentions: readonly Mention[]
   asides: readonly Aside[]
+  /** Entities made of its phrases so far, null where a phrase names nothing; by token range. */
+  made: Map<number, Ref | null>
+  /** What items were found to stand for, by place. */
+  seen: Map<string, Ref[]>
   /** Of this passage, by start. */
   citations: readonly Citation[]
   /** Indices of `citations` in the document's. */

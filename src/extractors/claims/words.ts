@@ -31,8 +31,17 @@ const EITHER = set(
   'support limit show note report link target address focus aim use trial test design plan form benefit aid drive trigger signal block cut ease treat offset condition shape compound buffer boost harm damage tie hope claim state model yield display exhibit work view account impact influence change increase decrease decline result cause help restrict experience process practice function lack exercise stress concern measure estimate study research demand start end increase effect moderate offer need value trust train drop fall rise gain',
 )
 
-export function rolesOf(tokens: readonly Token[], locked: Int32Array, lexicon: Lexicon): Role[] {
-  const roles: Role[] = tokens.map((token) => roleOf(token))
+/** Parts that words have by themselves. */
+export const wordRoles = (tokens: readonly Token[]): Role[] => tokens.map(roleOf)
+
+/** `words`: from wordRoles; `locked`: tokens of names, which are nouns. */
+export function rolesOf(
+  tokens: readonly Token[],
+  words: readonly Role[],
+  locked: Int32Array,
+  lexicon: Lexicon,
+): Role[] {
+  const roles = [...words]
   for (let i = 0; i < tokens.length; i++) if ((locked[i] as number) >= 0) roles[i] = 'n'
   for (let i = 0; i < tokens.length; i++) {
     if ((locked[i] as number) >= 0) continue
@@ -105,18 +114,27 @@ function compoundBefore(tokens: readonly Token[], roles: readonly Role[], i: num
   )
 }
 
+/** Words of the closed classes, whatever their tag. */
+const CLOSED = new Map<string, Role>()
+for (const [role, words] of [
+  ['p', PREPOSITIONS],
+  ['o', PRONOUNS],
+  ['d', DETERMINERS],
+  ['s', SUBORDINATORS],
+  ['w', RELATIVES],
+  ['c', CONJUNCTIONS],
+  ['x', AUXILIARIES],
+  ['x', BE],
+  ['r', set('not never even')],
+  ['s', set('that')],
+] as const)
+  for (const word of words) CLOSED.set(word, role)
+
 function roleOf({ norm, pos, text }: Token): Role {
   if (pos === 'PUNCT' || pos === 'SYM') return text === '%' || text === '&' ? (text === '&' ? 'c' : 'n') : 'm'
   if (text === "'s" || text === '’s' || text === '’' || text === "'") return 'g'
-  if (BE.has(norm) || AUXILIARIES.has(norm)) return 'x'
-  if (norm === 'not' || norm === 'never') return 'r'
-  if (CONJUNCTIONS.has(norm)) return 'c'
-  if (norm === 'that') return 's'
-  if (RELATIVES.has(norm)) return 'w'
-  if (SUBORDINATORS.has(norm) && norm !== 'even') return 's'
-  if (DETERMINERS.has(norm)) return 'd'
-  if (PRONOUNS.has(norm)) return 'o'
-  if (PREPOSITIONS.has(norm)) return 'p'
+  const closed = CLOSED.get(norm)
+  if (closed) return closed
   if (pos === 'NUM') return 'u'
   if (pos === 'NOUN' || pos === 'PROPN' || pos === 'X') return 'n'
   if (pos === 'ADJ') return 'j'
