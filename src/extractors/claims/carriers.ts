@@ -76,17 +76,25 @@ export function treatmentAfter(scene: Scene, elements: readonly Element[], at: n
 function noun(clause: Clause, sense: VerbSense, items: readonly Item[], actors: readonly Ref[]): ClaimRecord[] {
   const { scene } = clause
   return items.flatMap((item) => {
-    const inner = item.pps.at(-1)
+    const inner =
+      item.pps.find(({ items: of }) => of.some(({ gerund, carried }) => gerund ?? carried)) ??
+      item.pps.find(({ prep }) => /^(?:on|upon|to)$/.test(prep)) ??
+      item.pps.at(-1)
     const head = scene.sentence.tokens[item.np.head]?.norm ?? ''
     const senses = scene.reading.lexicon.nouns.get(head) ?? []
     if (!inner) return []
     const denial = [clause.vg.from, item.np.to] as const
     const relation = senses.find(({ slot }) => slot === 'relation')
-    if (relation && RELATES.has(inner.prep)) {
+    const efficacy = senses.some(({ slot }) => slot === 'efficacy')
+    if (
+      relation &&
+      RELATES.has(inner.prep) &&
+      !(efficacy && inner.prep === 'for' && !inner.items.some(({ gerund }) => gerund))
+    ) {
       const about = { ...sense, predicate: relation.predicate }
       const doing = refsOf(
         scene,
-        inner.items.filter(({ gerund }) => gerund),
+        inner.items.filter(({ gerund, carried }) => gerund ?? carried),
         true,
       )
       const said =

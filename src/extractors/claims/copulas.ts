@@ -242,7 +242,7 @@ function kindOfThing(clause: Clause, acting: readonly Ref[], item: Item | undefi
   )
     return []
   const weak = scene.reading.lexicon.roles.has(head)
-  if (item.np.head - item.np.core < 1 && item.pps.length === 0) return []
+  if (item.np.to - item.np.core < 2 && item.pps.length === 0) return []
   const phrase = weak || item.pps[0]?.prep === 'of' ? phraseRef(scene, item) : undefined
   const kinds = phrase ? [phrase] : refsOf(scene, [item])
   const like = kinds.filter(({ entity }) => kindOf(scene, entity) !== 'Population')

@@ -137,7 +137,7 @@ export function sentenceOf(tokens: readonly Token[], mentions: readonly Mention[
     }
     const role = roles[i] as Role
     const group =
-      role === 'v' || role === 'x' || role === 't' || (role === 'r' && leadsToVerb(roles, i))
+      role === 'v' || role === 'x' || role === 't' || (role === 'r' && leadsToVerb(tokens, roles, i))
         ? verbGroup(tokens, roles, i, lexicon)
         : undefined
     if (group) {
@@ -201,8 +201,10 @@ function jointAt(tokens: readonly Token[], roles: readonly Role[], locked: Int32
   return undefined
 }
 
-function leadsToVerb(roles: readonly Role[], i: number): boolean {
+function leadsToVerb(tokens: readonly Token[], roles: readonly Role[], i: number): boolean {
   let k = i
   while (roles[k] === 'r') k++
+  // "are better compared with": no verb, but a joint.
+  if (tokens[k]?.norm === 'compared' && /^(?:to|with)$/.test(tokens[k + 1]?.norm ?? '')) return false
   return roles[k] === 'v' || roles[k] === 'x'
 }

@@ -25,6 +25,7 @@ const FLIP: Partial<Record<Predicate, Predicate>> = { INCREASES: 'DECREASES', DE
 
 export function state(scene: Scene, statement: Statement): ClaimRecord[] {
   const { subjects, objects } = statement
+  if (subjects.length === 0 || objects.length === 0) return []
   const { tokens } = scene.sentence
   const records: ClaimRecord[] = []
   const { from, to } = widen(statement, subjects, objects)

@@ -104,12 +104,13 @@ interface FullScene extends Scene {
 /** Everything about one passage; with a lead-in, of the lead-in and the passage as one sentence. */
 function sceneOf(reading: FullReading, passage: number, leadIn?: number): FullScene {
   const { found, lexicon } = reading
-  const places = leadIn === undefined ? [passage] : [leadIn, passage]
-  const mentions = places.flatMap((place) => reading.mentions[place] ?? [])
-  const tokens = places.flatMap((place) => {
-    const list = found.tokens[place] ?? []
-    return place === leadIn && list.at(-1)?.text === ':' ? list.slice(0, -1) : list
-  })
+  let mentions = reading.mentions[passage] ?? []
+  let tokens = found.tokens[passage] ?? []
+  if (leadIn !== undefined) {
+    const before = found.tokens[leadIn] ?? []
+    tokens = [...(before.at(-1)?.text === ':' ? before.slice(0, -1) : before), ...tokens]
+    mentions = [...(reading.mentions[leadIn] ?? []), ...mentions]
+  }
   const sentence = sentenceOf(tokens, mentions, lexicon)
   const skeleton = skeletonOf(sentence, lexicon)
   const indices = reading.citations[passage] ?? []

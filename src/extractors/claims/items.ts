@@ -12,6 +12,8 @@ export interface Item {
   pps: Pp[]
   /** Where the phrase is what somebody does: "practising mindfulness". */
   gerund?: Vg
+  /** Where it is a further object of the gerund before it in its list: "raising A and B". */
+  carried?: Vg
   /** Element indices. */
   start: number
   end: number
@@ -175,10 +177,12 @@ export function parseList(
       limit,
       lexicon,
       stops,
-      items.some(({ gerund }) => gerund),
+      items.some(({ gerund, carried }) => gerund ?? carried),
     )
     if (!item) break
     if (items.length > 0 && opensClause(elements, item.end, limit)) break
+    const doing = items.at(-1)?.gerund ?? items.at(-1)?.carried
+    if (doing && !item.gerund) item.carried = doing
     items.push(item)
     let next = item.end
     let comma = false

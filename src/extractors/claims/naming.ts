@@ -60,7 +60,7 @@ function name(scene: Scene, from: number, to: number, verbal: boolean): Ref | un
 }
 
 /** Skips what is no part of a name: numbers, adverbs, the author's judgement. */
-function nameStart(scene: Scene, from: number, to: number): number {
+export function nameStart(scene: Scene, from: number, to: number): number {
   const { sentence, reading } = scene
   const { tokens, roles } = sentence
   const dangling = cueSet(reading.knowledge.cues.modifiers, 'dangling')

@@ -75,7 +75,7 @@ function relationOf(scene: Scene, elements: readonly Element[], item: Item, pred
   if (!second || !ENDS.has(second.prep)) return []
   const doing = refsOf(
     scene,
-    second.items.filter(({ gerund }) => gerund),
+    second.items.filter(({ gerund, carried }) => gerund ?? carried),
     true,
   )
   if (doing.length > 0) return say(scene, item, refs, 'INCREASES', doing)

@@ -2,7 +2,7 @@
 import type { Mention, Token } from '../../types.js'
 import type { Np, Sentence, Vg } from './elements.js'
 import { type Aside, type Item, qualityOf, senseOf } from './items.js'
-import { abilityEnd, MARKS, markedName, phraseRef, promote } from './naming.js'
+import { abilityEnd, MARKS, markedName, nameStart, phraseRef, promote } from './naming.js'
 import { at, isResearch, kindOf, type Ref, role, type Scene } from './scene.js'
 
 /** Entities of a list of items, each once. */
@@ -17,11 +17,12 @@ export function refsOfItem(scene: Scene, item: Item, change: boolean): Ref[] {
   const { np } = item
   const { lexicon } = reading
   const complement = item.pps[0]
-  if (change && item.gerund) {
-    const sense = item.gerund.verb?.senses.find(
+  const doing = item.gerund ?? item.carried
+  if (change && doing) {
+    const sense = doing.verb?.senses.find(
       ({ predicate, frame }) => frame === 'transitive' && (predicate === 'INCREASES' || predicate === 'DECREASES'),
     )
-    const { gerund, ...plain } = item
+    const { gerund, carried, ...plain } = item
     return sense
       ? refsOfItem(scene, plain, false).map((ref) => ({
           ...ref,
@@ -99,11 +100,19 @@ function ownRefs(scene: Scene, item: Item): Ref[] {
   return refs
 }
 
+/** Heads that pass on to their "of …" only where nothing modifies them: "motor symptoms of A" are something. */
+const KEPT = new Set(
+  'symptom feature aspect dimension component area domain sign form type kind quality experience sense feeling state capacity ability process skill pattern'.split(
+    ' ',
+  ),
+)
+
 function findRefs(scene: Scene, item: Item): Ref[] {
   const { sentence, mentions } = scene
   const { tokens } = sentence
   const { np } = item
   const headToken = tokens[np.head] as Token
+  const whole = (tokens[np.to - 1] as Token).end
   const end = endToken(item)
   const limit = (tokens[end - 1] as Token).end
   const begin = (tokens[np.from] as Token).start
@@ -115,7 +124,7 @@ function findRefs(scene: Scene, item: Item): Ref[] {
       start <= headToken.start &&
       headToken.end <= to &&
       to <= limit &&
-      (to === headToken.end || extends_(scene, item)),
+      (to <= whole || extends_(scene, item)),
   )
   const anaphora = covering.filter(({ rule }) => rule === 'anaphora')
   if (anaphora.length > 0) return anaphora.map((mention) => at(tokens, mention))
@@ -132,9 +141,11 @@ function findRefs(scene: Scene, item: Item): Ref[] {
     if (made) return [made]
   }
   const complement = item.pps[0]
+  const bare = !KEPT.has(tokens[np.head]?.norm ?? '') || nameStart(scene, np.core, np.to) >= np.head
   if (!extended && complement && roles?.has('light') && ofLike(complement.prep)) {
-    const inner = refsOf(scene, complement.items)
-    if (inner.length > 0) return inner
+    // "motor symptoms of A, B and C": the symptoms, and each of them.
+    const members = bare || complement.items.length > 1 ? refsOf(scene, complement.items) : []
+    if (members.length > 0) return bare ? members : [...members, ...findRefs(scene, { ...item, pps: [] })]
   }
   if (hasJoint(sentence, np)) {
     const inside = np.mentions.filter(({ rule }) => rule !== 'anaphora')

@@ -92,8 +92,10 @@ function antecedent(
     const subject = subjects.get(k)
     if (subject && subject.length > 0) return subject
   }
-  if (indefinite && isJoint(before_, 'comma') && isNp(elements[k - 1]))
-    return phraseEndingAt(sentence, elements, k - 1, lexicon)
+  if (indefinite && isJoint(before_, 'comma') && isNp(elements[k - 1])) {
+    const named = parseItem(sentence, elements, k - 1, k, lexicon)
+    return named ? [named] : phrase
+  }
   return phrase
 }
 

@@ -141,7 +141,7 @@ function means({ scene, elements }: Clause, said: Statement, end: number): Claim
   const items = parseList(scene.sentence, elements, end + 1, elements.length, scene.reading.lexicon)
   const raised = refsOf(
     scene,
-    items.filter(({ gerund }) => gerund),
+    items.filter(({ gerund, carried }) => gerund ?? carried),
     true,
   ).filter(({ change }) => change?.predicate === 'INCREASES')
   return state(scene, { ...said, subjects: raised.map(({ change: _, ...ref }) => ref), confidence: 0.45 })
