@@ -36,11 +36,12 @@ function besides(scene: Scene, elements: readonly Element[]): ClaimRecord[] {
   return scene.asides.flatMap((aside) => {
     const { host } = aside
     if (!host || isResearch(scene, host) || isPeople(scene, host)) return []
-    const whole = hostRefs(scene, elements, host)
-    if (whole.length !== 1 || !whole[0]) return []
+    const named = isExamples(aside) || startsWithForm(aside)
+    if (!named && (aside.items.length < 2 || !isList(aside))) return []
     const members = refsOf(scene, aside.items)
-    if (isExamples(aside) || startsWithForm(aside)) return examples(scene, members, whole[0])
-    return aside.items.length >= 2 && isList(aside) ? parts(scene, members, whole[0]) : []
+    const [whole, other] = members.length > 0 ? hostRefs(scene, elements, host) : []
+    if (!whole || other) return []
+    return named ? examples(scene, members, whole) : parts(scene, members, whole)
   })
 }
 

@@ -67,6 +67,7 @@ function readingOf(document: Document, found: Annotations, knowledge: Knowledge)
     lexicon: lexiconOf(knowledge),
     entities: new Map(found.entities),
     added: new Map(),
+    ids: new Map(),
     mentions,
     citations,
     topics: topicsOf(document, found, found.entities),

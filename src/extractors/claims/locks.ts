@@ -11,7 +11,13 @@ export function lock(
   words: readonly Role[],
 ): { locked: Int32Array; spans: Span[] } {
   const locked = new Int32Array(tokens.length).fill(-1)
-  const free = mentions.length > 0 ? rolesOf(tokens, words, locked, lexicon) : []
+  // Roles as if nothing were named: needed for few names, so worked out for the first of them only.
+  let roles: Role[] | undefined
+  const none = locked.slice()
+  const free = () => {
+    roles ??= rolesOf(tokens, words, none, lexicon)
+    return roles
+  }
   const spans: Span[] = []
   const sorted =
     mentions.length > 1
@@ -31,9 +37,10 @@ export function lock(
     )
       continue
     // "to maintain trust": a verb and its object, however good a name.
-    if (to > from + 1 && free[from] === 'v' && !/(?:ing|ed)$/.test(first.norm)) continue
+    if (to > from + 1 && couldBeVerb(first, lexicon) && free()[from] === 'v' && !/(?:ing|ed)$/.test(first.norm))
+      continue
     // "Warm classrooms foster curiosity" is no name: its verb was tagged as a noun.
-    if (to - from > 2 && holdsVerb(tokens, free, from + 1, to)) continue
+    if (to - from > 2 && holdsVerb(tokens, free, from + 1, to, lexicon)) continue
     // "enabling individuals", "followed patients": a verb and its object.
     if (
       mention.kind === 'Population' &&
@@ -50,8 +57,20 @@ export function lock(
   return { locked, spans }
 }
 
-function holdsVerb(tokens: readonly Token[], roles: readonly Role[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (roles[i] === 'v' && tokens[i]?.pos === 'NOUN') return true
+const couldBeVerb = ({ pos, norm }: Token, lexicon: Lexicon): boolean =>
+  pos === 'VERB' || (pos === 'NOUN' && lexicon.verbs.get(norm)?.form === 'base')
+
+function holdsVerb(
+  tokens: readonly Token[],
+  roles: () => readonly Role[],
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+): boolean {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i] as Token
+    if (token.pos === 'NOUN' && couldBeVerb(token, lexicon) && roles()[i] === 'v') return true
+  }
   return false
 }
 

@@ -1,10 +1,10 @@
 // Makes entities of phrases that stand in a claim and that no extractor before had named.
 import { cueSet } from '../../text/cues.js'
 import { entityId } from '../../text/entities.js'
-import type { Mention, Token } from '../../types.js'
+import type { Entity, Mention, Token } from '../../types.js'
 import type { Np } from './elements.js'
 import { ABILITIES, type Item } from './items.js'
-import { at, isPeople, isResearch, type Ref, role, type Scene } from './scene.js'
+import { at, isPeople, isResearch, type Reading, type Ref, role, type Scene } from './scene.js'
 
 const KINDS = {
   intervention: 'Intervention',
@@ -45,7 +45,7 @@ function name(scene: Scene, from: number, to: number, verbal: boolean): Ref | un
     ? undefined
     : (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((id) => cueSet(cues.heads, id).has(head))
   const kind = row ? KINDS[row] : 'Concept'
-  const id = entityId(kind, label)
+  const id = idOf(reading, kind, label)
   const start = (tokens[first] as Token).start
   const end = (tokens[to - 1] as Token).end
   // A list item is read after its lead-in: words of the lead-in are not the item's to name.
@@ -57,6 +57,17 @@ function name(scene: Scene, from: number, to: number, verbal: boolean): Ref | un
   if (!scene.mentions.some(known) && !reading.added.has(key))
     reading.added.set(key, { passage, start, end, kind, entity: id, rule: 'relation', confidence: 0.5 })
   return { entity: id, from: first, to }
+}
+
+/** An id is asked for as often as its words stand in the text, and is costly to make. */
+function idOf({ ids }: Reading, kind: Entity['kind'], label: string): string {
+  const key = `${kind} ${label}`
+  let id = ids.get(key)
+  if (id === undefined) {
+    id = entityId(kind, label)
+    ids.set(key, id)
+  }
+  return id
 }
 
 /** Skips what is no part of a name: numbers, adverbs, the author's judgement. */
@@ -88,7 +99,8 @@ export function nameStart(scene: Scene, from: number, to: number): number {
 function nameOf(words: readonly Token[]): string {
   let name = ''
   for (const { text } of words) {
-    const word = (text.match(/\p{Lu}/gu)?.length ?? 0) > 1 ? text : text.toLowerCase()
+    const lower = text.toLowerCase()
+    const word = lower !== text && (text.match(/\p{Lu}/gu)?.length ?? 0) > 1 ? text : lower
     name += name === '' || /^[’',]/.test(text) ? word : ` ${word}`
   }
   return name

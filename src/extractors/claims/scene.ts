@@ -22,6 +22,8 @@ export interface Reading {
   entities: Map<string, Entity>
   /** Mentions made of phrases that no extractor before had found. */
   added: Map<string, Mention>
+  /** Ids of entities, by kind and name. */
+  ids: Map<string, string>
 }
 
 /** One passage while its claims are read. */
