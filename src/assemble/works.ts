@@ -79,7 +79,9 @@ function mergeBucket(bucket: readonly WorkRecord[]): Open[] {
     const work = { records: [record], best: record, year: record.year, ambiguous }
     works.push(work)
     const second = familyKey(record.authors[1]?.family ?? '')
-    bySecond.set(second, [...(bySecond.get(second) ?? []), work])
+    const alike = bySecond.get(second)
+    if (alike) alike.push(work)
+    else bySecond.set(second, [work])
     return work
   }
   const byText = new Map<string, Open>()

@@ -33,10 +33,11 @@ export const citations: Extractor = {
         list.push(toCitation(document, citation, groups[i] as Span, index, report))
       })
     }
-    // An unnumbered list is cited by number only where hardly anything cites it by name.
-    const isNamed = list.length > 0 && document.references[0]?.label === undefined
-    if (!isNamed)
-      for (const number of findNumbers(text, regions, document.references)) list.push(byNumber(document, number))
+    const numbers = findNumbers(text, regions, document.references)
+    // A document cites by name or by number, and names a work now and then all the same.
+    const isLabelled = document.references[0]?.label !== undefined
+    if (numbers.length > list.length * (isLabelled ? 0.5 : 1))
+      for (const number of numbers) list.push(byNumber(document, number))
     list.sort((a, b) => a.start - b.start || a.end - b.end)
     return { citations: list }
   },
