@@ -68,6 +68,12 @@ describe('forms', () => {
       "Okafor et al.'s (2009) tides; the U.S. Harbour Administration (2012).",
       ['Okafor + 2009', 'U.S. Harbour Administration 2012'],
     ],
+    ['Tides rise (Okafor, Lind, & for the ICE Group, 2010).', ['Okafor | Lind | ICE Group 2010']],
+    [
+      'Tides rise (Harbour and Coast Council [HCC], 2010; HCC, 2012).',
+      ['Harbour and Coast Council 2010', 'Harbour and Coast Council 2012'],
+    ],
+    ['See Okafor et al., 2012; Lind & Roe, 2007.', ['Okafor + 2012', 'Lind | Roe 2007']],
     ['The OECD (2015) agrees.', ['OECD 2015']],
     ['Baird, Comas and Slater 2008 found gas.', ['Baird | Comas | Slater 2008']],
     ['Okafor y Lind (2001); Okafor und Lind (2002).', ['Okafor | Lind 2001', 'Okafor | Lind 2002']],

@@ -41,7 +41,7 @@ export function readAuthors(
   const words = wordsOf(text, start, end)
   const tail = readTail(words, text, lexicon)
   if (!tail) return undefined
-  const organisation = tail.etAl ? undefined : readOrganisation(words, tail.last, lexicon)
+  const organisation = tail.etAl ? undefined : readOrganisation(words, tail.last, tail.abbreviation, lexicon)
   if (organisation) {
     const { span, next } = organisation
     return {
@@ -90,6 +90,9 @@ function readList(words: readonly Word[], from: number, text: string, lexicon: L
     names.unshift(read.name)
     next = read.next
     let i = next
+    // "Roe, & for the Ice Group", "on behalf of the".
+    while (/^(?:the|for|of|behalf|on)$/.test(words[i]?.text ?? '') && next - i < 4) i--
+    if (i < next && !/^(?:[,&]|and)$/.test(words[i]?.text ?? '')) i = next
     let separator = ''
     if (CONJUNCTIONS.has(words[i]?.text ?? '')) {
       separator = words[i]?.text === '/' ? '/' : '&'

@@ -76,12 +76,15 @@ export function readName(
   }
 }
 
+const isJoint = (word: string): boolean => word === ',' || word === 'and' || word === '&'
+
 const CONNECTORS = new Set(['of', 'for', 'on', 'in', 'the', 'and', '&', 'to', 'against', ','])
 
 /** "National Institute for Health and Care Excellence": capitalised words joined by small ones, one of them telling. */
 export function readOrganisation(
   words: readonly Word[],
   last: number,
+  abbreviation: string | undefined,
   lexicon: Lexicon,
 ): { span: Span; next: number } | undefined {
   const at = (i: number) => words[i]?.text ?? ''
@@ -100,12 +103,17 @@ export function readOrganisation(
       telling ||= lexicon.organisations.has(bare(word))
       first = j
     } else if (first <= last && CONNECTORS.has(word) && (word !== ',' || (connected && isCapital(at(j - 1))))) {
-      const joins = word === ',' || word === 'and' || word === '&'
+      // "Roe, & for the Ice Group": a list of persons.
+      if (isJoint(at(j)) && !isCapital(at(j + 1)) && at(j + 1) !== 'and' && at(j + 1) !== '&') break
+      const joins = isJoint(word)
       list ||= joins
       connected ||= !joins
     } else break
   }
-  if (!telling || first >= last || (list && !connected)) return undefined
+  // "Nursing and Midwifery Council [NMC]": the letters tell that it is one.
+  const spelled = words.slice(first, last + 1).map(({ text }) => (isCapital(text) ? text[0] : ''))
+  const isSpelled = abbreviation !== undefined && spelled.join('') === abbreviation
+  if (!telling || first >= last || isJoint(at(j)) || (list && !connected && !isSpelled)) return undefined
   // "U.S. Department of …".
   while (at(first - 1) === '.' && INITIAL.test(at(first - 2)) && first > 1) first -= 2
   const end = words[last] as Word

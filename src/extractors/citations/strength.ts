@@ -55,7 +55,9 @@ export function strengthOf(
   // "1998–2012" is a time unless authors plainly stand before it.
   if (/\d[–-]/.test(year) && !(position === 'in-bracket' && authors.comma)) return 'none'
   if (/\d[–-]/.test(year) && usual === 1 && !authors.organisation) return 'doubtful'
-  if (position === 'bare') return usual > 2 ? 'sure' : /^\d/.test(year) ? 'doubtful' : 'none'
+  // Prose writes "and": "Roe & Lind, 2007" is a citation without its parenthesis.
+  const ampersand = usual > 1 && text.slice(first.start, authors.end).includes('&')
+  if (position === 'bare') return usual > 2 || ampersand ? 'sure' : /^\d/.test(year) ? 'doubtful' : 'none'
   if (usual > 1) return position === 'in-bracket' || first.words.length < 3 ? 'sure' : 'doubtful'
   if (authors.organisation || lexicon.acronyms.has(name))
     return hasList && !authors.organisation && !authors.comma ? 'doubtful' : 'sure'
