@@ -10,7 +10,8 @@ import type { View, Workshop } from './view.js'
 /** One outcome with the way it went, at tokens `[from, to)`. */
 export interface Told {
   outcome: string
-  direction: Direction
+  /** Undefined where the outcome's words don't say whether more of it is good. */
+  direction?: Direction
   from: number
   to: number
   /** Token of the cue. */
@@ -40,7 +41,7 @@ export function findDirections(
     if (!cue || isAim(shop, tokens, i, cue)) continue
     const named = outcomesOf(shop, view, i, cue, isCue, from)
     if (!named) continue
-    const denied = isDenied(tokens, i, knowledge)
+    const denied = isDenied(tokens, i, knowledge) || isInsignificant(tokens, i, isCue)
     const clause = { from: clauseStart(tokens, i, from), to: Math.min(to, clauseEnd(tokens, named.to)) }
     const { pair, ...said } = armsOfClause(shop, view, clause.from, clause.to)
     const same = cue.sense === 'same' || isSimilar(shop, tokens, i)
@@ -48,11 +49,10 @@ export function findDirections(
     const arms = same && pair && !said.comparator ? { intervention: pair[0], comparator: pair[1] } : said
     for (const outcome of named.outcomes) {
       const direction = directionOf(shop, same ? 'same' : cue.sense, cue.usual, outcome, denied)
-      if (!direction) continue
-      const flip = turnsOnArm(view, named.to, study)
+      const flip = direction !== undefined && turnsOnArm(view, named.to, study)
       found.push({
         outcome,
-        direction: flip ? opposite(direction) : direction,
+        ...(direction === undefined ? {} : { direction: flip ? opposite(direction) : direction }),
         ...clause,
         at: i,
         ...arms,
@@ -61,8 +61,25 @@ export function findDirections(
         confidence: named.generic ? 0.5 : 0.7,
       })
     }
+    // "no difference in the decrease of pain": the decrease is what did not differ.
+    if (cue.form === 'noun' && cue.sense === 'same') i = Math.max(i, named.to - 1)
   }
   return found
+}
+
+/** "… fell more with X, but this was not significant": said after the cue and before another. */
+function isInsignificant(tokens: readonly Token[], i: number, isCue: (k: number) => boolean): boolean {
+  for (let k = i + 1; k < Math.min(tokens.length, i + 30); k++) {
+    const { norm: word, text } = tokens[k] as Token
+    if (text === ';' || isCue(k)) return false
+    if (/^(?:nonsignificant|non-significant|insignificant)$/.test(word)) return true
+    if (
+      word === 'not' &&
+      [1, 2, 3].some((n) => /^(?:significant|significantly|significance)$/.test(tokens[k + n]?.norm ?? ''))
+    )
+      return true
+  }
+  return false
 }
 
 /** "We tested whether", "the hypothesis that": asked, not answered. */

@@ -86,7 +86,7 @@ function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord,
   const out: FindingRecord[] = []
   for (const { record, at } of numeric) {
     const said = told.find(({ outcome }) => outcome === record.outcome)
-    if (record.direction === undefined && said) record.direction = said.direction
+    if (record.direction === undefined && said?.direction) record.direction = said.direction
     out.push({ ...record, ...timepoint(at), ...hedging })
   }
   const seen = new Set<string>()
@@ -100,7 +100,9 @@ function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord,
       continue
     seen.add(key)
     const record = { ...directional(view, one, study, siblings), ...timepoint(one.at), ...hedging }
-    out.push(withP(record, one, told, quantities))
+    const finished = withP(record, one, told, quantities)
+    // Which way is good is not known: told only where it was tested.
+    if (finished.direction !== undefined || finished.p !== undefined || one.comparator !== undefined) out.push(finished)
   }
   return out
 }
@@ -127,7 +129,7 @@ function directional(view: View, told: Told, study: StudyRecord, siblings: Arms)
     span: spanOf(view, told.from, told.to),
     passage: view.passage,
     measure: 'direction',
-    direction: told.direction,
+    ...(told.direction === undefined ? {} : { direction: told.direction }),
     outcome: told.outcome,
     ...(intervention === undefined ? {} : { intervention }),
     ...(comparator === undefined || comparator === intervention ? {} : { comparator }),

@@ -55,7 +55,10 @@ export function outcomesOf(
       if (isLost(tokens, i)) return undefined
       // "the benefits of X": spoken of, not found.
       if (next?.norm === 'of' && tokens[i - 1]?.norm === 'the') return undefined
-      if (cue.sense === 'same' && !denied) return undefined
+      if (cue.sense === 'same') {
+        if (!denied && !isDeniedAfter(tokens, i)) return undefined
+        if (next?.norm === 'between') return upon(shop, view, i + 1, isCue) ?? generic()
+      }
       if (/^(?:score|rate|effect|group|trajectory)$/.test(next?.norm ?? '') || (next?.norm === 'size' && !cue.weak))
         return undefined
       const ofTreatment = next?.norm === 'of' && cue.sense === 'better' && tokens[i]?.norm !== 'improvement'
@@ -203,6 +206,17 @@ function isPossible(tokens: readonly Token[], i: number): boolean {
   return false
 }
 
+/** "the difference in pain was not significant". */
+function isDeniedAfter(tokens: readonly Token[], i: number): boolean {
+  for (let k = i + 1; k < Math.min(tokens.length, i + 16); k++) {
+    const word = tokens[k]?.norm ?? ''
+    if (word === ';') return false
+    if (word === 'not' || word === 'nonsignificant' || word === 'non-significant')
+      return BE.test(tokens[k - 1]?.norm ?? '') || BE.test(tokens[k - 2]?.norm ?? '')
+  }
+  return false
+}
+
 /** "the gains were not maintained". */
 const isLost = (tokens: readonly Token[], i: number): boolean =>
   BE.test(tokens[i + 1]?.norm ?? '') && tokens[i + 2]?.norm === 'not'
@@ -214,9 +228,16 @@ function isPositive(shop: Workshop, tokens: readonly Token[], i: number): boolea
 
 /** "no effect of the drops upon sleep": sleep. */
 function upon(shop: Workshop, view: View, i: number, isCue: (k: number) => boolean): Named | undefined {
-  for (let k = i; k < Math.min(view.tokens.length, i + 8); k++) {
-    if (!/^(?:on|upon|in|for)$/.test(view.tokens[k]?.norm ?? '') || isArm(view, k + 1)) continue
-    const { outcomes, to } = outcomesAfter(shop, view, k, isCue)
+  for (let k = i; k < Math.min(view.tokens.length, i + 11); k++) {
+    if (view.tokens[k]?.norm === 'except') return undefined
+    if (!/^(?:on|upon|in|for|regarding)$/.test(view.tokens[k]?.norm ?? '') || isArm(view, k + 1)) continue
+    // "in the decrease of pain": pain.
+    let start = k
+    while (/^(?:DET|ADJ)$/.test(view.tokens[start + 1]?.pos ?? '')) start++
+    const inner =
+      cueAt(view.tokens, start + 1, shop.knowledge)?.form === 'noun' &&
+      /^(?:of|in)$/.test(view.tokens[start + 2]?.norm ?? '')
+    const { outcomes, to } = outcomesAfter(shop, view, inner ? start + 2 : k, isCue)
     if (outcomes.length > 0) return { outcomes, from: i, to, generic: false }
   }
   return undefined
