@@ -34,17 +34,17 @@ const COMPOUND =
   /^(?:group|arm|design|drug|medication|period|protocol|population|sample|site|entry|registration|registry|personnel|staff|team|participant|condition|visit|end|completion|aim|hypothesis|therapist|treatment|author)$/
 const FILLER = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'ADV', 'VERB', 'SYM'])
 
-/** The designs named in tokens `[from, to)`. */
+/** The designs named in tokens from `from` on, whose heads may stand at `places`. */
 export function findDesigns(
   tokens: readonly Token[],
   from: number,
-  to: number,
+  places: Iterable<number>,
   words: readonly Cue[] | undefined,
 ): Design[] {
   const heads = cueSet(words, 'head')
   const syntheses = cueSet(words, 'synthesis')
   const found: Design[] = []
-  for (let i = from; i < to; i++) {
+  for (const i of places) {
     const token = tokens[i] as Token
     const form = cueForm(token.norm)
     const synthesis = syntheses.has(form)

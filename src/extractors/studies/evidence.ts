@@ -16,6 +16,8 @@ export interface Evidence {
   /** A percentage, "=" with a number, or a statistic by name. */
   statistic: boolean
   followUp: boolean
+  /** Tokens that may head the name of a study. */
+  heads: number[]
 }
 
 const REPORT = 1
@@ -25,6 +27,8 @@ const STATISTIC = 8
 const FOLLOW_UP = 16
 /** First word of a statistic's name of two words. */
 const STATISTIC_START = 32
+/** "trial", "review". */
+const HEAD = 128
 /** "was", "had": past by themselves. */
 const PAST_AUXILIARY = 64
 
@@ -45,7 +49,7 @@ function tableOf(knowledge: Knowledge): Table {
   if (known) return known
   const table: Table = { roles: new Map(), pairs: new Set() }
   const add = (word: string, role: number) => table.roles.set(word, (table.roles.get(word) ?? 0) | role)
-  const rows = { report: REPORT, conduct: CONDUCT, 'follow-up': FOLLOW_UP } as const
+  const rows = { report: REPORT, conduct: CONDUCT, 'follow-up': FOLLOW_UP, head: HEAD, synthesis: HEAD } as const
   for (const { id, cues } of knowledge.cues['study-words'] ?? []) {
     const role = rows[id as keyof typeof rows]
     if (role !== undefined) for (const cue of cues) add(nameWords(cue).join(' '), role)
@@ -63,6 +67,7 @@ function tableOf(knowledge: Knowledge): Table {
         add(cueForm(norm(word as string)), CHANGE)
   }
   for (const word of ['was', 'were', 'had', 'did']) add(word, PAST_AUXILIARY)
+  add('case', HEAD)
   for (const mark of ['%', '±']) add(mark, STATISTIC)
   cache.set(knowledge, table)
   return table
@@ -70,7 +75,15 @@ function tableOf(knowledge: Knowledge): Table {
 
 export function weigh(tokens: readonly Token[], from: number, to: number, knowledge: Knowledge): Evidence {
   const { roles, pairs } = tableOf(knowledge)
-  const evidence = { report: false, past: false, conduct: false, change: false, statistic: false, followUp: false }
+  const evidence: Evidence = {
+    report: false,
+    past: false,
+    conduct: false,
+    change: false,
+    statistic: false,
+    followUp: false,
+    heads: [],
+  }
   for (let i = from; i < to; i++) {
     const { norm: word, pos } = tokens[i] as Token
     const role = roles.get(cueForm(word)) ?? 0
@@ -78,6 +91,7 @@ export function weigh(tokens: readonly Token[], from: number, to: number, knowle
     if (role === 0) continue
     if (role & PAST_AUXILIARY) evidence.past = true
     if (role & FOLLOW_UP) evidence.followUp = true
+    if (role & HEAD) evidence.heads.push(i)
     const before = tokens[i - 1]?.norm ?? ''
     if ((before === 'to' && pos === 'VERB') || MODAL.test(before)) continue
     const verb = pos === 'VERB'

@@ -88,7 +88,7 @@ function readSegment(
   evidence: Evidence,
   before: readonly number[],
 ): number[] {
-  const designs = findDesigns(tokens, from, to, story.rows).filter(({ to: end }) => !isWanted(tokens, end))
+  const designs = findDesigns(tokens, from, evidence.heads, story.rows).filter(({ to: end }) => !isWanted(tokens, end))
   const design = designs.find(({ name }) => name !== undefined) ?? designs[0]
   const telling: Telling = { passage, tokens, segment, from, to, design }
   const count = story.studies.length
@@ -165,7 +165,7 @@ function addOwn(story: Story, passage: Passage, segment: Segment): number {
   const study = story.studies[index]
   const title = story.document.passages.find(({ kind }) => kind === 'heading')
   const tokens = title && story.found.tokens[title.index]
-  const name = tokens && findDesigns(tokens, 0, tokens.length, story.rows)[0]?.name
+  const name = tokens && findDesigns(tokens, 0, tokens.keys(), story.rows)[0]?.name
   if (study) Object.assign(study, { own: true }, name === undefined ? {} : { design: name })
   return index
 }

@@ -34,7 +34,7 @@ export function newStory(document: Document, found: Annotations, knowledge: Know
   const citationsOf: number[][] = document.passages.map(() => [])
   for (const [i, { passage }] of found.citations.entries()) citationsOf[passage]?.push(i)
   const start = (i: number) => (found.citations[i] as Citation).start
-  for (const list of citationsOf) list.sort((a, b) => start(a) - start(b))
+  for (const list of citationsOf) if (list.length > 1) list.sort((a, b) => start(a) - start(b))
   return {
     document,
     found,
