@@ -14,6 +14,11 @@ export function isCompared(tokens: readonly Word[], from: number, versus: Readon
   while (k >= stop) {
     const word = tokens[k] as Word
     if (endsVersus(tokens, k, versus)) return true
+    // The period of "vs." ends nothing.
+    if (word.text === '.' && /^vs?$/.test(tokens[k - 1]?.norm ?? '')) {
+      k--
+      continue
+    }
     if (!CARRIER.test(word.norm) && word.pos !== 'ADJ' && word.pos !== 'ADV' && word.pos !== 'NUM') return false
     k--
   }

@@ -87,6 +87,21 @@ function holdsPair(shop: Workshop, tokens: readonly Token[], to: number): boolea
   return false
 }
 
+/** "12% with honey versus 40% with syrup": in a comparison, what is named after each value is an arm, known or not. */
+export function unknownArm(shop: Workshop, view: View, to: number, after: number): Arm | undefined {
+  const { tokens, phrases, places } = view
+  let k = skipBrackets(tokens, to)
+  if (!LEADS.test(tokens[k]?.norm ?? '')) return undefined
+  k++
+  while (k < after && k < to + 8 && CARRIES.test(tokens[k]?.norm ?? '')) k++
+  const phrase = phrases.find(({ from }) => from === k)
+  if (!phrase || phrase.to > after || phrase.to - phrase.from > 4) return undefined
+  if (places.some(({ from, to: end, item }) => from < phrase.to && phrase.from < end && item.kind !== 'Concept'))
+    return undefined
+  const entity = madeOf(shop, view, 'Intervention', phrase.from, phrase.to)
+  return entity === undefined ? undefined : { entity, from: phrase.from, to: phrase.to }
+}
+
 const LEADS = /^(?:in|for|with|of|among|on|under|from|at|by|after)$/
 const CARRIES =
   /^(?:the|a|an|those|that|who|had|have|has|were|was|been|received|receiving|treated|assigned|allocated|randomized|given|getting|patient|participant|people|individual|subject|adult|child|adolescent|woman|man|originally|initially|in|to|with|of|on|for|randomly|undergoing|using|all|both|case|person|client|smoker|group|arm|taking|took|attending|completed|completing|offered)$/

@@ -1,7 +1,7 @@
 // Numbers that belong together: the values of two arms, a change's start and end, an estimate with its p.
 import { endsVersus } from '../../text/comparisons.js'
 import type { StudyRecord, Token } from '../../types.js'
-import { type Arm, armOfValue, isControl, versusWords } from './arms.js'
+import { type Arm, armOfValue, isControl, unknownArm, versusWords } from './arms.js'
 import type { Quantity } from './quantity.js'
 import type { View, Workshop } from './view.js'
 
@@ -45,6 +45,7 @@ export function groupValues(
     if (group && last && group.values.includes(last) && isPair(shop, view, last, value)) group.values.push(value)
     else groups.push({ values: [value] })
   }
+  for (const group of groups) if (group.values.length > 1) nameArms(shop, view, group, to)
   shareP(view.tokens, groups, own)
   return groups.filter(
     ({ values: [first], values: all }) =>
@@ -81,6 +82,12 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
     b.arm !== undefined &&
     between.every(({ pos, text }) => pos !== 'VERB' || /(?:ed|ing|en)$/.test(text) || /^(?:had|got|showed)$/.test(text))
   )
+}
+
+function nameArms(shop: Workshop, view: View, { values }: Group, to: number): void {
+  if (values.some(({ arm }) => arm) || !isCompared(shop, view, values)) return
+  const found = values.map(({ quantity }, i) => unknownArm(shop, view, quantity.to, values[i + 1]?.quantity.from ?? to))
+  if (found.every((arm) => arm !== undefined)) for (const [i, arm] of found.entries()) (values[i] as Valued).arm = arm
 }
 
 /** A word of comparison between two values: not "over two weeks", not "compared with baseline". */
