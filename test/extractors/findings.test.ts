@@ -100,6 +100,33 @@ test.each<[string, Named]>([
     'Relapse rates were 12% and 40% with lithium and placebo, respectively.',
     { interventionValue: 12, comparatorValue: 40 },
   ],
+  ['Patients took several tablets, on average four.', { measure: 'mean', value: 4, outcome: 'several tablets' }],
+  [
+    'Young Mania Rating Scale scores were lower with lithium (mean difference −3.1, 95% CI −5.0 to −1.2).',
+    { measure: 'mean-difference', value: -3.1, ciLow: -5, ciHigh: -1.2, instrument: 'Young Mania Rating Scale' },
+  ],
+  ['Mania fell more with lithium, but this was not significant.', { direction: 'no-difference' }],
+  [
+    'There was no significant difference between lithium and placebo in the decrease of mania.',
+    { direction: 'no-difference' },
+  ],
+  [
+    'Sleepiness was higher with lithium than with placebo (p = .03).',
+    { measure: 'direction', intervention: 'lithium', comparator: 'placebo', p: 0.03 },
+  ],
+  [
+    'Relapse occurred in 12% (95 percent confidence interval, 8 to 18) with lithium and 40 percent with placebo.',
+    { interventionValue: 12, comparatorValue: 40 },
+  ],
+  [
+    'Relapse rates were 12% with lithium, 40% with placebo and 22% with valproate.',
+    { interventionValue: 22, comparatorValue: 40, intervention: 'valproate', comparator: 'placebo' },
+  ],
+  ['Relapse changed from 30% to 12% with lithium.', { value: 12, intervention: 'lithium' }],
+  [
+    'Mania changed by −4.2 +/− 5.3 with lithium and −1.1 +/− 4.9 with placebo.',
+    { interventionValue: -4.2, comparatorValue: -1.1, sdIntervention: 5.3, sdComparator: 4.9 },
+  ],
   [
     'Mania improved at 6-month follow-up with lithium.',
     { measure: 'direction', timepoint: '6-month follow-up', timepointWeeks: 26.09 },

@@ -3,11 +3,12 @@ import { lowerBound, type Span } from '../../text/spans.js'
 import type { Extractor, FindingRecord, Mention, StudyRecord } from '../../types.js'
 import { findDirections, type Told } from './directions.js'
 import { hedgeIn } from './hedges.js'
+import { instrumentIn, measuredBy } from './instruments.js'
 import { type Arms, readNumbers, spanOf } from './numeric.js'
 import type { Quantity } from './quantity.js'
 import { findQuantities } from './statistics.js'
 import { timeNear } from './times.js'
-import { type View, viewOf, type Workshop } from './view.js'
+import { GENERIC, type View, viewOf, type Workshop } from './view.js'
 
 export const findings: Extractor = {
   name: 'findings',
@@ -82,12 +83,17 @@ function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord,
   const numeric = readNumbers(shop, view, quantities, from, to, study, siblings)
   const told = findDirections(shop, view, from, to, study)
   const hedging = hedgeIn(shop.document.text, view.tokens, from, to, shop.knowledge.cues.hedges)
-  const timepoint = (at: number) => timeNear(shop, view, at, from, to)
+  const timepoint = (at: number) => timeNear(shop, view, at, from, to, study)
+  const finish = (record: FindingRecord, at: number): FindingRecord => ({
+    ...measured(shop, view, record),
+    ...timepoint(at),
+    ...hedging,
+  })
   const out: FindingRecord[] = []
   for (const { record, at } of numeric) {
     const said = told.find(({ outcome }) => outcome === record.outcome)
     if (record.direction === undefined && said?.direction) record.direction = said.direction
-    out.push({ ...record, ...timepoint(at), ...hedging })
+    out.push(finish(record, at))
   }
   const seen = new Set<string>()
   for (const one of told) {
@@ -99,12 +105,20 @@ function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord,
     )
       continue
     seen.add(key)
-    const record = { ...directional(view, one, study, siblings), ...timepoint(one.at), ...hedging }
+    const record = finish(directional(view, one, study, siblings), one.at)
     const finished = withP(record, one, told, quantities)
     // Which way is good is not known: told only where it was tested.
     if (finished.direction !== undefined || finished.p !== undefined || one.comparator !== undefined) out.push(finished)
   }
   return out
+}
+
+/** With the instrument that the passage names, and what it measures where no outcome is named. */
+function measured(shop: Workshop, view: View, record: FindingRecord): FindingRecord {
+  const instrument = instrumentIn(shop, view)
+  if (!instrument) return record
+  const outcome = shop.entities.get(record.outcome ?? '')?.name === GENERIC ? measuredBy(shop, instrument) : undefined
+  return { ...record, instrument: instrument.name, ...(outcome === undefined ? {} : { outcome }) }
 }
 
 /** The p value after a direction and before the next one is its own. */

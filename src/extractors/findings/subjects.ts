@@ -23,12 +23,12 @@ export function outcomeOfGroup(
   const { quantity } = group.values[0] as Group['values'][number]
   const end = (group.values.at(-1) as Group['values'][number]).quantity.to
   return (
+    onAverage(shop, view, quantity.label, first) ??
     labelBefore(shop, view, quantity.from, first) ??
     bracketed(shop, view, quantity.from) ??
     ofCounted(shop, view, quantity.past, last, quantity.percent && !quantity.labelled) ??
     subjectOf(shop, view, quantity.from, first) ??
     changed(shop, view, quantity.past, last) ??
-    onAverage(shop, view, quantity.label, first) ??
     nearest(shop, view, quantity.from, first) ??
     following(shop, view, end, last)
   )
@@ -148,10 +148,10 @@ function onAverage(shop: Workshop, view: View, label: number | undefined, first:
   if (label === undefined || view.tokens[label]?.norm !== 'on') return undefined
   let end = label
   while (end > first && /^[,—–(-]$/.test(view.tokens[end - 1]?.text ?? '')) end--
-  const phrase = view.phrases.find(({ to }) => to === end)
-  return (
-    outcomesBefore(shop, view, end).outcomes.at(-1) ?? (phrase && madeOf(shop, view, 'Outcome', phrase.from, phrase.to))
-  )
+  // With its modifiers: of "multiple therapists" the number is not that of therapists.
+  let from = end
+  while (from > first && /^(?:NOUN|PROPN|ADJ)$/.test(view.tokens[from - 1]?.pos ?? '')) from--
+  return madeOf(shop, view, 'Outcome', from, end)
 }
 
 /** The outcome last named before the number, in its sentence. */

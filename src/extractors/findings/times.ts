@@ -1,15 +1,16 @@
 // When a result was measured: "at 18-month follow-up", "up to two years post-treatment".
 import { findDurations } from '../../text/numbers.js'
-import type { FindingRecord, Token } from '../../types.js'
+import type { FindingRecord, StudyRecord, Token } from '../../types.js'
 import type { View, Workshop } from './view.js'
 
-/** "at 18-month follow-up", "up to two years post-treatment": the time nearest to token `at` in its clause. */
+/** The time nearest to token `at` in its clause; a follow-up's results are all of its own time. */
 export function timeNear(
   shop: Workshop,
   view: View,
   at: number,
   from: number,
   to: number,
+  study: StudyRecord,
 ): Pick<FindingRecord, 'timepoint' | 'timepointWeeks'> {
   const { tokens } = view
   let best: { distance: number; text: string; weeks?: number } | undefined
@@ -36,5 +37,6 @@ export function timeNear(
       ...(duration.weeks === undefined ? {} : { weeks: Math.round(duration.weeks * 100) / 100 }),
     }
   }
-  return best ? { timepoint: best.text, ...(best.weeks === undefined ? {} : { timepointWeeks: best.weeks }) } : {}
+  if (best) return { timepoint: best.text, ...(best.weeks === undefined ? {} : { timepointWeeks: best.weeks }) }
+  return /follow-up/.test(study.design ?? '') && study.followUp !== undefined ? { timepoint: study.followUp } : {}
 }

@@ -110,6 +110,7 @@ function isStatistic(tokens: readonly Token[], i: number, role: number, pairs: R
   const next = tokens[i + 1]
   if (role & STATISTIC_START) return pairs.has(`${cueForm(word)} ${cueForm(next?.norm ?? '')}`)
   if (text === '=') return next !== undefined && /^[-−.\d]/.test(next.text)
+  if (text === '+') return next?.text === '/'
   // "12 vs. 40".
   if (word === 'vs' || word === 'versus')
     return [next, tokens[i + 2]].some((one) => one !== undefined && /^\d/.test(one.text))
