@@ -1,3 +1,4 @@
+// Grouping by shared keys: names and their independence of order.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { groupBy } from '../../src/assemble/groups.js'

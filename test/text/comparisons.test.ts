@@ -1,3 +1,4 @@
+// Which of two things is the one compared with.
 import { expect, test } from 'vitest'
 import { isCompared } from '../../src/text/comparisons.js'
 import { annotate } from '../annotate.js'

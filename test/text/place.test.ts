@@ -1,3 +1,4 @@
+// Spans on tokens, and brackets stepped over.
 import { expect, test } from 'vitest'
 import { placeOnTokens, skipBrackets } from '../../src/text/place.js'
 import { tokenize } from '../../src/text/tokens.js'
