@@ -111,7 +111,7 @@ export interface Knowledge {
 
 // ---- graph and messages ---------------------------------------------------------------------------------------
 
-/** Nodes and edges, sorted by id. */
+/** Nodes sorted by id, edges by kind and place. */
 export interface Graph {
   nodes: GraphNode[]
   edges: GraphEdge[]

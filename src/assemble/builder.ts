@@ -1,5 +1,4 @@
 // Collects nodes and edges under their ids, so that saying a thing twice changes nothing.
-import { hash } from 'node:crypto'
 import {
   EDGES,
   type EdgeKind,
@@ -9,7 +8,10 @@ import {
   type NodeKind,
   type NodeOf,
 } from '../../graph/schema.js'
+import { shortHash } from '../text/hash.js'
 import type { Annotations, Document, Graph, Report } from '../types.js'
+
+export { shortHash } from '../text/hash.js'
 
 /** One document with what was found in it: what every assembler reads. */
 export interface Extracted {
@@ -28,14 +30,10 @@ export interface Assembly {
   readonly studyIds: Map<Document, string[]>
 }
 
-/** Twelve hexadecimal digits of SHA-1: among a million ids a collision has a chance of 1 in 560. */
-export const shortHash = (...parts: readonly (string | number | undefined)[]): string =>
-  hash('sha1', parts.join('\u0000'), 'hex').slice(0, 12)
-
 export interface Builder {
   /** Adds a node, or completes the one with this id: new properties are added, lists united, the rest kept. */
   node<K extends NodeKind>(node: NodeOf<K>): void
-  /** Adds an edge unless its ends and `distinct` parts (a span's start, say) are there already. */
+  /** Adds an edge, which is the builder's from then on, unless its ends and `distinct` parts are there already. */
   edge<K extends EdgeKind>(edge: Omit<EdgeOf<K>, 'id'>, ...distinct: readonly (string | number)[]): void
   has(id: string): boolean
   graph(): Graph
@@ -73,13 +71,14 @@ export function builder(): Builder {
       const id = edgeId(kind, source, target, distinct)
       const known = edges.get(id) as { confidence?: number } | undefined
       const confidence = (edge as { confidence?: number }).confidence
-      if (!known) edges.set(id, { id, ...edge } as unknown as GraphEdge)
+      if (!known) edges.set(id, Object.assign(edge as unknown as GraphEdge, { id }))
       else if (confidence !== undefined && (known.confidence ?? 0) < confidence) known.confidence = confidence
     },
     has: (id) => nodes.has(id),
     graph() {
-      const sorted = <T>(rows: Map<string, T>) => [...rows.keys()].sort().map((id) => rows.get(id) as T)
-      return { nodes: sorted(nodes), edges: sorted(edges) }
+      // Edges come in the order of documents and passages, which the pipeline has sorted; sorting them by their
+      // hashes would cost time and tell nobody anything.
+      return { nodes: [...nodes.keys()].sort().map((id) => nodes.get(id) as GraphNode), edges: [...edges.values()] }
     },
   }
 }

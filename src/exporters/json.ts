@@ -12,13 +12,24 @@ export const json: Exporter = {
     yield '},"options":{"type":"directed","multi":true,"allowSelfLoops":true},"nodes":'
     yield* list(nodes, (node) => `{"key":${JSON.stringify(node.id)},"attributes":${JSON.stringify(node)}}`)
     yield ',"edges":'
-    yield* list(edges, ({ source, target, ...attributes }) =>
-      JSON.stringify({ key: attributes.id, source, target, attributes }),
-    )
+    yield* list(edges, edgeLine)
     yield '}\n'
   },
 }
 
+/** By hand: taking an edge apart to have it stringified takes three times as long, and edges are most of a graph. */
+function edgeLine(edge: GraphEdge): string {
+  const id = JSON.stringify(edge.id)
+  const ends = `"source":${JSON.stringify(edge.source)},"target":${JSON.stringify(edge.target)}`
+  let attributes = `"id":${id},"kind":"${edge.kind}"`
+  for (const name in edge) {
+    const value = edge[name as keyof GraphEdge] as unknown
+    if (value !== undefined && !OUTSIDE.has(name)) attributes += `,"${name}":${JSON.stringify(value)}`
+  }
+  return `{"key":${id},${ends},"attributes":{${attributes}}}`
+}
+
+const OUTSIDE = new Set(['id', 'kind', 'source', 'target'])
 const CHUNK = 1 << 16
 
 /** A JSON list, one row a line, in pieces of about 64 KB: a graph may be longer than the longest string. */

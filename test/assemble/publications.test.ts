@@ -141,7 +141,12 @@ test('any order of any documents gives the same graph', () => {
   fc.assert(
     fc.property(fc.array(document, { minLength: 2, maxLength: 4 }), (texts) => {
       const all = texts.map((text, i) => annotated(`${i}.txt`, text))
-      expect(assembled([...all].reverse()).graph).toEqual(assembled(all).graph)
+      // assemble() sorts the documents, which fixes the order of the edges; here only their content counts.
+      const content = (extracted: typeof all) => {
+        const { nodes, edges } = assembled(extracted).graph
+        return { nodes, edges: [...edges].sort((a, b) => (a.id < b.id ? -1 : 1)) }
+      }
+      expect(content([...all].reverse())).toEqual(content(all))
     }),
     { numRuns: 200 },
   )
