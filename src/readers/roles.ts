@@ -4,7 +4,7 @@ import type { Role } from '../../graph/schema.js'
 const ROLES: readonly (readonly [Role, RegExp])[] = [
   [
     'references',
-    /^(references?( list| cited)?|bibliography|works cited|literature( cited)?|reference list|cited literature)$/,
+    /^((key |selected |cited |literature |main |notes and |annotated )?(references?|bibliography)( list| cited| and notes)?|works cited|(cited )?literature( cited)?|literaturverzeichnis|literatur|referenzen|références|referencias( bibliográficas)?|referências( bibliográficas)?|bibliograf[ií]a|bibliographie|riferimenti( bibliografici)?|literatuur|referenser)$/,
   ],
   ['abstract', /^(abstract|summary|synopsis|structured abstract)$/],
   ['limitations', /limitation|strengths and weaknesses/],
@@ -24,7 +24,7 @@ export function roleOf(heading: string): Role | undefined {
   const bare = heading
     .toLowerCase()
     .replace(/^[\d.ivx]+[.)]?\s+/, '')
-    .replace(/[*_:.\s]+$/, '')
+    .replace(/^[*_]+|[*_:.\s]+$/g, '')
     .trim()
   return ROLES.find(([, pattern]) => pattern.test(bare))?.[0]
 }
@@ -34,7 +34,7 @@ export function endsReferences(heading: string): boolean {
   const role = roleOf(heading)
   return (
     (role !== undefined && role !== 'references' && heading.length < 60) ||
-    /^(appendi|supplement|supporting info|acknowledg|funding|conflict|competing|author|about the|notes?$|tables?\b|figures?\b|declaration)/i.test(
+    /^(appendi|supplement|supporting info|acknowledg|funding|conflict|competing|author|about the|abbreviations|glossary|annex|chapter|part [\dIVX]|ethic|data avail|disclosure|contribut|correspond|footnotes|legends?$|further reading|index$|publisher|received|notes?$|tables?\b|figures?\b|declaration)/i.test(
       heading,
     )
   )

@@ -107,8 +107,10 @@ function continues(text: string, open: Block, above: Span | undefined, line: Spa
 function isHeading(words: string, alone: boolean, below: string): boolean {
   if (words.length > 140 || below === '') return false
   const bare = words.replace(/^(?:\d+(?:\.\d+)*\.?|[IVX]+\.)\s+/, '')
-  if (!/^["“'‘]?[\p{Lu}\p{N}]/u.test(bare) || /[.,;:!]["”’]?$/.test(words)) return false
+  if (!/^["“'‘]?[\p{Lu}\p{N}]/u.test(bare) || /[.,;!]["”’]?$/.test(words)) return false
   const count = bare.split(/\s+/).length
+  // "References:" on a line of its own, with long lines below; else it introduces a list.
+  if (words.endsWith(':') && !(alone && count === 1 && below.length > 30)) return false
   if (!/\p{L}{2}/u.test(bare)) return false
   if (count > (alone ? 16 : 14)) return false
   // Reference entries, table rows and captions have years or tabs; headings hardly ever.

@@ -163,6 +163,11 @@ describe('resolution', () => {
     ['It is so (Okafor, 2014b).', ['Wind two'], []],
     ['It is so (Okafor, 2014a, b).', ['Wind one', 'Wind two'], []],
     ['It is so (Okafor, 2014).', ['-'], ['citations:ambiguous-reference']],
+    [
+      `It is so (Baum, 2001).${LIST}\nChapter 2\n\nAnd so (Baum, 2001).`,
+      ['Ice on the northern sea', 'Ice on the northern sea'],
+      [],
+    ],
     ['It is so (Roe & Lynd, 1999).', ['Salt and ice'], []],
     ['It is so (Roe & Lind, 1998).', ['-'], ['citations:no-such-reference']],
     ['So Roe and Lind 1999 say.', ['Salt and ice'], []],

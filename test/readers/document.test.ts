@@ -72,3 +72,29 @@ test('a byte-order mark is not text; UTF-16 is read', () => {
   const utf16 = new Uint8Array([0xff, 0xfe, 72, 0, 105, 0])
   expect(read({ uri: 'a.txt', bytes: utf16 }, () => {}).text).toBe('Hi')
 })
+
+const ENTRY = 'Roe, B. (1999). Salt. Tides, 1, 1–2.'
+
+test.each([
+  'References',
+  'REFERENCES:',
+  '6. References',
+  'Works Cited',
+  'References and notes',
+  'Literaturverzeichnis',
+  'Références',
+  'Bibliografía',
+])('a reference list below "%s"', (heading) => {
+  const { references, passages } = document(
+    `Salt melts.\n\n${heading}\n\n${ENTRY}\n\n${ENTRY}\n\nAppendix A\n\nStones.`,
+  )
+  expect(references.map(({ text }) => text)).toEqual([ENTRY, ENTRY])
+  expect(passages.length).toBe(4)
+})
+
+test('each chapter has its own list', () => {
+  const { references, passages } = document(
+    `Chapter 1\n\nIce.\n\nReferences\n\n${ENTRY}\n\nChapter 2\n\nSalt.\n\nReferences\n\n${ENTRY}\n`,
+  )
+  expect([references.length, passages.length]).toEqual([2, 6])
+})

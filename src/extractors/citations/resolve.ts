@@ -94,10 +94,19 @@ export function indexReferences(references: readonly Reference[]): ReferenceInde
     resolve(cited) {
       const key = `${cited.names.join('|')}|${cited.initials}|${cited.etAl}|${cited.year}`
       if (memo.has(key)) return memo.get(key)
-      const found = find(cited)
+      const found = oneWork(find(cited))
       memo.set(key, found)
       return found
     },
+  }
+
+  /** An entry printed in the lists of two chapters is one work. */
+  function oneWork(found: Resolution | undefined): Resolution | undefined {
+    if (!found || found.entries.length === 1) return found
+    const works = new Set(
+      found.entries.map((i) => references[i]?.doi ?? familyKey((references[i]?.text ?? '').replace(/^\W*\d+\W+/, ''))),
+    )
+    return works.size > 1 ? found : { ...found, entries: found.entries.slice(0, 1) }
   }
 
   function find(cited: Cited): Resolution | undefined {
