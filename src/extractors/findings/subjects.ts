@@ -1,6 +1,7 @@
 // What a number is about: the label before a colon, the subject of its verb, or what the counted people did.
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
+import { cueAt } from './cues.js'
 import type { Group } from './groups.js'
 import { outcomesAfter, outcomesBefore } from './outcomes.js'
 import { OPEN } from './quantity.js'
@@ -55,7 +56,12 @@ function bracketed(shop: Workshop, view: View, from: number): string | undefined
   const open = [1, 2, 3].map((k) => from - k).find((k) => OPEN.test(tokens[k]?.text ?? ''))
   const before = tokens[(open ?? 0) - 1]
   if (open === undefined || (before?.pos !== 'NOUN' && before?.pos !== 'PROPN')) return undefined
-  return outcomesBefore(shop, view, open).outcomes.at(-1)
+  const { outcomes, from: start } = outcomesBefore(shop, view, open)
+  // "lower in compost plots (12 vs 29)" names a place; "improvement in pain (12 vs 29)" an outcome.
+  const named = view.endsAt.get(open)?.item.kind === 'Outcome'
+  const changed =
+    /^(?:in|of|on)$/.test(tokens[start - 1]?.norm ?? '') && cueAt(tokens, start - 2, shop.knowledge)?.form === 'noun'
+  return named || changed ? outcomes.at(-1) : undefined
 }
 
 /** "83% of patients improved in mood", "(97%) were treated in clinics": what the people counted did. */
@@ -119,15 +125,16 @@ function subjectOf(shop: Workshop, view: View, from: number, first: number): str
     const { text, pos, norm } = tokens[k] as Token
     if (STOP.test(text)) return undefined
     if (pos !== 'VERB' && pos !== 'AUX' && !/^(?:of|=)$/.test(norm)) continue
+    // "Walks reduced relapse by 30%": the object stands between verb and number.
+    const after = norm === 'of' || isLink(pos, norm) ? undefined : outcomesAfter(shop, view, k + 1, never)
+    if (after && after.outcomes.length > 0 && after.to <= from) return after.outcomes.at(-1)
     const { outcomes } = outcomesBefore(shop, view, k)
     if (outcomes.length > 0) return outcomes.at(-1)
-    if (norm === 'of') continue
-    // "MBT reduced relapse by 30%": the object stands between verb and number.
-    const after = outcomesAfter(shop, view, k + 1, never)
-    if (after.outcomes.length > 0 && after.to <= from) return after.outcomes.at(-1)
   }
   return undefined
 }
+
+const isLink = (pos: string, norm: string): boolean => pos === 'AUX' || norm === '='
 
 /** "a 30% reduction in relapse". */
 function changed(shop: Workshop, view: View, past: number, last: number): string | undefined {

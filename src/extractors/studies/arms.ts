@@ -54,7 +54,7 @@ export function armsOf(
     last = place.to
     const control = found.entities.get(entity)?.role === 'control'
     const compared =
-      arms.interventions.length > 0 && (isCompared(tokens, place.from, versus) || isSecondCompared(tokens, place.from))
+      isCompared(tokens, place.from, versus) || (arms.interventions.length > 0 && isSecondCompared(tokens, place.from))
     if (control || compared) arms.comparators.push(entity)
     else if (isTested(tokens, place.from)) arms.interventions.unshift(entity)
     else arms.interventions.push(entity)
