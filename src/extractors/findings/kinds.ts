@@ -1,14 +1,8 @@
 // Numbers that are no results: ages, years, doses, lengths of time, "Table 2", "80% power", shares of women.
-
 import { cueForm, cueSet } from '../../text/cues.js'
 import type { FoundNumber } from '../../text/numbers.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Cue, Token } from '../../types.js'
-
-const BEFORE =
-  /^(?:tables?|figures?|figs?|appendix|box|equation|week|day|month|year|grade|stage|phase|type|step|session|chapter|section|version|level|aged?|ages|part|no|number|dsm|icd|cd|study|experiment|wave|item|lesson|model|cluster|group|cohort|axis|class|category|question|page|pp|vol|version|since|until|in|by|≥|≤|>|<|dsm-iv|dsm-5|icd-10|top|least|most)$/i
-const AFTER =
-  /^(?:mg|g|kg|µg|μg|mcg|ml|mL|l|dl|iu|mmol|mol|nmol|hz|cm|mm|km|kcal|kj|hours?|hrs?|h|minutes?|mins?|min|seconds?|s|sessions?|visits?|times?|fold|cigarettes?|weekly|doses?|tablets?|items?|centers?|centres?|sites?|countries|schools?|hospitals?|clinics?|studies|trials|rcts|articles|papers|participants|patients|males?|females?|subjects|people|individuals|women|men|girls|boys|children|adolescents|adults|students|of|arms?|groups?|conditions?|domains?|subscales?|factors?|million|thousand|billion|years?-old|point|points?-scale|x)$/i
 
 export type Nature = 'result' | 'sample' | 'other'
 
@@ -26,10 +20,12 @@ export function natureOf(
   if (isAge(tokens, i, number.to, rows)) return 'sample'
   if (timed.has(i) || timed.has(number.from)) return 'other'
   if (number.worded && number.from === i) return 'other'
-  if (BEFORE.test(word(i - 1)) && !/^(?:in|by)$/.test(word(i - 1))) return 'other'
-  if (AFTER.test(word(number.to)) && word(number.to) !== 'of') return 'other'
+  if (/^[≥≤<>]$/.test(word(i - 1)) || cueSet(rows, 'numbered').has(formOf(tokens[i - 1]))) return 'other'
+  if (cueSet(rows, 'unit').has(formOf(tokens[number.to]))) return 'other'
   return /^[[(]$/.test(word(i - 1)) && /^[\])]$/.test(word(number.to)) ? 'other' : 'result'
 }
+
+const formOf = (token: Token | undefined): string => cueForm(token?.norm ?? '')
 
 function isAge(tokens: readonly Token[], i: number, to: number, rows: readonly Cue[] | undefined): boolean {
   const ages = cueSet(rows, 'age')
