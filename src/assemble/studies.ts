@@ -6,6 +6,8 @@ import { groupBy, type Member } from './groups.js'
 
 interface Told extends Member {
   document: Document
+  /** Authors and year of the first work cited for it. */
+  names: string | undefined
   study: StudyRecord
   /** Publication ids of its citations, in the order told. */
   publications: string[]
@@ -18,16 +20,20 @@ export function assembleStudies(assembly: Assembly): void {
     const ids = publicationIds.get(document) ?? []
     for (const study of found.studies) {
       const publications = study.citations.flatMap((index) => ids[index] ?? [])
-      const first = found.citations[study.citations[0] ?? -1]?.authors[0]
+      const cited = found.citations[study.citations[0] ?? -1]
+      const first = cited?.authors[0]
+      const names = cited && `${cited.authors.slice(0, 2).join(' & ')}${cited.etAl ? ' et al.' : ''} ${cited.year}`
       // Works of one first author are one study's; others cited with them may have studies of their own.
       const keys = publications.filter((_, k) => found.citations[study.citations[k] as number]?.authors[0] === first)
-      told.push({ document, study, publications, keys: keys.length > 0 ? keys : [uncitedId(document, study)] })
+      told.push({ document, study, names, publications, keys: keys.length > 0 ? keys : [uncitedId(document, study)] })
     }
   }
   const idOf = groupBy(told)
   for (const record of told) {
     const id = `study:${idOf(record).replace(/^publication:/, '')}`
-    studyIds.set(record.document, [...(studyIds.get(record.document) ?? []), id])
+    const list = studyIds.get(record.document)
+    if (list) list.push(id)
+    else studyIds.set(record.document, [id])
     addStudy(assembly, record, id)
   }
   assembleFindings(assembly)
@@ -39,12 +45,9 @@ function uncitedId(document: Document, study: StudyRecord): string {
   return study.own ? slug : `${slug}:${shortHash(words)}`
 }
 
-function addStudy({ builder, extracted }: Assembly, { document, study, publications }: Told, id: string): void {
+function addStudy({ builder }: Assembly, { document, study, names, publications }: Told, id: string): void {
   const { text, passages } = document
   const { design, sampleSize, studiesIncluded, country, setting, treatmentDuration, followUp, confidence } = study
-  const citation = extracted.find((one) => one.document === document)?.found.citations[study.citations[0] ?? -1]
-  const names =
-    citation && `${citation.authors.slice(0, 2).join(' & ')}${citation.etAl ? ' et al.' : ''} ${citation.year}`
   builder.node<'Study'>({
     id,
     kind: 'Study',
