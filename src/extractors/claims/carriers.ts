@@ -4,7 +4,7 @@ import { beneficiaries, type Clause, endOf, statement, targets, treatmentsOf } f
 import { advantage, compared } from './comparisons.js'
 import type { Element } from './elements.js'
 import { state } from './emit.js'
-import { type Item, isJoint, opensClause, parseList } from './items.js'
+import { type Item, isJoint, isNp, opensClause, parseList } from './items.js'
 import type { VerbSense } from './lexicon.js'
 import { refsOf } from './refs.js'
 import { kindOf, type Ref, type Scene } from './scene.js'
@@ -14,7 +14,15 @@ export function light(clause: Clause, sense: VerbSense, at: number): ClaimRecord
   const { sentence, reading } = scene
   if (vg.passive) return found(clause, sense, at)
   const repeat = sense.tail.at(-1) ?? ''
-  const items = parseList(sentence, elements, at, elements.length, reading.lexicon, undefined, repeat)
+  const given = parseList(sentence, elements, at, elements.length, reading.lexicon, undefined, repeat)
+  // "gives carers better sleep": to whom, and what.
+  const [whom] = given
+  const twice =
+    given.length === 1 &&
+    whom &&
+    isNp(elements[whom.end]) &&
+    refsOf(scene, given).every(({ entity }) => kindOf(scene, entity) === 'Population')
+  const items = twice ? parseList(sentence, elements, whom.end, elements.length, reading.lexicon) : given
   if (items.length === 0 || opensClause(elements, endOf(items, at), elements.length)) return []
   const objects = refsOf(scene, items, true)
   const actors = treatmentsOf(scene, subjects)

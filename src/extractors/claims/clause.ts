@@ -117,8 +117,9 @@ export function treatmentsOf(scene: Scene, subjects: readonly Item[]): Ref[] {
   const named = scene.mentions.find(
     (mention) => mention.kind === 'Intervention' && mention.start >= start && mention.end <= limit,
   )
-  const intervention = named?.entity ?? scene.topic.intervention
-  return intervention ? [{ entity: intervention, from: first.np.from, to: first.np.to }] : refs
+  // A group with a name of its own is no arm of the study at hand.
+  const intervention = named?.entity ?? (told ? scene.topic.intervention : undefined)
+  return intervention ? [{ entity: intervention, from: first.np.from, to: first.np.to }] : groups ? [] : refs
 }
 
 /** Characters past a subject within which what it received is named: "patients receiving X". */

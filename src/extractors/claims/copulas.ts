@@ -232,7 +232,9 @@ function kindOfThing(clause: Clause, acting: readonly Ref[], item: Item | undefi
   const { tokens } = scene.sentence
   const determiner = tokens[item.np.from]?.norm ?? ''
   const head = tokens[item.np.head]?.norm ?? ''
-  const vague = cueSet(scene.reading.knowledge.cues.nouns, 'junk').has(head)
+  const vague =
+    scene.reading.lexicon.roles.get(head)?.has('judgement') ||
+    cueSet(scene.reading.knowledge.cues.nouns, 'junk').has(head)
   const defines = DEFINES.test(namingLemma(clause) ?? '')
   if (
     (determiner !== 'a' && determiner !== 'an' && !(determiner === 'the' && (defines || item.pps[0]?.prep === 'of'))) ||

@@ -104,7 +104,7 @@ export function parseItem(
     const inner = relation && n === 0 && joint.word !== 'between' ? RELATION_STOPS : stops
     const items =
       deep || joint.word === 'between'
-        ? parseList(sentence, elements, item.end + 1, limit, lexicon, inner, '', true)
+        ? parseList(sentence, elements, item.end + 1, limit, lexicon, inner, '', joint.word !== 'between')
         : one(parseItem(sentence, elements, item.end + 1, limit, lexicon, inner))
     const last = items.at(-1)
     if (!last) break

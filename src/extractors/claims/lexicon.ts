@@ -50,7 +50,7 @@ export interface NounSense {
   tail: string[]
 }
 
-export type NounRole = 'research' | 'empty' | 'people' | 'light' | 'tail'
+export type NounRole = 'research' | 'empty' | 'people' | 'light' | 'tail' | 'judgement'
 
 export interface HedgeSense {
   modality: 'hedged' | 'hypothesised'

@@ -73,6 +73,7 @@ function relationOf(scene: Scene, elements: readonly Element[], item: Item, pred
   const second =
     item.pps.find(({ prep }) => prep === 'on' || prep === 'upon') ?? laterOn(scene, elements, item) ?? item.pps[1]
   if (!second || !ENDS.has(second.prep)) return []
+  const head = scene.sentence.tokens[item.np.head]?.norm ?? ''
   const doing = refsOf(
     scene,
     second.items.filter(({ gerund, carried }) => gerund ?? carried),
@@ -80,6 +81,8 @@ function relationOf(scene: Scene, elements: readonly Element[], item: Item, pred
   )
   if (doing.length > 0) return say(scene, item, refs, 'INCREASES', doing)
   const objects = refsOf(scene, second.items)
+  // "effects of A in schools", "effectiveness of A in class": where, not what.
+  const placed = second.prep === 'in' && PLACED.has(head)
   const groups = objects.filter(({ entity }) => kindOf(scene, entity) === 'Population')
   return [
     ...say(
@@ -87,7 +90,7 @@ function relationOf(scene: Scene, elements: readonly Element[], item: Item, pred
       item,
       refs,
       predicate,
-      objects.filter((ref) => !groups.includes(ref)),
+      objects.filter((ref) => !placed && !groups.includes(ref)),
     ),
     ...say(
       scene,
@@ -98,6 +101,17 @@ function relationOf(scene: Scene, elements: readonly Element[], item: Item, pred
     ),
   ]
 }
+
+const PLACED = new Set([
+  'effect',
+  'impact',
+  'influence',
+  'consequence',
+  'efficacy',
+  'effectiveness',
+  'usefulness',
+  'utility',
+])
 
 /** "the effects of T given in schools on Y": the effect's object after what is said of T. */
 function laterOn(scene: Scene, elements: readonly Element[], item: Item): Pp | undefined {

@@ -102,6 +102,7 @@ export function adaptation(clause: Clause): ClaimRecord[] {
   const { sentence, reading } = scene
   const first = subjects[0]
   if (!first || subjects.length !== 1 || !USES.has(sentence.tokens[first.np.head]?.norm ?? '')) return []
+  if (!EXISTS.test(vg.verb?.lemma ?? sentence.tokens[vg.main]?.norm ?? '')) return []
   const at = past(elements, v + 1, elements.length)
   const joint = elements[at]
   if (!isJoint(joint, 'prep') || !USE_PREPS.has(joint.word) || joint.word === 'to') return []
@@ -118,6 +119,9 @@ export function adaptation(clause: Clause): ClaimRecord[] {
     confidence: 0.6,
   })
 }
+
+/** Verbs that say that there is something. */
+const EXISTS = /^(?:exist|emerge|appear|develop|create|make|design|propose|publish|conduct|run|test)/
 
 const USES = new Set([
   'adaptation',

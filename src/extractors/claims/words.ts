@@ -66,6 +66,7 @@ export function rolesOf(
     if (roles[i] === 'r' && beginsNoun(after) && lexicon.nouns.get(token.norm)?.some(({ slot }) => slot === 'quality'))
       roles[i] = 'j'
     if (token.norm === 'to') roles[i] = infinitive(tokens, roles, locked, i, lexicon) ? 't' : 'p'
+    else if (token.norm === 'both' && before === 'x') roles[i] = 'r'
     else if (token.norm === 'such' && tokens[i + 1]?.norm === 'as') continue
     else if (roles[i] === 'p' && before === 'd' && beginsNoun(after) && token.pos !== 'ADP') roles[i] = 'j'
     else if (token.norm === 'that') roles[i] = that(tokens, roles, i)
