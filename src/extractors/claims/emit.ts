@@ -1,9 +1,10 @@
 // Turns what a frame found into claim records: one per pair, with its words, firmness, limits and citations.
+import { nameWords } from '../../text/fold.js'
 import { overlaps } from '../../text/spans.js'
 import type { ClaimRecord, Span } from '../../types.js'
 import type { NounSense, Predicate } from './lexicon.js'
 import { firmnessOf, isNegated } from './modality.js'
-import { kindOf, type Ref, type Scene } from './scene.js'
+import { kindOf, type Reading, type Ref, type Scene } from './scene.js'
 
 export interface Statement {
   subjects: readonly Ref[]
@@ -85,24 +86,35 @@ export function directed(scene: Scene, { predicate, valence }: Statement, object
   return predicate === 'INCREASES' ? inner : predicate
 }
 
-/** Whether more of a quantity is worse, by its last words. */
+/** Whether more of a quantity is worse, by the last words of it here or of its name. */
 export function isBad(scene: Scene, { entity, from, to }: Ref): boolean {
-  const { bad } = scene.reading.lexicon
   const { tokens } = scene.sentence
-  const name = scene.reading.entities.get(entity)?.name ?? ''
-  const named = name.toLowerCase().split(/[ -]/)
-  const last = (words: readonly string[]) => words.slice(-1).join(' ')
-  if (kindOf(scene, entity) === 'Condition') return true
-  const words = tokens.slice(from, to).map(({ norm }) => norm)
+  return (
+    isBadName(scene.reading, entity) ||
+    isBadHead(
+      scene.reading,
+      tokens.slice(from, to).map(({ norm }) => norm),
+    )
+  )
+}
+
+/** The same, by the name that an entity goes by. */
+export function isBadName({ entities, lexicon }: Reading, entity: string): boolean {
+  const known = entities.get(entity)
+  if (known?.kind === 'Condition') return true
+  const words = nameWords(known?.name ?? '')
+  return lexicon.bad.has(words.at(-1) ?? '') || lexicon.bad.has(words.slice(-2).join(' '))
+}
+
+function isBadHead({ lexicon: { bad } }: Reading, words: readonly string[]): boolean {
   const of = words.indexOf('of')
   const head = of > 0 ? words.slice(0, of) : words
+  const last = head.at(-1) ?? ''
   return (
-    bad.has(last(head)) ||
+    bad.has(last) ||
     bad.has(head.slice(-2).join(' ')) ||
     bad.has(head.join(' ')) ||
-    bad.has(last(named)) ||
-    bad.has(named.slice(-2).join(' ')) ||
-    (/^(?:rate|score|level|scale|outcome|ideation|attempt|behavior)$/.test(last(head)) && bad.has(head.at(-2) ?? ''))
+    (/^(?:rate|score|level|scale|outcome|ideation|attempt|behavior)$/.test(last) && bad.has(head.at(-2) ?? ''))
   )
 }
 

@@ -8,6 +8,7 @@ import { isFragment, readFragment } from './fragments.js'
 import { type Skeleton, skeletonOf } from './items.js'
 import { lexiconOf } from './lexicon.js'
 import { readNominals } from './nominals.js'
+import { readFindings } from './results.js'
 import type { Reading, Scene } from './scene.js'
 import { subjectsOf } from './subjects.js'
 import { type Topic, topicsOf } from './topics.js'
@@ -20,11 +21,12 @@ export const claims: Extractor = {
   gives: ['claims', 'mentions', 'entities'],
   extract(document, found, knowledge) {
     const reading = readingOf(document, found, knowledge)
-    const records = document.passages.flatMap((passage) =>
+    const read = document.passages.flatMap((passage) =>
       passage.kind === 'heading' && (found.tokens[passage.index]?.length ?? 0) < TITLE
         ? []
         : readPassage(reading, passage.index),
     )
+    const records = [...read, ...readFindings(reading)]
     // A phrase becomes an entity only where a claim came of it.
     const used = new Set(
       records.flatMap(({ subject, object, mediator, moderator, population }) => [

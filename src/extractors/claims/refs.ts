@@ -169,6 +169,9 @@ function findRefs(scene: Scene, item: Item): Ref[] {
     const made = phraseRef(scene, item)
     if (made) return [made]
   }
+  // "durable improvements": of what, is not said.
+  const change = senseOf(sentence, np, scene.reading.lexicon, 'change')
+  if (change && change.predicate !== 'AFFECTS') return []
   if (!roles || (np.head - np.core >= 1 && !roles.has('people') && !roles.has('research'))) {
     const made = promote(scene, np.core, np.to)
     return made ? [made] : []

@@ -1,0 +1,34 @@
+// Claims that follow from findings with a direction: T favoured on Y lowers or raises Y and outperforms its comparator.
+import type { ClaimRecord, FindingRecord } from '../../types.js'
+import { isBadName } from './emit.js'
+import type { Reading } from './scene.js'
+
+export function readFindings(reading: Reading): ClaimRecord[] {
+  return reading.found.findings.flatMap((finding) => ofFinding(reading, finding))
+}
+
+function ofFinding(reading: Reading, finding: FindingRecord): ClaimRecord[] {
+  const { span, passage, study, intervention, comparator, outcome, direction, modality, hedge, confidence } = finding
+  if (intervention === undefined || direction === undefined) return []
+  const said = {
+    span,
+    passage,
+    subject: intervention,
+    polarity: 'positive' as const,
+    modality: modality ?? ('asserted' as const),
+    ...(hedge === undefined ? {} : { hedge }),
+    basis: 'evidence' as const,
+    citations: study === undefined ? [] : [...(reading.found.studies[study]?.citations ?? [])],
+    confidence: confidence * 0.8,
+  }
+  const records: ClaimRecord[] = []
+  // Directions in words are read from their clauses; only numbers say here what no verb does.
+  const numeric = finding.measure !== 'direction' && finding.instrument === undefined
+  if (direction === 'favours-intervention' && numeric && outcome !== undefined && outcome !== intervention)
+    records.push({ ...said, predicate: isBadName(reading, outcome) ? 'DECREASES' : 'INCREASES', object: outcome })
+  if (comparator !== undefined && comparator !== intervention && direction === 'favours-intervention')
+    records.push({ ...said, predicate: 'OUTPERFORMS', object: comparator })
+  if (comparator !== undefined && comparator !== intervention && direction === 'no-difference')
+    records.push({ ...said, predicate: 'EQUIVALENT_TO', object: comparator })
+  return records
+}
