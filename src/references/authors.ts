@@ -19,8 +19,10 @@ export function readNames(list: string): Authors {
   const etAl = /(?:,|\s|^)(?:\.\.\.|…|et\.? al\b\.?|and others|and colleagues)/i.test(words)
   words = words.replace(/[,\s]*(?:\.\.\.|…|\bet\.? al\b|\band others\b|\band colleagues\b)[\s\S]*$/i, '')
   if (words === '') return { names: [], etAl }
-  if (isOrganisation(words))
-    return { names: [{ family: words.replace(/\s*[([][^)\]]*[)\]]?\.?$/, '').replace(/\.$/, '') }], etAl }
+  if (isOrganisation(words)) {
+    const family = words.replace(/\s*[([][^)\]]*[)\]]?\.?$/, '').replace(/\.$/, '')
+    return { names: family === '' ? [] : [{ family }], etAl }
+  }
   const parts = words
     .replace(/\s(?:&|and|und|y|et)\s/g, ', ')
     .split(/[,;]/)
@@ -33,7 +35,8 @@ export function readNames(list: string): Authors {
     else if (SUFFIX.test(part)) continue
     else names.push(readName(part.replace(/^(?:&|and)\s+/, '')))
   }
-  return { names, etAl }
+  // Marks alone name nobody.
+  return { names: names.filter(({ family }) => family !== ''), etAl }
 }
 
 /** One name without commas: "Karagianis J", "Reynolds C. F. III", "J. P. Roy", "de Haan L". */
