@@ -1,6 +1,7 @@
 // Results: numbers in their slots, and directions without numbers.
+import { findDurations } from '../../text/numbers.js'
 import { lowerBound, type Span } from '../../text/spans.js'
-import type { Extractor, FindingRecord, Mention, StudyRecord } from '../../types.js'
+import type { Extractor, FindingRecord, Mention, StudyRecord, VocabularyEntry } from '../../types.js'
 import { findDirections, type Told } from './directions.js'
 import { hedgeIn } from './hedges.js'
 import { instrumentIn, measuredBy } from './instruments.js'
@@ -83,9 +84,11 @@ function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord,
   const numeric = readNumbers(shop, view, quantities, from, to, study, siblings)
   const told = findDirections(shop, view, from, to, study)
   const hedging = hedgeIn(shop.document.text, view.tokens, from, to, shop.knowledge.cues.hedges)
-  const timepoint = (at: number) => timeNear(shop, view, at, from, to, study)
+  const durations = numeric.length > 0 || told.length > 0 ? findDurations(view.tokens) : []
+  const timepoint = (at: number) => timeNear(shop, view, durations, at, from, to, study)
+  const instrument = numeric.length > 0 || told.length > 0 ? instrumentIn(shop, view) : undefined
   const finish = (record: FindingRecord, at: number): FindingRecord => ({
-    ...measured(shop, view, record),
+    ...measured(shop, instrument, record),
     ...timepoint(at),
     ...hedging,
   })
@@ -114,8 +117,7 @@ function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord,
 }
 
 /** With the instrument that the passage names, and what it measures where no outcome is named. */
-function measured(shop: Workshop, view: View, record: FindingRecord): FindingRecord {
-  const instrument = instrumentIn(shop, view)
+function measured(shop: Workshop, instrument: VocabularyEntry | undefined, record: FindingRecord): FindingRecord {
   if (!instrument) return record
   const outcome = shop.entities.get(record.outcome ?? '')?.name === GENERIC ? measuredBy(shop, instrument) : undefined
   return { ...record, instrument: instrument.name, ...(outcome === undefined ? {} : { outcome }) }

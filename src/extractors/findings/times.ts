@@ -1,5 +1,5 @@
 // When a result was measured: "at 18-month follow-up", "up to two years post-treatment".
-import { findDurations } from '../../text/numbers.js'
+import type { FoundDuration } from '../../text/numbers.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
 import type { View, Workshop } from './view.js'
 
@@ -7,6 +7,7 @@ import type { View, Workshop } from './view.js'
 export function timeNear(
   shop: Workshop,
   view: View,
+  durations: readonly FoundDuration[],
   at: number,
   from: number,
   to: number,
@@ -14,7 +15,7 @@ export function timeNear(
 ): Pick<FindingRecord, 'timepoint' | 'timepointWeeks'> {
   const { tokens } = view
   let best: { distance: number; text: string; weeks?: number } | undefined
-  for (const duration of findDurations(tokens)) {
+  for (const duration of durations) {
     if (duration.from < from || duration.to > to) continue
     let start = duration.from
     while (start > from && /^(?:approximately|about|around|up|to)$/.test(tokens[start - 1]?.norm ?? '')) start--
