@@ -100,6 +100,8 @@ function readSegment(
 
 function readCited(story: Story, telling: Telling, evidence: Evidence, before: readonly number[]): number[] {
   const { passage, tokens, segment, from, design } = telling
+  const named = segment.narrative && design !== undefined
+  if (!hasResult(evidence) && !evidence.conduct && !evidence.followUp && !named) return []
   const groups = authorGroups(story, segment.citations)
   if (story.pending && !design?.indefinite && hasResult(evidence)) {
     story.pending = false
