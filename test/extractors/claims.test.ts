@@ -189,3 +189,14 @@ test('whatever the words, every claim quotes its passage, relates known entities
     { numRuns: 60 },
   )
 })
+
+test('phrases nested without end take no more than their share of time', () => {
+  const seconds = (n: number) => {
+    const started = performance.now()
+    readClaims(`${'the effect of '.repeat(n)}hope on fear.`)
+    return performance.now() - started
+  }
+  seconds(20)
+  // Ten times the words; without a bound on depth this took ten thousand times as long.
+  expect(seconds(250)).toBeLessThan(4000)
+})

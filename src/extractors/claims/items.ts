@@ -79,6 +79,9 @@ function wantsComplement(sentence: Sentence, np: Np, lexicon: Lexicon): boolean 
   )
 }
 
+/** How deep "of … in … for …" is read; deeper ones say nothing, and cost time that grows with their square. */
+const DEEPEST = 6
+
 export function parseItem(
   sentence: Sentence,
   elements: readonly Element[],
@@ -87,6 +90,7 @@ export function parseItem(
   lexicon: Lexicon,
   stops: ReadonlySet<string> = NONE,
   joined = false,
+  depth = 0,
 ): Item | undefined {
   const at = past(elements, from, limit)
   const doing = gerundAt(elements, at, limit, joined)
@@ -97,15 +101,15 @@ export function parseItem(
   item.end = pastDoing(sentence, elements, item, limit)
   const relation = senseOf(sentence, np, lexicon, 'relation') !== undefined
   const deep = wantsComplement(sentence, np, lexicon)
-  for (let n = 0; n < 3; n++) {
+  for (let n = 0; n < 3 && depth < DEEPEST; n++) {
     const joint = elements[item.end]
     if (item.end + 1 >= limit || !isJoint(joint, 'prep') || !COMPLEMENT.has(joint.word) || stops.has(joint.word)) break
-    if (n > 0 && !relation) break
+    if (n > 0 && (!relation || depth > 1)) break
     const inner = relation && n === 0 && joint.word !== 'between' ? RELATION_STOPS : stops
     const items =
       deep || joint.word === 'between'
-        ? parseList(sentence, elements, item.end + 1, limit, lexicon, inner, '', joint.word !== 'between')
-        : one(parseItem(sentence, elements, item.end + 1, limit, lexicon, inner))
+        ? parseList(sentence, elements, item.end + 1, limit, lexicon, inner, '', joint.word !== 'between', depth + 1)
+        : one(parseItem(sentence, elements, item.end + 1, limit, lexicon, inner, false, depth + 1))
     const last = items.at(-1)
     if (!last) break
     item.pps.push({ prep: joint.word, items })
@@ -166,6 +170,7 @@ export function parseList(
   stops: ReadonlySet<string> = NONE,
   repeat = '',
   nested = false,
+  depth = 0,
 ): Item[] {
   const items: Item[] = []
   let at = from
@@ -178,6 +183,7 @@ export function parseList(
       lexicon,
       stops,
       items.some(({ gerund, carried }) => gerund ?? carried),
+      depth,
     )
     if (!item) break
     if (items.length > 0 && opensClause(elements, item.end, limit)) break

@@ -111,7 +111,7 @@ function previousVerb(elements: readonly Element[], v: number): number {
 /** The whole phrase whose last noun phrase stands at `at`: "disruptions to trust" for "trust". */
 export function phraseEndingAt(sentence: Sentence, elements: readonly Element[], at: number, lexicon: Lexicon): Item[] {
   let start = at
-  while (start >= 2 && isJoint(elements[start - 1], 'prep') && isNp(elements[start - 2])) start -= 2
+  while (start >= 2 && at - start < 12 && isJoint(elements[start - 1], 'prep') && isNp(elements[start - 2])) start -= 2
   for (let from = start; from <= at; from += 2) {
     const item = parseItem(sentence, elements, from, at + 1, lexicon)
     if (item && item.end === at + 1) return [item]
