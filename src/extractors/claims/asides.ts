@@ -2,9 +2,10 @@
 import type { ClaimRecord } from '../../types.js'
 import type { Element, Np } from './elements.js'
 import { state } from './emit.js'
-import { type Aside, type Item, isJoint, isNp, parseItem, senseOf } from './items.js'
+import { type Item, isJoint, isNp, parseItem, senseOf } from './items.js'
 import { isExamples, refsOf } from './refs.js'
 import { isPeople, isResearch, kindOf, type Ref, type Scene } from './scene.js'
+import type { Aside } from './skeleton.js'
 import { phraseEndingAt } from './subjects.js'
 
 export function readAsides(scene: Scene, elements: readonly Element[]): ClaimRecord[] {

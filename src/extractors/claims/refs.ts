@@ -1,9 +1,10 @@
 // What a noun phrase stands for: the entities it names, or one made of its words where it is worth keeping.
 import type { Mention, Token } from '../../types.js'
 import type { Np, Sentence, Vg } from './elements.js'
-import { type Aside, type Item, qualityOf, senseOf } from './items.js'
+import { type Item, qualityOf, senseOf } from './items.js'
 import { abilityEnd, MARKS, markedName, nameStart, phraseRef, promote } from './naming.js'
 import { at, isResearch, kindOf, type Ref, role, type Scene } from './scene.js'
+import type { Aside } from './skeleton.js'
 
 /** Entities of a list of items, each once. */
 export function refsOf(scene: Scene, items: readonly Item[], change = false): Ref[] {

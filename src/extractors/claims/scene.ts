@@ -1,8 +1,8 @@
 // What claims are read in: one document, one passage of it, and entities at their places.
 import type { Annotations, Citation, Document, Entity, Knowledge, Mention, Token } from '../../types.js'
 import type { Np, Sentence } from './elements.js'
-import type { Aside } from './items.js'
 import type { Lexicon, NounSense } from './lexicon.js'
+import type { Aside } from './skeleton.js'
 
 /** An entity at a place in the sentence, with what is said to happen to it ("reductions in …"). */
 export interface Ref {

@@ -1,0 +1,129 @@
+// The row of a clause without its parentheses, dashes and examples, which are read beside it.
+import type { Element, Joint, Np, Sentence } from './elements.js'
+import { type Item, isJoint, isNp, parseList } from './items.js'
+import type { Lexicon } from './lexicon.js'
+
+export interface Aside {
+  /** The phrase it stands beside. */
+  host: Np | undefined
+  elements: Element[]
+  style: 'paren' | 'dash' | 'list'
+  items: Item[]
+}
+
+export interface Skeleton {
+  elements: Element[]
+  asides: Aside[]
+}
+
+/** Takes parentheses, pairs of dashes and lists of examples out of the row, so that clauses stand whole. */
+export function skeletonOf(sentence: Sentence, lexicon: Lexicon): Skeleton {
+  const asides: Aside[] = []
+  const outer = withoutBrackets(sentence, sentence.elements, asides)
+  for (const aside of [...asides]) {
+    if (aside.style === 'dash') aside.elements = withoutBrackets(sentence, aside.elements, asides)
+  }
+  for (const aside of asides)
+    aside.items = parseList(sentence, skipIntro(aside.elements), 0, aside.elements.length, lexicon)
+  return { elements: withoutExamples(sentence, outer, asides, lexicon), asides }
+}
+
+const skipIntro = (elements: readonly Element[]): readonly Element[] => {
+  let i = 0
+  while (
+    i < elements.length &&
+    (isJoint(elements[i], 'prep') || isJoint(elements[i], 'sub') || elements[i]?.kind === 'adv')
+  )
+    i++
+  return elements.slice(i)
+}
+
+/** "(recall vs. recognition)" lists two. */
+const isVersus = ({ tokens }: Sentence, element: Element): element is Joint =>
+  isJoint(element, 'prep') && /^(?:vs|versus)$/.test(tokens[element.from]?.norm ?? '')
+
+function withoutBrackets(sentence: Sentence, elements: readonly Element[], asides: Aside[]): Element[] {
+  const out: Element[] = []
+  const dashes = elements.filter(({ kind }) => kind === 'dash').length
+  let seen = 0
+  let depth = 0
+  let aside: Aside | undefined
+  let dashed = false
+  const host = () => {
+    for (let k = out.length - 1; k >= 0; k--) if (isNp(out[k])) return out[k] as Np
+    return undefined
+  }
+  for (const element of elements) {
+    if (element.kind === 'open') {
+      if (depth === 0 && !dashed) {
+        aside = { host: host(), elements: [], style: 'paren', items: [] }
+        asides.push(aside)
+      } else aside?.elements.push(element)
+      depth++
+    } else if (element.kind === 'close') {
+      depth = Math.max(0, depth - 1)
+      if (depth === 0 && !dashed) aside = undefined
+      else aside?.elements.push(element)
+    } else if (element.kind === 'dash' && depth === 0) {
+      seen++
+      if (dashed) {
+        dashed = false
+        aside = undefined
+      } else if (seen < dashes || dashes === 1) {
+        if (dashes === 1) {
+          out.push({ kind: 'colon', word: '—', from: element.from, to: element.to })
+          continue
+        }
+        dashed = true
+        aside = { host: host(), elements: [], style: 'dash', items: [] }
+        asides.push(aside)
+      } else out.push({ kind: 'colon', word: '—', from: element.from, to: element.to })
+    } else if (aside)
+      aside.elements.push(aside.style === 'paren' && isVersus(sentence, element) ? { ...element, kind: 'cc' } : element)
+    else if (!joinAround(out, element, asides)) out.push(element)
+  }
+  return out
+}
+
+/** "a cognitive behavioural (CB) programme": parentheses inside one phrase. */
+function joinAround(out: Element[], element: Element, asides: readonly Aside[]): boolean {
+  const last = out.at(-1)
+  const aside = asides.at(-1)
+  if (!isNp(element) || !isNp(last) || aside?.host !== last || element.core !== element.from || element.pronoun)
+    return false
+  if (aside.elements.at(-1)?.to !== element.from - 1) return false
+  const joined: Np = { ...last, to: element.to, head: element.head, mentions: [...last.mentions, ...element.mentions] }
+  out[out.length - 1] = joined
+  aside.host = joined
+  return true
+}
+
+function withoutExamples(
+  sentence: Sentence,
+  elements: readonly Element[],
+  asides: Aside[],
+  lexicon: Lexicon,
+): Element[] {
+  const out: Element[] = []
+  for (let i = 0; i < elements.length; i++) {
+    const element = elements[i] as Element
+    if (!isJoint(element, 'prep') || element.word !== 'such as') {
+      out.push(element)
+      continue
+    }
+    const items = parseList(sentence, elements, i + 1, elements.length, lexicon)
+    let host: Np | undefined
+    for (let k = out.length - 1; k >= Math.max(0, out.length - 2) && !host; k--) if (isNp(out[k])) host = out[k] as Np
+    const last = items.at(-1)
+    if (!last || !host) {
+      out.push(element)
+      continue
+    }
+    const comma = isJoint(out.at(-1), 'comma')
+    if (comma) out.pop()
+    asides.push({ host, elements: elements.slice(i + 1, last.end), style: 'list', items })
+    i = last.end - 1
+    if (comma && isJoint(elements[last.end], 'comma')) i++
+  }
+  return out
+}
