@@ -2,10 +2,17 @@
 import { nameWords } from './fold.js'
 
 const ARTICLE = new Set(['the', 'a', 'an'])
+// Names come again and again; hostile input has no repeated names, so the cache is bounded.
+const keys = new Map<string, string>()
 
 /** Key of a name whatever its spelling, number, hyphens or article: "The Sense of Self" → "sense of self". */
 export function nameKey(name: string): string {
-  return keyOf(nameWords(name))
+  const known = keys.get(name)
+  if (known !== undefined) return known
+  const key = keyOf(nameWords(name))
+  if (keys.size > 100_000) keys.clear()
+  keys.set(name, key)
+  return key
 }
 
 /** Key of words that are in matching form already. */

@@ -68,7 +68,8 @@ export function buildMatcher<T>(entries: Iterable<readonly [name: string, value:
     find(atoms, text) {
       const matches: Match<T>[] = []
       for (let k = 0; k < atoms.length; ) {
-        const match = at(atoms, text, k)
+        // Most words begin no name at all.
+        const match = root.next?.has((atoms[k] as Atom).norm) ? at(atoms, text, k) : undefined
         if (match) matches.push(match)
         k = match ? match.to : k + 1
       }

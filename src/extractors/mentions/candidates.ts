@@ -1,7 +1,7 @@
 // Words that may name something: known names where they stand, and noun phrases read in their light.
 import { cueSet } from '../../text/cues.js'
 import { keyOf, nameKey } from '../../text/entities.js'
-import { nameWords, wordKey } from '../../text/fold.js'
+import { wordKey } from '../../text/fold.js'
 import type { Annotations, Knowledge, MentionRule, Phrase, Token } from '../../types.js'
 import { capacitiesOf } from './capacities.js'
 import { type Hit, hitFinder } from './hits.js'
@@ -112,8 +112,10 @@ function named(name: string, known: Known | undefined) {
 }
 
 function headsOfName(name: string): { headWord: string; before: string } {
-  const words = nameWords(name)
-  return { headWord: words.at(-1) ?? '', before: words.at(-2) ?? '' }
+  // A key is the name's words in matching form, its article aside.
+  const key = nameKey(name)
+  const at = key.lastIndexOf(' ')
+  return { headWord: key.slice(at + 1), before: at < 0 ? '' : key.slice(key.lastIndexOf(' ', at - 1) + 1, at) }
 }
 
 function plain(tokens: readonly Token[], passage: number, from: number, to: number, head: number): Candidate {

@@ -85,7 +85,7 @@ export function hitFinder(
     }
     for (let i = 0; i < tokens.length; i++) {
       const { text: word } = tokens[i] as Token
-      const prefix = DERIVED.exec(word)?.[1]
+      const prefix = word.length > 3 && word.includes('-') ? DERIVED.exec(word)?.[1] : undefined
       if (prefix === undefined || hits.some((hit) => hit.from <= i && i < hit.to)) continue
       const base = shortKeys.get(prefix) ?? byShort.get(prefix)
       if (base !== undefined)
