@@ -64,6 +64,11 @@ describe('anaphors', () => {
         ])
       })
   const table: [string, string[]][] = [
+    ['Lessons widely taught in rural schools raise reading fluency.', ['lessons increases reading fluency']],
+    [
+      'Pupils quietly primed with academic hope showed a decrease in test anxiety.',
+      ['academic hope decreases test anxiety'],
+    ],
     [
       'Although art therapy and music therapy are cheap, they raise school attendance.',
       ['music therapy increases school attendance'],

@@ -118,9 +118,18 @@ export function treatmentsOf(scene: Scene, subjects: readonly Item[]): Ref[] {
     (mention) => mention.kind === 'Intervention' && mention.start >= start && mention.end <= limit,
   )
   // A group with a name of its own is no arm of the study at hand.
-  const intervention = named?.entity ?? (told ? scene.topic.intervention : undefined)
+  const intervention = named?.entity ?? givenTo(scene, start, limit) ?? (told ? scene.topic.intervention : undefined)
   return intervention ? [{ entity: intervention, from: first.np.from, to: first.np.to }] : groups ? [] : refs
 }
 
 /** Characters past a subject within which what it received is named: "patients receiving X". */
 const NEAR = 60
+
+/** What people were given or primed with, where it is no treatment by name: "pupils primed with hope". */
+function givenTo({ mentions, sentence: { tokens, roles } }: Scene, start: number, limit: number): string | undefined {
+  const verb = tokens.findIndex((token, i) => token.start >= start && token.end <= limit && roles[i] === 'v')
+  const bond = tokens[verb + 1]
+  if (verb < 0 || bond?.norm !== 'with') return undefined
+  return mentions.find((mention) => mention.kind === 'Concept' && mention.start > bond.start && mention.end <= limit)
+    ?.entity
+}

@@ -121,7 +121,7 @@ export function phraseEndingAt(sentence: Sentence, elements: readonly Element[],
 
 /** The phrases between the clause's opening and its verb. */
 function clauseSubject(sentence: Sentence, elements: readonly Element[], v: number, lexicon: Lexicon): Item[] {
-  const start = clauseStart(elements, v)
+  const start = clauseStart(sentence, elements, v)
   const starts = [start]
   for (let k = start; k < v; k++) if (isJoint(elements[k], 'comma')) starts.push(k + 1)
   const opens = (from: number) => {
@@ -137,7 +137,7 @@ function clauseSubject(sentence: Sentence, elements: readonly Element[], v: numb
     const next = elements[past(elements, end, v)]
     const after = past(elements, end, v)
     if (after >= v) return items
-    const reduced = next?.kind === 'vg' && next.form !== 'finite'
+    const reduced = next?.kind === 'vg' && (next.form !== 'finite' || isReduced(sentence.roles, elements, after, v))
     const closing = isJoint(next, 'comma') && (after === v - 1 || isJoint(elements[before(elements, v)], 'comma'))
     if (closing) return items
     if (reduced || isJoint(next, 'rel') || (isJoint(next, 'prep') && best.length === 0)) best = items
@@ -150,12 +150,12 @@ function clauseSubject(sentence: Sentence, elements: readonly Element[], v: numb
 const skipConjunction = (elements: readonly Element[], from: number): number =>
   isJoint(elements[from], 'cc') ? from + 1 : from
 
-function clauseStart(elements: readonly Element[], v: number): number {
+function clauseStart({ roles }: Sentence, elements: readonly Element[], v: number): number {
   let inRelative = false
   for (let k = v - 1; k >= 0; k--) {
     const element = elements[k] as Element
     if (element.kind === 'stop' || element.kind === 'colon' || element.kind === 'sub') return k + 1
-    if (element.kind !== 'vg' || element.form !== 'finite' || isReduced(elements, k, v)) continue
+    if (element.kind !== 'vg' || element.form !== 'finite' || isReduced(roles, elements, k, v)) continue
     const b = before(elements, k)
     if (isJoint(elements[b], 'rel') && !inRelative) {
       // A relative clause inside the subject: its verb is not the clause's.
@@ -175,12 +175,13 @@ function clauseStart(elements: readonly Element[], v: number): number {
 }
 
 /** A bare past form that nothing parts from the verb after it is a participle: "groups delivered over a year showed". */
-function isReduced(elements: readonly Element[], k: number, v: number): boolean {
+function isReduced(roles: Sentence['roles'], elements: readonly Element[], k: number, v: number): boolean {
   const element = elements[k]
-  if (element?.kind !== 'vg' || element.to - element.from > 1 || element.copula) return false
+  if (element?.kind !== 'vg' || element.copula) return false
+  for (let i = element.from; i < element.to; i++) if (i !== element.main && roles[i] !== 'r') return false
   if (element.verb && (element.verb.form !== 'past' || element.verb.senses.some(({ frame }) => frame === 'report')))
     return false
-  if (!isNp(elements[k - 1])) return false
+  if (!isNp(elements[before(elements, k)])) return false
   for (let j = k + 1; j < v; j++) {
     const kind = elements[j]?.kind
     if (kind === 'comma' || kind === 'cc' || kind === 'sub' || kind === 'rel' || kind === 'stop') return false
