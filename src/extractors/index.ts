@@ -1,7 +1,7 @@
 // The extractors, in the order in which they run; each one's `needs` are given by those before it.
 import type { Extractor } from '../types.js'
 import { abbreviations } from './abbreviations.js'
-import { anaphora } from './anaphora.js'
+import { anaphora } from './anaphora/index.js'
 import { citations } from './citations/index.js'
 import { claims } from './claims/index.js'
 import { findings } from './findings/index.js'

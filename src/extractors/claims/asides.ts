@@ -80,7 +80,7 @@ const examples = (scene: Scene, members: readonly Ref[], whole: Ref): ClaimRecor
     confidence: 0.65,
   })
 
-/** "epistemic mistrust (hypervigilance, hostility)": what a concept shows itself in is part of it. */
+/** "school burnout (fatigue, cynicism)": what a concept shows itself in is part of it. */
 function parts(scene: Scene, members: readonly Ref[], whole: Ref): ClaimRecord[] {
   const several = /[^su]s$/.test(scene.sentence.tokens[whole.to - 1]?.text ?? '')
   const concept = kindOf(scene, whole.entity) === 'Concept' || kindOf(scene, whole.entity) === 'Outcome'

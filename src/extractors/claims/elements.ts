@@ -4,7 +4,8 @@ import type { Lexicon, Verb } from './lexicon.js'
 import { lock } from './locks.js'
 import { nounPhrase } from './noun-phrases.js'
 import { verbGroup } from './verb-groups.js'
-import { type Role, rolesOf, wordRoles } from './words.js'
+import { type Role, wordRoles } from './word-classes.js'
+import { rolesOf } from './words.js'
 
 /** A noun phrase with its determiner; token indices. */
 export interface Np {

@@ -1,7 +1,9 @@
 // Marks the tokens of mentions, so that names stay whole when phrases are read.
+import { lowerBound } from '../../text/spans.js'
 import type { Mention, Span, Token } from '../../types.js'
 import type { Lexicon } from './lexicon.js'
-import { type Role, rolesOf } from './words.js'
+import type { Role } from './word-classes.js'
+import { rolesOf } from './words.js'
 
 /** Marks the tokens of mentions, the longest where they overlap, so that "sense of self" stays one phrase. */
 export function lock(
@@ -24,7 +26,7 @@ export function lock(
       ? [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
       : mentions
   for (const mention of sorted) {
-    const from = tokenAt(tokens, mention.start)
+    const from = lowerBound(tokens, mention.start)
     let to = from
     while (to < tokens.length && (tokens[to] as Token).end <= mention.end) to++
     if (tokens[to - 1]?.norm === 'such') to--
@@ -91,14 +93,3 @@ const APART = new Set([
   'from',
   'such',
 ])
-
-function tokenAt(tokens: readonly Token[], offset: number): number {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((tokens[middle] as Token).start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}

@@ -1,7 +1,7 @@
 // Noun phrases: determiners, modifiers and nouns, with adjectives in lists ("social and mood-related domains").
 import type { Mention, Span, Token } from '../../types.js'
 import type { Np } from './elements.js'
-import type { Role } from './words.js'
+import type { Role } from './word-classes.js'
 
 /** The noun before the first "of" or other preposition inside a name: "severity" in "severity of symptoms". */
 function headIn(tokens: readonly Token[], span: Span): number {

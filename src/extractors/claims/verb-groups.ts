@@ -2,7 +2,7 @@
 import type { Token } from '../../types.js'
 import type { Vg } from './elements.js'
 import type { Lexicon } from './lexicon.js'
-import { isBe, type Role } from './words.js'
+import { isBe, type Role } from './word-classes.js'
 
 const NOT = new Set(['not', 'never', "n't", 'cannot', 'no'])
 

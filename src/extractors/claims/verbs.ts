@@ -90,7 +90,7 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
   const acting = refsOf(scene, subjects)
   const first = items[0]
   const records: ClaimRecord[] = []
-  // "enables people to learn", "limits the ability to rely on others": what they do is the object.
+  // "enables people to learn", "limits the ability to plan ahead": what they do is the object.
   const phrases =
     first && items.length === 1
       ? verbPhrases(scene, elements, isAbility(clause, first) ? first.start + 1 : first.end)
@@ -103,7 +103,7 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
       isAbility(clause, first) ||
       refsOf(scene, [first]).every(({ entity }) => kindOf(scene, entity) === 'Population'))
   ) {
-    // "the ability to rely on others, to learn": only the first is named with its noun.
+    // "the ability to plan ahead, to wait": only the first is named with its noun.
     const named = isAbility(clause, first) ? refsOf(scene, [first]) : []
     const doings = named.length > 0 && phrases.doing ? [...named, ...phrases.refs.slice(1)] : phrases.refs
     return state(scene, statement(clause, sense, acting, doings, phrases.end))

@@ -1,38 +1,12 @@
 // Gives each token of a passage the part it plays in a phrase, mending what the tagger leaves ambiguous.
 import type { Token } from '../../types.js'
 import type { Lexicon } from './lexicon.js'
+import { isBe, PRONOUNS, type Role, set } from './word-classes.js'
 
-/**
- * n noun · j adjective · d determiner · o pronoun · u number · r adverb · v verb · x auxiliary · t infinitive's "to" ·
- * p preposition · c conjunction · s subordinator · w relative pronoun · g possessive 's · m punctuation mark · z other
- */
-export type Role = 'n' | 'j' | 'd' | 'o' | 'u' | 'r' | 'v' | 'x' | 't' | 'p' | 'c' | 's' | 'w' | 'g' | 'm' | 'z'
-
-const set = (words: string) => new Set(words.split(' '))
-const PREPOSITIONS = set(
-  'of in on for with to among amongst from across between by through via during after before within without under over into against toward towards despite regarding concerning about per than as like including upon beyond versus vs following throughout amid onto off around above below behind beside besides near since until unlike given out up down along',
-)
-const BE = set('is are was were be been being am')
-export const isBe = (norm: string): boolean => BE.has(norm)
-const AUXILIARIES = set('have has had having do does did will would shall should may might must can could cannot')
-const CONJUNCTIONS = set('and or but nor & yet plus')
-const SUBORDINATORS = set(
-  'that because although though whereas while when if whether unless so how why where once whereby until even',
-)
-const RELATIVES = set('which who whom whose that')
-const PRONOUNS = set(
-  'it they them he she we us i you this these those that one themselves itself himself herself ourselves others',
-)
-const DETERMINERS = set(
-  'the a an this these those that its their his her our my your each every both all any some no such another either neither most many several few more less fewer much little other own various certain different multiple numerous',
-)
 // Forms that are nouns as readily as verbs: told apart by their neighbours.
 const EITHER = set(
   'support limit show note report link target address focus aim use trial test design plan form benefit aid drive trigger signal block cut ease treat offset condition shape compound buffer boost harm damage tie hope claim state model yield display exhibit work view account impact influence change increase decrease decline result cause help restrict experience process practice function lack exercise stress concern measure estimate study research demand start end increase effect moderate offer need value trust train drop fall rise gain',
 )
-
-/** Parts that words have by themselves. */
-export const wordRoles = (tokens: readonly Token[]): Role[] => tokens.map(roleOf)
 
 /** `words`: from wordRoles; `locked`: tokens of names, which are nouns. */
 export function rolesOf(
@@ -113,38 +87,6 @@ function compoundBefore(tokens: readonly Token[], roles: readonly Role[], i: num
     (after === 'j' || (after === 'v' && /ed$/.test(tokens[i + 1]?.norm ?? ''))) &&
     (before === 'd' || before === 'j' || before === 'p')
   )
-}
-
-/** Words of the closed classes, whatever their tag. */
-const CLOSED = new Map<string, Role>()
-for (const [role, words] of [
-  ['p', PREPOSITIONS],
-  ['o', PRONOUNS],
-  ['d', DETERMINERS],
-  ['s', SUBORDINATORS],
-  ['w', RELATIVES],
-  ['c', CONJUNCTIONS],
-  ['x', AUXILIARIES],
-  ['x', BE],
-  ['r', set('not never even')],
-  ['s', set('that')],
-] as const)
-  for (const word of words) CLOSED.set(word, role)
-
-function roleOf({ norm, pos, text }: Token): Role {
-  if (pos === 'PUNCT' || pos === 'SYM') return text === '%' || text === '&' ? (text === '&' ? 'c' : 'n') : 'm'
-  if (text === "'s" || text === '’s' || text === '’' || text === "'") return 'g'
-  const closed = CLOSED.get(norm)
-  if (closed) return closed
-  if (pos === 'NUM') return 'u'
-  if (pos === 'NOUN' || pos === 'PROPN' || pos === 'X') return 'n'
-  if (pos === 'ADJ') return 'j'
-  if (pos === 'ADV') return 'r'
-  if (pos === 'VERB' || pos === 'AUX') return 'v'
-  if (pos === 'PRON') return 'o'
-  if (pos === 'DET') return /^\p{Lu}/u.test(text) && text.length > 1 ? 'n' : 'j'
-  if (pos === 'ADP' || pos === 'SCONJ' || pos === 'CCONJ') return norm.length > 7 ? 'j' : 'p'
-  return /\p{L}/u.test(text) ? 'n' : 'z'
 }
 
 const beginsNoun = (role: Role): boolean => role === 'n' || role === 'j' || role === 'd' || role === 'u'
@@ -289,7 +231,7 @@ function hasEarlierPast(tokens: readonly Token[], roles: readonly Role[], i: num
   return false
 }
 
-/** A word tagged as a noun that is its clause's verb: "These disruptions limit an individual's ability". */
+/** A word tagged as a noun that is its clause's verb: "These delays limit a pupil's progress". */
 function verbAfterAll(
   tokens: readonly Token[],
   roles: readonly Role[],

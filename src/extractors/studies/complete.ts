@@ -56,7 +56,7 @@ export function completeStudy(story: Story, index: number, telling: Telling, int
   if (nearest !== undefined) study.interventions.push(nearest)
 }
 
-/** "limited by the absence of a control group". */
+/** "weakened by the lack of controls". */
 function withoutControl({ rows }: Story, words: string): string | undefined {
   const cues = rows?.find(({ id }) => id === 'uncontrolled')?.cues ?? []
   return cues.some((cue) => words.includes(cue)) ? 'uncontrolled study' : undefined

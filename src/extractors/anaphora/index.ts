@@ -1,7 +1,8 @@
 // References back ("These disruptions", "Both formats", "they"), resolved to the nearest fitting entity.
-import { cueSet } from '../text/cues.js'
-import { entityId } from '../text/entities.js'
-import type { Annotations, Entity, Extractor, Knowledge, Mention, Token } from '../types.js'
+import { cueSet } from '../../text/cues.js'
+import { entityId } from '../../text/entities.js'
+import type { Annotations, Entity, Extractor, Knowledge, Mention, Token } from '../../types.js'
+import { type Anaphor, anaphorsIn } from './find.js'
 
 /** Passages looked back on. */
 const REACH = 4
@@ -60,81 +61,6 @@ interface State {
   named: Mention[][]
   entities: Map<string, Entity>
   added: Mention[]
-}
-
-interface Anaphor {
-  span: { start: number; end: number }
-  form: 'it' | 'they' | 'this' | 'the' | 'both'
-  /** The words after "these": where they start, and how many. */
-  name: { start: number; words: number }
-  /** Head noun's norm; '' for pronouns. */
-  head: string
-  /** "Together, they": everything named in the sentence before. */
-  together: boolean
-  /** First of its sentence or clause. */
-  from: number
-}
-
-const POINTING = new Set(['this', 'these', 'that', 'those', 'such'])
-const IMPERSONAL =
-  /^(?:that|to|whether|how|why|clear|possible|likely|important|known|well|also|therefore|been|argued|suggested|assumed|found|shown|unclear|difficult|necessary|noted|thought|believed|estimated|hypothesized|proposed|expected|worth|interesting|critical|crucial|essential|notable|noteworthy)$/
-
-function anaphorsIn(tokens: readonly Token[]): Anaphor[] {
-  const anaphors: Anaphor[] = []
-  for (let i = 0; i < tokens.length; i++) {
-    const { norm, start, end } = tokens[i] as Token
-    if (norm === 'it' || norm === 'they') {
-      if (!standsBeforeVerb(tokens, i) || (norm === 'it' && isImpersonal(tokens, i))) continue
-      const together = tokens[0]?.norm === 'together' && i <= 2
-      anaphors.push({ span: { start, end }, name: { start, words: 1 }, form: norm, head: '', together, from: i })
-      continue
-    }
-    const both = norm === 'both' || (norm === 'the' && tokens[i + 1]?.norm === 'two')
-    if ((norm === 'its' || norm === 'their') && i > 0 && tokens[i + 1]?.pos === 'NOUN') {
-      const form = norm === 'its' ? 'it' : 'they'
-      anaphors.push({ span: { start, end }, name: { start, words: 1 }, form, head: '', together: false, from: i })
-      continue
-    }
-    if (!POINTING.has(norm) && norm !== 'the' && !both) continue
-    let k = norm === 'the' && both ? i + 2 : i + 1
-    if (norm === 'both' && tokens[k]?.norm === 'the') k++
-    const first = k
-    while (k < tokens.length && k - first < 3 && modifies(tokens, k)) k++
-    const head = tokens[k]
-    if (!head || (head.pos !== 'NOUN' && head.pos !== 'PROPN') || tokens[k + 1]?.pos === 'NOUN') continue
-    const form = both ? 'both' : norm === 'the' ? 'the' : 'this'
-    if (
-      tokens[k + 1]?.norm === 'of' ||
-      (form === 'the' && k > first) ||
-      (form === 'both' && tokens[k + 1]?.norm === 'and')
-    )
-      continue
-    const name = { start: (tokens[first] as Token).start, words: k - first + 1 }
-    anaphors.push({ span: { start, end: head.end }, name, form, head: head.norm, together: false, from: i })
-    i = k
-  }
-  return anaphors
-}
-
-const modifies = (tokens: readonly Token[], k: number): boolean =>
-  (tokens[k]?.pos === 'ADJ' || tokens[k]?.pos === 'VERB' || tokens[k]?.pos === 'ADV') &&
-  /^(?:ADJ|NOUN|PROPN|VERB)$/.test(tokens[k + 1]?.pos ?? '')
-
-function standsBeforeVerb(tokens: readonly Token[], i: number): boolean {
-  let k = i + 1
-  while (tokens[k]?.pos === 'ADV' && k < i + 3) k++
-  const next = tokens[k]
-  return next !== undefined && /^(?:VERB|AUX|PART)$/.test(next.pos)
-}
-
-/** "it is clear that", "it has been argued": the pronoun stands for nothing. */
-function isImpersonal(tokens: readonly Token[], i: number): boolean {
-  for (let k = i + 2; k < Math.min(i + 6, tokens.length); k++) {
-    const word = tokens[k]?.norm ?? ''
-    if (word === 'that' || word === 'to' || word === 'whether')
-      return IMPERSONAL.test(tokens[k - 1]?.norm ?? '') || tokens[k - 1]?.pos === 'ADJ'
-  }
-  return false
 }
 
 function resolve(state: State, passage: number, anaphor: Anaphor, back: readonly number[]): Mention[] {
@@ -197,7 +123,7 @@ function sharesHead(state: State, mention: Mention, head: string): boolean {
   return other.length >= length && head.slice(0, length) === other.slice(0, length)
 }
 
-/** A phrase with that head and a complement that no extractor had named: "disruptions to epistemic trust". */
+/** A phrase with that head and a complement that no extractor had named: "disruptions to sleep". */
 function phraseOf(state: State, passage: number, head: string, limit: number): Mention | undefined {
   const { found, named, entities, added } = state
   const tokens = found.tokens[passage] ?? []
