@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { loadAll } from 'js-yaml'
 import { slug } from './text/fold.js'
-import type { Cue, Knowledge, VocabularyEntry } from './types.js'
+import type { Cue, Knowledge, LinkModel, VocabularyEntry } from './types.js'
 import { InputError } from './types.js'
 
 // tsc copies no YAML: climb to package.json, from src/ and from dist/src/ alike.
@@ -42,7 +42,8 @@ export function loadKnowledge(): Knowledge {
       .map((name) => join(root, folder, name))
   const vocabulary = files('vocabulary').flatMap((file) => readVocabulary(file))
   const cues = Object.fromEntries(files('cues').map((file) => [basename(file, '.yaml'), readCues(file)]))
-  builtIn = { vocabulary, cues }
+  const links = readLinkModel(join(root, 'models', 'claim-links.json'))
+  builtIn = { vocabulary, cues, ...(links ? { links } : {}) }
   return builtIn
 }
 
@@ -99,6 +100,16 @@ export function withVocabulary(knowledge: Knowledge, files: readonly string[]): 
     })
   }
   return { ...knowledge, vocabulary: [...entries.values()] }
+}
+
+function readLinkModel(file: string): LinkModel | undefined {
+  if (!existsSync(file)) return undefined
+  const { related, labels, threshold, calibration } = JSON.parse(readFileSync(file, 'utf8'))
+  const weightsOf = ({ scale, weights }: { scale: number; weights: string }) => ({
+    scale,
+    weights: new Int8Array(Buffer.from(weights, 'base64')),
+  })
+  return { related: weightsOf(related), labels: weightsOf(labels), threshold, calibration }
 }
 
 function readCues(file: string): Cue[] {

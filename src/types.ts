@@ -1,11 +1,12 @@
 // The shapes that travel through the pipeline: Document → Annotations → Graph, and the interfaces of its parts.
-import type { EntityKind, GraphEdge, GraphNode, Role } from '../graph/schema.js'
+import type { EntityKind, GraphEdge, GraphNode, Predicate, Role } from '../graph/schema.js'
 import type { Annotations, Layer } from './annotations.js'
 import type { Span } from './text/spans.js'
 
 export * from './annotations.js'
 /** Half-open range of UTF-16 offsets in `Document.text`. */
 export type { Span } from './text/spans.js'
+export type { Predicate }
 
 // ---- documents -------------------------------------------------------------------------------------------------
 
@@ -103,7 +104,27 @@ export interface Cue {
   [more: string]: unknown
 }
 
+/** Weights are small integers; times `scale` they are log odds. */
+export interface Weights {
+  scale: number
+  weights: Int8Array
+}
+
+/** Which things a sentence links, trained by scripts/train-links.ts; read in src/extractors/claims/links. */
+export interface LinkModel {
+  /** By feature. */
+  related: Weights
+  /** By feature, cut to a power of 2, then label. */
+  labels: Weights
+  /** Least score of a link. */
+  threshold: number
+  /** Slope and offset from a score's log odds to those of being right (Platt scaling). */
+  calibration: [slope: number, offset: number]
+}
+
 export interface Knowledge {
+  /** Without it, only claims that a frame reads are found. */
+  links?: LinkModel
   vocabulary: VocabularyEntry[]
   /** By file name without extension: "predicates", "hedges" … */
   cues: Readonly<Record<string, Cue[]>>

@@ -40,7 +40,7 @@ export function state(scene: Scene, statement: Statement): ClaimRecord[] {
     for (const object of objects) {
       if (subject.entity === object.entity) continue
       const predicate = directed(scene, statement, object)
-      if (!legal(scene, predicate, subject, object)) continue
+      if (!isLegal(scene, predicate, subject, object)) continue
       records.push({
         span,
         passage: scene.passage,
@@ -99,11 +99,16 @@ export function isBad(scene: Scene, { entity, from, to }: Ref): boolean {
 }
 
 /** The same, by the name that an entity goes by. */
-export function isBadName({ entities, lexicon }: Reading, entity: string): boolean {
-  const known = entities.get(entity)
-  if (known?.kind === 'Condition') return true
-  const words = nameWords(known?.name ?? '')
-  return lexicon.bad.has(words.at(-1) ?? '') || lexicon.bad.has(words.slice(-2).join(' '))
+export function isBadName({ entities, lexicon, bad }: Reading, entity: string): boolean {
+  let isBad = bad.get(entity)
+  if (isBad === undefined) {
+    const known = entities.get(entity)
+    const words = nameWords(known?.name ?? '')
+    isBad =
+      known?.kind === 'Condition' || lexicon.bad.has(words.at(-1) ?? '') || lexicon.bad.has(words.slice(-2).join(' '))
+    bad.set(entity, isBad)
+  }
+  return isBad
 }
 
 function isBadHead({ lexicon: { bad } }: Reading, words: readonly string[]): boolean {
@@ -121,7 +126,7 @@ function isBadHead({ lexicon: { bad } }: Reading, words: readonly string[]): boo
 const TREATS = new Set(['Intervention', 'Concept'])
 
 /** Keeps out pairs that no careful reader would relate this way. */
-function legal(scene: Scene, predicate: Predicate, subject: Ref, object: Ref): boolean {
+export function isLegal(scene: Scene, predicate: Predicate, subject: Ref, object: Ref): boolean {
   const s = kindOf(scene, subject.entity)
   const o = kindOf(scene, object.entity)
   if (!s || !o) return false

@@ -6,6 +6,7 @@ import { readCopula } from './copulas.js'
 import { sentenceOf } from './elements.js'
 import { isFragment, readFragment } from './fragments.js'
 import { lexiconOf } from './lexicon.js'
+import { readLinks } from './links/index.js'
 import { readNominals } from './nominals.js'
 import { readFindings } from './results.js'
 import type { Reading, Scene } from './scene.js'
@@ -21,12 +22,12 @@ export const claims: Extractor = {
   gives: ['claims', 'mentions', 'entities'],
   extract(document, found, knowledge) {
     const reading = readingOf(document, found, knowledge)
-    const read = document.passages.flatMap((passage) =>
-      passage.kind === 'heading' && (found.tokens[passage.index]?.length ?? 0) < TITLE
-        ? []
-        : readPassage(reading, passage.index),
+    const counts = countMentions(found)
+    const { links } = knowledge
+    const records = readingsOf(reading).flatMap(({ scene, records }) =>
+      links ? [...records, ...readLinks(scene, links, records, counts)] : records,
     )
-    const records = [...read, ...readFindings(reading)]
+    records.push(...readFindings(reading))
     // A phrase becomes an entity only where a claim came of it.
     const used = new Set(
       records.flatMap(({ subject, object, mediator, moderator, population }) => [
@@ -70,14 +71,38 @@ function readingOf(document: Document, found: Annotations, knowledge: Knowledge)
     entities: new Map(found.entities),
     added: new Map(),
     ids: new Map(),
+    bad: new Map(),
     mentions,
     citations,
     topics: topicsOf(document, found, found.entities),
   }
 }
 
-function readPassage(reading: FullReading, passage: number): ClaimRecord[] {
-  const scene = sceneOf(reading, passage)
+export interface PassageReading {
+  scene: Scene
+  records: ClaimRecord[]
+}
+
+/** What frames read, passage by passage; the model of links is trained on what they leave. */
+export function readFrames(document: Document, found: Annotations, knowledge: Knowledge): PassageReading[] {
+  return readingsOf(readingOf(document, found, knowledge))
+}
+
+const readingsOf = (reading: FullReading): PassageReading[] =>
+  reading.document.passages.flatMap(({ kind, index }) => {
+    if (kind === 'heading' && (reading.found.tokens[index]?.length ?? 0) < TITLE) return []
+    const scene = sceneOf(reading, index)
+    return [{ scene, records: readPassage(reading, scene, index) }]
+  })
+
+/** How often each entity is mentioned. */
+export function countMentions({ mentions }: Annotations): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { entity } of mentions) counts.set(entity, (counts.get(entity) ?? 0) + 1)
+  return counts
+}
+
+function readPassage(reading: FullReading, scene: FullScene, passage: number): ClaimRecord[] {
   const { elements } = scene.skeleton
   const leadIn = reading.document.passages[passage]?.leadIn
   if (leadIn !== undefined && isFragment(elements)) {

@@ -24,6 +24,8 @@ export interface Reading {
   added: Map<string, Mention>
   /** Ids of entities, by kind and name. */
   ids: Map<string, string>
+  /** Whether more of an entity is worse, by its name. */
+  bad: Map<string, boolean>
 }
 
 /** One passage while its claims are read. */

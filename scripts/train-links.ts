@@ -1,0 +1,119 @@
+// Trains the model of links (graph/models/claim-links.json) on marked texts, and says what it gains on texts left out.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { loadKnowledge } from '../src/data.js'
+import { isBackward, likeliest, predicateOf, relatedness } from '../src/extractors/claims/links/model.js'
+import type { LinkModel, Weights } from '../src/types.js'
+import { type Example, type Lesson, lessonOf, type Said, score } from './train/examples.js'
+import { learn, modelOf } from './train/learn.js'
+import { markedCorpus, markedOpenings } from './train/texts.js'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+const { values: options } = parseArgs({
+  options: {
+    shared: { type: 'string', default: join(root, '../shared') },
+    folds: { type: 'string', default: '6' },
+    threshold: { type: 'string', default: '0.17' },
+    out: { type: 'string', default: join(root, 'graph/models/claim-links.json') },
+  },
+})
+const folds = Number(options.folds)
+
+/** Annotated texts that rules were written on. The others of shared/corpus are never trained on. */
+const CORPUS = ['mbt-review', 'PMC3421236', 'PMC3967502']
+
+const { links: _, ...knowledge } = loadKnowledge()
+const texts = [
+  ...markedOpenings(join(root, 'scripts/train/openings.jsonl'), options.shared),
+  ...CORPUS.flatMap((name) => markedCorpus(name, options.shared)),
+]
+const lessons = texts.map((text) => lessonOf(text, knowledge))
+const count = (test: (example: Example) => boolean) =>
+  lessons.reduce((sum, { examples }) => sum + examples.filter(test).length, 0)
+console.log(`${lessons.length} texts, ${count(() => true)} pairs, ${count(({ labels }) => labels.length > 0)} related`)
+
+interface Scored extends Said {
+  score: number
+  /** Undefined where the text relates the pair in another sentence. */
+  right: boolean | undefined
+}
+
+function scoreAll(model: LinkModel, { examples }: Lesson): Scored[] {
+  return examples.flatMap(({ features, a, b, labels, legal, elsewhere }) => {
+    const likely = likeliest(model, features, (label) => legal[label] === 1)
+    if (!likely) return []
+    const [subject, object] = isBackward(likely.label) ? [b, a] : [a, b]
+    const value = relatedness(model, features) * likely.probability
+    const right = elsewhere ? undefined : labels.includes(likely.label)
+    return [{ subject, object, predicate: predicateOf(likely.label), score: value, right }]
+  })
+}
+
+const left: { lesson: Lesson; scored: Scored[] }[] = []
+for (let fold = 0; fold < folds; fold++) {
+  const model = modelOf(learn(lessons.flatMap(({ examples }, i) => (i % folds === fold ? [] : examples))), 0)
+  lessons.forEach((lesson, i) => {
+    if (i % folds === fold) left.push({ lesson, scored: scoreAll(model, lesson) })
+  })
+}
+
+console.log('threshold  core  all  precision  claims per text')
+for (const threshold of [0.1, 0.12, 0.14, 0.15, 0.16, 0.17, 0.18, 0.2, 0.25, 0.3, 0.4, 1]) {
+  const sums = { core: 0, all: 0, precision: 0, claims: 0 }
+  for (const { lesson, scored } of left) {
+    const known = new Set(
+      lesson.frames.flatMap(({ subject, object }) => [`${subject} ${object}`, `${object} ${subject}`]),
+    )
+    const links = scored.filter((one) => one.score >= threshold && !known.has(`${one.subject} ${one.object}`))
+    const figures = score(lesson, [...lesson.frames, ...links])
+    for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] += figures[key] / left.length
+  }
+  console.log(
+    [threshold, ...Object.values(sums).map((value) => value.toFixed(3))].join('  '),
+    threshold === 1 ? '(frames alone)' : '',
+  )
+}
+
+/** Platt scaling: the logistic curve from a score's log odds to the share of links that are right. */
+function calibrate(scored: readonly Scored[]): [number, number] {
+  let [slope, offset] = [1, 0]
+  const rows = scored.flatMap(({ score, right }) =>
+    right === undefined || score <= 0.02 || score >= 1 ? [] : [[Math.log(score / (1 - score)), Number(right)] as const],
+  )
+  for (let round = 0; round < 400; round++) {
+    let [ds, d] = [0, 0]
+    for (const [x, y] of rows) {
+      const error = 1 / (1 + Math.exp(-(slope * x + offset))) - y
+      ds += error * x
+      d += error
+    }
+    slope -= (0.5 * ds) / rows.length
+    offset -= (0.5 * d) / rows.length
+  }
+  return [slope, offset]
+}
+
+const all = left.flatMap(({ scored }) => scored)
+const [slope, offset] = calibrate(all)
+console.log('reliability: stated, right, links')
+for (let bin = 0; bin < 10; bin++) {
+  const rows = all.filter(({ score, right }) => {
+    const stated = 1 / (1 + Math.exp(-(slope * Math.log(score / (1 - score)) + offset)))
+    return right !== undefined && Math.floor(stated * 10) === bin
+  })
+  if (rows.length > 0)
+    console.log(
+      `${bin / 10}–${(bin + 1) / 10}  ${(rows.filter(({ right }) => right).length / rows.length).toFixed(3)}  ${rows.length}`,
+    )
+}
+
+const base64 = ({ scale, weights }: Weights) => ({ scale, weights: Buffer.from(weights.buffer).toString('base64') })
+const threshold = Number(options.threshold)
+const { related, labels } = modelOf(learn(lessons.flatMap(({ examples }) => examples)), threshold)
+mkdirSync(dirname(options.out), { recursive: true })
+writeFileSync(
+  options.out,
+  `${JSON.stringify({ threshold, calibration: [slope, offset], related: base64(related), labels: base64(labels) }, undefined, 1)}\n`,
+)

@@ -1,0 +1,102 @@
+// Logistic and softmax regression over hashed features by AdaGrad (Duchi, Hazan & Singer, JMLR 2011), seeded.
+import { BITS } from '../../src/extractors/claims/links/features.js'
+import { CLASSES } from '../../src/extractors/claims/links/model.js'
+import type { LinkModel, Weights } from '../../src/types.js'
+import type { Example } from './examples.js'
+
+const EPOCHS = 8
+const RATE = 0.02
+/** Rows of the labels' table are fewer: only related pairs teach them. */
+const LABEL_BITS = 14
+
+export interface Learned {
+  related: Float32Array
+  labels: Float32Array
+}
+
+export function learn(examples: readonly Example[]): Learned {
+  const related = new Float32Array(2 ** BITS)
+  const labels = new Float32Array(2 ** LABEL_BITS * CLASSES)
+  const steps = { related: new Float32Array(related.length), labels: new Float32Array(labels.length) }
+  const taught = examples.filter(({ elsewhere }) => !elsewhere)
+  const random = generator(12345)
+  const sums = new Float64Array(CLASSES)
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    shuffle(taught, random)
+    for (const example of taught) {
+      teachRelated(example, related, steps.related)
+      if (example.labels.length > 0) teachLabels(example, labels, steps.labels, sums)
+    }
+  }
+  return { related, labels }
+}
+
+function teachRelated({ features, labels }: Example, weights: Float32Array, squares: Float32Array): void {
+  let sum = 0
+  for (const feature of features) sum += weights[feature] as number
+  const error = 1 / (1 + Math.exp(-sum)) - (labels.length > 0 ? 1 : 0)
+  for (const feature of features) step(weights, squares, feature, error)
+}
+
+/** Any of the labels that a fair reader could choose is right: the loss is that of their joint probability. */
+function teachLabels({ features, labels }: Example, weights: Float32Array, squares: Float32Array, sums: Float64Array) {
+  const mask = 2 ** LABEL_BITS - 1
+  sums.fill(0)
+  for (const feature of features)
+    for (let label = 0; label < CLASSES; label++)
+      sums[label] = (sums[label] as number) + (weights[(feature & mask) * CLASSES + label] as number)
+  const most = Math.max(...sums)
+  let total = 0
+  for (let label = 0; label < CLASSES; label++) total += sums[label] = Math.exp((sums[label] as number) - most)
+  let right = 0
+  for (const label of labels) right += sums[label] as number
+  for (let label = 0; label < CLASSES; label++) {
+    const share = sums[label] as number
+    const error = share / total - (labels.includes(label) ? share / right : 0)
+    if (Math.abs(error) < 1e-4) continue
+    for (const feature of features) step(weights, squares, (feature & mask) * CLASSES + label, error)
+  }
+}
+
+function step(weights: Float32Array, squares: Float32Array, at: number, gradient: number): void {
+  squares[at] = (squares[at] as number) + gradient * gradient
+  weights[at] = (weights[at] as number) - (RATE * gradient) / Math.sqrt((squares[at] as number) + 1e-6)
+}
+
+/** Numerical Recipes' linear congruential generator, so that a training run can be repeated. */
+function generator(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+function shuffle<T>(list: T[], random: () => number): void {
+  for (let i = list.length - 1; i > 0; i--) {
+    const k = Math.floor(random() * (i + 1))
+    const kept = list[i] as T
+    list[i] = list[k] as T
+    list[k] = kept
+  }
+}
+
+/** Weights as bytes: what lies beyond six standard deviations is cut. */
+export function quantize(values: Float32Array): Weights {
+  let squares = 0
+  let used = 0
+  for (const value of values)
+    if (value !== 0) {
+      squares += value * value
+      used++
+    }
+  const scale = Math.max(1e-6, (6 * Math.sqrt(squares / Math.max(1, used))) / 127)
+  return { scale, weights: Int8Array.from(values, (value) => Math.max(-127, Math.min(127, Math.round(value / scale)))) }
+}
+
+export const modelOf = ({ related, labels }: Learned, threshold: number): LinkModel => ({
+  related: quantize(related),
+  labels: quantize(labels),
+  threshold,
+  calibration: [1, 0],
+})

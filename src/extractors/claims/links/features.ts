@@ -1,0 +1,223 @@
+// What speaks for a link between two things named in one sentence, as numbers of hashed features.
+import { type Context, hashOf } from './context.js'
+import { type End, isNounPhrase } from './ends.js'
+
+/** Features are numbers below 2 to this power: the hashing trick (Weinberger et al., ICML 2009). */
+export const BITS = 16
+const MASK = (1 << BITS) - 1
+
+/** Longest path of elements that is remembered whole. */
+const LONGEST_PATH = 9
+
+export const mix = (a: number, b: number): number => {
+  const h = Math.imul(a, 0x9e3779b1) ^ b
+  const g = Math.imul(h ^ (h >>> 15), 0x85ebca6b)
+  return g ^ (g >>> 13)
+}
+
+const steps = (n: number) => (n <= 3 ? n : n <= 5 ? 4 : n <= 8 ? 5 : n <= 12 ? 6 : n <= 18 ? 7 : n <= 26 ? 8 : 9)
+const few = (n: number) => (n > 2 ? 3 : n)
+
+let out: Int32Array = new Int32Array(0)
+let size = 0
+
+function add(template: number, value: number): void {
+  if (size < out.length) out[size++] = mix(template, value) & MASK
+}
+
+/** Writes the features of a pair, `a` before `b` in the text, to `buffer`, and returns how many they are. */
+export function featuresOf(context: Context, a: End, b: End, buffer: Int32Array): number {
+  out = buffer
+  size = 0
+  const { scene, says, firstVerb, subjects, objects, counts } = context
+  const { elements } = scene.sentence
+  const kinds = mix(a.kind, b.kind)
+  const gap = b.from - a.to
+  const distance = gap < 0 ? 15 : steps(gap)
+  const [start, end] = [a.element, b.element]
+  const same = start === end && start >= 0
+  add(0, 0)
+  add(1, kinds)
+  add(2, mix(a.source, b.source))
+  add(3, mix(a.source, a.kind))
+  add(4, mix(b.source, b.kind))
+  add(5, distance)
+  add(6, mix(distance, kinds))
+  const between = pathOf(context, start, end, kinds)
+  const { verbs, clauses, commas, cues, said, first } = between
+  add(20, mix(few(verbs), kinds))
+  add(21, mix(few(verbs), few(clauses)))
+  add(22, Math.min(between.nouns, 4))
+  add(23, mix(few(commas), few(clauses)))
+  add(24, mix(few(cues), few(verbs)))
+  if (between.plain && !same) add(25, mix(kinds, few(commas)))
+  if (same) {
+    add(26, mix(kinds, gap < 0 ? 1 : 0))
+    add(27, gap >= 0 ? 0 : a.to >= b.to ? 1 : 2)
+  }
+  // What is said to happen, and whether more of either thing is bad.
+  const bad = (b.bad ? 1 : 0) + (a.bad ? 2 : 0)
+  const own = end >= 0 && !same ? (says[end] as number) : 0
+  const lead = start > 1 && elements[start - 1]?.kind === 'prep' ? (says[start - 2] as number) : 0
+  const happens = mix(mix(said, own), bad)
+  add(30, happens)
+  add(31, mix(happens, kinds))
+  add(32, mix(mix(first, own), bad))
+  add(33, mix(mix(start >= 0 ? (says[start] as number) : 0, lead), mix(said, bad)))
+  add(34, mix(mix(lead, bad), kinds))
+  add(35, mix(bad, kinds))
+  wordsBetween(context, a.to, b.from, kinds)
+  const before = beforeOf(context, start, kinds)
+  if (before !== 0) add(54, mix(before, between.lastPreposition))
+  if (between.lastCue !== 0) add(55, mix(between.lastCue, between.lastPreposition))
+  partOf(context, a, 60, kinds)
+  partOf(context, b, 65, kinds)
+  outside(context, start, end)
+  add(74, mix((start < firstVerb ? 1 : 0) + (end < firstVerb ? 2 : 0), kinds))
+  const role = (entity: string) => (subjects.has(entity) ? 1 : 0) + (objects.has(entity) ? 2 : 0)
+  const roles = role(a.entity) * 4 + role(b.entity)
+  add(75, roles)
+  add(76, mix(roles, few(verbs)))
+  add(77, steps(counts.get(a.entity) ?? 0))
+  add(78, steps(counts.get(b.entity) ?? 0))
+  add(79, mix(context.place, kinds))
+  return size
+}
+
+/** What stands between two elements; adds its parts, returns its counts. */
+function pathOf({ scene, shape, lexical, cue, says }: Context, start: number, end: number, kinds: number) {
+  const { elements } = scene.sentence
+  const path = {
+    verbs: 0,
+    nouns: 0,
+    clauses: 0,
+    commas: 0,
+    cues: 0,
+    /** No verb, preposition or clause: a list, or two things side by side. */
+    plain: true,
+    /** All that cues say, and the first of it. */
+    said: 0,
+    first: 0,
+    lastCue: 0,
+    lastPreposition: 0,
+  }
+  let shapes = 0
+  let words = 0
+  let length = 0
+  for (let k = start + 1; k < end; k++) {
+    const element = elements[k]
+    if (!element) break
+    const [s, l, c, y] = [shape[k] as number, lexical[k] as number, cue[k] as number, says[k] as number]
+    switch (element.kind) {
+      case 'vg':
+        path.verbs++
+        path.plain = false
+        add(10, l)
+        add(11, mix(l, kinds))
+        break
+      case 'np':
+        path.nouns++
+        add(12, l)
+        break
+      case 'prep':
+        path.plain = false
+        path.lastPreposition = s
+        add(14, s)
+        if (element.word === 'than') add(15, kinds)
+        break
+      case 'sub':
+      case 'rel':
+      case 'stop':
+      case 'colon':
+        path.clauses++
+        path.plain = false
+        add(16, l)
+        break
+      case 'comma':
+        path.commas++
+        break
+      case 'adj':
+        add(17, l)
+        break
+    }
+    if (y !== 0) {
+      path.said = mix(path.said, y)
+      if (path.first === 0) path.first = y
+    }
+    if (c !== 0) {
+      path.cues++
+      path.lastCue = c
+      add(18, mix(c, kinds))
+    }
+    if (element.kind !== 'adv') {
+      length++
+      shapes = mix(shapes, s)
+      words = mix(words, l)
+    }
+  }
+  const whole = length <= LONGEST_PATH
+  add(40, whole ? shapes : -1)
+  add(41, whole ? mix(shapes, kinds) : -1)
+  add(42, whole ? words : -1)
+  if (whole) add(43, mix(words, kinds))
+  return path
+}
+
+/** The words themselves, where they are few. */
+function wordsBetween({ scene }: Context, from: number, to: number, kinds: number): void {
+  if (to < from || to - from > 12) return
+  const { tokens } = scene.sentence
+  for (let i = from; i < to; i++) {
+    const word = hashOf(tokens[i]?.norm ?? '')
+    add(45, word)
+    if (to - from <= 4) add(46, mix(word, kinds))
+    if (i + 1 < to) add(47, mix(word, hashOf(tokens[i + 1]?.norm ?? '')))
+  }
+}
+
+/** What stands before the first thing's phrase ("the effect of A on B"); returns the cue there. */
+function beforeOf({ shape, lexical, cue, scene }: Context, element: number, kinds: number): number {
+  const before = element - 1
+  if (before < 0) {
+    add(50, 1)
+    return 0
+  }
+  add(50, shape[before] as number)
+  add(51, mix(lexical[before] as number, kinds))
+  if (scene.sentence.elements[before]?.kind !== 'prep' || before === 0) return cue[before] as number
+  const words = mix(shape[before] as number, lexical[before - 1] as number)
+  add(52, words)
+  add(53, mix(words, kinds))
+  return cue[before - 1] as number
+}
+
+/** The phrase that a thing is only a part of ("A group", "A therapy"), and what stands before it there. */
+function partOf({ lexical, cue, scene }: Context, { element, from, to }: End, template: number, kinds: number): void {
+  const { tokens, elements } = scene.sentence
+  const np = elements[element]
+  if (!isNounPhrase(np)) return
+  if (np.head >= to) {
+    add(template, lexical[element] as number)
+    add(template + 1, hashOf(tokens[np.head]?.norm ?? ''))
+    if (cue[element] !== 0) add(template + 2, mix(cue[element] as number, kinds))
+  }
+  const { nouns } = scene.reading.lexicon
+  for (let i = np.from; i < from; i++) {
+    const word = tokens[i]?.norm ?? ''
+    add(template + 3, hashOf(nouns.get(word)?.[0]?.id ?? word))
+  }
+}
+
+/** What follows the second thing, and the cues of the sentence outside the pair. */
+function outside({ shape, lexical, cue, scene }: Context, start: number, end: number): void {
+  const { elements } = scene.sentence
+  const next = end + 1
+  if (next < elements.length) {
+    add(70, shape[next] as number)
+    add(71, lexical[next] as number)
+    if (elements[next]?.kind === 'prep' && isNounPhrase(elements[next + 1]))
+      add(69, mix(shape[next] as number, lexical[next + 1] as number))
+  }
+  for (let k = 0; k < start; k++) if (cue[k] !== 0) add(72, cue[k] as number)
+  for (let k = next; k < elements.length; k++) if (cue[k] !== 0) add(73, cue[k] as number)
+}

@@ -1,0 +1,53 @@
+// Claims that no frame reads: pairs of named things that a trained model holds for related.
+import type { ClaimRecord, LinkModel } from '../../../types.js'
+import { isLegal, state } from '../emit.js'
+import type { Scene } from '../scene.js'
+import { calibrated, isBackward, likeliest, predicateOf, relatedness } from './model.js'
+import { eachPair, type Pair } from './pairs.js'
+
+export interface Link {
+  pair: Pair
+  label: number
+  score: number
+}
+
+/** Claims of a sentence beside those that frames `found` in it, which the model leaves as they are. */
+export function readLinks(
+  scene: Scene,
+  model: LinkModel,
+  found: readonly ClaimRecord[],
+  counts: ReadonlyMap<string, number>,
+): ClaimRecord[] {
+  const known = new Set(found.flatMap(({ subject, object }) => [`${subject} ${object}`, `${object} ${subject}`]))
+  const claims: ClaimRecord[] = []
+  eachPair(scene, found, counts, (pair) => {
+    const link = known.has(`${pair.a.entity} ${pair.b.entity}`) ? undefined : linkOf(scene, model, pair)
+    if (!link) return
+    const { a, b } = pair
+    const backward = isBackward(link.label)
+    claims.push(
+      ...state(scene, {
+        subjects: [backward ? b : a],
+        objects: [backward ? a : b],
+        predicate: predicateOf(link.label),
+        from: a.from,
+        to: b.to,
+        denial: [a.from, b.to],
+        confidence: Math.round(calibrated(model, link.score) * 100) / 100,
+      }),
+    )
+  })
+  return claims
+}
+
+/** How a pair is linked, if it is; a score is the probability of both the link and its predicate. */
+export function linkOf(scene: Scene, model: LinkModel, pair: Pair): Link | undefined {
+  const related = relatedness(model, pair.features)
+  if (related < model.threshold) return undefined
+  const { a, b } = pair
+  const likely = likeliest(model, pair.features, (label) =>
+    isBackward(label) ? isLegal(scene, predicateOf(label), b, a) : isLegal(scene, predicateOf(label), a, b),
+  )
+  const score = related * (likely?.probability ?? 0)
+  return likely && score >= model.threshold ? { pair, label: likely.label, score } : undefined
+}
