@@ -1,11 +1,9 @@
 // Parts of speech for our own tokens, by wink-nlp's lite English model, with its usual errors mended.
-import model from 'wink-eng-lite-web-model'
-import winkNLP, { type ItsHelpers } from 'wink-nlp'
 import { retag } from './retag.js'
 import type { Token } from './tokens.js'
+import { winkTags } from './wink.js'
 
-let nlp: ReturnType<typeof winkNLP> | undefined
-// Words per call: long enough to spread the call's cost, short enough to keep wink's own tables small.
+// Words per call: the patterns' tables stay small.
 const BATCH = 2000
 const TITLE = /^\p{Lu}[\p{Ll}\p{M}]+$/u
 
@@ -65,34 +63,18 @@ function plainWords(sentences: readonly (readonly Token[])[], isHeading: (senten
 const opens = (tokens: readonly Token[], i: number) => i === 0 || /^[.:;?!•"“(]$/.test(tokens[i - 1]?.text ?? '')
 
 function tagBatch(words: readonly string[], tags: string[]): void {
-  nlp ??= winkNLP(model, ['pos'])
-  const its: ItsHelpers = nlp.its
-  // wink splits words; joined by one space each, its tokens map back to ours by counting characters.
-  const out = nlp.readDoc(words.join(' ')).tokens()
-  const values = out.out() as string[]
-  const found = out.out(its.pos) as unknown as string[]
-  const mine: string[] = []
-  let k = 0
-  for (const word of words) {
-    let length = 0
-    const first = k
-    while (length < word.length && k < values.length) length += (values[k++] as string).length
-    if (length !== word.length) break
-    mine.push(compoundTag(word, found.slice(first, k)))
-  }
-  if (mine.length === words.length && k === values.length) for (const one of mine) tags.push(one)
-  else if (words.length === 1) tags.push(found[0] ?? 'X')
-  else {
-    // wink dropped or joined characters somewhere: narrow it down, so that no other word's tag drifts.
-    const middle = words.length >> 1
-    tagBatch(words.slice(0, middle), tags)
-    tagBatch(words.slice(middle), tags)
+  const found = winkTags(words)
+  let end = 0
+  for (let i = 0; i < words.length; i++) {
+    const size = found.sizes[i] as number
+    end += size
+    const last = size === 0 ? 'X' : (found.tags[end - 1] as string)
+    tags.push(size < 2 ? last : compoundTag(words[i] as string, last))
   }
 }
 
-function compoundTag(word: string, parts: readonly string[]): string {
-  const last = parts[parts.length - 1] ?? 'X'
-  if (parts.length < 2) return last
+/** The tag of a word in several parts, whose last part is tagged `last`. */
+function compoundTag(word: string, last: string): string {
   if (/-as-usual$/i.test(word)) return 'NOUN'
   if (/^\p{Lu}{2,}[\p{Lu}\p{N}&-]*$/u.test(word)) return 'PROPN'
   if (/^\p{Lu}\p{L}*-\p{Lu}/u.test(word))
