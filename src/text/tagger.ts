@@ -1,11 +1,14 @@
 // Parts of speech for our own tokens, by wink-nlp's lite English model, with its usual errors mended.
+import { intern } from './intern.js'
 import { retag } from './retag.js'
 import type { Token } from './tokens.js'
 import { winkTags } from './wink.js'
 
 // Words per call: the patterns' tables stay small.
 const BATCH = 2000
+const LONGEST = 60
 const TITLE = /^\p{Lu}[\p{Ll}\p{M}]+$/u
+const OPENS = /^[.:;?!•"“(]$/
 
 export interface TaggerOptions {
   /** Headings capitalise every word; elsewhere only the first word of a sentence says nothing by its capital. */
@@ -34,33 +37,60 @@ export function tag(sentences: readonly (readonly Token[])[], options: TaggerOpt
   return bySentence
 }
 
+/** What a printed word looks like, found out once. */
+interface Look {
+  /** One capital, then small letters. */
+  title: boolean
+  /** Opens with a small letter. */
+  small: boolean
+  /** A mark after which a word may have a capital that says nothing. */
+  opens: boolean
+  lowered: string
+}
+
+const LARGEST = 100_000
+const looks = new Map<string, Look>()
+
+function lookOf(word: string): Look {
+  const known = looks.get(word)
+  if (known !== undefined) return known
+  const look = {
+    title: TITLE.test(word),
+    small: /^\p{Ll}/u.test(word),
+    opens: OPENS.test(word),
+    lowered: intern(word.toLowerCase()),
+  }
+  if (looks.size > LARGEST) looks.clear()
+  looks.set(word, look)
+  return look
+}
+
 /** The words as wink should see them: capitals that only open a sentence lowered, monsters cut. */
 function plainWords(sentences: readonly (readonly Token[])[], isHeading: (sentence: number) => boolean): string[] {
   const names = new Set<string>()
   const common = new Set<string>()
-  sentences.forEach((list, s) => {
-    if (isHeading(s)) return
-    for (let i = 0; i < list.length; i++) {
-      const { text } = list[i] as Token
-      if (i > 0 && TITLE.test(text) && !opens(list, i)) names.add(text)
-      else if (/^\p{Ll}/u.test(text)) common.add(text)
-    }
-  })
   const words: string[] = []
-  sentences.forEach((list, s) => {
+  /** Places in `words` of words whose capital may say nothing. */
+  const doubtful: number[] = []
+  for (let s = 0; s < sentences.length; s++) {
     const heading = isHeading(s)
-    for (let i = 0; i < list.length; i++) {
-      const { text } = list[i] as Token
-      if (text.length > 60) words.push('x')
-      else if ((heading || opens(list, i)) && TITLE.test(text) && (common.has(text.toLowerCase()) || !names.has(text)))
-        words.push(text.toLowerCase())
-      else words.push(text)
+    let opening = true
+    for (const { text } of sentences[s] as readonly Token[]) {
+      const look = lookOf(text)
+      if (look.title && (opening || heading)) doubtful.push(words.length)
+      else if (look.title) names.add(text)
+      else if (look.small && !heading) common.add(text)
+      words.push(text.length > LONGEST ? 'x' : text)
+      opening = look.opens
     }
-  })
+  }
+  for (const at of doubtful) {
+    const word = words[at] as string
+    const { lowered } = lookOf(word)
+    if (common.has(lowered) || !names.has(word)) words[at] = lowered
+  }
   return words
 }
-
-const opens = (tokens: readonly Token[], i: number) => i === 0 || /^[.:;?!•"“(]$/.test(tokens[i - 1]?.text ?? '')
 
 function tagBatch(words: readonly string[], tags: string[]): void {
   const found = winkTags(words)

@@ -1,5 +1,6 @@
 // Text → tokens with exact offsets: words, numbers and marks, split also where typesetting glued them ("73%with").
 import { norm } from './fold.js'
+import { intern } from './intern.js'
 import type { Span } from './spans.js'
 
 /** A word or mark. Hyphenated compounds are one token. */
@@ -34,14 +35,34 @@ const isHyphen = (unit: number) => unit === 0x2d || unit === 0x2010 || unit === 
 const isApostrophe = (unit: number) => unit === 0x27 || unit === 0x2019
 const AMPERSAND = 0x26
 
+interface Word {
+  text: string
+  norm: string
+}
+
+// Hostile input has no repeated words: what is remembered must not grow with it.
+const LARGEST = 100_000
+const words = new Map<string, Word>()
+
+/** The word with its matching form, the same two strings wherever it stands. */
+function wordOf(printed: string): Word {
+  const known = words.get(printed)
+  if (known !== undefined) return known
+  const text = intern(printed)
+  const word = { text, norm: norm(text) }
+  if (words.size > LARGEST) words.clear()
+  words.set(text, word)
+  return word
+}
+
 /**
  * Tokens of `text[start, end)`, offsets into `text`: words (hyphened compounds whole, "'s" and "n't" apart), numbers
  * with their decimals, "18-month", "1990s", and every other mark by itself. They are added to `tokens`, where given.
  */
 export function tokenize(text: string, start = 0, end = text.length, tokens: Token[] = []): Token[] {
   const push = (from: number, to: number) => {
-    const word = text.slice(from, to)
-    tokens.push({ start: from, end: to, text: word, norm: norm(word), pos: 'X', index: tokens.length })
+    const word = wordOf(text.slice(from, to))
+    tokens.push({ start: from, end: to, text: word.text, norm: word.norm, pos: 'X', index: tokens.length })
   }
   let at = start
   while (at < end) {

@@ -72,7 +72,7 @@ function load(): Wink {
 const known = new Map<string, readonly Part[]>()
 
 /** Asks wink for words; those it never met are read together. */
-function learn(words: readonly string[], read: Wink["read"]): void {
+function learn(words: readonly string[], read: Wink['read']): void {
   // wink splits words; joined by one space each, its tokens map back to them by counting characters.
   const { values, parts } = read(words.join(' '))
   const own: Part[][] = []
@@ -84,7 +84,8 @@ function learn(words: readonly string[], read: Wink["read"]): void {
     if (length !== word.length) break
     own.push(parts.slice(first, k))
   }
-  if (own.length === words.length && k === values.length) own.forEach((list, i) => known.set(words[i] as string, list))
+  if (own.length === words.length && k === values.length)
+    for (let i = 0; i < words.length; i++) known.set(words[i] as string, own[i] as Part[])
   else if (words.length === 1) known.set(words[0] as string, parts.slice(0, 1))
   else {
     // wink dropped or joined characters somewhere: narrow it down, so that no other word's tag drifts.
@@ -97,19 +98,25 @@ function learn(words: readonly string[], read: Wink["read"]): void {
 /** Tags of each word's parts as wink splits it: one but for compounds and words with marks inside. */
 export function winkTags(words: readonly string[]): { tags: string[]; sizes: number[] } {
   wink ??= load()
-  if (known.size > LARGEST) known.clear()
-  const unknown = new Set<string>()
-  for (const word of words) if (!known.has(word)) unknown.add(word)
-  if (unknown.size > 0) learn([...unknown], wink.read)
   const { machines, names } = wink
   const parts: Part[] = []
   const sizes: number[] = []
-  for (const word of words) {
-    const own = known.get(word) as readonly Part[]
+  for (const own of partsOf(words, wink.read)) {
     for (const part of own) parts.push(part)
     sizes.push(own.length)
   }
   const pos = Uint8Array.from(parts, (part) => part.pos)
   for (const machine of machines) apply(machine, parts, pos)
   return { tags: parts.map((part, i) => names[part.fixed ? part.pos : (pos[i] as number)] as string), sizes }
+}
+
+/** The parts of each word. */
+function partsOf(words: readonly string[], read: Wink['read']): readonly (readonly Part[])[] {
+  if (known.size > LARGEST) known.clear()
+  const found = words.map((word) => known.get(word))
+  if (found.includes(undefined)) {
+    learn([...new Set(words.filter((_, i) => found[i] === undefined))], read)
+    return words.map((word) => known.get(word) as readonly Part[])
+  }
+  return found as (readonly Part[])[]
 }
