@@ -1,14 +1,12 @@
 // Parts of speech for our own tokens, by wink-nlp's lite English model, with its usual errors mended.
-import { intern } from './intern.js'
 import { retag } from './retag.js'
 import type { Token } from './tokens.js'
 import { winkTags } from './wink.js'
+import { type Word, wordOf } from './words.js'
 
 // Words per call: the patterns' tables stay small.
 const BATCH = 2000
 const LONGEST = 60
-const TITLE = /^\p{Lu}[\p{Ll}\p{M}]+$/u
-const OPENS = /^[.:;?!•"“(]$/
 
 export interface TaggerOptions {
   /** Headings capitalise every word; elsewhere only the first word of a sentence says nothing by its capital. */
@@ -37,69 +35,42 @@ export function tag(sentences: readonly (readonly Token[])[], options: TaggerOpt
   return bySentence
 }
 
-/** What a printed word looks like, found out once. */
-interface Look {
-  /** One capital, then small letters. */
-  title: boolean
-  /** Opens with a small letter. */
-  small: boolean
-  /** A mark after which a word may have a capital that says nothing. */
-  opens: boolean
-  lowered: string
-}
-
-const LARGEST = 100_000
-const looks = new Map<string, Look>()
-
-function lookOf(word: string): Look {
-  const known = looks.get(word)
-  if (known !== undefined) return known
-  const look = {
-    title: TITLE.test(word),
-    small: /^\p{Ll}/u.test(word),
-    opens: OPENS.test(word),
-    lowered: intern(word.toLowerCase()),
-  }
-  if (looks.size > LARGEST) looks.clear()
-  looks.set(word, look)
-  return look
-}
+const CUT = wordOf('x')
 
 /** The words as wink should see them: capitals that only open a sentence lowered, monsters cut. */
-function plainWords(sentences: readonly (readonly Token[])[], isHeading: (sentence: number) => boolean): string[] {
+function plainWords(sentences: readonly (readonly Token[])[], isHeading: (sentence: number) => boolean): Word[] {
   const names = new Set<string>()
   const common = new Set<string>()
-  const words: string[] = []
+  const words: Word[] = []
   /** Places in `words` of words whose capital may say nothing. */
   const doubtful: number[] = []
   for (let s = 0; s < sentences.length; s++) {
     const heading = isHeading(s)
     let opening = true
-    for (const { text } of sentences[s] as readonly Token[]) {
-      const look = lookOf(text)
-      if (look.title && (opening || heading)) doubtful.push(words.length)
-      else if (look.title) names.add(text)
-      else if (look.small && !heading) common.add(text)
-      words.push(text.length > LONGEST ? 'x' : text)
-      opening = look.opens
+    for (const { word } of sentences[s] as readonly Token[]) {
+      if (word.title && (opening || heading)) doubtful.push(words.length)
+      else if (word.title) names.add(word.text)
+      else if (word.small && !heading) common.add(word.text)
+      words.push(word.text.length > LONGEST ? CUT : word)
+      opening = word.opens
     }
   }
   for (const at of doubtful) {
-    const word = words[at] as string
-    const { lowered } = lookOf(word)
-    if (common.has(lowered) || !names.has(word)) words[at] = lowered
+    const word = words[at] as Word
+    const lowered = wordOf(word.text.toLowerCase())
+    if (common.has(lowered.text) || !names.has(word.text)) words[at] = lowered
   }
   return words
 }
 
-function tagBatch(words: readonly string[], tags: string[]): void {
+function tagBatch(words: readonly Word[], tags: string[]): void {
   const found = winkTags(words)
   let end = 0
   for (let i = 0; i < words.length; i++) {
     const size = found.sizes[i] as number
     end += size
     const last = size === 0 ? 'X' : (found.tags[end - 1] as string)
-    tags.push(size < 2 ? last : compoundTag(words[i] as string, last))
+    tags.push(size < 2 ? last : compoundTag((words[i] as Word).text, last))
   }
 }
 

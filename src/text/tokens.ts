@@ -1,7 +1,7 @@
 // Text → tokens with exact offsets: words, numbers and marks, split also where typesetting glued them ("73%with").
 import { norm } from './fold.js'
-import { intern } from './intern.js'
 import type { Span } from './spans.js'
+import { type Word, wordOf } from './words.js'
 
 /** A word or mark. Hyphenated compounds are one token. */
 export interface Token extends Span {
@@ -12,6 +12,8 @@ export interface Token extends Span {
   pos: string
   /** Its place in the list. */
   index: number
+  /** What is known of it wherever it stands. */
+  word: Word
 }
 
 const SPACE = 0
@@ -35,26 +37,6 @@ const isHyphen = (unit: number) => unit === 0x2d || unit === 0x2010 || unit === 
 const isApostrophe = (unit: number) => unit === 0x27 || unit === 0x2019
 const AMPERSAND = 0x26
 
-interface Word {
-  text: string
-  norm: string
-}
-
-// Hostile input has no repeated words: what is remembered must not grow with it.
-const LARGEST = 100_000
-const words = new Map<string, Word>()
-
-/** The word with its matching form, the same two strings wherever it stands. */
-function wordOf(printed: string): Word {
-  const known = words.get(printed)
-  if (known !== undefined) return known
-  const text = intern(printed)
-  const word = { text, norm: norm(text) }
-  if (words.size > LARGEST) words.clear()
-  words.set(text, word)
-  return word
-}
-
 /**
  * Tokens of `text[start, end)`, offsets into `text`: words (hyphened compounds whole, "'s" and "n't" apart), numbers
  * with their decimals, "18-month", "1990s", and every other mark by itself. They are added to `tokens`, where given.
@@ -62,7 +44,7 @@ function wordOf(printed: string): Word {
 export function tokenize(text: string, start = 0, end = text.length, tokens: Token[] = []): Token[] {
   const push = (from: number, to: number) => {
     const word = wordOf(text.slice(from, to))
-    tokens.push({ start: from, end: to, text: word.text, norm: word.norm, pos: 'X', index: tokens.length })
+    tokens.push({ start: from, end: to, text: word.text, norm: word.norm, pos: 'X', index: tokens.length, word })
   }
   let at = start
   while (at < end) {
@@ -162,18 +144,13 @@ export interface Atom extends Span {
 
 const HYPHEN = /[-‐‑]/
 
-/** Whether a token has a hyphen inside. */
-function isCompound(word: string): boolean {
-  for (let i = 1; i < word.length; i++) if (isHyphen(word.charCodeAt(i))) return true
-  return false
-}
-
 /** The matching units of tokens: hyphened compounds split, all others as they are. */
-export function atomsOf(tokens: readonly Token[]): Atom[] {
+export function atomsOf(tokens: readonly Token[]): readonly Atom[] {
+  if (!tokens.some(({ word }) => word.compound)) return tokens
   const atoms: Atom[] = []
   for (const token of tokens) {
-    const { text, index } = token
-    if (!isCompound(text)) {
+    const { text, index, word } = token
+    if (!word.compound) {
       atoms.push(token)
       continue
     }

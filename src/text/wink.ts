@@ -2,6 +2,7 @@
 import model, { type Model } from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
 import { apply, type Machine, machineOf, type Part } from './wink-patterns.js'
+import type { Word } from './words.js'
 
 // wink reads every word of a text anew, by regular expressions, and runs its patterns over objects. Asking it for each
 // word once and running the patterns over small integers gives the same tags four times as fast. A test compares both.
@@ -9,11 +10,11 @@ import { apply, type Machine, machineOf, type Part } from './wink-patterns.js'
 /** What wink's `readDoc` hands to the model, as far as it is read here. */
 interface WinkCache {
   value(lexeme: number): string
-  valueOf(feature: 'pos', index: number): string
   property(lexeme: number, name: 'posHint'): number
   isMemberPOS(lexeme: number, pos: number): boolean
 }
 interface WinkModel {
+  core(): { features: { pos: { list: string[] } } }
   pos(): {
     machines: string[]
     transformers: unknown[]
@@ -24,7 +25,6 @@ interface WinkModel {
 
 const TOKEN_SIZE = 4
 const EMPTY_MACHINE = '[100,0,{"0":{}},{},{},{}]'
-const LARGEST = 100_000
 
 interface Wink {
   /** wink's tokens of a text, with their characters. */
@@ -37,7 +37,6 @@ let wink: Wink | undefined
 
 function load(): Wink {
   const found = { values: [] as string[], parts: [] as Part[] }
-  const names: string[] = []
   const original = (model as unknown as WinkModel).pos()
   let normals: number[] = []
   // In place of the model's own patterns: nothing is changed, all that they would see is noted.
@@ -59,9 +58,9 @@ function load(): Wink {
       })
     },
   })
-  const nlp = winkNLP({ ...model, pos } as Model, ['pos'])
-  const core = (model.core as () => { features: { pos: { list: string[] } } })()
-  names.push(...core.features.pos.list)
+  const core = (model as unknown as WinkModel).core()
+  const names = core.features.pos.list
+  const nlp = winkNLP({ ...model, core: () => core, pos } as Model, ['pos'])
   const read = (text: string) => {
     nlp.readDoc(text)
     return { ...found }
@@ -69,24 +68,22 @@ function load(): Wink {
   return { read, machines: original.machines.map(machineOf), names }
 }
 
-const known = new Map<string, readonly Part[]>()
-
-/** Asks wink for words; those it never met are read together. */
-function learn(words: readonly string[], read: Wink['read']): void {
+/** Finds the parts of words that have none yet. */
+function learn(words: readonly Word[], read: Wink['read']): void {
   // wink splits words; joined by one space each, its tokens map back to them by counting characters.
-  const { values, parts } = read(words.join(' '))
+  const { values, parts } = read(words.map(({ text }) => text).join(' '))
   const own: Part[][] = []
   let k = 0
-  for (const word of words) {
+  for (const { text } of words) {
     const first = k
     let length = 0
-    while (length < word.length && k < values.length) length += (values[k++] as string).length
-    if (length !== word.length) break
+    while (length < text.length && k < values.length) length += (values[k++] as string).length
+    if (length !== text.length) break
     own.push(parts.slice(first, k))
   }
   if (own.length === words.length && k === values.length)
-    for (let i = 0; i < words.length; i++) known.set(words[i] as string, own[i] as Part[])
-  else if (words.length === 1) known.set(words[0] as string, parts.slice(0, 1))
+    for (let i = 0; i < words.length; i++) (words[i] as Word).parts = own[i]
+  else if (words.length === 1) (words[0] as Word).parts = parts.slice(0, 1)
   else {
     // wink dropped or joined characters somewhere: narrow it down, so that no other word's tag drifts.
     const middle = words.length >> 1
@@ -96,27 +93,19 @@ function learn(words: readonly string[], read: Wink['read']): void {
 }
 
 /** Tags of each word's parts as wink splits it: one but for compounds and words with marks inside. */
-export function winkTags(words: readonly string[]): { tags: string[]; sizes: number[] } {
+export function winkTags(words: readonly Word[]): { tags: string[]; sizes: number[] } {
   wink ??= load()
-  const { machines, names } = wink
+  const { machines, names, read } = wink
+  const unknown = new Set(words.filter((word) => word.parts === undefined))
+  if (unknown.size > 0) learn([...unknown], read)
   const parts: Part[] = []
   const sizes: number[] = []
-  for (const own of partsOf(words, wink.read)) {
+  for (const word of words) {
+    const own = word.parts as readonly Part[]
     for (const part of own) parts.push(part)
     sizes.push(own.length)
   }
   const pos = Uint8Array.from(parts, (part) => part.pos)
   for (const machine of machines) apply(machine, parts, pos)
   return { tags: parts.map((part, i) => names[part.fixed ? part.pos : (pos[i] as number)] as string), sizes }
-}
-
-/** The parts of each word. */
-function partsOf(words: readonly string[], read: Wink['read']): readonly (readonly Part[])[] {
-  if (known.size > LARGEST) known.clear()
-  const found = words.map((word) => known.get(word))
-  if (found.includes(undefined)) {
-    learn([...new Set(words.filter((_, i) => found[i] === undefined))], read)
-    return words.map((word) => known.get(word) as readonly Part[])
-  }
-  return found as (readonly Part[])[]
 }
