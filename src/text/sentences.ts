@@ -27,7 +27,8 @@ export function splitSentences(text: string, start: number, end: number): Span[]
     if (span.start < span.end) for (const piece of bounded(text, span)) sentences.push(piece)
     from = to
   }
-  for (const match of block.matchAll(END)) {
+  END.lastIndex = 0
+  for (let match = END.exec(block); match; match = END.exec(block)) {
     const to = match.index + match[0].length
     if (depths(to) > 0) continue
     if (endsHere(block, match.index, match[0], to)) cut(to)
@@ -56,11 +57,12 @@ function endsHere(block: string, at: number, mark: string, to: number): boolean 
 function bracketDepths(block: string): (offset: number) => number {
   const opens: number[] = []
   const pairs: [number, number][] = []
-  for (const match of block.matchAll(/[()[\]]/g)) {
-    if (match[0] === '(' || match[0] === '[') opens.push(match.index)
-    else {
+  for (let i = 0; i < block.length; i++) {
+    const unit = block.charCodeAt(i)
+    if (unit === 0x28 || unit === 0x5b) opens.push(i)
+    else if (unit === 0x29 || unit === 0x5d) {
       const open = opens.pop()
-      if (open !== undefined && opens.length === 0) pairs.push([open, match.index])
+      if (open !== undefined && opens.length === 0) pairs.push([open, i])
     }
   }
   let k = 0

@@ -14,6 +14,8 @@ export interface Word {
   title: boolean
   /** Opens with a small letter. */
   small: boolean
+  /** Opens with a letter or digit and has two letters on end: neither a mark nor a symbol. */
+  lexical: boolean
   /** A mark after which a capital says nothing. */
   opens: boolean
   /** Found out where they are asked for: `stemOf`, `keyOfWord`, the tagger's. */
@@ -41,6 +43,7 @@ export function wordOf(printed: string): Word {
     compound: COMPOUND.test(text),
     title: TITLE.test(text),
     small: /^\p{Ll}/u.test(text),
+    lexical: /^[\p{L}\p{N}]/u.test(text) && /\p{L}{2}/u.test(text),
     opens: OPENS.test(text),
     stem: undefined,
     key: undefined,
