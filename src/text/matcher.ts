@@ -75,6 +75,7 @@ export function buildMatcher<T>(entries: Iterable<readonly [name: string, value:
     at: (atoms, text, from) => (atoms[from] ? longest(atoms, text, from, first.get(atoms[from].norm)) : undefined),
     find(atoms, text) {
       const matches: Match<T>[] = []
+      if (first.size === 0) return matches
       for (let k = 0; k < atoms.length; k++) {
         const start = first.get((atoms[k] as Atom).norm)
         const match = start && longest(atoms, text, k, start)
