@@ -26,8 +26,9 @@ export function keyOf(words: readonly string[]): string {
  * neither Latin nor digits stand as their code points: "β blocker" is `u3b2-blocker`.
  */
 export function entityId(kind: string, name: string): string {
-  const readable = [...(nameKey(name) || name.trim().toLowerCase())]
-    .map((c) => (/[a-z0-9]/.test(c) ? c : c === ' ' ? '-' : `u${(c.codePointAt(0) as number).toString(16)}`))
-    .join('')
+  const key = nameKey(name) || name.trim().toLowerCase()
+  const readable = /^[a-z0-9 ]*$/.test(key)
+    ? key.replaceAll(' ', '-')
+    : key.replace(/[^a-z0-9]/gu, (c) => (c === ' ' ? '-' : `u${(c.codePointAt(0) as number).toString(16)}`))
   return `${kind.toLowerCase()}:${readable.slice(0, 100).replace(/^-+|-+$/g, '')}`
 }

@@ -1,4 +1,5 @@
 // Folds words so that spellings of one word meet: case, accents, British and American, singular and plural.
+import { intern } from './intern.js'
 
 const KEEP_ISE = new Set(
   'advise arise bruise chastise circumcise comprise compromise concise cruise demise despise devise disguise enterprise excise exercise expertise franchise guise improvise incise likewise merchandise noise otherwise paradise poise praise precise premise promise raise revise rise supervise surmise surprise televise treatise wise'.split(
@@ -101,7 +102,7 @@ export function norm(word: string): string {
   const known = cache.get(word)
   if (known !== undefined) return known
   const folded = foldCase(word)
-  const out = /[a-z]/.test(folded) ? singular(american(folded)) : folded
+  const out = intern(/[a-z]/.test(folded) ? singular(american(folded)) : folded)
   // Hostile input has no repeated words: the cache must not grow with it.
   if (cache.size > 100_000) cache.clear()
   cache.set(word, out)
@@ -132,7 +133,7 @@ const keys = new Map<string, string>()
 export function wordKey(word: string): string {
   const known = keys.get(word)
   if (known !== undefined) return known
-  const key = /^['’]s?$/.test(word) ? '' : nameWords(word).join(' ')
+  const key = intern(/^['’]s?$/.test(word) ? '' : nameWords(word).join(' '))
   if (keys.size > 100_000) keys.clear()
   keys.set(word, key)
   return key
@@ -145,7 +146,9 @@ export function verbStem(word: string): string {
   const known = stems.get(word)
   if (known !== undefined) return known
   const bare = word.replace(/(?:ying|ied|ies|y)$/, 'i').replace(/(?:ing|ed|es|e|s)$/, '')
-  const stem = word.length < 4 ? word : /([bdgklmnprt])\1$/.test(bare) && bare.length > 4 ? bare.slice(0, -1) : bare
+  const stem = intern(
+    word.length < 4 ? word : /([bdgklmnprt])\1$/.test(bare) && bare.length > 4 ? bare.slice(0, -1) : bare,
+  )
   if (stems.size > 100_000) stems.clear()
   stems.set(word, stem)
   return stem

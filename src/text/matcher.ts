@@ -46,36 +46,54 @@ export function buildMatcher<T>(entries: Iterable<readonly [name: string, value:
     node.ends ??= []
     node.ends.push(isExact(name) ? { value, exact: name } : { value })
   }
-  const at = (atoms: readonly Atom[], text: string, from: number): Match<T> | undefined => {
-    let node: TrieNode<T> | undefined = root
+  // Most words begin no name at all.
+  const first = root.next ?? new Map<string, TrieNode<T>>()
+  const longest = (
+    atoms: readonly Atom[],
+    text: string,
+    from: number,
+    start: TrieNode<T> | undefined,
+  ): Match<T> | undefined => {
+    let node = start
     let best: Match<T> | undefined
-    for (let k = from; k < atoms.length && node; k++) {
-      const atom = atoms[k] as Atom
-      if (k > from && POSSESSIVE.test(atom.norm)) continue
-      node = node.next?.get(atom.norm)
-      if (!node?.ends) continue
+    for (let k = from; node; ) {
       // A compound is matched whole: "MBT-A" is not MBT.
-      if (atoms[k + 1]?.index === atom.index || atoms[from - 1]?.index === (atoms[from] as Atom).index) continue
-      const values = node.ends
-        .filter(({ exact }) => exact === undefined || isPrinted(text, atoms[from] as Atom, atom, exact))
-        .map(({ value }) => value)
-      if (values.length > 0) best = { from, to: k + 1, values: [...new Set(values)] }
+      const { index } = atoms[k] as Atom
+      if (node.ends && atoms[k + 1]?.index !== index && atoms[from - 1]?.index !== (atoms[from] as Atom).index) {
+        const values = valuesAt(node.ends, text, atoms[from] as Atom, atoms[k] as Atom)
+        if (values.length > 0) best = { from, to: k + 1, values }
+      }
+      if (!node.next) break
+      do k++
+      while (k < atoms.length && POSSESSIVE.test((atoms[k] as Atom).norm))
+      if (k >= atoms.length) break
+      node = node.next.get((atoms[k] as Atom).norm)
     }
     return best
   }
   return {
-    at,
+    at: (atoms, text, from) => (atoms[from] ? longest(atoms, text, from, first.get(atoms[from].norm)) : undefined),
     find(atoms, text) {
       const matches: Match<T>[] = []
-      for (let k = 0; k < atoms.length; ) {
-        // Most words begin no name at all.
-        const match = root.next?.has((atoms[k] as Atom).norm) ? at(atoms, text, k) : undefined
-        if (match) matches.push(match)
-        k = match ? match.to : k + 1
+      if (first.size === 0) return matches
+      for (let k = 0; k < atoms.length; k++) {
+        const start = first.get((atoms[k] as Atom).norm)
+        const match = start && longest(atoms, text, k, start)
+        if (!match) continue
+        matches.push(match)
+        k = match.to - 1
       }
       return matches
     },
   }
+}
+
+/** The values of a name that ends here, where it is printed as it must be. */
+function valuesAt<T>(ends: readonly { value: T; exact?: string }[], text: string, first: Atom, last: Atom): T[] {
+  const values: T[] = []
+  for (const { value, exact } of ends)
+    if ((exact === undefined || isPrinted(text, first, last, exact)) && !values.includes(value)) values.push(value)
+  return values
 }
 
 /** Whether the words are printed as the name, but for a plural "s" and the kind of hyphen. */

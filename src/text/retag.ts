@@ -3,6 +3,10 @@ import { foldCase, norm, verbStem } from './fold.js'
 import type { Token } from './tokens.js'
 
 const isNominal = (tag: string | undefined) => tag === 'NOUN' || tag === 'PROPN'
+// Asked of every word: a letter is compared faster than an ending.
+const G = 0x67
+const D = 0x64
+const endsIn = (word: string, unit: number) => word.charCodeAt(word.length - 1) === unit
 const POSSESSIVE = /^(my|our|your|his|her|their|its|this|these|those)$/i
 const ING = /^\p{L}{3,}ing$/u
 const ED = /^[\p{L}-]{2,}ed$/u
@@ -24,6 +28,10 @@ export function retag(
 
 const MODAL = /^(can|could|may|might|will|would|shall|should|must|cannot)$/i
 const SUBJECT = /^(that|who|which|they|we|it|both)$/i
+/** Matching forms of both and of "to", few enough to ask first. */
+const INTRODUCING: ReadonlySet<string> = new Set(
+  'can could may might will would shall should must cannot that who which they we it both to'.split(' '),
+)
 const OBJECT = /^(them|it|him|her|us|this|their|its|his|our|how|themselves|itself|himself|herself|oneself)$/
 
 /** Verbs taken for nouns or adjectives. */
@@ -48,15 +56,19 @@ function hasObject(tokens: readonly Token[], tags: readonly string[], i: number)
 
 /** "the therapist models a stance", "disruptions limit an ability", "to mentalize the child". */
 function isVerb(tokens: readonly Token[], tags: readonly string[], i: number, verbs: ReadonlySet<string>): boolean {
-  const word = (tokens[i] as Token).text
   const previous = (tokens[i - 1] as Token).text
   const before = tags[i - 1]
+  const introduced = INTRODUCING.has((tokens[i - 1] as Token).norm)
+  if (!introduced && before !== 'ADV' && !isNominal(before)) return false
+  const word = (tokens[i] as Token).text
   const after = tags[i + 1]
   const form = /[^su]s$/.test(word)
   const object = hasObject(tokens, tags, i)
-  if (MODAL.test(previous)) return true
-  if (/^to$/i.test(previous)) return !form && (object || /i[zs]e$|ify$|^re-/.test(word))
-  if (SUBJECT.test(previous)) return object
+  if (introduced) {
+    if (MODAL.test(previous)) return true
+    if (/^to$/i.test(previous)) return !form && (object || /i[zs]e$|ify$|^re-/.test(word))
+    if (SUBJECT.test(previous)) return object
+  }
   if (before === 'ADV') return object && previous.endsWith('ly')
   if (!isNominal(before)) return false
   // Noun and verb agree: "crews limit a loss", "training limits a loss".
@@ -74,7 +86,7 @@ function gerundsUsedAsNouns(sentences: readonly (readonly Token[])[], tags: read
     const tag = tags[s] as string[]
     for (let i = 0; i < list.length; i++) {
       const { text } = list[i] as Token
-      if (!text.endsWith('ing')) continue
+      if (!endsIn(text, G) || !text.endsWith('ing')) continue
       const word = foldCase(text)
       if (!ING.test(word) || TAKES_OBJECT.test(word)) continue
       const after = tag[i + 1]
@@ -105,7 +117,7 @@ function mendParticiples(
   // From the right, so that what follows is settled: "reduced coping capacity".
   for (let i = tokens.length - 1; i >= 0; i--) {
     const { text } = tokens[i] as Token
-    if (!text.endsWith('ing') && !text.endsWith('ed')) continue
+    if (!(endsIn(text, G) && text.endsWith('ing')) && !(endsIn(text, D) && text.endsWith('ed'))) continue
     const word = foldCase(text)
     const before = tags[i - 1]
     const after = tags[i + 1]

@@ -12,8 +12,10 @@ const NEVER = new Set(
 const RARELY = new Set('al etc jr sr inc ltd co corp u.s u.k u.s.a ph.d m.d a.m p.m dsm.iv n.d'.split(' '))
 const OPENER =
   /^["'“‘([]?(?:The|This|These|That|Those|In|On|At|By|For|From|With|However|Moreover|Furthermore|Although|While|When|If|As|It|They|We|He|She|There|Here|Our|Their|Its|A|An|One|Two|Both|All|Most|Some|Many|Such|Thus|Therefore|Finally|First|Second|Third|Overall|Similarly|Another|After|Before|During|Because|Since|To|Patients|Participants|Results|No|Not)(?![\p{L}-])/u
+const MARKS = /[.!?…]+/g
+/** An end of a sentence that begins at a mark: with its closing marks; before a citation's number; without a space. */
 const END =
-  /[.!?…]+["'”’)\]]*(?=\s)|[\p{Ll})]\.(?:\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+\p{Lu})|[\p{Ll}]{3}\.(?=\p{Lu}\p{Ll}{2})/gu
+  /([.!?…]+["'”’)\]]*)(?=\s)|(?<=[\p{Ll})])\.\d{1,3}(?:[,–-]\d{1,3})*(?=\s+\p{Lu})|(?<=\p{Ll}{3})\.(?=\p{Lu}\p{Ll}{2})/uy
 const LONGEST = 4000
 
 /** Spans of the sentences in `text[start, end)`, white space trimmed; every other character is in one of them. */
@@ -27,10 +29,14 @@ export function splitSentences(text: string, start: number, end: number): Span[]
     if (span.start < span.end) for (const piece of bounded(text, span)) sentences.push(piece)
     from = to
   }
-  for (const match of block.matchAll(END)) {
-    const to = match.index + match[0].length
-    if (depths(to) > 0) continue
-    if (endsHere(block, match.index, match[0], to)) cut(to)
+  MARKS.lastIndex = 0
+  for (let marks = MARKS.exec(block); marks; marks = MARKS.exec(block)) {
+    END.lastIndex = marks.index
+    const end = END.exec(block)
+    if (!end) continue
+    const to = END.lastIndex
+    MARKS.lastIndex = to
+    if (depths(to) === 0 && endsHere(block, marks.index, end[1] ?? '', to)) cut(to)
   }
   cut(block.length)
   return sentences
@@ -43,7 +49,8 @@ function endsHere(block: string, at: number, mark: string, to: number): boolean 
   if (/^\p{Ll}/u.test(next) && !/^\p{Ll}{1,2}(?:[\d\p{Lu}]|-[\p{Lu}\d])/u.test(next)) return false
   if (/^[,;:)\]%–—-]/.test(next) && !/^[–—-]\s/.test(next)) return false
   if (!mark.startsWith('.')) return true
-  const before = /(?:^|[\s(["“‘—–])([\p{L}][\p{L}\p{N}.'’-]*)$/u.exec(block.slice(Math.max(0, at - 40), at))
+  const near = block.slice(Math.max(0, at - 40), at)
+  const before = /(?:^|[\s(["“‘—–])([\p{L}][\p{L}\p{N}.'’-]*)$/u.exec(near.slice(near.lastIndexOf(' ') + 1))
   const word = before?.[1]?.toLowerCase() ?? ''
   if (NEVER.has(word)) return word === 'no' && OPENER.test(next) && !/^\d/.test(next)
   if (RARELY.has(word)) return OPENER.test(next)
@@ -56,11 +63,12 @@ function endsHere(block: string, at: number, mark: string, to: number): boolean 
 function bracketDepths(block: string): (offset: number) => number {
   const opens: number[] = []
   const pairs: [number, number][] = []
-  for (const match of block.matchAll(/[()[\]]/g)) {
-    if (match[0] === '(' || match[0] === '[') opens.push(match.index)
-    else {
+  for (let i = 0; i < block.length; i++) {
+    const unit = block.charCodeAt(i)
+    if (unit === 0x28 || unit === 0x5b) opens.push(i)
+    else if (unit === 0x29 || unit === 0x5d) {
       const open = opens.pop()
-      if (open !== undefined && opens.length === 0) pairs.push([open, match.index])
+      if (open !== undefined && opens.length === 0) pairs.push([open, i])
     }
   }
   let k = 0

@@ -8,11 +8,15 @@ export interface Span {
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end
 
+/** Whether a UTF-16 unit is white space as /\s/ has it; ASCII, nearly all there is, without asking that. */
+export const isSpace = (unit: number): boolean =>
+  unit < 0x80 ? unit === 0x20 || (unit >= 9 && unit <= 13) : /\s/.test(String.fromCharCode(unit))
+
 /** `text[start, end)` without the white space at its ends. */
 export function trimSpan(text: string, span: Span): Span {
   let { start, end } = span
-  while (start < end && /\s/.test(text[start] as string)) start++
-  while (end > start && /\s/.test(text[end - 1] as string)) end--
+  while (start < end && isSpace(text.charCodeAt(start))) start++
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--
   return { start, end }
 }
 

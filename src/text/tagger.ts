@@ -1,13 +1,12 @@
 // Parts of speech for our own tokens, by wink-nlp's lite English model, with its usual errors mended.
-import model from 'wink-eng-lite-web-model'
-import winkNLP, { type ItsHelpers } from 'wink-nlp'
 import { retag } from './retag.js'
 import type { Token } from './tokens.js'
+import { winkTags } from './wink.js'
+import { type Word, wordOf } from './words.js'
 
-let nlp: ReturnType<typeof winkNLP> | undefined
-// Words per call: long enough to spread the call's cost, short enough to keep wink's own tables small.
+// Words per call: the patterns' tables stay small.
 const BATCH = 2000
-const TITLE = /^\p{Lu}[\p{Ll}\p{M}]+$/u
+const LONGEST = 60
 
 export interface TaggerOptions {
   /** Headings capitalise every word; elsewhere only the first word of a sentence says nothing by its capital. */
@@ -36,63 +35,47 @@ export function tag(sentences: readonly (readonly Token[])[], options: TaggerOpt
   return bySentence
 }
 
+const CUT = wordOf('x')
+
 /** The words as wink should see them: capitals that only open a sentence lowered, monsters cut. */
-function plainWords(sentences: readonly (readonly Token[])[], isHeading: (sentence: number) => boolean): string[] {
+function plainWords(sentences: readonly (readonly Token[])[], isHeading: (sentence: number) => boolean): Word[] {
   const names = new Set<string>()
   const common = new Set<string>()
-  sentences.forEach((list, s) => {
-    if (isHeading(s)) return
-    for (let i = 0; i < list.length; i++) {
-      const { text } = list[i] as Token
-      if (i > 0 && TITLE.test(text) && !opens(list, i)) names.add(text)
-      else if (/^\p{Ll}/u.test(text)) common.add(text)
-    }
-  })
-  const words: string[] = []
-  sentences.forEach((list, s) => {
+  const words: Word[] = []
+  /** Places in `words` of words whose capital may say nothing. */
+  const doubtful: number[] = []
+  for (let s = 0; s < sentences.length; s++) {
     const heading = isHeading(s)
-    for (let i = 0; i < list.length; i++) {
-      const { text } = list[i] as Token
-      if (text.length > 60) words.push('x')
-      else if ((heading || opens(list, i)) && TITLE.test(text) && (common.has(text.toLowerCase()) || !names.has(text)))
-        words.push(text.toLowerCase())
-      else words.push(text)
+    let opening = true
+    for (const { word } of sentences[s] as readonly Token[]) {
+      if (word.title && (opening || heading)) doubtful.push(words.length)
+      else if (word.title) names.add(word.text)
+      else if (word.small && !heading) common.add(word.text)
+      words.push(word.text.length > LONGEST ? CUT : word)
+      opening = word.opens
     }
-  })
+  }
+  for (const at of doubtful) {
+    const word = words[at] as Word
+    const lowered = wordOf(word.text.toLowerCase())
+    if (common.has(lowered.text) || !names.has(word.text)) words[at] = lowered
+  }
   return words
 }
 
-const opens = (tokens: readonly Token[], i: number) => i === 0 || /^[.:;?!•"“(]$/.test(tokens[i - 1]?.text ?? '')
-
-function tagBatch(words: readonly string[], tags: string[]): void {
-  nlp ??= winkNLP(model, ['pos'])
-  const its: ItsHelpers = nlp.its
-  // wink splits words; joined by one space each, its tokens map back to ours by counting characters.
-  const out = nlp.readDoc(words.join(' ')).tokens()
-  const values = out.out() as string[]
-  const found = out.out(its.pos) as unknown as string[]
-  const mine: string[] = []
-  let k = 0
-  for (const word of words) {
-    let length = 0
-    const first = k
-    while (length < word.length && k < values.length) length += (values[k++] as string).length
-    if (length !== word.length) break
-    mine.push(compoundTag(word, found.slice(first, k)))
-  }
-  if (mine.length === words.length && k === values.length) for (const one of mine) tags.push(one)
-  else if (words.length === 1) tags.push(found[0] ?? 'X')
-  else {
-    // wink dropped or joined characters somewhere: narrow it down, so that no other word's tag drifts.
-    const middle = words.length >> 1
-    tagBatch(words.slice(0, middle), tags)
-    tagBatch(words.slice(middle), tags)
+function tagBatch(words: readonly Word[], tags: string[]): void {
+  const found = winkTags(words)
+  let end = 0
+  for (let i = 0; i < words.length; i++) {
+    const size = found.sizes[i] as number
+    end += size
+    const last = size === 0 ? 'X' : (found.tags[end - 1] as string)
+    tags.push(size < 2 ? last : compoundTag((words[i] as Word).text, last))
   }
 }
 
-function compoundTag(word: string, parts: readonly string[]): string {
-  const last = parts[parts.length - 1] ?? 'X'
-  if (parts.length < 2) return last
+/** The tag of a word in several parts, whose last part is tagged `last`. */
+function compoundTag(word: string, last: string): string {
   if (/-as-usual$/i.test(word)) return 'NOUN'
   if (/^\p{Lu}{2,}[\p{Lu}\p{N}&-]*$/u.test(word)) return 'PROPN'
   if (/^\p{Lu}\p{L}*-\p{Lu}/u.test(word))

@@ -1,6 +1,7 @@
 // Text → tokens with exact offsets: words, numbers and marks, split also where typesetting glued them ("73%with").
 import { norm } from './fold.js'
 import type { Span } from './spans.js'
+import { type Word, wordOf } from './words.js'
 
 /** A word or mark. Hyphenated compounds are one token. */
 export interface Token extends Span {
@@ -11,6 +12,8 @@ export interface Token extends Span {
   pos: string
   /** Its place in the list. */
   index: number
+  /** What is known of it wherever it stands. */
+  word: Word
 }
 
 const SPACE = 0
@@ -40,8 +43,8 @@ const AMPERSAND = 0x26
  */
 export function tokenize(text: string, start = 0, end = text.length, tokens: Token[] = []): Token[] {
   const push = (from: number, to: number) => {
-    const word = text.slice(from, to)
-    tokens.push({ start: from, end: to, text: word, norm: norm(word), pos: 'X', index: tokens.length })
+    const word = wordOf(text.slice(from, to))
+    tokens.push({ start: from, end: to, text: word.text, norm: word.norm, pos: 'X', index: tokens.length, word })
   }
   let at = start
   while (at < end) {
@@ -141,18 +144,13 @@ export interface Atom extends Span {
 
 const HYPHEN = /[-‐‑]/
 
-/** Whether a token has a hyphen inside. */
-function isCompound(word: string): boolean {
-  for (let i = 1; i < word.length; i++) if (isHyphen(word.charCodeAt(i))) return true
-  return false
-}
-
 /** The matching units of tokens: hyphened compounds split, all others as they are. */
-export function atomsOf(tokens: readonly Token[]): Atom[] {
+export function atomsOf(tokens: readonly Token[]): readonly Atom[] {
+  if (!tokens.some(({ word }) => word.compound)) return tokens
   const atoms: Atom[] = []
   for (const token of tokens) {
-    const { text, index } = token
-    if (!isCompound(text)) {
+    const { text, index, word } = token
+    if (!word.compound) {
       atoms.push(token)
       continue
     }

@@ -15,6 +15,7 @@ export interface Anaphor {
 }
 
 const POINTING = new Set(['this', 'these', 'that', 'those', 'such'])
+const OPENERS = new Set([...POINTING, 'it', 'they', 'its', 'their', 'the', 'both'])
 const IMPERSONAL =
   /^(?:that|to|whether|how|why|clear|possible|likely|important|known|well|also|therefore|been|argued|suggested|assumed|found|shown|unclear|difficult|necessary|noted|thought|believed|estimated|hypothesized|proposed|expected|worth|interesting|critical|crucial|essential|notable|noteworthy)$/
 
@@ -22,6 +23,7 @@ export function anaphorsIn(tokens: readonly Token[]): Anaphor[] {
   const anaphors: Anaphor[] = []
   for (let i = 0; i < tokens.length; i++) {
     const { norm, start, end } = tokens[i] as Token
+    if (!OPENERS.has(norm)) continue
     if (norm === 'it' || norm === 'they') {
       if (!standsBeforeVerb(tokens, i) || (norm === 'it' && isImpersonal(tokens, i))) continue
       const together = tokens[0]?.norm === 'together' && i <= 2
@@ -34,7 +36,7 @@ export function anaphorsIn(tokens: readonly Token[]): Anaphor[] {
       anaphors.push({ span: { start, end }, name: { start, words: 1 }, form, head: '', together: false, from: i })
       continue
     }
-    if (!POINTING.has(norm) && norm !== 'the' && !both) continue
+    if (norm === 'its' || norm === 'their') continue
     let k = norm === 'the' && both ? i + 2 : i + 1
     if (norm === 'both' && tokens[k]?.norm === 'the') k++
     const first = k

@@ -15,7 +15,15 @@ export const anaphora: Extractor = {
   extract({ passages, text }, found, knowledge) {
     const named: Mention[][] = passages.map(() => [])
     for (const mention of found.mentions) named[mention.passage]?.push(mention)
-    const state: State = { found, knowledge, text, named, entities: new Map(found.entities), added: [] }
+    const state: State = {
+      found,
+      knowledge,
+      text,
+      named,
+      entities: new Map(found.entities),
+      added: [],
+      heads: new Map(),
+    }
     for (const { index, kind, section } of passages) {
       if (kind === 'heading') continue
       const back: number[] = []
@@ -38,10 +46,11 @@ export const anaphora: Extractor = {
       }
     }
     if (state.added.length === 0) return {}
-    const mentions = [...found.mentions, ...state.added].sort(
-      (a, b) => a.start - b.start || b.end - a.end || (a.entity < b.entity ? -1 : a.entity > b.entity ? 1 : 0),
-    )
-    return { mentions, entities: state.entities }
+    for (const list of named)
+      list.sort(
+        (a, b) => a.start - b.start || b.end - a.end || (a.entity < b.entity ? -1 : a.entity > b.entity ? 1 : 0),
+      )
+    return { mentions: named.flat(), entities: state.entities }
   },
 }
 
@@ -61,6 +70,8 @@ interface State {
   named: Mention[][]
   entities: Map<string, Entity>
   added: Mention[]
+  /** Found by `headOf`. */
+  heads: Map<Mention, string>
 }
 
 function resolve(state: State, passage: number, anaphor: Anaphor, back: readonly number[]): Mention[] {
@@ -101,17 +112,23 @@ function resolve(state: State, passage: number, anaphor: Anaphor, back: readonly
 
 const isControl = ({ entities }: State, { entity }: Mention) => entities.get(entity)?.role === 'control'
 
-const namedBefore = ({ named }: State, passage: number, start: number): Mention[] =>
-  (named[passage] ?? []).filter((mention) => mention.end <= start)
+function namedBefore({ named }: State, passage: number, start: number): readonly Mention[] {
+  const all = named[passage] ?? []
+  return start === Number.POSITIVE_INFINITY ? all : all.filter((mention) => mention.end <= start)
+}
 
-function headOf({ text }: State, { start, end }: Mention): string {
+function headOf({ text, heads }: State, mention: Mention): string {
+  const known = heads.get(mention)
+  if (known !== undefined) return known
   const words = text
-    .slice(start, end)
+    .slice(mention.start, mention.end)
     .toLowerCase()
     .split(/[^\p{L}-]+/u)
     .filter(Boolean)
   const of = words.findIndex((word) => word === 'of' || word === 'to' || word === 'in' || word === 'with')
-  return (of > 0 ? words[of - 1] : words.at(-1)) ?? ''
+  const head = (of > 0 ? words[of - 1] : words.at(-1)) ?? ''
+  heads.set(mention, head)
+  return head
 }
 
 /** Length of the part that words of one family share: "disrupted", "disruptions". */

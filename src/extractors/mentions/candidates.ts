@@ -1,7 +1,7 @@
 // Words that may name something: known names where they stand, and noun phrases read in their light.
 import { cueSet } from '../../text/cues.js'
 import { keyOf, nameKey } from '../../text/entities.js'
-import { wordKey } from '../../text/fold.js'
+import { keyOfWord } from '../../text/words.js'
 import type { Annotations, Knowledge, MentionRule, Phrase, Token } from '../../types.js'
 import { capacitiesOf } from './capacities.js'
 import { type Hit, hitFinder } from './hits.js'
@@ -48,19 +48,22 @@ export function findCandidates(text: string, found: Annotations, knowledge: Know
   const generic = cueSet(knowledge.cues.heads, 'generic')
   return found.tokens.map((tokens, passage) => {
     const { hits, foreign, cited } = hitsOf(tokens, passage)
-    const phrases = (found.phrases[passage] ?? []).filter(
-      ({ from, to, head }) =>
-        !foreign.some((one) => one.from <= head && head < one.to) &&
-        !cited.some((one) => one.from < to && from < one.to),
-    )
+    let phrases: readonly Phrase[] = found.phrases[passage] ?? []
+    if (foreign.length > 0 || cited.length > 0)
+      phrases = phrases.filter(
+        ({ from, to, head }) =>
+          !foreign.some((one) => one.from <= head && head < one.to) &&
+          !cited.some((one) => one.from < to && from < one.to),
+      )
     const capacities = capacitiesOf(tokens, knowledge)
+    let list = inPassage(tokens, phrases, hits, passage, generic, byName)
     // "Willingness" is no entity beside "willingness to wait".
-    const heads = new Set(capacities.map(({ head }) => head))
-    const list = inPassage(tokens, phrases, hits, passage, generic, byName).filter(
-      ({ from, to }) => to - from > 1 || !heads.has(from),
-    )
-    for (const { from, to, head } of capacities)
-      list.push({ ...plain(tokens, passage, from, to, head), compound: to - from > 1, rule: 'pattern', capacity: true })
+    if (capacities.length > 0)
+      list = list.filter(({ from, to }) => to - from > 1 || !capacities.some(({ head }) => head === from))
+    for (const { from, to, head } of capacities) {
+      const compound = to - from > 1
+      list.push({ ...plain(tokens, passage, from, to, head), compound, rule: 'pattern', capacity: true })
+    }
     return list.sort((a, b) => a.from - b.from || b.to - a.to)
   })
 }
@@ -77,15 +80,23 @@ function inPassage(
   const covered = new Set<Hit>()
   for (const phrase of phrases) {
     const { from, to, head, name } = phrase
-    const inside = hits.filter((hit) => hit.from < to && from < hit.to)
-    if (name === undefined && inside.some((hit) => hit.from <= from && hit.to >= to)) continue
+    let first: Hit | undefined
+    let last: Hit | undefined
+    let whole = false
+    for (const hit of hits) {
+      if (hit.from >= to || from >= hit.to) continue
+      first ??= hit
+      last = hit
+      whole ||= hit.from <= from && hit.to >= to
+    }
+    if (name === undefined && whole) continue
     const own = plain(tokens, passage, from, to, head)
-    const first = inside[0]
-    const last = inside.at(-1)
     if (name !== undefined) out.push({ ...own, ...named(name, byName(nameKey(name))), shared: true })
     else if (own.key === '') continue
     else if (last && last.to === to && head === to - 1 && last.from > from) {
-      out.push({ ...own, base: last.key, rule: last.rule })
+      own.base = last.key
+      own.rule = last.rule
+      out.push(own)
       covered.add(last)
     } else if (first?.from === from && tokens.slice(first.to, to).every(({ norm }) => generic.has(norm))) {
       out.push({ ...ofHit(first, passage), to, head })
@@ -99,8 +110,10 @@ function inPassage(
 function ofHit(hit: Hit, passage: number): Candidate {
   const { from, to, key, name, rule, known, base } = hit
   const compound = name.includes(' ')
-  const more = { ...(known ? { known } : {}), ...(base === undefined ? {} : { base }) }
-  return { passage, from, to, head: to - 1, key, name, compound, ...headsOfName(name), rule, ...more }
+  const candidate: Candidate = { passage, from, to, head: to - 1, key, name, compound, ...headsOf(key), rule }
+  if (known) candidate.known = known
+  if (base !== undefined) candidate.base = base
+  return candidate
 }
 
 /** What a shared-out name says: the vocabulary's own name where it has one. */
@@ -108,12 +121,11 @@ function named(name: string, known: Known | undefined) {
   const own = known?.name ?? name
   // "Adults with gout" are adults.
   const core = own.split(/ (?:with|without|suffering|diagnosed|living) /)[0] ?? own
-  return { key: nameKey(own), name: own, compound: true, ...headsOfName(core), ...(known ? { known } : {}) }
+  return { key: nameKey(own), name: own, compound: true, ...headsOf(nameKey(core)), ...(known ? { known } : {}) }
 }
 
-function headsOfName(name: string): { headWord: string; before: string } {
-  // A key is the name's words in matching form, its article aside.
-  const key = nameKey(name)
+/** A key is the name's words in matching form, its article aside. */
+function headsOf(key: string): { headWord: string; before: string } {
   const at = key.lastIndexOf(' ')
   return { headWord: key.slice(at + 1), before: at < 0 ? '' : key.slice(key.lastIndexOf(' ', at - 1) + 1, at) }
 }
@@ -122,27 +134,24 @@ function plain(tokens: readonly Token[], passage: number, from: number, to: numb
   const words: string[] = []
   for (let i = from; i < to; i++) {
     i = pastAside(tokens, i, to)
-    const word = wordKey((tokens[i] as Token).text)
+    const word = keyOfWord((tokens[i] as Token).word)
     if (word !== '') words.push(word)
   }
-  const before = head > from && head < to ? wordKey((tokens[head - 1] as Token).text) : ''
-  const headWord = wordKey((tokens[head] as Token).text)
-  const group = head < to - 1 && tokens[head + 1]?.norm === 'with' && /s$/.test(tokens[head]?.text ?? '')
-  const plural = /[^s]s$/.test(tokens[head]?.text ?? '')
-  const proper = isProper(tokens, from, to)
-  const plain = {
+  const { text, word } = tokens[head] as Token
+  const candidate: Candidate = {
     passage,
     from,
     to,
     head,
     key: keyOf(words),
     compound: words.length > 1,
-    headWord,
-    before,
-    plural,
-    proper,
+    headWord: keyOfWord(word),
+    before: head > from && head < to ? keyOfWord((tokens[head - 1] as Token).word) : '',
+    plural: text.endsWith('s') && /[^s]s$/.test(text),
+    proper: isProper(tokens, from, to),
   }
-  return group ? { ...plain, group } : plain
+  if (head < to - 1 && tokens[head + 1]?.norm === 'with' && text.endsWith('s')) candidate.group = true
+  return candidate
 }
 
 /** Capitalised words that are tagged as names; at the start of a sentence the tagger saw them without the capital. */

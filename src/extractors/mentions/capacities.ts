@@ -1,6 +1,6 @@
 // Capacities told as verb phrases: "the ability to read the tide", "so that crews can rest, wait and share the watch".
 import { cueSet, cueStems } from '../../text/cues.js'
-import { verbStem } from '../../text/fold.js'
+import { stemOf } from '../../text/words.js'
 import type { Knowledge, Token } from '../../types.js'
 
 export interface VerbPhrase {
@@ -14,7 +14,7 @@ export interface VerbPhrase {
 const LONGEST = 12
 const STOP =
   /^(that|so|which|who|by|because|while|when|if|rather|even|than|after|before|during|through|via|whereas|although|thereby|but|using|within)$/
-const GROUP = /^(they|people|one|he|she)$/
+const GROUP = new Set(['they', 'people', 'one', 'he', 'she'])
 
 /** Verb phrases of one passage that name what somebody can do. */
 export function capacitiesOf(tokens: readonly Token[], { cues }: Knowledge): VerbPhrase[] {
@@ -31,9 +31,10 @@ export function capacitiesOf(tokens: readonly Token[], { cues }: Knowledge): Ver
       ((abilities.has(norm) && pos === 'NOUN') || norm === 'able' || norm === 'unable')
     )
       addAll(tokens, i + 2, norm.endsWith('able') ? undefined : i, found)
-    else if (pos === 'NOUN' || GROUP.test(norm)) {
-      const enabled = enabling.has(verbStem(before(tokens, i)?.norm ?? ''))
-      if (!enabled && !groups.has(norm) && !GROUP.test(norm)) continue
+    else if (pos === 'NOUN' || GROUP.has(norm)) {
+      const opener = before(tokens, i)
+      const enabled = opener !== undefined && enabling.has(stemOf(opener.word))
+      if (!enabled && !groups.has(norm) && !GROUP.has(norm)) continue
       if (/^(can|could)$/.test(next?.norm ?? '') && tokens[i + 2]?.pos !== 'PART')
         addAll(tokens, i + 2, undefined, found)
       else if (enabled && next?.norm === 'to') addAll(tokens, i + 2, undefined, found)
@@ -53,10 +54,12 @@ export function capacitiesOf(tokens: readonly Token[], { cues }: Knowledge): Ver
 const isOurs = (tokens: readonly Token[], i: number) =>
   tokens.slice(Math.max(0, i - 3), i).some(({ norm }) => norm === 'we')
 
+const ATTRIBUTES = new Set(['DET', 'ADJ', 'NUM'])
+
 /** The word before a noun, its article and adjectives aside. */
 function before(tokens: readonly Token[], i: number): Token | undefined {
   let k = i - 1
-  while (k >= 0 && /^(DET|ADJ|NUM)$/.test(tokens[k]?.pos ?? '')) k--
+  while (k >= 0 && ATTRIBUTES.has(tokens[k]?.pos ?? '')) k--
   return tokens[k]
 }
 

@@ -2,6 +2,7 @@
 import type { EntityKind } from '../../../graph/schema.js'
 import { cueSet, cueStems } from '../../text/cues.js'
 import { foldCase, verbStem } from '../../text/fold.js'
+import { stemOf } from '../../text/words.js'
 import type { Cue, Knowledge, Token } from '../../types.js'
 import type { Candidate } from './candidates.js'
 import type { Votes } from './heads.js'
@@ -73,14 +74,8 @@ function trieOf(rows: readonly Cue[], side: string): Trie {
 const SKIPPED = new Set(['DET', 'ADV', 'ADJ', 'NUM'])
 const POINTS = new Set(['their', 'its', 'his', 'her', 'our', 'this', 'these', '’s', "'s", '“', '"', '‘'])
 
-/** What the words before and after the candidate tell; `stems` are its passage's, `item` that it stands in a list. */
-export function contextOf(
-  tokens: readonly Token[],
-  stems: readonly string[],
-  candidate: Candidate,
-  item: boolean,
-  cues: Cues,
-): Evidence {
+/** What the words before and after the candidate tell; `item` says that it stands in a list. */
+export function contextOf(tokens: readonly Token[], candidate: Candidate, item: boolean, cues: Cues): Evidence {
   const found: Evidence = { votes: {}, related: 0 }
   let k = candidate.from - 1
   for (; k >= 0; k--) {
@@ -91,7 +86,7 @@ export function contextOf(
   if (k < 0) opening(tokens, candidate, item, found)
   let node: Trie | undefined = cues.before
   for (let i = k; i >= 0 && node; i--) {
-    node = node.next.get(stems[i] as string)
+    node = node.next.get(stemOf((tokens[i] as Token).word))
     add(node?.context, found)
   }
   let a = candidate.to
@@ -102,11 +97,11 @@ export function contextOf(
   while (a < limit && tokens[a]?.pos === 'ADV') a++
   node = cues.after
   for (let i = a; i < tokens.length && node; i++) {
-    node = node.next.get(stems[i] as string)
+    node = node.next.get(stemOf((tokens[i] as Token).word))
     add(node?.context, found)
     if (node?.context?.kind === 'Concept') found.defined = i + 1
   }
-  relate(tokens, stems, k, a, cues, found)
+  relate(tokens, k, a, cues, found)
   return found
 }
 
@@ -126,15 +121,9 @@ function opening(tokens: readonly Token[], { to }: Candidate, item: boolean, fou
 
 const isVerb = (token: Token | undefined) => token?.pos === 'VERB'
 
-function relate(
-  tokens: readonly Token[],
-  stems: readonly string[],
-  before: number,
-  after: number,
-  { verbs }: Cues,
-  found: Evidence,
-): void {
-  const verb = (i: number) => tokens[i] !== undefined && tokens[i]?.pos !== 'NOUN' && verbs.has(stems[i] as string)
+function relate(tokens: readonly Token[], before: number, after: number, { verbs }: Cues, found: Evidence): void {
+  const verb = (i: number) =>
+    tokens[i] !== undefined && tokens[i]?.pos !== 'NOUN' && verbs.has(stemOf((tokens[i] as Token).word))
   const passive = tokens[after]?.pos === 'AUX' && (verb(after + 1) || verb(after + 2))
   const link = tokens[before]?.norm
   const agent = (link === 'by' || link === 'with' || link === 'to') && verb(before - 1)

@@ -1,11 +1,10 @@
 // Candidates by key, with all that speaks for each kind over the whole document.
 import { ENTITY_KINDS, type EntityKind } from '../../../graph/schema.js'
 import { cueSet } from '../../text/cues.js'
-import { verbStem } from '../../text/fold.js'
 import type { Document, Knowledge, Token } from '../../types.js'
 import { type Candidate, nameOf } from './candidates.js'
 import { contextCues, contextOf, type Evidence } from './evidence.js'
-import { headRows, headVote, type Votes } from './heads.js'
+import { headRows, headVote, NO_VOTES, type Votes } from './heads.js'
 import { listsOf } from './lists.js'
 import type { Group } from './settle.js'
 
@@ -24,16 +23,15 @@ export function gather(
     if (list.length === 0) return
     const words = tokens[passage] as Token[]
     const kind = document.passages[passage]?.kind
-    const stems = words.map(({ norm }) => verbStem(norm))
-    const evidence = list.map((candidate) => contextOf(words, stems, candidate, kind === 'item', cues))
+    const evidence = list.map((candidate) => contextOf(words, candidate, kind === 'item', cues))
     const ofHead = list.map((candidate) => headVote(candidate, heads))
-    const plainHead = ofHead.map((votes) => Object.keys(votes).length === 0)
+    const plainHead = ofHead.map((votes) => votes === NO_VOTES)
     shareNames(words, list, ofHead, evidence)
     shareInLists(listsOf(words, list), list, ofHead, evidence)
     list.forEach((candidate, i) => {
       const { headWord, key, head, to } = candidate
-      let group = groups.get(key)
       if (candidate.proper && plainHead[i]) return
+      let group = groups.get(key)
       if (!group) {
         const name = candidate.name ?? nameOf(words, candidate.from, to)
         group = { key, name, places: [], votes: {}, related: 0, prominent: false, bare: false, junk: false }
@@ -43,13 +41,13 @@ export function gather(
         if (candidate.rule === 'abbreviation' && candidate.compound && !tools.has(headWord)) group.junk = false
         groups.set(key, group)
       }
+      const { related, defined, votes } = evidence[i] as Evidence
       group.places.push(candidate)
-      group.related = Math.max(group.related, evidence[i]?.related ?? 0)
+      group.related = Math.max(group.related, related)
       group.prominent ||= kind === 'heading' || passage === 0
-      const defined = evidence[i]?.defined
       if (defined !== undefined) group.definition ??= definitionAt(document, words, passage, defined)
-      addVotes(group.votes, ofHead[i] ?? {})
-      addVotes(group.votes, evidence[i]?.votes ?? {})
+      addVotes(group.votes, ofHead[i] as Votes)
+      addVotes(group.votes, votes)
     })
   })
   return groups
@@ -73,6 +71,11 @@ function addVotes(to: Votes, votes: Votes): void {
     const vote = votes[kind as EntityKind] ?? 0
     to[kind as EntityKind] = (to[kind as EntityKind] ?? 0) + vote
   }
+}
+
+function isEmpty(votes: Votes): boolean {
+  for (const _ in votes) return false
+  return true
 }
 
 /** "Kite counselling is a treatment", "kite counselling, a treatment that": what comes first is what the second is. */
@@ -140,7 +143,7 @@ function shareInLists(
       }
       const votes = ofHead[i] as Votes
       const plural = (list[i] as Candidate).plural
-      if (Object.keys(votes).length > 0) continue
+      if (!isEmpty(votes)) continue
       // Groups are named in the plural: in "patients and severity" severity is no group.
       const { Population: _, ...others } = shared
       ofHead[i] = plural ? shared : others

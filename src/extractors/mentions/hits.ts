@@ -30,6 +30,8 @@ export interface Hits {
   cited: Range[]
 }
 
+const NO_SPANS: { start: number; end: number }[] = []
+
 /** "DBT-A": an abbreviation with a variant's own letters. */
 const DERIVED = /^(\p{Lu}[\p{Lu}\p{N}]{1,9})[-‐‑]\p{Lu}[\p{L}\p{N}]{0,9}$/u
 
@@ -76,16 +78,19 @@ export function hitFinder(
       const name = known?.name ?? long
       hits.push({ ...range(match), key: nameKey(name), name, rule: 'abbreviation', ...(known ? { known } : {}) })
     }
+    const shorts = hits.length
     for (const match of matcher.find(atoms, text)) {
-      const at = range(match)
-      if (!isNamed(tokens, at, match.values[0] as Known)) continue
+      const { from, to } = range(match)
       const known = match.values[0] as Known
-      if (!hits.some((hit) => hit.from < at.to && at.from < hit.to))
-        hits.push({ ...at, key: nameKey(known.name), name: known.name, known, rule: 'vocabulary' })
+      if (!isNamed(tokens, from, to, known)) continue
+      let free = true
+      // Names of the vocabulary don't overlap each other.
+      for (let k = 0; k < shorts && free; k++) free = (hits[k] as Hit).from >= to || from >= (hits[k] as Hit).to
+      if (free) hits.push({ from, to, key: known.key, name: known.name, known, rule: 'vocabulary' })
     }
     for (let i = 0; i < tokens.length; i++) {
-      const { text: word } = tokens[i] as Token
-      const prefix = word.length > 3 && word.includes('-') ? DERIVED.exec(word)?.[1] : undefined
+      const { text: word, word: own } = tokens[i] as Token
+      const prefix = own.compound && word.length > 3 && word.includes('-') ? DERIVED.exec(word)?.[1] : undefined
       if (prefix === undefined || hits.some((hit) => hit.from <= i && i < hit.to)) continue
       const base = shortKeys.get(prefix) ?? byShort.get(prefix)
       if (base !== undefined)
@@ -93,7 +98,7 @@ export function hitFinder(
     }
     const foreign = others.find(atoms, text).map(range)
     const citedWords: Range[] = []
-    for (const { start, end } of cited.get(passage) ?? []) {
+    for (const { start, end } of cited.get(passage) ?? NO_SPANS) {
       const from = tokens.findIndex((token) => token.end > start)
       const after = tokens.findIndex((token) => token.start >= end)
       if (from >= 0) citedWords.push({ from, to: after < 0 ? tokens.length : after })
@@ -103,7 +108,7 @@ export function hitFinder(
 }
 
 /** One word of the vocabulary counts as a noun only ("relative risk"), a group's not before another noun. */
-function isNamed(tokens: readonly Token[], { from, to }: Range, { entities }: Known): boolean {
+function isNamed(tokens: readonly Token[], from: number, to: number, { entities }: Known): boolean {
   if (to - from > 1) return true
   const { pos, text } = tokens[from] as Token
   if ((pos === 'ADJ' || pos === 'VERB' || pos === 'ADV' || pos === 'AUX') && !/[-‐‑]|ing$|^\p{Lu}{2}/u.test(text))

@@ -1,6 +1,6 @@
 // Words that name entities: by vocabulary, abbreviation and discovery. The kind is decided once per document.
 import type { Entity, Extractor, Mention, MentionRule, Token } from '../../types.js'
-import { type Candidate, findCandidates } from './candidates.js'
+import { findCandidates } from './candidates.js'
 import { gather } from './gather.js'
 import { describe } from './properties.js'
 import { type Decision, type Group, settle } from './settle.js'
@@ -27,15 +27,17 @@ function write(
   tokens: readonly Token[][],
 ): { mentions: Mention[]; entities: Map<string, Entity> } {
   const entities = new Map<string, Entity>()
-  const mentions: Mention[] = []
+  const byPassage = tokens.map((): Mention[] => [])
   for (const [key, { entity, rule, confidence }] of decided) {
     const known = entities.get(entity.id)
     entities.set(entity.id, known ? { ...entity, ...known } : entity)
     for (const place of groups.get(key)?.places ?? []) {
       const own = place.rule ?? rule
-      mentions.push({
+      const words = tokens[place.passage] as Token[]
+      byPassage[place.passage]?.push({
         passage: place.passage,
-        ...spanOf(place, tokens[place.passage] as Token[]),
+        start: (words[place.from] as Token).start,
+        end: (words[place.to - 1] as Token).end,
         kind: entity.kind,
         entity: entity.id,
         rule: own,
@@ -43,11 +45,7 @@ function write(
       })
     }
   }
-  mentions.sort((a, b) => a.start - b.start || b.end - a.end || (a.entity < b.entity ? -1 : 1))
-  return { mentions, entities }
+  for (const list of byPassage)
+    list.sort((a, b) => a.start - b.start || b.end - a.end || (a.entity < b.entity ? -1 : 1))
+  return { mentions: byPassage.flat(), entities }
 }
-
-const spanOf = ({ from, to }: Candidate, tokens: readonly Token[]) => ({
-  start: (tokens[from] as Token).start,
-  end: (tokens[to - 1] as Token).end,
-})

@@ -9,6 +9,8 @@ export interface Known {
   entities: Entity[]
   rule: 'vocabulary' | 'abbreviation'
   name: string
+  /** Of its name. */
+  key: string
 }
 
 interface Vocabulary {
@@ -51,7 +53,12 @@ export function vocabularyOf({ vocabulary }: Knowledge): Vocabulary {
       for (const name of [entry.name, ...entry.aliases]) others.push([name, entry])
       continue
     }
-    const value: Known = { entities: [entityOf(entry, entry.kind)], rule: 'vocabulary', name: entry.name }
+    const value: Known = {
+      entities: [entityOf(entry, entry.kind)],
+      rule: 'vocabulary',
+      name: entry.name,
+      key: nameKey(entry.name),
+    }
     for (const name of [entry.name, ...entry.aliases]) {
       names.push([name, value])
       const key = nameKey(name)

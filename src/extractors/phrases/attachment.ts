@@ -1,5 +1,5 @@
 // What after a noun phrase belongs to its name: "sense of self", "adults with reading loss", "crews who sleep badly".
-import { cueSet } from '../../text/cues.js'
+import { cueForm, cueSet } from '../../text/cues.js'
 import { nameWords } from '../../text/fold.js'
 import type { Cue, Knowledge, Token } from '../../types.js'
 import type { Run } from './runs.js'
@@ -17,7 +17,7 @@ export function attachedEnd(
 ): number | undefined {
   const { cues } = knowledge
   const run = runs[index] as Run
-  const head = (tokens[run.to - 1] as Token).norm.replaceAll('-', ' ')
+  const head = cueForm((tokens[run.to - 1] as Token).norm)
   const next = runs[index + 1]
   if (cueSet(cues.heads, 'population').has(head) || isGroupWith(tokens, run, next, knowledge))
     return groupEnd(tokens, runs, index, knowledge)

@@ -8,6 +8,9 @@ export interface Expansion extends Run {
   name?: string
 }
 
+const NONE: Expansion[] = []
+const isJoint = (token: Token | undefined) => token?.norm === 'and' || token?.norm === 'or'
+
 /**
  * What the run at `index` names together with the modifiers coordinated before it ("suicidal and self-injurious
  * behaviour"): one expansion per modifier, the head being the run's last noun or its last two ("personality disorders").
@@ -19,6 +22,8 @@ export function expansions(
   { cues }: Knowledge,
 ): Expansion[] {
   const run = runs[index] as Run
+  let k = run.from - 1
+  if (run.to - run.from < 2 || !isJoint(tokens[k])) return NONE
   const classifiers = cueSet(cues.nouns, 'classifiers')
   const gradable = cueSet(cues.modifiers, 'dangling')
   const previousEnd = runs[index - 1]?.to ?? 0
@@ -29,10 +34,7 @@ export function expansions(
       ((token.pos === 'ADJ' && !gradable.has(token.norm)) || (token.pos !== 'ADJ' && classifiers.has(token.norm)))
     )
   }
-  if (run.to - run.from < 2) return []
   const firsts: number[] = []
-  let k = run.from - 1
-  if (!/^(and|or)$/.test(tokens[k]?.norm ?? '')) return []
   k--
   if (tokens[k]?.text === ',') k--
   while (isModifier(k)) {
@@ -46,9 +48,9 @@ export function expansions(
     if (tokens[k - 1]?.text !== ',' || !isModifier(k - 2)) break
     k -= 2
   }
-  if (firsts.length === 0 || tokens[(firsts[0] as number) - 1]?.pos === 'AUX') return []
+  if (firsts.length === 0 || tokens[(firsts[0] as number) - 1]?.pos === 'AUX') return NONE
   // A noun is shared out only beside adjectives or nouns that stand as adjectives do.
-  if (!isModifier(run.from) && !firsts.every((first) => tokens[first]?.pos === 'ADJ')) return []
+  if (!isModifier(run.from) && !firsts.every((first) => tokens[first]?.pos === 'ADJ')) return NONE
   const rest = tokens.slice(run.from + 1, run.to).map(({ text }) => text)
   // An abbreviation in parentheses is no part of the name.
   const head = rest.filter((word, i) => word !== '(' && word !== ')' && rest[i - 1] !== '(').join(' ')

@@ -1,5 +1,5 @@
 // Noun phrases: the candidates for entities, with the attachments that belong to a name.
-import { cueSet } from '../../text/cues.js'
+import { cueForm, cueSet } from '../../text/cues.js'
 import type { Extractor, Knowledge, Phrase, Token } from '../../types.js'
 import { attachedEnd, sharedAttachments } from './attachment.js'
 import { type Expansion, expansions } from './coordination.js'
@@ -23,14 +23,16 @@ export function phrasesOf(
   shorts: ReadonlySet<string>,
   knowledge: Knowledge,
 ): Phrase[] {
+  const dangling = cueSet(knowledge.cues.modifiers, 'dangling')
   const runs = nounRuns(tokens, shorts, cueSet(knowledge.cues.heads, 'intervention'))
-    .map((run) => trim(tokens, run, knowledge))
-    .filter((run) => run.from < run.to)
+  for (const run of runs) trim(tokens, run, dangling)
   const phrases: Phrase[] = []
   const add = (from: number, to: number, head: number, name?: string) => {
     const start = (tokens[from] as Token).start
     const end = (tokens[to - 1] as Token).end
-    phrases.push({ start, end, passage, from, to, head, ...(name === undefined ? {} : { name }) })
+    const phrase: Phrase = { start, end, passage, from, to, head }
+    if (name !== undefined) phrase.name = name
+    phrases.push(phrase)
   }
   // Words whose head comes later ("emergency and inpatient admissions") are no phrase of their own.
   const shared = new Set<number>()
@@ -52,14 +54,10 @@ export function phrasesOf(
   return phrases.sort((a, b) => a.from - b.from || b.to - a.to)
 }
 
-/** Without the words before it that are no part of a name: "significant improvements". */
-function trim(tokens: readonly Token[], run: Run, { cues }: Knowledge): Run {
-  const dangling = cueSet(cues.modifiers, 'dangling')
-  let { from } = run
-  const drops = (k: number) => {
-    const token = tokens[k] as Token
-    return dangling.has(token.norm.replace(/-/g, ' ')) || token.text === ',' || token.pos === 'ADV'
+/** Cuts the words before it that are no part of a name: "significant improvements". */
+function trim(tokens: readonly Token[], run: Run, dangling: ReadonlySet<string>): void {
+  for (; run.from < run.to - 1; run.from++) {
+    const { norm, text, pos } = tokens[run.from] as Token
+    if (!dangling.has(cueForm(norm)) && text !== ',' && pos !== 'ADV') return
   }
-  while (from < run.to - 1 && drops(from)) from++
-  return { from, to: run.to }
 }

@@ -11,8 +11,6 @@ export interface Run {
 export const headOf = (tokens: readonly Token[], { to }: Run): number =>
   tokens[to - 1]?.norm === 'usual' && tokens[to - 2]?.norm === 'as' ? to - 3 : to - 1
 
-const isWord = ({ text }: Token) => /^[\p{L}\p{N}]/u.test(text) && /\p{L}{2}/u.test(text)
-
 /** Latin abbreviations that are tagged as nouns. */
 const NO_WORD = new Set(['example', 'instance', 'vs', 'etc', 'i.e', 'e.g', 'al', 'et', 'cf', 'ibid'])
 
@@ -24,7 +22,8 @@ type Part = 'noun' | 'modifier' | 'adverb' | 'aside' | 'out'
  * that tell what a thing is.
  */
 export function nounRuns(tokens: readonly Token[], shorts: ReadonlySet<string>, kindHeads: ReadonlySet<string>): Run[] {
-  const parts = tokens.map((_, i) => partOf(tokens, i))
+  const parts: Part[] = []
+  for (let i = 0; i < tokens.length; i++) parts.push(partOf(tokens, i))
   if (shorts.size > 0) passOver(tokens, parts, shorts, kindHeads)
   const runs: Run[] = []
   for (let i = 0; i < tokens.length; ) {
@@ -77,10 +76,10 @@ function partOf(tokens: readonly Token[], i: number): Part {
   switch (token.pos) {
     case 'NOUN':
     case 'PROPN':
-      return isWord(token) && !NO_WORD.has(token.norm) ? 'noun' : 'out'
+      return token.word.lexical && !NO_WORD.has(token.norm) ? 'noun' : 'out'
     case 'ADJ':
       // "such as", "able to", "due to" are no modifiers.
-      return tokens[i + 1]?.pos === 'ADP' || tokens[i + 1]?.pos === 'PART' || !isWord(token) ? 'out' : 'modifier'
+      return tokens[i + 1]?.pos === 'ADP' || tokens[i + 1]?.pos === 'PART' || !token.word.lexical ? 'out' : 'modifier'
     case 'NUM':
       return /[-‐‑]/.test(token.text) ? 'modifier' : 'out'
     case 'ADV':
