@@ -46,7 +46,11 @@ export function build(sources: readonly Source[], options: BuildOptions = {}): B
       const document = read(source, report)
       if (document.passages.length === 0)
         report({ level: 'warning', rule: 'readers:no-text', reason: 'the document holds no text' })
-      extracted.push({ document, found: extract(document, knowledge, report, options.onStep) })
+      const found = extract(document, knowledge, report, options.onStep)
+      // The largest layers by far, which no assembler reads: all documents' would be in memory at once.
+      found.tokens = []
+      found.phrases = []
+      extracted.push({ document, found })
     } catch (error) {
       if (!(error instanceof InputError)) throw error
       report({ level: 'error', rule: 'readers:unreadable', reason: error.message })

@@ -1,7 +1,7 @@
 // Claim records → claims; what is said merges, where it is said accumulates.
 import type { NodeOf, Polarity, Predicate } from '../../graph/schema.js'
 import type { ClaimRecord, Document } from '../types.js'
-import { type Assembly, shortHash } from './builder.js'
+import { type Assembly, type Builder, type Draft, shortHash } from './builder.js'
 
 interface Said {
   document: Document
@@ -29,9 +29,9 @@ export function assembleClaims(assembly: Assembly): void {
       const swap = SYMMETRIC.has(predicate) && record.object < record.subject
       const [subject, object] = swap ? [record.object, record.subject] : [record.subject, record.object]
       const id = `claim:${shortHash(subject, predicate, object, polarity)}`
-      const group = groups.get(id) ?? { subject, object, predicate, polarity, said: [] }
-      groups.set(id, group)
-      group.said.push({ document, record })
+      const group = groups.get(id)
+      if (group) group.said.push({ document, record })
+      else groups.set(id, { subject, object, predicate, polarity, said: [{ document, record }] })
     }
   const names = namesOf(assembly)
   for (const [id, group] of groups) write(assembly, id, group, names)
@@ -48,69 +48,76 @@ function namesOf({ extracted }: Assembly): Map<string, string> {
   return names
 }
 
-function write(assembly: Assembly, id: string, group: Group, names: ReadonlyMap<string, string>): void {
-  const { builder, publicationIds } = assembly
+function write(
+  { builder, publicationIds }: Assembly,
+  id: string,
+  group: Group,
+  names: ReadonlyMap<string, string>,
+): void {
   const { subject, object, predicate, polarity, said } = group
+  // Most claims are said once.
   const publications = new Map<string, Said[]>()
-  for (const one of said)
-    for (const citation of one.record.citations) {
-      const publication = publicationIds.get(one.document)?.[citation]
-      if (publication !== undefined && builder.has(publication))
-        publications.set(publication, [...(publications.get(publication) ?? []), one])
+  const passages = new Set<string | undefined>()
+  let modality: number = FIRMNESS.length
+  let basis: number = BASIS.length
+  let confidence = Number.NEGATIVE_INFINITY
+  for (const one of said) {
+    const { document, record } = one
+    passages.add(document.passages[record.passage]?.id)
+    modality = Math.min(modality, FIRMNESS.indexOf(record.modality))
+    if (record.basis !== undefined) basis = Math.min(basis, BASIS.indexOf(record.basis))
+    confidence = Math.max(confidence, record.confidence)
+    const ids = record.citations.length > 0 ? publicationIds.get(document) : undefined
+    for (const citation of record.citations) {
+      const publication = ids?.[citation]
+      if (publication === undefined || !builder.has(publication)) continue
+      const places = publications.get(publication)
+      if (places) places.push(one)
+      else publications.set(publication, [one])
     }
-  const passages = new Set(said.map(({ document, record }) => document.passages[record.passage]?.id))
-  const basis = BASIS.find((value) => said.some(({ record }) => record.basis === value))
+  }
   const verb = predicate.toLowerCase().replaceAll('_', ' ')
-  builder.node({
+  const node = {
     id,
     kind: 'Claim',
     label: `${names.get(subject) ?? subject} ${polarity === 'negated' ? 'not ' : ''}${verb} ${names.get(object) ?? object}`,
     predicate,
     polarity,
-    modality: FIRMNESS.find((value) => said.some(({ record }) => record.modality === value)) ?? 'asserted',
-    ...(basis === undefined ? {} : { basis }),
-    passageCount: passages.size,
-    publicationCount: publications.size,
-  } as NodeOf<'Claim'>)
-  const confidence = Math.max(...said.map(({ record }) => record.confidence))
-  builder.edge<'SUBJECT'>({ kind: 'SUBJECT', source: id, target: subject, confidence })
-  builder.edge<'OBJECT'>({ kind: 'OBJECT', source: id, target: object, confidence })
-  for (const { document, record } of said) writePassage(assembly, id, document, record)
+    modality: FIRMNESS[modality] ?? 'asserted',
+  } as Draft<NodeOf<'Claim'>>
+  const rests = BASIS[basis]
+  if (rests !== undefined) node.basis = rests
+  node.passageCount = passages.size
+  node.publicationCount = publications.size
+  builder.node<'Claim'>(node)
+  builder.edge<'SUBJECT'>({ id: '', kind: 'SUBJECT', source: id, target: subject, confidence })
+  builder.edge<'OBJECT'>({ id: '', kind: 'OBJECT', source: id, target: object, confidence })
+  for (const { document, record } of said) writePassage(builder, id, document, record)
   for (const [publication, places] of publications)
     for (const { document, record } of places) {
       const passage = document.passages[record.passage]?.id
       if (passage === undefined) continue
+      const { confidence } = record
       builder.edge<'SUPPORTED_BY'>(
-        { kind: 'SUPPORTED_BY', source: id, target: publication, passage, confidence: record.confidence },
+        { id: '', kind: 'SUPPORTED_BY', source: id, target: publication, passage, confidence },
         passage,
       )
     }
 }
 
-function writePassage({ builder }: Assembly, id: string, document: Document, record: ClaimRecord): void {
-  const { span, passage, modality, hedge, confidence, mediator, moderator, population } = record
+function writePassage(builder: Builder, id: string, document: Document, record: ClaimRecord): void {
+  const { passage, modality, hedge, confidence, mediator, moderator, population } = record
+  const { start, end } = record.span
   const source = document.passages[passage]?.id
   if (source === undefined) return
-  builder.edge<'STATES'>(
-    {
-      kind: 'STATES',
-      source,
-      target: id,
-      start: span.start,
-      end: span.end,
-      text: document.text.slice(span.start, span.end),
-      modality,
-      ...(hedge === undefined ? {} : { hedge }),
-      confidence,
-    },
-    span.start,
-    span.end,
-  )
+  const text = document.text.slice(start, end)
+  const said = { id: '', kind: 'STATES' as const, source, target: id, start, end, text, modality }
+  builder.edge<'STATES'>(hedge === undefined ? { ...said, confidence } : { ...said, hedge, confidence }, start, end)
   if (mediator !== undefined && builder.has(mediator))
-    builder.edge<'MEDIATOR'>({ kind: 'MEDIATOR', source: id, target: mediator, confidence })
+    builder.edge<'MEDIATOR'>({ id: '', kind: 'MEDIATOR', source: id, target: mediator, confidence })
   if (moderator !== undefined && builder.has(moderator))
-    builder.edge<'MODERATOR'>({ kind: 'MODERATOR', source: id, target: moderator, confidence })
+    builder.edge<'MODERATOR'>({ id: '', kind: 'MODERATOR', source: id, target: moderator, confidence })
   const group = population?.startsWith('population:') || population?.startsWith('condition:') ? population : undefined
   if (group !== undefined && builder.has(group))
-    builder.edge<'IN_POPULATION'>({ kind: 'IN_POPULATION', source: id, target: group, confidence })
+    builder.edge<'IN_POPULATION'>({ id: '', kind: 'IN_POPULATION', source: id, target: group, confidence })
 }

@@ -1,6 +1,7 @@
 // Documents and their passages.
+import type { NodeOf } from '../../graph/schema.js'
 import { placeOf } from '../text/lines.js'
-import type { Assembly } from './builder.js'
+import type { Assembly, Draft } from './builder.js'
 
 export function assembleDocuments({ extracted, builder }: Assembly): void {
   for (const { document } of extracted) {
@@ -16,22 +17,19 @@ export function assembleDocuments({ extracted, builder }: Assembly): void {
       ...(language === undefined ? {} : { language }),
     })
     const place = placeOf(text)
-    for (const passage of passages) {
-      const section = sections[passage.section]
-      const words = text.slice(passage.start, passage.end)
-      builder.node({
-        id: passage.id,
-        kind: 'Passage',
-        label: words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words,
-        text: words,
-        start: passage.start,
-        end: passage.end,
-        ...place(passage.start),
-        ...(section?.heading ? { section: section.heading } : {}),
-        paragraph: passage.paragraph,
-        role: section?.role ?? 'other',
-      })
-      builder.edge<'HAS_PASSAGE'>({ kind: 'HAS_PASSAGE', source: id, target: passage.id, position: passage.index })
+    for (const { id: target, index, start, end, paragraph, section } of passages) {
+      const { heading = '', role = 'other' } = sections[section] ?? {}
+      const words = text.slice(start, end)
+      const label = words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words
+      const { line, column } = place(start)
+      const node = { id: target, kind: 'Passage', label, text: words, start, end, line, column } as Draft<
+        NodeOf<'Passage'>
+      >
+      if (heading !== '') node.section = heading
+      node.paragraph = paragraph
+      node.role = role
+      builder.node<'Passage'>(node)
+      builder.edge<'HAS_PASSAGE'>({ id: '', kind: 'HAS_PASSAGE', source: id, target, position: index })
     }
   }
 }

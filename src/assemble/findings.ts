@@ -1,6 +1,7 @@
 // Finding records → findings, under the ids that studies were given.
+import type { NodeOf } from '../../graph/schema.js'
 import type { Document, FindingRecord } from '../types.js'
-import { type Assembly, shortHash } from './builder.js'
+import { type Assembly, type Draft, shortHash } from './builder.js'
 
 const NUMBERS = [
   'value',
@@ -33,9 +34,6 @@ function addFinding(
   const { measure, unit, direction, timepoint, timepointWeeks, instrument, confidence, modality, hedge, span } = finding
   const source = document.passages[finding.passage]?.id
   if (source === undefined) return
-  const numbers = Object.fromEntries(
-    NUMBERS.flatMap((key) => (finding[key] === undefined ? [] : [[key, finding[key]]])),
-  )
   const id = `finding:${shortHash(
     study ?? document.id,
     measure,
@@ -45,40 +43,36 @@ function addFinding(
     finding.intervention,
     finding.comparator,
     finding.population,
-    ...NUMBERS.map((key) => finding[key]),
+    finding.value,
+    finding.interventionValue,
+    finding.comparatorValue,
+    finding.sdIntervention,
+    finding.sdComparator,
+    finding.ciLow,
+    finding.ciHigh,
+    finding.p,
   )}`
-  builder.node<'Finding'>({
-    id,
-    kind: 'Finding',
-    label: labelOf(finding, outcome),
-    measure,
-    ...numbers,
-    ...(unit === undefined ? {} : { unit }),
-    ...(direction === undefined ? {} : { direction }),
-    ...(timepoint === undefined ? {} : { timepoint }),
-    ...(timepointWeeks === undefined ? {} : { timepointWeeks }),
-    ...(instrument === undefined ? {} : { instrument }),
-  })
-  builder.edge<'STATES'>(
-    {
-      kind: 'STATES',
-      source,
-      target: id,
-      start: span.start,
-      end: span.end,
-      text: document.text.slice(span.start, span.end),
-      ...(modality === undefined ? {} : { modality }),
-      ...(hedge === undefined ? {} : { hedge }),
-      confidence,
-    },
-    span.start,
-    span.end,
-  )
+  const node = { id, kind: 'Finding', label: labelOf(finding, outcome), measure } as Draft<NodeOf<'Finding'>>
+  for (const key of NUMBERS) {
+    const value = finding[key]
+    if (value !== undefined) node[key] = value
+  }
+  if (unit !== undefined) node.unit = unit
+  if (direction !== undefined) node.direction = direction
+  if (timepoint !== undefined) node.timepoint = timepoint
+  if (timepointWeeks !== undefined) node.timepointWeeks = timepointWeeks
+  if (instrument !== undefined) node.instrument = instrument
+  builder.node<'Finding'>(node)
+  const { start, end } = span
+  const text = document.text.slice(start, end)
+  const told = { id: '', kind: 'STATES' as const, source, target: id, start, end, text }
+  const said = modality === undefined ? told : { ...told, modality }
+  builder.edge<'STATES'>(hedge === undefined ? { ...said, confidence } : { ...said, hedge, confidence }, start, end)
   const link = (
     kind: 'OF_OUTCOME' | 'OF_INTERVENTION' | 'VERSUS' | 'IN_POPULATION' | 'MEDIATOR' | 'MODERATOR',
     target: string | undefined,
   ) => {
-    if (target !== undefined && builder.has(target)) builder.edge({ kind, source: id, target, confidence })
+    if (target !== undefined && builder.has(target)) builder.edge({ id: '', kind, source: id, target, confidence })
   }
   link('OF_OUTCOME', finding.outcome)
   link('OF_INTERVENTION', finding.intervention)
@@ -87,9 +81,9 @@ function addFinding(
   link('MEDIATOR', finding.mediator)
   link('MODERATOR', finding.moderator)
   if (study !== undefined && builder.has(study)) {
-    builder.edge<'FOUND'>({ kind: 'FOUND', source: study, target: id, confidence })
+    builder.edge<'FOUND'>({ id: '', kind: 'FOUND', source: study, target: id, confidence })
     if (finding.outcome !== undefined && builder.has(finding.outcome))
-      builder.edge<'MEASURES'>({ kind: 'MEASURES', source: study, target: finding.outcome, confidence })
+      builder.edge<'MEASURES'>({ id: '', kind: 'MEASURES', source: study, target: finding.outcome, confidence })
   }
 }
 

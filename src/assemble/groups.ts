@@ -19,8 +19,10 @@ export function groupBy(members: readonly Member[]): (member: Member) => string 
   for (const { keys } of members) {
     for (const key of keys) {
       if (!parent.has(key)) parent.set(key, key)
-      const [a, b] = [root(keys[0] as string), root(key)].sort() as [string, string]
-      parent.set(b, a)
+      const a = root(keys[0] as string)
+      const b = root(key)
+      if (a < b) parent.set(b, a)
+      else parent.set(a, b)
     }
   }
   return ({ keys }) => root(keys[0] as string)

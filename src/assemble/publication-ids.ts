@@ -6,6 +6,12 @@ import type { Work } from './works.js'
 
 const part = (name: string): string => nameSlug(name) || shortHash(name).slice(0, 6)
 
+/** A work's id, and the name it is shown by. */
+export interface Labelled {
+  id: string
+  label: string
+}
+
 /** Co-authors that an id can name. */
 const MOST = 6
 
@@ -21,8 +27,8 @@ function shown({ best }: Work, most: number): { names: string[]; others: boolean
  * Id of each work: `publication:bateman-fonagy-1999`, `publication:luyten-et-al-2020`. Works that would share one get
  * more co-authors, and a hash of what they are where names can't tell them apart.
  */
-export function publicationIds(works: readonly Work[]): Map<Work, { id: string; label: string }> {
-  const result = new Map<Work, { id: string; label: string }>()
+export function publicationIds(works: readonly Work[]): Map<Work, Labelled> {
+  const result = new Map<Work, Labelled>()
   const taken = new Set<string>()
   const key = (work: Work, most: number) => {
     const { number, uri } = work.best
@@ -79,9 +85,20 @@ function contentOf({ best, year }: Work): string {
     : [year, ...authors.map(({ family, given }) => `${family} ${given ?? ''}`)].join('|')
 }
 
+/** All that bear one family name. */
+interface Family {
+  printed: Set<string>
+  /** The fullest given names by their initials. */
+  given: Map<string, string>
+  /** The spelling with accents is the fuller one. */
+  name?: string
+  /** Initials that all others open, where there are such: then all are one person. */
+  longest?: string | undefined
+}
+
 /** Ids of authors: `author:bateman`, with initials where several share a family name. */
 export function authorIds(names: readonly Name[]): (name: Name) => { id: string; family: string; given?: string } {
-  const families = new Map<string, { printed: Set<string>; given: Map<string, string> }>()
+  const families = new Map<string, Family>()
   for (const { family, given } of names) {
     const key = familyKey(family)
     let known = families.get(key)
@@ -100,16 +117,19 @@ export function authorIds(names: readonly Name[]): (name: Name) => { id: string;
       known.given.set(initials, given)
   }
   return (name) => {
-    const known = families.get(familyKey(name.family)) as { printed: Set<string>; given: Map<string, string> }
-    // The spelling with accents is the fuller one.
-    const family = [...known.printed].sort((a, b) => marks(b) - marks(a) || (a < b ? -1 : 1))[0] as string
-    const all = [...known.given.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    const longest = all[0]
-    const onePerson = longest !== undefined && all.every((initials) => sameInitials(longest, initials))
-    const initials = onePerson ? longest : initialsOf(name.given)
+    const known = families.get(familyKey(name.family)) as Family
+    if (known.name === undefined) {
+      known.name = [...known.printed].sort((a, b) => marks(b) - marks(a) || (a < b ? -1 : 1))[0] as string
+      const all = [...known.given.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+      const longest = all[0]
+      if (longest !== undefined && all.every((initials) => sameInitials(longest, initials))) known.longest = longest
+    }
+    const family = known.name
+    const initials = known.longest ?? initialsOf(name.given)
     const given = known.given.get(initials)
-    const id = `author:${part(family)}${onePerson || !initials ? '' : `-${nameSlug(initials) || shortHash(initials).slice(0, 4)}`}`
-    return { id, family, ...(given ? { given } : {}) }
+    const apart = known.longest !== undefined || !initials
+    const id = `author:${part(family)}${apart ? '' : `-${nameSlug(initials) || shortHash(initials).slice(0, 4)}`}`
+    return given ? { id, family, given } : { id, family }
   }
 }
 

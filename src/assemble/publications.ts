@@ -1,42 +1,41 @@
 // Citations and references → publications and authors: one work, one node.
 import type { Citation, Document, Name } from '../types.js'
 import type { Assembly } from './builder.js'
-import { authorIds, publicationIds } from './publication-ids.js'
+import { authorIds, type Labelled, publicationIds } from './publication-ids.js'
 import { mergeWorks, type Work, type WorkRecord } from './works.js'
 
 export function assemblePublications({ extracted, builder, report, publicationIds: idsOf }: Assembly): void {
   const records: WorkRecord[] = []
-  const recordOf = new Map<Citation, WorkRecord>()
+  /** By document and index into its citations. */
+  const recordsOf: WorkRecord[][] = []
   for (const { document, found } of extracted) {
-    const known = new Map<string, WorkRecord>()
+    const known = new Map<string | number, WorkRecord>()
+    const list: WorkRecord[] = []
     for (const citation of found.citations) {
-      const key = citation.reference === undefined ? describe(citation) : String(citation.reference)
+      const key = citation.reference ?? describe(citation)
       let record = known.get(key)
       if (!record) {
         record = recordFor(document, citation)
         known.set(key, record)
         records.push(record)
       }
-      recordOf.set(citation, record)
+      list.push(record)
     }
+    recordsOf.push(list)
     reportUncited(document, found.citations)
   }
   const { works, workOf } = mergeWorks(records)
   const ids = publicationIds(works)
   const authorOf = authorIds(works.flatMap(({ best }) => best.authors))
   for (const work of works) addWork(work)
-  for (const { document, found } of extracted)
-    idsOf.set(
-      document,
-      found.citations.map((citation) => {
-        const { id } = ids.get(workOf.get(recordOf.get(citation) as WorkRecord) as Work) as { id: string }
-        addCitation(document, citation, id)
-        return id
-      }),
-    )
+  for (const [d, { document, found }] of extracted.entries()) {
+    const list = (recordsOf[d] as WorkRecord[]).map((record) => (ids.get(workOf.get(record) as Work) as Labelled).id)
+    idsOf.set(document, list)
+    for (const [i, citation] of found.citations.entries()) addCitation(document, citation, list[i] as string)
+  }
 
   function addWork(work: Work): void {
-    const { id, label } = ids.get(work) as { id: string; label: string }
+    const { id, label } = ids.get(work) as Labelled
     const { authors, etAl, reference } = work.best
     const { title, container, doi, pmid, type, text } = reference ?? {}
     builder.node<'Publication'>({
@@ -58,7 +57,7 @@ export function assemblePublications({ extracted, builder, report, publicationId
       const { id: author, family, given } = authorOf(name)
       const person = { id: author, kind: 'Author' as const, label: given ? `${given} ${family}` : family, family }
       builder.node<'Author'>(given ? { ...person, given } : person)
-      builder.edge<'AUTHORED_BY'>({ kind: 'AUTHORED_BY', source: id, target: author, position }, position)
+      builder.edge<'AUTHORED_BY'>({ id: '', kind: 'AUTHORED_BY', source: id, target: author, position }, position)
     })
   }
 
@@ -66,20 +65,9 @@ export function assemblePublications({ extracted, builder, report, publicationId
     const { start, end, style, number, confidence, passage } = citation
     const source = passages[passage]?.id
     if (source === undefined) return
-    builder.edge<'CITES'>(
-      {
-        kind: 'CITES',
-        source,
-        target,
-        start,
-        end,
-        text: text.slice(start, end),
-        style,
-        ...(number === undefined ? {} : { number }),
-        confidence,
-      },
-      start,
-    )
+    const quote = text.slice(start, end)
+    const cites = { id: '', kind: 'CITES' as const, source, target, start, end, text: quote, style }
+    builder.edge<'CITES'>(number === undefined ? { ...cites, confidence } : { ...cites, number, confidence }, start)
   }
 
   function reportUncited({ references, uri }: Document, citations: readonly Citation[]): void {

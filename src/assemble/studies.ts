@@ -1,4 +1,5 @@
 // Study records → studies: one investigation, one node, whichever of its publications a document cites.
+import type { NodeOf } from '../../graph/schema.js'
 import type { Document, StudyRecord } from '../types.js'
 import { type Assembly, shortHash } from './builder.js'
 import { assembleFindings } from './findings.js'
@@ -45,48 +46,52 @@ function uncitedId(document: Document, study: StudyRecord): string {
   return study.own ? slug : `${slug}:${shortHash(words)}`
 }
 
+const DETAILS = [
+  'design',
+  'sampleSize',
+  'studiesIncluded',
+  'country',
+  'setting',
+  'treatmentDuration',
+  'followUp',
+] as const
+
 function addStudy({ builder }: Assembly, { document, study, names, publications }: Told, id: string): void {
   const { text, passages } = document
-  const { design, sampleSize, studiesIncluded, country, setting, treatmentDuration, followUp, confidence } = study
-  builder.node<'Study'>({
+  const { confidence } = study
+  const node = {
     id,
     kind: 'Study',
-    label: [names ?? document.title ?? document.uri, design].filter(Boolean).join(', '),
-    ...(design === undefined ? {} : { design }),
-    ...(sampleSize === undefined ? {} : { sampleSize }),
-    ...(studiesIncluded === undefined ? {} : { studiesIncluded }),
-    ...(country === undefined ? {} : { country }),
-    ...(setting === undefined ? {} : { setting }),
-    ...(treatmentDuration === undefined ? {} : { treatmentDuration }),
-    ...(followUp === undefined ? {} : { followUp }),
-  })
-  const quote = ({ start, end }: { start: number; end: number }) => ({
-    start,
-    end,
-    text: text.slice(start, end),
-    confidence,
-  })
+    label: [names ?? document.title ?? document.uri, study.design].filter(Boolean).join(', '),
+  } as Record<string, unknown>
+  for (const key of DETAILS) if (study[key] !== undefined) node[key] = study[key]
+  builder.node(node as NodeOf<'Study'>)
   const source = passages[study.passage]?.id
-  if (source !== undefined)
+  if (source !== undefined) {
+    const { start, end } = study.span
+    const quote = text.slice(start, end)
     builder.edge<'STATES'>(
-      { kind: 'STATES', source, target: id, ...quote(study.span) },
-      study.span.start,
-      study.span.end,
+      { id: '', kind: 'STATES', source, target: id, start, end, text: quote, confidence },
+      start,
+      end,
     )
-  for (const place of study.mentions) {
-    const passage = passages[place.passage]?.id
-    if (passage !== undefined)
-      builder.edge<'MENTIONS'>(
-        { kind: 'MENTIONS', source: passage, target: id, ...quote(place) },
-        place.start,
-        place.end,
-      )
+  }
+  for (const { passage, start, end } of study.mentions) {
+    const source = passages[passage]?.id
+    if (source === undefined) continue
+    const quote = text.slice(start, end)
+    builder.edge<'MENTIONS'>(
+      { id: '', kind: 'MENTIONS', source, target: id, start, end, text: quote, confidence },
+      start,
+      end,
+    )
   }
   for (const publication of publications)
     if (builder.has(publication))
-      builder.edge<'REPORTS'>({ kind: 'REPORTS', source: publication, target: id, confidence })
+      builder.edge<'REPORTS'>({ id: '', kind: 'REPORTS', source: publication, target: id, confidence })
   const link = (kind: 'EVALUATES' | 'COMPARES_WITH' | 'ENROLS' | 'MEASURES', targets: readonly string[]) => {
-    for (const target of targets) if (builder.has(target)) builder.edge({ kind, source: id, target, confidence })
+    for (const target of targets)
+      if (builder.has(target)) builder.edge({ id: '', kind, source: id, target, confidence })
   }
   link('EVALUATES', study.interventions)
   link('COMPARES_WITH', study.comparators)

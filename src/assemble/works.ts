@@ -23,9 +23,28 @@ export interface Work {
 }
 
 interface Open extends Work {
+  /** Of its records. */
+  uris: Set<string>
   /** Fits several works, so it is kept apart. */
   ambiguous: boolean
+  /** Of its best record. */
+  names: Names
 }
+
+/** A record's authors as they are compared. */
+interface Names {
+  families: string[]
+  /** Of the first. */
+  initials: string
+}
+
+const namesOf = ({ authors }: WorkRecord): Names => ({
+  families: authors.map(({ family }) => familyKey(family)),
+  initials: initialsOf(authors[0]?.given),
+})
+
+/** Works looked at per citation: hostile texts have thousands of one first author and year. */
+const MOST = 200
 
 const text = ({ authors, etAl, year, reference, uri }: WorkRecord): string =>
   [
@@ -70,40 +89,43 @@ function mergeBucket(bucket: readonly WorkRecord[]): Open[] {
   const rank = ({ reference, etAl, authors }: WorkRecord) =>
     (reference ? 0 : etAl ? 2 : 1) * 1000 + (999 - Math.min(999, authors.length))
   const ordered = bucket
-    .map((record) => ({ record, rank: rank(record), text: text(record) }))
+    .map((record) => ({ record, rank: rank(record), text: text(record), names: namesOf(record) }))
     .sort((a, b) => a.rank - b.rank || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
   const works: Open[] = []
   const bySecond = new Map<string, Open[]>()
   const known = new Map<string, Open>()
-  const open = (record: WorkRecord, ambiguous: boolean): Open => {
-    const work = { records: [record], best: record, year: record.year, ambiguous }
+  const open = (record: WorkRecord, names: Names, ambiguous: boolean): Open => {
+    const { uri, year } = record
+    const work = { records: [record], uris: new Set([uri]), best: record, year, ambiguous, names }
     works.push(work)
-    const second = familyKey(record.authors[1]?.family ?? '')
+    const second = names.families[1] ?? ''
     const alike = bySecond.get(second)
     if (alike) alike.push(work)
     else bySecond.set(second, [work])
     return work
   }
   const byText = new Map<string, Open>()
-  for (const { record } of ordered) {
+  for (const { record, names } of ordered) {
     const { reference } = record
     if (reference) {
       const keys = identities(reference, record)
       // Two entries of one list are two works, however alike, unless they are printed twice.
       const same = keys
         .map((key) => (key ? known.get(key) : undefined))
-        .find((work, i) => work && (i < 2 || work.records.every(({ uri }) => uri !== record.uri)))
-      const work = same ?? open(record, false)
+        .find((work, i) => work && (i < 2 || !work.uris.has(record.uri)))
+      const work = same ?? open(record, names, false)
       join(work, record)
       for (const key of keys) if (!known.has(key)) known.set(key, work)
       continue
     }
     const said = text({ ...record, uri: '' })
-    const pool = record.authors.length > 1 ? (bySecond.get(familyKey(record.authors[1]?.family ?? '')) ?? []) : works
-    const fitting = pool.filter((work) => !work.ambiguous && fits(record, work.best) && yearFits(record, work))
-    const own = fitting.filter((work) => work.records.some(({ uri }) => uri === record.uri))
+    const pool = names.families.length > 1 ? (bySecond.get(names.families[1] as string) ?? []) : works
+    const fitting = (pool.length > MOST ? pool.slice(0, MOST) : pool).filter(
+      (work) => !work.ambiguous && fits(names, record, work) && yearFits(record, work),
+    )
+    const own = fitting.filter((work) => work.uris.has(record.uri))
     const one = own.length > 0 ? own : fitting
-    const work = one.length === 1 ? (one[0] as Open) : (byText.get(said) ?? open(record, one.length > 1))
+    const work = one.length === 1 ? (one[0] as Open) : (byText.get(said) ?? open(record, names, one.length > 1))
     if (one.length !== 1) byText.set(said, work)
     join(work, record)
   }
@@ -112,6 +134,7 @@ function mergeBucket(bucket: readonly WorkRecord[]): Open[] {
 
 function join(work: Open, record: WorkRecord): void {
   if (work.best !== record) work.records.push(record)
+  work.uris.add(record.uri)
   if (record.reference && record.year < work.year) work.year = record.year
 }
 
@@ -135,12 +158,11 @@ function yearFits(record: WorkRecord, { records }: Work): boolean {
   )
 }
 
-function fits(cited: WorkRecord, known: WorkRecord): boolean {
-  const a = cited.authors.map(({ family }) => familyKey(family))
-  const b = known.authors.map(({ family }) => familyKey(family))
+function fits({ families: a, initials }: Names, cited: WorkRecord, { names, best: known }: Open): boolean {
+  const b = names.families
   const shorter = Math.min(a.length, b.length)
   for (let i = 0; i < shorter; i++) if (a[i] !== b[i]) return false
-  if (!sameInitials(initialsOf(cited.authors[0]?.given), initialsOf(known.authors[0]?.given))) return false
+  if (!sameInitials(initials, names.initials)) return false
   if (!cited.etAl && !known.etAl) return a.length === b.length
   if (!cited.etAl) return a.length > b.length
   // "Lee et al." has two further authors at least.

@@ -10,7 +10,7 @@ export const json: Exporter = {
     yield '{"attributes":{"format":"evigraph","version":1,"messages":'
     yield* list(messages, (message) => JSON.stringify(message))
     yield '},"options":{"type":"directed","multi":true,"allowSelfLoops":true},"nodes":'
-    yield* list(nodes, (node) => `{"key":${JSON.stringify(node.id)},"attributes":${JSON.stringify(node)}}`)
+    yield* list(nodes, (node) => `{"key":${quoted(node.id)},"attributes":${JSON.stringify(node)}}`)
     yield ',"edges":'
     yield* list(edges, edgeLine)
     yield '}\n'
@@ -19,17 +19,31 @@ export const json: Exporter = {
 
 /** By hand: taking an edge apart to have it stringified takes three times as long, and edges are most of a graph. */
 function edgeLine(edge: GraphEdge): string {
-  const id = JSON.stringify(edge.id)
-  const ends = `"source":${JSON.stringify(edge.source)},"target":${JSON.stringify(edge.target)}`
-  let attributes = `"id":${id},"kind":"${edge.kind}"`
+  const id = quoted(edge.id)
+  let line = `{"key":${id},"source":${quoted(edge.source)},"target":${quoted(edge.target)},"attributes":{"id":${id},"kind":"${edge.kind}"`
   for (const name in edge) {
     const value = edge[name as keyof GraphEdge] as unknown
-    if (value !== undefined && !OUTSIDE.has(name)) attributes += `,"${name}":${JSON.stringify(value)}`
+    let open = opens.get(name)
+    if (open === undefined) {
+      open = `,${JSON.stringify(name)}:`
+      opens.set(name, open)
+    }
+    if (open === '' || value === undefined) continue
+    line += open + (typeof value === 'string' ? quoted(value) : Number.isFinite(value) ? value : JSON.stringify(value))
   }
-  return `{"key":${id},${ends},"attributes":{${attributes}}}`
+  return `${line}}}`
 }
 
-const OUTSIDE = new Set(['id', 'kind', 'source', 'target'])
+/** What stands before a property's value; nothing for those that stand elsewhere. */
+const opens = new Map<string, string>(['id', 'kind', 'source', 'target'].map((name) => [name, '']))
+
+// A quotation mark, a backslash, a control character or a surrogate, which may be a lone one.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what JSON escapes
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/
+
+/** A string in JSON: most need nothing but the marks around them. */
+const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`)
+
 const CHUNK = 1 << 16
 
 /** A JSON list, one row a line, in pieces of about 64 KB: a graph may be longer than the longest string. */

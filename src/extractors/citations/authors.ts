@@ -2,7 +2,7 @@
 import type { Span } from '../../types.js'
 import type { Lexicon } from './lexicon.js'
 import { type CitedName, readName, readOrganisation } from './names.js'
-import { readTail, type Tail } from './tail.js'
+import { readTail } from './tail.js'
 import { CONJUNCTIONS, type Word, wordsOf } from './words.js'
 
 export interface CitedAuthors extends Span {
@@ -41,43 +41,46 @@ export function readAuthors(
   const words = wordsOf(text, start, end)
   const tail = readTail(words, text, lexicon)
   if (!tail) return undefined
-  const organisation = tail.etAl ? undefined : readOrganisation(words, tail.last, tail.abbreviation, lexicon)
+  const { etAl, comma, possessive, abbreviation } = tail
+  const organisation = etAl ? undefined : readOrganisation(words, tail.last, abbreviation, lexicon)
+  let authors: CitedAuthors
   if (organisation) {
     const { span, next } = organisation
-    return {
-      ...span,
+    authors = {
+      start: span.start,
+      end: span.end,
       names: [{ ...span, words: [span], initials: '' }],
       usual: 1,
       organisation: true,
       separators: [],
       before: words[next]?.text ?? '',
       after,
-      ...rest(tail),
+      etAl,
+      comma,
+      possessive,
+    }
+  } else {
+    const { names, separators, next } = readList(words, tail.name, text, lexicon)
+    if (names.length === 0) return undefined
+    const last = words[tail.last] as Word
+    const owning = possessive ? (/[’']s$/.exec(last.text)?.[0].length ?? 0) : 0
+    authors = {
+      start: (names[0] as CitedName).start,
+      end: last.end - owning,
+      names,
+      usual: usualNames(names, separators, etAl),
+      organisation: false,
+      separators,
+      before: words[next]?.text ?? '',
+      after,
+      etAl,
+      comma,
+      possessive,
     }
   }
-  const { names, separators, next } = readList(words, tail.name, text, lexicon)
-  if (names.length === 0) return undefined
-  const last = words[tail.last] as Word
-  const possessive = tail.possessive ? (/[’']s$/.exec(last.text)?.[0].length ?? 0) : 0
-  return {
-    start: (names[0] as CitedName).start,
-    end: last.end - possessive,
-    names,
-    usual: usualNames(names, separators, tail.etAl),
-    organisation: false,
-    separators,
-    before: words[next]?.text ?? '',
-    after,
-    ...rest(tail),
-  }
+  if (abbreviation !== undefined) authors.abbreviation = abbreviation
+  return authors
 }
-
-const rest = ({ etAl, comma, possessive, abbreviation }: Tail) => ({
-  etAl,
-  comma,
-  possessive,
-  ...(abbreviation === undefined ? {} : { abbreviation }),
-})
 
 /** Names joined by commas and conjunctions, leftwards from `words[from]`. */
 function readList(words: readonly Word[], from: number, text: string, lexicon: Lexicon) {

@@ -87,16 +87,17 @@ export function collect(text: string, region: Span, lexicon: Lexicon, judge: Jud
     if (!judgement) return undefined
     const isAside = outer ? text[outer.start] === '(' || !opens : unclosed
     const closes = opens && bracket.end === mark.end + 1 ? bracket.end : mark.end
-    return {
+    const found: Found = {
       start: judgement.start,
       end: closes,
       style: isAside ? 'parenthetical' : 'narrative',
       year: mark.year,
-      ...(bracket ? { bracket } : {}),
       whole: { start: judgement.start, end: opens ? bracket.end : mark.end },
       judgement,
       continued: false,
     }
+    if (bracket) found.bracket = bracket
+    return found
   }
 }
 

@@ -15,8 +15,8 @@ interface Piece extends Span {
   filler: boolean
 }
 
-/** Each token of a gap between citations, and whether it belongs to the citing. */
-function pieces(gap: string, lexicon: Lexicon): Piece[] {
+/** Each token of a gap between citations, and whether it belongs to the citing; up to one that doesn't for `fillersOnly`. */
+function pieces(gap: string, lexicon: Lexicon, fillersOnly = false): Piece[] {
   const list: Piece[] = []
   let locating = false
   for (const match of gap.matchAll(TOKEN)) {
@@ -34,12 +34,13 @@ function pieces(gap: string, lexicon: Lexicon): Piece[] {
       filler = /^[,;.:&()[\]–—\-‐‑'"“”‘’*_/]$/.test(word)
     }
     list.push({ start, end, filler })
+    if (fillersOnly && !filler) break
   }
   return list
 }
 
 export const isFiller = (gap: string, lexicon: Lexicon): boolean =>
-  gap.length < 400 && pieces(gap, lexicon).every(({ filler }) => filler)
+  gap.length < 400 && pieces(gap, lexicon, true).at(-1)?.filler !== false
 
 /** The group of each citation of one paragraph, in order. */
 export function groupsOf(text: string, found: readonly Found[], lexicon: Lexicon): Span[] {

@@ -23,10 +23,12 @@ export const citations: Extractor = {
     const paragraphs = regions.map((region) =>
       collect(text, region, lexicon, (authors, year, position) => judge(text, authors, year, position, index, lexicon)),
     )
-    writeOut(text, paragraphs.flat())
-    const isKnown = knownAuthors(paragraphs.flat(), index)
+    const everything = paragraphs.flat()
+    writeOut(text, everything)
+    const isKnown = knownAuthors(everything, index)
     const list: Citation[] = []
     for (const all of paragraphs) {
+      if (all.length === 0) continue
       const found = all.filter((citation) => !citation.judgement.doubtful || isKnown(citation))
       const groups = groupsOf(text, found, lexicon)
       found.forEach((citation, i) => {
@@ -72,19 +74,12 @@ function knownAuthors(all: readonly Found[], index: ReferenceIndex): (citation: 
 }
 
 function byNumber({ passages }: Document, { start, end, number, reference, group }: NumberCited): Citation {
-  return {
-    start,
-    end,
-    passage: passageAt(passages, end).index,
-    style: 'numeric',
-    authors: [],
-    etAl: false,
-    year: '',
-    number,
-    ...(reference === undefined ? {} : { reference }),
-    group,
-    confidence: reference === undefined ? 0.8 : 0.95,
-  }
+  const passage = passageAt(passages, end).index
+  const confidence = reference === undefined ? 0.8 : 0.95
+  const unnamed = { style: 'numeric' as const, authors: [], etAl: false, year: '' }
+  const citation: Citation = { ...unnamed, start, end, passage, number, group, confidence }
+  if (reference !== undefined) citation.reference = reference
+  return citation
 }
 
 /** The passage that holds the character before `end`. */
@@ -97,8 +92,7 @@ function toCitation(document: Document, found: Found, group: Span, index: Refere
   const { passages, references } = document
   const passage = passageAt(passages, found.end)
   // A list of names cut in two with its overlong sentence: the part with the year.
-  const start = Math.max(found.start, passage.start)
-  const span = { start, end: Math.min(found.end, passage.end) }
+  const span = { start: Math.max(found.start, passage.start), end: Math.min(found.end, passage.end) }
   const { resolution } = judgement
   const entry = resolution?.entries.length === 1 ? (resolution.entries[0] as number) : undefined
   if (index.size > 0 && entry === undefined) {
@@ -121,18 +115,14 @@ function toCitation(document: Document, found: Found, group: Span, index: Refere
         span,
       })
   }
-  return {
-    ...span,
-    passage: passage.index,
-    style,
-    authors: judgement.names,
-    ...(judgement.initials ? { initials: judgement.initials } : {}),
-    etAl: judgement.etAl,
-    year,
-    ...(entry === undefined ? {} : { reference: entry }),
-    group,
-    confidence: confidenceOf(found, index),
-  }
+  // Properties one by one: spread into a literal they would make it a slow dictionary.
+  const { start, end } = span
+  const { names: authors, etAl } = judgement
+  const confidence = confidenceOf(found, index)
+  const citation: Citation = { start, end, passage: passage.index, style, authors, etAl, year, group, confidence }
+  if (judgement.initials) citation.initials = judgement.initials
+  if (entry !== undefined) citation.reference = entry
+  return citation
 }
 
 function confidenceOf({ judgement, bracket }: Found, index: ReferenceIndex): number {

@@ -34,14 +34,9 @@ export function readTail(words: readonly Word[], text: string, lexicon: Lexicon)
   const others = beforeOthers(i)
   if (others !== undefined) i = at(others) === ',' ? others - 1 : others
   if (i < 0) return undefined
-  return {
-    last,
-    name: i,
-    comma,
-    etAl: others !== undefined,
-    possessive: owner !== undefined,
-    ...(abbreviation === undefined ? {} : { abbreviation }),
-  }
+  const tail: Tail = { last, name: i, comma, etAl: others !== undefined, possessive: owner !== undefined }
+  if (abbreviation !== undefined) tail.abbreviation = abbreviation
+  return tail
 
   /** "Fonagy’s", "Fonagy’s two-layer model", "Lee et al.’s": where the owner ends. */
   function possessor(from: number): number | undefined {

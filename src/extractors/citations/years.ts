@@ -13,15 +13,20 @@ const ONE = String.raw`(?:1[5-9]|20)\d\d`
 // "1936 [1973]", "[1945] 1972", "1923/1961", "1998–2012", "2014a"; not "£2000", "1,999", "2010-KP", "2010 – 2".
 const DATED = String.raw`(?<![\p{L}\p{N}_$€£#@/‐‑–-]|\d[.,])(?:\[${ONE}\] )?${ONE}(?:[/–-]${ONE}| ?\[${ONE}\])?(?:[a-z](?![\p{L}\p{N}]))?(?![\p{L}\p{N}%/]|\.\d|[‐‑–—-](?:\d|\p{L}{2})|\s*[–-]\s*\d)`
 const UNDATED = String.raw`(?<![\p{L}\p{N}-])(?:in press|in prep(?:aration|\.)?|n\. ?d\.|no date|forthcoming|submitted(?: for publication)?|under review)(?![\p{L}\p{N}-])`
-const YEAR = new RegExp(`${DATED}|${UNDATED}`, 'giu')
+const YEAR = new RegExp(`${DATED}|${UNDATED}`, 'iuy')
 const MORE = /\s*(?:[,;]|&|and|-|–|\/)\s*([a-z])(?![\p{L}\p{N}.'’])/uy
 
 /** Every place in `text` where a year, or a word in its stead, could belong to a citation. */
 export function findYears(text: string, offset: number): YearMark[] {
   const marks: YearMark[] = []
-  for (const match of text.matchAll(YEAR)) {
-    const start = offset + match.index
+  for (let i = 0; i < text.length; i++) {
+    if (!mayOpen(text, i)) continue
+    YEAR.lastIndex = i
+    const match = YEAR.exec(text)
+    if (!match) continue
+    const start = offset + i
     const words = match[0]
+    i += words.length - 1
     // Of the first edition and this one: "1936 [1973]", "[1945] 1972".
     const dated = words.replace(/^\[(\d{4})\] (\d{4})$/, '$1/$2').replace(/ ?\[(\d{4})\]$/, '/$1')
     const year = /^\d/.test(dated) ? dated.toLowerCase() : words.toLowerCase().replace(/^n\. ?d\.$/, 'n.d.')
@@ -33,6 +38,37 @@ export function findYears(text: string, offset: number): YearMark[] {
   }
   return marks
 }
+
+/** Whether a year or a word in its stead can start at `i`: the pattern alone, tried at every letter, takes long. */
+function mayOpen(text: string, i: number): boolean {
+  const code = text.charCodeAt(i)
+  if (code === 49 || code === 50) return isDigit(text.charCodeAt(i + 1)) && !isDigit(text.charCodeAt(i - 1))
+  if (code === 91) return isDigit(text.charCodeAt(i + 1))
+  if (code < 65 || isLetter(text.charCodeAt(i - 1))) return false
+  const next = text.charCodeAt(i + 1) | 32
+  switch (code | 32) {
+    // in press
+    case 105:
+      return next === 110 && (text.charCodeAt(i + 3) | 32) === 112
+    // no date, n.d.
+    case 110:
+      return next === 111 || next === 46
+    // forthcoming
+    case 102:
+      return next === 111
+    // submitted
+    case 115:
+      return next === 117
+    // under review
+    case 117:
+      return next === 110
+    default:
+      return false
+  }
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
 
 /** The further letters of "2014a, b" and "2014a–c". */
 function suffixes(text: string, at: number, first: string): YearMark[] {

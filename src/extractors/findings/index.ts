@@ -34,8 +34,13 @@ export const findings: Extractor = {
       for (const scope of told) {
         const study = found.studies[scope.studies[0] as number] as StudyRecord
         last = inherited(findings, document.passages[index]?.leadIn, scope) ?? last
-        for (const finding of readScope(shop, view, scope, study, last))
-          for (const k of scope.studies) findings.push({ ...finding, study: k })
+        for (const finding of readScope(shop, view, scope, study, last)) {
+          for (const [n, k] of scope.studies.entries()) {
+            const own = n === 0 ? finding : { ...finding }
+            own.study = k
+            findings.push(own)
+          }
+        }
       }
     }
     return {
@@ -80,19 +85,22 @@ function inherited(findings: readonly FindingRecord[], leadIn: number | undefine
 function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord, siblings: Arms): FindingRecord[] {
   const from = lowerBound(view.tokens, scope.start)
   const to = lowerBound(view.tokens, scope.end)
-  const quantities = findQuantities(view.tokens, shop.knowledge)
+  view.quantities ??= findQuantities(view.tokens, shop.knowledge)
+  const { quantities } = view
+  for (const quantity of quantities) quantity.taken = false
   const numeric = readNumbers(shop, view, quantities, from, to, study, siblings)
   const told = findDirections(shop, view, from, to, study)
   const hedging = hedgeIn(shop.document.text, view.tokens, from, to, shop.knowledge.cues.hedges)
-  const durations = numeric.length > 0 || told.length > 0 ? findDurations(view.tokens) : []
-  const timepoint = (at: number) => timeNear(shop, view, durations, at, from, to, study)
-  const instrument = numeric.length > 0 || told.length > 0 ? instrumentIn(shop, view) : undefined
-  const finish = (record: FindingRecord, at: number): FindingRecord => ({
-    ...measured(shop, instrument, record),
-    ...timepoint(at),
-    ...hedging,
-  })
+  if (numeric.length === 0 && told.length === 0) return []
+  view.durations ??= findDurations(view.tokens)
+  const { durations } = view
+  const instrument = instrumentIn(shop, view)
+  const finish = (record: FindingRecord, at: number): FindingRecord => {
+    if (instrument) measure(shop, instrument, record)
+    return Object.assign(record, timeNear(shop, view, durations, at, from, to, study), hedging)
+  }
   const out: FindingRecord[] = []
+  const counted = new Set(numeric.map(({ record }) => record.outcome))
   for (const { record, at } of numeric) {
     const said = told.find(({ outcome }) => outcome === record.outcome)
     if (record.direction === undefined && said?.direction) record.direction = said.direction
@@ -101,7 +109,7 @@ function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord,
   const seen = new Set<string>()
   for (const one of told) {
     const key = `${one.outcome}|${one.direction}`
-    if (seen.has(key) || numeric.some(({ record }) => record.outcome === one.outcome)) continue
+    if (seen.has(key) || counted.has(one.outcome)) continue
     if (
       one.generic &&
       (numeric.length > 0 || told.some((other) => other !== one && !other.generic && Math.abs(other.at - one.at) < 12))
@@ -116,11 +124,12 @@ function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord,
   return out
 }
 
-/** With the instrument that the passage names, and what it measures where no outcome is named. */
-function measured(shop: Workshop, instrument: VocabularyEntry | undefined, record: FindingRecord): FindingRecord {
-  if (!instrument) return record
-  const outcome = shop.entities.get(record.outcome ?? '')?.name === GENERIC ? measuredBy(shop, instrument) : undefined
-  return { ...record, instrument: instrument.name, ...(outcome === undefined ? {} : { outcome }) }
+/** Notes the instrument that the passage names, and what it measures where no outcome is named. */
+function measure(shop: Workshop, instrument: VocabularyEntry, record: FindingRecord): void {
+  record.instrument = instrument.name
+  if (shop.entities.get(record.outcome ?? '')?.name !== GENERIC) return
+  const outcome = measuredBy(shop, instrument)
+  if (outcome !== undefined) record.outcome = outcome
 }
 
 /** The p value after a direction and before the next one is its own. */
@@ -141,14 +150,11 @@ function withP(
 function directional(view: View, told: Told, study: StudyRecord, siblings: Arms): FindingRecord {
   const intervention = told.intervention ?? siblings.intervention ?? study.interventions[0]
   const comparator = told.comparator ?? siblings.comparator ?? (told.comparative ? study.comparators[0] : undefined)
-  return {
-    span: spanOf(view, told.from, told.to),
-    passage: view.passage,
-    measure: 'direction',
-    ...(told.direction === undefined ? {} : { direction: told.direction }),
-    outcome: told.outcome,
-    ...(intervention === undefined ? {} : { intervention }),
-    ...(comparator === undefined || comparator === intervention ? {} : { comparator }),
-    confidence: told.confidence,
-  }
+  const { outcome, confidence } = told
+  const span = spanOf(view, told.from, told.to)
+  const record: FindingRecord = { span, passage: view.passage, measure: 'direction', outcome, confidence }
+  if (told.direction !== undefined) record.direction = told.direction
+  if (intervention !== undefined) record.intervention = intervention
+  if (comparator !== undefined && comparator !== intervention) record.comparator = comparator
+  return record
 }

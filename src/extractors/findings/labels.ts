@@ -21,7 +21,7 @@ interface Entry {
 }
 
 const cache = new WeakMap<readonly Cue[], Map<string, Entry[]>>()
-const plain = (word: string) => word.replace(/[’‘]/g, "'")
+const plain = (word: string) => (/[’‘]/.test(word) ? word.replace(/[’‘]/g, "'") : word)
 // Short labels are told apart by their case: "B" and "b", "OR" and "or".
 const key = (word: string) => (word.length <= 3 ? plain(word) : plain(word).toLowerCase())
 

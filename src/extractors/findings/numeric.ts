@@ -37,7 +37,6 @@ export function readNumbers(
     const here = armsOfClause(shop, view, first, last)
     const clause = here.intervention === undefined && first > from ? armsOfClause(shop, view, from, last) : here
     for (const [tested, control] of pairsOf(shop, view, group, study)) {
-      const numbers = control ? pairNumbers(tested, control) : singleNumbers(tested)
       const intervention =
         tested.arm?.entity ??
         (control && siblings.intervention) ??
@@ -55,50 +54,47 @@ export function readNumbers(
       const direction = group.notSignificant
         ? 'no-difference'
         : control && directionOfPair(shop, outcome, tested.quantity.value, control.quantity.value)
-      out.push({
-        at: quantity.from,
-        record: {
-          span: spanOf(view, first, last),
-          passage: view.passage,
-          measure: measureOf(view, tested, control),
-          ...numbers,
-          ...(group.p === undefined ? {} : { p: group.p }),
-          ...(tested.quantity.percent ? { unit: '%' } : {}),
-          ...(direction ? { direction } : {}),
-          outcome,
-          ...(intervention === undefined ? {} : { intervention }),
-          ...(comparator === undefined || comparator === intervention ? {} : { comparator }),
-          confidence: control || tested.quantity.labelled ? 0.8 : 0.6,
-        },
-      })
+      const record: FindingRecord = {
+        span: spanOf(view, first, last),
+        passage: view.passage,
+        measure: measureOf(view, tested, control),
+        outcome,
+        confidence: control || tested.quantity.labelled ? 0.8 : 0.6,
+      }
+      fillNumbers(record, tested, control)
+      if (group.p !== undefined) record.p = group.p
+      if (tested.quantity.percent) record.unit = '%'
+      if (direction) record.direction = direction
+      if (intervention !== undefined) record.intervention = intervention
+      if (comparator !== undefined && comparator !== intervention) record.comparator = comparator
+      out.push({ at: quantity.from, record })
     }
   }
   return out
 }
 
-function pairNumbers({ quantity: a }: Valued, { quantity: b }: Valued): Partial<FindingRecord> {
-  return {
-    interventionValue: a.value,
-    comparatorValue: b.value,
-    ...(a.sd === undefined ? {} : { sdIntervention: a.sd }),
-    ...(b.sd === undefined ? {} : { sdComparator: b.sd }),
+function fillNumbers(record: FindingRecord, { quantity: a }: Valued, control: Valued | undefined): void {
+  if (a.sd !== undefined) record.sdIntervention = a.sd
+  if (control) {
+    record.interventionValue = a.value
+    record.comparatorValue = control.quantity.value
+    if (control.quantity.sd !== undefined) record.sdComparator = control.quantity.sd
+    return
   }
+  record.value = a.value
+  if (a.ciLow !== undefined) record.ciLow = a.ciLow
+  if (a.ciHigh !== undefined) record.ciHigh = a.ciHigh
 }
 
-function singleNumbers({ quantity: { value, sd, ciLow, ciHigh } }: Valued): Partial<FindingRecord> {
-  return {
-    value,
-    ...(sd === undefined ? {} : { sdIntervention: sd }),
-    ...(ciLow === undefined ? {} : { ciLow }),
-    ...(ciHigh === undefined ? {} : { ciHigh }),
-  }
-}
+const AVERAGES = new Set(['mean', 'score', 'average', 'point', 'median'])
 
 function measureOf(view: View, { quantity }: Valued, control: Valued | undefined): FindingRecord['measure'] {
   if (quantity.measure !== undefined) return quantity.measure
-  const said = view.tokens
-    .slice(0, quantity.from)
-    .findLast(({ norm }) => /^(?:mean|score|average|point|median)$/.test(norm))?.norm
+  let said: string | undefined
+  for (let k = quantity.from - 1; k >= 0 && said === undefined; k--) {
+    const { norm } = view.tokens[k] as Token
+    if (AVERAGES.has(norm)) said = norm
+  }
   if (said === 'median') return 'median'
   const whole = Number.isInteger(quantity.value) && Number.isInteger(control?.quantity.value ?? 0.5)
   return said === undefined && whole ? 'count' : 'mean'

@@ -27,7 +27,7 @@ export interface Quantity {
   /** A p value that says so. */
   notSignificant?: boolean
   /** A p value that an estimate has. */
-  taken?: true
+  taken?: boolean
   /** Its passage describes the sample: alone it is no result. */
   sample?: boolean
 }

@@ -1,7 +1,9 @@
 // One passage as the rules of findings see it: tokens with the mentions and noun phrases that stand on them.
 import { entityId } from '../../text/entities.js'
+import type { FoundDuration } from '../../text/numbers.js'
 import { type Placed, placeOnTokens } from '../../text/place.js'
 import type { Annotations, Document, Entity, Knowledge, Mention, Phrase, Token } from '../../types.js'
+import type { Quantity } from './quantity.js'
 
 export interface View {
   passage: number
@@ -12,6 +14,9 @@ export interface View {
   /** Longest mention that ends before a token. */
   endsAt: ReadonlyMap<number, Placed<Mention>>
   phrases: readonly Phrase[]
+  /** Found when first asked for: several studies may be told of in one passage. */
+  quantities?: readonly Quantity[]
+  durations?: readonly FoundDuration[]
 }
 
 /** What findings add to the layers before them. */

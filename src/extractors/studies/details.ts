@@ -48,9 +48,10 @@ export function findDetails(
       details.sizeWeight = weight
     }
   }
-  const country = countryIn(text, words, knowledge)
+  const atoms = atomsOf(words)
+  const country = countryIn(text, words, knowledge, atoms)
   if (country !== undefined) details.country = country
-  const setting = settingIn(text, words, knowledge)
+  const setting = matcherOf(knowledge, 'Setting').find(atoms, text)[0]?.values[0]
   if (setting !== undefined) details.setting = setting
   for (const duration of durations) placeDuration(text, words, duration, rows, details)
   return details
@@ -123,9 +124,12 @@ function matcherOf(knowledge: Knowledge, kind: 'Country' | 'Setting'): Matcher<s
 }
 
 /** The first country named, by its name or as an adjective; languages are none. */
-export function countryIn(text: string, words: readonly Token[], knowledge: Knowledge): string | undefined {
-  if (!words.some(({ text: word }) => /^\p{Lu}/u.test(word))) return undefined
-  const atoms = atomsOf(words)
+export function countryIn(
+  text: string,
+  words: readonly Token[],
+  knowledge: Knowledge,
+  atoms = atomsOf(words),
+): string | undefined {
   for (const match of matcherOf(knowledge, 'Country').find(atoms, text)) {
     const first = atoms[match.from]
     const last = atoms[match.to - 1]
@@ -139,12 +143,6 @@ export function countryIn(text: string, words: readonly Token[], knowledge: Know
       return match.values[0]
   }
   return undefined
-}
-
-function settingIn(text: string, words: readonly Token[], knowledge: Knowledge): string | undefined {
-  const atoms = atomsOf(words)
-  const match = matcherOf(knowledge, 'Setting').find(atoms, text)[0]
-  return match?.values[0]
 }
 
 function placeDuration(

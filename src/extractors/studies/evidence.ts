@@ -40,6 +40,7 @@ interface Table {
 
 const PAST = /^(?:found|led|showed|shown|saw|rose|fell|grew|had|were|was|did|made|gave)$/
 const MODAL = /^(?:will|may|might|can|could|should|would)$/
+const NAMES = new Set(['OR', 'RR', 'HR', 'NNT', 'SMD', 'CI', 'SD'])
 const BE = /^(?:is|are|be|being)$/
 const cache = new WeakMap<Knowledge, Table>()
 
@@ -114,5 +115,5 @@ function isStatistic(tokens: readonly Token[], i: number, role: number, pairs: R
   // "12 vs. 40".
   if (word === 'vs' || word === 'versus')
     return [next, tokens[i + 2]].some((one) => one !== undefined && /^\d/.test(one.text))
-  return text.length <= 4 && /^(?:OR|RR|HR|NNT|SMD|CI|SD)$/.test(text)
+  return NAMES.has(text)
 }

@@ -9,16 +9,17 @@ export interface Segment extends Span {
 
 /** A citation group's stretch ends with it; one in the sentence ("Lee (2001) found …") opens its own. */
 export function segmentsOf(passage: Passage, citations: readonly Citation[], indices: readonly number[]): Segment[] {
-  const groups: { start: number; end: number; citations: number[]; narrative: boolean }[] = []
+  if (indices.length === 0) return [{ start: passage.start, end: passage.end, citations: [], narrative: false }]
+  const groups: Segment[] = []
   for (const index of indices) {
     const { group, style } = citations[index] as Citation
+    const { start, end } = group
     const last = groups.at(-1)
-    if (last && last.start === group.start) {
+    if (last && last.start === start) {
       last.citations.push(index)
-      last.end = Math.max(last.end, group.end)
-    } else groups.push({ ...group, citations: [index], narrative: style === 'narrative' })
+      last.end = Math.max(last.end, end)
+    } else groups.push({ start, end, citations: [index], narrative: style === 'narrative' })
   }
-  if (groups.length === 0) return [{ start: passage.start, end: passage.end, citations: [], narrative: false }]
   const segments: Segment[] = []
   let from = passage.start
   for (const [k, group] of groups.entries()) {

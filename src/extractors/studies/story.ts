@@ -55,13 +55,23 @@ export function newStory(document: Document, found: Annotations, knowledge: Know
 }
 
 export function addStudy({ studies, document }: Story, { index: passage }: Passage, segment: Segment): number {
-  const lists = { mentions: [], citations: [], interventions: [], comparators: [], populations: [], outcomes: [] }
-  studies.push({ span: trimmed(document.text, segment), passage, ...lists, confidence: 0.8 })
+  studies.push({
+    span: trimmed(document.text, segment),
+    passage,
+    mentions: [],
+    citations: [],
+    interventions: [],
+    comparators: [],
+    populations: [],
+    outcomes: [],
+    confidence: 0.8,
+  })
   return studies.length - 1
 }
 
 export function mentionStudy({ studies, document }: Story, index: number, passage: Passage, segment: Segment): void {
-  studies[index]?.mentions.push({ ...trimmed(document.text, segment), passage: passage.index })
+  const { start, end } = trimmed(document.text, segment)
+  studies[index]?.mentions.push({ start, end, passage: passage.index })
 }
 
 /** The study that these citations report: one known by its works, or a new one. */

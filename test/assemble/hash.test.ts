@@ -1,0 +1,29 @@
+// Short names: the same for the same parts, whichever way they are made.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { digits, hashEnds, shortHash } from '../../src/assemble/hash.js'
+
+test('the same on each machine', () => {
+  expect(shortHash('concept:hope', 'concept:effort', 12)).toBe('c596a467d83c4811')
+  expect(shortHash('ab', 'c')).not.toBe(shortHash('a', 'bc'))
+  expect(shortHash('a', undefined)).toBe(shortHash('a', ''))
+})
+
+test('an edge’s lanes are those of its ends and distinct parts, whatever was hashed between', () => {
+  const lanes = new Int32Array(2)
+  const made = (source: string, target: string, ...parts: (string | number)[]) => {
+    hashEnds(source, target, parts[0], parts[1], lanes, 0)
+    return digits(lanes[0] as number, lanes[1] as number)
+  }
+  const part = fc.oneof(fc.string({ unit: 'binary' }), fc.integer())
+  fc.assert(
+    fc.property(
+      fc.constantFrom('a', 'b', ''),
+      fc.string(),
+      fc.array(part, { maxLength: 2 }),
+      (source, target, parts) => {
+        expect(made(source, target, ...parts)).toBe(shortHash(source, target, ...parts))
+      },
+    ),
+  )
+})
