@@ -1,4 +1,4 @@
-// Texts whose claims careful readers marked: openings of articles in shared/data, and the annotated corpus.
+// Texts whose claims careful readers marked: parts of articles in shared/data, and the annotated corpus.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EntityKind, Predicate } from '../../graph/schema.js'
@@ -23,9 +23,11 @@ export interface MarkedText {
   claims: MarkedClaim[]
 }
 
-/** One line of openings.jsonl: marks by their offsets alone, since the texts are not ours to keep. */
-interface Opening {
+/** One line of marks.jsonl: marks by their offsets alone, since the texts are not ours to keep. */
+interface Marks {
+  /** Of the article. */
   id: string
+  part: keyof typeof PARTS
   /** In shared/data. */
   file: string
   length: number
@@ -47,17 +49,47 @@ interface Article {
   title: string
   abstract?: string
   text: string
+  headings: [number, number][]
 }
 
-/** Title, abstract and the first paragraphs: an opening ends before the paragraph that would make it too long. */
-export function openingOf({ title, abstract, text }: Article): string {
-  let opening = `${title}\n\n`
-  if (abstract) opening += `Abstract\n\n${abstract.trim()}\n\n`
-  for (const paragraph of text.split('\n\n')) {
-    if (opening.length > 4200 || (opening.length + paragraph.length > 6000 && opening.length > 3600)) break
-    opening += `${paragraph.trim()}\n\n`
+const PARTS = {
+  /** Title, abstract and the first paragraphs. */
+  opening(article: Article): string {
+    return [...headOf(article), ...upTo(headOf(article).join(''), article.text.split('\n\n'))].join('').trim()
+  },
+  /** Title, and what follows the opening up to the methods. */
+  introduction(article: Article): string {
+    const paragraphs = article.text.split('\n\n')
+    const rest = paragraphs.slice(upTo(headOf(article).join(''), paragraphs).length)
+    const methods = rest.findIndex((paragraph) => paragraph.length < 80 && METHODS.test(paragraph.trim()))
+    return part(article.title, methods < 0 ? rest : rest.slice(0, methods))
+  },
+  /** Title, and the first paragraphs from the heading "Discussion" on. */
+  discussion({ title, text, headings }: Article): string {
+    const heading = headings.find(([start, end]) => /discussion/i.test(text.slice(start, end)))
+    return part(title, text.slice(heading?.[0]).split('\n\n'))
+  },
+}
+
+const METHODS =
+  /^(?:\d[\d. |]*)?(?:materials?|methods?|participants|patients|subjects|procedure|design|study design|experimental)/i
+
+const headOf = ({ title, abstract }: Article): string[] =>
+  abstract ? [`${title}\n\n`, `Abstract\n\n${abstract.trim()}\n\n`] : [`${title}\n\n`]
+
+const part = (title: string, paragraphs: readonly string[]): string =>
+  [`${title}\n\n`, ...upTo(`${title}\n\n`, paragraphs)].join('').trim()
+
+/** The first paragraphs, but none that would make the text too long. */
+function upTo(head: string, paragraphs: readonly string[]): string[] {
+  const taken: string[] = []
+  let length = head.length
+  for (const paragraph of paragraphs) {
+    if (length > 4200 || (length + paragraph.length > 6000 && length > 3600)) break
+    taken.push(`${paragraph.trim()}\n\n`)
+    length += paragraph.trim().length + 2
   }
-  return `${opening.trim()}\n`
+  return taken
 }
 
 const linesOf = <T>(file: string): T[] =>
@@ -67,20 +99,20 @@ const linesOf = <T>(file: string): T[] =>
     .map((line) => JSON.parse(line) as T)
 
 /** Throws where the texts beside the marks are not those that were marked. */
-export function markedOpenings(marks: string, shared: string): MarkedText[] {
+export function markedArticles(marks: string, shared: string): MarkedText[] {
   const files = new Map<string, Map<string, Article>>()
-  return linesOf<Opening>(marks).map(({ id, file, length, entities, claims }) => {
+  return linesOf<Marks>(marks).map(({ id, part, file, length, entities, claims }) => {
     let articles = files.get(file)
     if (!articles) {
       articles = new Map(linesOf<Article>(join(shared, 'data', file)).map((article) => [article.id, article]))
       files.set(file, articles)
     }
     const article = articles.get(id)
-    const text = article ? openingOf(article) : ''
+    const text = article ? `${PARTS[part](article)}\n` : ''
     if (text.length !== length)
-      throw new Error(`${file}: the opening of ${id} has ${text.length} characters, the marked one ${length}`)
+      throw new Error(`${file}: the ${part} of ${id} has ${text.length} characters, the marked one ${length}`)
     return {
-      id,
+      id: `${id}-${part}`,
       text,
       names: entities.map(({ names }) => names.map(([start, end]) => text.slice(start, end))),
       claims: claims.map((claim) => ({
