@@ -33,6 +33,8 @@ const DASH = /^[-−–—‐‑]$/
 
 /** Value of a number printed in digits; NaN where it is none. A comma before three digits parts thousands. */
 export function parseDigits(text: string): number {
+  const unit = text.charCodeAt(0)
+  if ((unit < 0x30 || unit > 0x39) && unit !== 0x2e) return Number.NaN
   if (/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return Number(text.replaceAll(',', ''))
   if (/^(?:\d+(?:[.,·]\d+)?|\.\d+)$/.test(text)) return Number(text.replace(/[,·]/, '.'))
   return Number.NaN
@@ -152,9 +154,14 @@ export function findDurations(tokens: readonly Token[]): FoundDuration[] {
   return found
 }
 
+const HYPHEN = /[-‐‑]/
+
 function measuredAt(tokens: readonly Token[], i: number): { to: number; weeks: number } | undefined {
   const token = tokens[i] as Token
-  const compound = /^([\p{L}\p{N}.]+?(?:-[a-z]+)?)[-‐‑](day|week|month|year)s?$/iu.exec(token.text)
+  // Few words have a hyphen, and the pattern is tried on every word of the text.
+  const compound = HYPHEN.test(token.text)
+    ? /^([\p{L}\p{N}.]+?(?:-[a-z]+)?)[-‐‑](day|week|month|year)s?$/iu.exec(token.text)
+    : null
   if (compound) {
     const value = amount(compound[1] as string)
     return value === undefined ? undefined : { to: i + 1, weeks: value * perUnit(compound[2] as string) }
