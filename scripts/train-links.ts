@@ -14,8 +14,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const { values: options } = parseArgs({
   options: {
     shared: { type: 'string', default: join(root, '../shared') },
-    folds: { type: 'string', default: '6' },
-    threshold: { type: 'string', default: '0.17' },
+    folds: { type: 'string', default: '8' },
+    threshold: { type: 'string', default: '0.19' },
     out: { type: 'string', default: join(root, 'graph/models/claim-links.json') },
   },
 })

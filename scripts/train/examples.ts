@@ -1,8 +1,9 @@
 // Marked texts as examples: each pair of things named in a sentence, with the links that a careful reader saw.
 import type { Predicate } from '../../graph/schema.js'
-import { isLegal } from '../../src/extractors/claims/emit.js'
 import { countMentions, readFrames } from '../../src/extractors/claims/index.js'
-import { CLASSES, isBackward, labelOf, predicateOf } from '../../src/extractors/claims/links/model.js'
+import { refOf } from '../../src/extractors/claims/links/ends.js'
+import { mayBe } from '../../src/extractors/claims/links/index.js'
+import { CLASSES, labelOf } from '../../src/extractors/claims/links/model.js'
 import { eachPair } from '../../src/extractors/claims/links/pairs.js'
 import type { Scene } from '../../src/extractors/claims/scene.js'
 import { EXTRACTORS } from '../../src/extractors/index.js'
@@ -108,11 +109,11 @@ function annotate(document: ReturnType<typeof read>, knowledge: Knowledge): Anno
 
 function pairsOf(scene: Scene, records: readonly ClaimRecord[], counts: ReadonlyMap<string, number>) {
   const pairs: (Pick<Example, 'features' | 'a' | 'b' | 'legal'> & { scene: Scene })[] = []
-  eachPair(scene, records, counts, ({ a, b, features }) => {
-    const legal = Uint8Array.from({ length: CLASSES }, (_, label) =>
-      Number(isBackward(label) ? isLegal(scene, predicateOf(label), b, a) : isLegal(scene, predicateOf(label), a, b)),
-    )
-    pairs.push({ scene, a: a.entity, b: b.entity, features: features.slice(), legal })
+  eachPair(scene, records, counts, (pair) => {
+    const [a, b] = [refOf(scene, pair.a), refOf(scene, pair.b)]
+    if (!a || !b || a.entity === b.entity) return
+    const legal = Uint8Array.from({ length: CLASSES }, (_, label) => Number(mayBe(pair, label)))
+    pairs.push({ scene, a: a.entity, b: b.entity, features: pair.features.slice(), legal })
   })
   return pairs
 }

@@ -1,7 +1,7 @@
 // Texts whose claims careful readers marked: parts of articles in shared/data, and the annotated corpus.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { EntityKind, Predicate } from '../../graph/schema.js'
+import type { Predicate } from '../../graph/schema.js'
 
 export interface MarkedClaim {
   /** Indices into `names`. */
@@ -31,17 +31,28 @@ interface Marks {
   /** In shared/data. */
   file: string
   length: number
-  entities: { kind: EntityKind; otherKinds?: EntityKind[]; core?: boolean; names: [number, number][] }[]
-  claims: {
-    subject: number
-    predicate: Predicate
-    otherPredicates?: Predicate[]
-    object: number
-    polarity?: 'negated'
-    modality?: string
-    core?: boolean
-    at: [number, number]
-  }[]
+  /** "Intervention/Concept* 333-348 0-15": its kind, other kinds that would do, "*" for core, places of its names. */
+  entities: string[]
+  /** "0 DECREASES/AFFECTS* 3 120-180 negated hedged": entities by number, and where it is said. */
+  claims: string[]
+}
+
+const spanOf = (words: string): readonly [number, number] => {
+  const [start, end] = words.split('-').map(Number)
+  return [start as number, end as number]
+}
+
+function claimOf(line: string): MarkedClaim {
+  const [subject, predicates = '', object, at = ''] = line.split(' ')
+  const [predicate, ...otherPredicates] = predicates.replace('*', '').split('/') as Predicate[]
+  return {
+    subject: Number(subject),
+    object: Number(object),
+    predicate: predicate as Predicate,
+    otherPredicates,
+    core: predicates.endsWith('*'),
+    at: spanOf(at),
+  }
 }
 
 interface Article {
@@ -114,12 +125,13 @@ export function markedArticles(marks: string, shared: string): MarkedText[] {
     return {
       id: `${id}-${part}`,
       text,
-      names: entities.map(({ names }) => names.map(([start, end]) => text.slice(start, end))),
-      claims: claims.map((claim) => ({
-        ...claim,
-        otherPredicates: claim.otherPredicates ?? [],
-        core: claim.core === true,
-      })),
+      names: entities.map((line) =>
+        line
+          .split(' ')
+          .slice(1)
+          .map((span) => text.slice(...spanOf(span))),
+      ),
+      claims: claims.map(claimOf),
     }
   })
 }

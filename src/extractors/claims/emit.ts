@@ -1,8 +1,8 @@
 // Turns what a frame found into claim records: one per pair, with its words, firmness, limits and citations.
 import { nameWords } from '../../text/fold.js'
 import { overlaps } from '../../text/spans.js'
-import type { ClaimRecord, Span } from '../../types.js'
-import type { NounSense, Predicate } from './lexicon.js'
+import type { ClaimRecord, Entity, Span, Token } from '../../types.js'
+import type { Lexicon, NounSense, Predicate } from './lexicon.js'
 import { firmnessOf, isNegated } from './modality.js'
 import { kindOf, type Reading, type Ref, type Scene } from './scene.js'
 
@@ -40,7 +40,7 @@ export function state(scene: Scene, statement: Statement): ClaimRecord[] {
     for (const object of objects) {
       if (subject.entity === object.entity) continue
       const predicate = directed(scene, statement, object)
-      if (!isLegal(scene, predicate, subject, object)) continue
+      if (!isLegal(predicate, kindOf(scene, subject.entity), kindOf(scene, object.entity))) continue
       records.push({
         span,
         passage: scene.passage,
@@ -87,16 +87,8 @@ export function directed(scene: Scene, { predicate, valence }: Statement, object
 }
 
 /** Whether more of a quantity is worse, by the last words of it here or of its name. */
-export function isBad(scene: Scene, { entity, from, to }: Ref): boolean {
-  const { tokens } = scene.sentence
-  return (
-    isBadName(scene.reading, entity) ||
-    isBadHead(
-      scene.reading,
-      tokens.slice(from, to).map(({ norm }) => norm),
-    )
-  )
-}
+export const isBad = (scene: Scene, { entity, from, to }: Ref): boolean =>
+  isBadName(scene.reading, entity) || isBadHead(scene.reading.lexicon, scene.sentence.tokens, from, to)
 
 /** The same, by the name that an entity goes by. */
 export function isBadName({ entities, lexicon, bad }: Reading, entity: string): boolean {
@@ -111,24 +103,21 @@ export function isBadName({ entities, lexicon, bad }: Reading, entity: string): 
   return isBad
 }
 
-function isBadHead({ lexicon: { bad } }: Reading, words: readonly string[]): boolean {
-  const of = words.indexOf('of')
-  const head = of > 0 ? words.slice(0, of) : words
-  const last = head.at(-1) ?? ''
-  return (
-    bad.has(last) ||
-    bad.has(head.slice(-2).join(' ')) ||
-    bad.has(head.join(' ')) ||
-    (/^(?:rate|score|level|scale|outcome|ideation|attempt|behavior)$/.test(last) && bad.has(head.at(-2) ?? ''))
-  )
+/** The same, by the last words before "of". */
+export function isBadHead({ bad }: Lexicon, tokens: readonly Token[], from: number, to: number): boolean {
+  let end = from + 1
+  while (end < to && tokens[end]?.norm !== 'of') end++
+  if (to <= from) return false
+  const last = tokens[end - 1]?.norm ?? ''
+  const before = end - 2 >= from ? (tokens[end - 2]?.norm ?? '') : ''
+  if (bad.has(last) || bad.has(`${before} ${last}`)) return true
+  return bad.has(before) && /^(?:rate|score|level|scale|outcome|ideation|attempt|behavior)$/.test(last)
 }
 
 const TREATS = new Set(['Intervention', 'Concept'])
 
 /** Keeps out pairs that no careful reader would relate this way. */
-export function isLegal(scene: Scene, predicate: Predicate, subject: Ref, object: Ref): boolean {
-  const s = kindOf(scene, subject.entity)
-  const o = kindOf(scene, object.entity)
+export function isLegal(predicate: Predicate, s: Entity['kind'] | undefined, o: Entity['kind'] | undefined): boolean {
   if (!s || !o) return false
   if (predicate === 'OUTPERFORMS' || predicate === 'EQUIVALENT_TO') return TREATS.has(s) && TREATS.has(o)
   if (predicate === 'APPLIED_TO') return TREATS.has(s) && (o === 'Population' || o === 'Condition' || o === 'Outcome')

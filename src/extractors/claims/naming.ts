@@ -18,33 +18,53 @@ const LONGEST_NAME = 7
 /** Makes a phrase that stands in a claim an entity; undefined where its words name nothing. */
 export function promote(scene: Scene, from: number, to: number, verbal = false): Ref | undefined {
   // Frames ask for the same phrase again and again.
-  const key = (from * 1000 + to) * 2 + (verbal ? 1 : 0)
-  const known = scene.made.get(key)
+  const known = madeOf(scene, from, to, verbal)
   if (known !== undefined) return known ?? undefined
-  const made = name(scene, from, to, verbal)
-  scene.made.set(key, made ?? null)
+  const first = firstOfName(scene, from, to, verbal)
+  const made = first === undefined ? undefined : make(scene, first, to, verbal)
+  scene.made.set(keyOf(from, to, verbal), made ?? null)
   return made
 }
 
-function name(scene: Scene, from: number, to: number, verbal: boolean): Ref | undefined {
-  const { sentence, reading, passage } = scene
+const keyOf = (from: number, to: number, verbal: boolean): number => (from * 1000 + to) * 2 + (verbal ? 1 : 0)
+
+/** The entity made of a phrase before, null where it names nothing. */
+export const madeOf = ({ made }: Scene, from: number, to: number, verbal = false): Ref | null | undefined =>
+  made.get(keyOf(from, to, verbal))
+
+/** First token of what a phrase may name; undefined where its words name nothing. */
+export function firstOfName(scene: Scene, from: number, to: number, verbal = false): number | undefined {
+  const { sentence, reading } = scene
   const { tokens, roles } = sentence
-  let first = from
-  if (!verbal) first = nameStart(scene, from, to)
+  const first = verbal ? from : nameStart(scene, from, to)
   if (first >= to || to - first > LONGEST_NAME) return undefined
-  const words = tokens.slice(first, to)
-  const label = nameOf(words)
-  if (!/\p{L}{3}/u.test(label) || words.some(({ text }) => /^[\d%(),;:[\]"“”]/.test(text))) return undefined
-  if (!verbal && roles.slice(first, to).some((r) => r === 'x' || r === 'p')) return undefined
-  const { cues } = reading.knowledge
-  const head = words.at(-1)?.norm ?? ''
+  let word = false
+  for (let i = first; i < to; i++) {
+    const { text } = tokens[i] as Token
+    if (/^[\d%(),;:[\]"“”]/.test(text)) return undefined
+    if (!verbal && (roles[i] === 'x' || roles[i] === 'p')) return undefined
+    word ||= /\p{L}{3}/u.test(text)
+  }
+  if (!word) return undefined
+  if (verbal) return first
+  const head = tokens[to - 1]?.norm ?? ''
   const headRoles = reading.lexicon.roles.get(head)
-  if (!verbal && (headRoles?.has('research') || headRoles?.has('people'))) return undefined
-  if (!verbal && words.length === 1 && (headRoles || cueSet(cues.nouns, 'junk').has(head))) return undefined
-  const row = verbal
-    ? undefined
-    : (Object.keys(KINDS) as (keyof typeof KINDS)[]).find((id) => cueSet(cues.heads, id).has(head))
-  const kind = row ? KINDS[row] : 'Concept'
+  if (headRoles?.has('research') || headRoles?.has('people')) return undefined
+  if (to - first === 1 && (headRoles || cueSet(reading.knowledge.cues.nouns, 'junk').has(head))) return undefined
+  return first
+}
+
+/** The kind of thing that a noun at the end of its name tells. */
+export function kindOfHead({ knowledge: { cues } }: Reading, head: string): Entity['kind'] {
+  for (const id of Object.keys(KINDS) as (keyof typeof KINDS)[]) if (cueSet(cues.heads, id).has(head)) return KINDS[id]
+  return 'Concept'
+}
+
+function make(scene: Scene, first: number, to: number, verbal: boolean): Ref | undefined {
+  const { sentence, reading, passage } = scene
+  const { tokens } = sentence
+  const label = nameOf(tokens.slice(first, to))
+  const kind = verbal ? 'Concept' : kindOfHead(reading, tokens[to - 1]?.norm ?? '')
   const id = idOf(reading, kind, label)
   const start = (tokens[first] as Token).start
   const end = (tokens[to - 1] as Token).end

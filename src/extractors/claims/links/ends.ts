@@ -1,19 +1,27 @@
 // What a link may join: the things that a sentence names, with their places in its row of phrases and verbs.
 import type { Mention } from '../../../types.js'
 import type { Element, Np } from '../elements.js'
-import { isBad } from '../emit.js'
-import { promote } from '../naming.js'
+import { isBad, isBadHead } from '../emit.js'
+import { firstOfName, kindOfHead, madeOf, promote } from '../naming.js'
 import { at, kindOf, type Ref, type Scene } from '../scene.js'
 import { hashOf } from './context.js'
 
 /** How it was found: a mention's rule, `phrase`, or its part in what the text is about where the sentence is silent. */
 type Source = Mention['rule'] | 'phrase' | 'intervention' | 'comparator'
 
-export interface End extends Ref {
+export interface End {
+  /** Undefined for a phrase that is no entity yet; `refOf` makes it one. */
+  entity: string | undefined
+  /** The phrase, where it is no entity yet. */
+  phrase?: Np
+  /** Token range. */
+  from: number
+  to: number
   /** Index of the element that holds its last word; -1 where none does. */
   element: number
+  kind: Mention['kind']
   /** Hash of its kind, or of its part where the sentence is silent. */
-  kind: number
+  code: number
   /** Hash of how it was found. */
   source: number
   /** Whether more of it is worse. */
@@ -25,20 +33,11 @@ const MOST = 40
 
 /** Everything that a sentence names, and what the text is about there, by place. */
 export function endsOf(scene: Scene): End[] {
-  const { tokens, elements } = scene.sentence
   const ends = namedEnds(scene)
-  const covered = new Uint8Array(tokens.length)
-  for (const { from, to } of ends) covered.fill(1, from, to)
-  // Phrases that are no names yet become entities where a link uses them.
-  for (const np of elements) {
-    if (ends.length >= MOST) break
-    if (!isNounPhrase(np) || np.pronoun) continue
-    const ref = promote(scene, np.core, np.to)
-    if (!ref || (covered[np.head] === 1 && ends.some(({ from, to }) => from === ref.from && to === ref.to))) continue
-    ends.push(endOf(scene, ref.entity, ref.from, ref.to, 'phrase'))
-  }
+  addPhrases(scene, ends)
   ends.sort((a, b) => a.from - b.from || b.to - a.to)
-  return ends.length === 0 ? ends : [...unsaidEnds(scene, ends), ...ends]
+  if (ends.length > 0) addUnsaid(scene, ends)
+  return ends
 }
 
 /** Each place once: of several readings the surest. */
@@ -52,28 +51,73 @@ function namedEnds(scene: Scene): End[] {
     const known = surest.get(key)
     if (!known || known.mention.confidence < mention.confidence) surest.set(key, { mention, from, to })
   }
-  return [...surest.values()].map(({ mention, from, to }) => endOf(scene, mention.entity, from, to, mention.rule))
+  const ends: End[] = []
+  for (const { mention, from, to } of surest.values()) ends.push(endOf(scene, mention.entity, from, to, mention.rule))
+  return ends
 }
 
-function unsaidEnds(scene: Scene, ends: readonly End[]): End[] {
-  return (['intervention', 'comparator'] as const).flatMap((source) => {
+/** Phrases that are no names yet. */
+function addPhrases(scene: Scene, ends: End[]): void {
+  const { tokens, elements } = scene.sentence
+  const { lexicon } = scene.reading
+  const named = ends.length
+  for (let k = 0; k < elements.length && ends.length < MOST; k++) {
+    const np = elements[k]
+    if (!isNounPhrase(np) || np.pronoun) continue
+    const made = madeOf(scene, np.core, np.to)
+    const from = made === undefined ? firstOfName(scene, np.core, np.to) : made?.from
+    if (from === undefined) continue
+    let known = false
+    for (let i = 0; i < named && !known; i++) known = ends[i]?.from === from && ends[i]?.to === np.to
+    if (known) continue
+    if (made) {
+      ends.push(endOf(scene, made.entity, from, np.to, 'phrase'))
+      continue
+    }
+    const kind = kindOfHead(scene.reading, tokens[np.to - 1]?.norm ?? '')
+    ends.push({
+      entity: undefined,
+      phrase: np,
+      from,
+      to: np.to,
+      element: k,
+      kind,
+      code: hashOf(kind),
+      source: PHRASE,
+      bad: isBadHead(lexicon, tokens, from, np.to),
+    })
+  }
+}
+
+const PHRASE = hashOf('phrase')
+
+function addUnsaid(scene: Scene, ends: End[]): void {
+  for (const source of ['comparator', 'intervention'] as const) {
     const entity = scene.topic[source]
-    if (entity === undefined || ends.some((end) => end.entity === entity)) return []
-    return [endOf(scene, entity, 0, 0, source)]
-  })
+    if (entity !== undefined && !ends.some((end) => end.entity === entity))
+      ends.unshift(endOf(scene, entity, 0, 0, source))
+  }
 }
 
 function endOf(scene: Scene, entity: string, from: number, to: number, source: Source): End {
   const unsaid = source === 'intervention' || source === 'comparator'
+  const kind = kindOf(scene, entity) ?? 'Concept'
   return {
     entity,
     from,
     to,
     element: unsaid ? -1 : elementAt(scene.sentence.elements, to - 1),
-    kind: hashOf(unsaid ? source : (kindOf(scene, entity) ?? '')),
+    kind,
+    code: hashOf(unsaid ? source : kind),
     source: hashOf(source),
     bad: isBad(scene, { entity, from, to }),
   }
+}
+
+/** The entity at an end, made of its phrase where there was none. */
+export function refOf(scene: Scene, { entity, phrase, from, to }: End): Ref | undefined {
+  if (entity !== undefined) return { entity, from, to }
+  return phrase && promote(scene, phrase.core, phrase.to)
 }
 
 function elementAt(elements: readonly Element[], token: number): number {

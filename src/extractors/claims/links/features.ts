@@ -31,7 +31,7 @@ export function featuresOf(context: Context, a: End, b: End, buffer: Int32Array)
   size = 0
   const { scene, says, firstVerb, subjects, objects, counts } = context
   const { elements } = scene.sentence
-  const kinds = mix(a.kind, b.kind)
+  const kinds = mix(a.code, b.code)
   const gap = b.from - a.to
   const distance = gap < 0 ? 15 : steps(gap)
   const [start, end] = [a.element, b.element]
@@ -39,8 +39,8 @@ export function featuresOf(context: Context, a: End, b: End, buffer: Int32Array)
   add(0, 0)
   add(1, kinds)
   add(2, mix(a.source, b.source))
-  add(3, mix(a.source, a.kind))
-  add(4, mix(b.source, b.kind))
+  add(3, mix(a.source, a.code))
+  add(4, mix(b.source, b.code))
   add(5, distance)
   add(6, mix(distance, kinds))
   const between = pathOf(context, start, end, kinds)
@@ -74,12 +74,13 @@ export function featuresOf(context: Context, a: End, b: End, buffer: Int32Array)
   partOf(context, b, 65, kinds)
   outside(context, start, end)
   add(74, mix((start < firstVerb ? 1 : 0) + (end < firstVerb ? 2 : 0), kinds))
-  const role = (entity: string) => (subjects.has(entity) ? 1 : 0) + (objects.has(entity) ? 2 : 0)
-  const roles = role(a.entity) * 4 + role(b.entity)
+  const [x, y] = [a.entity ?? '', b.entity ?? '']
+  const roles =
+    (subjects.has(x) ? 4 : 0) + (objects.has(x) ? 8 : 0) + (subjects.has(y) ? 1 : 0) + (objects.has(y) ? 2 : 0)
   add(75, roles)
   add(76, mix(roles, few(verbs)))
-  add(77, steps(counts.get(a.entity) ?? 0))
-  add(78, steps(counts.get(b.entity) ?? 0))
+  add(77, steps(counts.get(x) ?? 0))
+  add(78, steps(counts.get(y) ?? 0))
   add(79, mix(context.place, kinds))
   return size
 }

@@ -2,11 +2,11 @@
 import type { ClaimRecord, LinkModel } from '../../../types.js'
 import { isLegal, state } from '../emit.js'
 import type { Scene } from '../scene.js'
+import { refOf } from './ends.js'
 import { calibrated, isBackward, likeliest, predicateOf, relatedness } from './model.js'
 import { eachPair, type Pair } from './pairs.js'
 
 export interface Link {
-  pair: Pair
   label: number
   score: number
 }
@@ -18,17 +18,18 @@ export function readLinks(
   found: readonly ClaimRecord[],
   counts: ReadonlyMap<string, number>,
 ): ClaimRecord[] {
-  const known = new Set(found.flatMap(({ subject, object }) => [`${subject} ${object}`, `${object} ${subject}`]))
   const claims: ClaimRecord[] = []
   eachPair(scene, found, counts, (pair) => {
-    const link = known.has(`${pair.a.entity} ${pair.b.entity}`) ? undefined : linkOf(scene, model, pair)
-    if (!link) return
     const { a, b } = pair
+    if (isFound(found, a.entity, b.entity)) return
+    const link = linkOf(model, pair)
+    const [first, second] = link ? [refOf(scene, a), refOf(scene, b)] : []
+    if (!link || !first || !second) return
     const backward = isBackward(link.label)
     claims.push(
       ...state(scene, {
-        subjects: [backward ? b : a],
-        objects: [backward ? a : b],
+        subjects: [backward ? second : first],
+        objects: [backward ? first : second],
         predicate: predicateOf(link.label),
         from: a.from,
         to: b.to,
@@ -40,14 +41,18 @@ export function readLinks(
   return claims
 }
 
+const isFound = (found: readonly ClaimRecord[], x: string | undefined, y: string | undefined): boolean =>
+  found.some(({ subject, object }) => (subject === x && object === y) || (subject === y && object === x))
+
 /** How a pair is linked, if it is; a score is the probability of both the link and its predicate. */
-export function linkOf(scene: Scene, model: LinkModel, pair: Pair): Link | undefined {
+export function linkOf(model: LinkModel, pair: Pair): Link | undefined {
   const related = relatedness(model, pair.features)
   if (related < model.threshold) return undefined
-  const { a, b } = pair
-  const likely = likeliest(model, pair.features, (label) =>
-    isBackward(label) ? isLegal(scene, predicateOf(label), b, a) : isLegal(scene, predicateOf(label), a, b),
-  )
+  const likely = likeliest(model, pair.features, (label) => mayBe(pair, label))
   const score = related * (likely?.probability ?? 0)
-  return likely && score >= model.threshold ? { pair, label: likely.label, score } : undefined
+  return likely && score >= model.threshold ? { label: likely.label, score } : undefined
 }
+
+/** Whether things of these kinds may be related so. */
+export const mayBe = ({ a, b }: Pair, label: number): boolean =>
+  isBackward(label) ? isLegal(predicateOf(label), b.kind, a.kind) : isLegal(predicateOf(label), a.kind, b.kind)

@@ -21,7 +21,7 @@ export function relatedness({ related }: LinkModel, features: Int32Array): numbe
   return logistic(sum * scale)
 }
 
-const sums = new Float64Array(CLASSES)
+const sums = new Int32Array(CLASSES)
 
 /** The likeliest of the labels that `allows` lets through, with its probability; undefined where it lets none. */
 export function likeliest(

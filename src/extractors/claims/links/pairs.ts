@@ -31,7 +31,9 @@ export function eachPair(
 
 function nearestPairs(ends: readonly End[]): (readonly [End, End])[] {
   const numbers = new Map<string, number>()
-  const ids = ends.map(({ entity }) => {
+  const ids = ends.map(({ entity }, i) => {
+    // A phrase that is no entity yet is like no other.
+    if (entity === undefined) return 128 + i
     const number = numbers.get(entity) ?? numbers.size
     numbers.set(entity, number)
     return number
