@@ -3,7 +3,7 @@ import type { Mention } from '../../../types.js'
 import type { Element, Np } from '../elements.js'
 import { isBad } from '../emit.js'
 import { promote } from '../naming.js'
-import { at, kindOf, type Ref, type Scene } from '../scene.js'
+import { at, kindOf, type Ref, refOf, type Scene } from '../scene.js'
 import { hashOf } from './context.js'
 
 /** How it was found: a mention's rule, `phrase`, or its part in what the text is about where the sentence is silent. */
@@ -69,10 +69,11 @@ function endOf(scene: Scene, entity: string, from: number, to: number, source: S
     entity,
     from,
     to,
+    change: undefined,
     element: unsaid ? -1 : elementAt(scene.sentence.elements, to - 1),
     kind: hashOf(unsaid ? source : (kindOf(scene, entity) ?? '')),
     source: hashOf(source),
-    bad: isBad(scene, { entity, from, to }),
+    bad: isBad(scene, refOf(entity, from, to)),
   }
 }
 
