@@ -1,7 +1,7 @@
 // Marked texts as examples: each pair of things named in a sentence, with the links that a careful reader saw.
 import type { Predicate } from '../../graph/schema.js'
 import { countMentions, readFrames } from '../../src/extractors/claims/index.js'
-import { refOf } from '../../src/extractors/claims/links/ends.js'
+import { resolve } from '../../src/extractors/claims/links/ends.js'
 import { mayBe } from '../../src/extractors/claims/links/index.js'
 import { CLASSES, labelOf } from '../../src/extractors/claims/links/model.js'
 import { eachPair } from '../../src/extractors/claims/links/pairs.js'
@@ -110,7 +110,7 @@ function annotate(document: ReturnType<typeof read>, knowledge: Knowledge): Anno
 function pairsOf(scene: Scene, records: readonly ClaimRecord[], counts: ReadonlyMap<string, number>) {
   const pairs: (Pick<Example, 'features' | 'a' | 'b' | 'legal'> & { scene: Scene })[] = []
   eachPair(scene, records, counts, (pair) => {
-    const [a, b] = [refOf(scene, pair.a), refOf(scene, pair.b)]
+    const [a, b] = [resolve(scene, pair.a), resolve(scene, pair.b)]
     if (!a || !b || a.entity === b.entity) return
     const legal = Uint8Array.from({ length: CLASSES }, (_, label) => Number(mayBe(pair, label)))
     pairs.push({ scene, a: a.entity, b: b.entity, features: pair.features.slice(), legal })

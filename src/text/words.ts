@@ -22,6 +22,8 @@ export interface Word {
   stem: string | undefined
   key: string | undefined
   parts: readonly Part[] | undefined
+  /** What an extractor's cues say of it; its own to read and write. */
+  cues: unknown
 }
 
 const TITLE = /^\p{Lu}[\p{Ll}\p{M}]+$/u
@@ -48,6 +50,7 @@ export function wordOf(printed: string): Word {
     stem: undefined,
     key: undefined,
     parts: undefined,
+    cues: undefined,
   }
   if (words.size > LARGEST) words.clear()
   words.set(text, word)

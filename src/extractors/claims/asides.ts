@@ -2,32 +2,38 @@
 import type { ClaimRecord } from '../../types.js'
 import type { Element, Np } from './elements.js'
 import { state } from './emit.js'
-import { type Item, isJoint, isNp, parseItem, senseOf } from './items.js'
+import { type Item, isJoint, isNp, itemOf, parseItem, senseOf } from './items.js'
 import { isExamples, refsOf } from './refs.js'
-import { isPeople, isResearch, kindOf, type Ref, type Scene } from './scene.js'
+import { isPeople, isResearch, kindOf, type Ref, role, type Scene } from './scene.js'
 import type { Aside } from './skeleton.js'
 import { phraseEndingAt } from './subjects.js'
 
 export function readAsides(scene: Scene, elements: readonly Element[]): ClaimRecord[] {
-  return [...appositions(scene, elements), ...besides(scene, elements)]
+  const records = appositions(scene, elements)
+  if (scene.asides.length > 0) records.push(...besides(scene, elements))
+  return records
 }
 
 /** "T, a brief training that …": a noun phrase with "a" right after another and its comma. */
 function appositions(scene: Scene, elements: readonly Element[]): ClaimRecord[] {
   const { tokens } = scene.sentence
-  return elements.flatMap((element, i) => {
+  const records: ClaimRecord[] = []
+  for (let i = 2; i < elements.length; i++) {
+    if (!isJoint(elements[i - 1], 'comma')) continue
     const host = elements[i - 2]
-    if (!isNp(element) || !isNp(host) || !isJoint(elements[i - 1], 'comma')) return []
+    const element = elements[i]
+    if (!isNp(element) || !isNp(host)) continue
     const determiner = tokens[element.from]?.norm
-    if ((determiner !== 'a' && determiner !== 'an') || element.head - element.core < 1) return []
-    if (isResearch(scene, element) || isPeople(scene, element) || isResearch(scene, host)) return []
-    const item = parseItem(scene.sentence, elements, i, elements.length, scene.reading.lexicon)
+    if ((determiner !== 'a' && determiner !== 'an') || element.head - element.core < 1) continue
+    if (isResearch(scene, element) || isPeople(scene, element) || isResearch(scene, host)) continue
+    const item = parseItem(scene.sentence, elements, i, elements.length)
     const after = elements[item?.end ?? i]
     // "hope, a sense of self and trust": a list is no apposition.
-    if (!item || isJoint(after, 'cc') || (isJoint(after, 'comma') && isListed(elements, item.end))) return []
+    if (!item || isJoint(after, 'cc') || (isJoint(after, 'comma') && isListed(elements, item.end))) continue
     const [whole] = refsOf({ ...scene, asides: [] }, [{ ...item, pps: [] }])
-    return whole ? examples(scene, hostRefs(scene, elements, host), whole) : []
-  })
+    if (whole) records.push(...examples(scene, hostRefs(scene, elements, host), whole))
+  }
+  return records
 }
 
 const isListed = (elements: readonly Element[], comma: number): boolean =>
@@ -47,15 +53,13 @@ function besides(scene: Scene, elements: readonly Element[]): ClaimRecord[] {
 }
 
 /** The thing that examples are examples of: the whole phrase, "disruptions to trust" for "trust". */
-function hostRefs(scene: Scene, elements: readonly Element[], host: Np): Ref[] {
-  const { lexicon } = scene.reading
-  if (host.head === host.core && lexicon.roles.get(scene.sentence.tokens[host.head]?.norm ?? '')?.has('light'))
-    return []
+function hostRefs(scene: Scene, elements: readonly Element[], host: Np): readonly Ref[] {
+  if (host.head === host.core && role(scene, host.head)?.has('light')) return []
   const at = elements.indexOf(host)
-  const whole = at < 0 ? undefined : phraseEndingAt(scene.sentence, elements, at, lexicon)[0]
-  const item: Item = whole ?? { np: host, pps: [], start: 0, end: 1 }
-  if (item.np !== host && !senseOf(scene.sentence, item.np, lexicon, 'change'))
-    return refsOf({ ...scene, asides: [] }, [{ np: host, pps: [], start: 0, end: 1 }])
+  const whole = at < 0 ? undefined : phraseEndingAt(scene.sentence, elements, at)[0]
+  const item: Item = whole ?? itemOf(host)
+  if (item.np !== host && !senseOf(scene.sentence, item.np, 'change'))
+    return refsOf({ ...scene, asides: [] }, [itemOf(host)])
   return refsOf({ ...scene, asides: [] }, [item])
 }
 
@@ -82,7 +86,7 @@ const examples = (scene: Scene, members: readonly Ref[], whole: Ref): ClaimRecor
 
 /** "school burnout (fatigue, cynicism)": what a concept shows itself in is part of it. */
 function parts(scene: Scene, members: readonly Ref[], whole: Ref): ClaimRecord[] {
-  const several = /[^su]s$/.test(scene.sentence.tokens[whole.to - 1]?.text ?? '')
+  const several = scene.sentence.facts[whole.to - 1]?.plural === true
   const concept = kindOf(scene, whole.entity) === 'Concept' || kindOf(scene, whole.entity) === 'Outcome'
   if (!concept && !several) return []
   return state(scene, {

@@ -7,14 +7,14 @@ import { state } from './emit.js'
 import { type Item, isJoint, isNp, opensClause, parseList } from './items.js'
 import type { VerbSense } from './lexicon.js'
 import { refsOf } from './refs.js'
-import { kindOf, type Ref, type Scene } from './scene.js'
+import { kindOf, type Ref, refOf, type Scene } from './scene.js'
 
 export function light(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, elements, subjects, vg } = clause
-  const { sentence, reading } = scene
+  const { sentence } = scene
   if (vg.passive) return found(clause, sense, at)
   const repeat = sense.tail.at(-1) ?? ''
-  const given = parseList(sentence, elements, at, elements.length, reading.lexicon, undefined, repeat)
+  const given = parseList(sentence, elements, at, elements.length, undefined, repeat)
   // "gives carers better sleep": to whom, and what.
   const [whom] = given
   const twice =
@@ -22,7 +22,7 @@ export function light(clause: Clause, sense: VerbSense, at: number): ClaimRecord
     whom &&
     isNp(elements[whom.end]) &&
     refsOf(scene, given).every(({ entity }) => kindOf(scene, entity) === 'Population')
-  const items = twice ? parseList(sentence, elements, whom.end, elements.length, reading.lexicon) : given
+  const items = twice ? parseList(sentence, elements, whom.end, elements.length) : given
   if (items.length === 0 || opensClause(elements, endOf(items, at), elements.length)) return []
   const objects = refsOf(scene, items, true)
   const actors = treatmentsOf(scene, subjects)
@@ -58,7 +58,7 @@ function found(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   if (objects.length === 0) return []
   const after = treatmentAfter(scene, elements, at)
   const { intervention } = scene.topic
-  const topic = intervention === undefined ? [] : [{ entity: intervention, from: clause.vg.from, to: clause.vg.to }]
+  const topic = intervention === undefined ? [] : [refOf(intervention, clause.vg.from, clause.vg.to)]
   return state(scene, {
     ...statement(clause, { ...sense, predicate: 'INCREASES' }, after.length > 0 ? after : topic, objects, at),
     confidence: 0.55,
@@ -73,7 +73,7 @@ export function treatmentAfter(scene: Scene, elements: readonly Element[], at: n
     const element = elements[k]
     if (element?.kind === 'stop' || element?.kind === 'vg' || element?.kind === 'sub') break
     if (!isJoint(element, 'prep') || !AFTER.has(element.word)) continue
-    const items = parseList(scene.sentence, elements, k + 1, elements.length, scene.reading.lexicon)
+    const items = parseList(scene.sentence, elements, k + 1, elements.length)
     const refs = refsOf(scene, items).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
     if (refs.length > 0) return refs
   }

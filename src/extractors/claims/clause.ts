@@ -5,7 +5,7 @@ import type { Statement } from './emit.js'
 import { type Item, isJoint, senseOf } from './items.js'
 import type { VerbSense } from './lexicon.js'
 import { endToken, refsOf } from './refs.js'
-import { isPeople, isResearch, kindOf, type Ref, type Scene } from './scene.js'
+import { isPeople, isResearch, kindOf, type Ref, refOf, type Scene } from './scene.js'
 import { tailOf } from './tails.js'
 
 export interface Clause {
@@ -87,7 +87,7 @@ export function plainRefs(scene: Scene, items: readonly Item[]): Ref[] {
 /** What is linked: the quantity, whatever is said of more or less of it. */
 export const targets = (scene: Scene, items: readonly Item[]): Ref[] =>
   items.flatMap((item) => {
-    const changed = senseOf(scene.sentence, item.np, scene.reading.lexicon, 'change') ? refsOf(scene, [item], true) : []
+    const changed = senseOf(scene.sentence, item.np, 'change') ? refsOf(scene, [item], true) : []
     if (changed.length > 0) return changed
     const plain = refsOf(scene, [item])
     return plain.length > 0 ? plain : refsOf(scene, [item], true)
@@ -105,7 +105,7 @@ export function beneficiaries(scene: Scene, items: readonly Item[]): Ref[] {
 }
 
 /** The treatments that a subject speaks for: itself, what its people received, else what the text is about. */
-export function treatmentsOf(scene: Scene, subjects: readonly Item[]): Ref[] {
+export function treatmentsOf(scene: Scene, subjects: readonly Item[]): readonly Ref[] {
   const { tokens } = scene.sentence
   const first = subjects[0]
   const refs = refsOf(scene, subjects)
@@ -119,7 +119,7 @@ export function treatmentsOf(scene: Scene, subjects: readonly Item[]): Ref[] {
   )
   // A group with a name of its own is no arm of the study at hand.
   const intervention = named?.entity ?? givenTo(scene, start, limit) ?? (told ? scene.topic.intervention : undefined)
-  return intervention ? [{ entity: intervention, from: first.np.from, to: first.np.to }] : groups ? [] : refs
+  return intervention ? [refOf(intervention, first.np.from, first.np.to)] : groups ? [] : refs
 }
 
 /** Characters past a subject within which what it received is named: "patients receiving X". */

@@ -5,7 +5,7 @@ import type { Element } from './elements.js'
 import { directed, isBad, type Statement, state } from './emit.js'
 import { type Item, isJoint, isNp, parseList, past } from './items.js'
 import { refsOf } from './refs.js'
-import { kindOf, type Ref, type Scene } from './scene.js'
+import { kindOf, type Ref, refOf, type Scene } from './scene.js'
 
 const isTreatment = (scene: Scene, { entity }: Ref): boolean => kindOf(scene, entity) === 'Intervention'
 
@@ -43,22 +43,22 @@ export function advantage(
 const GAINS = new Set(['benefit', 'gain', 'improvement', 'advantage'])
 
 const topicComparator = ({ topic: { comparator } }: Scene): Ref[] =>
-  comparator === undefined ? [] : [{ entity: comparator, from: -1, to: -1 }]
+  comparator === undefined ? [] : [refOf(comparator, -1, -1)]
 
 /** Treatments named after "than", "compared with" or "versus", wherever in the phrase they stand. */
 function comparatorsAfter(scene: Scene, elements: readonly Element[], v: number): Ref[] {
-  const { sentence, reading, mentions } = scene
+  const { sentence, mentions } = scene
   for (let k = v + 1; k < elements.length; k++) {
     const element = elements[k]
     if (element?.kind === 'stop') break
     if (!isJoint(element, 'prep') || element.word !== 'than') continue
-    const items = parseList(sentence, elements, k + 1, elements.length, reading.lexicon)
+    const items = parseList(sentence, elements, k + 1, elements.length)
     const direct = refsOf(scene, items).filter((ref) => isTreatment(scene, ref))
     if (direct.length > 0) return direct
     // "compared with those who received B", "than outcomes for B"
     const start = sentence.tokens[element.to]?.start ?? 0
     const next = mentions.find((mention) => mention.kind === 'Intervention' && mention.start >= start)
-    return next && next.start - start < REACH ? [{ entity: next.entity, from: element.to, to: element.to + 1 }] : []
+    return next && next.start - start < REACH ? [refOf(next.entity, element.to, element.to + 1)] : []
   }
   return []
 }

@@ -108,7 +108,7 @@ function adjective(clause: Clause, at: number): ClaimRecord[] {
         ? sense.tail[0] === joint.word
         : sense.slot === 'efficacy' && sense.id === 'effective' && /^(?:for|in|with|to|among|than)$/.test(joint.word)
     if (!fits) continue
-    const items = parseList(sentence, elements, next + 1, elements.length, reading.lexicon, undefined, joint.word)
+    const items = parseList(sentence, elements, next + 1, elements.length, undefined, joint.word)
     const acting = refsOf(scene, subjects)
     const end = endOf(items, next)
     if (sense.slot === 'efficacy') {
@@ -152,7 +152,7 @@ function better(clause: Clause): ClaimRecord[] {
       const own = refsOf(scene, [item]).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
       return own.length > 0 ? own : treats(item.pps.flatMap((pp) => pp.items))
     })
-  const others = treats(parseList(scene.sentence, elements, than + 1, elements.length, scene.reading.lexicon))
+  const others = treats(parseList(scene.sentence, elements, than + 1, elements.length))
   return say(
     clause,
     treats(subjects),
@@ -177,10 +177,10 @@ function superior(clause: Clause, a: readonly Ref[], b: readonly Ref[], word: st
 
 function predicateNoun(clause: Clause, at: number): ClaimRecord[] {
   const { scene, elements, subjects } = clause
-  const { sentence, reading } = scene
+  const { sentence } = scene
   const element = elements[at]
   if (!isNp(element) || element.pronoun) return []
-  const items = parseList(sentence, elements, at, elements.length, reading.lexicon)
+  const items = parseList(sentence, elements, at, elements.length)
   if (items.length === 0 || !items[0]) return []
   const end = endOf(items, at)
   // "A central component of Y is X".
@@ -213,7 +213,7 @@ const DEFINES = /^(?:define|refer|understand|conceptualize|describe)$/
 
 function copulaSense(scene: Scene, item: Item): NounSense | undefined {
   if (item.pps.length === 0) return undefined
-  const sense = senseOf(scene.sentence, item.np, scene.reading.lexicon, 'copula')
+  const sense = senseOf(scene.sentence, item.np, 'copula')
   if (!sense) return undefined
   const prep = item.pps[0]?.prep ?? ''
   const fits =
@@ -223,7 +223,7 @@ function copulaSense(scene: Scene, item: Item): NounSense | undefined {
   return fits ? sense : undefined
 }
 
-const complements = (scene: Scene, item: Item): Ref[] => refsOf(scene, item.pps[0]?.items ?? [])
+const complements = (scene: Scene, item: Item): readonly Ref[] => refsOf(scene, item.pps[0]?.items ?? [])
 
 /** "X is an A, B capacity": only where X and the noun are worth it, and the noun is not a judgement. */
 function kindOfThing(clause: Clause, acting: readonly Ref[], item: Item | undefined, end: number): ClaimRecord[] {

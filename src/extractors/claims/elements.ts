@@ -1,5 +1,7 @@
 // Tokens → the flat row of noun phrases, verb groups and joints that claims are read from.
 import type { Mention, Token } from '../../types.js'
+import { type Facts, factsOf } from './facts.js'
+import type { JointKind, Phrase } from './joints.js'
 import type { Lexicon, Verb } from './lexicon.js'
 import { lock } from './locks.js'
 import { nounPhrase } from './noun-phrases.js'
@@ -33,26 +35,12 @@ export interface Vg {
   negated: boolean
 }
 
-export type JointKind =
-  | 'prep'
-  | 'comma'
-  | 'colon'
-  | 'stop'
-  | 'dash'
-  | 'open'
-  | 'close'
-  | 'cc'
-  | 'rel'
-  | 'sub'
-  | 'adj'
-  | 'adv'
-
 /** What holds phrases together, or a predicate adjective or adverb. */
 export interface Joint {
   kind: JointKind
-  word: string
   from: number
   to: number
+  word: string
 }
 
 export type Element = Np | Vg | Joint
@@ -60,152 +48,79 @@ export type Element = Np | Vg | Joint
 /** One passage, ready for reading claims. */
 export interface Sentence {
   tokens: readonly Token[]
+  /** Per token. */
+  facts: readonly Facts[]
   roles: readonly Role[]
   elements: Element[]
 }
 
-// Several words that join as one; by first word, then the rest.
-const PHRASES = new Map<string, [rest: string[], kind: JointKind, word: string][]>(
-  Object.entries({
-    such: [[['as'], 'prep', 'such as']],
-    as: [
-      [['well', 'as'], 'cc', 'and'],
-      [['compared', 'to'], 'prep', 'than'],
-      [['compared', 'with'], 'prep', 'than'],
-      [['opposed', 'to'], 'prep', 'instead'],
-      [['a', 'result', 'of'], 'prep', 'by'],
-      [['a', 'consequence', 'of'], 'prep', 'by'],
-    ],
-    when: [
-      [['compared', 'to'], 'prep', 'than'],
-      [['compared', 'with'], 'prep', 'than'],
-    ],
-    compared: [
-      [['to'], 'prep', 'than'],
-      [['with'], 'prep', 'than'],
-    ],
-    relative: [[['to'], 'prep', 'than']],
-    rather: [[['than'], 'prep', 'instead']],
-    instead: [[['of'], 'prep', 'instead']],
-    due: [[['to'], 'prep', 'by']],
-    because: [[['of'], 'prep', 'by']],
-    according: [[['to'], 'prep', 'according']],
-    along: [[['with'], 'cc', 'and']],
-    together: [[['with'], 'cc', 'and']],
-    in: [
-      [['term', 'of'], 'prep', 'in'],
-      [['response', 'to'], 'prep', 'after'],
-      [['addition', 'to'], 'prep', 'besides'],
-      [['comparison', 'to'], 'prep', 'than'],
-      [['comparison', 'with'], 'prep', 'than'],
-      [['contrast', 'to'], 'prep', 'instead'],
-      [['the', 'form', 'of'], 'prep', 'such as'],
-      [['relation', 'to'], 'prep', 'with'],
-      [['regard', 'to'], 'prep', 'regarding'],
-      [['favor', 'of'], 'prep', 'for'],
-      [['order', 'to'], 'prep', 'in order to'],
-    ],
-    by: [[['means', 'of'], 'prep', 'through']],
-    with: [
-      [['regard', 'to'], 'prep', 'regarding'],
-      [['respect', 'to'], 'prep', 'regarding'],
-    ],
-    so: [[['that'], 'sub', 'so that']],
-    even: [[['though'], 'sub', 'though']],
-  }),
-)
-const ONE: Readonly<Record<string, string>> = {
-  including: 'such as',
-  'e.g': 'such as',
-  via: 'through',
-  versus: 'than',
-  vs: 'than',
-  amongst: 'among',
-}
-
 export function sentenceOf(tokens: readonly Token[], mentions: readonly Mention[], lexicon: Lexicon): Sentence {
-  const words = wordRoles(tokens)
-  const { locked, spans } = lock(tokens, mentions, lexicon, words)
-  const roles = rolesOf(tokens, words, locked, lexicon)
+  const facts: Facts[] = []
+  for (let i = 0; i < tokens.length; i++) facts.push(factsOf((tokens[i] as Token).word, lexicon))
+  const words = wordRoles(tokens, facts)
+  const { locked, spans } = lock(tokens, facts, mentions, words)
+  const roles = rolesOf(tokens, facts, words, locked)
   const elements: Element[] = []
-  let i = 0
-  while (i < tokens.length) {
-    const joint = jointAt(tokens, roles, locked, i)
-    if (joint) {
-      elements.push(joint)
-      i = joint.to
-      continue
-    }
+  for (let i = 0; i < tokens.length; ) {
     const role = roles[i] as Role
-    const group =
-      role === 'v' || role === 'x' || role === 't' || (role === 'r' && leadsToVerb(tokens, roles, i))
-        ? verbGroup(tokens, roles, i, lexicon)
-        : undefined
-    if (group) {
-      elements.push(group)
-      i = group.to
-      continue
-    }
-    const np = nounPhrase(tokens, roles, locked, spans, mentions, i)
-    if (np) {
-      elements.push(np)
-      i = np.to
-      continue
-    }
-    const kind: JointKind = role === 'j' || role === 'v' ? 'adj' : role === 'p' ? 'prep' : 'adv'
-    elements.push({ kind, word: (tokens[i] as Token).norm, from: i, to: i + 1 })
-    i++
+    const element: Element =
+      jointAt(tokens, facts, role, locked, i) ??
+      (opensVerb(tokens, roles, i) ? verbGroup(tokens, facts, roles, i, lexicon) : undefined) ??
+      nounPhrase(tokens, roles, locked, spans, mentions, i) ??
+      joint(role === 'j' || role === 'v' ? 'adj' : role === 'p' ? 'prep' : 'adv', (tokens[i] as Token).norm, i, i + 1)
+    elements.push(element)
+    i = element.to
   }
-  return { tokens, roles, elements }
+  return { tokens, facts, roles, elements }
 }
 
-const MARKS: Readonly<Record<string, JointKind>> = {
-  ',': 'comma',
-  ';': 'stop',
-  ':': 'colon',
-  '—': 'dash',
-  '–': 'dash',
-  '(': 'open',
-  '[': 'open',
-  ')': 'close',
-  ']': 'close',
-  '.': 'stop',
-  '?': 'stop',
-  '!': 'stop',
-}
+const joint = (kind: JointKind, word: string, from: number, to: number): Joint => ({ kind, from, to, word })
 
-function jointAt(tokens: readonly Token[], roles: readonly Role[], locked: Int32Array, i: number): Joint | undefined {
+function jointAt(
+  tokens: readonly Token[],
+  facts: readonly Facts[],
+  role: Role,
+  locked: Int32Array,
+  i: number,
+): Joint | undefined {
   if ((locked[i] as number) >= 0) return undefined
-  const token = tokens[i] as Token
-  const role = roles[i] as Role
-  const several = PHRASES.get(token.norm)
-  if (several)
-    for (const [rest, kind, word] of several)
-      if (rest.every((next, k) => tokens[i + 1 + k]?.norm === next))
-        return { kind, word, from: i, to: i + 1 + rest.length }
+  const { norm, text } = tokens[i] as Token
+  const { phrases, mark, preposition } = facts[i] as Facts
+  if (phrases !== undefined)
+    for (const phrase of phrases)
+      if (stands(tokens, i + 1, phrase)) return joint(phrase[1], phrase[2], i, i + 1 + phrase[0].length)
   // "e.g.," and "i.e." come as letters and stops.
-  if (token.norm === 'e' && tokens[i + 1]?.text === '.' && tokens[i + 2]?.norm === 'g') {
+  if (norm === 'e' && tokens[i + 1]?.text === '.' && tokens[i + 2]?.norm === 'g') {
     let to = tokens[i + 3]?.text === '.' ? i + 4 : i + 3
     if (tokens[to]?.text === ',') to++
-    return { kind: 'prep', word: 'such as', from: i, to }
+    return joint('prep', 'such as', i, to)
   }
-  if (role === 'm') {
-    const kind = MARKS[token.text]
-    return { kind: kind ?? 'adv', word: token.text, from: i, to: i + 1 }
-  }
-  if (role === 'p') return { kind: 'prep', word: ONE[token.norm] ?? token.norm, from: i, to: i + 1 }
-  if (token.norm === 'including' || token.norm === 'vs' || token.norm === 'versus')
-    return { kind: 'prep', word: ONE[token.norm] ?? '', from: i, to: i + 1 }
-  if (role === 'c') return { kind: 'cc', word: token.norm, from: i, to: i + 1 }
-  if (role === 's') return { kind: 'sub', word: token.norm, from: i, to: i + 1 }
-  if (role === 'w') return { kind: 'rel', word: token.norm, from: i, to: i + 1 }
+  if (role === 'm') return joint(mark ?? 'adv', text, i, i + 1)
+  if (role === 'p') return joint('prep', preposition ?? norm, i, i + 1)
+  if (preposition !== undefined && (norm === 'including' || norm === 'vs' || norm === 'versus'))
+    return joint('prep', preposition, i, i + 1)
+  if (role === 'c') return joint('cc', norm, i, i + 1)
+  if (role === 's') return joint('sub', norm, i, i + 1)
+  if (role === 'w') return joint('rel', norm, i, i + 1)
   return undefined
+}
+
+function stands(tokens: readonly Token[], from: number, [rest]: Phrase): boolean {
+  for (let k = 0; k < rest.length; k++) if (tokens[from + k]?.norm !== rest[k]) return false
+  return true
+}
+
+function opensVerb(tokens: readonly Token[], roles: readonly Role[], i: number): boolean {
+  const role = roles[i]
+  return role === 'v' || role === 'x' || role === 't' || (role === 'r' && leadsToVerb(tokens, roles, i))
 }
 
 function leadsToVerb(tokens: readonly Token[], roles: readonly Role[], i: number): boolean {
   let k = i
   while (roles[k] === 'r') k++
+  if (roles[k] !== 'v' && roles[k] !== 'x') return false
   // "are better compared with": no verb, but a joint.
-  if (tokens[k]?.norm === 'compared' && /^(?:to|with)$/.test(tokens[k + 1]?.norm ?? '')) return false
-  return roles[k] === 'v' || roles[k] === 'x'
+  if (tokens[k]?.norm !== 'compared') return true
+  const next = tokens[k + 1]?.norm
+  return next !== 'to' && next !== 'with'
 }

@@ -1,8 +1,9 @@
 // Turns what a frame found into claim records: one per pair, with its words, firmness, limits and citations.
 import { nameWords } from '../../text/fold.js'
 import { overlaps } from '../../text/spans.js'
-import type { ClaimRecord, Entity, Span, Token } from '../../types.js'
-import type { Lexicon, NounSense, Predicate } from './lexicon.js'
+import type { Citation, ClaimRecord, Entity, Span, Token } from '../../types.js'
+import type { Facts } from './facts.js'
+import type { NounSense, Predicate } from './lexicon.js'
 import { firmnessOf, isNegated } from './modality.js'
 import { kindOf, type Reading, type Ref, type Scene } from './scene.js'
 
@@ -25,70 +26,92 @@ export interface Statement {
 const FLIP: Partial<Record<Predicate, Predicate>> = { INCREASES: 'DECREASES', DECREASES: 'INCREASES' }
 
 export function state(scene: Scene, statement: Statement): ClaimRecord[] {
-  const { subjects, objects } = statement
-  if (subjects.length === 0 || objects.length === 0) return []
-  const { tokens } = scene.sentence
+  const { subjects, objects, denial, mediator, moderator, population } = statement
   const records: ClaimRecord[] = []
-  const { from, to } = widen(statement, subjects, objects)
+  if (subjects.length === 0 || objects.length === 0) return records
+  const { tokens } = scene.sentence
+  const from = Math.min(statement.from, firstToken(subjects), firstToken(objects))
+  const to = Math.max(statement.to, lastToken(subjects), lastToken(objects))
   const passage = scene.reading.document.passages[scene.passage]
   const span = { start: Math.max(tokens[from]?.start ?? 0, passage?.start ?? 0), end: tokens[to - 1]?.end ?? 0 }
-  if (span.start >= span.end) return []
+  if (span.start >= span.end) return records
   const firmness = firmnessOf(scene, hedgeStart(scene, from), Math.max(statement.to, from))
-  const negated = statement.denial !== undefined && isNegated(scene, statement.denial[0], statement.denial[1])
+  const polarity = denial !== undefined && isNegated(scene, denial[0], denial[1]) ? 'negated' : 'positive'
   const citations = citationsOf(scene, span)
   for (const subject of subjects)
     for (const object of objects) {
       if (subject.entity === object.entity) continue
       const predicate = directed(scene, statement, object)
       if (!isLegal(predicate, kindOf(scene, subject.entity), kindOf(scene, object.entity))) continue
-      records.push({
+      const record: ClaimRecord = {
         span,
         passage: scene.passage,
         subject: subject.entity,
         object: object.entity,
         predicate,
-        polarity: negated ? 'negated' : 'positive',
-        ...firmness,
+        polarity,
+        modality: firmness.modality,
         basis: statement.basis ?? basisOf(predicate, firmness.modality, citations.length > 0),
-        ...part('mediator', statement.mediator, subject, object),
-        ...part('moderator', statement.moderator, subject, object),
-        ...part('population', statement.population, subject, object),
         citations,
         confidence: statement.confidence,
-      })
+      }
+      if (firmness.hedge !== undefined) record.hedge = firmness.hedge
+      if (isThird(mediator, subject, object)) record.mediator = mediator.entity
+      if (isThird(moderator, subject, object)) record.moderator = moderator.entity
+      if (isThird(population, subject, object)) record.population = population.entity
+      records.push(record)
     }
-  return [...records, ...appliedTo(scene, statement, records)]
+  const applied = appliedTo(scene, statement, records[0])
+  if (applied) records.push(applied)
+  return records
 }
+
+function firstToken(refs: readonly Ref[]): number {
+  let first = Number.POSITIVE_INFINITY
+  for (const { from } of refs) if (from >= 0 && from < first) first = from
+  return first
+}
+
+function lastToken(refs: readonly Ref[]): number {
+  let last = 0
+  for (const { to } of refs) if (to > last) last = to
+  return last
+}
+
+const isThird = (ref: Ref | undefined, a: Ref, b: Ref): ref is Ref =>
+  ref !== undefined && ref.entity !== a.entity && ref.entity !== b.entity
 
 /** A treatment that changes something in a group was used with the group. */
-function appliedTo(scene: Scene, { population, predicate }: Statement, records: readonly ClaimRecord[]): ClaimRecord[] {
-  const first = records[0]
+function appliedTo(
+  scene: Scene,
+  { population, predicate }: Statement,
+  first: ClaimRecord | undefined,
+): ClaimRecord | undefined {
   if (!first || !population || predicate === 'APPLIED_TO' || kindOf(scene, population.entity) !== 'Population')
-    return []
-  if (kindOf(scene, first.subject) !== 'Intervention' || first.object === population.entity) return []
+    return undefined
+  if (kindOf(scene, first.subject) !== 'Intervention' || first.object === population.entity) return undefined
   const { population: _, mediator: __, moderator: ___, ...rest } = first
-  return [{ ...rest, object: population.entity, predicate: 'APPLIED_TO', polarity: 'positive', confidence: 0.5 }]
-}
-
-function part<K extends 'mediator' | 'moderator' | 'population'>(key: K, ref: Ref | undefined, a: Ref, b: Ref) {
-  return ref && ref.entity !== a.entity && ref.entity !== b.entity ? ({ [key]: ref.entity } as Record<K, string>) : {}
+  return { ...rest, object: population.entity, predicate: 'APPLIED_TO', polarity: 'positive', confidence: 0.5 }
 }
 
 /** What happens to the quantity named: improving what is bad lowers it, and reducing a loss raises. */
 export function directed(scene: Scene, { predicate, valence }: Statement, object: Ref): Predicate {
-  const bad = isBad(scene, object)
-  const turn = (value: Predicate, sense: { valence?: 'better' | 'worse' } | undefined): Predicate =>
-    sense?.valence && bad && FLIP[value] ? (FLIP[value] as Predicate) : value
   const { change } = object
-  if (!change) return turn(predicate, valence ? { valence } : undefined)
-  const inner = turn(change.predicate, change)
-  if (predicate === 'DECREASES') return FLIP[inner] ?? inner
-  return predicate === 'INCREASES' ? inner : predicate
+  if (!change) return turned(scene, predicate, valence, object)
+  if (predicate !== 'INCREASES' && predicate !== 'DECREASES') return predicate
+  const inner = turned(scene, change.predicate, change.valence, object)
+  return predicate === 'DECREASES' ? (FLIP[inner] ?? inner) : inner
+}
+
+function turned(scene: Scene, predicate: Predicate, valence: Statement['valence'], object: Ref): Predicate {
+  const flipped = valence && FLIP[predicate]
+  return flipped && isBad(scene, object) ? flipped : predicate
 }
 
 /** Whether more of a quantity is worse, by the last words of it here or of its name. */
-export const isBad = (scene: Scene, { entity, from, to }: Ref): boolean =>
-  isBadName(scene.reading, entity) || isBadHead(scene.reading.lexicon, scene.sentence.tokens, from, to)
+export function isBad(scene: Scene, { entity, from, to }: Ref): boolean {
+  return isBadName(scene.reading, entity) || isBadHead(scene, from, to)
+}
 
 /** The same, by the name that an entity goes by. */
 export function isBadName({ entities, lexicon, bad }: Reading, entity: string): boolean {
@@ -104,15 +127,22 @@ export function isBadName({ entities, lexicon, bad }: Reading, entity: string): 
 }
 
 /** The same, by the last words before "of". */
-export function isBadHead({ bad }: Lexicon, tokens: readonly Token[], from: number, to: number): boolean {
-  let end = from + 1
-  while (end < to && tokens[end]?.norm !== 'of') end++
+export function isBadHead({ sentence: { tokens, facts }, reading }: Scene, from: number, past: number): boolean {
+  if (from < 0 || past <= from) return false
+  let to = Math.min(past, tokens.length)
+  if (tokens[from]?.norm !== 'of') for (let i = from + 1; i < to; i++) if ((tokens[i] as Token).norm === 'of') to = i
   if (to <= from) return false
-  const last = tokens[end - 1]?.norm ?? ''
-  const before = end - 2 >= from ? (tokens[end - 2]?.norm ?? '') : ''
-  if (bad.has(last) || bad.has(`${before} ${last}`)) return true
-  return bad.has(before) && /^(?:rate|score|level|scale|outcome|ideation|attempt|behavior)$/.test(last)
+  const { bad, badEnd } = facts[to - 1] as Facts
+  if (bad) return true
+  if (badEnd) {
+    const words = tokens.slice(from, to).map(({ norm }) => norm)
+    if (reading.lexicon.bad.has(words.slice(-2).join(' ')) || reading.lexicon.bad.has(words.join(' '))) return true
+  }
+  return to - from > 1 && facts[to - 2]?.bad === true && MEASURES.has((tokens[to - 1] as Token).norm)
 }
+
+/** More of these is worse where it is of something bad. */
+const MEASURES = new Set(['rate', 'score', 'level', 'scale', 'outcome', 'ideation', 'attempt', 'behavior'])
 
 const TREATS = new Set(['Intervention', 'Concept'])
 
@@ -137,15 +167,6 @@ function basisOf(
   return cited ? 'evidence' : 'theory'
 }
 
-function widen(statement: Statement, ...groups: (readonly Ref[])[]): { from: number; to: number } {
-  let { from, to } = statement
-  for (const { from: f, to: t } of groups.flat()) {
-    if (f >= 0 && f < from) from = f
-    if (t > to) to = t
-  }
-  return { from, to }
-}
-
 /** Hedges count from the sentence's start, or from the last semicolon. */
 function hedgeStart({ sentence: { tokens } }: Scene, from: number): number {
   for (let i = from - 1; i >= 0; i--) if (tokens[i]?.text === ';') return i + 1
@@ -153,17 +174,16 @@ function hedgeStart({ sentence: { tokens } }: Scene, from: number): number {
 }
 
 /** Works cited in the clause, else the next group after it, else the authors named before it. */
-function citationsOf(scene: Scene, span: Span): number[] {
-  const { citations, indices } = scene
-  const pick = (wanted: (group: Span) => boolean) =>
-    citations.flatMap(({ group }, i) => (wanted(group) ? [indices[i] as number] : []))
-  const within = pick((group) => overlaps(group, span))
+function citationsOf({ citations, indices, inherited }: Scene, span: Span): number[] {
+  if (citations.length === 0) return inherited.slice()
+  const within: number[] = []
+  for (let i = 0; i < citations.length; i++)
+    if (overlaps((citations[i] as Citation).group, span)) within.push(indices[i] as number)
   if (within.length > 0) return within
-  const next = citations.find(({ group }) => group.start >= span.end)
-  if (next) return pick((group) => group.start === next.group.start)
-  const previous = citations.findLast(({ style }) => style === 'narrative')
-  if (previous) return pick((group) => group.start === previous.group.start)
-  return [...scene.inherited]
+  const near =
+    citations.find(({ group }) => group.start >= span.end) ?? citations.findLast(({ style }) => style === 'narrative')
+  if (!near) return inherited.slice()
+  return indices.filter((_, i) => citations[i]?.group.start === near.group.start)
 }
 
 export type { NounSense }

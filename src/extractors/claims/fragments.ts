@@ -4,7 +4,7 @@ import type { Element } from './elements.js'
 import { state } from './emit.js'
 import { isNp, parseList } from './items.js'
 import { refsOf } from './refs.js'
-import type { Scene } from './scene.js'
+import { refOf, type Scene } from './scene.js'
 
 export const isFragment = (elements: readonly Element[]): boolean =>
   !elements.some((element) => element.kind === 'vg' && element.form === 'finite')
@@ -13,10 +13,10 @@ export const isFragment = (elements: readonly Element[]): boolean =>
 export function readFragment(scene: Scene, elements: readonly Element[]): ClaimRecord[] {
   const { intervention } = scene.topic
   if (!intervention || !isNp(elements.find(({ kind }) => kind !== 'adv'))) return []
-  const items = parseList(scene.sentence, elements, 0, elements.length, scene.reading.lexicon)
+  const items = parseList(scene.sentence, elements, 0, elements.length)
   const objects = refsOf(scene, items, true)
   if (objects.length === 0) return []
-  const treatment = { entity: intervention, from: -1, to: -1 }
+  const treatment = refOf(intervention, -1, -1)
   const said = {
     from: items[0]?.np.from ?? 0,
     to: items.at(-1)?.np.to ?? 0,

@@ -1,5 +1,14 @@
 // Claims: subject, predicate and object of what a text asserts, with the author's own hedges and citations.
-import type { Annotations, ClaimRecord, Document, Extractor, Knowledge, Mention } from '../../types.js'
+import type {
+  Annotations,
+  Citation,
+  ClaimRecord,
+  Document,
+  Entity,
+  Extractor,
+  Knowledge,
+  Mention,
+} from '../../types.js'
 import { readAsides } from './asides.js'
 import type { Clause } from './clause.js'
 import { readCopula } from './copulas.js'
@@ -24,23 +33,22 @@ export const claims: Extractor = {
     const reading = readingOf(document, found, knowledge)
     const counts = countMentions(found)
     const { links } = knowledge
-    const records = readingsOf(reading).flatMap(({ scene, records }) =>
-      links ? [...records, ...readLinks(scene, links, records, counts)] : records,
-    )
-    records.push(...readFindings(reading))
+    const records: ClaimRecord[] = []
+    // Links are read after all frames, whose names go first; without them no passage need be kept.
+    for (const read of links ? [...readingsOf(reading)] : readingsOf(reading)) {
+      for (const record of read.records) records.push(record)
+      if (links) for (const record of readLinks(read.scene, links, read.records, counts)) records.push(record)
+    }
+    for (const record of readFindings(reading)) records.push(record)
     // A phrase becomes an entity only where a claim came of it.
-    const used = new Set(
-      records.flatMap(({ subject, object, mediator, moderator, population }) => [
-        subject,
-        object,
-        mediator,
-        moderator,
-        population,
-      ]),
-    )
-    const entities = new Map([...reading.entities].filter(([id]) => found.entities.has(id) || used.has(id)))
-    const added = [...reading.added.values()].filter(({ entity }) => used.has(entity))
-    const mentions = [...found.mentions, ...added].sort(
+    const used = new Set<string | undefined>()
+    for (const { subject, object, mediator, moderator, population } of records)
+      used.add(subject).add(object).add(mediator).add(moderator).add(population)
+    const entities = new Map<string, Entity>()
+    for (const [id, entity] of reading.entities) if (found.entities.has(id) || used.has(id)) entities.set(id, entity)
+    const mentions = [...found.mentions]
+    for (const mention of reading.added.values()) if (used.has(mention.entity)) mentions.push(mention)
+    mentions.sort(
       (a, b) => a.start - b.start || b.end - a.end || (a.entity < b.entity ? -1 : a.entity > b.entity ? 1 : 0),
     )
     return { claims: unique(records), mentions, entities }
@@ -85,15 +93,16 @@ export interface PassageReading {
 
 /** What frames read, passage by passage; the model of links is trained on what they leave. */
 export function readFrames(document: Document, found: Annotations, knowledge: Knowledge): PassageReading[] {
-  return readingsOf(readingOf(document, found, knowledge))
+  return [...readingsOf(readingOf(document, found, knowledge))]
 }
 
-const readingsOf = (reading: FullReading): PassageReading[] =>
-  reading.document.passages.flatMap(({ kind, index }) => {
-    if (kind === 'heading' && (reading.found.tokens[index]?.length ?? 0) < TITLE) return []
+function* readingsOf(reading: FullReading): Generator<PassageReading> {
+  for (const { kind, index } of reading.document.passages) {
+    if (kind === 'heading' && (reading.found.tokens[index]?.length ?? 0) < TITLE) continue
     const scene = sceneOf(reading, index)
-    return [{ scene, records: readPassage(reading, scene, index) }]
-  })
+    yield { scene, records: readPassage(reading, scene, index) }
+  }
+}
 
 /** How often each entity is mentioned. */
 export function countMentions({ mentions }: Annotations): Map<string, number> {
@@ -106,24 +115,39 @@ function readPassage(reading: FullReading, scene: FullScene, passage: number): C
   const { elements } = scene.skeleton
   const leadIn = reading.document.passages[passage]?.leadIn
   if (leadIn !== undefined && isFragment(elements)) {
-    const joined = sceneOf(reading, passage, leadIn)
-    const records = readClauses(joined).filter(({ span }) => span.start < span.end)
-    if (records.length > 0) return [...records, ...readAsides(scene, elements), ...readNominals(scene, elements)]
+    const records: ClaimRecord[] = []
+    readClauses(sceneOf(reading, passage, leadIn), records)
+    const within = records.filter(({ span }) => span.start < span.end)
+    if (within.length > 0) return readPhrases(scene, within)
   }
-  const records = [...readClauses(scene), ...readAsides(scene, elements), ...readNominals(scene, elements)]
+  const records: ClaimRecord[] = []
+  readClauses(scene, records)
+  readPhrases(scene, records)
   return records.length === 0 && isFragment(elements) ? readFragment(scene, elements) : records
 }
 
-function readClauses(scene: FullScene): ClaimRecord[] {
+/** Adds what is said without a verb. */
+function readPhrases(scene: FullScene, records: ClaimRecord[]): ClaimRecord[] {
   const { elements } = scene.skeleton
-  const subjects = subjectsOf(scene.sentence, elements, scene.reading.lexicon)
-  return elements.flatMap((vg, v) => {
-    if (vg.kind !== 'vg') return []
+  for (const record of readAsides(scene, elements)) records.push(record)
+  for (const record of readNominals(scene, elements)) records.push(record)
+  return records
+}
+
+/** Adds what verbs say. */
+function readClauses(scene: FullScene, records: ClaimRecord[]): void {
+  const { elements } = scene.skeleton
+  const subjects = subjectsOf(scene.sentence, elements)
+  for (let v = 0; v < elements.length; v++) {
+    const vg = elements[v]
+    if (vg?.kind !== 'vg') continue
     const clause: Clause = { scene, elements, v, vg, subjects: subjects.get(v) ?? [] }
     const copular = readCopula(clause)
-    return copular.length > 0 ? copular : readVerb(clause)
-  })
+    for (const record of copular.length > 0 ? copular : readVerb(clause)) records.push(record)
+  }
 }
+
+const NO_CITATIONS: readonly Citation[] = []
 
 interface FullScene extends Scene {
   skeleton: Skeleton
@@ -140,7 +164,7 @@ function sceneOf(reading: FullReading, passage: number, leadIn?: number): FullSc
     mentions = [...(reading.mentions[leadIn] ?? []), ...mentions]
   }
   const sentence = sentenceOf(tokens, mentions, lexicon)
-  const skeleton = skeletonOf(sentence, lexicon)
+  const skeleton = skeletonOf(sentence)
   const indices = reading.citations[passage] ?? []
   const introduction = reading.document.passages[passage]?.leadIn
   return {
@@ -152,7 +176,7 @@ function sceneOf(reading: FullReading, passage: number, leadIn?: number): FullSc
     made: new Map(),
     seen: new Map(),
     skeleton,
-    citations: indices.flatMap((i) => found.citations[i] ?? []),
+    citations: indices.length === 0 ? NO_CITATIONS : indices.flatMap((i) => found.citations[i] ?? []),
     indices,
     inherited: introduction === undefined ? [] : (reading.citations[introduction] ?? []),
     topic: reading.topics[passage] ?? {},
@@ -164,7 +188,7 @@ function unique(records: readonly ClaimRecord[]): ClaimRecord[] {
   const seen = new Map<string, ClaimRecord>()
   for (const record of records) {
     const { passage, subject, predicate, object, polarity } = record
-    const key = [passage, subject, predicate, object, polarity].join(' ')
+    const key = `${passage} ${subject} ${predicate} ${object} ${polarity}`
     const known = seen.get(key)
     if (!known || known.confidence < record.confidence) seen.set(key, record)
   }

@@ -1,6 +1,8 @@
 // Noun phrases with what hangs on them, and lists of them: "reductions in A and B", "the effect of A on B".
+import type { Token } from '../../types.js'
 import type { Element, Joint, Np, Sentence, Vg } from './elements.js'
-import type { Lexicon, NounSense, Slot } from './lexicon.js'
+import type { Facts } from './facts.js'
+import type { NounSense, Slot } from './lexicon.js'
 
 /** Nouns that are followed by what somebody is able or willing to do. */
 export const ABILITIES: ReadonlySet<string> = new Set(
@@ -11,13 +13,23 @@ export interface Item {
   np: Np
   pps: Pp[]
   /** Where the phrase is what somebody does: "practising mindfulness". */
-  gerund?: Vg
+  gerund: Vg | undefined
   /** Where it is a further object of the gerund before it in its list: "raising A and B". */
-  carried?: Vg
+  carried: Vg | undefined
   /** Element indices. */
   start: number
   end: number
 }
+
+/** One phrase by itself. */
+export const itemOf = (np: Np, start = 0, gerund?: Vg): Item => ({
+  np,
+  pps: [],
+  start,
+  end: start + 1,
+  gerund,
+  carried: undefined,
+})
 
 export interface Pp {
   prep: string
@@ -62,21 +74,22 @@ export function past(elements: readonly Element[], i: number, limit: number): nu
 }
 
 /** The sense in which a noun phrase's head states something, if it does. */
-export function senseOf(sentence: Sentence, np: Np, lexicon: Lexicon, slot: Slot): NounSense | undefined {
-  const { tokens } = sentence
-  const senses = lexicon.nouns.get(tokens[np.head]?.norm ?? '')
-  return senses?.find(
-    (sense) =>
-      sense.slot === slot && sense.tail.every((word, k) => tokens[np.head - sense.tail.length + k]?.norm === word),
-  )
+export function senseOf({ tokens, facts }: Sentence, { head }: Np, slot: Slot): NounSense | undefined {
+  for (const sense of (facts[head] as Facts).nouns)
+    if (sense.slot === slot && endsIn(tokens, head, sense.tail)) return sense
+  return undefined
 }
 
-function wantsComplement(sentence: Sentence, np: Np, lexicon: Lexicon): boolean {
-  const word = sentence.tokens[np.head]?.norm ?? ''
-  return (
-    lexicon.roles.get(word)?.has('light') === true ||
-    lexicon.nouns.get(word)?.some(({ slot }) => slot === 'change' || slot === 'relation' || slot === 'copula') === true
-  )
+function endsIn(tokens: readonly Token[], head: number, tail: readonly string[]): boolean {
+  const from = head - tail.length
+  for (let k = 0; k < tail.length; k++) if (tokens[from + k]?.norm !== tail[k]) return false
+  return true
+}
+
+function wantsComplement({ nouns, roles }: Facts): boolean {
+  if (roles?.has('light')) return true
+  for (const { slot } of nouns) if (slot === 'change' || slot === 'relation' || slot === 'copula') return true
+  return false
 }
 
 /** How deep "of … in … for …" is read; deeper ones say nothing, and cost time that grows with their square. */
@@ -87,7 +100,6 @@ export function parseItem(
   elements: readonly Element[],
   from: number,
   limit: number,
-  lexicon: Lexicon,
   stops: ReadonlySet<string> = NONE,
   joined = false,
   depth = 0,
@@ -97,25 +109,32 @@ export function parseItem(
   const head = doing ? doing.object : at
   const np = elements[head]
   if (!isNp(np) || head >= limit) return undefined
-  const item: Item = { np, pps: [], start: at, end: head + 1, ...(doing ? { gerund: doing.vg } : {}) }
+  const item = itemOf(np, at, doing?.vg)
+  item.end = head + 1
   item.end = pastDoing(sentence, elements, item, limit)
-  const relation = senseOf(sentence, np, lexicon, 'relation') !== undefined
-  const deep = wantsComplement(sentence, np, lexicon)
+  if (!takesMore(elements, item.end, limit, stops)) return item
+  const relation = senseOf(sentence, np, 'relation') !== undefined
+  const deep = wantsComplement(sentence.facts[np.head] as Facts)
   for (let n = 0; n < 3 && depth < DEEPEST; n++) {
-    const joint = elements[item.end]
-    if (item.end + 1 >= limit || !isJoint(joint, 'prep') || !COMPLEMENT.has(joint.word) || stops.has(joint.word)) break
+    const joint = elements[item.end] as Joint
+    if (n > 0 && !takesMore(elements, item.end, limit, stops)) break
     if (n > 0 && (!relation || depth > 1)) break
     const inner = relation && n === 0 && joint.word !== 'between' ? RELATION_STOPS : stops
     const items =
       deep || joint.word === 'between'
-        ? parseList(sentence, elements, item.end + 1, limit, lexicon, inner, '', joint.word !== 'between', depth + 1)
-        : one(parseItem(sentence, elements, item.end + 1, limit, lexicon, inner, false, depth + 1))
+        ? parseList(sentence, elements, item.end + 1, limit, inner, '', joint.word !== 'between', depth + 1)
+        : one(parseItem(sentence, elements, item.end + 1, limit, inner, false, depth + 1))
     const last = items.at(-1)
     if (!last) break
     item.pps.push({ prep: joint.word, items })
     item.end = last.end
   }
   return item
+}
+
+function takesMore(elements: readonly Element[], at: number, limit: number, stops: ReadonlySet<string>): boolean {
+  const joint = elements[at]
+  return at + 1 < limit && isJoint(joint, 'prep') && COMPLEMENT.has(joint.word) && !stops.has(joint.word)
 }
 
 /** Past what an ability is for: "inability to resist urges". */
@@ -166,7 +185,6 @@ export function parseList(
   elements: readonly Element[],
   from: number,
   limit: number,
-  lexicon: Lexicon,
   stops: ReadonlySet<string> = NONE,
   repeat = '',
   nested = false,
@@ -174,21 +192,14 @@ export function parseList(
 ): Item[] {
   const items: Item[] = []
   let at = from
+  let joined = false
   for (;;) {
-    const item = parseItem(
-      sentence,
-      elements,
-      at,
-      limit,
-      lexicon,
-      stops,
-      items.some(({ gerund, carried }) => gerund ?? carried),
-      depth,
-    )
+    const item = parseItem(sentence, elements, at, limit, stops, joined, depth)
     if (!item) break
     if (items.length > 0 && opensClause(elements, item.end, limit)) break
     const doing = items.at(-1)?.gerund ?? items.at(-1)?.carried
     if (doing && !item.gerund) item.carried = doing
+    joined ||= item.gerund !== undefined || item.carried !== undefined
     items.push(item)
     let next = item.end
     let comma = false
@@ -208,7 +219,7 @@ export function parseList(
     if (repeat !== '' && isJoint(joint, 'prep') && joint.word === repeat) next++
     // "reductions in A and fewer B": B is no part of the reductions.
     at = next
-    if (nested && stopsList(sentence, elements[next], items[0] as Item, lexicon)) break
+    if (nested && stopsList(sentence, elements[next], items[0] as Item)) break
   }
   return items
 }
@@ -220,21 +231,18 @@ export function opensClause(elements: readonly Element[], at: number, limit: num
   return after < limit && next?.kind === 'vg' && next.form === 'finite'
 }
 
-function stopsList(sentence: Sentence, next: Element | undefined, first: Item, lexicon: Lexicon): boolean {
+function stopsList(sentence: Sentence, next: Element | undefined, first: Item): boolean {
   if (!isNp(next)) return false
-  const changes =
-    senseOf(sentence, next, lexicon, 'change') !== undefined || qualityOf(sentence, next, lexicon) !== undefined
+  const changes = senseOf(sentence, next, 'change') !== undefined || qualityOf(sentence, next) !== undefined
   if (!changes) return false
-  return (
-    senseOf(sentence, first.np, lexicon, 'change') === undefined && qualityOf(sentence, first.np, lexicon) === undefined
-  )
+  return senseOf(sentence, first.np, 'change') === undefined && qualityOf(sentence, first.np) === undefined
 }
 
 /** The adjective that says more or less, better or worse: "significantly fewer admissions". */
-export function qualityOf(sentence: Sentence, np: Np, lexicon: Lexicon): NounSense | undefined {
+export function qualityOf({ facts }: Sentence, np: Np): NounSense | undefined {
   for (let i = np.from; i < np.head; i++) {
-    const sense = lexicon.nouns.get(sentence.tokens[i]?.norm ?? '')?.find(({ slot }) => slot === 'quality')
-    if (sense) return sense
+    const { quality } = facts[i] as Facts
+    if (quality) return quality
   }
   return undefined
 }

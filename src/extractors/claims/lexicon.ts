@@ -64,7 +64,9 @@ export interface Lexicon {
   hedges: ReadonlyMap<string, HedgeSense>
   /** Words that deny, by where they stand. */
   negations: ReadonlyMap<string, string>
+  /** Names of what is bad to have more of, and the last words of those that have several. */
   bad: ReadonlySet<string>
+  badEnds: ReadonlySet<string>
 }
 
 const compiled = new WeakMap<Knowledge, Lexicon>()
@@ -83,17 +85,17 @@ const valenceOf = ({ valence }: Cue): { valence?: 'better' | 'worse' } =>
   valence === 'better' || valence === 'worse' ? { valence } : {}
 
 function compile({ cues }: Knowledge): Lexicon {
+  const bad = (cues.valence ?? [])
+    .filter(({ id }) => id === 'bad')
+    .flatMap((row) => row.cues.map((cue) => words(cue).join(' ')))
   return {
     verbs: compileVerbs(cues.predicates ?? []),
     nouns: compileNouns(cues['nominal-predicates'] ?? []),
     roles: compileRoles(cues['empty-nouns'] ?? []),
     hedges: compileHedges(cues.hedges ?? []),
     negations: compileNegations(cues.negation ?? []),
-    bad: new Set(
-      (cues.valence ?? [])
-        .filter(({ id }) => id === 'bad')
-        .flatMap((row) => row.cues.map((cue) => words(cue).join(' '))),
-    ),
+    bad: new Set(bad),
+    badEnds: new Set(bad.filter((name) => name.includes(' ')).map((name) => name.slice(name.lastIndexOf(' ') + 1))),
   }
 }
 

@@ -1,23 +1,23 @@
 // Marks the tokens of mentions, so that names stay whole when phrases are read.
 import { lowerBound } from '../../text/spans.js'
 import type { Mention, Span, Token } from '../../types.js'
-import type { Lexicon } from './lexicon.js'
+import type { Facts } from './facts.js'
+import type { Verb } from './lexicon.js'
 import type { Role } from './word-classes.js'
 import { rolesOf } from './words.js'
 
 /** Marks the tokens of mentions, the longest where they overlap, so that "sense of self" stays one phrase. */
 export function lock(
   tokens: readonly Token[],
+  facts: readonly Facts[],
   mentions: readonly Mention[],
-  lexicon: Lexicon,
   words: readonly Role[],
 ): { locked: Int32Array; spans: Span[] } {
   const locked = new Int32Array(tokens.length).fill(-1)
   // Roles as if nothing were named: needed for few names, so worked out for the first of them only.
   let roles: Role[] | undefined
-  const none = locked.slice()
   const free = () => {
-    roles ??= rolesOf(tokens, words, none, lexicon)
+    roles ??= rolesOf(tokens, facts, words, new Int32Array(tokens.length).fill(-1))
     return roles
   }
   const spans: Span[] = []
@@ -30,19 +30,14 @@ export function lock(
     let to = from
     while (to < tokens.length && (tokens[to] as Token).end <= mention.end) to++
     if (tokens[to - 1]?.norm === 'such') to--
-    if (from >= to || locked.subarray(from, to).some((n) => n >= 0)) continue
+    if (from >= to || isTaken(locked, from, to)) continue
     const first = tokens[from] as Token
-    if (
-      mention.rule !== 'vocabulary' &&
-      mention.rule !== 'abbreviation' &&
-      tokens.slice(from, to).some(({ norm }) => APART.has(norm))
-    )
-      continue
+    const { verb, ing, ed } = facts[from] as Facts
+    if (mention.rule !== 'vocabulary' && mention.rule !== 'abbreviation' && standsApart(tokens, from, to)) continue
     // "to maintain trust": a verb and its object, however good a name.
-    if (to > from + 1 && couldBeVerb(first, lexicon) && free()[from] === 'v' && !/(?:ing|ed)$/.test(first.norm))
-      continue
+    if (to > from + 1 && couldBeVerb(first, verb) && free()[from] === 'v' && !ing && !ed) continue
     // "Warm classrooms foster curiosity" is no name: its verb was tagged as a noun.
-    if (to - from > 2 && holdsVerb(tokens, free, from + 1, to, lexicon)) continue
+    if (to - from > 2 && holdsVerb(tokens, facts, free, from + 1, to)) continue
     // "enabling individuals", "followed patients": a verb and its object.
     if (
       mention.kind === 'Population' &&
@@ -52,26 +47,36 @@ export function lock(
     )
       continue
     // "they support a process": a lone word that is tagged as a verb, and is one of ours, stays a verb.
-    if (to === from + 1 && first.pos === 'VERB' && lexicon.verbs.has(first.norm) && !/ing$/.test(first.norm)) continue
-    locked.fill(spans.length, from, to)
+    if (to === from + 1 && first.pos === 'VERB' && verb !== undefined && !ing) continue
+    for (let i = from; i < to; i++) locked[i] = spans.length
     spans.push({ start: from, end: to })
   }
   return { locked, spans }
 }
 
-const couldBeVerb = ({ pos, norm }: Token, lexicon: Lexicon): boolean =>
-  pos === 'VERB' || (pos === 'NOUN' && lexicon.verbs.get(norm)?.form === 'base')
+function isTaken(locked: Int32Array, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((locked[i] as number) >= 0) return true
+  return false
+}
+
+function standsApart(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (APART.has((tokens[i] as Token).norm)) return true
+  return false
+}
+
+const couldBeVerb = ({ pos }: Token, verb: Verb | undefined): boolean =>
+  pos === 'VERB' || (pos === 'NOUN' && verb?.form === 'base')
 
 function holdsVerb(
   tokens: readonly Token[],
+  facts: readonly Facts[],
   roles: () => readonly Role[],
   from: number,
   to: number,
-  lexicon: Lexicon,
 ): boolean {
   for (let i = from; i < to; i++) {
     const token = tokens[i] as Token
-    if (token.pos === 'NOUN' && couldBeVerb(token, lexicon) && roles()[i] === 'v') return true
+    if (token.pos === 'NOUN' && facts[i]?.verb?.form === 'base' && roles()[i] === 'v') return true
   }
   return false
 }

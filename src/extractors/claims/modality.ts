@@ -1,23 +1,21 @@
 // How firmly a clause says a thing, in whose words, and whether it denies it.
-import type { ClaimRecord } from '../../types.js'
+import type { ClaimRecord, Token } from '../../types.js'
 import type { Scene } from './scene.js'
 
 export interface Firmness {
   modality: ClaimRecord['modality']
-  hedge?: string
+  hedge: string | undefined
 }
 
 /** Reads the hedges between two tokens, `from` the start of what the clause depends on; the weakest word decides. */
 export function firmnessOf(scene: Scene, from: number, to: number): Firmness {
-  const { tokens, roles } = scene.sentence
-  const { hedges } = scene.reading.lexicon
-  const words: string[] = []
+  const { tokens, facts, roles } = scene.sentence
+  let hedge: string | undefined
   let modality: Firmness['modality'] = 'asserted'
   let theory = false
   for (let i = from; i < to; i++) {
-    const token = tokens[i]
-    const sense = token && hedges.get(token.norm)
-    if (!token || !sense) continue
+    const sense = facts[i]?.hedge
+    if (!sense) continue
     const role = roles[i]
     const fits =
       sense.place === 'verb'
@@ -33,11 +31,12 @@ export function firmnessOf(scene: Scene, from: number, to: number): Firmness {
       theory = true
       if (!saysThat(scene, i, to)) continue
     }
-    words.push(token.text)
+    const { text } = tokens[i] as Token
+    hedge = hedge === undefined ? text : `${hedge} … ${text}`
     if (sense.modality === 'hypothesised') modality = 'hypothesised'
     else if (modality === 'asserted') modality = sense.modality
   }
-  return words.length > 0 ? { modality, hedge: words.join(' … ') } : { modality: theory ? modality : 'asserted' }
+  return { modality: hedge !== undefined || theory ? modality : 'asserted', hedge }
 }
 
 function saysThat(scene: Scene, from: number, to: number): boolean {
@@ -49,16 +48,17 @@ function saysThat(scene: Scene, from: number, to: number): boolean {
 
 /** Whether the words in `[from, to)` deny, "not only" and "not solely" apart. */
 export function isNegated(scene: Scene, from: number, to: number): boolean {
-  const { tokens } = scene.sentence
-  const { negations } = scene.reading.lexicon
+  const { tokens, facts } = scene.sentence
   let negated = false
   for (let i = from; i < to; i++) {
-    const word = tokens[i]?.norm ?? ''
-    const place = negations.get(word)
+    const place = facts[i]?.negation
     if (place === undefined || place === 'exception') continue
-    if (word === 'no' && (tokens[i + 1]?.norm === 'longer' || tokens[i - 1]?.text === '(')) continue
+    if (tokens[i]?.norm === 'no' && (tokens[i + 1]?.norm === 'longer' || tokens[i - 1]?.text === '(')) continue
     if (place === 'report' && tokens[i + 1]?.norm !== 'to') continue
-    const softened = [1, 2, 3].some((n) => negations.get(tokens[i + n]?.norm ?? '') === 'exception')
+    const softened =
+      facts[i + 1]?.negation === 'exception' ||
+      facts[i + 2]?.negation === 'exception' ||
+      facts[i + 3]?.negation === 'exception'
     if (!softened) negated = !negated
   }
   return negated

@@ -4,7 +4,7 @@ import { entityId } from '../../text/entities.js'
 import type { Entity, Mention, Token } from '../../types.js'
 import type { Np } from './elements.js'
 import { ABILITIES, type Item } from './items.js'
-import { at, isPeople, isResearch, type Reading, type Ref, role, type Scene } from './scene.js'
+import { at, isPeople, isResearch, type Reading, type Ref, refOf, role, type Scene } from './scene.js'
 
 const KINDS = {
   intervention: 'Intervention',
@@ -70,13 +70,13 @@ function make(scene: Scene, first: number, to: number, verbal: boolean): Ref | u
   const end = (tokens[to - 1] as Token).end
   // A list item is read after its lead-in: words of the lead-in are not the item's to name.
   if (start < (reading.document.passages[passage]?.start ?? 0))
-    return reading.entities.has(id) ? { entity: id, from: first, to } : undefined
+    return reading.entities.has(id) ? refOf(id, first, to) : undefined
   if (!reading.entities.has(id)) reading.entities.set(id, { id, kind, name: label })
   const known = (mention: Mention) => mention.entity === id && mention.start === start && mention.end === end
   const key = `${start} ${end} ${id}`
   if (!scene.mentions.some(known) && !reading.added.has(key))
     reading.added.set(key, { passage, start, end, kind, entity: id, rule: 'relation', confidence: 0.5 })
-  return { entity: id, from: first, to }
+  return refOf(id, first, to)
 }
 
 /** An id is asked for as often as its words stand in the text, and is costly to make. */

@@ -5,7 +5,7 @@ import { state } from './emit.js'
 import { type Item, isJoint, isNp, type Pp, parseItem, parseList, senseOf } from './items.js'
 import type { NounSense, Predicate } from './lexicon.js'
 import { refsOf } from './refs.js'
-import { isPeople, kindOf, type Ref, type Scene } from './scene.js'
+import { isPeople, kindOf, type Ref, refOf, type Scene } from './scene.js'
 
 // What is asked is put forward, not said: "we examined the effect of X on Y".
 const ASKING = new Set(
@@ -15,15 +15,14 @@ const ASKING = new Set(
 )
 
 export function readNominals(scene: Scene, elements: readonly Element[]): ClaimRecord[] {
-  const { sentence, reading } = scene
-  const { lexicon } = reading
+  const { sentence } = scene
   const records: ClaimRecord[] = []
   const asks = sentence.tokens.some(({ norm }) => ASKING.has(norm))
   elements.forEach((element, at) => {
     if (!isNp(element) || element.pronoun) return
-    const relation = turned(scene, element, senseOf(sentence, element, lexicon, 'relation'))
-    const change = senseOf(sentence, element, lexicon, 'change')
-    const item = parseItem(sentence, elements, at, elements.length, lexicon)
+    const relation = turned(scene, element, senseOf(sentence, element, 'relation'))
+    const change = senseOf(sentence, element, 'change')
+    const item = parseItem(sentence, elements, at, elements.length)
     if (!item) return
     if (!relation && !change) {
       records.push(...treatmentFor(scene, elements, item))
@@ -121,7 +120,7 @@ function laterOn(scene: Scene, elements: readonly Element[], item: Item): Pp | u
       break
     if (element?.kind === 'vg' && element.to - element.from > 1) break
     if (isJoint(element, 'prep') && (element.word === 'on' || element.word === 'upon'))
-      return { prep: 'on', items: parseList(scene.sentence, elements, k + 1, elements.length, scene.reading.lexicon) }
+      return { prep: 'on', items: parseList(scene.sentence, elements, k + 1, elements.length) }
   }
   return undefined
 }
@@ -160,15 +159,7 @@ function suffering(scene: Scene, elements: readonly Element[], items: readonly I
   const joint = last && elements[last.end + 1]
   if (!last || !isPeople(scene, last.np) || verb?.kind !== 'vg' || !isJoint(joint, 'prep')) return []
   if (!/^(?:suffer|live|diagnos|present|struggl|cop)/.test(scene.sentence.tokens[verb.main]?.norm ?? '')) return []
-  const found = parseList(
-    scene.sentence,
-    elements,
-    last.end + 2,
-    elements.length,
-    scene.reading.lexicon,
-    undefined,
-    joint.word,
-  )
+  const found = parseList(scene.sentence, elements, last.end + 2, elements.length, undefined, joint.word)
   return refsOf(scene, found).filter(({ entity }) => kindOf(scene, entity) === 'Condition')
 }
 
@@ -206,7 +197,7 @@ function treatmentFor(scene: Scene, elements: readonly Element[], item: Item): C
 
 /** "No difference (was found) between A and B". */
 function equivalence(scene: Scene, elements: readonly Element[], item: Item): ClaimRecord[] {
-  const { sentence, reading } = scene
+  const { sentence } = scene
   const { tokens } = sentence
   const denied = tokens
     .slice(Math.max(0, item.np.from - 2), item.np.head)
@@ -216,13 +207,13 @@ function equivalence(scene: Scene, elements: readonly Element[], item: Item): Cl
   for (let k = item.end; !members && k < Math.min(item.end + 5, elements.length); k++) {
     const joint = elements[k]
     if (isJoint(joint, 'prep') && joint.word === 'between')
-      members = parseList(sentence, elements, k + 1, elements.length, reading.lexicon)
+      members = parseList(sentence, elements, k + 1, elements.length)
   }
   const refs = refsOf(scene, members ?? []).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
   const { intervention, comparator } = scene.topic
   if (refs.length < 2 && intervention && comparator) {
-    const at = { from: item.np.from, to: item.np.to }
-    return say(scene, item, [{ entity: intervention, ...at }], 'EQUIVALENT_TO', [{ entity: comparator, ...at }], false)
+    const { from, to } = item.np
+    return say(scene, item, [refOf(intervention, from, to)], 'EQUIVALENT_TO', [refOf(comparator, from, to)], false)
   }
   return say(scene, item, refs.slice(0, 1), 'EQUIVALENT_TO', refs.slice(1), false)
 }
@@ -231,14 +222,14 @@ const CARRIERS = new Set(['with', 'after', 'following', 'from', 'through', 'by',
 
 /** "reductions in A and B with X", "X-related improvements in A". */
 function changeWith(scene: Scene, elements: readonly Element[], item: Item): ClaimRecord[] {
-  const { sentence, reading, mentions } = scene
+  const { sentence, mentions } = scene
   const { tokens } = sentence
   const objects = refsOf(scene, [item], true)
   if (objects.length === 0) return []
   const joint = elements[item.end]
   let acting: Ref[] = []
   if (isJoint(joint, 'prep') && CARRIERS.has(joint.word))
-    acting = refsOf(scene, parseList(sentence, elements, item.end + 1, elements.length, reading.lexicon)).filter(
+    acting = refsOf(scene, parseList(sentence, elements, item.end + 1, elements.length)).filter(
       ({ entity }) => kindOf(scene, entity) === 'Intervention',
     )
   const compound = tokens
@@ -248,7 +239,7 @@ function changeWith(scene: Scene, elements: readonly Element[], item: Item): Cla
     const at = item.np.from + compound
     const token = tokens[at]
     const named = mentions.find(({ start, end }) => token !== undefined && token.start <= start && end <= token.end)
-    if (named) acting = [{ entity: named.entity, from: at, to: at + 1 }]
+    if (named) acting = [refOf(named.entity, at, at + 1)]
   }
   return say(scene, item, acting, 'INCREASES', objects)
 }

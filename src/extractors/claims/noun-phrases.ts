@@ -5,12 +5,13 @@ import type { Role } from './word-classes.js'
 
 /** The noun before the first "of" or other preposition inside a name: "severity" in "severity of symptoms". */
 function headIn(tokens: readonly Token[], span: Span): number {
-  for (let i = span.start + 1; i < span.end; i++)
-    if (/^(?:of|to|in|with|for|on|as)$/.test(tokens[i]?.norm ?? '')) return i - 1
+  for (let i = span.start + 1; i < span.end; i++) if (INSIDE.has(tokens[i]?.norm ?? '')) return i - 1
   return span.end - 1
 }
 
+const INSIDE = new Set(['of', 'to', 'in', 'with', 'for', 'on', 'as'])
 const QUOTE = /^[‘’“”"']$/
+const NONE: readonly Mention[] = []
 
 export function nounPhrase(
   tokens: readonly Token[],
@@ -105,8 +106,14 @@ function adjectiveToNoun(roles: readonly Role[], from: number): boolean {
   return false
 }
 
-function inside(mentions: readonly Mention[], tokens: readonly Token[], from: number, to: number): Mention[] {
-  const start = (tokens[from] as Token).start
-  const end = (tokens[to - 1] as Token).end
-  return mentions.filter((mention) => start <= mention.start && mention.end <= end)
+function inside(mentions: readonly Mention[], tokens: readonly Token[], from: number, to: number): readonly Mention[] {
+  const { start } = tokens[from] as Token
+  const { end } = tokens[to - 1] as Token
+  let within: Mention[] | undefined
+  for (const mention of mentions)
+    if (start <= mention.start && mention.end <= end) {
+      if (within === undefined) within = [mention]
+      else within.push(mention)
+    }
+  return within ?? NONE
 }

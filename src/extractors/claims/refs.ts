@@ -1,49 +1,64 @@
 // What a noun phrase stands for: the entities it names, or one made of its words where it is worth keeping.
 import type { Mention, Token } from '../../types.js'
 import type { Np, Sentence, Vg } from './elements.js'
+import type { Facts } from './facts.js'
 import { type Item, qualityOf, senseOf } from './items.js'
+import type { NounSense } from './lexicon.js'
 import { abilityEnd, MARKS, markedName, nameStart, phraseRef, promote } from './naming.js'
-import { at, isResearch, kindOf, type Ref, role, type Scene } from './scene.js'
+import { at, isResearch, kindOf, type Ref, refOf, role, type Scene, withChange } from './scene.js'
 import type { Aside } from './skeleton.js'
 
+const NONE: readonly Ref[] = []
+
 /** Entities of a list of items, each once. */
-export function refsOf(scene: Scene, items: readonly Item[], change = false): Ref[] {
-  const refs = items.flatMap((item) => refsOfItem(scene, item, change))
-  return refs.filter((ref, i) => refs.findIndex(({ entity }) => entity === ref.entity) === i)
+export function refsOf(scene: Scene, items: readonly Item[], change = false): readonly Ref[] {
+  if (items.length === 0) return NONE
+  const [first] = items
+  if (items.length === 1 && first) {
+    const refs = refsOfItem(scene, first, change)
+    if (refs.length < 2) return refs
+  }
+  const refs: Ref[] = []
+  for (const item of items)
+    for (const ref of refsOfItem(scene, item, change)) if (!has(refs, ref.entity)) refs.push(ref)
+  return refs
+}
+
+function has(refs: readonly Ref[], entity: string): boolean {
+  for (const ref of refs) if (ref.entity === entity) return true
+  return false
 }
 
 /** `change`: look through "reductions in …" to what is reduced. */
-export function refsOfItem(scene: Scene, item: Item, change: boolean): Ref[] {
-  const { sentence, reading } = scene
+export function refsOfItem(scene: Scene, item: Item, change: boolean): readonly Ref[] {
+  const { sentence } = scene
   const { np } = item
-  const { lexicon } = reading
   const complement = item.pps[0]
   const doing = item.gerund ?? item.carried
   if (change && doing) {
     const sense = doing.verb?.senses.find(
       ({ predicate, frame }) => frame === 'transitive' && (predicate === 'INCREASES' || predicate === 'DECREASES'),
     )
-    const { gerund, carried, ...plain } = item
-    return sense
-      ? refsOfItem(scene, plain, false).map((ref) => ({
-          ...ref,
-          change: { ...sense, slot: 'change', predicate: sense.predicate ?? 'AFFECTS' },
-        }))
-      : []
+    if (!sense) return NONE
+    const said: NounSense = { ...sense, slot: 'change', predicate: sense.predicate ?? 'AFFECTS' }
+    return refsOfItem(scene, { ...item, gerund: undefined, carried: undefined }, false).map((ref) =>
+      withChange(ref, said),
+    )
   }
   if (change) {
-    const sense = senseOf(sentence, np, lexicon, 'change') ?? qualityOf(sentence, np, lexicon)
+    const sense = senseOf(sentence, np, 'change') ?? qualityOf(sentence, np)
     if (sense?.slot === 'change') {
-      if (!complement || complement.prep === 'for' || complement.prep === 'from') return []
-      return refsOf(scene, complement.items, false).map((ref) => ({ ...ref, change: sense }))
+      if (!complement || complement.prep === 'for' || complement.prep === 'from') return NONE
+      return refsOf(scene, complement.items, false).map((ref) => withChange(ref, sense))
     }
-    if (sense) return refsOfItem(scene, unmarked(scene, item), false).map((ref) => ({ ...ref, change: sense }))
+    if (sense) return refsOfItem(scene, unmarked(scene, item), false).map((ref) => withChange(ref, sense))
     const word = sentence.tokens[np.head]?.norm ?? ''
     if (complement && (SIZES.has(word) || (role(scene, np.head)?.has('light') && np.head > np.from)))
       return refsOf(scene, complement.items, true)
-    return []
+    return NONE
   }
   const own = item.gerund ? gerundRefs(scene, item, item.gerund) : ownRefs(scene, item)
+  if (scene.asides.length === 0) return own
   const hosts = phrasesOf(item)
   const examples = scene.asides.filter(
     (aside) => aside.host && hosts.includes(aside.host) && (isExamples(aside) || isMembers(scene, aside, aside.host)),
@@ -52,15 +67,14 @@ export function refsOfItem(scene: Scene, item: Item, change: boolean): Ref[] {
 }
 
 /** What somebody does is named by its verb and object, unless the verb adds nothing: "engaging in A" is A. */
-function gerundRefs(scene: Scene, item: Item, vg: Vg): Ref[] {
-  const { gerund, ...plain } = item
+function gerundRefs(scene: Scene, item: Item, vg: Vg): readonly Ref[] {
   const { tokens, roles } = scene.sentence
   const word = tokens[vg.main]?.norm ?? ''
   if (!EMPTY_VERBS.has(word) && item.np.core <= vg.to + 1 && roles[vg.to] !== 'd') {
     const made = promote(scene, vg.from, item.np.to, true)
     if (made) return [made]
   }
-  return ownRefs(scene, plain)
+  return ownRefs(scene, { ...item, gerund: undefined })
 }
 
 const EMPTY_VERBS = new Set(
@@ -86,18 +100,24 @@ const isMembers = ({ sentence }: Scene, { style, items, elements }: Aside, host:
   style === 'paren' &&
   items.length >= 2 &&
   (items.at(-1)?.end ?? 0) >= elements.length &&
-  /[^su]s$/.test(sentence.tokens[host.head]?.text ?? '')
+  sentence.facts[host.head]?.plural === true
 
 export const isExamples = ({ style, elements }: Aside): boolean =>
   style === 'list' || (elements[0]?.kind === 'prep' && elements[0].word === 'such as')
 
-function ownRefs(scene: Scene, item: Item): Ref[] {
-  const key = `${item.np.from} ${item.np.core} ${item.np.to} ${item.pps[0]?.prep ?? ''} ${endToken(item)}`
-  let refs = scene.seen.get(key)
-  if (!refs) {
-    refs = findRefs(scene, item)
-    scene.seen.set(key, refs)
+function ownRefs(scene: Scene, item: Item): readonly Ref[] {
+  const { from, core, to } = item.np
+  const prep = item.pps[0]?.prep ?? ''
+  const end = endToken(item)
+  let seen = scene.seen.get(from)
+  if (seen === undefined) {
+    seen = []
+    scene.seen.set(from, seen)
   }
+  for (const one of seen)
+    if (one.core === core && one.to === to && one.end === end && one.prep === prep) return one.refs
+  const refs = findRefs(scene, item)
+  seen.push({ core, to, prep, end, refs })
   return refs
 }
 
@@ -108,7 +128,7 @@ const KEPT = new Set(
   ),
 )
 
-function findRefs(scene: Scene, item: Item): Ref[] {
+function findRefs(scene: Scene, item: Item): readonly Ref[] {
   const { sentence, mentions } = scene
   const { tokens } = sentence
   const { np } = item
@@ -171,7 +191,7 @@ function findRefs(scene: Scene, item: Item): Ref[] {
     if (made) return [made]
   }
   // "durable improvements": of what, is not said.
-  const change = senseOf(sentence, np, scene.reading.lexicon, 'change')
+  const change = senseOf(sentence, np, 'change')
   if (change && change.predicate !== 'AFFECTS') return []
   if (!roles || (np.head - np.core >= 1 && !roles.has('people') && !roles.has('research'))) {
     const made = promote(scene, np.core, np.to)
@@ -209,8 +229,8 @@ function isCompound({ sentence: { tokens, roles } }: Scene, np: Np, mention: Men
 }
 
 /** Whether a noun makes a thing of what happens to another: "lack of motivation", "reduction in speed". */
-const names = ({ sentence, reading: { lexicon } }: Scene, np: Np): boolean =>
-  senseOf(sentence, np, lexicon, 'change') !== undefined || senseOf(sentence, np, lexicon, 'deficit') !== undefined
+const names = ({ sentence }: Scene, np: Np): boolean =>
+  senseOf(sentence, np, 'change') !== undefined || senseOf(sentence, np, 'deficit') !== undefined
 
 /** Whether a name may run on over what follows its head: "sense of self", not "trust in the relationship". */
 function extends_(scene: Scene, { np, pps }: Item): boolean {
@@ -227,15 +247,15 @@ export function endToken(item: Item): number {
 }
 
 /** "its development", "their effects": of the thing named before. */
-function ownersOf(scene: Scene, np: Np): Ref[] {
+function ownersOf(scene: Scene, np: Np): readonly Ref[] {
   const { tokens } = scene.sentence
   const first = tokens[np.from] as Token
-  const head = tokens[np.head]?.norm ?? ''
   if (first.norm !== 'its' && first.norm !== 'their') return []
-  if (np.core < np.head || !(role(scene, np.head) || scene.reading.lexicon.nouns.has(head))) return []
+  if (np.core < np.head || !(role(scene, np.head) || (scene.sentence.facts[np.head] as Facts).nouns.length > 0))
+    return []
   return scene.mentions
     .filter(({ rule, start, end }) => rule === 'anaphora' && start === first.start && end === first.end)
-    .map((mention) => ({ ...at(tokens, mention), to: np.to }))
+    .map((mention) => refOf(mention.entity, at(tokens, mention).from, np.to))
 }
 
 /** Of several readings of the same words, the surest. */

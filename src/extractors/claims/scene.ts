@@ -1,4 +1,5 @@
 // What claims are read in: one document, one passage of it, and entities at their places.
+import { lowerBound } from '../../text/spans.js'
 import type { Annotations, Citation, Document, Entity, Knowledge, Mention, Token } from '../../types.js'
 import type { Np, Sentence } from './elements.js'
 import type { Lexicon, NounSense } from './lexicon.js'
@@ -10,8 +11,18 @@ export interface Ref {
   /** Token range. */
   from: number
   to: number
-  change?: NounSense
+  change: NounSense | undefined
 }
+
+export const refOf = (entity: string, from: number, to: number, change?: NounSense): Ref => ({
+  entity,
+  from,
+  to,
+  change,
+})
+
+export const withChange = ({ entity, from, to }: Ref, change: NounSense | undefined): Ref =>
+  refOf(entity, from, to, change)
 
 /** One document while its claims are read. */
 export interface Reading {
@@ -28,6 +39,15 @@ export interface Reading {
   bad: Map<string, boolean>
 }
 
+/** What an item at a place was found to stand for. */
+export interface Seen {
+  core: number
+  to: number
+  prep: string
+  end: number
+  refs: readonly Ref[]
+}
+
 /** One passage while its claims are read. */
 export interface Scene {
   reading: Reading
@@ -37,8 +57,8 @@ export interface Scene {
   asides: readonly Aside[]
   /** Entities made of its phrases so far, null where a phrase names nothing; by token range. */
   made: Map<number, Ref | null>
-  /** What items were found to stand for, by place. */
-  seen: Map<string, Ref[]>
+  /** What items were found to stand for, by first token. */
+  seen: Map<number, Seen[]>
   /** Of this passage, by start. */
   citations: readonly Citation[]
   /** Indices of `citations` in the document's. */
@@ -49,7 +69,7 @@ export interface Scene {
   topic: { intervention?: string; comparator?: string }
 }
 
-export const role = (scene: Scene, i: number) => scene.reading.lexicon.roles.get(scene.sentence.tokens[i]?.norm ?? '')
+export const role = (scene: Scene, i: number) => scene.sentence.facts[i]?.roles
 
 export const isResearch = (scene: Scene, np: Np): boolean =>
   role(scene, np.head)?.has('research') === true || narrative(scene, np)
@@ -60,16 +80,15 @@ export const kindOf = (scene: Scene, entity: string) => scene.reading.entities.g
 
 /** Whether a phrase is the authors of a narrative citation. */
 export function narrative(scene: Scene, np: Np): boolean {
-  const token = scene.sentence.tokens[np.head] as Token
-  return scene.citations.some(
-    ({ style, group }) => style === 'narrative' && group.start <= token.start && token.end <= group.end,
-  )
+  const { start, end } = scene.sentence.tokens[np.head] as Token
+  for (const { style, group } of scene.citations)
+    if (style === 'narrative' && group.start <= start && end <= group.end) return true
+  return false
 }
 
 export function at(tokens: readonly Token[], mention: Mention): Ref {
-  let from = 0
-  while (from < tokens.length && (tokens[from] as Token).start < mention.start) from++
+  const from = lowerBound(tokens, mention.start)
   let to = from
   while (to < tokens.length && (tokens[to] as Token).end <= mention.end) to++
-  return { entity: mention.entity, from, to: Math.max(to, from + 1) }
+  return refOf(mention.entity, from, Math.max(to, from + 1))
 }

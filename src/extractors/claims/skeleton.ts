@@ -1,7 +1,6 @@
 // The row of a clause without its parentheses, dashes and examples, which are read beside it.
 import type { Element, Joint, Np, Sentence } from './elements.js'
 import { type Item, isJoint, isNp, parseList } from './items.js'
-import type { Lexicon } from './lexicon.js'
 
 export interface Aside {
   /** The phrase it stands beside. */
@@ -12,20 +11,19 @@ export interface Aside {
 }
 
 export interface Skeleton {
-  elements: Element[]
+  elements: readonly Element[]
   asides: Aside[]
 }
 
 /** Takes parentheses, pairs of dashes and lists of examples out of the row, so that clauses stand whole. */
-export function skeletonOf(sentence: Sentence, lexicon: Lexicon): Skeleton {
+export function skeletonOf(sentence: Sentence): Skeleton {
   const asides: Aside[] = []
   const outer = withoutBrackets(sentence, sentence.elements, asides)
   for (const aside of [...asides]) {
     if (aside.style === 'dash') aside.elements = withoutBrackets(sentence, aside.elements, asides)
   }
-  for (const aside of asides)
-    aside.items = parseList(sentence, skipIntro(aside.elements), 0, aside.elements.length, lexicon)
-  return { elements: withoutExamples(sentence, outer, asides, lexicon), asides }
+  for (const aside of asides) aside.items = parseList(sentence, skipIntro(aside.elements), 0, aside.elements.length)
+  return { elements: withoutExamples(sentence, outer, asides), asides }
 }
 
 const skipIntro = (elements: readonly Element[]): readonly Element[] => {
@@ -39,12 +37,23 @@ const skipIntro = (elements: readonly Element[]): readonly Element[] => {
 }
 
 /** "(recall vs. recognition)" lists two. */
-const isVersus = ({ tokens }: Sentence, element: Element): element is Joint =>
-  isJoint(element, 'prep') && /^(?:vs|versus)$/.test(tokens[element.from]?.norm ?? '')
+function isVersus({ tokens }: Sentence, element: Element): element is Joint {
+  if (!isJoint(element, 'prep')) return false
+  const word = tokens[element.from]?.norm
+  return word === 'vs' || word === 'versus'
+}
 
-function withoutBrackets(sentence: Sentence, elements: readonly Element[], asides: Aside[]): Element[] {
+function countOf(elements: readonly Element[], kind: Element['kind']): number {
+  let count = 0
+  for (const element of elements) if (element.kind === kind) count++
+  return count
+}
+
+function withoutBrackets(sentence: Sentence, elements: Element[], asides: Aside[]): Element[] {
+  const dashes = countOf(elements, 'dash')
+  if (dashes === 0 && asides.length === 0 && countOf(elements, 'open') === 0 && countOf(elements, 'close') === 0)
+    return elements
   const out: Element[] = []
-  const dashes = elements.filter(({ kind }) => kind === 'dash').length
   let seen = 0
   let depth = 0
   let aside: Aside | undefined
@@ -71,13 +80,13 @@ function withoutBrackets(sentence: Sentence, elements: readonly Element[], aside
         aside = undefined
       } else if (seen < dashes || dashes === 1) {
         if (dashes === 1) {
-          out.push({ kind: 'colon', word: '—', from: element.from, to: element.to })
+          out.push({ kind: 'colon', from: element.from, to: element.to, word: '—' })
           continue
         }
         dashed = true
         aside = { host: host(), elements: [], style: 'dash', items: [] }
         asides.push(aside)
-      } else out.push({ kind: 'colon', word: '—', from: element.from, to: element.to })
+      } else out.push({ kind: 'colon', from: element.from, to: element.to, word: '—' })
     } else if (aside)
       aside.elements.push(aside.style === 'paren' && isVersus(sentence, element) ? { ...element, kind: 'cc' } : element)
     else if (!joinAround(out, element, asides)) out.push(element)
@@ -98,12 +107,8 @@ function joinAround(out: Element[], element: Element, asides: readonly Aside[]):
   return true
 }
 
-function withoutExamples(
-  sentence: Sentence,
-  elements: readonly Element[],
-  asides: Aside[],
-  lexicon: Lexicon,
-): Element[] {
+function withoutExamples(sentence: Sentence, elements: readonly Element[], asides: Aside[]): readonly Element[] {
+  if (!elements.some((element) => isJoint(element, 'prep') && element.word === 'such as')) return elements
   const out: Element[] = []
   for (let i = 0; i < elements.length; i++) {
     const element = elements[i] as Element
@@ -111,7 +116,7 @@ function withoutExamples(
       out.push(element)
       continue
     }
-    const items = parseList(sentence, elements, i + 1, elements.length, lexicon)
+    const items = parseList(sentence, elements, i + 1, elements.length)
     let host: Np | undefined
     for (let k = out.length - 1; k >= Math.max(0, out.length - 2) && !host; k--) if (isNp(out[k])) host = out[k] as Np
     const last = items.at(-1)

@@ -1,16 +1,15 @@
 // Finds who does what a verb says: the phrases before it, or those of the clause it continues.
 import type { Element, Sentence, Vg } from './elements.js'
 import { type Item, isJoint, isNp, parseItem, parseList, past } from './items.js'
-import type { Lexicon } from './lexicon.js'
 
 /** Subjects of every verb group of a row, by element index. */
-export function subjectsOf(sentence: Sentence, elements: readonly Element[], lexicon: Lexicon): Map<number, Item[]> {
+export function subjectsOf(sentence: Sentence, elements: readonly Element[]): Map<number, Item[]> {
   const subjects = new Map<number, Item[]>()
   // The last clause's verb, and the last finite verb of all.
   let main = -1
   elements.forEach((element, v) => {
     if (element.kind !== 'vg') return
-    const found = subjectOf(sentence, elements, v, element, subjects, main, lexicon)
+    const found = subjectOf(sentence, elements, v, element, subjects, main)
     subjects.set(v, found)
     if (element.form === 'finite' && !isRelative(elements, v)) main = v
   })
@@ -35,7 +34,6 @@ function subjectOf(
   vg: Vg,
   subjects: ReadonlyMap<number, Item[]>,
   main: number,
-  lexicon: Lexicon,
 ): Item[] {
   const k = before(elements, v)
   const last = elements[k]
@@ -45,11 +43,11 @@ function subjectOf(
     const governor = elements[previous]
     // "have shown A to be effective": what is shown is the infinitive's subject.
     if (isNp(last) && governor?.kind === 'vg' && !governor.passive && SHOWING.test(governor.verb?.lemma ?? ''))
-      return phraseEndingAt(sentence, elements, k, lexicon)
+      return phraseEndingAt(sentence, elements, k)
     return previous >= 0 ? (subjects.get(previous) ?? []) : []
   }
   if (vg.form === 'ing' || vg.form === 'part') {
-    if (isNp(last)) return antecedent(sentence, elements, k, subjects, lexicon)
+    if (isNp(last)) return antecedent(sentence, elements, k, subjects)
     if (isJoint(last, 'comma') || (isJoint(last, 'prep') && (last.word === 'by' || last.word === 'through')))
       return inherited()
     if (isJoint(last, 'cc')) {
@@ -61,13 +59,13 @@ function subjectOf(
   if (isJoint(last, 'rel')) {
     let host = k - 1
     while (isJoint(elements[host], 'comma') || isJoint(elements[host], 'prep')) host--
-    return isNp(elements[host]) ? antecedent(sentence, elements, host, subjects, lexicon) : []
+    return isNp(elements[host]) ? antecedent(sentence, elements, host, subjects) : []
   }
   if (isJoint(last, 'cc') || (last?.kind === 'vg' && last.copula)) {
     const previous = previousVerb(elements, v)
     if (previous >= 0) return subjects.get(previous) ?? []
   }
-  return clauseSubject(sentence, elements, v, lexicon)
+  return clauseSubject(sentence, elements, v)
 }
 
 /**
@@ -79,9 +77,8 @@ function antecedent(
   elements: readonly Element[],
   host: number,
   subjects: ReadonlyMap<number, Item[]>,
-  lexicon: Lexicon,
 ): Item[] {
-  const phrase = phraseEndingAt(sentence, elements, host, lexicon)
+  const phrase = phraseEndingAt(sentence, elements, host)
   const [first] = phrase
   if (!first) return phrase
   const indefinite = /^(?:a|an|one)$/.test(sentence.tokens[first.np.from]?.norm ?? '')
@@ -93,7 +90,7 @@ function antecedent(
     if (subject && subject.length > 0) return subject
   }
   if (indefinite && isJoint(before_, 'comma') && isNp(elements[k - 1])) {
-    const named = parseItem(sentence, elements, k - 1, k, lexicon)
+    const named = parseItem(sentence, elements, k - 1, k)
     return named ? [named] : phrase
   }
   return phrase
@@ -109,18 +106,18 @@ function previousVerb(elements: readonly Element[], v: number): number {
 }
 
 /** The whole phrase whose last noun phrase stands at `at`: "disruptions to trust" for "trust". */
-export function phraseEndingAt(sentence: Sentence, elements: readonly Element[], at: number, lexicon: Lexicon): Item[] {
+export function phraseEndingAt(sentence: Sentence, elements: readonly Element[], at: number): Item[] {
   let start = at
   while (start >= 2 && at - start < 12 && isJoint(elements[start - 1], 'prep') && isNp(elements[start - 2])) start -= 2
   for (let from = start; from <= at; from += 2) {
-    const item = parseItem(sentence, elements, from, at + 1, lexicon)
+    const item = parseItem(sentence, elements, from, at + 1)
     if (item && item.end === at + 1) return [item]
   }
   return []
 }
 
 /** The phrases between the clause's opening and its verb. */
-function clauseSubject(sentence: Sentence, elements: readonly Element[], v: number, lexicon: Lexicon): Item[] {
+function clauseSubject(sentence: Sentence, elements: readonly Element[], v: number): Item[] {
   const start = clauseStart(sentence, elements, v)
   const starts = [start]
   for (let k = start; k < v; k++) if (isJoint(elements[k], 'comma')) starts.push(k + 1)
@@ -131,7 +128,7 @@ function clauseSubject(sentence: Sentence, elements: readonly Element[], v: numb
   let best: Item[] = []
   for (const from of starts) {
     if (!opens(from)) continue
-    const items = parseList(sentence, elements, skipConjunction(elements, from), v, lexicon)
+    const items = parseList(sentence, elements, skipConjunction(elements, from), v)
     const end = items.at(-1)?.end ?? -1
     if (end < 0) continue
     const next = elements[past(elements, end, v)]
@@ -144,7 +141,7 @@ function clauseSubject(sentence: Sentence, elements: readonly Element[], v: numb
   }
   if (best.length > 0) return best
   const k = before(elements, v)
-  return isNp(elements[k]) ? phraseEndingAt(sentence, elements, k, lexicon) : []
+  return isNp(elements[k]) ? phraseEndingAt(sentence, elements, k) : []
 }
 
 const skipConjunction = (elements: readonly Element[], from: number): number =>

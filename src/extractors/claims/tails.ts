@@ -14,13 +14,13 @@ const ONLY = new Set(['particularly', 'especially', 'only', 'primarily', 'mainly
 
 /** `verb`: index of the verb, from where on a group may be named inside the object: "reduces pain in adults". */
 export function tailOf(scene: Scene, elements: readonly Element[], from: number, verb = from): Tail {
-  const { sentence, reading } = scene
+  const { sentence } = scene
   const { tokens } = sentence
   const tail: Tail = { parts: {}, to: elements[from - 1]?.to ?? 0 }
   for (let k = verb; k < from; k++) {
     const joint = elements[k]
     if (!isJoint(joint, 'prep') || (joint.word !== 'in' && joint.word !== 'among')) continue
-    const item = parseItem(sentence, elements, k + 1, from, reading.lexicon)
+    const item = parseItem(sentence, elements, k + 1, from)
     const ref = item && refsOf(scene, [item])[0]
     if (ref && kindOf(scene, ref.entity) === 'Population') tail.parts.population ??= ref
   }
@@ -32,7 +32,7 @@ export function tailOf(scene: Scene, elements: readonly Element[], from: number,
       break
     }
     if (!isJoint(element, 'prep')) continue
-    const item = parseItem(sentence, elements, k + 1, elements.length, reading.lexicon)
+    const item = parseItem(sentence, elements, k + 1, elements.length)
     const ref = item && refsOf(scene, [item])[0]
     if (!item || !ref) continue
     const kind = kindOf(scene, ref.entity)

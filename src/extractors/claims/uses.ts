@@ -2,10 +2,10 @@
 import type { ClaimRecord } from '../../types.js'
 import { beneficiaries, type Clause, endOf, statement } from './clause.js'
 import { state } from './emit.js'
-import { type Item, isJoint, isNp, parseList, past } from './items.js'
+import { type Item, isJoint, isNp, itemOf, parseList, past } from './items.js'
 import type { VerbSense } from './lexicon.js'
 import { refsOf } from './refs.js'
-import { kindOf, type Ref, type Scene } from './scene.js'
+import { kindOf, type Ref, refOf, type Scene } from './scene.js'
 import { phraseEndingAt } from './subjects.js'
 import { tailOf } from './tails.js'
 import { verbPhrases } from './verb-phrases.js'
@@ -24,10 +24,10 @@ export function aim(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
 export function purpose(clause: Clause): ClaimRecord[] {
   const { scene, elements, v, vg, subjects } = clause
   const before = elements[v - 1]
-  const near = isNp(before) ? phraseEndingAt(scene.sentence, elements, v - 1, scene.reading.lexicon) : []
+  const near = isNp(before) ? phraseEndingAt(scene.sentence, elements, v - 1) : []
   const treats = (items: readonly Item[]) =>
     refsOf(scene, items).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
-  const nearest: Item[] = isNp(before) ? [{ np: before, pps: [], start: v - 1, end: v }] : []
+  const nearest: Item[] = isNp(before) ? [itemOf(before, v - 1)] : []
   const nearby = treats(near).length > 0 ? treats(near) : treats(nearest)
   const acting = nearby.length > 0 ? nearby : treats(subjects)
   if (acting.length === 0) return []
@@ -49,7 +49,7 @@ export function purpose(clause: Clause): ClaimRecord[] {
 export function received(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, elements, subjects, vg } = clause
   if (sense.tail.length > 0 && !vg.passive) return []
-  const items = parseList(scene.sentence, elements, at, elements.length, scene.reading.lexicon)
+  const items = parseList(scene.sentence, elements, at, elements.length)
   const treatments = refsOf(scene, items).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
   const people = refsOf(scene, subjects).filter(({ entity }) => kindOf(scene, entity) === 'Population')
   return state(scene, {
@@ -77,18 +77,18 @@ const USE_PREPS = new Set(['to', 'for', 'with', 'in', 'among', 'across', 'beyond
 
 export function use(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, elements, subjects, vg } = clause
-  const { sentence, reading } = scene
+  const { sentence } = scene
   if (!vg.passive && vg.form !== 'part' && !participle(clause)) return []
   const joint = elements[at]
   if (!isJoint(joint, 'prep') || !USE_PREPS.has(joint.word)) {
     const next = elements[at]
     if (next?.kind === 'vg' && next.form === 'inf' && next.verb?.lemma === 'treat') {
-      const items = parseList(sentence, elements, at + 1, elements.length, reading.lexicon)
+      const items = parseList(sentence, elements, at + 1, elements.length)
       return state(scene, statement(clause, sense, refsOf(scene, subjects), refsOf(scene, items), endOf(items, at)))
     }
     return []
   }
-  const items = parseList(sentence, elements, at + 1, elements.length, reading.lexicon, undefined, joint.word)
+  const items = parseList(sentence, elements, at + 1, elements.length, undefined, joint.word)
   return state(scene, statement(clause, sense, refsOf(scene, subjects), beneficiaries(scene, items), endOf(items, at)))
 }
 
@@ -99,7 +99,7 @@ const participle = ({ elements, v, vg }: Clause): boolean =>
 /** "Adaptations (of X) exist for children", "Trials of X have been run with B": the use is the subject. */
 export function adaptation(clause: Clause): ClaimRecord[] {
   const { scene, elements, v, subjects, vg } = clause
-  const { sentence, reading } = scene
+  const { sentence } = scene
   const first = subjects[0]
   if (!first || subjects.length !== 1 || !USES.has(sentence.tokens[first.np.head]?.norm ?? '')) return []
   if (!EXISTS.test(vg.verb?.lemma ?? sentence.tokens[vg.main]?.norm ?? '')) return []
@@ -107,7 +107,7 @@ export function adaptation(clause: Clause): ClaimRecord[] {
   const joint = elements[at]
   if (!isJoint(joint, 'prep') || !USE_PREPS.has(joint.word) || joint.word === 'to') return []
   const of = first.pps[0]?.prep === 'of' ? refsOf(scene, first.pps[0].items) : topicRef(scene, first)
-  const items = parseList(sentence, elements, at + 1, elements.length, reading.lexicon, undefined, joint.word)
+  const items = parseList(sentence, elements, at + 1, elements.length, undefined, joint.word)
   const end = endOf(items, at)
   return state(scene, {
     subjects: of,
@@ -136,4 +136,4 @@ const USES = new Set([
 ])
 
 const topicRef = ({ topic: { intervention } }: Scene, { np }: Item): Ref[] =>
-  intervention === undefined ? [] : [{ entity: intervention, from: np.from, to: np.to }]
+  intervention === undefined ? [] : [refOf(intervention, np.from, np.to)]

@@ -17,7 +17,7 @@ export interface VerbPhrases {
  * trust); otherwise for the doing itself, unless the verb only says that something rises or falls.
  */
 export function verbPhrases(scene: Scene, elements: readonly Element[], at: number, things = false): VerbPhrases {
-  const { sentence, reading } = scene
+  const { sentence } = scene
   const refs: Ref[] = []
   let k = past(elements, at, elements.length)
   let end = k
@@ -34,7 +34,7 @@ export function verbPhrases(scene: Scene, elements: readonly Element[], at: numb
       continue
     }
     // "to help adults regain balance": what they are helped to do.
-    const helped = parseItem(sentence, elements, object, elements.length, reading.lexicon)
+    const helped = parseItem(sentence, elements, object, elements.length)
     const next_ = helped && elements[past(elements, helped.end, elements.length)]
     if (
       helped &&
@@ -47,7 +47,7 @@ export function verbPhrases(scene: Scene, elements: readonly Element[], at: numb
       continue
     }
     const prep = isJoint(elements[object], 'prep')
-    const items = parseList(sentence, elements, prep ? object + 1 : object, elements.length, reading.lexicon)
+    const items = parseList(sentence, elements, prep ? object + 1 : object, elements.length)
     const inner = items.flatMap((item) => {
       const change = refsOf(scene, [item], true)
       return change.length > 0 ? change : refsOf(scene, [item])

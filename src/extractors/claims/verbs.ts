@@ -9,7 +9,7 @@ import { continuesInfinitive, isRaised } from './infinitives.js'
 import { ABILITIES, type Item, isJoint, isNp, parseList, past } from './items.js'
 import type { VerbSense } from './lexicon.js'
 import { refsOf } from './refs.js'
-import { isPeople, kindOf, type Ref } from './scene.js'
+import { isPeople, kindOf, type Ref, withChange } from './scene.js'
 import { phraseEndingAt } from './subjects.js'
 import { adaptation, aim, purpose, received, use } from './uses.js'
 import { verbPhrases } from './verb-phrases.js'
@@ -71,22 +71,22 @@ const FRAMES: Readonly<Record<VerbSense['frame'], FrameReader>> = {
 /** "leads people to do Y": only with people and what they do. */
 function enable(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, elements } = clause
-  const [first] = parseList(scene.sentence, elements, at, elements.length, scene.reading.lexicon)
+  const [first] = parseList(scene.sentence, elements, at, elements.length)
   const next = first && elements[first.end]
   return next?.kind === 'vg' && next.form === 'inf' ? transitive(clause, sense, at) : []
 }
 
 function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, vg, elements, subjects } = clause
-  const { sentence, reading } = scene
+  const { sentence } = scene
   if (vg.passive) {
     const by = agentAt(elements, at)
     if (by < 0) return within(clause, sense, at)
-    const agents = parseList(sentence, elements, by, elements.length, reading.lexicon, undefined, 'by')
+    const agents = parseList(sentence, elements, by, elements.length, undefined, 'by')
     const patients = refsOf(scene, subjects)
     return state(scene, statement(clause, sense, refsOf(scene, agents), patients, endOf(agents, by)))
   }
-  const items = sharedObjects(clause, at) ?? parseList(sentence, elements, at, elements.length, reading.lexicon)
+  const items = sharedObjects(clause, at) ?? parseList(sentence, elements, at, elements.length)
   const acting = refsOf(scene, subjects)
   const first = items[0]
   const records: ClaimRecord[] = []
@@ -138,13 +138,13 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
 function means({ scene, elements }: Clause, said: Statement, end: number): ClaimRecord[] {
   const joint = elements[end]
   if (!isJoint(joint, 'prep') || joint.word !== 'by') return []
-  const items = parseList(scene.sentence, elements, end + 1, elements.length, scene.reading.lexicon)
+  const items = parseList(scene.sentence, elements, end + 1, elements.length)
   const raised = refsOf(
     scene,
     items.filter(({ gerund, carried }) => gerund ?? carried),
     true,
   ).filter(({ change }) => change?.predicate === 'INCREASES')
-  return state(scene, { ...said, subjects: raised.map(({ change: _, ...ref }) => ref), confidence: 0.45 })
+  return state(scene, { ...said, subjects: raised.map((ref) => withChange(ref, undefined)), confidence: 0.45 })
 }
 
 /** "affect each other", "shape one another" */
@@ -173,7 +173,7 @@ function within(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
     return []
   const host = isJoint(elements[start - 3], 'comma') ? start - 4 : start - 3
   if (!isNp(elements[host])) return []
-  const agents = phraseEndingAt(scene.sentence, elements, host, scene.reading.lexicon)
+  const agents = phraseEndingAt(scene.sentence, elements, host)
   return state(scene, statement(clause, sense, refsOf(scene, agents), refsOf(scene, subjects), at))
 }
 
@@ -184,7 +184,7 @@ function sharedObjects({ scene, elements }: Clause, at: number): Item[] | undefi
   let k = past(elements, at + 1, elements.length) + 1
   if (next.passive) k = agentAt(elements, past(elements, k, elements.length))
   if (k < 0) return undefined
-  return parseList(scene.sentence, elements, past(elements, k, elements.length), elements.length, scene.reading.lexicon)
+  return parseList(scene.sentence, elements, past(elements, k, elements.length), elements.length)
 }
 
 const merge = (a: readonly Ref[], b: readonly Ref[]): Ref[] => [...a, ...b]
@@ -208,9 +208,9 @@ const isAbility = ({ scene }: Clause, item: Item): boolean =>
 
 function intransitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, elements, subjects, vg } = clause
-  const { sentence, reading } = scene
+  const { sentence } = scene
   if (vg.passive && sense.predicate !== 'TARGETS' && sense.predicate !== 'AFFECTS') return []
-  const items = parseList(sentence, elements, at, elements.length, reading.lexicon, undefined, sense.tail.at(-1) ?? '')
+  const items = parseList(sentence, elements, at, elements.length, undefined, sense.tail.at(-1) ?? '')
   const acting = refsOf(scene, subjects)
   const objects = merge(refsOf(scene, items, true), plainRefs(scene, items))
   const said = statement(clause, sense, acting, objects, endOf(items, at))
@@ -219,10 +219,10 @@ function intransitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord
 
 function link(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, elements, subjects, vg } = clause
-  const { sentence, reading } = scene
+  const { sentence } = scene
   const prep = sense.tail[0] ?? ''
   if (!vg.passive) return []
-  const items = parseList(sentence, elements, at, elements.length, reading.lexicon, undefined, prep)
+  const items = parseList(sentence, elements, at, elements.length, undefined, prep)
   const linked = targets(scene, items)
   const acting = refsOf(scene, subjects)
   // "T was associated with a decrease in Y": of a treatment, the direction is what matters.
@@ -236,24 +236,16 @@ function link(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
 /** "Studies link A to B, C and D": research does the linking. */
 function activeLink(clause: Clause): ClaimRecord[] {
   const { scene, elements, v, vg } = clause
-  const { sentence, reading } = scene
+  const { sentence } = scene
   if (vg.passive) return []
   const at = past(elements, v + 1, elements.length)
   for (const sense of vg.verb?.senses ?? []) {
     if (sense.frame !== 'link') continue
     const prep = sense.tail[0] ?? ''
-    const linked = parseList(sentence, elements, at, elements.length, reading.lexicon, new Set([prep]))
+    const linked = parseList(sentence, elements, at, elements.length, new Set([prep]))
     const joint = elements[endOf(linked, at)]
     if (linked.length === 0 || !isJoint(joint, 'prep') || joint.word !== prep) continue
-    const items = parseList(
-      sentence,
-      elements,
-      endOf(linked, at) + 1,
-      elements.length,
-      reading.lexicon,
-      undefined,
-      prep,
-    )
+    const items = parseList(sentence, elements, endOf(linked, at) + 1, elements.length, undefined, prep)
     return state(scene, statement(clause, sense, refsOf(scene, linked), targets(scene, items), endOf(items, at)))
   }
   return []

@@ -1,5 +1,6 @@
 // The part of each word by itself: closed classes by form, all others by their tag.
 import type { Token } from '../../types.js'
+import type { Facts } from './facts.js'
 
 /**
  * n noun · j adjective · d determiner · o pronoun · u number · r adverb · v verb · x auxiliary · t infinitive's "to" ·
@@ -26,11 +27,8 @@ const DETERMINERS = set(
   'the a an this these those that its their his her our my your each every both all any some no such another either neither most many several few more less fewer much little other own various certain different multiple numerous',
 )
 
-/** Parts that words have by themselves. */
-export const wordRoles = (tokens: readonly Token[]): Role[] => tokens.map(roleOf)
-
 /** Words of the closed classes, whatever their tag. */
-const CLOSED = new Map<string, Role>()
+export const CLOSED = new Map<string, Role>()
 for (const [role, words] of [
   ['p', PREPOSITIONS],
   ['o', PRONOUNS],
@@ -45,11 +43,17 @@ for (const [role, words] of [
 ] as const)
   for (const word of words) CLOSED.set(word, role)
 
-function roleOf({ norm, pos, text }: Token): Role {
+/** Parts that words have by themselves. */
+export function wordRoles(tokens: readonly Token[], facts: readonly Facts[]): Role[] {
+  const roles: Role[] = []
+  for (let i = 0; i < tokens.length; i++) roles.push(roleOf(tokens[i] as Token, (facts[i] as Facts).closed))
+  return roles
+}
+
+function roleOf({ norm, pos, text }: Token, closed: Role | undefined): Role {
   if (pos === 'PUNCT' || pos === 'SYM') return text === '%' || text === '&' ? (text === '&' ? 'c' : 'n') : 'm'
+  if (closed !== undefined) return closed
   if (text === "'s" || text === '’s' || text === '’' || text === "'") return 'g'
-  const closed = CLOSED.get(norm)
-  if (closed) return closed
   if (pos === 'NUM') return 'u'
   if (pos === 'NOUN' || pos === 'PROPN' || pos === 'X') return 'n'
   if (pos === 'ADJ') return 'j'

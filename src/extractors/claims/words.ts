@@ -1,6 +1,7 @@
 // Gives each token of a passage the part it plays in a phrase, mending what the tagger leaves ambiguous.
 import type { Token } from '../../types.js'
-import type { Lexicon } from './lexicon.js'
+import type { Facts } from './facts.js'
+import type { Verb } from './lexicon.js'
 import { isBe, PRONOUNS, type Role, set } from './word-classes.js'
 
 // Forms that are nouns as readily as verbs: told apart by their neighbours.
@@ -11,80 +12,68 @@ const EITHER = set(
 /** `words`: from wordRoles; `locked`: tokens of names, which are nouns. */
 export function rolesOf(
   tokens: readonly Token[],
+  facts: readonly Facts[],
   words: readonly Role[],
   locked: Int32Array,
-  lexicon: Lexicon,
 ): Role[] {
-  const roles = [...words]
-  for (let i = 0; i < tokens.length; i++) if ((locked[i] as number) >= 0) roles[i] = 'n'
-  for (let i = 0; i < tokens.length; i++) {
-    if ((locked[i] as number) >= 0) continue
-    const word = tokens[i] as Token
-    if (
-      roles[i] === 'm' &&
-      /^['’]$/.test((tokens[i] as Token).text) &&
-      /s$/.test(tokens[i - 1]?.text ?? '') &&
-      beginsNoun(roles[i + 1] ?? 'm')
-    )
-      roles[i] = 'g'
-    if ((roles[i] === 'n' || roles[i] === 'j') && /ing$/.test(word.norm) && governsNext(tokens, i, lexicon))
-      roles[i] = 'v'
-    // "the potential of": an adjective that stands for a noun.
-    if (roles[i] === 'j' && roles[i - 1] === 'd' && tokens[i + 1]?.norm === 'of') roles[i] = 'n'
-    if (roles[i] === 'j' && roles[i + 1] === 'g') roles[i] = 'n'
-    if (roles[i] === 'n' && (tokens[i] as Token).text.includes('-') && compoundBefore(tokens, roles, i)) roles[i] = 'j'
-    const token = tokens[i] as Token
-    const before = roles[i - 1] ?? 'm'
-    const after = roles[i + 1] ?? 'm'
-    // "better functioning": a comparative before a noun, tagged as an adverb.
-    if (roles[i] === 'r' && beginsNoun(after) && lexicon.nouns.get(token.norm)?.some(({ slot }) => slot === 'quality'))
-      roles[i] = 'j'
-    if (token.norm === 'to') roles[i] = infinitive(tokens, roles, locked, i, lexicon) ? 't' : 'p'
-    else if (token.norm === 'both' && before === 'x') roles[i] = 'r'
-    else if (token.norm === 'such' && tokens[i + 1]?.norm === 'as') continue
-    else if (roles[i] === 'p' && before === 'd' && beginsNoun(after) && token.pos !== 'ADP') roles[i] = 'j'
-    else if (token.norm === 'that') roles[i] = that(tokens, roles, i)
-    else if (
-      roles[i] === 'd' &&
-      (token.norm === 'those' || token.norm === 'these') &&
-      /ing$/.test(tokens[i + 1]?.norm ?? '') &&
-      after === 'v'
-    )
-      roles[i] = 'o'
-    else if (roles[i] === 'd' && !beginsNoun(after) && after !== 'r' && after !== 'v')
-      roles[i] = PRONOUNS.has(token.norm) || after !== 'p' ? 'o' : 'n'
-    else if (roles[i] === 'v') roles[i] = verbal(tokens, roles, i, lexicon)
-    else if (
-      roles[i] === 'n' &&
-      lexicon.verbs.get(token.norm)?.form === 'base' &&
-      verbAfterAll(tokens, roles, i, before, after, lexicon)
-    )
-      roles[i] = 'v'
-    else if (
-      roles[i] === 'j' &&
-      lexicon.verbs.get(token.norm)?.form === 'past' &&
-      before !== 'd' &&
-      afterBe(tokens, roles, i)
-    )
-      roles[i] = 'v'
-  }
+  const roles = words.slice()
+  for (let i = 0; i < roles.length; i++) if ((locked[i] as number) >= 0) roles[i] = 'n'
+  for (let i = 0; i < roles.length; i++)
+    if ((locked[i] as number) < 0) roles[i] = roleAt(tokens, facts, roles, locked, i)
   return roles
 }
 
+function roleAt(
+  tokens: readonly Token[],
+  facts: readonly Facts[],
+  roles: readonly Role[],
+  locked: Int32Array,
+  i: number,
+): Role {
+  const { norm, text, pos } = tokens[i] as Token
+  const { ing, quality, verb, hyphen } = facts[i] as Facts
+  const before = roles[i - 1] ?? 'm'
+  const after = roles[i + 1] ?? 'm'
+  let role = roles[i] as Role
+  if (role === 'm' && (text === "'" || text === '’') && facts[i - 1]?.s === true && beginsNoun(after)) role = 'g'
+  if ((role === 'n' || role === 'j') && ing && governsNext(tokens, i, verb)) role = 'v'
+  // "the potential of": an adjective that stands for a noun.
+  if (role === 'j' && (after === 'g' || (before === 'd' && tokens[i + 1]?.norm === 'of'))) role = 'n'
+  if (role === 'n' && hyphen && compoundBefore(facts, roles, i)) role = 'j'
+  // "better functioning": a comparative before a noun, tagged as an adverb.
+  if (role === 'r' && quality !== undefined && beginsNoun(after)) role = 'j'
+  if (norm === 'to') return infinitive(tokens, facts, roles, locked, i) ? 't' : 'p'
+  if (norm === 'both' && before === 'x') return 'r'
+  if (norm === 'such' && tokens[i + 1]?.norm === 'as') return role
+  if (role === 'p' && before === 'd' && beginsNoun(after) && pos !== 'ADP') return 'j'
+  if (norm === 'that') return that(tokens, roles, i)
+  if (role === 'd') {
+    if (after === 'v' && (norm === 'those' || norm === 'these') && facts[i + 1]?.ing === true) return 'o'
+    if (!beginsNoun(after) && after !== 'r' && after !== 'v') return PRONOUNS.has(norm) || after !== 'p' ? 'o' : 'n'
+  } else if (role === 'v') return verbal(tokens, facts, roles, i)
+  else if (role === 'n') {
+    if (verb?.form === 'base' && verbAfterAll(tokens, facts, roles, i)) return 'v'
+  } else if (role === 'j' && verb?.form === 'past' && before !== 'd' && afterBe(facts, roles, i)) return 'v'
+  return role
+}
+
 /** "accounting for", "engaging in": a form in -ing before the preposition that its verb takes. */
-function governsNext(tokens: readonly Token[], i: number, lexicon: Lexicon): boolean {
+function governsNext(tokens: readonly Token[], i: number, verb: Verb | undefined): boolean {
   const { norm } = tokens[i] as Token
   const next = tokens[i + 1]?.norm ?? ''
   if ((norm === 'engaging' || norm === 'participating') && next === 'in') return true
-  return lexicon.verbs.get(norm)?.senses.some(({ tail }) => tail[0] === next) ?? false
+  return takes(verb, next)
 }
 
+const takes = (verb: Verb | undefined, word: string | undefined): boolean =>
+  verb?.senses.some(({ tail }) => tail[0] === word) ?? false
+
 /** "lower-intensity manualised therapy": a compound before a participle or adjective modifies. */
-function compoundBefore(tokens: readonly Token[], roles: readonly Role[], i: number): boolean {
+function compoundBefore(facts: readonly Facts[], roles: readonly Role[], i: number): boolean {
   const after = roles[i + 1]
   const before = roles[i - 1]
   return (
-    (after === 'j' || (after === 'v' && /ed$/.test(tokens[i + 1]?.norm ?? ''))) &&
+    (after === 'j' || (after === 'v' && facts[i + 1]?.ed === true)) &&
     (before === 'd' || before === 'j' || before === 'p')
   )
 }
@@ -93,15 +82,15 @@ const beginsNoun = (role: Role): boolean => role === 'n' || role === 'j' || role
 
 function infinitive(
   tokens: readonly Token[],
+  facts: readonly Facts[],
   roles: readonly Role[],
   locked: Int32Array,
   i: number,
-  lexicon: Lexicon,
 ): boolean {
   // "leads to sleep loss": the verb takes "to" with a noun.
   const follows = tokens[i + 1]?.norm
   if (follows === 'be' || follows === 'have') return true
-  if (lexicon.verbs.get(tokens[i - 1]?.norm ?? '')?.senses.some(({ tail }) => tail[0] === 'to')) return false
+  if (takes(facts[i - 1]?.verb, 'to')) return false
   let k = i + 1
   while (roles[k] === 'r') k++
   const next = tokens[k]
@@ -130,22 +119,22 @@ function that(tokens: readonly Token[], roles: readonly Role[], i: number): Role
   return 's'
 }
 
-function verbal(tokens: readonly Token[], roles: readonly Role[], i: number, lexicon: Lexicon): Role {
-  const token = tokens[i] as Token
+function verbal(tokens: readonly Token[], facts: readonly Facts[], roles: readonly Role[], i: number): Role {
   const before = roles[i - 1] ?? 'm'
   const after = roles[i + 1] ?? 'm'
-  const word = token.norm
-  const nounNext = after === 'n' || after === 'j' || (after === 'v' && /(?:ed|ing)$/.test(tokens[i + 1]?.norm ?? ''))
-  if (/ing$/.test(word)) {
+  const word = (tokens[i] as Token).norm
+  const { verb, ing, ed, s } = facts[i] as Facts
+  const next = facts[i + 1]
+  const nounNext = after === 'n' || after === 'j' || (after === 'v' && (next?.ed === true || next?.ing === true))
+  if (ing) {
     if (before === 'x') return 'v'
     if (after === 'x' || tokens[i + 1]?.norm === 'both') return 'n'
     // "learning disability", "job crafting workshops"; but "students attending schools".
-    if (after === 'n' && !lexicon.verbs.has(word) && !(before === 'n' && /[^su]s$/.test(tokens[i - 1]?.text ?? '')))
-      return 'n'
+    if (after === 'n' && verb === undefined && !(before === 'n' && facts[i - 1]?.plural === true)) return 'n'
     if (before === 'd' || before === 'g') return nounNext ? 'j' : 'n'
     if (before === 'j' && !nounNext) return 'n'
     if (before === 'j' && nounNext) return 'j'
-    if (lexicon.verbs.has(word)) return 'v'
+    if (verb !== undefined) return 'v'
     if (after === 'd' || after === 'o') return 'v'
     if (
       (before === 'p' || before === 'c' || before === 'm' || before === 'n') &&
@@ -157,28 +146,34 @@ function verbal(tokens: readonly Token[], roles: readonly Role[], i: number, lex
     if (i === 0 && after === 'v') return 'n'
     return 'v'
   }
-  if (/ed$/.test(word) || lexicon.verbs.get(word)?.form === 'past') {
+  if (ed || verb?.form === 'past') {
     if (before === 'x' || before === 'o') return 'v'
     if (before === 'r' && !(leftOfAdverb(roles, i) === 'd')) return 'v'
     if (before === 'r' && leftOfAdverb(roles, i) === 'd' && tokens[i + 1]?.text === ',') return 'j'
-    if (!nounNext || !/ed$/.test(word)) return 'v'
+    if (!nounNext || !ed) return 'v'
     if (before === 'd' || before === 'j' || before === 'u') return 'j'
     if (before === 'p' || before === 'v' || before === 't') return 'j'
     // "A, B, and adapted C": a list goes on unless its verb form was met before.
     if (before === 'r') return 'j'
     if (before === 'm' && tokens[i - 1]?.text !== ',') return i === 0 ? 'j' : 'v'
     if (before === 'c' && tokens[i - 2]?.text === ',') return listOfVerbs(roles, tokens, i - 2) ? 'v' : 'j'
-    if (before === 'c' || before === 'm') return hasEarlierPast(tokens, roles, i) ? 'v' : 'j'
+    if (before === 'c' || before === 'm') return hasEarlierPast(facts, roles, i) ? 'v' : 'j'
     return 'v'
   }
   if (tokens[i - 1]?.norm === 'both') return 'v'
   // "are part of"
-  if (before === 'x' && tokens[i + 1]?.norm === 'of' && !lexicon.verbs.has(word)) return 'n'
-  if (before === 'n' && EITHER.has(word) && !/s$/.test(token.text) && isSingular(tokens, roles, i - 1)) return 'n'
+  if (before === 'x' && tokens[i + 1]?.norm === 'of' && verb === undefined) return 'n'
+  if (before === 'n' && EITHER.has(word) && !s && isSingular(tokens, roles, i - 1)) return 'n'
   if (after === 'x' && before !== 'x' && before !== 't' && before !== 'r') return 'n'
   // "techniques that identify": a plural that was tagged as a verb.
-  if (!lexicon.verbs.has(word) && /s$/.test(token.text) && before === 'n' && /^[wsvxm]$/.test(after)) return 'n'
-  if (!lexicon.verbs.has(word) && !/s$/.test(token.text)) {
+  if (
+    verb === undefined &&
+    s &&
+    before === 'n' &&
+    (after === 'w' || after === 's' || after === 'v' || after === 'x' || after === 'm')
+  )
+    return 'n'
+  if (verb === undefined && !s) {
     // "effort and reward valuation", "(severity, urge, …)": nouns in a list, where no verb is being listed.
     if (
       (before === 'c' || before === 'm') &&
@@ -190,7 +185,7 @@ function verbal(tokens: readonly Token[], roles: readonly Role[], i: number, lex
   }
   if (before === 'd' || before === 'g') return nounNext ? 'j' : 'n'
   if (before === 'p' && after !== 'd') return nounNext ? 'j' : 'n'
-  if (before === 'j' && !lexicon.verbs.has(word)) return 'n'
+  if (before === 'j' && verb === undefined) return 'n'
   return 'v'
 }
 
@@ -226,35 +221,29 @@ function listOfVerbs(roles: readonly Role[], tokens: readonly Token[], comma: nu
   return true
 }
 
-function hasEarlierPast(tokens: readonly Token[], roles: readonly Role[], i: number): boolean {
-  for (let k = i - 1; k >= 0 && k > i - 40; k--) if (roles[k] === 'v') return /ed$/.test(tokens[k]?.norm ?? '')
+function hasEarlierPast(facts: readonly Facts[], roles: readonly Role[], i: number): boolean {
+  for (let k = i - 1; k >= 0 && k > i - 40; k--) if (roles[k] === 'v') return facts[k]?.ed === true
   return false
 }
 
 /** A word tagged as a noun that is its clause's verb: "These delays limit a pupil's progress". */
-function verbAfterAll(
-  tokens: readonly Token[],
-  roles: readonly Role[],
-  i: number,
-  before: Role,
-  after: Role,
-  lexicon: Lexicon,
-): boolean {
-  const token = tokens[i] as Token
+function verbAfterAll(tokens: readonly Token[], facts: readonly Facts[], roles: readonly Role[], i: number): boolean {
+  const before = roles[i - 1] ?? 'm'
+  const after = roles[i + 1] ?? 'm'
+  const { norm } = tokens[i] as Token
+  const { verb, s: third } = facts[i] as Facts
   const both = tokens[i - 1]?.norm === 'both'
   if (tokens[i + 1]?.norm === 'that' && (before === 'n' || before === 'o' || before === 'r')) return true
   if (before !== 'n' && before !== 'o' && before !== 'r' && before !== 'x' && !both && before !== 't') return false
   if (before === 't' || both) return true
-  const third = /s$/.test(token.text)
-  const governs = lexicon.verbs.get(token.norm)?.senses.some(({ tail }) => tail[0] === tokens[i + 1]?.norm)
-  if (third && governs && before === 'n') return true
-  if (third && !EITHER.has(token.norm) && (after !== 'v' || both)) return before !== 'x'
+  if (third && before === 'n' && takes(verb, tokens[i + 1]?.norm)) return true
+  if (third && !EITHER.has(norm) && (after !== 'v' || both)) return before !== 'x'
   const subject = tokens[before === 'r' ? i - 2 : i - 1]
   const plural =
     subject !== undefined &&
     /[^su]s$|^(?:they|we|children|people|women|men|data|criteria|phenomena)$/i.test(subject.text)
   const open = after === 'd' || after === 'o' || after === 'j' || after === 'r' || after === 's'
-  if (third) return !plural && (open || (after === 'n' && !EITHER.has(token.norm)))
+  if (third) return !plural && (open || (after === 'n' && !EITHER.has(norm)))
   return plural && (open || after === 'n') && !finiteBefore(roles, i)
 }
 
@@ -266,8 +255,10 @@ function finiteBefore(roles: readonly Role[], i: number): boolean {
   return false
 }
 
-function afterBe(tokens: readonly Token[], roles: readonly Role[], i: number): boolean {
+function afterBe(facts: readonly Facts[], roles: readonly Role[], i: number): boolean {
   let k = i - 1
   while (roles[k] === 'r') k--
-  return roles[k] === 'x' && isBe(tokens[k]?.norm ?? '') && /^[pmcr]$/.test(roles[i + 1] ?? 'm')
+  if (roles[k] !== 'x' || facts[k]?.be !== true) return false
+  const after = roles[i + 1] ?? 'm'
+  return after === 'p' || after === 'm' || after === 'c' || after === 'r'
 }

@@ -3,14 +3,14 @@ import type { Mention } from '../../../types.js'
 import type { Element, Np } from '../elements.js'
 import { isBad, isBadHead } from '../emit.js'
 import { firstOfName, kindOfHead, madeOf, promote } from '../naming.js'
-import { at, kindOf, type Ref, type Scene } from '../scene.js'
+import { at, kindOf, type Ref, refOf, type Scene } from '../scene.js'
 import { hashOf } from './context.js'
 
 /** How it was found: a mention's rule, `phrase`, or its part in what the text is about where the sentence is silent. */
 type Source = Mention['rule'] | 'phrase' | 'intervention' | 'comparator'
 
 export interface End {
-  /** Undefined for a phrase that is no entity yet; `refOf` makes it one. */
+  /** Undefined for a phrase that is no entity yet; `resolve` makes it one. */
   entity: string | undefined
   /** The phrase, where it is no entity yet. */
   phrase?: Np
@@ -59,7 +59,6 @@ function namedEnds(scene: Scene): End[] {
 /** Phrases that are no names yet. */
 function addPhrases(scene: Scene, ends: End[]): void {
   const { tokens, elements } = scene.sentence
-  const { lexicon } = scene.reading
   const named = ends.length
   for (let k = 0; k < elements.length && ends.length < MOST; k++) {
     const np = elements[k]
@@ -84,7 +83,7 @@ function addPhrases(scene: Scene, ends: End[]): void {
       kind,
       code: hashOf(kind),
       source: PHRASE,
-      bad: isBadHead(lexicon, tokens, from, np.to),
+      bad: isBadHead(scene, from, np.to),
     })
   }
 }
@@ -110,13 +109,13 @@ function endOf(scene: Scene, entity: string, from: number, to: number, source: S
     kind,
     code: hashOf(unsaid ? source : kind),
     source: hashOf(source),
-    bad: isBad(scene, { entity, from, to }),
+    bad: isBad(scene, refOf(entity, from, to)),
   }
 }
 
 /** The entity at an end, made of its phrase where there was none. */
-export function refOf(scene: Scene, { entity, phrase, from, to }: End): Ref | undefined {
-  if (entity !== undefined) return { entity, from, to }
+export function resolve(scene: Scene, { entity, phrase, from, to }: End): Ref | undefined {
+  if (entity !== undefined) return refOf(entity, from, to)
   return phrase && promote(scene, phrase.core, phrase.to)
 }
 

@@ -2,7 +2,7 @@
 import type { ClaimRecord, LinkModel } from '../../../types.js'
 import { isLegal, state } from '../emit.js'
 import type { Scene } from '../scene.js'
-import { refOf } from './ends.js'
+import { resolve } from './ends.js'
 import { calibrated, isBackward, likeliest, predicateOf, relatedness } from './model.js'
 import { eachPair, type Pair } from './pairs.js'
 
@@ -23,7 +23,7 @@ export function readLinks(
     const { a, b } = pair
     if (isFound(found, a.entity, b.entity)) return
     const link = linkOf(model, pair)
-    const [first, second] = link ? [refOf(scene, a), refOf(scene, b)] : []
+    const [first, second] = link ? [resolve(scene, a), resolve(scene, b)] : []
     if (!link || !first || !second) return
     const backward = isBackward(link.label)
     claims.push(
