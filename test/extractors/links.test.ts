@@ -1,0 +1,153 @@
+// Links: claims that no frame reads, from the shipped model and from models made for a test.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { learn, modelOf, quantize } from '../../scripts/train/learn.js'
+import { loadKnowledge } from '../../src/data.js'
+import { BITS } from '../../src/extractors/claims/links/features.js'
+import { CLASSES, calibrated, labelOf, likeliest, relatedness } from '../../src/extractors/claims/links/model.js'
+import { type BuildResult, build } from '../../src/index.js'
+import type { Knowledge, LinkModel } from '../../src/types.js'
+
+const full = loadKnowledge()
+const { links: shipped, ...frames } = full
+const graphOf = (text: string, knowledge: Knowledge = full): BuildResult['graph'] =>
+  build([{ uri: 'a.txt', bytes: new TextEncoder().encode(text) }], { knowledge }).graph
+const claimsOf = (text: string, knowledge?: Knowledge) =>
+  graphOf(text, knowledge).nodes.flatMap((node) => (node.kind === 'Claim' ? [node.label] : []))
+
+describe('the shipped model reads what no frame does', () => {
+  test.each([
+    ['Ketamine has been proposed as a possible treatment for depression.', 'ketamine applied to depressive symptom'],
+    ['Compared with usual care, sleep training was more effective in lowering fatigue.', 'sleep training outperforms'],
+    ['The link between early adversity and later depression is explained by poor sleep.', 'associated with sleep'],
+    [
+      'Teachers rated pupils in the music group as calmer than pupils in the control group.',
+      'music group outperforms control',
+    ],
+    ['Rumination and worry are thought to keep anxiety going.', 'rumination affects anxiety'],
+  ])('%s', (text, said) => {
+    expect(claimsOf(text, frames).join('\n')).not.toContain(said)
+    expect(claimsOf(text).join('\n')).toContain(said)
+  })
+
+  test('and nothing in a sentence that relates nothing', () => {
+    expect(claimsOf('The meeting was held on Tuesday in the main hall and the chairs were blue.')).toEqual([])
+  })
+
+  test('what frames read stays as it is', () => {
+    const text = 'Hope reduces fear (Lee, 2001). Brisk walking does not improve memory in older adults.'
+    expect(claimsOf(text)).toEqual(expect.arrayContaining(claimsOf(text, frames)))
+  })
+
+  test('a link is as sure as the model measured itself to be', () => {
+    const model = shipped as LinkModel
+    let before = 0
+    for (let score = 0.01; score < 1; score += 0.01) {
+      const stated = calibrated(model, score)
+      expect(stated).toBeGreaterThan(before)
+      before = stated
+    }
+    expect(before).toBeLessThan(1)
+  })
+})
+
+describe('a model made for a test', () => {
+  const constant = (size: number, value: (at: number) => number) => ({
+    scale: 1,
+    weights: Int8Array.from({ length: size }, (_, i) => value(i)),
+  })
+  const always = (label: number): Knowledge => ({
+    ...frames,
+    links: {
+      related: constant(2 ** BITS, () => 1),
+      labels: constant(2 ** 4 * CLASSES, (i) => (i % CLASSES === label ? 1 : 0)),
+      threshold: 0.5,
+      calibration: [1, 0],
+    },
+  })
+  const text = 'Sleep training was there when insomnia came.'
+
+  test('says one thing, both ways', () => {
+    expect(claimsOf(text, frames)).toEqual([])
+    expect(claimsOf(text, always(labelOf('INCREASES', false)))).toContain('sleep training increases insomnia')
+    expect(claimsOf(text, always(labelOf('INCREASES', true)))).toContain('insomnia increases sleep training')
+  })
+
+  test('denials, hedges and citations are the sentence’s own', () => {
+    const { nodes, edges } = graphOf(
+      'Sleep training may not be there when insomnia comes (Lee, 2001).',
+      always(labelOf('AFFECTS', false)),
+    )
+    const claim = nodes.find((node) => node.kind === 'Claim' && node.label === 'sleep training not affects insomnia')
+    expect(claim).toMatchObject({ polarity: 'negated', modality: 'hedged', publicationCount: 1 })
+    const stated = edges.find((edge) => edge.kind === 'STATES' && edge.target === claim?.id)
+    expect(stated).toMatchObject({ hedge: 'may' })
+  })
+
+  test('people are neither raised nor lowered, whatever the model holds', () => {
+    const said = claimsOf('Sleep training was there when insomnia came to nurses.', always(labelOf('INCREASES', false)))
+    expect(said.join('\n')).toContain('increases insomnia')
+    expect(said.join('\n')).not.toContain('increases nurse')
+  })
+
+  test('holds of any text: numbers of features lie in the tables, spans in the text', () => {
+    const knowledge = always(labelOf('AFFECTS', false))
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.constantFrom('hope', 'fear', 'reduces', ',', '(', ')', 'of', 'nurses', 'with', 'and', '.', '𝕏', 'e.g.'),
+        ),
+        (words) => {
+          const source = words.join(' ')
+          for (const edge of graphOf(source, knowledge).edges)
+            if (edge.kind === 'STATES') expect(source.slice(edge.start, edge.end)).toBe(edge.text)
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('learning', () => {
+  const example = (features: number[], ...labels: number[]) => ({
+    features: Int32Array.from(features),
+    a: 'a',
+    b: 'b',
+    labels,
+    elsewhere: false,
+    legal: new Uint8Array(CLASSES).fill(1),
+  })
+  const INCREASES = labelOf('INCREASES', false)
+  const IS_A = labelOf('IS_A', true)
+  const lessons = Array.from({ length: 400 }, (_, i) =>
+    i % 4 === 0 ? example([1, 10], INCREASES) : i % 4 === 1 ? example([1, 11], IS_A) : example([2, 10 + (i % 2)]),
+  )
+
+  test('tells related pairs from others, and how they are related', () => {
+    const model = modelOf(learn(lessons), 0.5)
+    expect(relatedness(model, Int32Array.of(1, 10))).toBeGreaterThan(0.7)
+    expect(relatedness(model, Int32Array.of(2, 10))).toBeLessThan(0.3)
+    expect(likeliest(model, Int32Array.of(1, 10), () => true)?.label).toBe(INCREASES)
+    expect(likeliest(model, Int32Array.of(1, 11), () => true)?.label).toBe(IS_A)
+    expect(likeliest(model, Int32Array.of(1, 11), (label) => label === INCREASES)?.label).toBe(INCREASES)
+    expect(likeliest(model, Int32Array.of(1, 11), () => false)).toBeUndefined()
+  })
+
+  test('is the same each time', () => {
+    const [one, other] = [learn(lessons), learn(lessons)]
+    expect(Buffer.compare(Buffer.from(one.related.buffer), Buffer.from(other.related.buffer))).toBe(0)
+    expect(Buffer.compare(Buffer.from(one.labels.buffer), Buffer.from(other.labels.buffer))).toBe(0)
+  })
+
+  test('weights as bytes are at most half a step off', () => {
+    fc.assert(
+      fc.property(fc.float32Array({ min: -1, max: 1, noNaN: true, minLength: 50 }), (values) => {
+        const { scale, weights } = quantize(values)
+        values.forEach((value, i) => {
+          const stored = weights[i] as number
+          if (Math.abs(stored) < 127) expect(Math.abs(stored * scale - value)).toBeLessThanOrEqual(scale * 0.51)
+        })
+      }),
+    )
+  })
+})
