@@ -126,7 +126,8 @@ export function isBadName({ entities, lexicon, bad }: Reading, entity: string): 
   return isBad
 }
 
-function isBadHead({ sentence: { tokens, facts }, reading }: Scene, from: number, past: number): boolean {
+/** The same, by the words of it at a place. */
+export function isBadHead({ sentence: { tokens, facts }, reading }: Scene, from: number, past: number): boolean {
   if (from < 0 || past <= from) return false
   let to = Math.min(past, tokens.length)
   if (tokens[from]?.norm !== 'of') for (let i = from + 1; i < to; i++) if ((tokens[i] as Token).norm === 'of') to = i

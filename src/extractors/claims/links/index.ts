@@ -21,9 +21,9 @@ export function readLinks(
   const known = new Set(found.flatMap(({ subject, object }) => [`${subject} ${object}`, `${object} ${subject}`]))
   const claims: ClaimRecord[] = []
   eachPair(scene, found, counts, (pair) => {
-    const link = known.has(`${pair.a.entity} ${pair.b.entity}`) ? undefined : linkOf(scene, model, pair)
-    if (!link) return
     const { a, b } = pair
+    const link = linkOf(scene, model, pair)
+    if (!link || known.has(`${a.entity} ${b.entity}`)) return
     const backward = isBackward(link.label)
     claims.push(
       ...state(scene, {
