@@ -22,6 +22,8 @@ export interface Word {
   stem: string | undefined
   key: string | undefined
   parts: readonly Part[] | undefined
+  /** Of its matching form; who asks for it first sets it. */
+  hash: number | undefined
   /** What an extractor's cues say of it; its own to read and write. */
   cues: unknown
 }
@@ -50,6 +52,7 @@ export function wordOf(printed: string): Word {
     stem: undefined,
     key: undefined,
     parts: undefined,
+    hash: undefined,
     cues: undefined,
   }
   if (words.size > LARGEST) words.clear()

@@ -1,9 +1,8 @@
 // Claims stated by "is": "X is a core feature of Y", "a component of Y is X", "X is associated with Y", "X is effective for Y".
-
-import { cueSet } from '../../text/cues.js'
 import type { ClaimRecord } from '../../types.js'
 import { beneficiaries, type Clause, endOf, treatmentsOf } from './clause.js'
 import { type Statement, state } from './emit.js'
+import type { Facts } from './facts.js'
 import { type Item, isJoint, isNp, parseList, past, senseOf } from './items.js'
 import type { NounSense, Predicate } from './lexicon.js'
 import { phraseRef } from './naming.js'
@@ -231,10 +230,8 @@ function kindOfThing(clause: Clause, acting: readonly Ref[], item: Item | undefi
   const { scene } = clause
   const { tokens } = scene.sentence
   const determiner = tokens[item.np.from]?.norm ?? ''
-  const head = tokens[item.np.head]?.norm ?? ''
-  const vague =
-    scene.reading.lexicon.roles.get(head)?.has('judgement') ||
-    cueSet(scene.reading.knowledge.cues.nouns, 'junk').has(head)
+  const { roles, junk } = scene.sentence.facts[item.np.head] as Facts
+  const vague = roles?.has('judgement') || junk
   const defines = DEFINES.test(namingLemma(clause) ?? '')
   if (
     (determiner !== 'a' && determiner !== 'an' && !(determiner === 'the' && (defines || item.pps[0]?.prep === 'of'))) ||
@@ -243,7 +240,7 @@ function kindOfThing(clause: Clause, acting: readonly Ref[], item: Item | undefi
     isPeople(scene, item.np)
   )
     return []
-  const weak = scene.reading.lexicon.roles.has(head)
+  const weak = roles !== undefined
   if (item.np.to - item.np.core < 2 && item.pps.length === 0) return []
   const phrase = weak || item.pps[0]?.prep === 'of' ? phraseRef(scene, item) : undefined
   const kinds = phrase ? [phrase] : refsOf(scene, [item])

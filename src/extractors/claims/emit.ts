@@ -126,7 +126,7 @@ export function isBadName({ entities, lexicon, bad }: Reading, entity: string): 
   return isBad
 }
 
-/** The same, by the last words before "of". */
+/** The same, by the words of it at a place. */
 export function isBadHead({ sentence: { tokens, facts }, reading }: Scene, from: number, past: number): boolean {
   if (from < 0 || past <= from) return false
   let to = Math.min(past, tokens.length)

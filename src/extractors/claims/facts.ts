@@ -1,5 +1,6 @@
 // What the lexicon and the closed classes say of a word, found out once and hung on the word.
 import type { Word } from '../../text/words.js'
+import type { Entity } from '../../types.js'
 import { type JointKind, MARKS, ONE, PHRASES, type Phrase } from './joints.js'
 import type { HedgeSense, Lexicon, NounRole, NounSense, Verb } from './lexicon.js'
 import { CLOSED, isBe, type Role } from './word-classes.js'
@@ -18,6 +19,12 @@ export interface Facts {
   bad: boolean
   /** It is the last of several words for what is bad. */
   badEnd: boolean
+  /** It names nothing alone. */
+  junk: boolean
+  /** No name begins with it. */
+  dangling: boolean
+  /** Of the things whose names end in it. */
+  kind: Entity['kind'] | undefined
   /** Its part, if its class is closed. */
   closed: Role | undefined
   be: boolean
@@ -62,6 +69,9 @@ function findFacts({ norm, text }: Word, lexicon: Lexicon): Facts {
     negation: lexicon.negations.get(norm),
     bad: lexicon.bad.has(norm),
     badEnd: lexicon.badEnds.has(norm),
+    junk: lexicon.junk.has(norm),
+    dangling: lexicon.dangling.has(norm),
+    kind: lexicon.kinds.get(norm),
     closed: CLOSED.get(norm),
     be: isBe(norm),
     phrases: PHRASES.get(norm),
@@ -76,9 +86,10 @@ function findFacts({ norm, text }: Word, lexicon: Lexicon): Facts {
 }
 
 function shared(facts: Facts): Facts {
-  const { lexicon, verb, nouns, roles, hedge, negation, bad, badEnd, closed, be, phrases, mark, preposition } = facts
-  if (verb ?? roles ?? hedge ?? negation ?? closed ?? phrases ?? mark ?? preposition) return facts
-  if (bad || badEnd || be || nouns.length > 0) return facts
+  const { lexicon, verb, nouns, roles, hedge, negation, kind, bad, badEnd, closed, be, phrases, mark, preposition } =
+    facts
+  if (verb ?? roles ?? hedge ?? negation ?? kind ?? closed ?? phrases ?? mark ?? preposition) return facts
+  if (bad || badEnd || facts.junk || facts.dangling || be || nouns.length > 0) return facts
   let list = plain.get(lexicon)
   if (list === undefined) {
     list = []

@@ -47,7 +47,8 @@ export const claims: Extractor = {
     const entities = new Map<string, Entity>()
     for (const [id, entity] of reading.entities) if (found.entities.has(id) || used.has(id)) entities.set(id, entity)
     const mentions = [...found.mentions]
-    for (const mention of reading.added.values()) if (used.has(mention.entity)) mentions.push(mention)
+    for (const added of reading.added.values())
+      for (const mention of added) if (used.has(mention.entity)) mentions.push(mention)
     mentions.sort(
       (a, b) => a.start - b.start || b.end - a.end || (a.entity < b.entity ? -1 : a.entity > b.entity ? 1 : 0),
     )
@@ -78,7 +79,7 @@ function readingOf(document: Document, found: Annotations, knowledge: Knowledge)
     lexicon: lexiconOf(knowledge),
     entities: new Map(found.entities),
     added: new Map(),
-    ids: new Map(),
+    names: { plain: { next: new Map(), entity: undefined }, verbal: { next: new Map(), entity: undefined } },
     bad: new Map(),
     mentions,
     citations,

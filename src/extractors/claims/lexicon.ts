@@ -1,8 +1,9 @@
 // Cue words of graph/cues, compiled once per Knowledge for look-up by a token's norm.
 
+import { cueSet } from '../../text/cues.js'
 import { norm } from '../../text/fold.js'
 import { type VerbForm, verbForms } from '../../text/inflect.js'
-import type { ClaimRecord, Cue, Knowledge } from '../../types.js'
+import type { ClaimRecord, Cue, Entity, Knowledge } from '../../types.js'
 
 export type Predicate = ClaimRecord['predicate']
 
@@ -67,6 +68,12 @@ export interface Lexicon {
   /** Names of what is bad to have more of, and the last words of those that have several. */
   bad: ReadonlySet<string>
   badEnds: ReadonlySet<string>
+  /** Words that name nothing alone. */
+  junk: ReadonlySet<string>
+  /** Words that no name begins with. */
+  dangling: ReadonlySet<string>
+  /** Kinds of things, by the last word of their names. */
+  kinds: ReadonlyMap<string, Entity['kind']>
 }
 
 const compiled = new WeakMap<Knowledge, Lexicon>()
@@ -78,6 +85,21 @@ export function lexiconOf(knowledge: Knowledge): Lexicon {
     compiled.set(knowledge, lexicon)
   }
   return lexicon
+}
+
+const KINDS = {
+  intervention: 'Intervention',
+  condition: 'Condition',
+  population: 'Population',
+  outcome: 'Outcome',
+} as const
+
+/** The first of KINDS that has a word has it alone. */
+function compileKinds(rows: readonly Cue[] | undefined): Map<string, Entity['kind']> {
+  const kinds = new Map<string, Entity['kind']>()
+  for (const id of Object.keys(KINDS) as (keyof typeof KINDS)[])
+    for (const word of cueSet(rows, id)) if (!kinds.has(word)) kinds.set(word, KINDS[id])
+  return kinds
 }
 
 const words = (cue: string): string[] => cue.split(' ').map(norm)
@@ -95,6 +117,9 @@ function compile({ cues }: Knowledge): Lexicon {
     hedges: compileHedges(cues.hedges ?? []),
     negations: compileNegations(cues.negation ?? []),
     bad: new Set(bad),
+    junk: cueSet(cues.nouns, 'junk'),
+    dangling: cueSet(cues.modifiers, 'dangling'),
+    kinds: compileKinds(cues.heads),
     badEnds: new Set(bad.filter((name) => name.includes(' ')).map((name) => name.slice(name.lastIndexOf(' ') + 1))),
   }
 }

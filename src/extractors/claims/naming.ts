@@ -1,17 +1,11 @@
 // Makes entities of phrases that stand in a claim and that no extractor before had named.
-import { cueSet } from '../../text/cues.js'
 import { entityId } from '../../text/entities.js'
-import type { Entity, Mention, Token } from '../../types.js'
+import type { Entity, Token } from '../../types.js'
 import type { Np } from './elements.js'
+import type { Facts } from './facts.js'
 import { ABILITIES, type Item } from './items.js'
-import { at, isPeople, isResearch, type Reading, type Ref, refOf, role, type Scene } from './scene.js'
-
-const KINDS = {
-  intervention: 'Intervention',
-  condition: 'Condition',
-  population: 'Population',
-  outcome: 'Outcome',
-} as const
+import { at, isPeople, isResearch, type Ref, refOf, role, type Scene } from './scene.js'
+import type { Role } from './word-classes.js'
 
 const LONGEST_NAME = 7
 
@@ -38,83 +32,75 @@ export function firstOfName(scene: Scene, from: number, to: number, verbal = fal
   const { tokens, roles } = sentence
   const first = verbal ? from : nameStart(scene, from, to)
   if (first >= to || to - first > LONGEST_NAME) return undefined
-  let word = false
-  for (let i = first; i < to; i++) {
-    const { text } = tokens[i] as Token
-    if (/^[\d%(),;:[\]"“”]/.test(text)) return undefined
-    if (!verbal && (roles[i] === 'x' || roles[i] === 'p')) return undefined
-    word ||= /\p{L}{3}/u.test(text)
-  }
-  if (!word) return undefined
-  if (verbal) return first
-  const head = tokens[to - 1]?.norm ?? ''
-  const headRoles = reading.lexicon.roles.get(head)
-  if (headRoles?.has('research') || headRoles?.has('people')) return undefined
-  if (to - first === 1 && (headRoles || cueSet(reading.knowledge.cues.nouns, 'junk').has(head))) return undefined
-  return first
-}
-
-/** The kind of thing that a noun at the end of its name tells. */
-export function kindOfHead({ knowledge: { cues } }: Reading, head: string): Entity['kind'] {
-  for (const id of Object.keys(KINDS) as (keyof typeof KINDS)[]) if (cueSet(cues.heads, id).has(head)) return KINDS[id]
-  return 'Concept'
-}
-
-function make(scene: Scene, first: number, to: number, verbal: boolean): Ref | undefined {
-  const { sentence, reading, passage } = scene
-  const { tokens } = sentence
-  const label = nameOf(tokens.slice(first, to))
-  const kind = verbal ? 'Concept' : kindOfHead(reading, tokens[to - 1]?.norm ?? '')
-  const id = idOf(reading, kind, label)
-  const start = (tokens[first] as Token).start
-  const end = (tokens[to - 1] as Token).end
+  if (!verbal) for (let i = first; i < to; i++) if (roles[i] === 'x' || roles[i] === 'p') return undefined
+  const named = namedBy(scene, first, to, verbal)
+  if (!named) return undefined
+  const { id, kind } = named
+  const { start } = tokens[first] as Token
+  const { end } = tokens[to - 1] as Token
+  const ref = refOf(id, first, to)
   // A list item is read after its lead-in: words of the lead-in are not the item's to name.
-  if (start < (reading.document.passages[passage]?.start ?? 0))
-    return reading.entities.has(id) ? refOf(id, first, to) : undefined
-  if (!reading.entities.has(id)) reading.entities.set(id, { id, kind, name: label })
-  const known = (mention: Mention) => mention.entity === id && mention.start === start && mention.end === end
-  const key = `${start} ${end} ${id}`
-  if (!scene.mentions.some(known) && !reading.added.has(key))
-    reading.added.set(key, { passage, start, end, kind, entity: id, rule: 'relation', confidence: 0.5 })
-  return refOf(id, first, to)
+  if (start < (reading.document.passages[passage]?.start ?? 0)) return reading.entities.has(id) ? ref : undefined
+  if (!reading.entities.has(id)) reading.entities.set(id, named)
+  for (const mention of scene.mentions)
+    if (mention.entity === id && mention.start === start && mention.end === end) return ref
+  let added = reading.added.get(start)
+  if (added === undefined) {
+    added = []
+    reading.added.set(start, added)
+  }
+  for (const mention of added) if (mention.entity === id && mention.end === end) return ref
+  added.push({ passage, start, end, kind, entity: id, rule: 'relation', confidence: 0.5 })
+  return ref
 }
 
-/** An id is asked for as often as its words stand in the text, and is costly to make. */
-function idOf({ ids }: Reading, kind: Entity['kind'], label: string): string {
-  const key = `${kind} ${label}`
-  let id = ids.get(key)
-  if (id === undefined) {
-    id = entityId(kind, label)
-    ids.set(key, id)
+/** What words name: the same wherever they stand, so found out once in a document; null where they name nothing. */
+function namedBy({ sentence, reading }: Scene, from: number, to: number, verbal: boolean): Entity | null {
+  const { tokens, facts } = sentence
+  let node = verbal ? reading.names.verbal : reading.names.plain
+  for (let i = from; i < to; i++) {
+    const { word } = tokens[i] as Token
+    let next = node.next.get(word)
+    if (next === undefined) {
+      next = { next: new Map(), entity: undefined }
+      node.next.set(word, next)
+    }
+    node = next
   }
-  return id
+  if (node.entity === undefined) node.entity = entityOf(tokens.slice(from, to), facts[to - 1] as Facts, verbal)
+  return node.entity
+}
+
+function entityOf(words: readonly Token[], { roles, junk, kind }: Facts, verbal: boolean): Entity | null {
+  const name = nameOf(words)
+  if (!/\p{L}{3}/u.test(name) || words.some(({ text }) => /^[\d%(),;:[\]"“”]/.test(text))) return null
+  if (verbal) return { id: entityId('Concept', name), kind: 'Concept', name }
+  if (roles?.has('research') || roles?.has('people')) return null
+  if (words.length === 1 && (roles || junk)) return null
+  return { id: entityId(kind ?? 'Concept', name), kind: kind ?? 'Concept', name }
 }
 
 /** Skips what is no part of a name: numbers, adverbs, the author's judgement. */
-export function nameStart(scene: Scene, from: number, to: number): number {
-  const { sentence, reading } = scene
-  const { tokens, roles } = sentence
-  const dangling = cueSet(reading.knowledge.cues.modifiers, 'dangling')
+export function nameStart({ sentence: { facts, roles } }: Scene, from: number, to: number): number {
   let first = from
   // "patients' motivation" is motivation.
   for (let i = from; i < to; i++)
-    if (roles[i] === 'g' && (role(scene, i - 1)?.has('people') || roles[i - 1] === 'o')) first = i + 1
-  while (
-    first < to - 1 &&
-    (roles[first] === 'd' ||
-      roles[first] === 'u' ||
-      roles[first] === 'r' ||
-      roles[first] === 'm' ||
-      roles[first] === 'c' ||
-      roles[first] === 'g' ||
-      dangling.has(tokens[first]?.norm ?? '') ||
-      reading.lexicon.nouns.get(tokens[first]?.norm ?? '')?.some(({ slot }) => slot === 'quality'))
-  )
-    first++
+    if (roles[i] === 'g' && (facts[i - 1]?.roles?.has('people') || roles[i - 1] === 'o')) first = i + 1
+  while (first < to - 1 && isNoPart(roles[first] as Role, facts[first] as Facts)) first++
   // "poor attention": the last word alone would name nothing.
-  const alone = first === to - 1 && reading.lexicon.roles.has(tokens[first]?.norm ?? '')
+  const alone = first === to - 1 && facts[first]?.roles !== undefined
   return alone && first > from && roles[first - 1] === 'j' ? first - 1 : first
 }
+
+const isNoPart = (role: Role, { dangling, quality }: Facts): boolean =>
+  role === 'd' ||
+  role === 'u' ||
+  role === 'r' ||
+  role === 'm' ||
+  role === 'c' ||
+  role === 'g' ||
+  dangling ||
+  quality !== undefined
 
 function nameOf(words: readonly Token[]): string {
   let name = ''

@@ -1,5 +1,6 @@
 // What claims are read in: one document, one passage of it, and entities at their places.
 import { lowerBound } from '../../text/spans.js'
+import type { Word } from '../../text/words.js'
 import type { Annotations, Citation, Document, Entity, Knowledge, Mention, Token } from '../../types.js'
 import type { Np, Sentence } from './elements.js'
 import type { Lexicon, NounSense } from './lexicon.js'
@@ -24,6 +25,13 @@ export const refOf = (entity: string, from: number, to: number, change?: NounSen
 export const withChange = ({ entity, from, to }: Ref, change: NounSense | undefined): Ref =>
   refOf(entity, from, to, change)
 
+/** Words on the way to a name. */
+export interface NameNode {
+  next: Map<Word, NameNode>
+  /** What the words up to here name; null for nothing. */
+  entity: Entity | null | undefined
+}
+
 /** One document while its claims are read. */
 export interface Reading {
   document: Document
@@ -31,10 +39,10 @@ export interface Reading {
   knowledge: Knowledge
   lexicon: Lexicon
   entities: Map<string, Entity>
-  /** Mentions made of phrases that no extractor before had found. */
-  added: Map<string, Mention>
-  /** Ids of entities, by kind and name. */
-  ids: Map<string, string>
+  /** Mentions made of phrases that no extractor before had found, by start. */
+  added: Map<number, Mention[]>
+  /** What words name as a noun phrase, and with the verb or preposition in it. */
+  names: { plain: NameNode; verbal: NameNode }
   /** Whether more of an entity is worse, by its name. */
   bad: Map<string, boolean>
 }

@@ -1,5 +1,8 @@
 // What all pairs of one sentence share: its row of phrases and verbs as small integers, and what stands in it.
+import type { Word } from '../../../text/words.js'
+import type { Token } from '../../../types.js'
 import type { Element } from '../elements.js'
+import type { Facts } from '../facts.js'
 import type { NounSense, VerbSense } from '../lexicon.js'
 import type { Scene } from '../scene.js'
 
@@ -11,15 +14,12 @@ export interface Context {
   lexical: Int32Array
   /** Per element, its claim cue; 0 where it has none. */
   cue: Int32Array
+  /** Elements that have a cue. */
+  cued: number[]
   /** Per element, what its cue says happens: raise, lower, better, worse, or another predicate; 0 for nothing. */
   says: Int32Array
   /** Index of the first verb group; the number of elements where there is none. */
   firstVerb: number
-  /** Entities that claims already found in the sentence have as subject and as object. */
-  subjects: ReadonlySet<string>
-  objects: ReadonlySet<string>
-  /** Mentions of an entity in the document. */
-  counts: ReadonlyMap<string, number>
   /** Whether it is a heading, and the role of its section. */
   place: number
 }
@@ -30,23 +30,31 @@ const hashes = new Map<string, number>()
 export function hashOf(word: string): number {
   let hash = hashes.get(word)
   if (hash === undefined) {
-    hash = 0x811c9dc5
-    for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
+    hash = hashOn(0x811c9dc5, word)
     if (hashes.size > 100_000) hashes.clear()
     hashes.set(word, hash)
   }
   return hash
 }
 
+/** The hash of a text of which the hash of all but its last word is known. */
+function hashOn(before: number, word: string): number {
+  let hash = before
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
+  return hash
+}
+
+/** `hashOf` its matching form. */
+export function hashOfWord(word: Word): number {
+  word.hash ??= hashOf(word.norm)
+  return word.hash
+}
+
 const NOUN = hashOf('noun')
 const PRONOUN = hashOf('pronoun')
+const PASSIVE = hashOf('passive ')
 
-/** `found`: claims that were read in the sentence before. */
-export function contextOf(
-  scene: Scene,
-  found: readonly { subject: string; object: string }[],
-  counts: ReadonlyMap<string, number>,
-): Context {
+export function contextOf(scene: Scene): Context {
   const { elements } = scene.sentence
   const { document } = scene.reading
   const passage = document.passages[scene.passage]
@@ -56,49 +64,49 @@ export function contextOf(
     shape: new Int32Array(size),
     lexical: new Int32Array(size),
     cue: new Int32Array(size),
+    cued: [],
     says: new Int32Array(size),
     firstVerb: size,
-    subjects: new Set(found.map(({ subject }) => subject)),
-    objects: new Set(found.map(({ object }) => object)),
-    counts,
     place: hashOf(`${passage?.kind === 'heading'} ${document.sections[passage?.section ?? -1]?.role}`),
   }
-  elements.forEach((element, k) => {
+  for (let k = 0; k < size; k++) {
+    const element = elements[k] as Element
     describe(context, element, k)
+    if (context.cue[k] !== 0) context.cued.push(k)
     if (element.kind === 'vg' && k < context.firstVerb) context.firstVerb = k
-  })
+  }
   return context
 }
 
-function describe(context: Context, element: Element, k: number): void {
-  const { shape, lexical, cue, says, scene } = context
-  const { tokens } = scene.sentence
-  const { nouns, roles } = scene.reading.lexicon
+function describe({ shape, lexical, cue, says, scene }: Context, element: Element, k: number): void {
+  const { tokens, facts } = scene.sentence
+  let sense: NounSense | VerbSense | undefined
   if (element.kind === 'np') {
-    const head = tokens[element.head]?.norm ?? ''
-    const sense = nouns.get(head)?.[0]
-    shape[k] = sense ? hashOf(sense.slot) : element.pronoun ? PRONOUN : NOUN
-    lexical[k] = sense ? hashOf(sense.id) : roles.has(head) ? hashOf(head) : NOUN
-    if (sense) cue[k] = hashOf(sense.id)
+    const { nouns, roles } = facts[element.head] as Facts
+    sense = nouns[0]
+    shape[k] = sense ? hashOf(nouns[0]?.slot ?? '') : element.pronoun ? PRONOUN : NOUN
+    lexical[k] = sense ? hashOf(sense.id) : roles ? hashOfWord((tokens[element.head] as Token).word) : NOUN
     says[k] = signOf(sense)
-    for (let i = element.from; i < element.head && says[k] === 0; i++)
-      says[k] = signOf(nouns.get(tokens[i]?.norm ?? '')?.[0])
+    for (let i = element.from; i < element.head && says[k] === 0; i++) says[k] = signOf(facts[i]?.nouns[0])
   } else if (element.kind === 'vg') {
     const { verb, form, passive, copula } = element
-    const sense = verb?.senses[0]
-    const voice = `${passive ? 'passive' : copula ? 'copula' : 'active'} ${form}`
-    shape[k] = hashOf(voice)
-    lexical[k] = hashOf(`${voice} ${sense?.id ?? verb?.lemma ?? tokens[element.main]?.norm}`)
-    if (sense) cue[k] = hashOf(passive ? `passive ${sense.id}` : sense.id)
+    sense = verb?.senses[0]
+    const voice = hashOf(passive ? 'passive ' : copula ? 'copula ' : 'active ')
+    shape[k] = hashOn(voice, form)
+    const word = sense?.id ?? verb?.lemma ?? `${tokens[element.main]?.norm}`
+    lexical[k] = hashOn(hashOn(shape[k] as number, ' '), word)
+    if (sense && passive) cue[k] = hashOn(PASSIVE, sense.id)
     says[k] = signOf(sense)
   } else {
-    const named = `${element.kind} ${element.word}`
-    shape[k] = hashOf(element.kind === 'prep' || element.kind === 'cc' ? named : element.kind)
-    lexical[k] = element.kind === 'adj' || element.kind === 'sub' ? hashOf(named) : (shape[k] as number)
-    const sense = element.kind === 'adj' ? nouns.get(element.word)?.[0] : undefined
-    if (sense) cue[k] = hashOf(sense.id)
+    const { kind, word } = element
+    const named = kind === 'prep' || kind === 'cc'
+    const whole = named || kind === 'adj' || kind === 'sub' ? hashOn(hashOn(hashOf(kind), ' '), word) : hashOf(kind)
+    shape[k] = named ? whole : hashOf(kind)
+    lexical[k] = whole
+    sense = kind === 'adj' ? facts[element.from]?.nouns[0] : undefined
     says[k] = signOf(sense)
   }
+  if (sense && cue[k] === 0) cue[k] = hashOf(sense.id)
 }
 
 function signOf(sense: NounSense | VerbSense | undefined): number {

@@ -1,9 +1,9 @@
 // What a link may join: the things that a sentence names, with their places in its row of phrases and verbs.
 import type { Mention } from '../../../types.js'
 import type { Element, Np } from '../elements.js'
-import { isBad, isBadHead } from '../emit.js'
-import { firstOfName, kindOfHead, madeOf, promote } from '../naming.js'
-import { at, kindOf, type Ref, refOf, type Scene } from '../scene.js'
+import { isBadHead, isBadName } from '../emit.js'
+import { promote } from '../naming.js'
+import { at, kindOf, type Ref, type Scene } from '../scene.js'
 import { hashOf } from './context.js'
 
 /** How it was found: a mention's rule, `phrase`, or its part in what the text is about where the sentence is silent. */
@@ -26,6 +26,10 @@ export interface End {
   source: number
   /** Whether more of it is worse. */
   bad: boolean
+  /** Whether claims already found in the sentence have it as subject (1) and as object (2). */
+  claimed: number
+  /** How often the document names it, as `steps` has it. */
+  often: number
 }
 
 /** Sentences that name more are lists, whose pairs grow with the square of their number. */
@@ -109,7 +113,9 @@ function endOf(scene: Scene, entity: string, from: number, to: number, source: S
     kind,
     code: hashOf(unsaid ? source : kind),
     source: hashOf(source),
-    bad: isBad(scene, refOf(entity, from, to)),
+    bad: isBadName(scene.reading, entity) || isBadHead(scene, from, to),
+    claimed: 0,
+    often: 0,
   }
 }
 

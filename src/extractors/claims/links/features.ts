@@ -1,5 +1,6 @@
 // What speaks for a link between two things named in one sentence, as numbers of hashed features.
-import { type Context, hashOf } from './context.js'
+import type { Token } from '../../../types.js'
+import { type Context, hashOf, hashOfWord } from './context.js'
 import { type End, isNounPhrase } from './ends.js'
 
 /** Features are numbers below 2 to this power: the hashing trick (Weinberger et al., ICML 2009). */
@@ -15,7 +16,8 @@ export const mix = (a: number, b: number): number => {
   return g ^ (g >>> 13)
 }
 
-const steps = (n: number) => (n <= 3 ? n : n <= 5 ? 4 : n <= 8 ? 5 : n <= 12 ? 6 : n <= 18 ? 7 : n <= 26 ? 8 : 9)
+/** A number of things, coarser as it grows. */
+export const steps = (n: number) => (n <= 3 ? n : n <= 5 ? 4 : n <= 8 ? 5 : n <= 12 ? 6 : n <= 18 ? 7 : n <= 26 ? 8 : 9)
 const few = (n: number) => (n > 2 ? 3 : n)
 
 let out: Int32Array = new Int32Array(0)
@@ -29,7 +31,7 @@ function add(template: number, value: number): void {
 export function featuresOf(context: Context, a: End, b: End, buffer: Int32Array): number {
   out = buffer
   size = 0
-  const { scene, says, firstVerb, subjects, objects, counts } = context
+  const { scene, says, firstVerb } = context
   const { elements } = scene.sentence
   const kinds = mix(a.code, b.code)
   const gap = b.from - a.to
@@ -74,13 +76,11 @@ export function featuresOf(context: Context, a: End, b: End, buffer: Int32Array)
   partOf(context, b, 65, kinds)
   outside(context, start, end)
   add(74, mix((start < firstVerb ? 1 : 0) + (end < firstVerb ? 2 : 0), kinds))
-  const [x, y] = [a.entity ?? '', b.entity ?? '']
-  const roles =
-    (subjects.has(x) ? 4 : 0) + (objects.has(x) ? 8 : 0) + (subjects.has(y) ? 1 : 0) + (objects.has(y) ? 2 : 0)
+  const roles = a.claimed * 4 + b.claimed
   add(75, roles)
   add(76, mix(roles, few(verbs)))
-  add(77, steps(counts.get(x) ?? 0))
-  add(78, steps(counts.get(y) ?? 0))
+  add(77, a.often)
+  add(78, b.often)
   add(79, mix(context.place, kinds))
   return size
 }
@@ -108,7 +108,10 @@ function pathOf({ scene, shape, lexical, cue, says }: Context, start: number, en
   for (let k = start + 1; k < end; k++) {
     const element = elements[k]
     if (!element) break
-    const [s, l, c, y] = [shape[k] as number, lexical[k] as number, cue[k] as number, says[k] as number]
+    const s = shape[k] as number
+    const l = lexical[k] as number
+    const c = cue[k] as number
+    const y = says[k] as number
     switch (element.kind) {
       case 'vg':
         path.verbs++
@@ -168,13 +171,23 @@ function pathOf({ scene, shape, lexical, cue, says }: Context, start: number, en
 function wordsBetween({ scene }: Context, from: number, to: number, kinds: number): void {
   if (to < from || to - from > 12) return
   const { tokens } = scene.sentence
+  let next = hashAt(tokens, from)
   for (let i = from; i < to; i++) {
-    const word = hashOf(tokens[i]?.norm ?? '')
+    const word = next
     add(45, word)
     if (to - from <= 4) add(46, mix(word, kinds))
-    if (i + 1 < to) add(47, mix(word, hashOf(tokens[i + 1]?.norm ?? '')))
+    if (i + 1 === to) break
+    next = hashAt(tokens, i + 1)
+    add(47, mix(word, next))
   }
 }
+
+function hashAt(tokens: readonly Token[], i: number): number {
+  const token = tokens[i]
+  return token === undefined ? NO_WORD : hashOfWord(token.word)
+}
+
+const NO_WORD = hashOf('')
 
 /** What stands before the first thing's phrase ("the effect of A on B"); returns the cue there. */
 function beforeOf({ shape, lexical, cue, scene }: Context, element: number, kinds: number): number {
@@ -194,23 +207,22 @@ function beforeOf({ shape, lexical, cue, scene }: Context, element: number, kind
 
 /** The phrase that a thing is only a part of ("A group", "A therapy"), and what stands before it there. */
 function partOf({ lexical, cue, scene }: Context, { element, from, to }: End, template: number, kinds: number): void {
-  const { tokens, elements } = scene.sentence
+  const { tokens, facts, elements } = scene.sentence
   const np = elements[element]
   if (!isNounPhrase(np)) return
   if (np.head >= to) {
     add(template, lexical[element] as number)
-    add(template + 1, hashOf(tokens[np.head]?.norm ?? ''))
+    add(template + 1, hashAt(tokens, np.head))
     if (cue[element] !== 0) add(template + 2, mix(cue[element] as number, kinds))
   }
-  const { nouns } = scene.reading.lexicon
   for (let i = np.from; i < from; i++) {
-    const word = tokens[i]?.norm ?? ''
-    add(template + 3, hashOf(nouns.get(word)?.[0]?.id ?? word))
+    const sense = facts[i]?.nouns[0]
+    add(template + 3, sense ? hashOf(sense.id) : hashAt(tokens, i))
   }
 }
 
 /** What follows the second thing, and the cues of the sentence outside the pair. */
-function outside({ shape, lexical, cue, scene }: Context, start: number, end: number): void {
+function outside({ shape, lexical, cue, cued, scene }: Context, start: number, end: number): void {
   const { elements } = scene.sentence
   const next = end + 1
   if (next < elements.length) {
@@ -219,6 +231,6 @@ function outside({ shape, lexical, cue, scene }: Context, start: number, end: nu
     if (elements[next]?.kind === 'prep' && isNounPhrase(elements[next + 1]))
       add(69, mix(shape[next] as number, lexical[next + 1] as number))
   }
-  for (let k = 0; k < start; k++) if (cue[k] !== 0) add(72, cue[k] as number)
-  for (let k = next; k < elements.length; k++) if (cue[k] !== 0) add(73, cue[k] as number)
+  for (const k of cued) if (k < start) add(72, cue[k] as number)
+  for (const k of cued) if (k >= next) add(73, cue[k] as number)
 }

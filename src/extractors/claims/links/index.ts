@@ -21,10 +21,8 @@ export function readLinks(
   const claims: ClaimRecord[] = []
   eachPair(scene, found, counts, (pair) => {
     const { a, b } = pair
-    if (isFound(found, a.entity, b.entity)) return
-    const link = linkOf(model, pair)
-    const [first, second] = link ? [resolve(scene, a), resolve(scene, b)] : []
-    if (!link || !first || !second) return
+    const link = linkOf(scene, model, pair)
+    if (!link || known.has(`${a.entity} ${b.entity}`)) return
     const backward = isBackward(link.label)
     claims.push(
       ...state(scene, {

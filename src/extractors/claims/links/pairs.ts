@@ -2,7 +2,7 @@
 import type { Scene } from '../scene.js'
 import { contextOf } from './context.js'
 import { type End, endsOf } from './ends.js'
-import { featuresOf } from './features.js'
+import { featuresOf, steps } from './features.js'
 
 export interface Pair {
   /** In the order of the text. */
@@ -23,29 +23,52 @@ export function eachPair(
   counts: ReadonlyMap<string, number>,
   callback: (pair: Pair) => void,
 ): void {
-  const pairs = nearestPairs(endsOf(scene))
+  const ends = endsOf(scene)
+  const pairs = nearestPairs(ends)
   if (pairs.length === 0) return
-  const context = contextOf(scene, found, counts)
-  for (const [a, b] of pairs) callback({ a, b, features: buffer.subarray(0, featuresOf(context, a, b, buffer)) })
+  for (const end of ends) end.often = steps(counts.get(end.entity) ?? 0)
+  for (const { subject, object } of found)
+    for (const end of ends) {
+      if (end.entity === subject) end.claimed |= 1
+      if (end.entity === object) end.claimed |= 2
+    }
+  const context = contextOf(scene)
+  for (const { a, b } of pairs) callback({ a, b, features: buffer.subarray(0, featuresOf(context, a, b, buffer)) })
 }
 
-function nearestPairs(ends: readonly End[]): (readonly [End, End])[] {
-  const numbers = new Map<string, number>()
-  const ids = ends.map(({ entity }, i) => {
-    // A phrase that is no entity yet is like no other.
-    if (entity === undefined) return 128 + i
-    const number = numbers.get(entity) ?? numbers.size
-    numbers.set(entity, number)
-    return number
-  })
-  const nearest = new Map<number, readonly [End, End]>()
+interface Nearest {
+  a: End
+  b: End
+}
+
+/** Every two entities once, where they stand nearest. */
+function nearestPairs(ends: readonly End[]): Nearest[] {
+  const entities: string[] = []
+  const ids: number[] = []
+  for (const { entity } of ends) {
+    const known = entities.indexOf(entity)
+    ids.push(known < 0 ? entities.push(entity) - 1 : known)
+  }
+  const size = entities.length
+  const nearest: (Nearest | undefined)[] = new Array(size * size).fill(undefined)
+  const pairs: Nearest[] = []
   for (let i = 0; i < ends.length; i++)
     for (let k = i + 1; k < ends.length; k++) {
-      const [a, b, x, y] = [ends[i] as End, ends[k] as End, ids[i] as number, ids[k] as number]
+      const a = ends[i] as End
+      const b = ends[k] as End
+      const x = ids[i] as number
+      const y = ids[k] as number
       if (x === y || b.from - a.to > FAR) continue
-      const key = x < y ? x * 256 + y : y * 256 + x
-      const known = nearest.get(key)
-      if (!known || b.from - a.to < known[1].from - known[0].to) nearest.set(key, [a, b])
+      const key = x < y ? x * size + y : y * size + x
+      const known = nearest[key]
+      if (known === undefined) {
+        const pair = { a, b }
+        nearest[key] = pair
+        pairs.push(pair)
+      } else if (b.from - a.to < known.b.from - known.a.to) {
+        known.a = a
+        known.b = b
+      }
     }
-  return [...nearest.values()]
+  return pairs
 }
