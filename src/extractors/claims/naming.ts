@@ -12,29 +12,39 @@ const LONGEST_NAME = 7
 /** Makes a phrase that stands in a claim an entity; undefined where its words name nothing. */
 export function promote(scene: Scene, from: number, to: number, verbal = false): Ref | undefined {
   // Frames ask for the same phrase again and again.
-  const known = madeOf(scene, from, to, verbal)
+  const key = (from * 1000 + to) * 2 + (verbal ? 1 : 0)
+  const known = scene.made.get(key)
   if (known !== undefined) return known ?? undefined
-  const first = firstOfName(scene, from, to, verbal)
-  const made = first === undefined ? undefined : make(scene, first, to, verbal)
-  scene.made.set(keyOf(from, to, verbal), made ?? null)
+  const made = make(scene, from, to, verbal)
+  scene.made.set(key, made ?? null)
   return made
 }
 
-const keyOf = (from: number, to: number, verbal: boolean): number => (from * 1000 + to) * 2 + (verbal ? 1 : 0)
-
 /** The entity made of a phrase before, null where it names nothing. */
-export const madeOf = ({ made }: Scene, from: number, to: number, verbal = false): Ref | null | undefined =>
-  made.get(keyOf(from, to, verbal))
+export const madeOf = ({ made }: Scene, from: number, to: number): Ref | null | undefined =>
+  made.get((from * 1000 + to) * 2)
 
-/** First token of what a phrase may name; undefined where its words name nothing. */
-export function firstOfName(scene: Scene, from: number, to: number, verbal = false): number | undefined {
-  const { sentence, reading } = scene
-  const { tokens, roles } = sentence
+/** What a phrase may name, and from which token on; undefined where its words name nothing. */
+export function nameIn(
+  scene: Scene,
+  from: number,
+  to: number,
+  verbal = false,
+): { first: number; named: Entity } | undefined {
+  const { roles } = scene.sentence
   const first = verbal ? from : nameStart(scene, from, to)
   if (first >= to || to - first > LONGEST_NAME) return undefined
   if (!verbal) for (let i = first; i < to; i++) if (roles[i] === 'x' || roles[i] === 'p') return undefined
   const named = namedBy(scene, first, to, verbal)
-  if (!named) return undefined
+  return named ? { first, named } : undefined
+}
+
+function make(scene: Scene, from: number, to: number, verbal: boolean): Ref | undefined {
+  const found = nameIn(scene, from, to, verbal)
+  if (!found) return undefined
+  const { first, named } = found
+  const { sentence, reading, passage } = scene
+  const { tokens } = sentence
   const { id, kind } = named
   const { start } = tokens[first] as Token
   const { end } = tokens[to - 1] as Token

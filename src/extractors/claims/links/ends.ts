@@ -2,8 +2,8 @@
 import type { Mention } from '../../../types.js'
 import type { Element, Np } from '../elements.js'
 import { isBadHead, isBadName } from '../emit.js'
-import { promote } from '../naming.js'
-import { at, kindOf, type Ref, type Scene } from '../scene.js'
+import { madeOf, nameIn, promote } from '../naming.js'
+import { at, kindOf, type Ref, refOf, type Scene } from '../scene.js'
 import { hashOf } from './context.js'
 
 /** How it was found: a mention's rule, `phrase`, or its part in what the text is about where the sentence is silent. */
@@ -62,35 +62,37 @@ function namedEnds(scene: Scene): End[] {
 
 /** Phrases that are no names yet. */
 function addPhrases(scene: Scene, ends: End[]): void {
-  const { tokens, elements } = scene.sentence
+  const { elements } = scene.sentence
   const named = ends.length
   for (let k = 0; k < elements.length && ends.length < MOST; k++) {
     const np = elements[k]
     if (!isNounPhrase(np) || np.pronoun) continue
     const made = madeOf(scene, np.core, np.to)
-    const from = made === undefined ? firstOfName(scene, np.core, np.to) : made?.from
+    if (made === null) continue
+    const name = made ? undefined : nameIn(scene, np.core, np.to)
+    const from = made?.from ?? name?.first
     if (from === undefined) continue
     let known = false
     for (let i = 0; i < named && !known; i++) known = ends[i]?.from === from && ends[i]?.to === np.to
     if (known) continue
-    if (made) {
-      ends.push(endOf(scene, made.entity, from, np.to, 'phrase'))
-      continue
-    }
-    const kind = kindOfHead(scene.reading, tokens[np.to - 1]?.norm ?? '')
-    ends.push({
-      entity: undefined,
-      phrase: np,
-      from,
-      to: np.to,
-      element: k,
-      kind,
-      code: hashOf(kind),
-      source: PHRASE,
-      bad: isBadHead(scene, from, np.to),
-    })
+    if (made) ends.push(endOf(scene, made.entity, from, np.to, 'phrase'))
+    else if (name) ends.push(phraseEnd(scene, np, k, from, name.named.kind))
   }
 }
+
+const phraseEnd = (scene: Scene, phrase: Np, element: number, from: number, kind: Mention['kind']): End => ({
+  entity: undefined,
+  phrase,
+  from,
+  to: phrase.to,
+  element,
+  kind,
+  code: hashOf(kind),
+  source: PHRASE,
+  bad: isBadHead(scene, from, phrase.to),
+  claimed: 0,
+  often: 0,
+})
 
 const PHRASE = hashOf('phrase')
 

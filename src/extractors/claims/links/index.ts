@@ -21,8 +21,10 @@ export function readLinks(
   const claims: ClaimRecord[] = []
   eachPair(scene, found, counts, (pair) => {
     const { a, b } = pair
-    const link = linkOf(scene, model, pair)
-    if (!link || known.has(`${a.entity} ${b.entity}`)) return
+    const link = linkOf(model, pair)
+    if (!link || isFound(found, a.entity, b.entity)) return
+    const [first, second] = [resolve(scene, a), resolve(scene, b)]
+    if (!first || !second) return
     const backward = isBackward(link.label)
     claims.push(
       ...state(scene, {

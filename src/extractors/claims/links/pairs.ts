@@ -26,7 +26,7 @@ export function eachPair(
   const ends = endsOf(scene)
   const pairs = nearestPairs(ends)
   if (pairs.length === 0) return
-  for (const end of ends) end.often = steps(counts.get(end.entity) ?? 0)
+  for (const end of ends) end.often = end.entity === undefined ? 0 : steps(counts.get(end.entity) ?? 0)
   for (const { subject, object } of found)
     for (const end of ends) {
       if (end.entity === subject) end.claimed |= 1
@@ -43,10 +43,11 @@ interface Nearest {
 
 /** Every two entities once, where they stand nearest. */
 function nearestPairs(ends: readonly End[]): Nearest[] {
-  const entities: string[] = []
+  const entities: (string | undefined)[] = []
   const ids: number[] = []
   for (const { entity } of ends) {
-    const known = entities.indexOf(entity)
+    // A phrase that is no entity yet is like no other.
+    const known = entity === undefined ? -1 : entities.indexOf(entity)
     ids.push(known < 0 ? entities.push(entity) - 1 : known)
   }
   const size = entities.length
