@@ -32,7 +32,7 @@ export function endsOf(scene: Scene): End[] {
   const { tokens, elements } = scene.sentence
   const ends = namedEnds(scene)
   const covered = new Uint8Array(tokens.length)
-  for (const { from, to } of ends) covered.fill(1, from, to)
+  for (const { from, to } of ends) for (let i = from; i < to; i++) covered[i] = 1
   // Phrases that are no names yet become entities where a link uses them.
   for (const np of elements) {
     if (ends.length >= MOST) break
@@ -48,15 +48,15 @@ export function endsOf(scene: Scene): End[] {
 /** Each place once: of several readings the surest. */
 function namedEnds(scene: Scene): End[] {
   const { mentions, sentence } = scene
-  const surest = new Map<number, { mention: Mention; from: number; to: number }>()
+  const surest: { mention: Mention; from: number; to: number }[] = []
   for (const mention of mentions) {
-    if (surest.size === MOST) break
+    if (surest.length === MOST) break
     const { from, to } = at(sentence.tokens, mention)
-    const key = from * 4096 + to
-    const known = surest.get(key)
-    if (!known || known.mention.confidence < mention.confidence) surest.set(key, { mention, from, to })
+    const known = surest.find((one) => one.from === from && one.to === to)
+    if (!known) surest.push({ mention, from, to })
+    else if (known.mention.confidence < mention.confidence) known.mention = mention
   }
-  return [...surest.values()].map(({ mention, from, to }) => endOf(scene, mention.entity, from, to, mention.rule))
+  return surest.map(({ mention, from, to }) => endOf(scene, mention.entity, from, to, mention.rule))
 }
 
 function unsaidEnds(scene: Scene, ends: readonly End[]): End[] {

@@ -18,12 +18,11 @@ export function readLinks(
   found: readonly ClaimRecord[],
   counts: ReadonlyMap<string, number>,
 ): ClaimRecord[] {
-  const known = new Set(found.flatMap(({ subject, object }) => [`${subject} ${object}`, `${object} ${subject}`]))
   const claims: ClaimRecord[] = []
   eachPair(scene, found, counts, (pair) => {
     const { a, b } = pair
     const link = linkOf(scene, model, pair)
-    if (!link || known.has(`${a.entity} ${b.entity}`)) return
+    if (!link || isSaid(found, a.entity, b.entity)) return
     const backward = isBackward(link.label)
     claims.push(
       ...state(scene, {
@@ -39,6 +38,9 @@ export function readLinks(
   })
   return claims
 }
+
+const isSaid = (found: readonly ClaimRecord[], a: string, b: string): boolean =>
+  found.some(({ subject, object }) => (subject === a && object === b) || (subject === b && object === a))
 
 /** How a pair is linked, if it is; a score is the probability of both the link and its predicate. */
 export function linkOf(scene: Scene, model: LinkModel, pair: Pair): Link | undefined {
