@@ -1,5 +1,5 @@
 // Turns what a frame found into claim records: one per pair, with its words, firmness, limits and citations.
-import { nameWords } from '../../text/fold.js'
+import { nameKey } from '../../text/entities.js'
 import { overlaps } from '../../text/spans.js'
 import type { Citation, ClaimRecord, Entity, Span, Token } from '../../types.js'
 import type { Facts } from './facts.js'
@@ -118,9 +118,13 @@ export function isBadName({ entities, lexicon, bad }: Reading, entity: string): 
   let isBad = bad.get(entity)
   if (isBad === undefined) {
     const known = entities.get(entity)
-    const words = nameWords(known?.name ?? '')
+    // The key of a name is at hand, since its id was made of it.
+    const key = nameKey(known?.name ?? '')
+    const last = key.lastIndexOf(' ')
     isBad =
-      known?.kind === 'Condition' || lexicon.bad.has(words.at(-1) ?? '') || lexicon.bad.has(words.slice(-2).join(' '))
+      known?.kind === 'Condition' ||
+      lexicon.bad.has(key.slice(last + 1)) ||
+      (last > 0 && lexicon.bad.has(key.slice(key.lastIndexOf(' ', last - 1) + 1)))
     bad.set(entity, isBad)
   }
   return isBad

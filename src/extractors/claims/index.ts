@@ -79,7 +79,7 @@ function readingOf(document: Document, found: Annotations, knowledge: Knowledge)
     lexicon: lexiconOf(knowledge),
     entities: new Map(found.entities),
     added: new Map(),
-    names: { plain: { next: new Map(), entity: undefined }, verbal: { next: new Map(), entity: undefined } },
+    names: { plain: { next: undefined, entity: undefined }, verbal: { next: undefined, entity: undefined } },
     bad: new Map(),
     mentions,
     citations,

@@ -70,9 +70,10 @@ function namedBy({ sentence, reading }: Scene, from: number, to: number, verbal:
   let node = verbal ? reading.names.verbal : reading.names.plain
   for (let i = from; i < to; i++) {
     const { word } = tokens[i] as Token
+    node.next ??= new Map()
     let next = node.next.get(word)
     if (next === undefined) {
-      next = { next: new Map(), entity: undefined }
+      next = { next: undefined, entity: undefined }
       node.next.set(word, next)
     }
     node = next

@@ -27,7 +27,7 @@ export const withChange = ({ entity, from, to }: Ref, change: NounSense | undefi
 
 /** Words on the way to a name. */
 export interface NameNode {
-  next: Map<Word, NameNode>
+  next: Map<Word, NameNode> | undefined
   /** What the words up to here name; null for nothing. */
   entity: Entity | null | undefined
 }
