@@ -34,8 +34,7 @@ export const claims: Extractor = {
     const counts = countMentions(found)
     const { links } = knowledge
     const records: ClaimRecord[] = []
-    // Links are read after all frames, whose names go first; without them no passage need be kept.
-    for (const read of links ? [...readingsOf(reading)] : readingsOf(reading)) {
+    for (const read of readingsOf(reading)) {
       for (const record of read.records) records.push(record)
       if (links) for (const record of readLinks(read.scene, links, read.records, counts)) records.push(record)
     }

@@ -38,16 +38,7 @@ const MOST = 40
 /** Everything that a sentence names, and what the text is about there, by place. */
 export function endsOf(scene: Scene): End[] {
   const ends = namedEnds(scene)
-  const covered = new Uint8Array(tokens.length)
-  for (const { from, to } of ends) for (let i = from; i < to; i++) covered[i] = 1
-  // Phrases that are no names yet become entities where a link uses them.
-  for (const np of elements) {
-    if (ends.length >= MOST) break
-    if (!isNounPhrase(np) || np.pronoun) continue
-    const ref = promote(scene, np.core, np.to)
-    if (!ref || (covered[np.head] === 1 && ends.some(({ from, to }) => from === ref.from && to === ref.to))) continue
-    ends.push(endOf(scene, ref.entity, ref.from, ref.to, 'phrase'))
-  }
+  addPhrases(scene, ends)
   ends.sort((a, b) => a.from - b.from || b.to - a.to)
   if (ends.length > 0) addUnsaid(scene, ends)
   return ends
@@ -56,15 +47,17 @@ export function endsOf(scene: Scene): End[] {
 /** Each place once: of several readings the surest. */
 function namedEnds(scene: Scene): End[] {
   const { mentions, sentence } = scene
-  const surest: { mention: Mention; from: number; to: number }[] = []
+  const surest = new Map<number, { mention: Mention; from: number; to: number }>()
   for (const mention of mentions) {
-    if (surest.length === MOST) break
+    if (surest.size === MOST) break
     const { from, to } = at(sentence.tokens, mention)
-    const known = surest.find((one) => one.from === from && one.to === to)
-    if (!known) surest.push({ mention, from, to })
-    else if (known.mention.confidence < mention.confidence) known.mention = mention
+    const key = from * 4096 + to
+    const known = surest.get(key)
+    if (!known || known.mention.confidence < mention.confidence) surest.set(key, { mention, from, to })
   }
-  return surest.map(({ mention, from, to }) => endOf(scene, mention.entity, from, to, mention.rule))
+  const ends: End[] = []
+  for (const { mention, from, to } of surest.values()) ends.push(endOf(scene, mention.entity, from, to, mention.rule))
+  return ends
 }
 
 /** Phrases that are no names yet. */

@@ -21,8 +21,10 @@ export function readLinks(
   const claims: ClaimRecord[] = []
   eachPair(scene, found, counts, (pair) => {
     const { a, b } = pair
-    const link = linkOf(scene, model, pair)
-    if (!link || isSaid(found, a.entity, b.entity)) return
+    const link = linkOf(model, pair)
+    if (!link || isFound(found, a.entity, b.entity)) return
+    const [first, second] = [resolve(scene, a), resolve(scene, b)]
+    if (!first || !second) return
     const backward = isBackward(link.label)
     claims.push(
       ...state(scene, {
@@ -39,8 +41,8 @@ export function readLinks(
   return claims
 }
 
-const isSaid = (found: readonly ClaimRecord[], a: string, b: string): boolean =>
-  found.some(({ subject, object }) => (subject === a && object === b) || (subject === b && object === a))
+const isFound = (found: readonly ClaimRecord[], x: string | undefined, y: string | undefined): boolean =>
+  found.some(({ subject, object }) => (subject === x && object === y) || (subject === y && object === x))
 
 /** How a pair is linked, if it is; a score is the probability of both the link and its predicate. */
 export function linkOf(model: LinkModel, pair: Pair): Link | undefined {
