@@ -1,12 +1,12 @@
 // graphology's serialised form, one node or edge a line: the canonical graph.json, written and read back.
 import type { GraphEdge, GraphNode } from '../../graph/schema.js'
-import { type BuildResult, type Exporter, InputError, type Message } from '../types.js'
+import { type BuildResult, type FileExporter, InputError, type Message } from '../types.js'
 
-export const json: Exporter = {
+export const json: FileExporter = {
   name: 'json',
   doc: 'graph.json: graphology’s serialised form.',
   extension: '.json',
-  *write({ nodes, edges }, messages = []) {
+  *write({ nodes, edges }, { messages = [] } = {}) {
     yield '{"attributes":{"format":"evigraph","version":1,"messages":'
     yield* list(messages, (message) => JSON.stringify(message))
     yield '},"options":{"type":"directed","multi":true,"allowSelfLoops":true},"nodes":'
