@@ -21,13 +21,13 @@ function* statements(graph: Graph, { report }: ExportOptions = {}): Generator<st
   const nodes = byKind(graph.nodes as unknown as readonly Row[])
   yield '// An evigraph knowledge graph. Can be run again: nodes and edges are merged by id.\n'
   for (const kind of nodes.keys())
-    yield `CREATE CONSTRAINT ${kind.toLowerCase()}_id IF NOT EXISTS FOR (n:${kind}) REQUIRE n.id IS UNIQUE;\n`
+    yield `CREATE CONSTRAINT ${kind}_id IF NOT EXISTS FOR (n:${quoted(kind)}) REQUIRE n.id IS UNIQUE;\n`
   for (const [kind, rows] of nodes) {
     const props = storedOf(kind, rows, new Set(['id']), report)
     const write = (row: Row) => `{id: ${string(row.id)}${fields(props, row)}}`
-    yield* batches(rows, write, `MERGE (n:${kind} {id: row.id}) SET n += row`)
+    yield* batches(rows, write, `MERGE (n:${quoted(kind)} {id: row.id}) SET n += row`)
   }
-  const kindAt = (id: string) => graph.nodes[places.get(id) as number]?.kind
+  const kindAt = (id: string) => graph.nodes[places.get(id) as number]?.kind as string
   for (const [kind, rows] of byKind(graph.edges as unknown as readonly Edge[])) {
     const props = storedOf(kind, rows, new Set(['id', 'source', 'target']), report)
     const write = ({ source, target, ...row }: Edge) =>
@@ -35,8 +35,8 @@ function* statements(graph: Graph, { report }: ExportOptions = {}): Generator<st
     // The ends' labels let the database look them up by their constraints.
     for (const group of byKind(rows, ({ source, target }) => `${kindAt(source)} ${kindAt(target)}`).values()) {
       const [first] = group as [Edge, ...Edge[]]
-      const ends = `MATCH (a:${kindAt(first.source)} {id: row.from}) MATCH (b:${kindAt(first.target)} {id: row.to})`
-      yield* batches(group, write, `${ends} MERGE (a)-[r:${kind} {id: row.props.id}]->(b) SET r += row.props`)
+      const ends = `MATCH (a:${quoted(kindAt(first.source))} {id: row.from}) MATCH (b:${quoted(kindAt(first.target))} {id: row.to})`
+      yield* batches(group, write, `${ends} MERGE (a)-[r:${quoted(kind)} {id: row.props.id}]->(b) SET r += row.props`)
     }
   }
 }
@@ -50,11 +50,19 @@ function* batches<R>(rows: readonly R[], write: (row: R) => string, merge: strin
   }
 }
 
+/** Words of the language, which are no names without quotes everywhere. */
+const WORDS = new Set(
+  'ALL ANY AS AND CALL CASE CREATE DELETE DETACH DISTINCT ELSE END EXISTS FALSE IN IS LIMIT MATCH MERGE NONE NOT NULL ON OPTIONAL OR ORDER REMOVE RETURN SET SINGLE SKIP THEN TRUE UNION UNIQUE UNWIND WHEN WHERE WITH XOR YIELD'.split(
+    ' ',
+  ),
+)
+const quoted = (name: string) => (WORDS.has(name.toUpperCase()) ? `\`${name}\`` : name)
+
 function fields(props: readonly Stored[], row: Row): string {
   let list = ''
   for (const { property, name, type } of props) {
     const value = own(row, property)
-    if (!isMissing(value)) list += `, ${name}: ${literal(value, type)}`
+    if (!isMissing(value)) list += `, ${quoted(name)}: ${literal(value, type)}`
   }
   return list
 }

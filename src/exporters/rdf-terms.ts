@@ -40,9 +40,12 @@ export function term(name: string): NamedNode {
   return made
 }
 
-/** Of a node or edge; what an IRI may not hold is percent-encoded. */
-export const entity = (id: string, part = ''): NamedNode =>
-  n3().DataFactory.namedNode(`${BASE}${encodeURIComponent(cleanText(id)).replaceAll('%3A', ':')}${part}`)
+const PLAIN_ID = /^[A-Za-z0-9_.:-]+$/
+/** What an IRI may not hold is percent-encoded. */
+const inIri = (id: string) => (PLAIN_ID.test(id) ? id : encodeURIComponent(cleanText(id)).replaceAll('%3A', ':'))
+
+/** Of a node or edge. */
+export const entity = (id: string, part = ''): NamedNode => n3().DataFactory.namedNode(`${BASE}${inIri(id)}${part}`)
 
 export const quad = (subject: Quad['subject'], predicate: NamedNode, object: Quad['object'], graph?: NamedNode): Quad =>
   n3().DataFactory.quad(subject, predicate, object, graph)
@@ -59,26 +62,35 @@ function equivalents(sameAs = ''): { name: string; inverse: boolean }[] {
 const entities: ReadonlySet<string> = new Set(ENTITY_KINDS)
 export const isEntity = (kind: string): boolean => entities.has(kind)
 
+/** There are few kinds and many rows. */
+function once<T>(find: (kind: string) => T): (kind: string) => T {
+  const found = new Map<string, T>()
+  return (kind) => {
+    if (!found.has(kind)) found.set(kind, find(kind))
+    return found.get(kind) as T
+  }
+}
+
 /** Every entity is a SKOS concept too, so that BROADER and aliases mean what SKOS means by them. */
-export function typesOf(kind: string): NamedNode[] {
+export const typesOf = once((kind): NamedNode[] => {
   const spec = Object.hasOwn(NODES, kind) ? (NODES as Readonly<Record<string, NodeSpec>>)[kind] : undefined
   const names = [`evi:${kind}`, ...equivalents(spec?.sameAs).map(({ name }) => name)]
   if (isEntity(kind)) names.push('skos:Concept')
   return [...new Set(names)].map(term)
-}
+})
 
 export interface Predicate {
   predicate: NamedNode
   inverse: boolean
 }
 
-export function predicatesOf(kind: string): Predicate[] {
+export const predicatesOf = once((kind): Predicate[] => {
   const spec = Object.hasOwn(EDGES, kind) ? (EDGES as Readonly<Record<string, EdgeSpec>>)[kind] : undefined
   const own = { name: `evi:${kind}`, inverse: false }
   // `rdf:subject` is for statements; on a claim it would make half of one.
   const others = equivalents(spec?.sameAs).filter(({ name }) => !name.startsWith('rdf:'))
   return [own, ...others].map(({ name, inverse }) => ({ predicate: term(name), inverse }))
-}
+})
 
 /** What a claim's predicate is in RDF: ours, since others' are wider. */
 export const claimPredicate = (predicate: string): NamedNode =>

@@ -90,6 +90,7 @@ test('cypher: a constraint for each kind, and every node and edge merged by its 
 
 test('cypher: literals are typed and escaped', () => {
   for (const words of [
+    '`end`: 3000',
     'value: 1.0',
     'ciLow: -0.0',
     'ciHigh: 1.0e21',
