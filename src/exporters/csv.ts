@@ -4,7 +4,7 @@ import { findingsTable } from './findings-table.js'
 import { type Network, networkOf } from './network.js'
 import { quotesTable } from './quotes-table.js'
 import { studiesTable } from './studies-table.js'
-import { column, csvText, type Table } from './tables.js'
+import { cellsOf, column, csvText, type Table } from './tables.js'
 import { inChunks } from './values.js'
 
 export const csv: FolderExporter = {
@@ -35,7 +35,7 @@ function nodesTable({ nodeColumns, nodes }: Network): Table {
     doc: 'One row per node. Gephi: import it first.',
     columns: [column('Id', 'Id that the edges use.'), column('Label', 'Name to show.'), ...nodeColumns],
     *rows() {
-      for (const { id, label, row } of nodes()) yield { ...row, Id: id, Label: label }
+      for (const { id, label, row } of nodes()) yield [id, label, ...cellsOf(nodeColumns, row)]
     },
   }
 }
@@ -58,17 +58,7 @@ function edgesTable({ edgeColumns, edges }: Network): Table {
     ],
     *rows() {
       for (const { id, source, target, relation, weight, row } of edges())
-        yield {
-          ...row,
-          Source: source,
-          Target: target,
-          Type: 'Directed',
-          Id: id,
-          Label: relation,
-          Kind: relation,
-          Weight: weight,
-          interaction: relation,
-        }
+        yield [...[source, target, 'Directed', id, relation, relation, weight, relation], ...cellsOf(edgeColumns, row)]
     },
   }
 }
@@ -88,7 +78,7 @@ function columnsTable(tables: readonly Table[]): Table {
     *rows() {
       for (const { file, columns } of tables)
         for (const { name, property, type, unit, doc } of columns)
-          yield { file, column: name, property: property === name ? '' : property, type, unit, meaning: doc }
+          yield [file, name, property === name ? '' : property, type, unit, doc]
     },
   }
 }

@@ -2,8 +2,9 @@
 import type { Measure } from '../../graph/schema.js'
 import type { FileExporter, Graph } from '../types.js'
 import { checkGraph } from './check.js'
-import { findingsTable } from './findings-table.js'
-import { type Cells, column, csvText } from './tables.js'
+import type { Column } from './columns.js'
+import { findingFields, findingsTable } from './findings-table.js'
+import { type Cells, cellsOf, column, csvText, type Fields } from './tables.js'
 import { inChunks } from './values.js'
 
 export const effects: FileExporter = {
@@ -13,8 +14,8 @@ export const effects: FileExporter = {
   heeds: ['bom'],
   *write(graph, { bom } = {}) {
     checkGraph(graph)
-    const { columns } = findingsTable(graph)
-    yield* inChunks(csvText([...columns, ...EFFECT_COLUMNS], rows(graph), bom))
+    const columns = [...findingsTable(graph).columns, ...EFFECT_COLUMNS]
+    yield* inChunks(csvText(columns, rows(graph, columns), bom))
   },
 }
 
@@ -58,10 +59,11 @@ const EFFECT_COLUMNS = [
   number('sd2i', 'Standard deviation in the comparator arm.'),
 ]
 
-function* rows(graph: Graph): Generator<Cells> {
-  for (const row of findingsTable(graph).rows()) {
+function* rows(graph: Graph, columns: readonly Column[]): Generator<Cells> {
+  for (const row of findingFields(graph)) {
     const scale = SCALES[row.measure as Measure]
-    if (scale && (isNumber(row.value) || isNumber(row.interventionValue))) yield { ...row, ...effectOf(row, scale) }
+    if (scale && (isNumber(row.value) || isNumber(row.interventionValue)))
+      yield cellsOf(columns, { ...row, ...effectOf(row, scale) })
   }
 }
 
@@ -69,7 +71,7 @@ const isNumber = (value: unknown): value is number => typeof value === 'number' 
 /** Twice the 97.5th percentile of the normal distribution: the width of a 95% interval in standard errors. */
 const WIDTH = 2 * 1.959963984540054
 
-function effectOf(row: Cells, { code, name, of }: Scale): Cells {
+function effectOf(row: Fields, { code, name, of }: Scale): Fields {
   const on = (value: unknown) => (isNumber(value) && Number.isFinite(of(value)) ? of(value) : undefined)
   const means = row.measure === 'mean'
   const difference =

@@ -49,16 +49,7 @@ function row(
 ) {
   // A span in a later line of its passage counts its column from that line's start.
   const within = placeOf(String(passage.text))(start - passage.start)
-  return {
-    quote_id: id,
-    quote_kind: kind,
-    about_id: about,
-    passage_id: passage.id,
-    document,
-    start_offset: start,
-    end_offset: end,
-    line: passage.line + within.line - 1,
-    column: within.line === 1 ? passage.column + within.column - 1 : within.column,
-    text,
-  }
+  const line = passage.line + within.line - 1
+  const column = within.line === 1 ? passage.column + within.column - 1 : within.column
+  return [id, kind, about, passage.id, document, start, end, line, column, text]
 }

@@ -11,7 +11,9 @@ const quote = (text: string) => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('
 /** A text with an apostrophe before what a spreadsheet would run; numbers keep their sign. */
 const guarded = (text: string) => (FORMULA.test(text) ? `'${text}` : text)
 
-export type Cells = Readonly<Record<string, unknown>>
+/** A value for each column. */
+export type Cells = readonly unknown[]
+export type Fields = Readonly<Record<string, unknown>>
 
 /** A table before it is text; `rows` can be walked more than once. */
 export interface Table {
@@ -20,6 +22,10 @@ export interface Table {
   columns: readonly Column[]
   rows(): Iterable<Cells>
 }
+
+/** The values of these columns, looked up by `property`. */
+export const cellsOf = (columns: readonly Column[], row: Fields): Cells =>
+  columns.map(({ property }) => own(row, property))
 
 /** Of a table that evigraph adds up itself. */
 export const column = (name: string, doc: string, type: Column['type'] = 'string', unit?: string): Column => ({
@@ -30,10 +36,9 @@ export const column = (name: string, doc: string, type: Column['type'] = 'string
   ...(unit === undefined ? {} : { unit }),
 })
 
-/** Rows are looked up by `property`. */
 export function* csvText(columns: readonly Column[], rows: Iterable<Cells>, bom = false): Generator<string> {
   yield `${bom ? '\ufeff' : ''}${columns.map(({ name }) => quote(name)).join(',')}\n`
-  for (const row of rows) yield `${columns.map((column) => cell(own(row, column.property), column)).join(',')}\n`
+  for (const row of rows) yield `${columns.map((column, i) => cell(row[i], column)).join(',')}\n`
 }
 
 function cell(value: unknown, { type }: Column): string {
