@@ -5,7 +5,7 @@ import { checkGraph } from './check.js'
 import { citationPlugins } from './libraries.js'
 import { ofKind } from './links.js'
 import { fileId } from './names.js'
-import { cleanText, inChunks } from './values.js'
+import { inChunks, textOf } from './values.js'
 
 export const ris: FileExporter = {
   name: 'ris',
@@ -107,32 +107,42 @@ function namesOf({ nodes, edges }: Graph): Map<string, Name[]> {
   return new Map(sorted)
 }
 
-const nameOf = (author: NodeOf<'Author'> | undefined): Name[] =>
-  author === undefined
-    ? []
-    : [author.given ? { family: clean(author.family), given: clean(author.given) } : familyOnly(author.family)]
+const nameOf = (author: NodeOf<'Author'> | undefined): Name[] => {
+  const [family, given] = [clean(author?.family), clean(author?.given)]
+  return family && given ? [{ family, given }] : familyOnly(family)
+}
 
 /** A family name alone is often an organisation's; both are sorted and shown alike as a literal. */
-const familyOnly = (family: string): Name => ({ literal: clean(family) })
-const clean = (text: string) => cleanText(String(text)).trim()
+const familyOnly = (family: unknown): Name[] => {
+  const literal = clean(family)
+  return literal ? [{ literal }] : []
+}
+
+/** A graph from elsewhere may have anything for a text. */
+const clean = (value: unknown) => textOf(value, 'string')?.trim() || undefined
 
 function cslOf(publication: NodeOf<'Publication'>, named: Name[]): Csl {
-  const { citationKey, authors, etAl, year, title, container, doi, pmid, type, reference, label } = publication
-  // A graph from elsewhere may lack what the schema wants.
-  const families = Array.isArray(authors) ? authors : []
-  const author = named.length === families.length ? named : families.map(familyOnly)
+  const { authors, etAl, container, doi, pmid, reference } = publication
+  const [label = publication.id, title, year] = [publication.label, publication.title, publication.year].map(clean)
+  const families = Array.isArray(authors) ? authors.flatMap(familyOnly) : []
+  const author = named.length >= families.length ? named : families
   const [, number, suffix] = /^(\d{4})([a-z])?$/.exec(year ?? '') ?? []
   const notes = [etAl === 'true' ? 'More authors than are listed (et al.).' : '', title ? '' : `Cited as: ${label}`]
   return {
-    id: fileId(citationKey ?? publication.id),
-    type: type ?? (container ? 'article-journal' : 'document'),
+    id: fileId(clean(publication.citationKey) ?? publication.id),
+    type: clean(publication.type) ?? (clean(container) ? 'article-journal' : 'document'),
     ...(author.length > 0 ? { author } : {}),
     ...(number ? { issued: { 'date-parts': [[Number(number)]] } } : year ? { issued: { literal: year } } : {}),
     ...(suffix ? { 'year-suffix': suffix } : {}),
-    ...texts({ title: title ?? reference ?? label, 'container-title': container, DOI: doi, PMID: pmid }),
+    ...texts({ title: title ?? clean(reference) ?? label, 'container-title': container, DOI: doi, PMID: pmid }),
     ...texts({ note: notes.filter(Boolean).join(' ') }),
   }
 }
 
-const texts = (fields: Readonly<Record<string, string | undefined>>) =>
-  Object.fromEntries(Object.entries(fields).flatMap(([name, text]) => (text ? [[name, clean(text)]] : [])))
+const texts = (fields: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => {
+      const text = clean(value)
+      return text ? [[name, text]] : []
+    }),
+  )

@@ -1,9 +1,8 @@
 // The shape `concepts`: entities, and between them what claims say and findings test, added up with the studies behind.
-import { ENTITY_KINDS, type NodeOf, type PropertySpec } from '../../graph/schema.js'
+import { ENTITY_KINDS, type NodeOf, PREDICATES, type PropertySpec } from '../../graph/schema.js'
 import { shortHash } from '../text/hash.js'
 import type { Graph } from '../types.js'
 import { type Links, linksOf, ofKind } from './links.js'
-import { isMissing } from './values.js'
 
 const count = (doc: string) => ({ type: 'integer', doc }) as const
 
@@ -65,15 +64,15 @@ export function conceptsOf(graph: Graph): Projection {
 }
 
 function addClaim(sums: Map<string, Sum>, claim: NodeOf<'Claim'>, links: Links): void {
-  for (const sum of sumsOf(sums, links.to('SUBJECT', claim.id), claim.predicate, links.to('OBJECT', claim.id))) {
+  for (const sum of sumsOf(sums, links.to('SUBJECT', claim.id), relationOf(claim), links.to('OBJECT', claim.id))) {
     const publications = links.to('SUPPORTED_BY', claim.id)
     for (const id of publications) {
       sum.publications.add(id)
       for (const study of links.to('REPORTS', id)) sum.studies.add(study)
     }
     sum.nClaims += 1
-    if (claim.polarity === 'negated') sum.nRefute += claim.passageCount
-    else sum.nSupport += claim.passageCount
+    if (claim.polarity === 'negated') sum.nRefute += numberOf(claim.passageCount) ?? 0
+    else sum.nSupport += numberOf(claim.passageCount) ?? 0
   }
 }
 
@@ -85,11 +84,16 @@ function addFinding(sums: Map<string, Sum>, finding: NodeOf<'Finding'>, links: L
     if (finding.direction === 'favours-intervention') sum.nSupport += 1
     if (finding.direction === 'favours-comparator') sum.nRefute += 1
     if (finding.direction === 'no-difference') sum.nNull += 1
-    if (isMissing(finding.value)) continue
-    sum.values.push(Number(finding.value))
+    const value = numberOf(finding.value)
+    if (value === undefined) continue
+    sum.values.push(value)
     sum.measures.add(finding.unit ? `${finding.measure} (${finding.unit})` : finding.measure)
   }
 }
+
+/** A graph from elsewhere may have anything for a predicate or a number. */
+const relationOf = ({ predicate }: NodeOf<'Claim'>) => (Object.hasOwn(PREDICATES, predicate) ? predicate : 'RELATED_TO')
+const numberOf = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined)
 
 function sumsOf(sums: Map<string, Sum>, sources: readonly string[], relation: string, targets: readonly string[]) {
   return sources.flatMap((source) =>

@@ -2,7 +2,7 @@
 import { EDGES, type EdgeSpec, type GraphEdge, type NodeOf } from '../../graph/schema.js'
 import { placeOf } from '../text/lines.js'
 import type { Graph } from '../types.js'
-import { column, type Table } from './tables.js'
+import { type Cells, column, type Table } from './tables.js'
 
 type SpanEdge = GraphEdge & { start: number; end: number; text: string }
 const isSpan = (edge: GraphEdge): edge is SpanEdge => (EDGES[edge.kind] as EdgeSpec | undefined)?.span === true
@@ -30,12 +30,10 @@ export function quotesTable(graph: Graph): Table {
       const documents = new Map<string, string>()
       for (const { kind, source, target } of edges)
         if (kind === 'HAS_PASSAGE') documents.set(target, uris.get(source) ?? source)
-      for (const passage of passages.values())
-        yield row(passage, documents.get(passage.id), passage, { kind: 'Passage', id: passage.id })
+      for (const passage of passages.values()) yield row(passage, documents.get(passage.id), passage)
       for (const edge of edges) {
         const passage = passages.get(edge.source)
-        if (passage && isSpan(edge))
-          yield row(passage, documents.get(passage.id), edge, { ...edge, about: edge.target })
+        if (passage && isSpan(edge)) yield row(passage, documents.get(passage.id), edge, edge.target)
       }
     },
   }
@@ -44,9 +42,9 @@ export function quotesTable(graph: Graph): Table {
 function row(
   passage: NodeOf<'Passage'>,
   document: string | undefined,
-  { start, end, text }: { start: number; end: number; text: string },
-  { id, kind, about }: { id: string; kind: string; about?: string },
-) {
+  { id, kind, start, end, text }: { id: string; kind: string; start: number; end: number; text: string },
+  about?: string,
+): Cells {
   // A span in a later line of its passage counts its column from that line's start.
   const within = placeOf(String(passage.text))(start - passage.start)
   const line = passage.line + within.line - 1

@@ -7,7 +7,7 @@ import { Parser } from 'n3'
 import { expect, test } from 'vitest'
 import { fileId, unique } from '../../src/exporters/names.js'
 import { doubleText } from '../../src/exporters/values.js'
-import type { Graph } from '../../src/index.js'
+import { EDGES, EXPORTERS, type Graph, NODES } from '../../src/index.js'
 import { parseCsv } from './csv.js'
 import { filesOf, textOf } from './golden-files.js'
 import { lintGexf, lintGraphml } from './lint.js'
@@ -101,6 +101,62 @@ test('JSON, CSV and RDF can be read and have all rows', () => {
     RUNS,
   )
 })
+
+/** Kinds and properties of the schema, with values of any type: what `validate` would find fault with. */
+const wrongGraphs = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom(...Object.keys(NODES), 'constructor', 'Other'),
+      props: fc.dictionary(
+        fc.constantFrom(...new Set(Object.values(NODES).flatMap(({ props }) => Object.keys(props)))),
+        value,
+      ),
+    }),
+    { minLength: 1, maxLength: 8 },
+  )
+  .chain((nodes) =>
+    fc.record({
+      nodes: fc.constant(nodes),
+      edges: fc.array(
+        fc.record({
+          kind: fc.constantFrom(...Object.keys(EDGES), 'toString'),
+          from: fc.nat(nodes.length - 1),
+          to: fc.nat(nodes.length - 1),
+          props: fc.dictionary(fc.constantFrom('start', 'end', 'text', 'position', 'confidence', 'passage'), value),
+        }),
+        { maxLength: 12 },
+      ),
+    }),
+  )
+  .map(({ nodes, edges }) => {
+    const made = {
+      nodes: nodes.map(({ kind, props }, i) => ({ ...props, id: `n${i}`, kind })),
+      edges: edges.map(({ kind, from, to, props }, i) => ({
+        ...props,
+        id: `e${i}`,
+        kind,
+        source: `n${from}`,
+        target: `n${to}`,
+      })),
+    }
+    return made as unknown as Graph
+  })
+
+test.each(EXPORTERS.map((exporter) => [exporter.name, exporter] as const))(
+  '%s does not stumble over values of wrong types',
+  (name, exporter) => {
+    fc.assert(
+      fc.property(wrongGraphs, fc.constantFrom('full', 'concepts'), (graph, shape) => {
+        const text =
+          'files' in exporter
+            ? Object.values(filesOf(name, { shape }, graph)).join('')
+            : textOf(name, { shape, nxLegacy: true }, graph)
+        expect(text).not.toMatch(/\[object Object\]|function /)
+      }),
+      RUNS,
+    )
+  },
+)
 
 test('ids of files are safe, and differ where ids differ', () => {
   fc.assert(
