@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
-import { build, EXPORTERS, type Exporter, type Graph, loadKnowledge } from '../src/index.js'
+import { build, type Graph, json, loadKnowledge } from '../src/index.js'
 import { generateReview } from './review-generator.js'
 
 const { values: options } = parseArgs({
@@ -29,7 +29,7 @@ const source = (text: string) => ({ uri: 'bench.txt', bytes: new TextEncoder().e
 /** Length of the graph's file, written piece by piece to nowhere. */
 function writeAll(graph: Graph): number {
   let length = 0
-  for (const chunk of (EXPORTERS[0] as Exporter).write(graph)) length += chunk.length
+  for (const chunk of json.write(graph)) length += chunk.length
   return length
 }
 

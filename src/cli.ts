@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { buildCommand } from './commands/build.js'
+import { exportCommand } from './commands/export.js'
 import { messagesCommand } from './commands/messages.js'
 import { statsCommand } from './commands/stats.js'
 import { printError } from './commands/terminal.js'
@@ -29,7 +30,8 @@ Examples:
   $ evigraph stats graph.json
   $ evigraph trace graph.json "epistemic trust"`,
   )
-for (const add of [buildCommand, validateCommand, statsCommand, traceCommand, messagesCommand]) add(program)
+for (const add of [buildCommand, validateCommand, statsCommand, traceCommand, messagesCommand, exportCommand])
+  add(program)
 
 // "evigraph build … | head" closes the pipe early, which is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

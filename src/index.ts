@@ -2,7 +2,7 @@
 export * from '../graph/schema.js'
 export { loadKnowledge, readVocabulary, withVocabulary } from './data.js'
 export { EXPORTERS } from './exporters/index.js'
-export { readGraph } from './exporters/json.js'
+export { json, NOT_OURS, readGraph, readGraphLines } from './exporters/json.js'
 export { EXTRACTORS } from './extractors/index.js'
 export { type Inputs, readInputs } from './inputs.js'
 export type { Quote } from './inspect/graph-index.js'

@@ -183,10 +183,42 @@ export interface Extractor {
   extract(document: Document, found: Annotations, knowledge: Knowledge, report: Report): Partial<Annotations>
 }
 
-export interface Exporter {
+/** `full` is the whole graph, `concepts` its entities with the claims and findings between them added up. */
+export type Shape = 'full' | 'concepts'
+
+export interface ExportOptions {
+  shape?: Shape
+  /** What happened while the graph was built; formats without a place for it leave it out. */
+  messages?: readonly Message[]
+  /** Begin CSV files with a byte-order mark: Excel takes them for another encoding without. */
+  bom?: boolean
+  /** Write the edges under "links" too, as networkx before 3.4 wants them. */
+  nxLegacy?: boolean
+  /** Is told of every property that had to be renamed or written as text. */
+  report?: Report
+}
+
+/** A file in pieces, to be written one after the other. */
+export interface ExportFile {
+  name: string
+  pieces: Iterable<string>
+}
+
+interface Format {
   name: string
   doc: string
-  extension: string
-  /** The file in pieces, to be written one after the other. Formats without a place for messages leave them out. */
-  write(graph: Graph, messages?: readonly Message[]): Iterable<string>
+  /** The options it heeds. */
+  heeds?: readonly ('shape' | 'bom' | 'nxLegacy')[]
 }
+/** Writes throw InputError where a graph's ids or ends are not sound. */
+export interface FileExporter extends Format {
+  extension: string
+  write(graph: Graph, options?: ExportOptions): Iterable<string>
+}
+/** Of several files in a folder. */
+export interface FolderExporter extends Format {
+  files(graph: Graph, options?: ExportOptions): readonly ExportFile[]
+  /** What to do with the folder, for people to read. */
+  advice?(graph: Graph, folder: string): string
+}
+export type Exporter = FileExporter | FolderExporter

@@ -1,12 +1,12 @@
 // Properties of every build, whatever the text: exact spans, sound graphs, same bytes, merging that changes nothing.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { build, EXPORTERS, type Graph, loadKnowledge, type Source, validate } from '../src/index.js'
+import { build, type Graph, json, loadKnowledge, type Source, validate } from '../src/index.js'
 
 const source = (uri: string, text: string): Source => ({ uri, bytes: new TextEncoder().encode(text) })
 const write = (sources: readonly Source[]): string => {
   const { graph, messages } = build(sources)
-  return [...(EXPORTERS[0]?.write(graph, messages) ?? [])].join('')
+  return [...json.write(graph, { messages })].join('')
 }
 
 /** What reviews are made of, and what breaks those who read them: joined at random, with and without spaces. */

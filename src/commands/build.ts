@@ -6,9 +6,8 @@ import {
   type BuildOptions,
   type BuildResult,
   build,
-  EXPORTERS,
-  type Exporter,
   InputError,
+  json,
   loadKnowledge,
   readInputs,
   withVocabulary,
@@ -71,7 +70,7 @@ async function run(inputs: string[], { output, vocabulary = [], strict = false }
         `${count(errors.length + unreadable.length, 'error')} and ${count(warnings.length, 'warning')}; nothing was written because of --strict`,
       )
   }
-  const chunks = (EXPORTERS[0] as Exporter).write(result.graph, messages)
+  const chunks = json.write(result.graph, { messages })
   if (output !== undefined) await writeWhole(output, chunks)
   else for (const chunk of chunks) if (!process.stdout.write(chunk)) await once(process.stdout, 'drain')
   printError(summary(result, output))

@@ -1,6 +1,7 @@
 // What the commands share: writing to the terminal, reading graph files.
-import { readFileSync } from 'node:fs'
-import { type BuildResult, InputError, type Message, readGraph } from '../index.js'
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { StringDecoder } from 'node:string_decoder'
+import { type BuildResult, InputError, type Message, NOT_OURS, readGraph, readGraphLines } from '../index.js'
 
 export const print = (text = ''): void => void process.stdout.write(`${text}\n`)
 export const printError = (text: string): void => void process.stderr.write(`${text}\n`)
@@ -38,18 +39,35 @@ export function wrap(text: string, width: number, first = ''): string {
 }
 
 /** The graph in a file, or on standard input for "-". Throws InputError that names the file. */
-export function loadGraph(file: string): BuildResult {
-  let text: string
+export function loadGraph(file: string, large = LARGE): BuildResult {
   try {
-    text = readFileSync(file === '-' ? 0 : file, 'utf8')
+    if (file !== '-' && statSync(file).size > large) return readGraphLines(linesOf(file))
+    return readGraph(readFileSync(file === '-' ? 0 : file, 'utf8'))
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
+    if (!(error instanceof InputError) && code === undefined) throw error
     throw new InputError(`${file}: ${code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'is a folder' : message}`)
   }
+}
+
+/** Bytes; a text of more than twice as many has no place in a string. */
+const LARGE = 1 << 28
+const BLOCK = 1 << 20
+
+function* linesOf(file: string): Generator<string> {
+  const block = Buffer.alloc(BLOCK)
+  const decoder = new StringDecoder('utf8')
+  const handle = openSync(file, 'r')
   try {
-    return readGraph(text)
-  } catch (error) {
-    if (error instanceof InputError) throw new InputError(`${file}: ${error.message}`)
-    throw error
+    let rest = ''
+    for (let length = readSync(handle, block); length > 0; length = readSync(handle, block)) {
+      const lines = (rest + decoder.write(block.subarray(0, length))).split('\n')
+      rest = lines.pop() as string
+      if (rest.length > LARGE) throw new InputError(NOT_OURS)
+      yield* lines
+    }
+    yield rest + decoder.end()
+  } finally {
+    closeSync(handle)
   }
 }

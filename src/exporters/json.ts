@@ -1,12 +1,12 @@
 // graphology's serialised form, one node or edge a line: the canonical graph.json, written and read back.
 import type { GraphEdge, GraphNode } from '../../graph/schema.js'
-import { type BuildResult, type Exporter, InputError, type Message } from '../types.js'
+import { type BuildResult, type FileExporter, InputError, type Message } from '../types.js'
 
-export const json: Exporter = {
+export const json: FileExporter = {
   name: 'json',
   doc: 'graph.json: graphology’s serialised form.',
   extension: '.json',
-  *write({ nodes, edges }, messages = []) {
+  *write({ nodes, edges }, { messages = [] } = {}) {
     yield '{"attributes":{"format":"evigraph","version":1,"messages":'
     yield* list(messages, (message) => JSON.stringify(message))
     yield '},"options":{"type":"directed","multi":true,"allowSelfLoops":true},"nodes":'
@@ -64,28 +64,66 @@ function* list<T>(rows: readonly T[], write: (row: T) => string): Generator<stri
  * `validate` to judge. Throws InputError.
  */
 export function readGraph(text: string): BuildResult {
-  let value: unknown
+  const value = parse(text)
+  if (!isObject(value) || !Array.isArray(value.nodes) || !Array.isArray(value.edges))
+    throw new InputError('not a graph: the file must hold an object with the lists "nodes" and "edges"')
+  const nodes = value.nodes.map(nodeOf)
+  const edges = value.edges.map(edgeOf)
+  const messages = isObject(value.attributes) ? value.attributes.messages : undefined
+  return { graph: { nodes, edges }, messages: Array.isArray(messages) ? (messages as Message[]) : [] }
+}
+
+/**
+ * The same from the lines of a file that `json` wrote, one row each: a graph may be longer than the longest string.
+ * Throws InputError.
+ */
+export function readGraphLines(lines: Iterable<string>): BuildResult {
+  const result: BuildResult = { graph: { nodes: [], edges: [] }, messages: [] }
+  const { nodes, edges } = result.graph
+  const readers: Readonly<Record<string, (row: unknown) => void>> = {
+    messages: (row) => result.messages.push(row as Message),
+    nodes: (row) => nodes.push(nodeOf(row, nodes.length)),
+    edges: (row) => edges.push(edgeOf(row, edges.length)),
+  }
+  let read: ((row: unknown) => void) | undefined
+  let ended = false
+  for (const line of lines) {
+    const list = /"(messages|nodes|edges)":\[$/.exec(line)?.[1]
+    if (list !== undefined) read = readers[list]
+    else if (ENDS.some((end) => line === end || line.endsWith(`"nodes":${end}`))) ended = true
+    else if (line.startsWith('{') && read) read(parse(line.endsWith(',') ? line.slice(0, -1) : line))
+    else if (line !== '') throw new InputError(NOT_OURS)
+  }
+  if (!ended) throw new InputError('not a graph: the file has no end')
+  return result
+}
+
+/** The last line where there are edges, where there are none, and, behind what comes before, no nodes either. */
+const ENDS = [']}', '],"edges":[]}', '[],"edges":[]}']
+
+/** Of a file too large to be read otherwise. */
+export const NOT_OURS = 'a graph of this size can only be read as evigraph writes it, one row a line'
+
+function parse(text: string): unknown {
   try {
-    value = JSON.parse(text)
+    return JSON.parse(text)
   } catch (error) {
     throw new InputError(`not JSON: ${(error as Error).message}`)
   }
-  if (!isObject(value) || !Array.isArray(value.nodes) || !Array.isArray(value.edges))
-    throw new InputError('not a graph: the file must hold an object with the lists "nodes" and "edges"')
-  const nodes = value.nodes.map((row: unknown, i) => {
-    if (!isObject(row) || typeof row.key !== 'string' || !isObject(row.attributes))
-      throw new InputError(`node ${i + 1} must be an object with "key" and "attributes"`)
-    checkId(row.attributes.id, row.key, `node ${i + 1}`)
-    return { ...row.attributes, id: row.key } as unknown as GraphNode
-  })
-  const edges = value.edges.map((row: unknown, i) => {
-    if (!isObject(row) || typeof row.source !== 'string' || typeof row.target !== 'string' || !isObject(row.attributes))
-      throw new InputError(`edge ${i + 1} must be an object with "source", "target" and "attributes"`)
-    checkId(row.attributes.id, row.key, `edge ${i + 1}`)
-    return { ...row.attributes, id: row.key, source: row.source, target: row.target } as unknown as GraphEdge
-  })
-  const messages = isObject(value.attributes) ? value.attributes.messages : undefined
-  return { graph: { nodes, edges }, messages: Array.isArray(messages) ? (messages as Message[]) : [] }
+}
+
+function nodeOf(row: unknown, i: number): GraphNode {
+  if (!isObject(row) || typeof row.key !== 'string' || !isObject(row.attributes))
+    throw new InputError(`node ${i + 1} must be an object with "key" and "attributes"`)
+  checkId(row.attributes.id, row.key, `node ${i + 1}`)
+  return { ...row.attributes, id: row.key } as unknown as GraphNode
+}
+
+function edgeOf(row: unknown, i: number): GraphEdge {
+  if (!isObject(row) || typeof row.source !== 'string' || typeof row.target !== 'string' || !isObject(row.attributes))
+    throw new InputError(`edge ${i + 1} must be an object with "source", "target" and "attributes"`)
+  checkId(row.attributes.id, row.key, `edge ${i + 1}`)
+  return { ...row.attributes, id: row.key, source: row.source, target: row.target } as unknown as GraphEdge
 }
 
 function checkId(id: unknown, key: unknown, where: string): void {

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { EXPORTERS, type Message } from '../../src/index.js'
+import { json, type Message } from '../../src/index.js'
 import { sampleGraph, TEXT } from '../inspect/sample.js'
 import { evigraph, folderWith } from '../run-cli.js'
 
@@ -10,7 +10,7 @@ const MESSAGES: Message[] = [
   { level: 'info', rule: 'coverage:number-not-understood', reason: 'a 12', uri: 'calm.txt', line: 2, column: 26 },
   { level: 'warning', rule: 'citations:no-such-reference', reason: 'no Imai', uri: 'calm.txt', line: 1, column: 30 },
 ]
-const JSON_TEXT = [...(EXPORTERS[0]?.write(sampleGraph(), MESSAGES) ?? [])].join('')
+const JSON_TEXT = [...json.write(sampleGraph(), { messages: MESSAGES })].join('')
 const sample = () => folderWith({ 'g.json': JSON_TEXT, 'texts/calm.txt': TEXT })
 
 describe('validate', () => {

@@ -1,11 +1,14 @@
 // graph.json is what graphology loads, and what readGraph reads back.
+import { join } from 'node:path'
 import { MultiDirectedGraph } from 'graphology'
-import { expect, test } from 'vitest'
-import { build, EXPORTERS, type Exporter, readGraph } from '../../src/index.js'
+import { describe, expect, test } from 'vitest'
+import { loadGraph } from '../../src/commands/terminal.js'
+import { build, type GraphNode, json, readGraph, readGraphLines } from '../../src/index.js'
+import { folderWith } from '../run-cli.js'
 
 const text = 'Hope fosters effort (Lee, 2001). In a trial of 40 pupils, hope training reduced test anxiety (Ma, 2002).'
 const { graph, messages } = build([{ uri: 'a.txt', bytes: new TextEncoder().encode(text) }])
-const file = [...(EXPORTERS[0] as Exporter).write(graph, messages)].join('')
+const file = [...json.write(graph, { messages })].join('')
 
 test('graphology loads it, nothing lost', () => {
   const loaded = new MultiDirectedGraph()
@@ -18,4 +21,35 @@ test('graphology loads it, nothing lost', () => {
 
 test('readGraph gives back what was written', () => {
   expect(readGraph(file)).toEqual({ graph, messages })
+})
+
+describe('a large file is read line by line', () => {
+  const lines = (text: string) => readGraphLines(text.split('\n'))
+  const empty = { nodes: [], edges: [] }
+
+  test.each([
+    ['all lists', graph, messages],
+    ['no messages', graph, []],
+    ['no edges', { nodes: graph.nodes, edges: [] }, messages],
+    ['nothing', empty, []],
+    ['only messages', empty, messages],
+  ])('%s', (_name, graph, messages) => {
+    const text = [...json.write(graph, { messages })].join('')
+    expect(lines(text)).toEqual(readGraph(text))
+  })
+
+  test('from its file, wherever a block ends', () => {
+    const words = 'ünï😀'.repeat(300_000)
+    const large = { nodes: [{ id: 'concept:a', kind: 'Concept', label: words, aliases: [] } as GraphNode], edges: [] }
+    const folder = folderWith({ 'g.json': [...json.write(large)].join('') })
+    expect(loadGraph(join(folder, 'g.json'), 0).graph).toEqual(large)
+  })
+
+  test.each([
+    ['cut off', file.slice(0, -200), 'not JSON'],
+    ['cut off after a line', file.slice(0, file.lastIndexOf(',\n') + 2), 'the file has no end'],
+    ['of other make', JSON.stringify(JSON.parse(file), undefined, 2), 'one row a line'],
+    ['of other make, on one line', JSON.stringify(JSON.parse(file)), 'one row a line'],
+    ['a broken row', file.replace('"key"', '"kex"'), 'node 1 must be an object'],
+  ])('%s it is an error', (_name, text, words) => expect(() => lines(text)).toThrow(words))
 })
