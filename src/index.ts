@@ -20,4 +20,6 @@ export {
 export { type Problem, type SourceText, validate } from './inspect/validate.js'
 export { type BuildOptions, build, extract, read } from './pipeline.js'
 export { READERS } from './readers/index.js'
+export { openStore, STORES, storeAt } from './stores/index.js'
+export type { LoadOptions, LoadSummary, QueryOptions, Rows, Store, StoreKind, Value } from './stores/store.js'
 export * from './types.js'
