@@ -3,7 +3,10 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { buildCommand } from './commands/build.js'
+import { loadCommand } from './commands/load.js'
 import { messagesCommand } from './commands/messages.js'
+import { queriesCommand } from './commands/queries.js'
+import { queryCommand } from './commands/query.js'
 import { statsCommand } from './commands/stats.js'
 import { printError } from './commands/terminal.js'
 import { traceCommand } from './commands/trace.js'
@@ -30,6 +33,7 @@ Examples:
   $ evigraph trace graph.json "epistemic trust"`,
   )
 for (const add of [buildCommand, validateCommand, statsCommand, traceCommand, messagesCommand]) add(program)
+for (const add of [loadCommand, queryCommand, queriesCommand]) add(program)
 
 // "evigraph build … | head" closes the pipe early, which is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

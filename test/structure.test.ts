@@ -31,6 +31,7 @@ const RULES: readonly (readonly [from: string, to: readonly string[]])[] = [
   ['src/inspect/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
   ['src/coverage.ts', ['src/types.ts', 'src/text/']],
   ['src/data.ts', ['src/types.ts', 'src/text/']],
+  ['src/queries.ts', ['src/types.ts', 'src/data.ts', 'src/stores/store.ts', 'src/inspect/', 'graph/schema.ts']],
   ['src/inputs.ts', ['src/types.ts', 'src/readers/']],
   ['src/pipeline.ts', ['src/', 'graph/schema.ts']],
   ['src/index.ts', ['src/', 'graph/schema.ts']],
