@@ -22,7 +22,7 @@ export async function startNeo4j(heap = '1g'): Promise<Neo4jServer | string> {
   if (uri) return { uri, user, password, stop: async () => {} }
   if (!runs('java', '-version')) return 'Java 17 is not installed'
   const project = projectFolder()
-  const classPath = readClassPath(project)
+  const classPath = await readClassPath(project)
   if (!classPath) return 'Maven is not installed, or could not fetch Neo4j from Maven Central'
   const folder = mkdtempSync(join(tmpdir(), 'evigraph-neo4j-'))
   const child = spawn('java', [`-Xmx${heap}`, '-cp', classPath, join(project, 'Server.java'), folder, '0'], {
@@ -53,8 +53,8 @@ function projectFolder(): string {
   return join(folder, 'scripts/neo4j')
 }
 
-/** The jars' paths, by Maven once and from its file afterwards. */
-function readClassPath(project: string): string | undefined {
+/** The jars' paths: from Maven once, from its file afterwards. */
+async function readClassPath(project: string): Promise<string | undefined> {
   const file = join(project, 'target/classpath')
   const known = () => (existsSync(file) ? readFileSync(file, 'utf8').trim() : '')
   const complete = (paths: string) => paths !== '' && paths.split(delimiter).every((path) => existsSync(path))
@@ -64,8 +64,12 @@ function readClassPath(project: string): string | undefined {
   const args = ['-q', '-B', '-f', join(project, 'pom.xml'), goal, `-Dmdep.outputFile=${file}`]
   // Maven Central now and then drops a connection; what has come is kept.
   for (let attempt = 0; attempt < 3; attempt++) {
-    const { status, error } = spawnSync('mvn', args, { stdio: ['ignore', 'inherit', 'inherit'] })
-    if (error) return undefined
+    const status = await new Promise<number | null>((resolve) => {
+      const maven = spawn('mvn', args, { stdio: ['ignore', 'inherit', 'inherit'] })
+      maven.once('error', () => resolve(null))
+      maven.once('exit', resolve)
+    })
+    if (status === null) return undefined
     if (status === 0 && complete(known())) return known()
   }
   return undefined

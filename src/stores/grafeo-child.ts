@@ -2,6 +2,7 @@
 import grafeo, { type GrafeoDB, type QueryResult } from '@grafeo-db/js'
 import type { Graph } from '../types.js'
 import { withAliases } from './aliases.js'
+import { grafeoError, withPlace } from './grafeo-errors.js'
 import { loadInto } from './grafeo-load.js'
 import { checkReadOnly } from './guard.js'
 import type { LoadOptions, LoadSummary, Parameters, Value } from './store.js'
@@ -39,9 +40,9 @@ const answer = async (request: Request): Promise<Reply> => {
   }
   if (request.do === 'load') {
     const onProgress = (done: number, total: number) => void process.send?.({ progress: [done, total] })
-    const summary = await loadInto(db, taken, { ...request.options, onProgress })
+    const graph = taken
     taken = { nodes: [], edges: [] }
-    return { summary }
+    return { summary: await loadInto(db, graph, { ...request.options, onProgress }) }
   }
   if (request.do === 'query') {
     checkReadOnly(request.cypher)
@@ -74,7 +75,8 @@ process.on('message', async (request: Request) => {
   try {
     reply = await answer(request)
   } catch (error) {
-    const { message, name } = error as Error
+    const known = request.do === 'query' ? withPlace(grafeoError(error), request.cypher) : (error as Error)
+    const { message, name } = known
     reply = { error: message, name }
   }
   process.send?.(reply)

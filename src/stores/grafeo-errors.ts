@@ -1,5 +1,6 @@
 // What Grafeo throws, as one line with its place.
 import { InputError } from '../types.js'
+import { placeIn, tokensOf } from './cypher.js'
 
 /** An InputError for what the user can mend; others as they are. `file` names the database where there is one. */
 export function grafeoError(error: unknown, file?: string): Error {
@@ -18,6 +19,15 @@ export function grafeoError(error: unknown, file?: string): Error {
     return new InputError(`${file ?? 'the database'}: ${reason}`)
   }
   return error as Error
+}
+
+/** The engine gives no place for a name it does not know: the last one in the query is it, since what comes later sees less. */
+export function withPlace(error: Error, query: string): Error {
+  const name = /(?:Undefined variable|Unknown function) '([^']+)'/.exec(error.message)?.[1]
+  const last = tokensOf(query).findLast(({ text }) => text.toLowerCase() === name?.toLowerCase())
+  return last && !/^\d+:/.test(error.message)
+    ? new InputError(`${placeIn(query, last.start)}: ${error.message}`)
+    : error
 }
 
 /** "syntax error: [Cypher] Expected RParen\n  --> query:1:18 …" → "1:18: syntax error: Expected RParen". */

@@ -7,7 +7,7 @@ import { batchesOf, type GraphRows, rowsOf } from './rows.js'
 import type { LoadOptions, LoadSummary } from './store.js'
 
 /** Rows of one transaction: what a crash can lose. */
-const BATCH = 5_000
+const BATCH = 2_000
 
 export async function loadInto(db: GrafeoDB, graph: Graph, options: LoadOptions = {}): Promise<LoadSummary> {
   const rows = rowsOf(graph)

@@ -1,6 +1,8 @@
 // Grafeo, the embedded store: a graph in memory, or a database file. Queries run in a process of their own.
 import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import grafeo, { type GrafeoDB } from '@grafeo-db/js'
 import { type Graph, InputError } from '../types.js'
@@ -14,9 +16,10 @@ export function openGrafeo(file?: string): Store {
   let child: Child | undefined
   /** What memory holds; a query that is ended takes the process with it, and the next one gets a new one. */
   let loaded: { graph: Graph; options: LoadOptions }[] = []
-  const end = () => {
-    child?.end()
+  const end = async () => {
+    const old = child
     child = undefined
+    await old?.end()
   }
   const ready = async (): Promise<Child> => {
     if (child?.alive()) return child
@@ -27,8 +30,11 @@ export function openGrafeo(file?: string): Store {
   }
   return {
     load: async (graph, options = {}) => {
-      end()
-      if (file !== undefined) return loadFile(file, graph, options)
+      if (file !== undefined) {
+        // It holds the file's lock.
+        await end()
+        return loadFile(file, graph, options)
+      }
       const summary = await send(await ready(), graph, options)
       loaded = [...loaded, { graph, options }]
       return summary
@@ -37,13 +43,15 @@ export function openGrafeo(file?: string): Store {
       if (file !== undefined && !existsSync(file)) throw new InputError(`${file}: no such file`)
       return ask(await ready(), cypher, options, end)
     },
-    close: async () => end(),
+    close: end,
   }
 }
 
 /** In this process: the write-ahead log keeps whole batches whenever it ends. */
 async function loadFile(file: string, graph: Graph, options: LoadOptions): Promise<LoadSummary> {
   let db: GrafeoDB
+  // The engine would make the folder.
+  if (!existsSync(dirname(file))) throw new InputError(`${file}: the folder ${dirname(file)} does not exist`)
   try {
     db = grafeo.GrafeoDB.create(file)
   } catch (error) {
@@ -63,6 +71,7 @@ async function loadFile(file: string, graph: Graph, options: LoadOptions): Promi
 }
 
 const CHUNK = 20_000
+const CANCELLED = 'the query was cancelled'
 
 async function send(child: Child, graph: Graph, { prune = false, onProgress }: LoadOptions): Promise<LoadSummary> {
   for (let i = 0; i < graph.nodes.length; i += CHUNK)
@@ -73,15 +82,15 @@ async function send(child: Child, graph: Graph, { prune = false, onProgress }: L
   return (reply as { summary: LoadSummary }).summary
 }
 
-async function ask(child: Child, cypher: string, options: QueryOptions, end: () => void): Promise<Rows> {
+async function ask(child: Child, cypher: string, options: QueryOptions, end: () => Promise<void>): Promise<Rows> {
   const { parameters = {}, timeout, signal } = options
   let why: string | undefined
   const stop = (reason: string) => {
     why = reason
-    end()
+    void end()
   }
-  const cancel = () => stop('the query was cancelled')
-  signal?.throwIfAborted()
+  const cancel = () => stop(CANCELLED)
+  if (signal?.aborted) throw new InputError(CANCELLED)
   signal?.addEventListener('abort', cancel, { once: true })
   const timer =
     timeout === undefined
@@ -117,7 +126,8 @@ async function ask(child: Child, cypher: string, options: QueryOptions, end: () 
 interface Child {
   ask(request: Request, onProgress?: LoadOptions['onProgress']): Promise<Reply>
   alive(): boolean
-  end(): void
+  /** Resolves when the process is gone, and its lock with it. */
+  end(): Promise<void>
 }
 
 /** Compiled beside this file; tests run this file from its source. */
@@ -136,7 +146,12 @@ function startChild(): Child {
   return {
     alive,
     // Killing is safe: it never writes to a file.
-    end: () => void child.kill('SIGKILL'),
+    end: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+    },
     ask: (request, onProgress) =>
       new Promise((resolve, reject) => {
         const settle = (act: () => void) => {

@@ -4,6 +4,12 @@ import { placeIn, type Token, tokensOf } from './cypher.js'
 
 const STARTS = new Set(['MATCH', 'OPTIONAL', 'WITH', 'UNWIND', 'RETURN', 'CALL'])
 const WRITES = new Set(['CREATE', 'MERGE', 'SET', 'DELETE', 'DETACH', 'REMOVE', 'DROP', 'ALTER', 'INSERT', 'FOREACH'])
+/** Words after a variable called load; after LOAD the grammars want the name of a format. */
+const FOLLOWS = new Set(
+  'ORDER SKIP LIMIT RETURN WITH WHERE MATCH OPTIONAL UNWIND UNION CALL AS AND OR XOR IN IS THEN ELSE WHEN END ASC DESC'.split(
+    ' ',
+  ),
+)
 /** Procedures that only describe the graph. */
 const PROCEDURES = /^db\.(labels|relationshiptypes|propertykeys|schema\.\w+)$/
 /** Namespaces of functions that compute and nothing else; others may read files or the network. */
@@ -30,7 +36,7 @@ export function checkReadOnly(query: string): void {
     // What follows a variable of that name, and never a clause's first word.
     const opens = next !== undefined && !(next.type === 'symbol' && '.,)]}=<>+-*/%^|;'.includes(next.text))
     if (WRITES.has(word) && opens) refuse(token, `${word} would change the graph; queries only read`)
-    if (word === 'LOAD' && next?.type === 'word')
+    if (word === 'LOAD' && next?.type === 'word' && !FOLLOWS.has(next.text.toUpperCase()))
       refuse(token, `LOAD ${next.text} reads outside the graph; queries may not`)
     if (word === 'USE' && before && (before.text === '{' || /^(UNION|ALL)$/i.test(before.text)))
       refuse(token, 'USE leaves the graph; queries may not')

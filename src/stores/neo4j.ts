@@ -140,7 +140,7 @@ async function ask(
   const explain = (error: unknown) => (cancelled ? new InputError('the query was cancelled') : fail(error))
   try {
     checkReadOnly(cypher)
-    signal?.throwIfAborted()
+    if (signal?.aborted) cancel()
     signal?.addEventListener('abort', cancel, { once: true })
     const result = session.run(cypher, parametersFor(parameters), timeout === undefined ? {} : { timeout })
     const columns = (await result.keys()) as string[]
