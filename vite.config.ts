@@ -2,5 +2,5 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { globalSetup: 'test/build.ts', include: ['test/**/*.test.ts'], testTimeout: 60_000 },
+  test: { globalSetup: ['test/build.ts', 'test/neo4j.ts'], include: ['test/**/*.test.ts'], testTimeout: 60_000 },
 })

@@ -4,7 +4,10 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { buildCommand } from './commands/build.js'
 import { exportCommand } from './commands/export.js'
+import { loadCommand } from './commands/load.js'
 import { messagesCommand } from './commands/messages.js'
+import { queriesCommand } from './commands/queries.js'
+import { queryCommand } from './commands/query.js'
 import { statsCommand } from './commands/stats.js'
 import { printError } from './commands/terminal.js'
 import { traceCommand } from './commands/trace.js'
@@ -30,8 +33,18 @@ Examples:
   $ evigraph stats graph.json
   $ evigraph trace graph.json "epistemic trust"`,
   )
-for (const add of [buildCommand, validateCommand, statsCommand, traceCommand, messagesCommand, exportCommand])
-  add(program)
+const COMMANDS = [
+  buildCommand,
+  validateCommand,
+  statsCommand,
+  traceCommand,
+  messagesCommand,
+  exportCommand,
+  loadCommand,
+  queryCommand,
+  queriesCommand,
+]
+for (const add of COMMANDS) add(program)
 
 // "evigraph build … | head" closes the pipe early, which is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -8,7 +8,7 @@ import type { Cue, Knowledge, LinkModel, VocabularyEntry } from './types.js'
 import { InputError } from './types.js'
 
 // tsc copies no YAML: climb to package.json, from src/ and from dist/src/ alike.
-function packageRoot(): string {
+export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url))
   while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
   return folder

@@ -19,5 +19,8 @@ export {
 } from './inspect/trace.js'
 export { type Problem, type SourceText, validate } from './inspect/validate.js'
 export { type BuildOptions, build, extract, read } from './pipeline.js'
+export { findEntitiesIn, loadQuestions, type Parameter, parametersOf, type Question } from './queries.js'
 export { READERS } from './readers/index.js'
+export { openStore, STORES, storeAt } from './stores/index.js'
+export type { LoadOptions, LoadSummary, QueryOptions, Rows, Store, StoreKind, Value } from './stores/store.js'
 export * from './types.js'

@@ -19,10 +19,18 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
   return folder
 }
 
-export function evigraph(cwd: string, args: readonly string[], input = '', nodeOptions: readonly string[] = []) {
+/** `env` is added to the environment; undefined takes a variable away. */
+export function evigraph(
+  cwd: string,
+  args: readonly string[],
+  input = '',
+  nodeOptions: readonly string[] = [],
+  env: Readonly<Record<string, string | undefined>> = {},
+) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [...nodeOptions, CLI, ...args], {
     cwd,
     input,
+    env: { ...process.env, ...env },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   })

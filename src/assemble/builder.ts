@@ -1,10 +1,10 @@
 // Collects nodes and edges under their ids, so that saying a thing twice changes nothing.
 import type { EdgeKind, EdgeOf, GraphEdge, GraphNode, NodeKind, NodeOf } from '../../graph/schema.js'
+import type { Part } from '../text/hash.js'
 import type { Annotations, Document, Graph, Report } from '../types.js'
 import { edgeList } from './edges.js'
-import type { Part } from './hash.js'
 
-export { shortHash } from './hash.js'
+export { shortHash } from '../text/hash.js'
 
 /** One document with what was found in it: what every assembler reads. */
 export interface Extracted {

@@ -1,6 +1,6 @@
 // Edges under their ids, each once: a hash table of our own, because a map of id strings took half the time of all assembling.
 import { EDGES, type EdgeKind, type GraphEdge } from '../../graph/schema.js'
-import { digits, hashEnds, type Part } from './hash.js'
+import { digits, hashEnds, type Part } from '../text/hash.js'
 
 const PREFIX = Object.fromEntries(
   Object.keys(EDGES).map((kind) => [kind, `${kind.toLowerCase().replaceAll('_', '-')}:`]),

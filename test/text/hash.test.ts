@@ -1,7 +1,7 @@
 // Short names: the same for the same parts, whichever way they are made.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { digits, hashEnds, shortHash } from '../../src/assemble/hash.js'
+import { digits, hashEnds, shortHash } from '../../src/text/hash.js'
 
 test('the same on each machine', () => {
   expect(shortHash('concept:hope', 'concept:effort', 12)).toBe('c596a467d83c4811')

@@ -1,0 +1,34 @@
+// Neo4j in one process on a loopback port: `java -cp … Server.java FOLDER PORT`; ends when its standard input does.
+import java.nio.file.Path;
+import java.util.Map;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.connectors.HttpConnector;
+import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.harness.Neo4j;
+import org.neo4j.harness.Neo4jBuilders;
+
+public class Server {
+  public static void main(String[] args) throws Exception {
+    Path folder = Path.of(args[0]).toAbsolutePath();
+    Neo4j server =
+        Neo4jBuilders.newInProcessBuilder(folder)
+            .withDisabledServer()
+            .withConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", Integer.parseInt(args[1])))
+            .withConfig(HttpConnector.enabled, false)
+            .withConfig(GraphDatabaseSettings.auth_enabled, true)
+            .withConfig(GraphDatabaseSettings.load_csv_file_url_root, folder)
+            .build();
+    server
+        .databaseManagementService()
+        .database("system")
+        .executeTransactionally(
+            "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED",
+            Map.of("password", System.getenv("NEO4J_PASSWORD")));
+    System.out.println("ready " + server.boltURI());
+    // Whoever started it holds the other end of the pipe: a killed test run leaves no server behind.
+    while (System.in.read() != -1) {}
+    server.close();
+    System.exit(0);
+  }
+}

@@ -1,0 +1,42 @@
+// Grafeo against the specification of stores, in memory and in a file.
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { openStore } from '../../src/index.js'
+import { killLoads } from './kill.js'
+import { storeSpec } from './spec.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'evigraph-grafeo-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+let files = 0
+const newFile = () => join(folder, `${files++}.grafeo`)
+
+storeSpec('in memory', () => openStore(':memory:'))
+storeSpec('in a file', () => openStore(newFile()))
+
+test('a file that is none, or no folder for it, is said in one line', async () => {
+  const file = newFile()
+  writeFileSync(file, 'no database at all')
+  const wrong = await openStore(file)
+  await expect(wrong.load({ nodes: [], edges: [] })).rejects.toThrow(file)
+  await expect(wrong.query('RETURN 1')).rejects.toThrow(file)
+  await wrong.close()
+  const nowhere = await openStore(join(folder, 'none/x.grafeo'))
+  await expect(nowhere.query('RETURN 1')).rejects.toThrow('no such file')
+  await expect(nowhere.load({ nodes: [], edges: [] })).rejects.toThrow('none/x.grafeo')
+  await expect(openStore('somewhere')).rejects.toThrow('not a store')
+})
+
+test('a closed file is one file', async () => {
+  const file = newFile()
+  const store = await openStore(file)
+  await store.load({ nodes: [{ id: 'concept:a', kind: 'Concept', label: 'a', aliases: [] }], edges: [] })
+  await store.close()
+  expect(readdirSync(folder).filter((name) => file.endsWith(`/${name}`) || name.includes('.wal'))).toHaveLength(1)
+})
+
+test('a killed load leaves whole batches, and the next completes it', async () => {
+  const fresh = async () => newFile()
+  await killLoads(join(folder, 'big.json'), { fresh, env: {}, options: {}, batch: 2_000, points: 10 })
+}, 400_000)

@@ -1,0 +1,88 @@
+// A real Neo4j against the specification of stores, beside Grafeo on every question, killed and misused.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Neo4jServer } from '../../scripts/neo4j.js'
+import {
+  build,
+  loadKnowledge,
+  loadQuestions,
+  openStore,
+  parametersOf,
+  readInputs,
+  type Store,
+  withVocabulary,
+} from '../../src/index.js'
+import { examples } from '../cypher-examples.js'
+import { evigraph } from '../run-cli.js'
+import { killLoads } from './kill.js'
+import { emptyNeo4j, neo4jServer } from './server.js'
+import { rowsOf, storeSpec } from './spec.js'
+
+/** What changes in the environment, and in the arguments. */
+const MISUSED: readonly (readonly [string, Record<string, string | undefined>, string[], RegExp])[] = [
+  ['a wrong password', { NEO4J_PASSWORD: 'very-secret' }, [], /refuses the user "neo4j" with this password/],
+  ['no user', { NEO4J_USER: undefined }, [], /wants a user/],
+  ['a missing database', {}, ['--database', 'nowhere'], /has no database "nowhere"/],
+  ['nobody there', {}, ['--to', 'bolt://127.0.0.1:1'], /no Neo4j answers there/],
+  ['no address', {}, ['--to', 'bolt://'], /bolt:\/\//],
+  ['a password in the address', {}, ['--to', 'bolt://neo4j:very-secret@127.0.0.1'], /the address holds a user/],
+]
+
+const found = await neo4jServer()
+
+describe.skipIf(typeof found === 'string')('Neo4j', () => {
+  const server = found as Neo4jServer
+  const { uri, user, password } = server
+  const env = { NEO4J_USER: user, NEO4J_PASSWORD: password }
+  const open = () => openStore(uri, { user, password })
+  const openEmpty = async () => {
+    await emptyNeo4j(server)
+    return open()
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'evigraph-neo4j-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  storeSpec('as a store', openEmpty)
+
+  describe('answers as Grafeo does', () => {
+    const { sources } = readInputs(['examples/'])
+    const { graph } = build(sources, { knowledge: withVocabulary(loadKnowledge(), ['examples/terms.yaml']) })
+    let stores: [Store, Store]
+    beforeAll(async () => {
+      stores = [await openStore(':memory:'), await openEmpty()]
+      for (const store of stores) await store.load(graph)
+    }, 120_000)
+    afterAll(() => Promise.all((stores ?? []).map((store) => store.close())))
+
+    test.each(loadQuestions().map((question) => [question.name, question] as const))('%s', async (_name, question) => {
+      const parameters = { ...parametersOf(question, {}) }
+      const [grafeo, neo4j] = await Promise.all(stores.map((store) => rowsOf(store, question.cypher, parameters)))
+      expect(neo4j).toEqual(grafeo)
+    })
+
+    test.each(examples)('%s', async (example) => {
+      const [grafeo, neo4j] = await Promise.all(stores.map((store) => rowsOf(store, example)))
+      expect(neo4j).toEqual(grafeo)
+    })
+  })
+
+  test('a killed load leaves whole batches, and the next completes it', async () => {
+    const fresh = async () => {
+      await emptyNeo4j(server)
+      return uri
+    }
+    await killLoads(join(folder, 'big.json'), { fresh, env, options: { user, password }, batch: 10_000, points: 10 })
+  }, 400_000)
+
+  test.each(MISUSED)('%s is said in one line, without the password', (_name, change, args, error) => {
+    const to = args.includes('--to') ? [] : ['--to', uri]
+    const empty = '{"nodes":[],"edges":[]}'
+    const { status, stderr } = evigraph(folder, ['load', '-', ...to, ...args], empty, [], { ...env, ...change })
+    expect(stderr).toMatch(error)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+    expect(stderr).not.toContain('very-secret')
+    expect(status).toBe(2)
+  })
+})
