@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { build, EXPORTERS, type Exporter } from '../../src/index.js'
+import { json as graphJson } from '../../src/exporters/json.js'
+import { build } from '../../src/index.js'
 import { CLI, evigraph, folderWith } from '../run-cli.js'
 
 const { graph } = build([
@@ -16,7 +17,7 @@ const { graph } = build([
     ),
   },
 ])
-const json = [...(EXPORTERS[0] as Exporter).write(graph)].join('')
+const json = [...graphJson.write(graph)].join('')
 const folder = () => folderWith({ 'graph.json': json })
 const LABELS =
   'MATCH (c:Concept) WHERE c.id IN ["concept:effort", "concept:hope"] RETURN c.label AS label, c.aliases AS aliases ORDER BY label'

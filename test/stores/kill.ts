@@ -4,7 +4,8 @@ import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { generateGraph } from '../../scripts/graph-generator.js'
-import { EXPORTERS, type Exporter, openStore } from '../../src/index.js'
+import { json } from '../../src/exporters/json.js'
+import { openStore } from '../../src/index.js'
 import { CLI } from '../run-cli.js'
 import { rowsOf } from './spec.js'
 
@@ -26,7 +27,7 @@ interface Target {
 /** `file` is where the graph may be written. */
 export async function killLoads(file: string, { fresh, env, options, batch, points }: Target): Promise<void> {
   const graph = generateGraph(6_000)
-  writeFileSync(file, [...(EXPORTERS[0] as Exporter).write(graph)].join(''))
+  writeFileSync(file, [...json.write(graph)].join(''))
   const total = new Map<string, number>()
   for (const { kind } of [...graph.nodes, ...graph.edges]) total.set(kind, (total.get(kind) ?? 0) + 1)
   const start = (to: string) =>
