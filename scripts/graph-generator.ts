@@ -45,7 +45,7 @@ const WORDS =
     ' ',
   )
 
-/** About `size` nodes and 3.3 times as many edges. */
+/** About `size` nodes and 2.7 times as many edges. */
 export function generateGraph(size: number, seed = 1): Graph {
   let state = seed
   // mulberry32: 32 bits of state are plenty here.

@@ -63,11 +63,7 @@ async function load(
   { prune: pruning = false, onProgress }: LoadOptions,
 ): Promise<LoadSummary> {
   const { nodes, edges, total } = rowsOf(graph)
-  for (const kind of Object.keys(NODES))
-    await session.run(`CREATE CONSTRAINT ${kind}_key IF NOT EXISTS FOR (n:${kind}) REQUIRE n.id IS UNIQUE`)
-  for (const kind of Object.keys(EDGES))
-    await session.run(`CREATE CONSTRAINT ${kind}_key IF NOT EXISTS FOR ()-[r:${kind}]-() REQUIRE r.id IS UNIQUE`)
-  await session.run('CALL db.awaitIndexes(60)')
+  await constrain(session)
   const some = await session.executeRead(async (tx) => (await tx.run('MATCH (n) RETURN n LIMIT 1')).records.length > 0)
   let created = 0
   let done = 0
@@ -92,6 +88,18 @@ async function load(
     (await session.run(cypher, parameters)).records.map((record) => [...record.values()] as unknown[])
   const pruned = pruning ? await prune(graph, run) : 0
   return { nodes: graph.nodes.length, edges: graph.edges.length, created, pruned }
+}
+
+/** Asks first: making what is there costs the server a transaction each. */
+async function constrain(session: Session): Promise<void> {
+  const { records } = await session.run('SHOW CONSTRAINTS YIELD name')
+  const known = new Set(records.map((record) => record.get('name') as string))
+  const missing = (kinds: object) => Object.keys(kinds).filter((kind) => !known.has(`${kind}_key`))
+  for (const kind of missing(NODES))
+    await session.run(`CREATE CONSTRAINT ${kind}_key IF NOT EXISTS FOR (n:${kind}) REQUIRE n.id IS UNIQUE`)
+  for (const kind of missing(EDGES))
+    await session.run(`CREATE CONSTRAINT ${kind}_key IF NOT EXISTS FOR ()-[r:${kind}]-() REQUIRE r.id IS UNIQUE`)
+  await session.run('CALL db.awaitIndexes(60)')
 }
 
 /** Statements for an empty store and for one that holds something; kinds are the schema's own words. */

@@ -26,7 +26,7 @@ interface Target {
 
 /** `file` is where the graph may be written. */
 export async function killLoads(file: string, { fresh, env, options, batch, points }: Target): Promise<void> {
-  const graph = generateGraph(6_000)
+  const graph = generateGraph(4_000)
   writeFileSync(file, [...json.write(graph)].join(''))
   const total = new Map<string, number>()
   for (const { kind } of [...graph.nodes, ...graph.edges]) total.set(kind, (total.get(kind) ?? 0) + 1)
