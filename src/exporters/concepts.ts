@@ -56,12 +56,17 @@ export function conceptsOf(graph: Graph): Projection {
   const sums = new Map<string, Sum>()
   for (const claim of ofKind(graph, 'Claim')) addClaim(sums, claim, links)
   for (const finding of ofKind(graph, 'Finding')) addFinding(sums, finding, links)
-  const entities: ReadonlySet<string> = new Set(ENTITY_KINDS)
   return {
-    nodes: graph.nodes.filter(({ kind }) => entities.has(kind)),
-    edges: [...sums.values()].map(edgeOf) as unknown as Graph['edges'],
+    nodes: graph.nodes.filter(isEntity),
+    // An end of another kind is wrong, but may be there.
+    edges: [...sums.values()]
+      .filter(({ source, target }) => isEntity(links.node(source)) && isEntity(links.node(target)))
+      .map(edgeOf) as unknown as Graph['edges'],
   }
 }
+
+const entities: ReadonlySet<string> = new Set(ENTITY_KINDS)
+const isEntity = (node: { kind: string } | undefined) => node !== undefined && entities.has(node.kind)
 
 function addClaim(sums: Map<string, Sum>, claim: NodeOf<'Claim'>, links: Links): void {
   for (const sum of sumsOf(sums, links.to('SUBJECT', claim.id), relationOf(claim), links.to('OBJECT', claim.id))) {

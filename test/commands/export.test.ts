@@ -91,10 +91,6 @@ describe('is one line and exit code 2', () => {
       ['gexf', 'old.gexf'],
       ['csv', 'out'],
       ['neo4j-csv', 'out'],
-      ['cypher', 'old.gexf'],
-      ['trig', 'old.gexf'],
-      ['ris', 'old.gexf'],
-      ['effects', 'old.gexf'],
     ] as const) {
       const { status, stderr } = evigraph(folder, ['export', 'g.json', '--format', format, '-o', out])
       expect({ status, lines: stderr.trim().split('\n').length }).toEqual({ status: 2, lines: 1 })

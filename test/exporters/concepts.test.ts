@@ -50,3 +50,9 @@ test('a weight is above zero even without a study', () => {
     ['1.0', '0'],
   ])
 })
+
+test('a claim about what is no entity has no edge', () => {
+  const graph = golden()
+  for (const edge of graph.edges) if (edge.id === 'object:1') edge.target = 'study:lee'
+  expect(read(graph).edges.map(({ Target }) => Target)).toEqual(['outcome:worry', 'outcome:worry'])
+})

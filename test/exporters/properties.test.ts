@@ -158,6 +158,16 @@ test.each(EXPORTERS.map((exporter) => [exporter.name, exporter] as const))(
   },
 )
 
+test.each(EXPORTERS.filter(({ name }) => name !== 'json').map((exporter) => [exporter.name, exporter] as const))(
+  '%s refuses a graph with an id twice',
+  (name, exporter) => {
+    const node = { id: 'concept:a', kind: 'Concept', label: 'a', aliases: [] } as const
+    const graph: Graph = { nodes: [node, node], edges: [] }
+    const write = () => ('files' in exporter ? filesOf(name, {}, graph) : textOf(name, {}, graph))
+    expect(write).toThrow('two nodes have the id "concept:a"')
+  },
+)
+
 test('ids of files are safe, and differ where ids differ', () => {
   fc.assert(
     fc.property(text, text, (a, b) => {
