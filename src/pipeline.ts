@@ -11,6 +11,7 @@ import {
   type Annotations,
   type BuildResult,
   type Document,
+  type Extractor,
   InputError,
   type Knowledge,
   type Message,
@@ -70,11 +71,24 @@ export function read(source: Source, report: Report): Document {
   return (reader as (typeof READERS)[number]).read(source, report)
 }
 
-/** Runs every extractor over one document. */
+/** Runs every extractor over one document, and reports what was not understood. */
 export function extract(
   document: Document,
   knowledge: Knowledge,
   report: Report,
+  onStep?: BuildOptions['onStep'],
+): Annotations {
+  const found = annotate(document, knowledge, report, EXTRACTORS, onStep)
+  reportGaps(document, found, report)
+  return found
+}
+
+/** Runs some extractors over one document, in their order. */
+export function annotate(
+  document: Document,
+  knowledge: Knowledge,
+  report: Report,
+  extractors: readonly Extractor[],
   onStep?: BuildOptions['onStep'],
 ): Annotations {
   const found: Annotations = {
@@ -88,11 +102,10 @@ export function extract(
     findings: [],
     claims: [],
   }
-  for (const extractor of EXTRACTORS) {
+  for (const extractor of extractors) {
     onStep?.(extractor.name)
     Object.assign(found, extractor.extract(document, found, knowledge, report))
   }
-  reportGaps(document, found, report)
   return found
 }
 

@@ -7,8 +7,8 @@ import { CLASSES, labelOf } from '../../src/extractors/claims/links/model.js'
 import { eachPair } from '../../src/extractors/claims/links/pairs.js'
 import type { Scene } from '../../src/extractors/claims/scene.js'
 import { EXTRACTORS } from '../../src/extractors/index.js'
-import { read } from '../../src/pipeline.js'
-import type { Annotations, ClaimRecord, Knowledge } from '../../src/types.js'
+import { annotate, read } from '../../src/pipeline.js'
+import type { ClaimRecord, Knowledge } from '../../src/types.js'
 import { alike } from '../measures/names.js'
 import type { MarkedClaim, MarkedText } from './texts.js'
 
@@ -41,11 +41,12 @@ export interface Lesson {
   standsFor: (entity: string) => ReadonlySet<number>
 }
 
+const BEFORE_CLAIMS = EXTRACTORS.filter(({ name }) => name !== 'claims')
 const SYMMETRIC: ReadonlySet<Predicate> = new Set(['ASSOCIATED_WITH', 'EQUIVALENT_TO'])
 
 export function lessonOf({ id, text, names, claims }: MarkedText, knowledge: Knowledge): Lesson {
   const document = read({ uri: `${id}.txt`, bytes: new TextEncoder().encode(text) }, () => {})
-  const found = annotate(document, knowledge)
+  const found = annotate(document, knowledge, () => {}, BEFORE_CLAIMS)
   const readings = readFrames(document, found, knowledge)
   const counts = countMentions(found)
   const pairs = readings.flatMap(({ scene, records }) => pairsOf(scene, records, counts))
@@ -84,27 +85,6 @@ export function lessonOf({ id, text, names, claims }: MarkedText, knowledge: Kno
   })
   const frames = readings.flatMap(({ records }) => records)
   return { id, examples, claims, frames, standsFor }
-}
-
-function annotate(document: ReturnType<typeof read>, knowledge: Knowledge): Annotations {
-  const found: Annotations = {
-    citations: [],
-    tokens: [],
-    abbreviations: [],
-    phrases: [],
-    entities: new Map(),
-    mentions: [],
-    studies: [],
-    findings: [],
-    claims: [],
-  }
-  for (const extractor of EXTRACTORS)
-    if (extractor.name !== 'claims')
-      Object.assign(
-        found,
-        extractor.extract(document, found, knowledge, () => {}),
-      )
-  return found
 }
 
 function pairsOf(scene: Scene, records: readonly ClaimRecord[], counts: ReadonlyMap<string, number>) {

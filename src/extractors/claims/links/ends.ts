@@ -2,6 +2,7 @@
 import type { Mention } from '../../../types.js'
 import type { Element, Np } from '../elements.js'
 import { isBadHead, isBadName } from '../emit.js'
+import { isNp } from '../items.js'
 import { madeOf, nameIn, promote } from '../naming.js'
 import { at, kindOf, type Ref, refOf, type Scene } from '../scene.js'
 import { hashOf } from './context.js'
@@ -66,7 +67,7 @@ function addPhrases(scene: Scene, ends: End[]): void {
   const named = ends.length
   for (let k = 0; k < elements.length && ends.length < MOST; k++) {
     const np = elements[k]
-    if (!isNounPhrase(np) || np.pronoun) continue
+    if (!isNp(np) || np.pronoun) continue
     const made = madeOf(scene, np.core, np.to)
     if (made === null) continue
     const name = made ? undefined : nameIn(scene, np.core, np.to)
@@ -139,5 +140,3 @@ function elementAt(elements: readonly Element[], token: number): number {
   }
   return -1
 }
-
-export const isNounPhrase = (element: Element | undefined): element is Np => element?.kind === 'np'

@@ -1,7 +1,8 @@
 // What speaks for a link between two things named in one sentence, as numbers of hashed features.
 import type { Token } from '../../../types.js'
+import { isNp } from '../items.js'
 import { type Context, hashOf, hashOfWord } from './context.js'
-import { type End, isNounPhrase } from './ends.js'
+import type { End } from './ends.js'
 
 /** Features are numbers below 2 to this power: the hashing trick (Weinberger et al., ICML 2009). */
 export const BITS = 16
@@ -209,7 +210,7 @@ function beforeOf({ shape, lexical, cue, scene }: Context, element: number, kind
 function partOf({ lexical, cue, scene }: Context, { element, from, to }: End, template: number, kinds: number): void {
   const { tokens, facts, elements } = scene.sentence
   const np = elements[element]
-  if (!isNounPhrase(np)) return
+  if (!isNp(np)) return
   if (np.head >= to) {
     add(template, lexical[element] as number)
     add(template + 1, hashAt(tokens, np.head))
@@ -228,7 +229,7 @@ function outside({ shape, lexical, cue, cued, scene }: Context, start: number, e
   if (next < elements.length) {
     add(70, shape[next] as number)
     add(71, lexical[next] as number)
-    if (elements[next]?.kind === 'prep' && isNounPhrase(elements[next + 1]))
+    if (elements[next]?.kind === 'prep' && isNp(elements[next + 1]))
       add(69, mix(shape[next] as number, lexical[next + 1] as number))
   }
   for (const k of cued) if (k < start) add(72, cue[k] as number)
