@@ -42,7 +42,7 @@ interface Scored extends Said {
 
 function scoreAll(model: LinkModel, { examples }: Lesson): Scored[] {
   return examples.flatMap(({ features, a, b, labels, legal, elsewhere }) => {
-    const likely = likeliest(model, features, (label) => legal[label] === 1)
+    const likely = likeliest(model, features, legal)
     if (!likely) return []
     const [subject, object] = isBackward(likely.label) ? [b, a] : [a, b]
     const value = relatedness(model, features) * likely.probability

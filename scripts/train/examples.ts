@@ -2,9 +2,10 @@
 import type { Predicate } from '../../graph/schema.js'
 import { countMentions, readFrames } from '../../src/extractors/claims/index.js'
 import { resolve } from '../../src/extractors/claims/links/ends.js'
-import { mayBe } from '../../src/extractors/claims/links/index.js'
-import { CLASSES, labelOf } from '../../src/extractors/claims/links/model.js'
-import { eachPair } from '../../src/extractors/claims/links/pairs.js'
+import { featuresOf } from '../../src/extractors/claims/links/features.js'
+import { legalLabels } from '../../src/extractors/claims/links/index.js'
+import { labelOf } from '../../src/extractors/claims/links/model.js'
+import { pairsOf as linkablePairs } from '../../src/extractors/claims/links/pairs.js'
 import type { Scene } from '../../src/extractors/claims/scene.js'
 import { EXTRACTORS } from '../../src/extractors/index.js'
 import { annotate, read } from '../../src/pipeline.js'
@@ -21,8 +22,8 @@ export interface Example {
   labels: number[]
   /** Related, but in another sentence: says nothing either way. */
   elsewhere: boolean
-  /** Per label, whether a claim may say so of these kinds of things. */
-  legal: Uint8Array
+  /** The labels that a claim may say of these kinds of things, as a set of bits. */
+  legal: number
 }
 
 export interface Said {
@@ -41,6 +42,7 @@ export interface Lesson {
   standsFor: (entity: string) => ReadonlySet<number>
 }
 
+const buffer = new Int32Array(256)
 const BEFORE_CLAIMS = EXTRACTORS.filter(({ name }) => name !== 'claims')
 const SYMMETRIC: ReadonlySet<Predicate> = new Set(['ASSOCIATED_WITH', 'EQUIVALENT_TO'])
 
@@ -89,12 +91,13 @@ export function lessonOf({ id, text, names, claims }: MarkedText, knowledge: Kno
 
 function pairsOf(scene: Scene, records: readonly ClaimRecord[], counts: ReadonlyMap<string, number>) {
   const pairs: (Pick<Example, 'features' | 'a' | 'b' | 'legal'> & { scene: Scene })[] = []
-  eachPair(scene, records, counts, (pair) => {
+  const read = linkablePairs(scene, records, counts)
+  for (const pair of read?.pairs ?? []) {
     const [a, b] = [resolve(scene, pair.a), resolve(scene, pair.b)]
-    if (!a || !b || a.entity === b.entity) return
-    const legal = Uint8Array.from({ length: CLASSES }, (_, label) => Number(mayBe(pair, label)))
-    pairs.push({ scene, a: a.entity, b: b.entity, features: pair.features.slice(), legal })
-  })
+    if (!read || !a || !b || a.entity === b.entity) continue
+    const size = featuresOf(read.context, pair.a, pair.b, buffer)
+    pairs.push({ scene, a: a.entity, b: b.entity, features: buffer.slice(0, size), legal: legalLabels(pair) })
+  }
   return pairs
 }
 

@@ -111,8 +111,15 @@ function writePassage(builder: Builder, id: string, document: Document, record: 
   const source = document.passages[passage]?.id
   if (source === undefined) return
   const text = document.text.slice(start, end)
-  const said = { id: '', kind: 'STATES' as const, source, target: id, start, end, text, modality }
-  builder.edge<'STATES'>(hedge === undefined ? { ...said, confidence } : { ...said, hedge, confidence }, start, end)
+  // Written out, because spreading what both share takes ten times as long.
+  const kind = 'STATES'
+  builder.edge<'STATES'>(
+    hedge === undefined
+      ? { id: '', kind, source, target: id, start, end, text, modality, confidence }
+      : { id: '', kind, source, target: id, start, end, text, modality, hedge, confidence },
+    start,
+    end,
+  )
   if (mediator !== undefined && builder.has(mediator))
     builder.edge<'MEDIATOR'>({ id: '', kind: 'MEDIATOR', source: id, target: mediator, confidence })
   if (moderator !== undefined && builder.has(moderator))

@@ -83,11 +83,12 @@ function describe({ shape, lexical, cue, says, scene }: Context, element: Elemen
   let sense: NounSense | VerbSense | undefined
   if (element.kind === 'np') {
     const { nouns, roles } = facts[element.head] as Facts
-    sense = nouns[0]
-    shape[k] = sense ? hashOf(nouns[0]?.slot ?? '') : element.pronoun ? PRONOUN : NOUN
+    sense = firstOf(nouns)
+    shape[k] = sense ? hashOf(sense.slot) : element.pronoun ? PRONOUN : NOUN
     lexical[k] = sense ? hashOf(sense.id) : roles ? hashOfWord((tokens[element.head] as Token).word) : NOUN
     says[k] = signOf(sense)
-    for (let i = element.from; i < element.head && says[k] === 0; i++) says[k] = signOf(facts[i]?.nouns[0])
+    for (let i = element.from; i < element.head && says[k] === 0; i++)
+      says[k] = signOf(firstOf((facts[i] as Facts).nouns))
   } else if (element.kind === 'vg') {
     const { verb, form, passive, copula } = element
     sense = verb?.senses[0]
@@ -103,11 +104,14 @@ function describe({ shape, lexical, cue, says, scene }: Context, element: Elemen
     const whole = named || kind === 'adj' || kind === 'sub' ? hashOn(hashOn(hashOf(kind), ' '), word) : hashOf(kind)
     shape[k] = named ? whole : hashOf(kind)
     lexical[k] = whole
-    sense = kind === 'adj' ? facts[element.from]?.nouns[0] : undefined
+    sense = kind === 'adj' ? firstOf((facts[element.from] as Facts).nouns) : undefined
     says[k] = signOf(sense)
   }
   if (sense && cue[k] === 0) cue[k] = hashOf(sense.id)
 }
+
+/** An array that is read past its end is slow ever after. */
+const firstOf = (nouns: readonly NounSense[]): NounSense | undefined => (nouns.length > 0 ? nouns[0] : undefined)
 
 function signOf(sense: NounSense | VerbSense | undefined): number {
   if (!sense) return 0

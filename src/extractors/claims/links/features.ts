@@ -1,5 +1,6 @@
 // What speaks for a link between two things named in one sentence, as numbers of hashed features.
 import type { Token } from '../../../types.js'
+import type { Facts } from '../facts.js'
 import { isNp } from '../items.js'
 import { type Context, hashOf, hashOfWord } from './context.js'
 import type { End } from './ends.js'
@@ -217,7 +218,9 @@ function partOf({ lexical, cue, scene }: Context, { element, from, to }: End, te
     if (cue[element] !== 0) add(template + 2, mix(cue[element] as number, kinds))
   }
   for (let i = np.from; i < from; i++) {
-    const sense = facts[i]?.nouns[0]
+    const { nouns } = facts[i] as Facts
+    // An array that is read past its end is slow ever after.
+    const sense = nouns.length > 0 ? nouns[0] : undefined
     add(template + 3, sense ? hashOf(sense.id) : hashAt(tokens, i))
   }
 }

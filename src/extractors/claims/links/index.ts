@@ -2,14 +2,18 @@
 import type { ClaimRecord, LinkModel } from '../../../types.js'
 import { isLegal, state } from '../emit.js'
 import type { Scene } from '../scene.js'
-import { resolve } from './ends.js'
-import { calibrated, isBackward, likeliest, predicateOf, relatedness } from './model.js'
-import { eachPair, type Pair } from './pairs.js'
+import type { Context } from './context.js'
+import { type End, resolve } from './ends.js'
+import { featuresOf } from './features.js'
+import { CLASSES, calibrated, isBackward, likeliest, predicateOf, relatedness } from './model.js'
+import { type Pair, pairsOf } from './pairs.js'
 
-export interface Link {
+interface Link {
   label: number
   score: number
 }
+
+const buffer = new Int32Array(256)
 
 /** Claims of a sentence beside those that frames `found` in it, which the model leaves as they are. */
 export function readLinks(
@@ -19,40 +23,63 @@ export function readLinks(
   counts: ReadonlyMap<string, number>,
 ): ClaimRecord[] {
   const claims: ClaimRecord[] = []
-  eachPair(scene, found, counts, (pair) => {
+  const read = pairsOf(scene, found, counts)
+  if (read === undefined) return claims
+  for (const pair of read.pairs) {
     const { a, b } = pair
-    const link = linkOf(model, pair)
-    if (!link || isFound(found, a.entity, b.entity)) return
+    if (isFound(found, a.entity, b.entity)) continue
+    const link = linkOf(model, read.context, pair)
+    if (!link) continue
     const [first, second] = [resolve(scene, a), resolve(scene, b)]
-    if (!first || !second) return
+    if (!first || !second) continue
     const backward = isBackward(link.label)
-    claims.push(
-      ...state(scene, {
-        subjects: [backward ? second : first],
-        objects: [backward ? first : second],
-        predicate: predicateOf(link.label),
-        from: a.from,
-        to: b.to,
-        denial: [a.from, b.to],
-        confidence: Math.round(calibrated(model, link.score) * 100) / 100,
-      }),
-    )
-  })
+    const stated = state(scene, {
+      subjects: [backward ? second : first],
+      objects: [backward ? first : second],
+      predicate: predicateOf(link.label),
+      from: a.from,
+      to: b.to,
+      denial: [a.from, b.to],
+      confidence: Math.round(calibrated(model, link.score) * 100) / 100,
+    })
+    for (const claim of stated) claims.push(claim)
+  }
   return claims
 }
 
-const isFound = (found: readonly ClaimRecord[], x: string | undefined, y: string | undefined): boolean =>
-  found.some(({ subject, object }) => (subject === x && object === y) || (subject === y && object === x))
+function isFound(found: readonly ClaimRecord[], x: string | undefined, y: string | undefined): boolean {
+  for (const { subject, object } of found)
+    if ((subject === x && object === y) || (subject === y && object === x)) return true
+  return false
+}
 
 /** How a pair is linked, if it is; a score is the probability of both the link and its predicate. */
-export function linkOf(model: LinkModel, pair: Pair): Link | undefined {
-  const related = relatedness(model, pair.features)
+function linkOf(model: LinkModel, context: Context, pair: Pair): Link | undefined {
+  const size = featuresOf(context, pair.a, pair.b, buffer)
+  const related = relatedness(model, buffer, size)
   if (related < model.threshold) return undefined
-  const likely = likeliest(model, pair.features, (label) => mayBe(pair, label))
+  const likely = likeliest(model, buffer, legalLabels(pair), size)
   const score = related * (likely?.probability ?? 0)
   return likely && score >= model.threshold ? { label: likely.label, score } : undefined
 }
 
-/** Whether things of these kinds may be related so. */
-export const mayBe = ({ a, b }: Pair, label: number): boolean =>
-  isBackward(label) ? isLegal(predicateOf(label), b.kind, a.kind) : isLegal(predicateOf(label), a.kind, b.kind)
+const legal = new Map<End['kind'], Map<End['kind'], number>>()
+
+/** The labels that things of these kinds may be related by, as a set of bits. */
+export function legalLabels({ a: { kind: a }, b: { kind: b } }: Pair): number {
+  let row = legal.get(a)
+  if (row === undefined) {
+    row = new Map()
+    legal.set(a, row)
+  }
+  let labels = row.get(b)
+  if (labels === undefined) {
+    labels = 0
+    for (let label = 0; label < CLASSES; label++) {
+      const [subject, object] = isBackward(label) ? [b, a] : [a, b]
+      if (isLegal(predicateOf(label), subject, object)) labels |= 1 << label
+    }
+    row.set(b, labels)
+  }
+  return labels
+}

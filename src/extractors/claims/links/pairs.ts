@@ -1,48 +1,39 @@
 // The pairs of named things in one sentence that may be linked, each pair of entities at its nearest places.
 import type { Scene } from '../scene.js'
-import { contextOf } from './context.js'
+import { type Context, contextOf } from './context.js'
 import { type End, endsOf } from './ends.js'
-import { featuresOf, steps } from './features.js'
+import { steps } from './features.js'
 
 export interface Pair {
   /** In the order of the text. */
   a: End
   b: End
-  /** Numbers of its features; valid until the next pair. */
-  features: Int32Array
 }
 
 /** Tokens between two things from which on a sentence says nothing of both. */
 const FAR = 60
-const buffer = new Int32Array(256)
 
-/** Calls back with each pair; `found` are the claims read in the sentence before, `counts` mentions per entity. */
-export function eachPair(
+/** What its pairs' features are read from, and the pairs; `found` are the claims read in the sentence before. */
+export function pairsOf(
   scene: Scene,
   found: readonly { subject: string; object: string }[],
   counts: ReadonlyMap<string, number>,
-  callback: (pair: Pair) => void,
-): void {
+): { context: Context; pairs: readonly Pair[] } | undefined {
   const ends = endsOf(scene)
+  if (ends.length < 2) return undefined
   const pairs = nearestPairs(ends)
-  if (pairs.length === 0) return
+  if (pairs.length === 0) return undefined
   for (const end of ends) end.often = end.entity === undefined ? 0 : steps(counts.get(end.entity) ?? 0)
   for (const { subject, object } of found)
     for (const end of ends) {
       if (end.entity === subject) end.claimed |= 1
       if (end.entity === object) end.claimed |= 2
     }
-  const context = contextOf(scene)
-  for (const { a, b } of pairs) callback({ a, b, features: buffer.subarray(0, featuresOf(context, a, b, buffer)) })
-}
-
-interface Nearest {
-  a: End
-  b: End
+  return { context: contextOf(scene), pairs }
 }
 
 /** Every two entities once, where they stand nearest. */
-function nearestPairs(ends: readonly End[]): Nearest[] {
+function nearestPairs(ends: readonly End[]): Pair[] {
   const entities: (string | undefined)[] = []
   const ids: number[] = []
   for (const { entity } of ends) {
@@ -51,8 +42,8 @@ function nearestPairs(ends: readonly End[]): Nearest[] {
     ids.push(known < 0 ? entities.push(entity) - 1 : known)
   }
   const size = entities.length
-  const nearest: (Nearest | undefined)[] = new Array(size * size).fill(undefined)
-  const pairs: Nearest[] = []
+  const nearest: (Pair | undefined)[] = new Array(size * size).fill(undefined)
+  const pairs: Pair[] = []
   for (let i = 0; i < ends.length; i++)
     for (let k = i + 1; k < ends.length; k++) {
       const a = ends[i] as End
