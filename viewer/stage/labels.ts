@@ -1,0 +1,104 @@
+// Which labels are shown, and where: the weightier first, none over another.
+
+export interface LabelBox {
+  /** Of the mark, in pixels. */
+  x: number
+  y: number
+  radius: number
+  /** Of the text. */
+  width: number
+  height: number
+}
+
+export type Side = 'right' | 'left' | 'below' | 'above'
+export interface PlacedLabel {
+  /** Place in the list that was given. */
+  index: number
+  side: Side
+  /** Left end and top of the text. */
+  left: number
+  top: number
+}
+
+const GAP = 4
+const CELL = 64
+/** Between lines of the picture's labels. */
+const SIDES: readonly Side[] = ['right', 'left', 'below', 'above']
+
+/**
+ * Places labels in the order given and leaves out what would cover one that stands already, or lie outside of
+ * `width` × `height` pixels. Ends when `most` stand.
+ */
+export function placeLabels(boxes: Iterable<LabelBox>, width: number, height: number, most: number): PlacedLabel[] {
+  const taken = new Map<number, Rectangle[]>()
+  const placed: PlacedLabel[] = []
+  let index = -1
+  for (const box of boxes) {
+    index++
+    if (placed.length >= most) break
+    for (const side of SIDES) {
+      const rectangle = rectangleOf(box, side)
+      if (rectangle.left < 0 || rectangle.top < 0 || rectangle.right > width || rectangle.bottom > height) continue
+      if (!take(taken, rectangle)) continue
+      placed.push({ index, side, left: rectangle.left + 1, top: rectangle.top })
+      break
+    }
+  }
+  return placed
+}
+
+interface Rectangle {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+function rectangleOf({ x, y, radius, width, height }: LabelBox, side: Side): Rectangle {
+  const left = side === 'right' ? x + radius + GAP : side === 'left' ? x - radius - GAP - width : x - width / 2
+  const top = side === 'below' ? y + radius + GAP : side === 'above' ? y - radius - GAP - height : y - height / 2
+  return { left: left - 1, top, right: left + width + 1, bottom: top + height }
+}
+
+/** Claims a rectangle, unless something in one of its cells overlaps it. */
+function take(taken: Map<number, Rectangle[]>, rectangle: Rectangle): boolean {
+  const cells: number[] = []
+  for (let row = Math.floor(rectangle.top / CELL); row <= Math.floor(rectangle.bottom / CELL); row++)
+    for (let column = Math.floor(rectangle.left / CELL); column <= Math.floor(rectangle.right / CELL); column++)
+      cells.push(row * 4096 + column)
+  for (const cell of cells) if (taken.get(cell)?.some((other) => overlap(rectangle, other))) return false
+  for (const cell of cells) {
+    const list = taken.get(cell)
+    if (list) list.push(rectangle)
+    else taken.set(cell, [rectangle])
+  }
+  return true
+}
+
+const overlap = (a: Rectangle, b: Rectangle) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+
+/** At most `rows` rows of about `length` characters, broken between words; what is left over ends in “…”. */
+export function wrap(text: string, length: number, rows: number): string[] {
+  const words = text
+    .slice(0, length * rows * 2)
+    .split(/\s+/u)
+    .filter(Boolean)
+  const result: string[] = []
+  let row = ''
+  for (const [i, word] of words.entries()) {
+    const longer = row === '' ? word : `${row} ${word}`
+    if (longer.length <= length || row === '') {
+      row = longer
+      if (row.length <= length) continue
+    } else if (result.length < rows - 1) {
+      result.push(row)
+      row = word
+      if (row.length <= length) continue
+    }
+    const cut = row.length > length || i < words.length
+    result.push(cut ? `${row.slice(0, length - 1).trimEnd()}…` : row)
+    return result
+  }
+  return row === '' ? result : [...result, row]
+}
