@@ -1,7 +1,7 @@
 // From theory to evidence and back: what lights up with a node, and where the arrow keys lead.
-import { ENTITY_KINDS, type NodeKind } from '../graph/schema.js'
+import { type EdgeKind, ENTITY_KINDS, type NodeKind } from '../graph/schema.js'
 import { EDGE_STYLES, type EdgeStyle, edgeStyle, KINDS } from './kinds.js'
-import { edgeOf, type GraphIndex, type Item, listAt, nodeOf, unique } from './model.js'
+import { edgeOf, type GraphIndex, type Item, listAt, nodeOf, sourcesOf, targetsOf, unique } from './model.js'
 
 /** Numbers of nodes and edges. */
 export interface Lit {
@@ -43,7 +43,8 @@ export function edgesTowards(
 
 /**
  * With a node: the chain down to its evidence, the chain up to its theory, and its neighbours. Chains end at concepts,
- * interventions and the like, since through those everything hangs together. With an edge: its ends.
+ * interventions and the like, since through those everything hangs together; only from what theory is about they go
+ * on through the interventions that its claims name, to what was found of those. With an edge: its ends.
  */
 export function litBy(index: GraphIndex, item: Item): Lit {
   const lit: Lit = { nodes: new Set(), edges: new Set() }
@@ -54,6 +55,8 @@ export function litBy(index: GraphIndex, item: Item): Lit {
   }
   const { node } = item
   const down = walk(index, lit, [node], 'evidence')
+  for (const other of isEntity(index, node) ? interventionsClaimed(index, node) : [])
+    down.push(...walk(index, lit, [other], 'evidence', ['OF_INTERVENTION', 'OF_OUTCOME']))
   walk(index, lit, [node], 'theory')
   // A result is nothing without its study; a claim nothing without what it relates.
   const ends = down.flatMap((found) =>
@@ -79,13 +82,20 @@ function light(index: GraphIndex, lit: Lit, edge: number): void {
   lit.nodes.add(index.sources[edge] as number).add(index.targets[edge] as number)
 }
 
-/** Lights all that chains lead to; returns what was reached besides the start. */
-function walk(index: GraphIndex, lit: Lit, start: readonly number[], towards: Towards): number[] {
+/** Lights all that chains lead to; returns what was reached besides the start. `kinds` are the edges of the chain. */
+function walk(
+  index: GraphIndex,
+  lit: Lit,
+  start: readonly number[],
+  towards: Towards,
+  kinds?: readonly EdgeKind[],
+): number[] {
   const seen = new Set(start)
   for (const node of seen) {
     lit.nodes.add(node)
     if (isEntity(index, node) && !start.includes(node)) continue
     for (const edge of edgesTowards(index, node, towards, ['chain'])) {
+      if (kinds && !kinds.includes(edgeOf(index, edge).kind)) continue
       lit.edges.add(edge)
       seen.add(otherEnd(index, edge, node))
     }
@@ -101,16 +111,17 @@ export function findingsFor(index: GraphIndex, node: number): number[] {
     )
   const own = findings([node])
   if (!isEntity(index, node)) return own
-  const through = neighboursThroughClaims(index, node).filter((other) => nodeOf(index, other).kind === 'Intervention')
-  return unique([...own, ...through.flatMap((other) => findings([other]))])
+  return unique([
+    ...own,
+    ...interventionsClaimed(index, node).flatMap((other) => sourcesOf(index, other, 'OF_INTERVENTION')),
+  ])
 }
 
-function neighboursThroughClaims(index: GraphIndex, node: number): number[] {
-  const claims = unique(drawnEdges(index, node).map((edge) => otherEnd(index, edge, node))).filter(
-    (other) => nodeOf(index, other).kind === 'Claim',
-  )
-  return unique(claims.flatMap((claim) => drawnEdges(index, claim).map((edge) => otherEnd(index, edge, claim)))).filter(
-    (other) => other !== node,
+/** Interventions that the claims about an entity relate it to. */
+function interventionsClaimed(index: GraphIndex, node: number): number[] {
+  const claims = sourcesOf(index, node, 'SUBJECT', 'OBJECT')
+  return unique(claims.flatMap((claim) => targetsOf(index, claim, 'SUBJECT', 'OBJECT'))).filter(
+    (other) => other !== node && nodeOf(index, other).kind === 'Intervention',
   )
 }
 

@@ -51,11 +51,11 @@ export const kindRank = (kind: NodeKind) => KIND_ORDER.indexOf(kind)
 
 /** What a claim or finding says, told by colour and by the sign on it. */
 export const SIGNS = {
-  plus: { glyph: '+', colour: 'green', says: 'raises, improves; favours the intervention' },
-  minus: { glyph: '−', colour: 'vermilion', says: 'lowers, prevents; favours the comparator' },
+  plus: { glyph: '+', colour: 'green', says: 'raises · favours the intervention' },
+  minus: { glyph: '−', colour: 'vermilion', says: 'lowers · favours the comparator' },
   equal: { glyph: '=', colour: 'grey', says: 'no difference' },
   denied: { glyph: '×', colour: 'ink', says: 'said not to hold' },
-  none: { glyph: '', colour: 'grey', says: 'a link without a direction' },
+  none: { glyph: '', colour: 'grey', says: 'no direction' },
 } as const satisfies Record<string, { glyph: string; colour: Colour; says: string }>
 export type Sign = keyof typeof SIGNS
 

@@ -22,6 +22,8 @@ export const cursor = signal<string | undefined>(undefined)
 export const hovered = signal<string | undefined>(undefined)
 /** Ids that something else found: a search, a query. */
 export const found = signal<readonly string[]>([])
+/** What is typed into the search box. */
+export const query = signal('')
 export const chosen = signal<Chosen>({})
 export const focus = signal<{ id: string; depth: number } | undefined>(undefined)
 export const path = signal<{ from: string; to?: string } | undefined>(undefined)

@@ -16,6 +16,7 @@ const LIGHT = {
   paper: '#fbfaf7',
   panel: '#ffffff',
   raised: '#f3f1eb',
+  band: '#f5f3ed',
   line: '#dedbd2',
   control: '#868b94',
   muted: '#586070',
@@ -42,6 +43,7 @@ const DARK: Palette = {
   paper: '#12151b',
   panel: '#191d25',
   raised: '#222732',
+  band: '#171b23',
   line: '#303644',
   control: '#788292',
   muted: '#a7b0be',
@@ -70,7 +72,17 @@ function forced(): Palette {
   ]
   probe.remove()
   const palette = Object.fromEntries(Object.keys(LIGHT).map((name) => [name, text])) as Palette
-  return { ...palette, paper: canvas, panel: canvas, raised: canvas, glyph: canvas, blue: link, accent: highlight }
+  return {
+    ...palette,
+    paper: canvas,
+    panel: canvas,
+    raised: canvas,
+    band: canvas,
+    mark: canvas,
+    glyph: canvas,
+    blue: link,
+    accent: highlight,
+  }
 }
 
 const asks = (query: string) => typeof matchMedia === 'function' && matchMedia(query).matches

@@ -1,11 +1,10 @@
 // The stage without WebGL: the same picture on a plain canvas, for graphs small enough to be drawn that way.
 import { drawLine, drawMark } from './draw.js'
 import type { Box, Mark, Scene } from './scene.js'
-import { type Camera, type Projection, RATIO, type Stage, type StageEvents, WHOLE } from './stage.js'
+import { type Camera, PADDING, type Projection, RATIO, type Stage, type StageEvents, WHOLE } from './stage.js'
 
 /** Marks and lines that are drawn; of a larger graph the rest is left to the tables. */
 export const MOST_ITEMS = 8000
-const PADDING = 48
 /** A press that moves less is a click. */
 const SLOP = 5
 

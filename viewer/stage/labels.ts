@@ -1,10 +1,13 @@
 // Which labels are shown, and where: the weightier first, none over another.
 
-export interface LabelBox {
-  /** Of the mark, in pixels. */
+/** A mark, in pixels. */
+export interface Disc {
   x: number
   y: number
   radius: number
+}
+
+export interface LabelBox extends Disc {
   /** Of the text. */
   width: number
   height: number
@@ -22,15 +25,26 @@ export interface PlacedLabel {
 
 const GAP = 4
 const CELL = 64
-/** Between lines of the picture's labels. */
+/** The names of the bands stand above. */
+export const TOP = 30
 const SIDES: readonly Side[] = ['right', 'left', 'below', 'above']
 
 /**
- * Places labels in the order given and leaves out what would cover one that stands already, or lie outside of
- * `width` × `height` pixels. Ends when `most` stand.
+ * Places labels in the order given and leaves out what would cover a mark, or a label that stands already, or lie
+ * outside of `width` × `height` pixels, or in the first `TOP`. Ends when `most` stand. `marks` are those that no label may cover.
  */
-export function placeLabels(boxes: Iterable<LabelBox>, width: number, height: number, most: number): PlacedLabel[] {
+export function placeLabels(
+  boxes: readonly LabelBox[],
+  marks: Iterable<Disc>,
+  width: number,
+  height: number,
+  most: number,
+): PlacedLabel[] {
   const taken = new Map<number, Rectangle[]>()
+  for (const { x, y, radius } of marks) {
+    const inner = Math.max(1, radius * 0.8)
+    put(taken, { left: x - inner, top: y - inner, right: x + inner, bottom: y + inner })
+  }
   const placed: PlacedLabel[] = []
   let index = -1
   for (const box of boxes) {
@@ -38,7 +52,7 @@ export function placeLabels(boxes: Iterable<LabelBox>, width: number, height: nu
     if (placed.length >= most) break
     for (const side of SIDES) {
       const rectangle = rectangleOf(box, side)
-      if (rectangle.left < 0 || rectangle.top < 0 || rectangle.right > width || rectangle.bottom > height) continue
+      if (rectangle.left < 0 || rectangle.top < TOP || rectangle.right > width || rectangle.bottom > height) continue
       if (!take(taken, rectangle)) continue
       placed.push({ index, side, left: rectangle.left + 1, top: rectangle.top })
       break
@@ -62,17 +76,25 @@ function rectangleOf({ x, y, radius, width, height }: LabelBox, side: Side): Rec
 
 /** Claims a rectangle, unless something in one of its cells overlaps it. */
 function take(taken: Map<number, Rectangle[]>, rectangle: Rectangle): boolean {
-  const cells: number[] = []
-  for (let row = Math.floor(rectangle.top / CELL); row <= Math.floor(rectangle.bottom / CELL); row++)
-    for (let column = Math.floor(rectangle.left / CELL); column <= Math.floor(rectangle.right / CELL); column++)
-      cells.push(row * 4096 + column)
-  for (const cell of cells) if (taken.get(cell)?.some((other) => overlap(rectangle, other))) return false
-  for (const cell of cells) {
+  for (const cell of cellsOf(rectangle)) if (taken.get(cell)?.some((other) => overlap(rectangle, other))) return false
+  put(taken, rectangle)
+  return true
+}
+
+function put(taken: Map<number, Rectangle[]>, rectangle: Rectangle): void {
+  for (const cell of cellsOf(rectangle)) {
     const list = taken.get(cell)
     if (list) list.push(rectangle)
     else taken.set(cell, [rectangle])
   }
-  return true
+}
+
+function cellsOf({ left, top, right, bottom }: Rectangle): number[] {
+  const cells: number[] = []
+  for (let row = Math.floor(top / CELL); row <= Math.floor(bottom / CELL); row++)
+    for (let column = Math.floor(left / CELL); column <= Math.floor(right / CELL); column++)
+      cells.push(row * 4096 + column)
+  return cells
 }
 
 const overlap = (a: Rectangle, b: Rectangle) =>

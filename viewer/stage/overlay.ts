@@ -152,7 +152,7 @@ export class Overlay {
     context.textBaseline = 'top'
     context.lineJoin = 'round'
     context.lineWidth = 3.5
-    for (const { index, side, left, top } of placeLabels(boxes, this.size.width, this.size.height, most)) {
+    for (const { index, side, left, top } of placeLabels(boxes, boxes, this.size.width, this.size.height, most)) {
       const place = places[index] as number
       const { rows, width } = this.textOf(place, marks[place] as Mark)
       context.textAlign = side === 'right' ? 'left' : side === 'left' ? 'right' : 'center'

@@ -50,7 +50,11 @@ export interface Box {
   y: [number, number]
 }
 
-export function sceneOf(index: GraphIndex, positions: readonly number[], palette: Palette): Scene {
+/**
+ * `aspect` is the width of the place to be filled by its height: the picture is stretched upwards to fill it. Undefined
+ * leaves it as it is.
+ */
+export function sceneOf(index: GraphIndex, positions: readonly number[], palette: Palette, aspect?: number): Scene {
   const markOf = new Int32Array(index.nodes.length).fill(-1)
   const lineOf = new Int32Array(index.edges.length).fill(-1)
   const marks: Mark[] = []
@@ -73,6 +77,7 @@ export function sceneOf(index: GraphIndex, positions: readonly number[], palette
       weight: style.weight + 1.5 * Math.log2(1 + degree),
     })
   })
+  if (aspect !== undefined) stretch(marks, aspect)
   const lines: Line[] = []
   index.edges.forEach((data, edge) => {
     const { rank } = edgeStyle(data.kind)
@@ -90,7 +95,7 @@ export function sceneOf(index: GraphIndex, positions: readonly number[], palette
       source,
       target,
       width: rank === 'chain' ? 1.2 : 0.8,
-      colour: withAlpha(strong, rank === 'chain' ? 0.5 : 0.25),
+      colour: withAlpha(strong, rank === 'chain' ? 0.4 : 0.2),
       strong,
       bend: 0,
       arrow: data.kind === 'OBJECT',
@@ -98,6 +103,13 @@ export function sceneOf(index: GraphIndex, positions: readonly number[], palette
   })
   fan(lines)
   return { marks, lines, markOf, lineOf, box: boxOf(marks), palette }
+}
+
+function stretch(marks: Mark[], aspect: number): void {
+  const { x, y } = boxOf(marks)
+  const factor = (x[1] - x[0]) / aspect / (y[1] - y[0])
+  if (!Number.isFinite(factor) || factor <= 0) return
+  for (const mark of marks) mark.y *= factor
 }
 
 /** An edge says what the claim or finding at one of its ends says. */
@@ -131,7 +143,7 @@ function sizeOf(index: GraphIndex, node: number, degree: number): number {
         10,
       )
     default:
-      return area(16, 9 * degree, 17)
+      return area(16, 6 * degree, 14)
   }
 }
 

@@ -6,7 +6,7 @@ import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from 'sigma/r
 import { markProgram, signCode } from './node-program.js'
 import type { Box, Line, Mark, Scene } from './scene.js'
 import { shapeCode } from './shapes.js'
-import { type Camera, type Projection, RATIO, type Stage, type StageEvents } from './stage.js'
+import { type Camera, PADDING, type Projection, RATIO, type Stage, type StageEvents } from './stage.js'
 
 /** From here on lines are drawn one pixel wide and straight, and rest while the picture moves. */
 const MANY_LINES = 20_000
@@ -46,7 +46,7 @@ export class SigmaStage implements Stage {
       enableCameraRotation: false,
       minCameraRatio: RATIO.min,
       maxCameraRatio: RATIO.max,
-      stagePadding: 48,
+      stagePadding: PADDING,
       minEdgeThickness: 0.7,
       zoomToSizeRatioFunction: Math.sqrt,
       // Sigma hands over a copy of the attributes, which may be changed.
@@ -150,11 +150,18 @@ function graphOf({ marks, lines, palette }: Scene, many: boolean): MultiDirected
       place,
       type,
       size: line.width,
-      color: line.colour,
+      color: premultiplied(line.colour),
       curvature: line.bend,
     })
   })
   return graph
+}
+
+/** Sigma blends colours as if their opacity were multiplied in already. */
+function premultiplied(colour: string): string {
+  const [red, green, blue, alpha] = (/^rgba\((.*)\)$/.exec(colour)?.[1] ?? '').split(',').map(Number)
+  if (alpha === undefined || red === undefined || green === undefined || blue === undefined) return colour
+  return `rgba(${[red, green, blue].map((channel) => Math.round(channel * alpha)).join(', ')}, ${alpha})`
 }
 
 function channels(colour: string): [number, number, number] {

@@ -48,3 +48,6 @@ export interface Stage {
 /** At most this far in, and this far out. */
 export const RATIO = { min: 0.02, max: 3 }
 export const WHOLE: Camera = { x: 0.5, y: 0.5, ratio: 1 }
+
+/** Pixels round the whole picture. */
+export const PADDING = 44

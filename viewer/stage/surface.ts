@@ -4,7 +4,7 @@ import { Overlay, type Standing } from './overlay.js'
 import { lineAt, markAt, type Shown } from './pick.js'
 import { boxOf, type Line, type Mark, type Scene } from './scene.js'
 import { SigmaStage, webglWorks } from './sigma-stage.js'
-import { type Camera, type Projection, type Stage, WHOLE } from './stage.js'
+import { type Camera, PADDING, type Projection, type Stage, WHOLE } from './stage.js'
 
 export interface SurfaceEvents {
   /** Id of a node or an edge; undefined for empty ground. */
@@ -96,6 +96,21 @@ export class Surface {
     if (same(marks, this.shown.marks)) return
     this.shown = { marks, lines }
     this.stage.filter(marks, lines)
+  }
+
+  /** Of the place that pictures fill, width by height. */
+  get aspect(): number {
+    const { clientWidth, clientHeight } = this.element
+    return Math.max(0.2, clientWidth - 2 * PADDING) / Math.max(1, clientHeight - 2 * PADDING)
+  }
+
+  get width(): number {
+    return this.element.clientWidth
+  }
+
+  /** Draws again, after a change of size. */
+  redraw(): void {
+    this.draw()
   }
 
   stand(standing: Standing): void {
