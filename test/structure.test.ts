@@ -27,6 +27,7 @@ const RULES: readonly (readonly [from: string, to: readonly string[]])[] = [
   ['src/extractors/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
   ['src/assemble/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
   ['src/exporters/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
+  ['src/layouts/', ['src/types.ts', 'src/text/', 'graph/']],
   ['src/stores/', ['src/types.ts', 'graph/schema.ts']],
   ['src/inspect/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
   ['src/coverage.ts', ['src/types.ts', 'src/text/']],
