@@ -1,6 +1,6 @@
 // The public API.
 export * from '../graph/schema.js'
-export { loadKnowledge, readVocabulary, withVocabulary } from './data.js'
+export { loadKnowledge, packageVersion, readVocabulary, withVocabulary } from './data.js'
 export { EXPORTERS } from './exporters/index.js'
 export { json, NOT_OURS, readGraph, readGraphLines } from './exporters/json.js'
 export { EXTRACTORS } from './extractors/index.js'

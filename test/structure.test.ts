@@ -26,6 +26,10 @@ const RULES: readonly (readonly [from: string, to: readonly string[]])[] = [
   ['src/references/', ['src/types.ts', 'src/text/']],
   ['src/extractors/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
   ['src/assemble/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
+  [
+    'src/exporters/html/',
+    ['src/exporters/', 'src/layouts/', 'src/types.ts', 'src/data.ts', 'graph/schema.ts', 'graph/view.ts'],
+  ],
   ['src/exporters/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
   ['src/layouts/', ['src/types.ts', 'src/text/', 'graph/']],
   ['src/stores/', ['src/types.ts', 'graph/schema.ts']],
