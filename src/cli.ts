@@ -11,6 +11,7 @@ import { statsCommand } from './commands/stats.js'
 import { printError } from './commands/terminal.js'
 import { traceCommand } from './commands/trace.js'
 import { validateCommand } from './commands/validate.js'
+import { viewCommand } from './commands/view.js'
 import { InputError, packageVersion } from './index.js'
 
 const program = new Command()
@@ -27,13 +28,15 @@ const program = new Command()
 Examples:
   $ evigraph build review.txt -o graph.json
   $ evigraph stats graph.json
-  $ evigraph trace graph.json "epistemic trust"`,
+  $ evigraph trace graph.json "epistemic trust"
+  $ evigraph view graph.json`,
   )
 const COMMANDS = [
   buildCommand,
   validateCommand,
   statsCommand,
   traceCommand,
+  viewCommand,
   messagesCommand,
   exportCommand,
   loadCommand,

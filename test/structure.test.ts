@@ -33,6 +33,7 @@ const RULES: readonly (readonly [from: string, to: readonly string[]])[] = [
   ['src/exporters/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
   ['src/layouts/', ['src/types.ts', 'src/text/', 'graph/']],
   ['src/stores/', ['src/types.ts', 'graph/schema.ts']],
+  ['src/server/', ['src/exporters/html/', 'src/stores/store.ts', 'src/types.ts', 'graph/view.ts']],
   ['src/inspect/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
   ['src/coverage.ts', ['src/types.ts', 'src/text/']],
   ['src/data.ts', ['src/types.ts', 'src/text/']],
