@@ -163,7 +163,7 @@ export interface FacetTable {
 }
 
 export function facetTable(index: GraphIndex): FacetTable {
-  const drawn = index.nodes.flatMap(({ kind }, node) => (KINDS[kind].drawn ? [node] : []))
+  const drawn = index.nodes.flatMap((_, node) => (index.drawn[node] ? [node] : []))
   const values = new Map(
     FACETS.map((facet) => [
       facet.name,

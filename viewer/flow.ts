@@ -1,7 +1,18 @@
 // From theory to evidence and back: what lights up with a node, and where the arrow keys lead.
 import { type EdgeKind, ENTITY_KINDS, type NodeKind } from '../graph/schema.js'
 import { EDGE_STYLES, type EdgeStyle, edgeStyle, KINDS } from './kinds.js'
-import { edgeOf, type GraphIndex, type Item, listAt, nodeOf, sourcesOf, targetsOf, unique } from './model.js'
+import {
+  edgeOf,
+  edgesInto,
+  edgesOut,
+  type GraphIndex,
+  type Item,
+  listAt,
+  nodeOf,
+  sourcesOf,
+  targetsOf,
+  unique,
+} from './model.js'
 
 /** Numbers of nodes and edges. */
 export interface Lit {
@@ -58,14 +69,23 @@ export function litBy(index: GraphIndex, item: Item): Lit {
   for (const other of isEntity(index, node) ? interventionsClaimed(index, node) : [])
     down.push(...walk(index, lit, [other], 'evidence', ['OF_INTERVENTION', 'OF_OUTCOME']))
   walk(index, lit, [node], 'theory')
-  // A result is nothing without its study; a claim nothing without what it relates.
-  const ends = down.flatMap((found) =>
-    drawnEdges(index, found).filter((edge) =>
-      ['FOUND', 'REPORTS', 'SUBJECT', 'OBJECT'].includes(edgeOf(index, edge).kind),
-    ),
-  )
+  // A result is nothing without its study, a claim nothing without what it relates.
+  const ends = down.flatMap((found) => edgesBack(index, found))
   for (const edge of [...ends, ...drawnEdges(index, node)]) light(index, lit, edge)
   return lit
+}
+
+function edgesBack(index: GraphIndex, node: number): number[] {
+  switch (nodeOf(index, node).kind) {
+    case 'Claim':
+      return edgesOut(index, node, 'SUBJECT', 'OBJECT')
+    case 'Finding':
+      return edgesInto(index, node, 'FOUND')
+    case 'Study':
+      return edgesInto(index, node, 'REPORTS')
+    default:
+      return []
+  }
 }
 
 /** With what is only pointed at: its neighbours. */

@@ -33,7 +33,7 @@ export const KINDS = {
   Intervention: { shape: 'hexagon', colour: 'teal', plural: 'Interventions', drawn: true, weight: 3 },
   Population: { shape: 'pentagon', colour: 'olive', plural: 'Populations', drawn: true, weight: 1 },
   Condition: { shape: 'wedge', colour: 'plum', plural: 'Conditions', drawn: true, weight: 1 },
-  Publication: { shape: 'page', colour: 'slate', plural: 'Publications', drawn: true, weight: 1 },
+  Publication: { shape: 'page', colour: 'slate', plural: 'Publications', drawn: true, weight: -1 },
   Study: { shape: 'triangle', colour: 'violet', plural: 'Studies', drawn: true, weight: 2 },
   Finding: { shape: 'square', colour: 'signed', plural: 'Findings', drawn: true, weight: 1 },
   Outcome: { shape: 'ring', colour: 'ochre', plural: 'Outcomes', drawn: true, weight: 2 },

@@ -1,6 +1,7 @@
 // The graph as the page uses it: nodes and edges by number, with the edges at each node.
 import type { EdgeKind, GraphEdge, GraphNode } from '../graph/schema.js'
 import type { Payload } from '../graph/view.js'
+import { edgeStyle, KINDS } from './kinds.js'
 
 /** Lists of numbers, one after the other: list i is `items[starts[i]]` up to `items[starts[i + 1]]`. */
 export interface Lists {
@@ -19,6 +20,8 @@ export interface GraphIndex {
   /** Edges that leave a node, and those that enter it. */
   out: Lists
   into: Lists
+  /** 1 for nodes in the picture: of a drawn kind and linked, since what is only named would hide what is said. */
+  drawn: Uint8Array
   /** Edges that the payload has but that lack an end. */
   dangling: number
 }
@@ -41,8 +44,25 @@ export function indexGraph({ graph }: Payload): GraphIndex {
     targets,
     out: listsOf(sources, nodes.length),
     into: listsOf(targets, nodes.length),
+    drawn: drawnOf(nodes, edges, sources, targets),
     dangling: graph.edges.length - edges.length,
   }
+}
+
+function drawnOf(
+  nodes: readonly GraphNode[],
+  edges: readonly GraphEdge[],
+  sources: Int32Array,
+  targets: Int32Array,
+): Uint8Array {
+  const isKind = Uint8Array.from(nodes, ({ kind }) => (KINDS[kind].drawn ? 1 : 0))
+  const drawn = new Uint8Array(nodes.length)
+  edges.forEach(({ kind }, edge) => {
+    const [source, target] = [sources[edge] as number, targets[edge] as number]
+    if (edgeStyle(kind).rank !== 'words' && isKind[source] && isKind[target]) drawn[source] = drawn[target] = 1
+  })
+  // A graph of names without links is still something to see.
+  return drawn.includes(1) ? drawn : isKind
 }
 
 /** For each key from 0 to `count`, the places that have it, in order. */

@@ -8,6 +8,8 @@ export interface Disc {
 }
 
 export interface LabelBox extends Disc {
+  /** May cover marks, and stands even where it covers another label, if `must` is 'stand'. */
+  must?: 'cover' | 'stand'
   /** Of the text. */
   width: number
   height: number
@@ -40,23 +42,26 @@ export function placeLabels(
   height: number,
   most: number,
 ): PlacedLabel[] {
-  const taken = new Map<number, Rectangle[]>()
+  const texts = new Map<number, Rectangle[]>()
+  const discs = new Map<number, Rectangle[]>()
   for (const { x, y, radius } of marks) {
     const inner = Math.max(1, radius * 0.8)
-    put(taken, { left: x - inner, top: y - inner, right: x + inner, bottom: y + inner })
+    put(discs, { left: x - inner, top: y - inner, right: x + inner, bottom: y + inner })
   }
+  const inside = ({ left, top, right, bottom }: Rectangle) =>
+    left >= 0 && top >= TOP && right <= width && bottom <= height
   const placed: PlacedLabel[] = []
-  let index = -1
-  for (const box of boxes) {
-    index++
+  for (const [index, box] of boxes.entries()) {
     if (placed.length >= most) break
-    for (const side of SIDES) {
-      const rectangle = rectangleOf(box, side)
-      if (rectangle.left < 0 || rectangle.top < TOP || rectangle.right > width || rectangle.bottom > height) continue
-      if (!take(taken, rectangle)) continue
-      placed.push({ index, side, left: rectangle.left + 1, top: rectangle.top })
-      break
-    }
+    const sides = SIDES.map((side) => ({ side, rectangle: rectangleOf(box, side) })).filter(({ rectangle }) =>
+      inside(rectangle),
+    )
+    const clear = sides.filter(({ rectangle }) => isFree(texts, rectangle))
+    const free = clear.find(({ rectangle }) => isFree(discs, rectangle))
+    const best = free ?? (box.must ? clear[0] : undefined) ?? (box.must === 'stand' ? sides[0] : undefined)
+    if (!best) continue
+    put(texts, best.rectangle)
+    placed.push({ index, side: best.side, left: best.rectangle.left + 1, top: best.rectangle.top })
   }
   return placed
 }
@@ -74,12 +79,8 @@ function rectangleOf({ x, y, radius, width, height }: LabelBox, side: Side): Rec
   return { left: left - 1, top, right: left + width + 1, bottom: top + height }
 }
 
-/** Claims a rectangle, unless something in one of its cells overlaps it. */
-function take(taken: Map<number, Rectangle[]>, rectangle: Rectangle): boolean {
-  for (const cell of cellsOf(rectangle)) if (taken.get(cell)?.some((other) => overlap(rectangle, other))) return false
-  put(taken, rectangle)
-  return true
-}
+const isFree = (taken: Map<number, Rectangle[]>, rectangle: Rectangle) =>
+  !cellsOf(rectangle).some((cell) => taken.get(cell)?.some((other) => overlap(rectangle, other)))
 
 function put(taken: Map<number, Rectangle[]>, rectangle: Rectangle): void {
   for (const cell of cellsOf(rectangle)) {

@@ -7,11 +7,12 @@ import type { Shown } from './pick.js'
 import type { Line, Mark, Scene } from './scene.js'
 import type { Projection } from './stage.js'
 
-const FONT = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif'
-const SIZE = 12
+const TEXT = '500 12px system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif'
 const LINE_HEIGHT = 14
 const ROW_LENGTH = 26
 const MOST_LABELS = 160
+/** So many of the weightiest may cover lesser marks. */
+const MUST_COVER = 12
 /** So many of the weightiest in view are tried. */
 const MOST_TRIED = 1500
 
@@ -67,7 +68,14 @@ export class Overlay {
       places.push(place)
       if (places.length >= MOST_TRIED) break
     }
-    this.write(context, scene, at, places, scene.palette.ink, MOST_LABELS)
+    this.write(
+      context,
+      scene,
+      at,
+      places,
+      MOST_LABELS,
+      new Map(places.slice(0, MUST_COVER).map((place) => [place, 'cover'])),
+    )
   }
 
   private drawLit(scene: Scene, shown: Shown, at: Projection, standing: Standing): void {
@@ -106,7 +114,7 @@ export class Overlay {
     const first = [hovered, selected, cursor].flatMap((node) => (node === undefined ? [] : (scene.markOf[node] ?? -1)))
     const rank = (place: number) => first.indexOf(place) + 1 || 1e6 - (scene.marks[place] as Mark).weight
     places.sort((a, b) => rank(a) - rank(b))
-    this.write(context, scene, at, places, palette.ink, hover && !lit ? 24 : 60)
+    this.write(context, scene, at, places, hover && !lit ? 24 : 60, new Map(first.map((place) => [place, 'stand'])))
   }
 
   private ring(
@@ -139,16 +147,18 @@ export class Overlay {
     scene: Scene,
     at: Projection,
     places: readonly number[],
-    ink: string,
     most: number,
+    musts: ReadonlyMap<number, 'cover' | 'stand'>,
   ): void {
     const { marks, palette } = scene
     const boxes = places.map((place): LabelBox => {
       const mark = marks[place] as Mark
       const { rows, width } = this.textOf(place, mark)
-      return { ...toPixels(at, mark), radius: mark.size * at.scale, width, height: rows.length * LINE_HEIGHT }
+      const must = musts.get(place)
+      const box = { ...toPixels(at, mark), radius: mark.size * at.scale, width, height: rows.length * LINE_HEIGHT }
+      return must ? { ...box, must } : box
     })
-    context.font = `500 ${SIZE}px ${FONT}`
+    context.font = TEXT
     context.textBaseline = 'top'
     context.lineJoin = 'round'
     context.lineWidth = 3.5
@@ -156,11 +166,17 @@ export class Overlay {
       const place = places[index] as number
       const { rows, width } = this.textOf(place, marks[place] as Mark)
       context.textAlign = side === 'right' ? 'left' : side === 'left' ? 'right' : 'center'
+      if (musts.has(place)) {
+        context.fillStyle = palette.paper
+        context.globalAlpha = 0.82
+        context.fillRect(left - 2, top - 1, width + 4, rows.length * LINE_HEIGHT + 1)
+        context.globalAlpha = 1
+      }
       const x = side === 'right' ? left : side === 'left' ? left + width : left + width / 2
       rows.forEach((row, i) => {
         context.strokeStyle = palette.paper
         context.strokeText(row, x, top + i * LINE_HEIGHT + 1)
-        context.fillStyle = ink
+        context.fillStyle = palette.ink
         context.fillText(row, x, top + i * LINE_HEIGHT + 1)
       })
     }
@@ -170,7 +186,7 @@ export class Overlay {
     const known = this.texts.get(place)
     if (known) return known
     const rows = wrap(mark.label, ROW_LENGTH, 2)
-    this.labels.font = `500 ${SIZE}px ${FONT}`
+    this.labels.font = TEXT
     const text = { rows, width: Math.max(...rows.map((row) => this.labels.measureText(row).width)) }
     this.texts.set(place, text)
     return text

@@ -1,4 +1,5 @@
 // What is drawn, before anything draws it: every mark with its place, size and colours, computed once.
+import type { GraphNode } from '../../graph/schema.js'
 import { edgeStyle, KINDS, type Shape, SIGNS, type Sign, signOf } from '../kinds.js'
 import { edgeOf, edgesInto, type GraphIndex, listAt, nodeOf, targetsOf } from '../model.js'
 import { type Palette, withAlpha } from '../theme.js'
@@ -50,16 +51,28 @@ export interface Box {
   y: [number, number]
 }
 
+/** The place that the picture is to fill, in pixels. */
+export interface Place {
+  width: number
+  height: number
+}
+
 /**
- * `aspect` is the width of the place to be filled by its height: the picture is stretched upwards to fill it. Undefined
- * leaves it as it is.
+ * `stretch` lets the picture grow in height until it fills its place. Marks are the smaller, the less room there is for
+ * each.
  */
-export function sceneOf(index: GraphIndex, positions: readonly number[], palette: Palette, aspect?: number): Scene {
+export function sceneOf(
+  index: GraphIndex,
+  positions: readonly number[],
+  palette: Palette,
+  place: Place,
+  stretch: boolean,
+): Scene {
   const markOf = new Int32Array(index.nodes.length).fill(-1)
   const lineOf = new Int32Array(index.edges.length).fill(-1)
   const marks: Mark[] = []
   index.nodes.forEach((data, node) => {
-    if (!KINDS[data.kind].drawn) return
+    if (!index.drawn[node]) return
     markOf[node] = marks.length
     const sign = signOf(data)
     const style = KINDS[data.kind]
@@ -67,7 +80,7 @@ export function sceneOf(index: GraphIndex, positions: readonly number[], palette
     marks.push({
       node,
       id: data.id,
-      label: data.label,
+      label: labelOf(data),
       x: positions[2 * node] as number,
       y: positions[2 * node + 1] as number,
       size: sizeOf(index, node, degree),
@@ -77,7 +90,10 @@ export function sceneOf(index: GraphIndex, positions: readonly number[], palette
       weight: style.weight + 1.5 * Math.log2(1 + degree),
     })
   })
-  if (aspect !== undefined) stretch(marks, aspect)
+  const box = boxOf(marks)
+  if (stretch) widen(marks, box, place.width / place.height)
+  const shrink = Math.min(1, Math.max(SMALLEST, Math.sqrt((place.width * place.height) / marks.length) / ROOMY))
+  for (const mark of marks) mark.size *= shrink
   const lines: Line[] = []
   index.edges.forEach((data, edge) => {
     const { rank } = edgeStyle(data.kind)
@@ -102,15 +118,30 @@ export function sceneOf(index: GraphIndex, positions: readonly number[], palette
     })
   })
   fan(lines)
-  return { marks, lines, markOf, lineOf, box: boxOf(marks), palette }
+  return { marks, lines, markOf, lineOf, box, palette }
 }
 
-function stretch(marks: Mark[], aspect: number): void {
-  const { x, y } = boxOf(marks)
-  const factor = (x[1] - x[0]) / aspect / (y[1] - y[0])
+/** Pixels from mark to mark, at which they have their full size. */
+const ROOMY = 44
+const SMALLEST = 0.25
+
+/** Of the width, on the left and on the right, for the labels of the outermost columns. */
+const ROOM = [0.05, 0.1] as const
+
+function widen(marks: Mark[], box: Box, aspect: number): void {
+  const width = box.x[1] - box.x[0]
+  box.x = [box.x[0] - ROOM[0] * width, box.x[1] + ROOM[1] * width]
+  const factor = (box.x[1] - box.x[0]) / aspect / (box.y[1] - box.y[0])
   if (!Number.isFinite(factor) || factor <= 0) return
   for (const mark of marks) mark.y *= factor
+  box.y = [box.y[0] * factor, box.y[1] * factor]
 }
+
+/** A study’s design, which its label ends with, is read when it is pointed at. */
+const labelOf = (node: GraphNode) =>
+  node.kind === 'Study' && node.design !== undefined && node.label.endsWith(`, ${node.design}`)
+    ? node.label.slice(0, -node.design.length - 2)
+    : node.label
 
 /** An edge says what the claim or finding at one of its ends says. */
 function edgeSign(index: GraphIndex, edge: number): Sign {

@@ -29,7 +29,8 @@ export class SigmaStage implements Stage {
     this.marks = new Uint8Array(scene.marks.length).fill(1)
     this.lines = new Uint8Array(scene.lines.length).fill(1)
     const many = scene.lines.length > MANY_LINES
-    const sigma = new Sigma(graphOf(scene, many), this.element, {
+    // An empty graph first, so that the box is known when the real one is processed, once.
+    const sigma = new Sigma(new MultiDirectedGraph(), this.element, {
       nodeProgramClasses: { mark: markProgram(channels(scene.palette.glyph)) },
       nodeHoverProgramClasses: {},
       defaultNodeType: 'mark',
@@ -54,6 +55,8 @@ export class SigmaStage implements Stage {
       edgeReducer: (_, data) => Object.assign(data, { hidden: this.lines[data.place as number] === 0 }),
     })
     this.sigma = sigma
+    sigma.setCustomBBox(scene.box)
+    sigma.setGraph(graphOf(scene, many))
     if (before) sigma.getCamera().setState(before)
     sigma.on('afterRender', this.events.frame)
     const click = ({ event }: { event: { x: number; y: number; original: Event } }) =>

@@ -2,7 +2,7 @@
 import { CanvasStage } from './canvas-stage.js'
 import { Overlay, type Standing } from './overlay.js'
 import { lineAt, markAt, type Shown } from './pick.js'
-import { boxOf, type Line, type Mark, type Scene } from './scene.js'
+import { boxOf, type Line, type Mark, type Place, type Scene } from './scene.js'
 import { SigmaStage, webglWorks } from './sigma-stage.js'
 import { type Camera, PADDING, type Projection, type Stage, WHOLE } from './stage.js'
 
@@ -98,10 +98,10 @@ export class Surface {
     this.stage.filter(marks, lines)
   }
 
-  /** Of the place that pictures fill, width by height. */
-  get aspect(): number {
+  /** What pictures fill. */
+  get place(): Place {
     const { clientWidth, clientHeight } = this.element
-    return Math.max(0.2, clientWidth - 2 * PADDING) / Math.max(1, clientHeight - 2 * PADDING)
+    return { width: Math.max(1, clientWidth - 2 * PADDING), height: Math.max(1, clientHeight - 2 * PADDING) }
   }
 
   get width(): number {

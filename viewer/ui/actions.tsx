@@ -1,7 +1,6 @@
 // What can be done with the selected item: focus on it, find ways from it, show it, send it.
 
-import { KINDS } from '../kinds.js'
-import { type GraphIndex, type Item, idOf, nodeOf } from '../model.js'
+import { type GraphIndex, type Item, idOf } from '../model.js'
 import { focus, path, view } from '../state.js'
 import { copyText } from './clipboard.js'
 import { Icon } from './icon.js'
@@ -11,7 +10,7 @@ const DEPTHS = [1, 2, 3]
 
 export function Actions({ index, item }: { index: GraphIndex; item: Item }) {
   const id = idOf(index, item)
-  const drawn = 'node' in item && KINDS[nodeOf(index, item.node).kind].drawn
+  const drawn = 'node' in item && index.drawn[item.node] === 1
   const depth = focus.value?.id === id ? focus.value.depth : 0
   return (
     <div class="actions">

@@ -15,7 +15,7 @@ const THEMES: readonly ThemeName[] = ['auto', 'light', 'dark']
 
 export function App() {
   const dialog = useSignal<'about' | 'help' | undefined>(undefined)
-  const filtersOpen = useSignal(innerWidth > 1100)
+  const filtersOpen = useSignal(innerWidth > 1500)
   const close = () => {
     dialog.value = undefined
   }

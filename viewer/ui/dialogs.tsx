@@ -4,6 +4,8 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { plural } from '../facts.js'
 import { summaryOf } from '../keys.js'
+import { KINDS } from '../kinds.js'
+import type { GraphIndex } from '../model.js'
 import { index, payload } from '../state.js'
 import { Icon } from './icon.js'
 import { NodeLink } from './node-link.js'
@@ -38,6 +40,10 @@ export function Dialog({ title, close, children }: { title: string; close: () =>
   )
 }
 
+/** Of the kinds that are drawn. */
+const undrawn = ({ nodes, drawn }: GraphIndex) =>
+  nodes.filter(({ kind }, node) => KINDS[kind].drawn && drawn[node] === 0).length
+
 export function About({ close }: { close: () => void }) {
   const view = payload.value
   const graph = index.value
@@ -51,6 +57,12 @@ export function About({ close }: { close: () => void }) {
         {view.schemaVersion}. Every node and every link leads back to the words it was taken from; nothing was added by
         a language model.
       </p>
+      {undrawn(graph) > 0 && (
+        <p>
+          {plural(undrawn(graph), 'thing')} that the documents name but link to nothing are left out of the picture; the
+          search finds them.
+        </p>
+      )}
       <h3>Documents</h3>
       <ul class="links">
         {documents.map((node) => (

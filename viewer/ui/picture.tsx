@@ -89,8 +89,7 @@ function connect(
       const positions = state.payload.value?.positions[state.layout.value]
       if (!index || !positions) return
       // In bands the height means nothing, so that it may fill the screen; in the organic layout distances do.
-      const aspect = state.layout.value === 'bands' ? view.aspect : undefined
-      view.show(sceneOf(index, positions, palette.value, aspect))
+      view.show(sceneOf(index, positions, palette.value, view.place, state.layout.value === 'bands'))
       view.filter(untracked(() => state.visible.value))
       const camera = untracked(() => state.camera.value)
       if (camera) view.fly(camera, false)
