@@ -4,8 +4,10 @@ import type { NodeKind } from './schema.js'
 /** From left to right. */
 export const TIERS = ['Theory', 'Interventions', 'Studies', 'Results'] as const
 
-/** Passages are not drawn: they are the words that the others come from. */
-export type DrawnKind = Exclude<NodeKind, 'Passage'>
+/** Where the others come from: read beside the picture, since everything hangs together through them. */
+export const UNDRAWN = ['Passage', 'Document', 'Author'] as const satisfies readonly NodeKind[]
+export type DrawnKind = Exclude<NodeKind, (typeof UNDRAWN)[number]>
+export const isDrawn = (kind: string) => !UNDRAWN.some((one) => one === kind)
 
 /** Index into TIERS; the kinds of one tier stand in this order. */
 export const TIER_OF = {
@@ -14,8 +16,6 @@ export const TIER_OF = {
   Intervention: 1,
   Population: 1,
   Condition: 1,
-  Document: 2,
-  Author: 2,
   Publication: 2,
   Study: 2,
   Finding: 3,

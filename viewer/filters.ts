@@ -1,5 +1,6 @@
 // Facets: which values the graph's nodes have, how many would be shown with each, and what is shown with some chosen.
 import { MODALITIES, type NodeKind, PREDICATES } from '../graph/schema.js'
+import { isDrawn } from '../graph/tiers.js'
 import { drawnEdges, isEntity, otherEnd } from './flow.js'
 import { KIND_ORDER, KINDS, wordsOf } from './kinds.js'
 import { type GraphIndex, nodeOf, sourcesOf, targetsOf, unique } from './model.js'
@@ -57,7 +58,7 @@ export const FACETS: readonly Facet[] = [
   {
     name: 'kind',
     title: 'Kind',
-    kinds: KIND_ORDER.filter((kind) => KINDS[kind].drawn),
+    kinds: KIND_ORDER.filter((kind) => isDrawn(kind)),
     values: (index, node) => [nodeOf(index, node).kind],
     order: KIND_ORDER,
     label: (value) => KINDS[value as NodeKind]?.plural ?? value,
@@ -147,7 +148,7 @@ export const FACETS: readonly Facet[] = [
   {
     name: 'document',
     title: 'Document',
-    kinds: KIND_ORDER.filter((kind) => KINDS[kind].drawn),
+    kinds: KIND_ORDER.filter((kind) => isDrawn(kind)),
     values: (index, node) => idsOf(index, documentsOf(index, node)),
     label: labelOfId,
   },

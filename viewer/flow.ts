@@ -1,6 +1,6 @@
 // From theory to evidence and back: what lights up with a node, and where the arrow keys lead.
 import { type EdgeKind, ENTITY_KINDS, type NodeKind } from '../graph/schema.js'
-import { EDGE_STYLES, type EdgeStyle, edgeStyle, KINDS } from './kinds.js'
+import { EDGE_STYLES, type EdgeStyle, edgeStyle } from './kinds.js'
 import {
   edgeOf,
   edgesInto,
@@ -31,9 +31,7 @@ export const otherEnd = (index: GraphIndex, edge: number, node: number): number 
 /** The drawn edges at a node. */
 export function drawnEdges(index: GraphIndex, node: number): number[] {
   return [...listAt(index.out, node), ...listAt(index.into, node)].filter(
-    (edge) =>
-      edgeStyle(edgeOf(index, edge).kind).rank !== 'words' &&
-      KINDS[nodeOf(index, otherEnd(index, edge, node)).kind].drawn,
+    (edge) => edgeStyle(edgeOf(index, edge).kind).rank !== 'words' && index.drawn[otherEnd(index, edge, node)] === 1,
   )
 }
 

@@ -1,6 +1,6 @@
 // How kinds of nodes and edges are shown: a colour, a shape, words. A kind that graph/schema.ts gains fails here first.
 import { EDGES, type EdgeKind, type GraphNode, NODES, type NodeKind } from '../graph/schema.js'
-import { TIER_OF } from '../graph/tiers.js'
+import { type DrawnKind, isDrawn, TIER_OF } from '../graph/tiers.js'
 import type { Colour } from './theme.js'
 
 export const SHAPES = [
@@ -21,31 +21,29 @@ export interface KindStyle {
   /** `signed` kinds take the colour of what they say (SIGNS). */
   colour: Colour | 'signed'
   plural: string
-  /** Drawn in the picture; what is not is read in the panel. */
-  drawn: boolean
   /** Of two labels that want one place, the one of the heavier kind wins, other things being equal. */
   weight: number
 }
 
 export const KINDS = {
-  Concept: { shape: 'circle', colour: 'blue', plural: 'Concepts', drawn: true, weight: 3 },
-  Claim: { shape: 'diamond', colour: 'signed', plural: 'Claims', drawn: true, weight: 0 },
-  Intervention: { shape: 'hexagon', colour: 'teal', plural: 'Interventions', drawn: true, weight: 3 },
-  Population: { shape: 'pentagon', colour: 'olive', plural: 'Populations', drawn: true, weight: 1 },
-  Condition: { shape: 'wedge', colour: 'plum', plural: 'Conditions', drawn: true, weight: 1 },
-  Publication: { shape: 'page', colour: 'slate', plural: 'Publications', drawn: true, weight: -1 },
-  Study: { shape: 'triangle', colour: 'violet', plural: 'Studies', drawn: true, weight: 2 },
-  Finding: { shape: 'square', colour: 'signed', plural: 'Findings', drawn: true, weight: 1 },
-  Outcome: { shape: 'ring', colour: 'ochre', plural: 'Outcomes', drawn: true, weight: 2 },
-  Author: { shape: 'circle', colour: 'slate', plural: 'Authors', drawn: false, weight: 0 },
-  Document: { shape: 'page', colour: 'blue', plural: 'Documents', drawn: false, weight: 0 },
-  Passage: { shape: 'page', colour: 'slate', plural: 'Passages', drawn: false, weight: 0 },
+  Concept: { shape: 'circle', colour: 'blue', plural: 'Concepts', weight: 3 },
+  Claim: { shape: 'diamond', colour: 'signed', plural: 'Claims', weight: 0 },
+  Intervention: { shape: 'hexagon', colour: 'teal', plural: 'Interventions', weight: 3 },
+  Population: { shape: 'pentagon', colour: 'olive', plural: 'Populations', weight: 1 },
+  Condition: { shape: 'wedge', colour: 'plum', plural: 'Conditions', weight: 1 },
+  Publication: { shape: 'page', colour: 'slate', plural: 'Publications', weight: -1 },
+  Study: { shape: 'triangle', colour: 'violet', plural: 'Studies', weight: 2 },
+  Finding: { shape: 'square', colour: 'signed', plural: 'Findings', weight: 1 },
+  Outcome: { shape: 'ring', colour: 'ochre', plural: 'Outcomes', weight: 2 },
+  Author: { shape: 'circle', colour: 'slate', plural: 'Authors', weight: 0 },
+  Document: { shape: 'page', colour: 'blue', plural: 'Documents', weight: 0 },
+  Passage: { shape: 'page', colour: 'slate', plural: 'Passages', weight: 0 },
 } as const satisfies Record<NodeKind, KindStyle>
 
 /** From theory to evidence, then what is not drawn. */
 export const KIND_ORDER: readonly NodeKind[] = [
-  ...(Object.keys(TIER_OF) as (keyof typeof TIER_OF)[]).filter((kind) => KINDS[kind].drawn),
-  ...(Object.keys(NODES) as NodeKind[]).filter((kind) => !KINDS[kind].drawn),
+  ...(Object.keys(TIER_OF) as DrawnKind[]),
+  ...(Object.keys(NODES) as NodeKind[]).filter((kind) => !isDrawn(kind)),
 ]
 export const kindRank = (kind: NodeKind) => KIND_ORDER.indexOf(kind)
 

@@ -1,7 +1,8 @@
 // The graph as the page uses it: nodes and edges by number, with the edges at each node.
 import type { EdgeKind, GraphEdge, GraphNode } from '../graph/schema.js'
+import { isDrawn } from '../graph/tiers.js'
 import type { Payload } from '../graph/view.js'
-import { edgeStyle, KINDS } from './kinds.js'
+import { edgeStyle } from './kinds.js'
 
 /** Lists of numbers, one after the other: list i is `items[starts[i]]` up to `items[starts[i + 1]]`. */
 export interface Lists {
@@ -55,7 +56,7 @@ function drawnOf(
   sources: Int32Array,
   targets: Int32Array,
 ): Uint8Array {
-  const isKind = Uint8Array.from(nodes, ({ kind }) => (KINDS[kind].drawn ? 1 : 0))
+  const isKind = Uint8Array.from(nodes, ({ kind }) => (isDrawn(kind) ? 1 : 0))
   const drawn = new Uint8Array(nodes.length)
   edges.forEach(({ kind }, edge) => {
     const [source, target] = [sources[edge] as number, targets[edge] as number]

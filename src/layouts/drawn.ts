@@ -1,4 +1,5 @@
 // The part of a graph that is drawn, as numbers, in an order that depends on ids alone.
+import { isDrawn } from '../../graph/tiers.js'
 import type { Graph } from '../types.js'
 
 /** Nodes are numbered by their ids; what is done in that order is the same however the graph was written. */
@@ -12,9 +13,9 @@ export interface Drawn {
   targets: Int32Array
 }
 
-/** Without passages, and without edges that lack an end. */
+/** Without edges that lack an end. */
 export function drawnOf({ nodes, edges }: Graph): Drawn {
-  const drawn = nodes.flatMap(({ id, kind }, place) => (kind === 'Passage' ? [] : [{ id, kind, place }]))
+  const drawn = nodes.flatMap(({ id, kind }, place) => (isDrawn(kind) ? [{ id, kind, place }] : []))
   drawn.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const numbers = new Map(drawn.map(({ id }, i) => [id, i]))
   const count = drawn.length

@@ -1,7 +1,7 @@
 // The layouts: the same places for the same graph, whatever the order of its rows; tiers kept; nothing on top of another.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { TIER_OF } from '../../graph/tiers.js'
+import { isDrawn, TIER_OF } from '../../graph/tiers.js'
 import { generateGraph } from '../../scripts/graph-generator.js'
 import { type Graph, NODES } from '../../src/index.js'
 import { LAYOUTS } from '../../src/layouts/index.js'
@@ -26,20 +26,20 @@ const graphs = fc
 const places = (graph: Graph, positions: readonly number[]) =>
   new Map(graph.nodes.map(({ id, kind }, i) => [id, { kind, x: positions[2 * i] ?? 0, y: positions[2 * i + 1] ?? 0 }]))
 const drawnIn = (graph: Graph, positions: readonly number[]) =>
-  [...places(graph, positions).values()].filter(({ kind }) => kind !== 'Passage')
+  [...places(graph, positions).values()].filter(({ kind }) => isDrawn(kind))
 
 /** Sorted backwards: as far from the order of ids as can be. */
 const reversed = ({ nodes, edges }: Graph): Graph => ({ nodes: nodes.toReversed(), edges: edges.toReversed() })
 
 describe.each(Object.entries(LAYOUTS))('%s', (_name, layout) => {
-  test('gives every node a place of two decimals, passages none; the same again, and in any order of rows', () => {
+  test('gives every node a place of two decimals, what is not drawn none; the same again, and in any order of rows', () => {
     fc.assert(
       fc.property(graphs, (graph) => {
         const positions = layout(graph)
         expect(positions).toHaveLength(2 * graph.nodes.length)
         for (const value of positions) expect(Math.round(value * 100) / 100).toBe(value)
         for (const { kind, x, y } of places(graph, positions).values())
-          if (kind === 'Passage') expect([x, y]).toEqual([0, 0])
+          if (!isDrawn(kind)) expect([x, y]).toEqual([0, 0])
         expect(layout(graph)).toEqual(positions)
         const other = reversed(graph)
         expect([...places(other, layout(other))].sort()).toEqual([...places(graph, positions)].sort())

@@ -2,9 +2,9 @@
 
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { isDrawn } from '../../graph/tiers.js'
 import { plural } from '../facts.js'
 import { summaryOf } from '../keys.js'
-import { KINDS } from '../kinds.js'
 import type { GraphIndex } from '../model.js'
 import { index, payload } from '../state.js'
 import { Icon } from './icon.js'
@@ -42,7 +42,7 @@ export function Dialog({ title, close, children }: { title: string; close: () =>
 
 /** Of the kinds that are drawn. */
 const undrawn = ({ nodes, drawn }: GraphIndex) =>
-  nodes.filter(({ kind }, node) => KINDS[kind].drawn && drawn[node] === 0).length
+  nodes.filter(({ kind }, node) => isDrawn(kind) && drawn[node] === 0).length
 
 export function About({ close }: { close: () => void }) {
   const view = payload.value

@@ -1,6 +1,7 @@
 // The legend, from the same tables the picture is drawn from, and only of what is in it.
 import { useState } from 'preact/hooks'
 import type { NodeKind } from '../../graph/schema.js'
+import { isDrawn } from '../../graph/tiers.js'
 import { KIND_ORDER, KINDS, kindDoc, SIGNS, type Sign, signOf } from '../kinds.js'
 import { chosen, index, toggleFacet, visible } from '../state.js'
 import { KindIcon, MarkIcon } from './icon.js'
@@ -12,7 +13,7 @@ export function legendOf(nodes: readonly { kind: NodeKind; sign: Sign }[]): { ki
   const kinds = new Set(nodes.map(({ kind }) => kind))
   const signs = new Set(nodes.filter(({ kind }) => signed.includes(kind)).map(({ sign }) => sign))
   return {
-    kinds: KIND_ORDER.filter((kind) => kinds.has(kind) && KINDS[kind].drawn),
+    kinds: KIND_ORDER.filter((kind) => kinds.has(kind) && isDrawn(kind)),
     signs: (Object.keys(SIGNS) as Sign[]).filter((sign) => signs.has(sign)),
   }
 }
