@@ -1,6 +1,15 @@
-// Tests run from source; dist/ holds their compiled twins.
+// The viewer's build (`vite build viewer`: one file, everything inside) and the tests, which run from source.
+import { viteSingleFile } from 'vite-plugin-singlefile'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
+  plugins: [viteSingleFile({ removeViteModuleLoader: true })],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: '../dist/viewer',
+    emptyOutDir: true,
+    target: 'es2022',
+    reportCompressedSize: false,
+  },
   test: { globalSetup: ['test/build.ts', 'test/neo4j.ts'], include: ['test/**/*.test.ts'], testTimeout: 60_000 },
 })

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // The command line: commander's program, and what happens to errors. Only this file and commands/ print or exit.
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { buildCommand } from './commands/build.js'
 import { exportCommand } from './commands/export.js'
@@ -12,17 +11,15 @@ import { statsCommand } from './commands/stats.js'
 import { printError } from './commands/terminal.js'
 import { traceCommand } from './commands/trace.js'
 import { validateCommand } from './commands/validate.js'
-import { InputError } from './index.js'
+import { viewCommand } from './commands/view.js'
+import { InputError, packageVersion } from './index.js'
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string
-}
 const program = new Command()
   .name('evigraph')
   .description(
     'Turns evidence reviews into a knowledge graph that links theory to evidence, every fact with its words.',
   )
-  .version(version)
+  .version(packageVersion())
   .showHelpAfterError('(evigraph --help shows what is possible)')
   .exitOverride()
   .addHelpText(
@@ -31,13 +28,15 @@ const program = new Command()
 Examples:
   $ evigraph build review.txt -o graph.json
   $ evigraph stats graph.json
-  $ evigraph trace graph.json "epistemic trust"`,
+  $ evigraph trace graph.json "epistemic trust"
+  $ evigraph view graph.json`,
   )
 const COMMANDS = [
   buildCommand,
   validateCommand,
   statsCommand,
   traceCommand,
+  viewCommand,
   messagesCommand,
   exportCommand,
   loadCommand,

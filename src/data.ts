@@ -14,6 +14,10 @@ export function packageRoot(): string {
   return folder
 }
 
+/** Of this package, as package.json says. */
+export const packageVersion = (): string =>
+  (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version
+
 /** Kind of the entries of each file of graph/vocabulary. */
 const KIND_OF_FILE: Readonly<Record<string, VocabularyEntry['kind']>> = {
   concepts: 'Concept',

@@ -192,6 +192,8 @@ export interface ExportOptions {
   messages?: readonly Message[]
   /** Begin CSV files with a byte-order mark: Excel takes them for another encoding without. */
   bom?: boolean
+  /** Of the view; the documents' titles without it. */
+  title?: string
   /** Write the edges under "links" too, as networkx before 3.4 wants them. */
   nxLegacy?: boolean
   /** Is told of every property that had to be renamed or written as text. */
@@ -208,7 +210,7 @@ interface Format {
   name: string
   doc: string
   /** The options it heeds. */
-  heeds?: readonly ('shape' | 'bom' | 'nxLegacy')[]
+  heeds?: readonly ('shape' | 'bom' | 'nxLegacy' | 'title')[]
 }
 /** Writes throw InputError where a graph's ids or ends are not sound. */
 export interface FileExporter extends Format {

@@ -11,6 +11,7 @@ interface Options {
   shape?: Shape
   bom?: boolean
   nxLegacy?: boolean
+  title?: string
 }
 
 export function exportCommand(program: Command): void {
@@ -28,6 +29,7 @@ export function exportCommand(program: Command): void {
     )
     .option('--bom', 'begin CSV files with a byte-order mark, for Excel')
     .option('--nx-legacy', 'for networkx before 3.4: write the edges of node-link under "links" too')
+    .option('--title <text>', 'for html: the title of the view; the documents’ titles without it')
     .addHelpText(
       'after',
       `
@@ -70,13 +72,14 @@ async function run(file: string, { format, output, ...chosen }: Options): Promis
       if (!process.stdout.write(chunk)) await once(process.stdout, 'drain')
 }
 
+const FLAGS = { shape: '--shape concepts', bom: '--bom', nxLegacy: '--nx-legacy', title: '--title' } as const
+
 /** An option that a format would pass over is an error: its user expects something of it. */
-function checkOptions({ name, heeds = [] }: Exporter, { shape, bom, nxLegacy }: Omit<Options, 'format'>): void {
-  const given = { shape: shape === 'concepts', bom, nxLegacy }
-  const flags = { shape: '--shape concepts', bom: '--bom', nxLegacy: '--nx-legacy' }
-  for (const option of ['shape', 'bom', 'nxLegacy'] as const) {
-    if (!given[option] || heeds.includes(option)) continue
+function checkOptions({ name, heeds = [] }: Exporter, { shape, ...given }: Omit<Options, 'format'>): void {
+  const chosen = { ...given, shape: shape === 'concepts' }
+  for (const option of Object.keys(FLAGS) as (keyof typeof FLAGS)[]) {
+    if (!chosen[option] || heeds.includes(option)) continue
     const others = EXPORTERS.filter((other) => other.heeds?.includes(option)).map((other) => other.name)
-    throw new InputError(`${flags[option]} is for ${others.join(', ')}, not for ${name}`)
+    throw new InputError(`${FLAGS[option]} is for ${others.join(', ')}, not for ${name}`)
   }
 }

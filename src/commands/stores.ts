@@ -1,6 +1,6 @@
 // What `load` and `query` share: opening a store with its options.
 import type { Command } from 'commander'
-import { InputError, openStore, type Store, storeAt } from '../index.js'
+import { type Graph, InputError, openStore, type Store, storeAt } from '../index.js'
 import { loadGraph } from './terminal.js'
 
 export interface StoreOptions {
@@ -26,12 +26,20 @@ export function openAt(location: string, { user = process.env.NEO4J_USER, databa
 
 /** Opens a database, or a graph file as one in memory. */
 export async function openSource(source: string, options: StoreOptions): Promise<Store> {
-  if (storeAt(source)) return openAt(source, options)
-  if (/^\w[\w+.-]*:\/\//.test(source))
+  checkSource(source)
+  return storeAt(source) ? openAt(source, options) : inMemory(loadGraph(source).graph)
+}
+
+/** Throws InputError for an address of no store. */
+export function checkSource(source: string): void {
+  if (!storeAt(source) && /^\w[\w+.-]*:\/\//.test(source))
     throw new InputError(
       `${source.replace(/\/\/[^/]*@/, '//')}: not a kind of address; use bolt://, neo4j:// or neo4j+s://`,
     )
-  const { graph } = loadGraph(source)
+}
+
+/** A store of its own for a graph. */
+export async function inMemory(graph: Graph): Promise<Store> {
   const store = await openStore(':memory:')
   try {
     await store.load(graph)

@@ -2,12 +2,15 @@
 import type { GraphEdge, GraphNode } from '../../graph/schema.js'
 import { type BuildResult, type FileExporter, InputError, type Message } from '../types.js'
 
+/** Of graph.json's form. */
+export const GRAPH_VERSION = 1
+
 export const json: FileExporter = {
   name: 'json',
   doc: 'graph.json: graphology’s serialised form.',
   extension: '.json',
   *write({ nodes, edges }, { messages = [] } = {}) {
-    yield '{"attributes":{"format":"evigraph","version":1,"messages":'
+    yield `{"attributes":{"format":"evigraph","version":${GRAPH_VERSION},"messages":`
     yield* list(messages, (message) => JSON.stringify(message))
     yield '},"options":{"type":"directed","multi":true,"allowSelfLoops":true},"nodes":'
     yield* list(nodes, (node) => `{"key":${quoted(node.id)},"attributes":${JSON.stringify(node)}}`)

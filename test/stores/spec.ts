@@ -6,6 +6,7 @@ import {
   type GraphEdge,
   type GraphNode,
   InputError,
+  readStored,
   type Store,
   type Value,
 } from '../../src/index.js'
@@ -77,6 +78,13 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
   const tested = (title: string, run: () => Promise<Store>) => test(title, async () => (await run()).close(), 120_000)
 
   describe(name, () => {
+    tested('gives a whole graph back', async () => {
+      const graph = graphOf({ 'a.txt': LEE })
+      const store = await given(graph)
+      expect(await readStored(store)).toEqual(sorted(graph))
+      return store
+    })
+
     tested('gives back what was loaded', async () => {
       const graph = graphOf({ 'lee.txt': LEE })
       const store = await given(graph)

@@ -1,0 +1,80 @@
+// Finds the payload: in the page itself, plain or compressed, or at the server the page came from.
+import type { Payload } from '../graph/view.js'
+
+const ELEMENT = 'evigraph-payload'
+
+/** Something about the payload that the reader must be told, in one line. */
+export class PayloadError extends Error {
+  override name = 'PayloadError'
+}
+
+export interface Source {
+  payload: Payload
+  /** True where a server stands behind the page: Cypher and live reload work. */
+  served: boolean
+}
+
+export async function readPayload(page: Document): Promise<Source> {
+  const element = page.getElementById(ELEMENT)
+  const text = element?.textContent?.trim() ?? ''
+  if (text === '') throw new PayloadError('This page holds no graph. Make one with: evigraph view graph.json')
+  if (element?.dataset.encoding === 'deflate-raw+base64')
+    return { payload: parsed(await inflated(text)), served: false }
+  if (element?.dataset.encoding !== undefined)
+    throw new PayloadError(`The graph in this page is packed as “${element.dataset.encoding}”, which it cannot unpack.`)
+  const value = json(text)
+  if (isRecord(value) && value.served === true) return { payload: await fetchPayload(), served: true }
+  return { payload: checked(value), served: false }
+}
+
+/** From the server; the address is relative, so that the token in the page's own stays. */
+export async function fetchPayload(): Promise<Payload> {
+  const response = await fetch('payload.json', { cache: 'no-store' }).catch(() => undefined)
+  if (!response) throw new PayloadError('The server is gone. Start it again with: evigraph view graph.json')
+  if (!response.ok) throw new PayloadError(`The server answered ${response.status}: ${await response.text()}`)
+  return parsed(await response.text())
+}
+
+async function inflated(base64: string): Promise<string> {
+  if (typeof DecompressionStream === 'undefined')
+    throw new PayloadError('This browser cannot unpack the graph. Firefox 113, Chrome 103, Safari 16.4 or later can.')
+  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+  return new Response(stream).text().catch(() => {
+    throw new PayloadError(
+      'The graph in this page is damaged: its packed data end too early or are not what was packed.',
+    )
+  })
+}
+
+const parsed = (text: string) => checked(json(text))
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new PayloadError(`The graph in this page is no JSON: ${(error as Error).message}`)
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Shape only; what the graph says was validated when it was built. */
+export function checked(value: unknown): Payload {
+  if (!isRecord(value) || value.format !== 'evigraph-view')
+    throw new PayloadError('What this page was given is no evigraph view.')
+  if (value.version !== 1)
+    throw new PayloadError(
+      `This page reads version 1 of evigraph views; it was given version ${String(value.version)}.`,
+    )
+  const { graph, positions } = value
+  if (!isRecord(graph) || !Array.isArray(graph.nodes) || !Array.isArray(graph.edges))
+    throw new PayloadError('The view holds no graph: graph.nodes and graph.edges should be lists.')
+  for (const layout of ['bands', 'organic'] as const) {
+    const list = isRecord(positions) ? positions[layout] : undefined
+    if (!Array.isArray(list) || list.length !== 2 * graph.nodes.length)
+      throw new PayloadError(`The view’s positions.${layout} should hold ${2 * graph.nodes.length} numbers.`)
+  }
+  return value as unknown as Payload
+}

@@ -1,0 +1,227 @@
+// What lies over the stage: labels, and what is lit. Drawn anew after each frame, from what is in view only, so that
+// pointing and selecting never make the stage process its graph again.
+import type { Lit } from '../flow.js'
+import { drawLine, drawMark, toPixels } from './draw.js'
+import { type LabelBox, placeLabels, wrap } from './labels.js'
+import type { Shown } from './pick.js'
+import type { Line, Mark, Scene } from './scene.js'
+import type { Projection } from './stage.js'
+
+const TEXT = '500 12px system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif'
+const LINE_HEIGHT = 14
+const ROW_LENGTH = 26
+const MOST_LABELS = 160
+/** So many of the weightiest may cover lesser marks. */
+const MUST_COVER = 12
+/** So many of the weightiest in view are tried. */
+const MOST_TRIED = 1500
+
+export interface Standing {
+  lit: Lit | undefined
+  hover: Lit | undefined
+  /** Numbers of nodes: selected, pointed at by mouse or keys. */
+  selected: number | undefined
+  hovered: number | undefined
+  cursor: number | undefined
+  /** Number of the edge. */
+  selectedEdge: number | undefined
+}
+
+interface Text {
+  rows: string[]
+  width: number
+}
+
+export class Overlay {
+  private readonly labels = canvas('labels')
+  private readonly lit = canvas('lit')
+  private order: Int32Array = new Int32Array()
+  private texts = new Map<number, Text>()
+  private size = { width: 0, height: 0, ratio: 0 }
+
+  constructor(private readonly element: HTMLElement) {
+    element.append(this.labels.canvas, this.lit.canvas)
+  }
+
+  show(scene: Scene): void {
+    const { marks } = scene
+    const weight = (place: number) => (marks[place] as Mark).weight
+    this.order = Int32Array.from(marks.keys()).sort((a, b) => weight(b) - weight(a))
+    this.texts = new Map()
+  }
+
+  draw(scene: Scene, shown: Shown, at: Projection, standing: Standing, moving: boolean): void {
+    this.fit()
+    this.drawLabels(scene, shown, at, moving)
+    this.drawLit(scene, shown, at, standing)
+    this.element.classList.toggle('dimmed', standing.lit !== undefined)
+  }
+
+  /** Labels of the weightiest marks; while a big picture moves they would only flicker. */
+  private drawLabels(scene: Scene, shown: Shown, at: Projection, moving: boolean): void {
+    const context = this.labels
+    this.clear(context)
+    if (moving && scene.marks.length > 3000) return
+    const places: number[] = []
+    for (const place of this.order) {
+      if (!shown.marks[place] || !this.inView(scene.marks[place] as Mark, at)) continue
+      places.push(place)
+      if (places.length >= MOST_TRIED) break
+    }
+    this.write(
+      context,
+      scene,
+      at,
+      places,
+      MOST_LABELS,
+      new Map(places.slice(0, MUST_COVER).map((place) => [place, 'cover'])),
+    )
+  }
+
+  private drawLit(scene: Scene, shown: Shown, at: Projection, standing: Standing): void {
+    const context = this.lit
+    this.clear(context)
+    const { lit, hover, selected, hovered, cursor, selectedEdge } = standing
+    const { palette } = scene
+    const edges = new Set([...(lit?.edges ?? []), ...(hover?.edges ?? [])])
+    const nodes = new Set([...(lit?.nodes ?? []), ...(hover?.nodes ?? [])])
+    for (const edge of edges) {
+      const place = scene.lineOf[edge] ?? -1
+      if (place < 0 || !shown.lines[place] || edge === selectedEdge) continue
+      const line = scene.lines[place] as Line
+      drawLine(context, line, at, scene, line.strong, hover?.edges.has(edge) ? line.width * 2 : line.width * 1.4)
+    }
+    const chosen = selectedEdge === undefined ? undefined : scene.lines[scene.lineOf[selectedEdge] ?? -1]
+    if (chosen) {
+      drawLine(context, chosen, at, scene, palette.paper, 7)
+      drawLine(context, chosen, at, scene, palette.accent, 3)
+    }
+    const places: number[] = []
+    for (const node of nodes) {
+      const place = scene.markOf[node] ?? -1
+      if (place >= 0 && shown.marks[place]) places.push(place)
+    }
+    for (const place of places) drawMark(context, scene.marks[place] as Mark, at, scene)
+    for (const [node, colour, dash] of [
+      [hovered, palette.ink, []],
+      [selected, palette.accent, []],
+      [cursor, palette.accent, [3, 3]],
+    ] as const) {
+      if (node === undefined || (colour === palette.accent && dash.length > 0 && node === selected)) continue
+      const mark = scene.marks[scene.markOf[node] ?? -1]
+      if (mark) this.ring(context, scene, mark, at, colour, dash)
+    }
+    const first = [hovered, selected, cursor].flatMap((node) => (node === undefined ? [] : (scene.markOf[node] ?? -1)))
+    const rank = (place: number) => first.indexOf(place) + 1 || 1e6 - (scene.marks[place] as Mark).weight
+    places.sort((a, b) => rank(a) - rank(b))
+    this.write(context, scene, at, places, hover && !lit ? 24 : 60, new Map(first.map((place) => [place, 'stand'])))
+  }
+
+  private ring(
+    context: CanvasRenderingContext2D,
+    scene: Scene,
+    mark: Mark,
+    at: Projection,
+    colour: string,
+    dash: readonly number[],
+  ): void {
+    const { x, y } = toPixels(at, mark)
+    const radius = mark.size * at.scale * 1.25 + 4
+    drawMark(context, mark, at, scene)
+    context.beginPath()
+    context.arc(x, y, radius, 0, 2 * Math.PI)
+    context.setLineDash([])
+    context.strokeStyle = scene.palette.paper
+    context.lineWidth = 5
+    context.stroke()
+    context.setLineDash([...dash])
+    context.strokeStyle = colour
+    context.lineWidth = 2.5
+    context.stroke()
+    context.setLineDash([])
+  }
+
+  /** Writes labels of marks, the first first, as far as they find room. */
+  private write(
+    context: CanvasRenderingContext2D,
+    scene: Scene,
+    at: Projection,
+    places: readonly number[],
+    most: number,
+    musts: ReadonlyMap<number, 'cover' | 'stand'>,
+  ): void {
+    const { marks, palette } = scene
+    const boxes = places.map((place): LabelBox => {
+      const mark = marks[place] as Mark
+      const { rows, width } = this.textOf(place, mark)
+      const must = musts.get(place)
+      const box = { ...toPixels(at, mark), radius: mark.size * at.scale, width, height: rows.length * LINE_HEIGHT }
+      return must ? { ...box, must } : box
+    })
+    context.font = TEXT
+    context.textBaseline = 'top'
+    context.lineJoin = 'round'
+    context.lineWidth = 3.5
+    for (const { index, side, left, top } of placeLabels(boxes, boxes, this.size.width, this.size.height, most)) {
+      const place = places[index] as number
+      const { rows, width } = this.textOf(place, marks[place] as Mark)
+      context.textAlign = side === 'right' ? 'left' : side === 'left' ? 'right' : 'center'
+      if (musts.has(place)) {
+        context.fillStyle = palette.paper
+        context.globalAlpha = 0.82
+        context.fillRect(left - 2, top - 1, width + 4, rows.length * LINE_HEIGHT + 1)
+        context.globalAlpha = 1
+      }
+      const x = side === 'right' ? left : side === 'left' ? left + width : left + width / 2
+      rows.forEach((row, i) => {
+        context.strokeStyle = palette.paper
+        context.strokeText(row, x, top + i * LINE_HEIGHT + 1)
+        context.fillStyle = palette.ink
+        context.fillText(row, x, top + i * LINE_HEIGHT + 1)
+      })
+    }
+  }
+
+  private textOf(place: number, mark: Mark): Text {
+    const known = this.texts.get(place)
+    if (known) return known
+    const rows = wrap(mark.label, ROW_LENGTH, 2)
+    this.labels.font = TEXT
+    const text = { rows, width: Math.max(...rows.map((row) => this.labels.measureText(row).width)) }
+    this.texts.set(place, text)
+    return text
+  }
+
+  private inView(mark: Mark, at: Projection): boolean {
+    const { x, y } = toPixels(at, mark)
+    return x > -20 && y > -20 && x < this.size.width + 20 && y < this.size.height + 20
+  }
+
+  private clear(context: CanvasRenderingContext2D): void {
+    context.clearRect(0, 0, this.size.width, this.size.height)
+  }
+
+  private fit(): void {
+    const { clientWidth: width, clientHeight: height } = this.element
+    const ratio = Math.min(2, devicePixelRatio)
+    if (width === this.size.width && height === this.size.height && ratio === this.size.ratio) return
+    this.size = { width, height, ratio }
+    for (const context of [this.labels, this.lit]) {
+      context.canvas.width = width * ratio
+      context.canvas.height = height * ratio
+      context.setTransform(ratio, 0, 0, ratio, 0, 0)
+    }
+  }
+
+  kill(): void {
+    this.labels.canvas.remove()
+    this.lit.canvas.remove()
+  }
+}
+
+function canvas(name: string): CanvasRenderingContext2D {
+  const element = document.createElement('canvas')
+  element.className = `layer ${name}`
+  element.setAttribute('aria-hidden', 'true')
+  return element.getContext('2d') as CanvasRenderingContext2D
+}

@@ -1,0 +1,128 @@
+// The page's whole state, in a few signals; everything else is computed from them.
+import { batch, computed, signal } from '@preact/signals'
+import type { Payload } from '../graph/view.js'
+import { type Chosen, facetTable, optionsOf, visibleNodes } from './filters.js'
+import { type Lit, litBy, neighbourhood, neighboursOf } from './flow.js'
+import { type GraphIndex, indexGraph, itemOf } from './model.js'
+import { litByPaths, pathsBetween } from './paths.js'
+import type { Camera } from './stage/stage.js'
+import type { ThemeName } from './theme.js'
+
+export const LAYOUTS = ['bands', 'organic'] as const
+export type LayoutName = (typeof LAYOUTS)[number]
+/** Of a path between two nodes. */
+export const LONGEST_PATH = 8
+
+export const payload = signal<Payload | undefined>(undefined)
+export const served = signal(false)
+/** Id of the node or edge whose words are shown. */
+export const selected = signal<string | undefined>(undefined)
+/** What the arrow keys stand on; follows the selection. */
+export const cursor = signal<string | undefined>(undefined)
+export const hovered = signal<string | undefined>(undefined)
+/** Ids that something else found: a search, a query. */
+export const found = signal<readonly string[]>([])
+/** What is typed into the search box. */
+export const query = signal('')
+export const chosen = signal<Chosen>({})
+export const focus = signal<{ id: string; depth: number } | undefined>(undefined)
+export const path = signal<{ from: string; to?: string } | undefined>(undefined)
+export const layout = signal<LayoutName>('bands')
+export const view = signal('Picture')
+export const theme = signal<ThemeName>('auto')
+/** Undefined: the whole picture. */
+export const camera = signal<Camera | undefined>(undefined)
+/** Read out by screen readers, politely. */
+export const announcement = signal('')
+/** One line that stays until it is closed. */
+export const notice = signal('')
+
+export const index = computed<GraphIndex | undefined>(() => payload.value && indexGraph(payload.value))
+export const table = computed(() => index.value && facetTable(index.value))
+export const facets = computed(() =>
+  index.value && table.value ? optionsOf(index.value, table.value, chosen.value) : [],
+)
+const filtered = computed(() =>
+  index.value && table.value ? visibleNodes(index.value, table.value, chosen.value) : new Uint8Array(),
+)
+/** Which nodes are shown, by number: filters, then focus. */
+export const visible = computed<Uint8Array>(() => {
+  const graph = index.value
+  const nodes = filtered.value
+  const centre = graph && focus.value ? graph.nodeAt.get(focus.value.id) : undefined
+  if (!graph || !focus.value || centre === undefined) return nodes
+  const near = neighbourhood(graph, centre, focus.value.depth, (node) => nodes[node] === 1)
+  return nodes.map((shown, node) => ((shown === 1 && near.has(node)) || node === centre ? 1 : 0))
+})
+export const counts = computed(() => {
+  const all = table.value?.drawn.length ?? 0
+  const shown = visible.value.reduce((sum, one) => sum + one, 0)
+  return { all, shown, hidden: all - shown }
+})
+
+export const selectedItem = computed(() => index.value && itemOf(index.value, selected.value))
+export const paths = computed(() => {
+  const graph = index.value
+  const [from, to] = [graph?.nodeAt.get(path.value?.from ?? ''), graph?.nodeAt.get(path.value?.to ?? '')]
+  if (!graph || from === undefined || to === undefined) return []
+  const shown = visible.value
+  return pathsBetween(graph, from, to, LONGEST_PATH, (node) => shown[node] === 1)
+})
+/** What stands out; undefined where nothing does. */
+export const lit = computed<Lit | undefined>(() => {
+  const graph = index.value
+  if (!graph) return undefined
+  if (path.value?.to !== undefined && paths.value.length > 0) return litByPaths(graph, paths.value)
+  if (selectedItem.value) return litBy(graph, selectedItem.value)
+  if (found.value.length > 0) return litOf(graph, found.value)
+  const pointed = itemOf(graph, cursor.value)
+  return pointed && neighboursOf(graph, pointed)
+})
+/** Neighbours of what is pointed at, on top of what is lit. */
+export const hoverLit = computed<Lit | undefined>(() => {
+  const item = index.value && itemOf(index.value, hovered.value)
+  return item && index.value ? neighboursOf(index.value, item) : undefined
+})
+
+function litOf(graph: GraphIndex, ids: readonly string[]): Lit {
+  const result: Lit = { nodes: new Set(), edges: new Set() }
+  for (const id of ids) {
+    const item = itemOf(graph, id)
+    if (item && 'node' in item) result.nodes.add(item.node)
+    else if (item) result.edges.add(item.edge)
+  }
+  return result
+}
+
+export function select(id: string | undefined): void {
+  batch(() => {
+    selected.value = id
+    hovered.value = undefined
+    if (id !== undefined && index.value?.nodeAt.has(id)) cursor.value = id
+    // Choosing the other end of a path.
+    if (
+      id !== undefined &&
+      path.value &&
+      path.value.to === undefined &&
+      path.value.from !== id &&
+      index.value?.nodeAt.has(id)
+    )
+      path.value = { from: path.value.from, to: id }
+  })
+}
+
+export function toggleFacet(name: string, value: string): void {
+  const picked = chosen.value[name] ?? []
+  const next = picked.includes(value) ? picked.filter((one) => one !== value) : [...picked, value]
+  chosen.value = { ...chosen.value, [name]: next }
+}
+
+/** Everything is shown again. */
+export function reset(): void {
+  batch(() => {
+    chosen.value = {}
+    focus.value = undefined
+    path.value = undefined
+    found.value = []
+  })
+}

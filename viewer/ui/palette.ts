@@ -1,0 +1,18 @@
+// The palette in use: the reader's choice, else what their system asks for.
+import { computed, signal } from '@preact/signals'
+import { theme } from '../state.js'
+import { paletteOf } from '../theme.js'
+
+const asked = signal(0)
+export const palette = computed(() => {
+  asked.value
+  return paletteOf(theme.value)
+})
+
+/** The system may change its mind while the page is open. */
+export function followSystem(): void {
+  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
+    matchMedia(query).addEventListener('change', () => {
+      asked.value++
+    })
+}

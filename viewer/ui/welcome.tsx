@@ -1,0 +1,41 @@
+// Before anything is selected: how to read the picture, and where one may begin.
+
+import { findingsFor } from '../flow.js'
+import { summaryOf } from '../keys.js'
+import { type GraphIndex, nodeOf, sourcesOf } from '../model.js'
+import { NodeLink } from './node-link.js'
+
+const EXAMPLES = 6
+
+/** Concepts that most is claimed of and that lead to results. */
+function beginnings(index: GraphIndex): number[] {
+  const concepts = index.nodes.flatMap(({ kind }, node) => (kind === 'Concept' ? [node] : []))
+  const claims = (node: number) => sourcesOf(index, node, 'SUBJECT', 'OBJECT').length
+  const most = concepts.sort((a, b) => claims(b) - claims(a)).slice(0, 40)
+  const leading = most.filter((node) => findingsFor(index, node).length > 0)
+  return [...leading, ...most.filter((node) => !leading.includes(node))].slice(0, EXAMPLES)
+}
+
+export function Welcome({ index }: { index: GraphIndex }) {
+  return (
+    <div class="welcome">
+      <h2>Read the words behind every link</h2>
+      <p>
+        Theory stands on the left, evidence on the right. Click anything — a concept, a claim, a study, a line — to read
+        the sentences it was taken from, and go on from there to the results.
+      </p>
+      <h3>Begin with</h3>
+      <ul class="links">
+        {beginnings(index).map((node) => (
+          <li key={nodeOf(index, node).id}>
+            <NodeLink index={index} node={node} />
+          </li>
+        ))}
+      </ul>
+      <p class="note">
+        Or type a name, an author, a year or a phrase into the search box (press <kbd>/</kbd>). In it:{' '}
+        {summaryOf(index)}.
+      </p>
+    </div>
+  )
+}

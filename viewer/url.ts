@@ -1,0 +1,109 @@
+// The state in the address, so that a view can be sent, bookmarked and gone back to: #v=1&n=concept:grit&layout=organic
+import { FACETS } from './filters.js'
+import type { Camera } from './stage/stage.js'
+
+/** What of the state an address holds. */
+export interface Place {
+  selected?: string
+  layout?: string
+  view?: string
+  query?: string
+  focus?: { id: string; depth: number }
+  path?: { from: string; to?: string }
+  chosen: Record<string, string[]>
+  camera?: Camera
+}
+
+const VERSION = '1'
+const FACET = 'f.'
+
+export function writeHash(place: Place): string {
+  const entries: [string, string][] = [['v', VERSION]]
+  const add = (key: string, value: string | undefined) => {
+    if (value !== undefined && value !== '') entries.push([key, value])
+  }
+  add('n', place.selected)
+  add('view', place.view)
+  add('layout', place.layout)
+  add('q', place.query)
+  if (place.focus) add('focus', `${place.focus.depth} ${place.focus.id}`)
+  if (place.path)
+    add('path', [place.path.from, ...(place.path.to === undefined ? [] : [place.path.to])].map(encode).join(' '))
+  for (const [name, values] of Object.entries(place.chosen)) add(`${FACET}${name}`, values.map(encode).join(' '))
+  if (place.camera) add('cam', [place.camera.x, place.camera.y, place.camera.ratio].map(short).join(' '))
+  return entries.length === 1 ? '' : `#${entries.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&')}`
+}
+
+/** Never throws: what cannot be read is named in `unknown`. */
+export function readHash(hash: string): { place: Place; unknown: string[] } {
+  const place: Place = { chosen: {} }
+  const unknown: string[] = []
+  const entries = hash.replace(/^#/, '').split('&').filter(Boolean)
+  for (const entry of entries) {
+    const cut = entry.indexOf('=')
+    const key = decode(cut < 0 ? entry : entry.slice(0, cut))
+    const value = cut < 0 ? '' : decode(entry.slice(cut + 1))
+    if (!read(place, key, value)) unknown.push(key)
+  }
+  return { place, unknown }
+}
+
+function read(place: Place, key: string, value: string): boolean {
+  if (key.startsWith(FACET)) {
+    const name = key.slice(FACET.length)
+    if (!FACETS.some((facet) => facet.name === name)) return false
+    place.chosen[name] = value.split(' ').map(decode).filter(Boolean)
+    return true
+  }
+  switch (key) {
+    case 'v':
+      return value === VERSION
+    case 'n':
+      place.selected = value
+      return true
+    case 'view':
+      place.view = value
+      return true
+    case 'layout':
+      place.layout = value
+      return true
+    case 'q':
+      place.query = value
+      return true
+    case 'focus': {
+      const [, depth, id] = /^([1-3]) (.+)$/s.exec(value) ?? []
+      if (depth === undefined || id === undefined) return false
+      place.focus = { depth: Number(depth), id }
+      return true
+    }
+    case 'path': {
+      const [from, to] = value.split(' ').map(decode)
+      if (from === undefined || from === '') return false
+      place.path = to === undefined ? { from } : { from, to }
+      return true
+    }
+    case 'cam': {
+      const [x, y, ratio] = value.split(' ').map(Number)
+      if (![x, y, ratio].every(Number.isFinite) || !((ratio as number) > 0)) return false
+      place.camera = { x: x as number, y: y as number, ratio: ratio as number }
+      return true
+    }
+    default:
+      return false
+  }
+}
+
+/** As encodeURIComponent, but for what may stand in a fragment and reads better; halves of surrogates become U+FFFD. */
+const encode = (text: string) =>
+  encodeURIComponent(text.toWellFormed()).replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%20', '+')
+
+function decode(text: string): string {
+  const spaced = text.replaceAll('+', ' ')
+  try {
+    return decodeURIComponent(spaced)
+  } catch {
+    return spaced
+  }
+}
+
+const short = (value: number) => String(Math.round(value * 1e4) / 1e4)
