@@ -6,7 +6,7 @@ import { checkReadOnly } from './guard.js'
 import { neo4jError } from './neo4j-errors.js'
 import { fromNeo4j, parametersFor, propertiesFor } from './neo4j-values.js'
 import { prune } from './prune.js'
-import { batchesOf, type EdgeRows, type NodeRows, rowsOf } from './rows.js'
+import { batchesOf, type EdgeGroup, edgeProperties, groupsOf, type NodeGroup, nodeProperties } from './rows.js'
 import type { LoadOptions, LoadSummary, OpenOptions, QueryOptions, Rows, Store, Value } from './store.js'
 
 /** Rows of one transaction: large enough to be fast, small enough for the server's memory. */
@@ -62,7 +62,7 @@ async function load(
   graph: Graph,
   { prune: pruning = false, onProgress }: LoadOptions,
 ): Promise<LoadSummary> {
-  const { nodes, edges, total } = rowsOf(graph)
+  const { nodes, edges, total } = groupsOf(graph)
   await constrain(session)
   const some = await session.executeRead(async (tx) => (await tx.run('MATCH (n) RETURN n LIMIT 1')).records.length > 0)
   let created = 0
@@ -74,14 +74,18 @@ async function load(
     onProgress?.(done, total)
   }
   for (const group of nodes)
-    for (const batch of batchesOf(group.rows, BATCH)) {
+    for (const batch of batchesOf(group.nodes, BATCH)) {
       const [fresh, again] = nodeStatements(group)
-      await write(fresh, again, batch.map(propertiesFor))
+      await write(
+        fresh,
+        again,
+        batch.map((node) => propertiesFor(nodeProperties(node))),
+      )
     }
   for (const group of edges)
-    for (const batch of batchesOf(group.rows, BATCH)) {
+    for (const batch of batchesOf(group.edges, BATCH)) {
       const [fresh, again] = edgeStatements(group)
-      const rows = batch.map(({ source, target, properties }) => [source, target, propertiesFor(properties)])
+      const rows = batch.map((edge) => [edge.source, edge.target, propertiesFor(edgeProperties(edge))])
       await write(fresh, again, rows)
     }
   const run = async (cypher: string, parameters: object) =>
@@ -103,11 +107,11 @@ async function constrain(session: Session): Promise<void> {
 }
 
 /** Statements for an empty store and for one that holds something; kinds are the schema's own words. */
-const nodeStatements = ({ kind }: NodeRows): [string, string] => [
+const nodeStatements = ({ kind }: NodeGroup): [string, string] => [
   `UNWIND $rows AS row CREATE (n:${kind}) SET n = row`,
   `UNWIND $rows AS row MERGE (n:${kind} {id: row.id}) SET n = row`,
 ]
-const edgeStatements = ({ kind, from, to }: EdgeRows): [string, string] => {
+const edgeStatements = ({ kind, from, to }: EdgeGroup): [string, string] => {
   const ends = `UNWIND $rows AS row MATCH (a:${from} {id: row[0]}) MATCH (b:${to} {id: row[1]})`
   return [
     `${ends} CREATE (a)-[r:${kind}]->(b) SET r = row[2]`,
