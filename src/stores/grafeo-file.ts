@@ -1,5 +1,5 @@
 // Loads a graph into a database file.
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import grafeo, { type GrafeoDB } from '@grafeo-db/js'
 import { type Graph, InputError } from '../types.js'
@@ -21,17 +21,18 @@ export async function loadFile(file: string, graph: Graph, options: LoadOptions)
 
 /** In memory first: the log of a file is a third of the time, and protects nothing that the graph's own file does not. */
 async function createFile(file: string, graph: Graph, options: LoadOptions): Promise<LoadSummary> {
-  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
   const db = grafeo.GrafeoDB.create()
+  let folder: string | undefined
   try {
     const summary = await loadInto(engineOf(db), graph, options)
-    rmSync(temporary, { force: true })
-    db.save(temporary)
+    // Beside it, since a file can only be renamed within its own file system.
+    folder = mkdtempSync(join(dirname(file), `.${basename(file)}-`))
+    db.save(join(folder, 'new'))
     if (existsSync(file)) throw new InputError(`${file}: another program made it meanwhile; load again to add to it`)
-    renameSync(temporary, file)
+    renameSync(join(folder, 'new'), file)
     return summary
   } finally {
-    rmSync(temporary, { force: true })
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
     db.close()
   }
 }
