@@ -21,7 +21,7 @@ export async function loadInto(engine: Engine, graph: Graph, options: LoadOption
   for (const kind of Object.keys(NODES))
     await engine.run(`CREATE INDEX \`${kind}_id\` IF NOT EXISTS FOR (n:\`${kind}\`) ON (n.id)`)
   const empty = (await engine.nodeCount()) === 0
-  const created = await (empty ? create : upsert)(engine, groups, progress)
+  const created = await (empty ? create : upsert)(engine, groups, options.batch ?? BATCH, progress)
   // After the load: groupsOf() has seen to it that ids are unique, and checking every row again doubles the time.
   for (const kind of Object.keys(NODES))
     await engine.run(`CREATE CONSTRAINT \`${kind}_key\` IF NOT EXISTS FOR (n:\`${kind}\`) REQUIRE n.id IS UNIQUE`)
@@ -35,12 +35,17 @@ type Progress = (count: number) => void
  * Two calls at a time: while the engine's thread writes a batch, this one turns the next into the engine's values, which
  * takes as long.
  */
-async function create(engine: Engine, { nodes, edges, total }: Groups, progress: Progress): Promise<number> {
+async function create(
+  engine: Engine,
+  { nodes, edges, total }: Groups,
+  size: number,
+  progress: Progress,
+): Promise<number> {
   /** Of the engine: edges are created between these, not between ours. */
   const numbers = new Map<string, number>()
   const work = pipeline(2)
   for (const { kind, nodes: all } of nodes)
-    for (const batch of batchesOf(all, BATCH))
+    for (const batch of batchesOf(all, size))
       await work.add(async () => {
         const created = await engine.batchCreateNodesWithProps(kind, batch.map(nodeProperties))
         for (const [i, { id }] of batch.entries()) numbers.set(id, created[i] as number)
@@ -48,7 +53,7 @@ async function create(engine: Engine, { nodes, edges, total }: Groups, progress:
       })
   await work.end()
   for (const { kind, edges: all } of edges)
-    for (const batch of batchesOf(all, BATCH))
+    for (const batch of batchesOf(all, size))
       await work.add(async () => {
         await engine.batchCreateEdges(
           batch.map((edge) => ({
@@ -64,7 +69,7 @@ async function create(engine: Engine, { nodes, edges, total }: Groups, progress:
   return total
 }
 
-async function upsert(engine: Engine, { nodes, edges }: Groups, progress: Progress): Promise<number> {
+async function upsert(engine: Engine, { nodes, edges }: Groups, size: number, progress: Progress): Promise<number> {
   let created = 0
   const check = (summary: { created: number; skipped: number }, count: number, kind: string) => {
     if (summary.skipped > 0) throw new Error(`Grafeo left out ${summary.skipped} rows of ${kind}`)
@@ -72,10 +77,10 @@ async function upsert(engine: Engine, { nodes, edges }: Groups, progress: Progre
     progress(count)
   }
   for (const { kind, nodes: all } of nodes)
-    for (const batch of batchesOf(all, BATCH))
+    for (const batch of batchesOf(all, size))
       check(await engine.upsertNodes([kind], batch.map(nodeProperties), { replace: true }), batch.length, kind)
   for (const { kind, edges: all } of edges)
-    for (const batch of batchesOf(all, BATCH)) {
+    for (const batch of batchesOf(all, size)) {
       const rows = batch.map((edge) => ({ ...edgeProperties(edge), src: edge.source, dst: edge.target }))
       check(await engine.upsertEdges(kind, rows, { replace: true }), batch.length, kind)
     }

@@ -29,10 +29,13 @@ export function openGrafeo(file?: string): Store {
       throw error
     }
   }
-  const ready = async (): Promise<Child> => {
-    const known = await child?.catch(() => undefined)
-    if (known?.alive()) return known
-    child = start()
+  /** One process, whoever asks meanwhile: two would hold the file's lock, and one of them for ever. */
+  const ready = (): Promise<Child> => {
+    const known = child?.catch(() => undefined)
+    child = (async () => {
+      const old = await known
+      return old?.alive() ? old : start()
+    })()
     return child
   }
   return {

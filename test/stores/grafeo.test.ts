@@ -9,7 +9,7 @@ import { storeSpec } from './spec.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'evigraph-grafeo-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-const KILLED = { env: {}, options: {}, batch: 2_000 }
+const KILLED = { env: {}, options: {}, batch: 500 }
 let files = 0
 const newFile = () => join(folder, `${files++}.grafeo`)
 

@@ -33,11 +33,19 @@ export async function killLoads(file: string, { fresh, env, options, batch, poin
   // Some must be smaller than their kind, so that a part of it can be there.
   expect(transactions.length).toBeGreaterThan(groups.nodes.length + groups.edges.length)
   const start = (to: string) =>
-    spawn(process.execPath, [CLI, 'load', file, '--to', to], {
+    spawn(process.execPath, [CLI, 'load', file, '--to', to, '--batch', String(batch)], {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
-  const complete = async (to: string) => expect((await once(start(to), 'exit'))[0]).toBe(0)
+  const complete = async (to: string) => {
+    const child = start(to)
+    let said = ''
+    child.stderr.on('data', (data: Buffer) => {
+      said += data
+    })
+    const [code] = (await once(child, 'close')) as [number | null]
+    expect(code, said).toBe(0)
+  }
   const idsIn = async (to: string): Promise<string[]> => {
     const store = await openStore(to, options)
     try {
