@@ -7,6 +7,7 @@ import { count, loadGraph, printError } from './terminal.js'
 interface Options extends StoreOptions {
   to: string
   prune?: boolean
+  batch?: string
 }
 
 export function loadCommand(program: Command): void {
@@ -19,6 +20,7 @@ export function loadCommand(program: Command): void {
     .argument('<graph>', 'graph.json, or - for standard input')
     .requiredOption('--to <database>', 'a file ending in .grafeo, or bolt://…, neo4j://…, neo4j+s://…')
     .option('--prune', 'remove what these documents said when they were loaded before, and no longer say')
+    .option('--batch <rows>', 'rows of one transaction: fewer for a server with little memory')
   withStoreOptions(command)
     .addHelpText(
       'after',
@@ -38,6 +40,9 @@ async function run(file: string, options: Options): Promise<void> {
     const choice = STORES.filter(({ name }) => name !== 'memory').map(({ doc }) => doc)
     throw new InputError(`--to ${to.replace(/\/\/[^/]*@/, '//')}: not a database; give ${choice.join(', or ')}`)
   }
+  const batch = Number(options.batch ?? 1)
+  if (!Number.isSafeInteger(batch) || batch < 1)
+    throw new InputError(`--batch is "${options.batch}"; give a whole number of rows`)
   const { graph } = loadGraph(file)
   const store = await openAt(to, options)
   const since = performance.now()
@@ -47,7 +52,11 @@ async function run(file: string, options: Options): Promise<void> {
     process.stderr.write(`\r\u001b[K${share} of ${count(total, 'node and edge')}, ${rate(done)} rows/s`)
   }
   try {
-    const summary = await store.load(graph, { prune, ...(process.stderr.isTTY ? { onProgress } : {}) })
+    const summary = await store.load(graph, {
+      prune,
+      ...(options.batch === undefined ? {} : { batch }),
+      ...(process.stderr.isTTY ? { onProgress } : {}),
+    })
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
     const { nodes, edges, created, pruned } = summary
     const parts = [`${created.toLocaleString('en')} new`, ...(prune ? [`${pruned.toLocaleString('en')} removed`] : [])]

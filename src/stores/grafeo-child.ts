@@ -1,59 +1,71 @@
 // The process that answers queries on Grafeo: the engine cannot stop a query, but this process can be ended.
 import grafeo, { type GrafeoDB, type QueryResult } from '@grafeo-db/js'
-import type { Graph } from '../types.js'
 import { withAliases } from './aliases.js'
+import { type Engine, engineOf } from './grafeo-engine.js'
 import { grafeoError, withPlace } from './grafeo-errors.js'
-import { loadInto } from './grafeo-load.js'
 import { checkReadOnly } from './guard.js'
-import type { LoadOptions, LoadSummary, Parameters, Value } from './store.js'
+import type { Parameters, Value } from './store.js'
 
 export type Request =
   | { do: 'open'; file?: string }
-  | { do: 'take'; part: Graph }
-  | { do: 'load'; options: Pick<LoadOptions, 'prune'> }
+  | { do: 'call'; method: keyof Engine; args: unknown[] }
+  /** Answers with the number of the result and its columns. */
   | { do: 'query'; cypher: string; parameters: Parameters }
-  | { do: 'next' }
-export type Reply =
-  | { summary: LoadSummary }
-  | { columns: string[] }
-  | { rows: Value[][]; more: boolean }
-  | { progress: [done: number, total: number] }
-  /** `name` is the error's: InputError for what the caller can mend. */
-  | { error: string; name: string }
-  | Record<string, never>
+  | { do: 'next'; result: number }
+  | { do: 'drop'; result: number }
+export interface Started {
+  result: number
+  columns: string[]
+}
+export interface Batch {
+  rows: Value[][]
+  more: boolean
+}
+/** `ask` is the number of the request; `name` is the error's: InputError for what the caller can mend. */
+export type Reply = { ask: number; value: unknown } | { ask: number; error: string; name: string }
 
 const BATCH = 1_000
 let db: GrafeoDB
-let taken: Graph = { nodes: [], edges: [] }
-let result: QueryResult | undefined
-let next = 0
+let engine: Engine
+/** The engine holds a result as a whole; from here it goes on in batches. */
+const results = new Map<number, { result: QueryResult; next: number }>()
+let queries = 0
 
-const answer = async (request: Request): Promise<Reply> => {
-  if (request.do === 'open') {
-    db = request.file === undefined ? grafeo.GrafeoDB.create() : grafeo.GrafeoDB.openReadOnly(request.file)
-    return {}
+async function answer(request: Request): Promise<unknown> {
+  switch (request.do) {
+    case 'open':
+      db = request.file === undefined ? grafeo.GrafeoDB.create() : grafeo.GrafeoDB.openReadOnly(request.file)
+      engine = engineOf(db)
+      return
+    case 'call':
+      return (engine[request.method] as (...args: unknown[]) => unknown)(...request.args)
+    case 'query': {
+      checkReadOnly(request.cypher)
+      const result = await db.executeCypher(withAliases(request.cypher), request.parameters)
+      results.set(++queries, { result, next: 0 })
+      return { result: queries, columns: result.columns } satisfies Started
+    }
+    case 'next':
+      return nextBatch(request.result)
+    case 'drop':
+      results.delete(request.result)
   }
-  if (request.do === 'take') {
-    for (const node of request.part.nodes) taken.nodes.push(node)
-    for (const edge of request.part.edges) taken.edges.push(edge)
-    return {}
-  }
-  if (request.do === 'load') {
-    const onProgress = (done: number, total: number) => void process.send?.({ progress: [done, total] })
-    const graph = taken
-    taken = { nodes: [], edges: [] }
-    return { summary: await loadInto(db, graph, { ...request.options, onProgress }) }
-  }
-  if (request.do === 'query') {
-    checkReadOnly(request.cypher)
-    result = await db.executeCypher(withAliases(request.cypher), request.parameters)
-    next = 0
-    return { columns: result.columns }
-  }
+}
+
+function nextBatch(number: number): Batch {
+  const open = results.get(number)
+  if (!open) return { rows: [], more: false }
+  const { result } = open
+  const { columns, length } = result
   const rows: Value[][] = []
-  const length = result?.length ?? 0
-  for (; next < length && rows.length < BATCH; next++) rows.push(Object.values(result?.get(next) ?? {}).map(plain))
-  return { rows, more: next < length }
+  for (; open.next < length && rows.length < BATCH; open.next++) {
+    const row = result.get(open.next)
+    // By name: an object's own order puts columns called as numbers first.
+    rows.push(columns.map((column) => plain(row[column])))
+  }
+  const more = open.next < length
+  if (!more) results.delete(number)
+  return { rows, more }
 }
 
 /** The engine's value as every store gives it. */
@@ -70,14 +82,13 @@ function plain(value: unknown): Value {
   return kind === undefined ? properties : { kind: kind as string, ...properties }
 }
 
-process.on('message', async (request: Request) => {
+process.on('message', async ({ ask, request }: { ask: number; request: Request }) => {
   let reply: Reply
   try {
-    reply = await answer(request)
+    reply = { ask, value: await answer(request) }
   } catch (error) {
     const known = request.do === 'query' ? withPlace(grafeoError(error), request.cypher) : (error as Error)
-    const { message, name } = known
-    reply = { error: message, name }
+    reply = { ask, error: known.message, name: known.name }
   }
   process.send?.(reply)
 })

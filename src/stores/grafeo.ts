@@ -1,31 +1,41 @@
 // Grafeo, the embedded store: a graph in memory, or a database file. Queries run in a process of their own.
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import grafeo, { type GrafeoDB } from '@grafeo-db/js'
 import { type Graph, InputError } from '../types.js'
-import type { Reply, Request } from './grafeo-child.js'
-import { grafeoError } from './grafeo-errors.js'
+import type { Batch, Request, Started } from './grafeo-child.js'
+import { remoteEngine } from './grafeo-engine.js'
+import { loadFile } from './grafeo-file.js'
 import { loadInto } from './grafeo-load.js'
-import type { LoadOptions, LoadSummary, QueryOptions, Rows, Store, Value } from './store.js'
+import { type Child, startChild } from './grafeo-process.js'
+import type { LoadOptions, QueryOptions, Rows, Store, Value } from './store.js'
 
 /** A database file, or memory. */
 export function openGrafeo(file?: string): Store {
-  let child: Child | undefined
+  let child: Promise<Child> | undefined
   /** What memory holds; a query that is ended takes the process with it, and the next one gets a new one. */
   let loaded: { graph: Graph; options: LoadOptions }[] = []
   const end = async () => {
     const old = child
     child = undefined
-    await old?.end()
+    await (await old?.catch(() => undefined))?.end()
   }
-  const ready = async (): Promise<Child> => {
-    if (child?.alive()) return child
-    child = startChild()
-    await child.ask({ do: 'open', ...(file === undefined ? {} : { file }) })
-    for (const { graph, options } of loaded) await send(child, graph, { prune: options.prune ?? false })
+  const start = async (): Promise<Child> => {
+    const started = startChild()
+    try {
+      await started.ask({ do: 'open', ...(file === undefined ? {} : { file }) })
+      for (const { graph, options } of loaded) await send(started, graph, { prune: options.prune ?? false })
+      return started
+    } catch (error) {
+      await started.end()
+      throw error
+    }
+  }
+  /** One process, whoever asks meanwhile: two would hold the file's lock, and one of them for ever. */
+  const ready = (): Promise<Child> => {
+    const known = child?.catch(() => undefined)
+    child = (async () => {
+      const old = await known
+      return old?.alive() ? old : start()
+    })()
     return child
   }
   return {
@@ -47,40 +57,14 @@ export function openGrafeo(file?: string): Store {
   }
 }
 
-/** In this process: the write-ahead log keeps whole batches whenever it ends. */
-async function loadFile(file: string, graph: Graph, options: LoadOptions): Promise<LoadSummary> {
-  let db: GrafeoDB
-  // The engine would make the folder.
-  if (!existsSync(dirname(file))) throw new InputError(`${file}: the folder ${dirname(file)} does not exist`)
-  try {
-    db = grafeo.GrafeoDB.create(file)
-  } catch (error) {
-    throw grafeoError(error, file)
-  }
-  try {
-    // The log would grow without bound.
-    db.setCheckpointTriggers({ walBytes: 256 << 20 })
-    const summary = await loadInto(db, graph, options)
-    db.walCheckpoint()
-    return summary
-  } catch (error) {
-    throw grafeoError(error, file)
-  } finally {
-    db.close()
-  }
-}
+const send = (child: Child, graph: Graph, options: LoadOptions) =>
+  loadInto(
+    remoteEngine((method, args) => child.ask({ do: 'call', method, args })),
+    graph,
+    options,
+  )
 
-const CHUNK = 20_000
 const CANCELLED = 'the query was cancelled'
-
-async function send(child: Child, graph: Graph, { prune = false, onProgress }: LoadOptions): Promise<LoadSummary> {
-  for (let i = 0; i < graph.nodes.length; i += CHUNK)
-    await child.ask({ do: 'take', part: { nodes: graph.nodes.slice(i, i + CHUNK), edges: [] } })
-  for (let i = 0; i < graph.edges.length; i += CHUNK)
-    await child.ask({ do: 'take', part: { nodes: [], edges: graph.edges.slice(i, i + CHUNK) } })
-  const reply = await child.ask({ do: 'load', options: { prune } }, onProgress)
-  return (reply as { summary: LoadSummary }).summary
-}
 
 async function ask(child: Child, cypher: string, options: QueryOptions, end: () => Promise<void>): Promise<Rows> {
   const { parameters = {}, timeout, signal } = options
@@ -100,7 +84,7 @@ async function ask(child: Child, cypher: string, options: QueryOptions, end: () 
     clearTimeout(timer)
     signal?.removeEventListener('abort', cancel)
   }
-  const request = async (message: Request): Promise<Reply> => {
+  const request = async (message: Request): Promise<unknown> => {
     try {
       return await child.ask(message)
     } catch (error) {
@@ -108,73 +92,20 @@ async function ask(child: Child, cypher: string, options: QueryOptions, end: () 
       throw why === undefined ? error : new InputError(why)
     }
   }
-  const { columns } = (await request({ do: 'query', cypher, parameters })) as { columns: string[] }
+  const { result, columns } = (await request({ do: 'query', cypher, parameters })) as Started
   async function* batches(): AsyncGenerator<Value[][]> {
+    let more = true
     try {
-      for (let more = true; more; ) {
-        const reply = (await request({ do: 'next' })) as { rows: Value[][]; more: boolean }
-        more = reply.more
-        if (reply.rows.length > 0) yield reply.rows
+      while (more) {
+        const batch = (await request({ do: 'next', result })) as Batch
+        more = batch.more
+        if (batch.rows.length > 0) yield batch.rows
       }
     } finally {
       tidy()
+      // Whoever reads no further frees the engine's memory; the process may be gone, and its memory with it.
+      if (more) await child.ask({ do: 'drop', result }).catch(() => {})
     }
   }
   return { columns, batches: batches() }
-}
-
-interface Child {
-  ask(request: Request, onProgress?: LoadOptions['onProgress']): Promise<Reply>
-  alive(): boolean
-  /** Resolves when the process is gone, and its lock with it. */
-  end(): Promise<void>
-}
-
-/** Compiled beside this file; tests run this file from its source. */
-function childFile(): string {
-  const own = fileURLToPath(new URL('./grafeo-child.js', import.meta.url))
-  return existsSync(own) ? own : fileURLToPath(new URL('../../dist/src/stores/grafeo-child.js', import.meta.url))
-}
-
-function startChild(): Child {
-  const child: ChildProcess = fork(childFile(), {
-    serialization: 'advanced',
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  const alive = () => child.connected && child.exitCode === null && child.signalCode === null
-  return {
-    alive,
-    // Killing is safe: it never writes to a file.
-    end: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const gone = once(child, 'exit')
-      child.kill('SIGKILL')
-      await gone
-    },
-    ask: (request, onProgress) =>
-      new Promise((resolve, reject) => {
-        const settle = (act: () => void) => {
-          child.off('message', hear)
-          child.off('exit', gone)
-          act()
-        }
-        const hear = (reply: Reply) => {
-          if ('progress' in reply) onProgress?.(...(reply.progress as [number, number]))
-          else if ('error' in reply)
-            settle(() => reject(grafeoError(Object.assign(new Error(reply.error), { name: reply.name }))))
-          else settle(() => resolve(reply))
-        }
-        const gone = () =>
-          settle(() =>
-            reject(new InputError('the query’s process ended before it had an answer; it may need more memory')),
-          )
-        child.on('message', hear)
-        child.on('exit', gone)
-        if (!alive()) return gone()
-        child.send(request, (error) => {
-          if (error) gone()
-        })
-      }),
-  }
 }

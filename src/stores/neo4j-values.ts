@@ -1,15 +1,11 @@
 // Values to and from the Neo4j driver.
 import driver from 'neo4j-driver'
-import { isDecimal, type Properties } from './rows.js'
+import { isDecimal, type Property } from './rows.js'
 import type { Parameters, Value } from './store.js'
 
 /** The driver sends every JavaScript number as a float unless told otherwise. */
-export function propertiesFor(properties: Properties): Record<string, unknown> {
-  const sent: Record<string, unknown> = { ...properties }
-  for (const [name, value] of Object.entries(properties))
-    if (typeof value === 'number' && Number.isSafeInteger(value) && !isDecimal(name)) sent[name] = driver.int(value)
-  return sent
-}
+export const propertyFor = (name: string, value: Property | undefined): unknown =>
+  typeof value === 'number' && Number.isSafeInteger(value) && !isDecimal(name) ? driver.int(value) : (value ?? null)
 
 export const parametersFor = (parameters: Parameters): Record<string, unknown> =>
   Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, sent(value)]))

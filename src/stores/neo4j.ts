@@ -1,16 +1,12 @@
-// Neo4j 5, by its own driver: constraints first, then batches in transactions that are tried again.
+// Neo4j 5, by its own driver.
 import driver, { type Driver, type Session } from 'neo4j-driver'
-import { EDGES, NODES } from '../../graph/schema.js'
-import { type Graph, InputError } from '../types.js'
+import { InputError } from '../types.js'
 import { checkReadOnly } from './guard.js'
 import { neo4jError } from './neo4j-errors.js'
-import { fromNeo4j, parametersFor, propertiesFor } from './neo4j-values.js'
-import { prune } from './prune.js'
-import { batchesOf, type EdgeRows, type NodeRows, rowsOf } from './rows.js'
-import type { LoadOptions, LoadSummary, OpenOptions, QueryOptions, Rows, Store, Value } from './store.js'
+import { loadNeo4j } from './neo4j-load.js'
+import { fromNeo4j, parametersFor } from './neo4j-values.js'
+import type { OpenOptions, QueryOptions, Rows, Store, Value } from './store.js'
 
-/** Rows of one transaction: large enough to be fast, small enough for the server's memory. */
-const BATCH = 10_000
 const LONGEST_WAIT = 10_000
 
 export async function openNeo4j(address: string, { user, password, database }: OpenOptions): Promise<Store> {
@@ -45,7 +41,7 @@ export async function openNeo4j(address: string, { user, password, database }: O
     load: async (graph, options = {}) => {
       const open = session('WRITE')
       try {
-        return await load(open, graph, options)
+        return await loadNeo4j(open, graph, options)
       } catch (error) {
         throw fail(error)
       } finally {
@@ -54,77 +50,6 @@ export async function openNeo4j(address: string, { user, password, database }: O
     },
     query: (cypher, options = {}) => ask(session('READ'), cypher, options, fail),
     close: () => connection.close(),
-  }
-}
-
-async function load(
-  session: Session,
-  graph: Graph,
-  { prune: pruning = false, onProgress }: LoadOptions,
-): Promise<LoadSummary> {
-  const { nodes, edges, total } = rowsOf(graph)
-  await constrain(session)
-  const some = await session.executeRead(async (tx) => (await tx.run('MATCH (n) RETURN n LIMIT 1')).records.length > 0)
-  let created = 0
-  let done = 0
-  const write = async (fresh: string, again: string, rows: object[]) => {
-    const added = await writeBatch(session, some ? again : fresh, again, rows)
-    created += added
-    done += rows.length
-    onProgress?.(done, total)
-  }
-  for (const group of nodes)
-    for (const batch of batchesOf(group.rows, BATCH)) {
-      const [fresh, again] = nodeStatements(group)
-      await write(fresh, again, batch.map(propertiesFor))
-    }
-  for (const group of edges)
-    for (const batch of batchesOf(group.rows, BATCH)) {
-      const [fresh, again] = edgeStatements(group)
-      const rows = batch.map(({ source, target, properties }) => [source, target, propertiesFor(properties)])
-      await write(fresh, again, rows)
-    }
-  const run = async (cypher: string, parameters: object) =>
-    (await session.run(cypher, parameters)).records.map((record) => [...record.values()] as unknown[])
-  const pruned = pruning ? await prune(graph, run) : 0
-  return { nodes: graph.nodes.length, edges: graph.edges.length, created, pruned }
-}
-
-/** Asks first: making what is there costs the server a transaction each. */
-async function constrain(session: Session): Promise<void> {
-  const { records } = await session.run('SHOW CONSTRAINTS YIELD name')
-  const known = new Set(records.map((record) => record.get('name') as string))
-  const missing = (kinds: object) => Object.keys(kinds).filter((kind) => !known.has(`${kind}_key`))
-  for (const kind of missing(NODES))
-    await session.run(`CREATE CONSTRAINT ${kind}_key IF NOT EXISTS FOR (n:${kind}) REQUIRE n.id IS UNIQUE`)
-  for (const kind of missing(EDGES))
-    await session.run(`CREATE CONSTRAINT ${kind}_key IF NOT EXISTS FOR ()-[r:${kind}]-() REQUIRE r.id IS UNIQUE`)
-  await session.run('CALL db.awaitIndexes(60)')
-}
-
-/** Statements for an empty store and for one that holds something; kinds are the schema's own words. */
-const nodeStatements = ({ kind }: NodeRows): [string, string] => [
-  `UNWIND $rows AS row CREATE (n:${kind}) SET n = row`,
-  `UNWIND $rows AS row MERGE (n:${kind} {id: row.id}) SET n = row`,
-]
-const edgeStatements = ({ kind, from, to }: EdgeRows): [string, string] => {
-  const ends = `UNWIND $rows AS row MATCH (a:${from} {id: row[0]}) MATCH (b:${to} {id: row[1]})`
-  return [
-    `${ends} CREATE (a)-[r:${kind}]->(b) SET r = row[2]`,
-    `${ends} MERGE (a)-[r:${kind} {id: row[2].id}]->(b) SET r = row[2]`,
-  ]
-}
-
-async function writeBatch(session: Session, statement: string, again: string, rows: object[]): Promise<number> {
-  try {
-    const { counters } = await session.executeWrite(async (tx) => (await tx.run(statement, { rows })).summary)
-    const { nodesCreated, relationshipsCreated } = counters.updates()
-    return nodesCreated + relationshipsCreated
-  } catch (error) {
-    // The connection broke after a commit: the batch is there although it was tried again.
-    const known = (error as { code?: string }).code === 'Neo.ClientError.Schema.ConstraintValidationFailed'
-    if (!known || statement === again) throw error
-    return writeBatch(session, again, again, rows)
   }
 }
 

@@ -8,6 +8,8 @@ export type Parameters = Readonly<Record<string, Value>>
 export interface LoadOptions {
   /** Also removes what documents of this graph said when they were loaded before, and no longer say. */
   prune?: boolean
+  /** Rows of one transaction; the store’s own choice without it. Fewer need less memory, more take less time. */
+  batch?: number
   /** Nodes and edges written so far, of how many. */
   onProgress?: (done: number, total: number) => void
 }

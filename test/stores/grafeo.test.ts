@@ -9,6 +9,7 @@ import { storeSpec } from './spec.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'evigraph-grafeo-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const KILLED = { env: {}, options: {}, batch: 500 }
 let files = 0
 const newFile = () => join(folder, `${files++}.grafeo`)
 
@@ -36,7 +37,17 @@ test('a closed file is one file', async () => {
   expect(readdirSync(folder).filter((name) => file.endsWith(`/${name}`) || name.includes('.wal'))).toHaveLength(1)
 })
 
-test('a killed load leaves whole batches, and the next completes it', async () => {
+test('a killed load into a file that is there leaves whole batches, and the next completes it', async () => {
+  const begun = async () => {
+    const file = newFile()
+    const store = await openStore(file)
+    await store.load({ nodes: [], edges: [] })
+    return file
+  }
+  expect(await killLoads(join(folder, 'big.json'), { fresh: begun, ...KILLED, points: 10 })).toBeGreaterThan(0)
+}, 400_000)
+
+test('a killed load into a new file leaves none, or all of it', async () => {
   const fresh = async () => newFile()
-  await killLoads(join(folder, 'big.json'), { fresh, env: {}, options: {}, batch: 2_000, points: 10 })
+  expect(await killLoads(join(folder, 'big.json'), { fresh, ...KILLED, points: 3 })).toBe(0)
 }, 400_000)

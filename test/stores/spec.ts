@@ -157,9 +157,11 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
       const store = await open()
       const node = { id: 'concept:a', kind: 'Concept', label: 'a', aliases: [] } as GraphNode
       const edge = { id: 'e', kind: 'BROADER', source: 'concept:a', target: 'concept:b' } as GraphEdge
+      const loop = { ...edge, target: 'concept:a' } as GraphEdge
       const wrong: [Graph, RegExp][] = [
         [{ nodes: [node], edges: [edge] }, /ends at concept:b/],
-        [{ nodes: [node, node], edges: [] }, /twice/],
+        [{ nodes: [node, node], edges: [] }, /concept:a is there twice/],
+        [{ nodes: [node], edges: [loop, loop] }, /e is there twice/],
         [{ nodes: [{ ...node, kind: 'Thing' } as unknown as GraphNode], edges: [] }, /unknown kind "Thing"/],
         [{ nodes: [{ ...node, aliases: { a: 1 } } as unknown as GraphNode], edges: [] }, /"aliases"/],
       ]
@@ -201,6 +203,26 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
         if (count >= 5_000) break
       }
       expect(await rowsOf(store, 'RETURN 1 AS one')).toEqual([[1]])
+      return store
+    })
+
+    tested('answers several queries at once, each with its own rows', async () => {
+      const store = await given(graphOf({ 'lee.txt': LEE }))
+      const ask = (factor: number) => rowsOf(store, 'UNWIND range(1, 5000) AS x RETURN x * $factor AS y', { factor })
+      const factors = [1, 2, 3]
+      const results = await Promise.all(factors.map(ask))
+      for (const [i, factor] of factors.entries()) {
+        expect(results[i]).toHaveLength(5000)
+        expect(results[i]?.at(-1)).toEqual([5000 * factor])
+      }
+      return store
+    })
+
+    tested('keeps columns in the order of the query, whatever their names', async () => {
+      const store = await given(graphOf({ 'lee.txt': LEE }))
+      const { columns, batches } = await store.query('RETURN "a" AS b, "c" AS `1`, "d" AS `0`')
+      expect(columns).toEqual(['b', '1', '0'])
+      for await (const batch of batches) expect(batch).toEqual([['a', 'c', 'd']])
       return store
     })
 
