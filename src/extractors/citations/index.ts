@@ -7,7 +7,7 @@ import { collect, type Found } from './collect.js'
 import { groupsOf } from './groups.js'
 import { judge } from './judge.js'
 import { lexiconOf } from './lexicon.js'
-import { findNumbers, type NumberCited } from './numeric.js'
+import { findNumbers, type NumberCited } from './numeric/index.js'
 import { indexReferences, type ReferenceIndex, WEAK } from './resolve.js'
 
 export const citations: Extractor = {
