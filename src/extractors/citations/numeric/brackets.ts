@@ -2,7 +2,8 @@
 import type { Span } from '../../../types.js'
 import { type Group, numbersIn } from './groups.js'
 
-const BRACKET = /[[(]\s*(?:refs?\.?\s*)?\d{1,12}(?:\s*(?:[,;‐‑–—−-]|,?\s?and|&)\s*\d{1,4})*\s*[\])](?!\s*[=<>≤≥≈])/gi
+const BRACKET =
+  /[[(]\s*(?:refs?\.?\s*)?\d{1,12}[•*]*(?:\s*(?:[,;‐‑–—−-]|,?\s?and|&)\s*\d{1,4}[•*]*)*\s*[\])](?!\s*[=<>≤≥≈])/gi
 // "F[1,23]", "t(24)"; and "(2)" as the label of an item: "cells; (2) animals", "either (1)".
 const STATISTIC = /(?<![\p{L}\p{N}])(?:\p{L}²?|df|SD|SE|CI|OR|RR|HR)$/u
 const LABEL =

@@ -41,7 +41,7 @@ export function findNumbers(
   for (const { read, ordered, unlisted } of STYLES) {
     if (byNumber.size === 0 && unlisted === 'never') continue
     const read_ = paragraphs.flatMap((paragraph) => read(text, paragraph, isWord))
-    const groups = ordered ? inOrder(read_, byNumber) : restored(read_, byNumber)
+    const groups = ordered ? inOrder(read_, byNumber) : restored(read_.filter(isNoYear(byNumber)), byNumber)
     const least = typeof unlisted === 'number' ? unlisted : 0
     const cited = counts(groups, byNumber, least, ordered)
     if (cited > (best?.cited ?? 0) * 1.2) best = { groups, cited }
@@ -90,6 +90,14 @@ function numbered(references: readonly Reference[]): Map<number, number> {
   return new Map(references.map((_, index) => [index + 1, index]))
 }
 
+/** "(2008)" and "(0–24)" are no numbers of references. */
+const isNoYear =
+  (byNumber: ReadonlyMap<number, number>) =>
+  ({ numbers: [first] }: Group): boolean => {
+    const number = first?.number ?? 0
+    return number > 0 && (number < 1500 || number > 2100 || byNumber.has(number))
+  }
+
 /** Groups with the numbers of runs that lost their commas: "[124]". */
 function restored(groups: readonly Group[], byNumber: ReadonlyMap<number, number>): Group[] {
   if (byNumber.size === 0) return [...groups]
@@ -104,7 +112,7 @@ function restored(groups: readonly Group[], byNumber: ReadonlyMap<number, number
 }
 
 /** How far ahead of the highest number yet a new one may be: a citation in between may have been missed. */
-const SLACK = 3
+const SLACK = 8
 
 /**
  * Numbers come first in rising order: those that run ahead are something else. Where a group goes on behind ", ", as in
@@ -136,6 +144,9 @@ function inOrder(groups: readonly Group[], byNumber: ReadonlyMap<number, number>
   return kept
 }
 
+/** Works that one place speaks for, when styles are compared. */
+const MOST_EACH = 6
+
 /**
  * Reference numbers start near 1, leave few out, and come first in rising order. The number of works cited, 0 where they
  * don't behave like that.
@@ -156,14 +167,15 @@ function counts(
       seen.add(number)
       first.push(number)
     }
-  if (seen.size < 3 || (byNumber.size === 0 && groups.length < least) || unknown > groups.length / 10) return 0
+  if (seen.size < 3 || groups.length < (byNumber.size === 0 ? least : 2) || unknown > groups.length / 10) return 0
   const sorted = [...first].sort((a, b) => a - b)
   // Lists in alphabetical order are cited in any order; the list itself shows what the numbers are then.
   const rising = first.filter((number, i) => i === 0 || number > (first[i - 1] as number)).length / first.length
   const covered = seen.size / (sorted[Math.floor(sorted.length * 0.95)] as number)
   const listed = ordered && byNumber.size > 0 ? seen.size / byNumber.size : 1
   const fits = (sorted[0] as number) <= 3 && covered > 0.5 && listed > 0.5 && (rising > 0.7 || byNumber.size > 0)
-  return fits ? seen.size : 0
+  // A few wide ranges say little.
+  return fits ? Math.min(seen.size, groups.length * MOST_EACH) : 0
 }
 
 function cited(group: Group, byNumber: ReadonlyMap<number, number>): NumberCited[] {

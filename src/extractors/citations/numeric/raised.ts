@@ -2,7 +2,7 @@
 import type { Span } from '../../../types.js'
 import { type Group, numbersIn } from './groups.js'
 
-const LIST = /\d{1,3}(?:(?:, ?|[‐‑–—−-])\d{1,3}(?!\d))*/g
+const LIST = /\d{1,3}(?:(?:, ?| |[‐‑–—−-])\d{1,3}(?!\d))*/g
 /** "(ref. 11)", where all others are raised. */
 const NAMED = /(?<!\p{L})(?:refs?\.?|references?) $/iu
 const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -64,6 +64,7 @@ export function readGlued(text: string, { start, end }: Span, isWord: (word: str
 function gluedTo(before: string, after: string, isWord: (word: string) => boolean): boolean | undefined {
   if (/\p{L}$/u.test(before)) {
     const word = /[\p{L}\p{M}‐‑-]+$/u.exec(before)?.[0] as string
+    if (word === 'al') return /\bet\.? al$/.test(before) || undefined
     if (word.length < 2 || UNITS.has(word.toLowerCase()) || /[/^_\\]$/.test(before.slice(0, -word.length)))
       return undefined
     if (/(?:^|[‐‑-])\p{Lu}?\p{Ll}{3,}$/u.test(word)) return true
@@ -74,7 +75,7 @@ function gluedTo(before: string, after: string, isWord: (word: string) => boolea
   const held = mark[1] as string
   if (/\p{N}/u.test(held)) {
     // "by 2030.3 Thus", "score above 5.31": no decimal goes on with a new sentence.
-    if (!/\d[.]$/.test(before) || !/^(?:\s+\p{Lu}|\s*$)/u.test(after))
+    if (!/\d[.]$/.test(before) || !/^(?:\s+\p{Lu}\p{Ll}|\s*$)/u.test(after) || /(?<!\d)0\.$/.test(before))
       return /\d\)$|\d%[.,]?$|\d\)[.,;]$/.test(before) ? false : undefined
     return !!/(?<!\d)(?:1[89]|20)\d\d\.$/.test(before)
   }
