@@ -5,6 +5,7 @@ import { assemble } from './assemble/index.js'
 import { reportGaps } from './coverage.js'
 import { loadKnowledge } from './data.js'
 import { EXTRACTORS } from './extractors/index.js'
+import { headOf } from './readers/decode.js'
 import { READERS } from './readers/index.js'
 import { placeOf } from './text/lines.js'
 import {
@@ -63,11 +64,14 @@ export function build(sources: readonly Source[], options: BuildOptions = {}): B
   return { graph, messages: placed(messages, extracted) }
 }
 
-/** Reads a source with the reader of its name's extension, plain text where there is none. */
+/** Reads a source as what its content shows it to be, else as its name says, else as plain text. */
 export function read(source: Source, report: Report): Document {
+  const head = headOf(source.bytes)
   const name = source.uri.toLowerCase()
   const reader =
-    READERS.find(({ extensions }) => extensions.some((extension) => name.endsWith(extension))) ?? READERS[0]
+    READERS.find(({ recognises }) => recognises?.(head, source.bytes)) ??
+    READERS.find(({ extensions }) => extensions.some((extension) => name.endsWith(extension))) ??
+    READERS[0]
   return (reader as (typeof READERS)[number]).read(source, report)
 }
 

@@ -31,6 +31,14 @@ export interface Document {
   sections: Section[]
   passages: Passage[]
   references: Reference[]
+  /** Citations that the source itself links to entries of its list, in order; empty where its format has no such links. */
+  links: CitationLink[]
+}
+
+/** Words that the source links to entries of its reference list. */
+export interface CitationLink extends Span {
+  /** Indices into `Document.references`. */
+  references: number[]
 }
 
 /** A heading with what stands under it, up to the next heading; the text before the first has heading ''. */
@@ -170,6 +178,8 @@ export interface Reader {
   name: string
   doc: string
   extensions: readonly string[]
+  /** Whether a source that begins like this is of this format, whatever its name; readers without are asked by name only. */
+  recognises?(head: string, bytes: Uint8Array): boolean
   /** Throws InputError where the bytes can't be read as this format. */
   read(source: Source, report: Report): Document
 }

@@ -18,6 +18,30 @@ export function decode(source: Source): string {
   }
 }
 
+const NAMED_ENCODING =
+  /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)|<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)/i
+
+/** The text of XML or HTML in the encoding that it names, UTF-8 where it names none or an unknown one. */
+export function decodeMarkup(source: Source): string {
+  const head = headOf(source.bytes)
+  const match = NAMED_ENCODING.exec(head)
+  const name = match?.[1] ?? match?.[2] ?? 'utf-8'
+  if (/^utf-?(?:8|16)/i.test(name)) return decode(source)
+  try {
+    return new TextDecoder(name).decode(source.bytes)
+  } catch {
+    return decode(source)
+  }
+}
+
+/** The first characters, ASCII as it is: what a format is recognised by. */
+export function headOf(bytes: Uint8Array): string {
+  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+  const head = bytes.subarray(0, 2048)
+  if (wide) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(head)
+  return new TextDecoder('latin1').decode(head[0] === 0xef && head[1] === 0xbb ? head.subarray(3) : head)
+}
+
 /** Offset of the first byte that no valid UTF-8 text can have there. */
 function badByte(bytes: Uint8Array): number {
   let low = 0

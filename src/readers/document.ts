@@ -1,30 +1,59 @@
 // Blocks → Document: sections with their roles, passages, reference list. Shared by the readers.
 import { createHash } from 'node:crypto'
+import type { Role } from '../../graph/schema.js'
 import { readReferences } from '../references/list.js'
 import type { Block } from '../text/blocks.js'
 import { splitSentences } from '../text/sentences.js'
 import { trimSpan } from '../text/spans.js'
-import type { Document, Passage, Report, Section, Source } from '../types.js'
+import type { CitationLink, Document, Passage, Reference, Report, Section, Source } from '../types.js'
+import { type Draft, linksOf, type MarkedBlock } from './draft.js'
 import { endsReferences, labelOf, roleOf } from './roles.js'
 
 /** The whole uri, so that no two documents of a graph can share an id. */
 export const documentId = (uri: string): string => `document:${uri}`
 
+/** What markup says of a document, where there is markup. */
+export interface Marked {
+  title?: string
+  language?: string
+  /** Without them they are read from the text. */
+  references?: Reference[]
+  /** Index of the reference that a link of the draft leads to. */
+  targets?: ReadonlyMap<string, number>
+}
+
+/** Plain text with its blocks. */
+export type Written = Pick<Draft, 'text' | 'blocks' | 'links'>
+
+export const plain = (text: string, blocks: Block[]): Written => ({ text: () => text, blocks, links: [] })
+
 /** Assembles a Document from its text and blocks; the blocks under a reference list's heading become `references`. */
-export function documentOf(source: Source, format: string, text: string, blocks: Block[], report: Report): Document {
+export function documentOf(
+  source: Source,
+  format: string,
+  written: Written,
+  report: Report,
+  marked: Marked = {},
+): Document {
   const id = documentId(source.uri)
-  const { sections, passages } = outline(text, blocks, `passage:${source.uri}`)
-  const title = sections.find((section) => section.heading !== '' && section.depth === 1)?.heading
+  const text = written.text()
+  const { sections, passages } = outline(text, written.blocks, `passage:${source.uri}`)
+  const title = marked.title ?? sections.find((section) => section.heading !== '' && section.depth === 1)?.heading
+  const { language } = marked
+  const references = marked.references ?? readReferences(text, referenceParts(sections), report)
+  const links: CitationLink[] = marked.targets ? linksOf(written.links, marked.targets, text) : []
   return {
     id,
     uri: source.uri,
     format,
     sha256: createHash('sha256').update(source.bytes).digest('hex'),
     ...(title === undefined ? {} : { title }),
+    ...(language === undefined ? {} : { language }),
     text,
     sections,
     passages,
-    references: readReferences(text, referenceParts(sections), report),
+    references,
+    links,
   }
 }
 
@@ -34,7 +63,7 @@ const referenceParts = (sections: readonly Section[]) =>
     .filter(({ role }) => role === 'references')
     .map(({ start, end, heading }) => ({ start: start + heading.length, end }))
 
-function outline(text: string, blocks: readonly Block[], idPrefix: string) {
+function outline(text: string, blocks: readonly MarkedBlock[], idPrefix: string) {
   const sections: Section[] = []
   const passages: Passage[] = []
   let paragraph = -1
@@ -42,10 +71,10 @@ function outline(text: string, blocks: readonly Block[], idPrefix: string) {
   // Depth of the heading that the labels of a structured abstract stand under, while they do.
   let labelled: number | undefined
 
-  const open = (heading: string, depth: number, start: number) => {
+  const open = (heading: string, depth: number, start: number, said?: Role) => {
     const parent = sections.findLast((section) => section.depth < depth && section.depth > 0)
     const inherited = parent && parent.role !== 'references' ? parent.role : 'other'
-    sections.push({ heading, depth, role: roleOf(heading) ?? inherited, start, end: start })
+    sections.push({ heading, depth, role: roleOf(heading) ?? said ?? inherited, start, end: start })
   }
   const push = (kind: Passage['kind'], start: number, end: number) => {
     const index = passages.length
@@ -80,7 +109,7 @@ function outline(text: string, blocks: readonly Block[], idPrefix: string) {
     if (sections.length === 0 && kind !== 'heading') open('', 0, 0)
     if (kind === 'heading') {
       labelled = undefined
-      open(text.slice(start, end), block.depth ?? 1, start)
+      open(text.slice(start, end), block.depth ?? 1, start, block.role)
     }
     if (sections.at(-1)?.role !== 'references' || kind === 'heading') {
       paragraph++

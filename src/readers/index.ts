@@ -1,6 +1,7 @@
 // The readers, in the order in which they are asked.
 import type { Reader } from '../types.js'
+import { jats } from './jats.js'
 import { markdown } from './markdown.js'
 import { text } from './text.js'
 
-export const READERS: readonly Reader[] = [text, markdown]
+export const READERS: readonly Reader[] = [text, markdown, jats]

@@ -2,7 +2,7 @@
 import { markdownBlocks } from '../text/blocks.js'
 import type { Reader } from '../types.js'
 import { decode } from './decode.js'
-import { documentOf } from './document.js'
+import { documentOf, plain } from './document.js'
 
 export const markdown: Reader = {
   name: 'markdown',
@@ -10,6 +10,6 @@ export const markdown: Reader = {
   extensions: ['.md', '.markdown'],
   read(source, report) {
     const words = decode(source)
-    return documentOf(source, 'markdown', words, markdownBlocks(words), report)
+    return documentOf(source, 'markdown', plain(words, markdownBlocks(words)), report)
   },
 }

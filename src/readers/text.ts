@@ -2,7 +2,7 @@
 import { plainBlocks } from '../text/blocks.js'
 import type { Reader } from '../types.js'
 import { decode } from './decode.js'
-import { documentOf } from './document.js'
+import { documentOf, plain } from './document.js'
 
 export const text: Reader = {
   name: 'text',
@@ -10,6 +10,6 @@ export const text: Reader = {
   extensions: ['.txt', '.text'],
   read(source, report) {
     const words = decode(source)
-    return documentOf(source, 'text', words, plainBlocks(words), report)
+    return documentOf(source, 'text', plain(words, plainBlocks(words)), report)
   },
 }

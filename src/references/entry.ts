@@ -9,7 +9,7 @@ const IN_BRACKETS = new RegExp(
   'iu',
 )
 const BARE = /(?<![\p{L}\p{N}/:–-]|[\p{N}]\.)((?:1[5-9]|20)\d\d[a-z]?)(?![\p{L}\p{N}–-])/gu
-const LABEL = /^\s*(?:\[(\d{1,5})\]|\((\d{1,5})\)|(\d{1,5})[.)]|(\d{1,4})(?=\s+\p{Lu}))\s*/u
+const LABEL = /^\s*(?:\[(\d{1,5})\]|\((\d{1,5})\)|(\d{1,5})[•*]*[.)]|(\d{1,4})(?=\s+\p{Lu}))\s*/u
 const LONGEST = 4000
 
 /** Parses `text[start, end)`, one entry as printed. What can't be told apart is left out. */

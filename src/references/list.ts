@@ -4,7 +4,7 @@ import { type Span, trimSpan } from '../text/spans.js'
 import type { Reference, Report } from '../types.js'
 import { readEntry } from './entry.js'
 
-const LABEL = /^\s*(?:[-*•]\s+)?(?:\[(\d{1,5})\]|\((\d{1,5})\)|(\d{1,5})[.)])\s+/
+const LABEL = /^\s*(?:[-*•]\s+)?(?:\[(\d{1,5})\]|\((\d{1,5})\)|(\d{1,5})[•*]*[.)])\s+/
 const BULLET = /^\s*[-*•·]\s+/
 // "Lang, P. J.", "de Haan L,", "J. P. Roy", "World Bank (2010)", "O’Neil A:".
 const OPENS =

@@ -30,6 +30,25 @@ describe('numbers', () => {
       `Salt melts ice (1). Winds do not (2, 3 and 4).${LIST}`,
       ['1→0 1 (1)', '2→1 2 (2, 3 and 4)', '3→2 3 (2, 3 and 4)', '4→3 4 (2, 3 and 4)'],
     ],
+    // Raised in print, glued to the word or its mark in plain text; unordered, ranges, lists with spaces.
+    [
+      `Salt melts ice.1 Winds do not,2, 3 they say4 in spring.1–3 (see ref. 4).${LIST}`,
+      ['1→0 1 1', '2→1 2 2, 3', '3→2 3 2, 3', '4→3 4 4', '1→0 1–3 1–3', '2→1 1–3 1–3', '3→2 1–3 1–3', '4→3 4 4'],
+    ],
+    [
+      `Salt melts ice¹. Winds² do not, by Hall³⁻⁴ and Moe.${LIST}`,
+      ['1→0 ¹ ¹', '2→1 ² ²', '3→2 ³⁻⁴ ³⁻⁴', '4→3 ³⁻⁴ ³⁻⁴'],
+    ],
+    // Set off by a space; the sessions and the week are no works.
+    [
+      `Salt melts ice 1. By week 4, after session 3, winds do not 2,3. Rain falls on the ice 4.${LIST}`,
+      ['1→0 1 1', '2→1 2 2,3', '3→2 3 2,3', '4→3 4 4'],
+    ],
+    // Commas lost.
+    [
+      `Salt melts ice [1], or it does not [24]. Winds [3] may.${LIST}`,
+      ['1→0 1 [1]', '2→1 24 [24]', '4→3 24 [24]', '3→2 3 [3]'],
+    ],
     ['Roe (2001) says salt melts ice [1]. Winds do not [2], nor rain [3].', ['1 1 [1]', '2 2 [2]', '3 3 [3]']],
     ['Salt melts ice [1]. Winds do not [2], nor does rain [3, 4].', ['1 1 [1]', '2 2 [2]', '3 3 [3, 4]', '4 4 [3, 4]']],
   ])('%s', (text, expected) => {
@@ -44,6 +63,9 @@ describe('no numbers of references', () => {
     `Ice melts F[1,23] = 2.4, t(24) = 3.1, twice (n = 3), F[2, 40] = 1.2.${LIST}`,
     `Salt (1) melts (2) ice (3), they say (Roe & Lind, 1999; Baum, 2001; Hall, 2003; Moe, 2004), and Roe and Lind (1999); Baum (2001); Hall (2003).${LIST}`,
     'We took 12 (30), 15 (40) and 18 (50) stones.',
+    `Of 3 kg/m2, CO2 and IL6 in cm3, R2 was 0.1, 2.3 and 3.4 on the SF36 and H2O.${LIST}`,
+    `It rose to 10.1 in week 1. In phase 2, at age 3, and on day 4. Table 1. Figure 2. Box 3.${LIST}`,
+    `Salt, 1.2 The 3.4 ice (0.12), p<.01, 1,000 stones and 2,4-salts.${LIST}`,
   ])('%s', (text) => {
     expect(numbers(text)).toEqual([])
   })

@@ -1,13 +1,14 @@
 // In-text citations by author and year, resolved to the reference list.
 import { familyKey } from '../../text/names.js'
-import { lowerBound } from '../../text/spans.js'
+import { lowerBound, overlaps } from '../../text/spans.js'
 import type { Citation, Document, Extractor, Passage, Report, Span } from '../../types.js'
 import { writeOut } from './acronyms.js'
 import { collect, type Found } from './collect.js'
 import { groupsOf } from './groups.js'
 import { judge } from './judge.js'
 import { lexiconOf } from './lexicon.js'
-import { findNumbers, type NumberCited } from './numeric.js'
+import { followLinks } from './links.js'
+import { findNumbers, type NumberCited } from './numeric/index.js'
 import { indexReferences, type ReferenceIndex, WEAK } from './resolve.js'
 
 export const citations: Extractor = {
@@ -15,7 +16,11 @@ export const citations: Extractor = {
   doc: 'In-text citations, resolved to the reference list.',
   needs: [],
   gives: ['citations'],
-  extract(document, _found, knowledge, report) {
+  extract(document, _found, knowledge, tell) {
+    // What a link of the source settles was no trouble.
+    const report: Report = (message) => {
+      if (!document.links.some((link) => message.span && overlaps(link, message.span))) tell(message)
+    }
     const lexicon = lexiconOf(knowledge)
     const index = indexReferences(document.references)
     const { text } = document
@@ -40,8 +45,9 @@ export const citations: Extractor = {
     const isLabelled = document.references[0]?.label !== undefined
     if (numbers.length > list.length * (isLabelled ? 0.5 : 1))
       for (const number of numbers) list.push(byNumber(document, number))
-    list.sort((a, b) => a.start - b.start || a.end - b.end)
-    return { citations: list }
+    const settled = followLinks(document, list, tell)
+    settled.sort((a, b) => a.start - b.start || a.end - b.end)
+    return { citations: settled }
   },
 }
 

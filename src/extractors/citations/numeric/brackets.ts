@@ -1,0 +1,35 @@
+// Numbers in brackets: "[12]", "[3–5, 8]", "(12)", "(ref. 7)".
+import type { Span } from '../../../types.js'
+import { type Group, numbersIn } from './groups.js'
+
+const BRACKET =
+  /[[(]\s*(?:refs?\.?\s*)?\d{1,12}[•*]*(?:\s*(?:[,;‐‑–—−-]|,?\s?and|&)\s*\d{1,4}[•*]*)*\s*[\])](?!\s*[=<>≤≥≈])/gi
+// "F[1,23]", "t(24)"; and "(2)" as the label of an item: "cells; (2) animals", "either (1)".
+const STATISTIC = /(?<![\p{L}\p{N}])(?:\p{L}²?|df|SD|SE|CI|OR|RR|HR)$/u
+const LABEL =
+  /(?:^|[:;]\s*(?:and|or)?|,\s*(?:and|or)?|\b(?:and|or|either|were|was|are|is|by|to|of|for|in|both|namely|as|with))\s*$/
+
+/** Groups in square or in round brackets in a stretch of text. */
+export function readBrackets(text: string, { start, end }: Span, kind: 'square' | 'round'): Group[] {
+  const groups: Group[] = []
+  const square = kind === 'square'
+  for (const match of text.slice(start, end).matchAll(BRACKET)) {
+    const at = start + match.index
+    if (square !== match[0].startsWith('[') || square !== match[0].endsWith(']')) continue
+    const before = text.slice(Math.max(start, at - 12), at)
+    if (STATISTIC.test(before) || (!square && LABEL.test(before))) continue
+    const numbers = numbersIn(
+      match[0].replace(/\d{5,}/, (run) => ' '.repeat(run.length)),
+      at,
+    )
+    const run = /^\D*(\d{5,12})\D*$/.exec(match[0])
+    if (run)
+      numbers.push({
+        start: at + match[0].indexOf(run[1] as string),
+        end: at + match[0].length - 1,
+        number: Number(run[1]),
+      })
+    if (numbers.length > 0) groups.push({ start: at, end: at + match[0].length, strong: true, numbers })
+  }
+  return groups
+}

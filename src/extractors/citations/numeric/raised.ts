@@ -1,0 +1,103 @@
+// Numbers that were printed raised, as plain text has them: "study.27", "living3–5", "trial 2,3.", "study²⁷".
+import type { Span } from '../../../types.js'
+import { type Group, numbersIn } from './groups.js'
+
+const LIST = /\d{1,3}(?:(?:, ?| |[‐‑–—−-])\d{1,3}(?!\d))*/g
+/** "(ref. 11)", where all others are raised. */
+const NAMED = /(?<!\p{L})(?:refs?\.?|references?) $/iu
+const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const SUPERSCRIPTS = /[⁰¹²³⁴-⁹]{1,3}(?:[,⁻˒–—-]?[⁰¹²³⁴-⁹]{1,3})*/g
+
+/** Before a raised digit they make an exponent, an isotope or a name: "cm2", "kg/m2", "log10", "CO2", "vitamin-D3". */
+const UNITS = new Set(
+  'mm cm dm km kg mg µg ug ng ml dl sec min hr yr inch ft log exp chi co no po so pao spo paco sao fio vo'.split(' '),
+)
+
+/** A number behind these is their own: "week 4", "aged 16", "phase 3", "of 12". */
+const OWNERS = new Set(
+  'week weeks day days month months year years hour hours age aged phase stage type grade grades level levels step session sessions visit visits trimester arm cohort table tables figure figures fig box section chapter page pages part item items study experiment group wave class question appendix version step score scores cluster factor day about approximately over under than least most nearly to of at in on for by with from and or the a an was were is are be between until after before every per only all these those least n p no number'.split(
+    ' ',
+  ),
+)
+
+/**
+ * Groups glued to a word or its punctuation. Whether "IL6" is a name and "complaints6" a citation is told by the words,
+ * and, where they leave it open (`strong` false), by the order of the numbers in the text.
+ */
+export function readGlued(text: string, { start, end }: Span, isWord: (word: string) => boolean): Group[] {
+  const groups: Group[] = []
+  const stretch = text.slice(start, end)
+  for (const match of stretch.matchAll(LIST)) {
+    const at = match.index
+    const list = match[0]
+    if (NAMED.test(stretch.slice(Math.max(0, at - 14), at))) {
+      groups.push({
+        start: start + at,
+        end: start + at + list.length,
+        strong: true,
+        numbers: numbersIn(list, start + at),
+      })
+      continue
+    }
+    const before = stretch.slice(Math.max(0, at - 40), at)
+    if (!/[\p{L}.,;:)\]”’"'!?%]$/u.test(before)) continue
+    const after = stretch.slice(at + list.length, at + list.length + 3)
+    if (/^[\p{L}\p{N}%°=<>×]|^[.,:/]\d|^[‐‑–-]\p{L}/u.test(after)) continue
+    const strength = gluedTo(before, after, isWord)
+    if (strength === undefined) continue
+    const from = start + at
+    groups.push({ start: from, end: from + list.length, strong: strength, numbers: numbersIn(list, from) })
+  }
+  for (const match of stretch.matchAll(SUPERSCRIPTS)) {
+    const word = /(\p{L}*)[.,;:)\]”’"'!?]*$/u.exec(stretch.slice(Math.max(0, match.index - 30), match.index))
+    if (!word || word[1] === undefined || word[1].length < 2 || UNITS.has(word[1].toLowerCase())) continue
+    const plain = match[0]
+      .replace(/[⁰¹²³⁴-⁹]/g, (digit) => String(DIGITS.indexOf(digit)))
+      .replace(/[⁻˒]/g, (mark) => (mark === '⁻' ? '-' : ','))
+    const from = start + match.index
+    groups.push({ start: from, end: from + match[0].length, strong: true, numbers: numbersIn(plain, from) })
+  }
+  return groups
+}
+
+/** True where only a citation can stand there, undefined where none can. */
+function gluedTo(before: string, after: string, isWord: (word: string) => boolean): boolean | undefined {
+  if (/\p{L}$/u.test(before)) {
+    const word = /[\p{L}\p{M}‐‑-]+$/u.exec(before)?.[0] as string
+    if (word === 'al') return /\bet\.? al$/.test(before) || undefined
+    if (word.length < 2 || UNITS.has(word.toLowerCase()) || /[/^_\\]$/.test(before.slice(0, -word.length)))
+      return undefined
+    if (/(?:^|[‐‑-])\p{Lu}?\p{Ll}{3,}$/u.test(word)) return true
+    return isWord(word) ? false : undefined
+  }
+  const mark = /([\p{L}\p{N}%)\]”’"'.]?)[.,;:)\]”’"'!?%]+$/u.exec(before)
+  if (!mark) return undefined
+  const held = mark[1] as string
+  if (/\p{N}/u.test(held)) {
+    // "by 2030.3 Thus", "score above 5.31": no decimal goes on with a new sentence.
+    if (!/\d[.]$/.test(before) || !/^(?:\s+\p{Lu}\p{Ll}|\s*$)/u.test(after) || /(?<!\d)0\.$/.test(before))
+      return /\d\)$|\d%[.,]?$|\d\)[.,;]$/.test(before) ? false : undefined
+    return !!/(?<!\d)(?:1[89]|20)\d\d\.$/.test(before)
+  }
+  // "e.g.", "p.12", "No.5", "(.05": the mark belongs to the number.
+  if (/(?:^|[\s(])(?:p|pp|no|vol|fig|eq|sec|ch|v)\.$/i.test(before) || /(?:^|[\s(=<>])[.,:'"]+$/.test(before))
+    return undefined
+  return /[.,;:!?]$/.test(before) || /[)\]”"’]$/.test(before)
+}
+
+/** Groups set off by a space, before a mark or at the end of a clause: "a manufacturer's trial 1. The …". */
+export function readSpaced(text: string, { start, end }: Span): Group[] {
+  const groups: Group[] = []
+  const stretch = text.slice(start, end)
+  for (const match of stretch.matchAll(LIST)) {
+    const at = match.index
+    if (!/[\p{L})\]”] $/u.test(stretch.slice(Math.max(0, at - 2), at))) continue
+    const after = stretch.slice(at + match[0].length, at + match[0].length + 2)
+    if (!/^(?:[.,;:)](?!\d)|\s?$)/u.test(after)) continue
+    const word = /([\p{L}\p{M}’'-]+)\W*$/u.exec(stretch.slice(Math.max(0, at - 30), at))?.[1] ?? ''
+    if (OWNERS.has(word.toLowerCase())) continue
+    const from = start + at
+    groups.push({ start: from, end: from + match[0].length, strong: true, numbers: numbersIn(match[0], from) })
+  }
+  return groups
+}

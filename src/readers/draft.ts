@@ -1,0 +1,125 @@
+// Collects the plain text that is made of a marked-up source, block by block, with what the markup says of it.
+import type { Role } from '../../graph/schema.js'
+import type { Block } from '../text/blocks.js'
+import { trimSpan } from '../text/spans.js'
+import type { CitationLink, Reference, Span } from '../types.js'
+
+/** A block of which the markup may say what a heading announces. */
+export interface MarkedBlock extends Block {
+  role?: Role
+}
+
+/** Plain text with its blocks, as a reader of markup leaves it to `documentOf`. */
+export interface Draft {
+  text(): string
+  blocks: MarkedBlock[]
+  /** Citations that the markup links to entries, by what the entries are known by there. */
+  links: (Span & { targets: string[] })[]
+  /** Opens a block; the one open before is closed. Blocks without a word are left out. */
+  open(kind: Block['kind'], more?: { depth?: number; role?: Role }): void
+  close(): void
+  /** Adds words to the open block, white space made one space; opens a paragraph where none is open. */
+  add(words: string): void
+  /** The offset that the next word will have. */
+  at(): number
+  /** Whether a block is open. */
+  isOpen(): boolean
+}
+
+const BETWEEN: Readonly<Record<Block['kind'], string>> = { heading: '\n\n', paragraph: '\n\n', item: '\n', row: '\n' }
+
+export function draft(): Draft {
+  const pieces: string[] = []
+  const blocks: MarkedBlock[] = []
+  let length = 0
+  let kind: Block['kind'] | undefined
+  let more: { depth?: number; role?: Role } = {}
+  let start = 0
+  // A space that is printed only if a word follows.
+  let space = false
+  let last: Block['kind'] | undefined
+  const write = (words: string) => {
+    pieces.push(words)
+    length += words.length
+  }
+  const self: Draft = {
+    text: () => `${pieces.join('')}\n`,
+    blocks,
+    links: [],
+    open(next, details = {}) {
+      self.close()
+      kind = next
+      more = details
+      start = -1
+    },
+    close() {
+      if (kind !== undefined && start >= 0) {
+        blocks.push({ kind, start, end: length, ...more })
+        last = kind
+      }
+      kind = undefined
+      space = false
+    },
+    add(words) {
+      if (words === '') return
+      const clean = words.replace(/[\s\u00a0]+/g, ' ')
+      if (kind === undefined) {
+        if (clean === ' ') return
+        self.open('paragraph')
+      }
+      const opening = clean.startsWith(' ')
+      const bare = clean.trim()
+      if (bare === '') {
+        space = start >= 0
+        return
+      }
+      if (start < 0) {
+        if (length > 0) write(last === kind ? BETWEEN[kind as Block['kind']] : '\n\n')
+        start = length
+      } else if (space || opening) write(' ')
+      write(bare)
+      space = clean.endsWith(' ')
+    },
+    at: () => (start < 0 || kind === undefined ? length + (length > 0 ? gap() : 0) : length + (space ? 1 : 0)),
+    isOpen: () => kind !== undefined,
+  }
+  const gap = () => (kind !== undefined && last === kind ? BETWEEN[kind].length : 2)
+  return self
+}
+
+/**
+ * Links with the indices of the references that their targets are; those that lead to none are left out. Of a range
+ * whose ends alone are links ("[1–5]"), the last one leads to the entries between, too.
+ */
+export function linksOf(links: Draft['links'], targets: ReadonlyMap<string, number>, text: string): CitationLink[] {
+  const found: CitationLink[] = []
+  for (const { start, end, targets: names } of links) {
+    const references = [...new Set(names.flatMap((name) => targets.get(name) ?? []))]
+    const span = trimSpan(text, { start, end })
+    // A link without words stands for what is before it.
+    if (span.start >= span.end) span.start = Math.max(0, span.end - 1)
+    if (references.length === 0 || span.start >= span.end) continue
+    const last = found.at(-1)
+    const [from] = last?.references.slice(-1) ?? []
+    const [to] = references
+    const isRange =
+      last && /^\s*[‐‑–—−-]\s*$/.test(text.slice(last.end, span.start)) && /\d$/.test(text.slice(last.start, last.end))
+    if (isRange && from !== undefined && to !== undefined && to - from <= WIDEST)
+      for (let between = to - 1; between > from; between--) references.unshift(between)
+    found.push({ ...span, references })
+  }
+  return found
+}
+
+/** Entries that a printed range can hold. */
+const WIDEST = 60
+
+/** An entry of the list as it is to be printed, and what the markup says of its parts. */
+export interface Entry {
+  /** What links lead to it by. */
+  id?: string
+  label?: string
+  /** Without its label. */
+  printed: string
+  parts?: Partial<Pick<Reference, 'authors' | 'etAl' | 'year' | 'title' | 'container' | 'doi' | 'pmid' | 'type'>>
+}

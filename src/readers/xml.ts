@@ -1,0 +1,75 @@
+// XML → a tree, with bounds: nothing is fetched, entities never expand into others, depth and size are limited.
+import { decodeHTML } from 'entities'
+import { SaxesParser } from 'saxes'
+import { InputError } from '../types.js'
+
+export interface Element {
+  /** With its prefix: "xref", "w:p". */
+  name: string
+  attributes: Readonly<Record<string, string>>
+  children: (Element | string)[]
+}
+
+const DEEPEST = 500
+/** Elements of one file: the longest handbook has a tenth of it. */
+const MOST = 20_000_000
+const CHUNK = 1 << 16
+
+/**
+ * The root element. DTDs are not read: of entities only XML's and HTML's names are known. Throws InputError with line
+ * and column where the text is not well-formed, and where it nests deeper than `DEEPEST`.
+ */
+export function parseXml(text: string, uri: string): Element {
+  const parser = new SaxesParser()
+  // One character or two each, so that no text can grow.
+  parser.ENTITIES = new Proxy(parser.ENTITIES, {
+    get(known, name: string) {
+      if (known[name] !== undefined) return known[name]
+      const character = decodeHTML(`&${name};`)
+      return character.length <= 2 ? character : undefined
+    },
+  })
+  const fail = (reason: string) => {
+    throw new InputError(`${uri}:${parser.line}:${parser.column + 1}: ${reason}`)
+  }
+  parser.on('error', (error) =>
+    fail(`not well-formed XML (${error.message.replace(/^(?:\S*:)?\d+:\d+: /, '').replace(/\.$/, '')})`),
+  )
+  let root: Element | undefined
+  const open: Element[] = []
+  let count = 0
+  parser.on('opentag', ({ name, attributes }) => {
+    const element: Element = { name, attributes, children: [] }
+    if (++count > MOST) fail(`more than ${MOST} elements; split the file`)
+    if (open.length >= DEEPEST) fail(`elements nested deeper than ${DEEPEST}`)
+    open.at(-1)?.children.push(element)
+    root ??= element
+    open.push(element)
+  })
+  parser.on('closetag', () => open.pop())
+  const add = (words: string) => open.at(-1)?.children.push(words)
+  parser.on('text', add)
+  parser.on('cdata', add)
+  for (let at = 0; at < text.length; at += CHUNK) parser.write(text.slice(at, at + CHUNK))
+  parser.close()
+  return root as Element
+}
+
+export const elementsIn = (element: Element): Element[] =>
+  element.children.filter((child): child is Element => typeof child !== 'string')
+
+/** The first child of one of these names. */
+export const childOf = (element: Element | undefined, ...names: string[]): Element | undefined =>
+  element && elementsIn(element).find(({ name }) => names.includes(name))
+
+/** All below of one of these names, in the order of the text; none inside another. */
+export function findAll(element: Element, ...names: string[]): Element[] {
+  return elementsIn(element).flatMap((child) => (names.includes(child.name) ? [child] : findAll(child, ...names)))
+}
+
+/** All words inside, white space made one space. */
+export function wordsOf(element: Element | undefined): string {
+  const gather = ({ children }: Element): string =>
+    children.map((child) => (typeof child === 'string' ? child : gather(child))).join('')
+  return element ? gather(element).replace(/\s+/g, ' ').trim() : ''
+}
