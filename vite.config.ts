@@ -11,5 +11,9 @@ export default defineConfig({
     target: 'es2022',
     reportCompressedSize: false,
   },
-  test: { globalSetup: ['test/build.ts', 'test/neo4j.ts'], include: ['test/**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    globalSetup: ['test/build.ts', 'test/browser/setup.ts', 'test/neo4j.ts'],
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+  },
 })

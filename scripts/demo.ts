@@ -1,6 +1,7 @@
 // Builds examples/ and shows what was found, with the commands that do it: `npm run demo`.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const cli = fileURLToPath(new URL('../src/cli.js', import.meta.url))
@@ -19,3 +20,7 @@ evigraph('validate', 'demo/graph.json', '--source', 'examples')
 evigraph('stats', 'demo/graph.json')
 evigraph('trace', 'demo/graph.json', 'epistemic trust', '--limit', '4')
 evigraph('messages', 'demo/graph.json')
+evigraph('export', 'demo/graph.json', '--format', 'html', '-o', 'demo/evidence.html')
+console.log(`
+See it: open ${resolve('demo/evidence.html')} in a browser, or run
+  npx evigraph view demo/graph.json`)

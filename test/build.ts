@@ -1,4 +1,4 @@
-// Compiles dist/ once before the tests: those of the command line run it from there.
+// Makes dist/ once before the tests: those of the command line run it from there, those of the viewer open its page.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
@@ -6,4 +6,6 @@ export default function setup(): void {
   const root = fileURLToPath(new URL('..', import.meta.url))
   // A wrong type is for `npm run check` to tell: what was compiled can be tested all the same.
   spawnSync(process.execPath, ['node_modules/typescript/bin/tsc'], { cwd: root })
+  const { status, stderr } = spawnSync('npm', ['run', 'build:viewer', '--silent'], { cwd: root, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`the viewer does not build:\n${stderr}`)
 }

@@ -7,6 +7,7 @@ import { cytoscape } from './cytoscape.js'
 import { effects } from './effects.js'
 import { gexf } from './gexf.js'
 import { graphml } from './graphml.js'
+import { html } from './html/index.js'
 import { json } from './json.js'
 import { neo4jCsv } from './neo4j-csv.js'
 import { nodeLink } from './node-link.js'
@@ -14,6 +15,7 @@ import { trig, turtle } from './rdf.js'
 
 export const EXPORTERS: readonly Exporter[] = [
   json,
+  html,
   gexf,
   graphml,
   csv,

@@ -5,7 +5,7 @@ import { readPage, served } from '../exporters/html/page.js'
 import { InputError } from '../types.js'
 import { openEvents } from './events.js'
 import { headersFor } from './http.js'
-import { openLive } from './live.js'
+import { liveGraph } from './live.js'
 import { openQueries } from './queries.js'
 import { respond } from './routes.js'
 import { problemOf, type ViewSource } from './source.js'
@@ -35,7 +35,8 @@ export async function startView(options: ViewOptions): Promise<View> {
   const headers = headersFor(html)
   const events = openEvents()
   const queries = openQueries(source, () => live.shown())
-  const live = await openLive(source, title, {
+  const server = createServer({ maxHeaderSize: 16 << 10, headersTimeout: 10_000, requestTimeout: 30_000 })
+  const live = liveGraph(source, title, {
     changed: ({ version }) => {
       queries.reopen()
       events.changed(version)
@@ -45,9 +46,9 @@ export async function startView(options: ViewOptions): Promise<View> {
       onProblem(reason)
     },
   })
-  const server = createServer({ maxHeaderSize: 16 << 10, headersTimeout: 10_000, requestTimeout: 30_000 })
+  const addressOf = () => server.address() as AddressInfo
   server.on('request', (request, response) => {
-    const { port } = server.address() as AddressInfo
+    const { port } = addressOf()
     respond(request, response, { html, headers, token, port, live, events, queries }).catch((error: unknown) => {
       onProblem(problemOf(error))
       response.destroy()
@@ -61,12 +62,13 @@ export async function startView(options: ViewOptions): Promise<View> {
     await queries.close()
   }
   try {
+    await live.start()
     await listen(server, port)
   } catch (error) {
     await close()
     throw error
   }
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/${token}/`, close }
+  return { url: `http://127.0.0.1:${addressOf().port}/${token}/`, close }
 }
 
 function listen(server: Server, port: number): Promise<void> {

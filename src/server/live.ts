@@ -7,6 +7,8 @@ const RETRY = 2_000
 const MOST_RETRIES = 10
 
 export interface Live {
+  /** Reads the graph for the first time. Throws InputError. */
+  start(): Promise<void>
   shown(): Shown
   close(): void
 }
@@ -17,8 +19,7 @@ export interface Listener {
   problem(reason: string): void
 }
 
-/** Throws InputError where the graph cannot be read to begin with. */
-export async function openLive(source: ViewSource, title: string | undefined, listener: Listener): Promise<Live> {
+export function liveGraph(source: ViewSource, title: string | undefined, listener: Listener): Live {
   let shown: Shown | undefined
   let problem: string | undefined
   let retry: NodeJS.Timeout | undefined
@@ -39,19 +40,21 @@ export async function openLive(source: ViewSource, title: string | undefined, li
     }
   }
   const inTurn = onceAtATime(read)
-  // From before the first look, which takes its time.
-  const unwatch = source.file === undefined ? () => {} : watch(source.file, () => void inTurn())
-  const close = () => {
-    unwatch()
-    clearTimeout(retry)
+  let unwatch = () => {}
+  return {
+    start: async () => {
+      // From before the first look, which takes its time.
+      if (source.file !== undefined) unwatch = watch(source.file, () => void inTurn())
+      await inTurn()
+    },
+    shown: () => shown as Shown,
+    close: () => {
+      unwatch()
+      clearTimeout(retry)
+      // One may still be read.
+      retries = MOST_RETRIES
+    },
   }
-  try {
-    await inTurn()
-  } catch (error) {
-    close()
-    throw error
-  }
-  return { shown: () => shown as Shown, close }
 }
 
 /** Calls during a run become one run after it. */

@@ -55,7 +55,7 @@ test('neo4j-csv says how to import it', () => {
 describe('is one line and exit code 2', () => {
   const files = { 'g.json': GOLDEN, 'dir/kept.txt': 'kept', 'broken.json': '{' }
   test.each([
-    ['an unknown format', ['g.json', '--format', 'pdf'], 'no such format; known are json, gexf, graphml, csv'],
+    ['an unknown format', ['g.json', '--format', 'pdf'], 'no such format; known are json, html, gexf, graphml, csv'],
     ['no graph', ['gone.json', '--format', 'gexf'], 'gone.json: no such file'],
     ['no JSON', ['broken.json', '--format', 'gexf'], 'broken.json: not JSON'],
     ['a folder to standard output', ['g.json', '--format', 'csv'], '--format csv writes a folder: name it with -o'],
@@ -63,6 +63,7 @@ describe('is one line and exit code 2', () => {
     ['a folder in no folder', ['g.json', '--format', 'csv', '-o', 'no/such'], 'no/such: the folder no does not exist'],
     ['a folder in place of a file', ['g.json', '--format', 'ris', '-o', 'dir'], 'dir: is a folder; give a file name'],
     ['an option of another format', ['g.json', '--format', 'ris', '--bom'], '--bom is for csv, effects, not for ris'],
+    ['a title of another format', ['g.json', '--format', 'ris', '--title', 'x'], '--title is for html, not for ris'],
     [
       'a shape of another format',
       ['g.json', '--format', 'turtle', '--shape', 'concepts'],
