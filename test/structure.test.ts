@@ -19,6 +19,7 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8')
 /** docs/design.md, "Who may import whom": folder or file → what it may import besides itself. First match counts. */
 const RULES: readonly (readonly [from: string, to: readonly string[]])[] = [
   ['graph/', []],
+  ['viewer/', ['graph/schema.ts', 'graph/view.ts', 'graph/tiers.ts']],
   ['src/text/', []],
   ['src/types.ts', ['graph/schema.ts', 'src/annotations.ts', 'src/text/spans.ts']],
   ['src/annotations.ts', ['graph/schema.ts', 'src/text/spans.ts', 'src/text/tokens.ts']],
@@ -58,7 +59,12 @@ function importsOf(file: string): string[] {
 /** The extractor a file belongs to: "claims" for src/extractors/claims.ts and src/extractors/claims/clauses.ts. */
 const extractorOf = (file: string) => /^src\/extractors\/([^/.]+)/.exec(file)?.[1]
 
-const sources = [...filesUnder('src', '.ts'), ...filesUnder('graph', '.ts')]
+const sources = [
+  ...filesUnder('src', '.ts'),
+  ...filesUnder('graph', '.ts'),
+  ...filesUnder('viewer', '.ts'),
+  ...filesUnder('viewer', '.tsx'),
+]
 
 test('every file imports only what its folder may', () => {
   const wrong: string[] = []

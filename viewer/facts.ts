@@ -46,8 +46,7 @@ export function numbersOf(node: GraphNode & { kind: 'Finding' }): string {
     parts.push(`${node.comparatorValue}${unit}${spread(node.sdComparator)} in the comparator`)
   const interval = node.ciLow === undefined || node.ciHigh === undefined ? '' : ` [${node.ciLow}, ${node.ciHigh}]`
   const numbers = parts.join('; ') + interval
-  const p =
-    node.p === undefined ? '' : `p ${node.measure === 'p' && numbers !== '' ? '' : '= '}${node.p}`.replace('  ', ' ')
+  const p = node.p === undefined ? '' : `p = ${node.p}`
   return [numbers, p].filter((part) => part !== '').join(', ')
 }
 
@@ -57,8 +56,9 @@ export function headline(node: GraphNode): string {
     case 'Finding': {
       const numbers = numbersOf(node)
       const direction = node.direction === undefined ? undefined : DIRECTION_WORDS[node.direction]
-      const measure =
-        numbers === '' || node.measure === 'direction' ? undefined : `${measureName(node.measure)} ${numbers}`
+      // A lone p value names itself.
+      const named = node.measure === 'direction' || node.measure === 'p' ? '' : measureName(node.measure)
+      const measure = numbers === '' ? undefined : `${named} ${numbers}`.trimStart()
       return [measure, direction, node.timepoint && `at ${node.timepoint}`].filter(Boolean).join(' · ')
     }
     case 'Claim':

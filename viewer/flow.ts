@@ -1,6 +1,6 @@
 // From theory to evidence and back: what lights up with a node, and where the arrow keys lead.
 import { type EdgeKind, ENTITY_KINDS, type NodeKind } from '../graph/schema.js'
-import { EDGE_STYLES, type EdgeStyle, edgeStyle } from './kinds.js'
+import { EDGE_ORDER, EDGE_STYLES, type EdgeStyle, edgeStyle } from './kinds.js'
 import {
   edgeOf,
   edgesInto,
@@ -35,19 +35,21 @@ export function drawnEdges(index: GraphIndex, node: number): number[] {
   )
 }
 
-/** Edges that lead from a node one step towards evidence or theory. */
+/** Edges that lead from a node one step towards evidence or theory, in the order of EDGE_STYLES. */
 export function edgesTowards(
   index: GraphIndex,
   node: number,
   towards: Towards,
   ranks: readonly EdgeStyle['rank'][],
 ): number[] {
-  return drawnEdges(index, node).filter((edge) => {
+  const steps = drawnEdges(index, node).filter((edge) => {
     const { evidence, rank }: EdgeStyle = EDGE_STYLES[edgeOf(index, edge).kind]
     if (evidence === undefined || !ranks.includes(rank)) return false
     const nearer = (evidence === 'source' ? index.sources[edge] : index.targets[edge]) as number
     return (nearer === node) === (towards === 'theory') && index.sources[edge] !== index.targets[edge]
   })
+  const order = (edge: number) => EDGE_ORDER.indexOf(edgeOf(index, edge).kind)
+  return steps.sort((a, b) => order(a) - order(b))
 }
 
 /**

@@ -22,7 +22,7 @@ const LIGHT = {
   muted: '#586070',
   accent: '#b4236b',
   mark: '#ffe9a8',
-  edge: '#8a909b',
+  edge: '#7f8591',
   glyph: '#ffffff',
 }
 export type Palette = Record<keyof typeof LIGHT, string>

@@ -3,8 +3,8 @@
 import { type GraphIndex, type Item, idOf } from '../model.js'
 import { focus, path, view } from '../state.js'
 import { copyText } from './clipboard.js'
+import { surface } from './connect.js'
 import { Icon } from './icon.js'
-import { surface } from './picture.js'
 
 const DEPTHS = [1, 2, 3]
 

@@ -69,6 +69,12 @@ export function PathView({ index }: { index: GraphIndex }) {
   )
 }
 
+/** In the direction it is walked. */
+function wordsOfStep(index: GraphIndex, edge: number, to: number): string {
+  const { out, into } = edgeStyle(edgeOf(index, edge).kind)
+  return (index.targets[edge] === to ? out : into).toLowerCase()
+}
+
 function Steps({ index, way: { start, steps, weakest } }: { index: GraphIndex; way: Path }) {
   return (
     <ol class="steps">
@@ -82,7 +88,7 @@ function Steps({ index, way: { start, steps, weakest } }: { index: GraphIndex; w
             class={i === weakest ? 'why weakest' : 'why'}
             onClick={() => select(edgeOf(index, edge).id)}
           >
-            {edgeStyle(edgeOf(index, edge).kind).out.toLowerCase()} · {plural(quotes, 'passage')}
+            {wordsOfStep(index, edge, node)} · {plural(quotes, 'passage')}
             {confidence !== undefined && ` · ${confidence.toFixed(2)}`}
             {i === weakest && steps.length > 1 && ' · weakest link'}
           </button>

@@ -1,0 +1,86 @@
+// Facets: counts tell what a click would show; what something visible rests on stays visible.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Chosen, FACETS, facetTable, optionsOf, UNSAID, visibleNodes } from '../../viewer/filters.js'
+import { idsOf, index, n } from './fixture.js'
+
+const table = facetTable(index)
+const shown = (chosen: Chosen) =>
+  idsOf([...index.nodes.keys()].filter((node) => visibleNodes(index, table, chosen)[node] === 1)).sort()
+const options = (name: string, chosen: Chosen = {}) =>
+  Object.fromEntries(
+    optionsOf(index, table, chosen)
+      .find(({ facet }) => facet.name === name)
+      ?.options.map(({ value, count }) => [value, count]) ?? [],
+  )
+
+test('nothing chosen shows all that is drawn: linked, and no passage, author or document', () => {
+  expect(shown({})).toEqual(idsOf(table.drawn).sort())
+  expect(shown({})).not.toContain('concept:idle')
+  expect(shown({})).not.toContain('passage:a.md:0')
+  expect(shown({})).toHaveLength(14)
+})
+
+test.each([
+  ['kind', { Concept: 2, Claim: 4, Intervention: 1, Population: 1, Publication: 2, Study: 1, Finding: 1, Outcome: 2 }],
+  ['predicate', { INCREASES: 2, DECREASES: 1, TARGETS: 1 }],
+  ['modality', { asserted: 3, hedged: 1 }],
+  // Claims without a cited work have no year.
+  ['year', { 2005: 2, 2001: 4, [UNSAID]: 2 }],
+  ['design', { trial: 3, [UNSAID]: 1 }],
+  ['population', { 'population:adult': 2, [UNSAID]: 4 }],
+  ['outcome', { 'outcome:dropout': 2, 'outcome:anxiety': 1, [UNSAID]: 3 }],
+  ['confidence', { high: 2, middle: 2, low: 1 }],
+])('the values of %s', (name, expected) => {
+  expect(options(name)).toEqual(expected)
+})
+
+test('a concept stays while something about it stays', () => {
+  expect(shown({ predicate: ['DECREASES'] })).toEqual([
+    'claim:calms',
+    'concept:trust',
+    'finding:dropout',
+    'intervention:coaching',
+    'outcome:anxiety',
+    'outcome:dropout',
+    'population:adult',
+    'publication:kim',
+    'publication:lee',
+    'study:lee',
+  ])
+  expect(shown({ kind: ['Concept'] })).toEqual(['concept:learning', 'concept:trust'])
+})
+
+test('counts heed the other facets, and a chosen value stays in the list with none', () => {
+  expect(options('predicate', { modality: ['hedged'] })).toEqual({ INCREASES: 0, DECREASES: 1, TARGETS: 0 })
+  expect(options('kind', { modality: ['hedged'] })).toMatchObject({ Claim: 1, Concept: 2 })
+  expect(options('design', { design: ['gone'] })).toMatchObject({ gone: 0, trial: 3 })
+})
+
+test('a count is what its value alone would show of those it asks', () => {
+  const facet = fc.constantFrom(...FACETS.map(({ name }) => name))
+  fc.assert(
+    fc.property(facet, facet, fc.nat(), (name, other, pick) => {
+      const list = Object.keys(options(other))
+      const chosen = other === name || list.length === 0 ? {} : { [other]: [list[pick % list.length] as string] }
+      for (const [value, count] of Object.entries(options(name, chosen))) {
+        const rows = table.values.get(name) ?? []
+        const others = table.values.get(other) ?? []
+        const expected = table.drawn.filter((_, row) => {
+          const passes =
+            chosen[other] === undefined ||
+            others[row] === undefined ||
+            others[row]?.includes(chosen[other][0] as string)
+          return rows[row]?.includes(value) && passes
+        })
+        expect(count).toBe(expected.length)
+      }
+    }),
+  )
+})
+
+test('labels of values are the reader’s words', () => {
+  const labels = optionsOf(index, table, {}).flatMap(({ options: list }) => list.map(({ label }) => label))
+  expect(labels).toEqual(expect.arrayContaining(['Concepts', 'increases', 'adults', 'not said', 'A review']))
+  expect(n('concept:trust')).toBeGreaterThan(0)
+})

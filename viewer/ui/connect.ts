@@ -1,0 +1,111 @@
+// Ties the surface to the state: what is shown follows the signals, and what the pointer does changes them.
+import { effect, untracked } from '@preact/signals'
+import { itemOf } from '../model.js'
+import { sceneOf } from '../stage/scene.js'
+import { WHOLE } from '../stage/stage.js'
+import { Surface } from '../stage/surface.js'
+import * as state from '../state.js'
+import { reducedMotion } from '../theme.js'
+import { placeBands } from './bands.js'
+import { palette } from './palette.js'
+
+let current: Surface | undefined
+/** The surface on the page, where there is one. */
+export const surface = () => current
+/** Whether the picture may move by itself. */
+export const flies = () => !reducedMotion()
+
+/** What the pointer is on, and where that is. */
+export interface Pointed {
+  id: string
+  x: number
+  y: number
+}
+
+/** Returns what takes it away again. */
+export function connect(
+  element: HTMLDivElement,
+  bands: HTMLDivElement,
+  setTip: (tip: Pointed | undefined) => void,
+): () => void {
+  let asked = state.camera.peek()
+  const view = new Surface(element, {
+    click: (id) => state.select(id),
+    hover: (id, x, y) => {
+      if (state.hovered.peek() !== id) state.hovered.value = id
+      element.style.cursor = id === undefined ? '' : 'pointer'
+      setTip(id === undefined ? undefined : { id, x, y })
+    },
+    camera: (camera, at) => {
+      placeBands(bands, view.scene, at)
+      if (asked && (camera.x !== asked.x || camera.y !== asked.y || camera.ratio !== asked.ratio)) asked = undefined
+      const whole = Math.abs(camera.x - 0.5) + Math.abs(camera.y - 0.5) + Math.abs(camera.ratio - 1) < 1e-6
+      const next = whole ? undefined : camera
+      if (JSON.stringify(next) !== JSON.stringify(state.camera.peek())) state.camera.value = next
+    },
+    changed: (name, why) => {
+      element.dataset.stage = name
+      if (why !== '') state.notice.value = why
+    },
+  })
+  current = view
+  element.dataset.stage = view.stage.name
+  const stops = [
+    effect(() => {
+      const { value: index } = state.index
+      const positions = state.payload.value?.positions[state.layout.value]
+      if (!index || !positions) return
+      // In bands the height means nothing, so that it may fill the screen; in the organic layout distances do.
+      view.show(sceneOf(index, positions, palette.value, view.place, state.layout.value === 'bands'))
+      view.filter(untracked(() => state.visible.value))
+      const camera = untracked(() => state.camera.value)
+      if (camera) view.fly(camera, false)
+    }),
+    effect(() => view.filter(state.visible.value)),
+    effect(() => {
+      const index = state.index.value
+      const { value: item } = state.selectedItem
+      const numberOf = (id: string | undefined) => (id === undefined ? undefined : index?.nodeAt.get(id))
+      view.stand({
+        lit: state.lit.value,
+        hover: state.hoverLit.value,
+        selected: item && 'node' in item ? item.node : undefined,
+        selectedEdge: item && 'edge' in item ? item.edge : undefined,
+        hovered: numberOf(state.hovered.value),
+        cursor: numberOf(state.cursor.value),
+      })
+    }),
+    // Going back to another place of the picture.
+    effect(() => {
+      const { value: camera } = state.camera
+      const now = view.stage.camera()
+      const next = camera ?? WHOLE
+      if (Math.hypot(next.x - now.x, next.y - now.y, next.ratio - now.ratio) > 1e-3 && !view.stage.moving())
+        view.fly(next, false)
+    }),
+    effect(() => {
+      const index = state.index.value
+      const item = index && itemOf(index, state.selected.value)
+      if (!item || !index) return
+      const nodes =
+        'node' in item ? [item.node] : [index.sources[item.edge] as number, index.targets[item.edge] as number]
+      view.reveal(nodes, flies(), true)
+    }),
+    effect(() => {
+      if (state.paths.value.length > 0)
+        view.reveal(
+          state.paths.value.flatMap(({ start, steps }) => [start, ...steps.map(({ node }) => node)]),
+          flies(),
+          true,
+        )
+    }),
+  ]
+  const observer = new ResizeObserver(() => view.redraw())
+  observer.observe(element)
+  return () => {
+    observer.disconnect()
+    for (const stop of stops) stop()
+    view.kill()
+    current = undefined
+  }
+}
