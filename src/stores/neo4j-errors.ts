@@ -41,7 +41,8 @@ const RULES: readonly (readonly [match: RegExp, say: (where: Where, message: str
   [/Transaction(TimedOut|\.TransactionTimedOut)/, () => 'the query took longer than it may and was ended (--timeout)'],
   [
     /OutOfMemory|MemoryPoolOutOfMemory/,
-    ({ address }) => `${address}: ran out of memory for this; raise the server’s dbms.memory settings`,
+    ({ address }) =>
+      `${address}: ran out of memory for this; load with a smaller --batch, or raise the server’s memory settings`,
   ],
 ]
 const DISK = /no space left|disk (is )?full|not enough (disk )?space|StorageFull|quota exceeded/i
@@ -53,6 +54,11 @@ export function neo4jError(error: unknown, where: Where): Error {
   const all = [message, ...causesOf(error)].join('\n')
   if (DISK.test(all))
     return new InputError(`${where.address}: the server’s disk is full; free some space there and load again`)
+  // The driver's own words; it gives them no code that tells them from others.
+  if (/Bolt protocol version|responded HTTP/.test(message))
+    return new InputError(
+      `${where.address}: no Neo4j that evigraph can talk to; evigraph needs Neo4j 5 or later, at its Bolt port (7687)`,
+    )
   const rule = RULES.find(([match]) => match.test(code))
   if (rule) return new InputError(rule[1](where, message))
   if (/AccessMode|read access mode/.test(`${code} ${message}`))

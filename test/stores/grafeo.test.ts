@@ -2,10 +2,12 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import grafeo from '@grafeo-db/js'
 import { afterAll, expect, test } from 'vitest'
 import { openStore } from '../../src/index.js'
 import { killLoads } from './kill.js'
-import { storeSpec } from './spec.js'
+import { scriptGraph, statementsOf } from './script.js'
+import { contents, sorted, storeSpec } from './spec.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'evigraph-grafeo-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -36,6 +38,17 @@ test('a closed file is one file', async () => {
   await store.close()
   expect(readdirSync(folder).filter((name) => file.endsWith(`/${name}`) || name.includes('.wal'))).toHaveLength(1)
 })
+
+test('the exported Cypher script gives the graph that a load gives', async () => {
+  const graph = scriptGraph()
+  const file = newFile()
+  const db = grafeo.GrafeoDB.create(file)
+  for (const statement of statementsOf(graph)) await db.executeCypher(statement)
+  db.close()
+  const store = await openStore(file)
+  expect(await contents(store)).toEqual(sorted(graph))
+  await store.close()
+}, 120_000)
 
 test('a killed load into a file that is there leaves whole batches, and the next completes it', async () => {
   const begun = async () => {

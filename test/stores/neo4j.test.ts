@@ -1,5 +1,5 @@
 // A real Neo4j against the specification of stores, beside Grafeo on every question, killed and misused.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -17,8 +17,9 @@ import {
 import { examples } from '../cypher-examples.js'
 import { evigraph } from '../run-cli.js'
 import { killLoads } from './kill.js'
-import { emptyNeo4j, neo4jServer } from './server.js'
-import { rowsOf, storeSpec } from './spec.js'
+import { scriptGraph, statementsOf } from './script.js'
+import { emptyNeo4j, neo4jServer, run } from './server.js'
+import { contents, rowsOf, sorted, storeSpec } from './spec.js'
 
 /** What changes in the environment, and in the arguments. */
 const MISUSED: readonly (readonly [string, Record<string, string | undefined>, string[], RegExp])[] = [
@@ -76,6 +77,44 @@ describe.skipIf(typeof found === 'string')('Neo4j', () => {
     const target = { fresh, env, options: { user, password }, batch: 1_000, points: 10 }
     expect(await killLoads(join(folder, 'big.json'), target)).toBeGreaterThan(0)
   }, 400_000)
+
+  test('the exported Cypher script gives the graph that a load gives', async () => {
+    const graph = scriptGraph()
+    const store = await openEmpty()
+    for (const statement of statementsOf(graph)) await run(server, statement)
+    expect(await contents(store)).toEqual(sorted(graph))
+    await store.close()
+  }, 240_000)
+
+  // Of a server that is not ours no file can be written.
+  test.skipIf(server.folder === undefined)(
+    'a read-only database is said in one line, and written again later',
+    async () => {
+      await emptyNeo4j(server)
+      const switchFile = join(server.folder as string, 'read-only')
+      const graph = JSON.stringify({
+        options: { type: 'directed', multi: true },
+        nodes: [{ key: 'concept:a', attributes: { kind: 'Concept', label: 'a', aliases: [] } }],
+        edges: [],
+      })
+      const load = () => evigraph(folder, ['load', '-', '--to', uri], graph, [], env)
+      const until = async (status: number) => {
+        let last = load()
+        for (let attempt = 0; attempt < 20 && last.status !== status; attempt++) last = load()
+        return last
+      }
+      try {
+        writeFileSync(switchFile, '')
+        const { status, stderr } = await until(2)
+        expect(stderr).toMatch(/^error: .*only reads.*\n$/)
+        expect(status).toBe(2)
+      } finally {
+        rmSync(switchFile)
+      }
+      expect((await until(0)).stderr).toContain('1 node')
+    },
+    120_000,
+  )
 
   test.each(MISUSED)('%s is said in one line, without the password', (_name, change, args, error) => {
     const to = args.includes('--to') ? [] : ['--to', uri]

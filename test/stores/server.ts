@@ -18,7 +18,7 @@ export async function neo4jServer(): Promise<Neo4jServer | string> {
 }
 
 /** First column of a statement's rows. */
-async function run({ uri, user, password }: Neo4jServer, cypher: string): Promise<unknown[]> {
+export async function run({ uri, user, password }: Neo4jServer, cypher: string): Promise<unknown[]> {
   const connection = driver.driver(uri, driver.auth.basic(user, password), { disableLosslessIntegers: true })
   try {
     // Not executeQuery(): CALL … IN TRANSACTIONS wants a transaction of its own.

@@ -23,7 +23,7 @@ export async function rowsOf(store: Store, cypher: string, parameters: Record<st
 }
 
 /** All that a store holds, in order. */
-async function contents(store: Store): Promise<{ nodes: Value[]; edges: Value[] }> {
+export async function contents(store: Store): Promise<{ nodes: Value[]; edges: Value[] }> {
   const nodes = await rowsOf(store, 'MATCH (n) RETURN n ORDER BY n.id')
   const edges = await rowsOf(store, 'MATCH (a)-[r]->(b) RETURN r, a.id, b.id ORDER BY r.id')
   return {
@@ -33,7 +33,7 @@ async function contents(store: Store): Promise<{ nodes: Value[]; edges: Value[] 
 }
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
-const sorted = ({ nodes, edges }: Graph) => ({ nodes: [...nodes].sort(byId), edges: [...edges].sort(byId) })
+export const sorted = ({ nodes, edges }: Graph) => ({ nodes: [...nodes].sort(byId), edges: [...edges].sort(byId) })
 
 const REFUSED: readonly (readonly [cypher: string, error: RegExp])[] = [
   ['CREATE (n:Concept {id: "x"})', /^1:1: "CREATE" cannot begin/],
