@@ -54,6 +54,7 @@ export const NODES = {
       doi: string('DOI without a resolver’s address, lower case.'),
       pmid: string('PubMed id.'),
       type: string('CSL type: article-journal, book, chapter …'),
+      abstract: string('Abstract, where a bibliography has it.'),
       reference: string('Its reference-list entry as printed.'),
     },
   },

@@ -1,11 +1,15 @@
 // What the user names as input (files, folders, patterns, standard input) → sources with names that are the same everywhere.
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, extname, join, relative, resolve, sep } from 'node:path'
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
+import { headOf } from './readers/decode.js'
 import { READERS } from './readers/index.js'
+import { BIBLIOGRAPHY_EXTENSIONS, isBibliography } from './references/bibliography/index.js'
 import { InputError, type Source } from './types.js'
 
 export interface Inputs {
   sources: Source[]
+  /** Files of reference managers, among the inputs or beside them. */
+  bibliographies: Source[]
   /** One for each input that can't be read; the others are in `sources`. */
   errors: InputError[]
 }
@@ -18,9 +22,10 @@ interface InputFile {
 /**
  * Reads every input. A file is known by its name, a folder's file by its path in the folder, a pattern's file by
  * its path from the first folder with a wildcard; "-" reads standard input as "stdin".
+ * Exports of reference managers, named or lying beside the files, are set apart.
  * Throws InputError where two files would be known by one name.
  */
-export function readInputs(inputs: readonly string[]): Inputs {
+export function readInputs(inputs: readonly string[], bibliographyFiles: readonly string[] = []): Inputs {
   const errors: InputError[] = []
   const byUri = new Map<string, InputFile>()
   const byPath = new Map<string, InputFile>()
@@ -45,21 +50,57 @@ export function readInputs(inputs: readonly string[]): Inputs {
     }
   }
   const sources: Source[] = []
-  for (const { uri, path } of byUri.values()) {
+  const bibliographies: Source[] = []
+  const named = bibliographyFiles.map((file) => ({ uri: uriOf(file), path: resolve(file) }))
+  const all = [...named, ...byUri.values(), ...bibliographiesBeside(byPath)]
+  const paths = new Set<string>()
+  for (const file of all) {
+    const { uri, path } = file
+    if (paths.has(path)) continue
+    paths.add(path)
     try {
-      sources.push({ uri, bytes: readFileSync(path === '-' ? 0 : path) })
+      const source = { uri, bytes: readFileSync(path === '-' ? 0 : path) }
+      if (named.includes(file) || isBibliography(uri, headOf(source.bytes))) bibliographies.push(source)
+      else sources.push(source)
     } catch (error) {
       errors.push(readable(error, path))
     }
   }
-  return { sources, errors }
+  return { sources, bibliographies, errors }
+}
+
+/** Exports of a reference manager that lie in the folder of an input, beside those that were named. */
+function bibliographiesBeside(named: ReadonlyMap<string, InputFile>): InputFile[] {
+  const found = new Map<string, InputFile>()
+  for (const folder of new Set([...named.values()].flatMap(({ path }) => (path === '-' ? [] : [dirname(path)])))) {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name)
+      const extension = extname(entry.name).toLowerCase()
+      if (!entry.isFile() || named.has(path) || entry.name.startsWith('.')) continue
+      const isOne =
+        BIBLIOGRAPHY_EXTENSIONS.includes(extension) ||
+        (['.json', '.xml'].includes(extension) && isBibliography(entry.name, headOf(firstBytes(path))))
+      if (isOne) found.set(path, { uri: uriOf(entry.name), path })
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+function firstBytes(path: string): Uint8Array {
+  const file = openSync(path, 'r')
+  try {
+    const bytes = new Uint8Array(4096)
+    return bytes.subarray(0, readSync(file, bytes))
+  } finally {
+    closeSync(file)
+  }
 }
 
 function filesOf(input: string): InputFile[] {
   if (input === '-') return [{ uri: 'stdin', path: '-' }]
   const stat = statSync(input, { throwIfNoEntry: false })
   if (stat?.isDirectory()) {
-    const extensions = READERS.flatMap((reader) => reader.extensions)
+    const extensions = [...READERS.flatMap((reader) => reader.extensions), ...BIBLIOGRAPHY_EXTENSIONS]
     const files = filesUnder(input).filter(({ uri }) => extensions.includes(extname(uri).toLowerCase()))
     if (files.length === 0)
       throw new InputError(`${input}: the folder holds no file that evigraph reads (${extensions.join(', ')})`)

@@ -7,6 +7,7 @@ import { loadKnowledge } from './data.js'
 import { EXTRACTORS } from './extractors/index.js'
 import { headOf } from './readers/decode.js'
 import { READERS } from './readers/index.js'
+import { withBibliography } from './references/enrich.js'
 import { placeOf } from './text/lines.js'
 import {
   type Annotations,
@@ -16,6 +17,7 @@ import {
   InputError,
   type Knowledge,
   type Message,
+  type Reference,
   type Report,
   type Source,
 } from './types.js'
@@ -23,6 +25,8 @@ import {
 export interface BuildOptions {
   /** What to look for; the knowledge that ships with evigraph by default. */
   knowledge?: Knowledge
+  /** Works of bibliography files: the list of documents that print none, and more about entries of those that do. */
+  bibliography?: readonly Reference[]
   /** Called before each document is read. */
   onProgress?: (done: number, total: number, uri: string) => void
   /** Called before each step: reading a document, every extractor by its name, assembling. */
@@ -45,7 +49,7 @@ export function build(sources: readonly Source[], options: BuildOptions = {}): B
     const report: Report = (message) => messages.push({ uri: source.uri, ...message })
     options.onStep?.('read')
     try {
-      const document = read(source, report)
+      const document = withBibliography(read(source, report), options.bibliography ?? [])
       if (document.passages.length === 0)
         report({ level: 'warning', rule: 'readers:no-text', reason: 'the document holds no text' })
       const found = extract(document, knowledge, report, options.onStep)

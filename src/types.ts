@@ -76,8 +76,11 @@ export interface Reference extends Span {
   container?: string
   doi?: string
   pmid?: string
+  abstract?: string
   /** CSL type. */
   type?: string
+  /** Uri of the bibliography file it is from: such an entry has no place in the document's text. */
+  file?: string
 }
 
 /** A person's or, without `given`, possibly an organisation's name. */

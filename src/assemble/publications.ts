@@ -37,7 +37,7 @@ export function assemblePublications({ extracted, builder, report, publicationId
   function addWork(work: Work): void {
     const { id, label } = ids.get(work) as Labelled
     const { authors, etAl, reference } = work.best
-    const { title, container, doi, pmid, type, text } = reference ?? {}
+    const { title, container, doi, pmid, type, text, abstract, file } = reference ?? {}
     builder.node<'Publication'>({
       id,
       kind: 'Publication',
@@ -51,7 +51,8 @@ export function assemblePublications({ extracted, builder, report, publicationId
       ...(doi ? { doi } : {}),
       ...(pmid ? { pmid } : {}),
       ...(type ? { type } : {}),
-      ...(text ? { reference: text } : {}),
+      ...(abstract ? { abstract } : {}),
+      ...(text && file === undefined ? { reference: text } : {}),
     })
     authors.forEach((name, position) => {
       const { id: author, family, given } = authorOf(name)
@@ -75,8 +76,8 @@ export function assemblePublications({ extracted, builder, report, publicationId
     cited.delete(undefined)
     // None resolved: the list is of a style that isn't read, and one message per entry would say nothing.
     if (cited.size === 0) return
-    references.forEach(({ start, end, text }, index) => {
-      if (!cited.has(index))
+    references.forEach(({ start, end, text, file }, index) => {
+      if (!cited.has(index) && file === undefined)
         report({
           level: 'info',
           rule: 'references:not-cited',

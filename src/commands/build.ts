@@ -9,6 +9,8 @@ import {
   InputError,
   json,
   loadKnowledge,
+  type Message,
+  readBibliography,
   readInputs,
   withVocabulary,
 } from '../index.js'
@@ -19,6 +21,7 @@ interface Options {
   output?: string
   vocabulary?: string[]
   strict?: boolean
+  bibliography?: string[]
 }
 
 export function buildCommand(program: Command): void {
@@ -29,6 +32,7 @@ export function buildCommand(program: Command): void {
     .argument('<input...>', 'files, folders (with all below), patterns, or - for standard input')
     .option('-o, --output <file>', 'where to write the graph; standard output without it')
     .option('--vocabulary <file...>', 'YAML files with terms of your own')
+    .option('--bibliography <file...>', 'BibTeX, RIS, nbib, CSL-JSON or EndNote XML with the works cited')
     .option('--strict', 'write nothing and exit with 2 when there are warnings or errors')
     .addHelpText(
       'after',
@@ -39,7 +43,9 @@ Examples:
   $ evigraph build review.txt --vocabulary terms.yaml -o graph.json
   $ pandoc paper.docx -t plain | evigraph build - > graph.json
 
-A vocabulary is a list of entries such as
+  $ evigraph build review.txt --bibliography refs.bib -o graph.json
+
+A bibliography that lies beside the inputs is found by itself. A vocabulary is a list of entries such as
   - {kind: Concept, name: flow state, aliases: [flow, optimal experience]}
 
 Exit code: 0 all went well, 1 a bug in evigraph, 2 something in the input could not be read.`,
@@ -47,15 +53,33 @@ Exit code: 0 all went well, 1 a bug in evigraph, 2 something in the input could 
     .action(run)
 }
 
-async function run(inputs: string[], { output, vocabulary = [], strict = false }: Options): Promise<void> {
+async function run(
+  inputs: string[],
+  { output, vocabulary = [], bibliography = [], strict = false }: Options,
+): Promise<void> {
   if (output !== undefined) checkWritable(output)
   const wrong = vocabulary.find((file) => !['.yaml', '.yml'].includes(extname(file).toLowerCase()))
   if (wrong !== undefined)
     throw new InputError(`--vocabulary ${wrong}: not a .yaml file; name the inputs before --vocabulary`)
   const knowledge = withVocabulary(loadKnowledge(), vocabulary)
-  const { sources, errors } = readInputs(inputs)
+  const { sources, bibliographies, errors } = readInputs(inputs, bibliography)
   if (sources.length === 0) throw new InputError(errors.map(({ message }) => message).join('\n'))
-  const result = build(sources, { knowledge, ...(process.stderr.isTTY ? { onProgress: showProgress } : {}) })
+  const notes: Message[] = []
+  const works = bibliographies.flatMap((file) => {
+    try {
+      return readBibliography(file, (message) => notes.push(message))
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error
+      errors.push(error)
+      return []
+    }
+  })
+  for (const { reason } of notes) printError(`warning: ${reason}`)
+  const result = build(sources, {
+    knowledge,
+    bibliography: works,
+    ...(process.stderr.isTTY ? { onProgress: showProgress } : {}),
+  })
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
   const { messages } = result
   const unreadable = messages.filter(({ level }) => level === 'error')
@@ -73,6 +97,8 @@ async function run(inputs: string[], { output, vocabulary = [], strict = false }
   const chunks = json.write(result.graph, { messages })
   if (output !== undefined) await writeWhole(output, chunks)
   else for (const chunk of chunks) if (!process.stdout.write(chunk)) await once(process.stdout, 'drain')
+  if (works.length > 0)
+    printError(`bibliography: ${count(works.length, 'work')} from ${bibliographies.map(({ uri }) => uri).join(', ')}`)
   printError(summary(result, output))
   if (failed) process.exitCode = 2
 }

@@ -4,10 +4,11 @@ import type { Role } from '../../graph/schema.js'
 import { readReferences } from '../references/list.js'
 import type { Block } from '../text/blocks.js'
 import { splitSentences } from '../text/sentences.js'
-import { trimSpan } from '../text/spans.js'
-import type { CitationLink, Document, Passage, Reference, Report, Section, Source } from '../types.js'
+import { lowerBound, trimSpan } from '../text/spans.js'
+import type { Document, Passage, Reference, Report, Section, Source } from '../types.js'
 import { type Draft, linksOf, type MarkedBlock } from './draft.js'
 import { endsReferences, labelOf, roleOf } from './roles.js'
+import { anchored, placeWorks } from './works.js'
 
 /** The whole uri, so that no two documents of a graph can share an id. */
 export const documentId = (uri: string): string => `document:${uri}`
@@ -20,6 +21,10 @@ export interface Marked {
   references?: Reference[]
   /** Index of the reference that a link of the draft leads to. */
   targets?: ReadonlyMap<string, number>
+  /** Where in the text links lead to: those into an entry of the list are citations. */
+  anchors?: ReadonlyMap<string, number>
+  /** Works of the document's citation fields, by the targets of its links. */
+  works?: ReadonlyMap<string, Reference>
 }
 
 /** Plain text with its blocks. */
@@ -41,7 +46,11 @@ export function documentOf(
   const title = marked.title ?? sections.find((section) => section.heading !== '' && section.depth === 1)?.heading
   const { language } = marked
   const references = marked.references ?? readReferences(text, referenceParts(sections), report)
-  const links: CitationLink[] = marked.targets ? linksOf(written.links, marked.targets, text) : []
+  const targets =
+    marked.targets ??
+    (marked.anchors ? anchored(references, marked.anchors) : placeWorks(references, marked.works ?? new Map()))
+  // Links inside the list itself lead back to the text.
+  const links = linksOf(written.links, targets, text).filter((link) => holds(passages, link.start))
   return {
     id,
     uri: source.uri,
@@ -55,6 +64,11 @@ export function documentOf(
     references,
     links,
   }
+}
+
+function holds(passages: readonly Passage[], offset: number): boolean {
+  const at = lowerBound(passages, offset + 1) - 1
+  return at >= 0 && offset < (passages[at] as Passage).end
 }
 
 /** What stands below the headings of reference lists: an entry's label is part of it, so blocks won't do. */

@@ -22,8 +22,8 @@ export interface Draft {
   add(words: string): void
   /** The offset that the next word will have. */
   at(): number
-  /** Whether a block is open. */
-  isOpen(): boolean
+  /** Words of the block that was closed last. */
+  said(): string
 }
 
 const BETWEEN: Readonly<Record<Block['kind'], string>> = { heading: '\n\n', paragraph: '\n\n', item: '\n', row: '\n' }
@@ -35,6 +35,8 @@ export function draft(): Draft {
   let kind: Block['kind'] | undefined
   let more: { depth?: number; role?: Role } = {}
   let start = 0
+  let first = 0
+  let said = ''
   // A space that is printed only if a word follows.
   let space = false
   let last: Block['kind'] | undefined
@@ -53,9 +55,11 @@ export function draft(): Draft {
       start = -1
     },
     close() {
+      said = ''
       if (kind !== undefined && start >= 0) {
         blocks.push({ kind, start, end: length, ...more })
         last = kind
+        said = pieces.slice(first).join('')
       }
       kind = undefined
       space = false
@@ -76,12 +80,13 @@ export function draft(): Draft {
       if (start < 0) {
         if (length > 0) write(last === kind ? BETWEEN[kind as Block['kind']] : '\n\n')
         start = length
+        first = pieces.length
       } else if (space || opening) write(' ')
       write(bare)
       space = clean.endsWith(' ')
     },
     at: () => (start < 0 || kind === undefined ? length + (length > 0 ? gap() : 0) : length + (space ? 1 : 0)),
-    isOpen: () => kind !== undefined,
+    said: () => said,
   }
   const gap = () => (kind !== undefined && last === kind ? BETWEEN[kind].length : 2)
   return self
@@ -93,7 +98,7 @@ export function draft(): Draft {
  */
 export function linksOf(links: Draft['links'], targets: ReadonlyMap<string, number>, text: string): CitationLink[] {
   const found: CitationLink[] = []
-  for (const { start, end, targets: names } of links) {
+  for (const { start, end, targets: names } of [...links].sort((a, b) => a.start - b.start)) {
     const references = [...new Set(names.flatMap((name) => targets.get(name) ?? []))]
     const span = trimSpan(text, { start, end })
     // A link without words stands for what is before it.

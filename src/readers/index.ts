@@ -1,7 +1,9 @@
 // The readers, in the order in which they are asked.
 import type { Reader } from '../types.js'
+import { docx } from './docx.js'
+import { html } from './html.js'
 import { jats } from './jats.js'
 import { markdown } from './markdown.js'
 import { text } from './text.js'
 
-export const READERS: readonly Reader[] = [text, markdown, jats]
+export const READERS: readonly Reader[] = [text, markdown, jats, html, docx]

@@ -1,8 +1,8 @@
 // The reference list of a JATS article: parts as tagged, and the entry as it is printed.
 import { DOI } from '../references/title.js'
 import type { Name } from '../types.js'
+import { childOf, type Element, elementsIn, findAll, wordsOf } from '../xml.js'
 import type { Entry } from './draft.js'
-import { childOf, type Element, elementsIn, findAll, wordsOf } from './xml.js'
 
 const CITATIONS = ['mixed-citation', 'element-citation', 'citation', 'nlm-citation']
 

@@ -1,12 +1,12 @@
 // JATS XML, as PubMed Central and publishers give articles: sections, lists, tables, notes, linked citations, references.
 import type { Role } from '../../graph/schema.js'
 import { InputError, type Reader } from '../types.js'
+import { childOf, type Element, elementsIn, findAll, parseXml, wordsOf } from '../xml.js'
 import { decodeMarkup } from './decode.js'
 import { documentOf } from './document.js'
 import { type Draft, draft } from './draft.js'
 import { readRefList } from './jats-references.js'
 import { writeReferences } from './reference-list.js'
-import { childOf, type Element, elementsIn, findAll, parseXml, wordsOf } from './xml.js'
 
 export const jats: Reader = {
   name: 'jats',

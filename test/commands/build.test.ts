@@ -37,7 +37,7 @@ describe('inputs', () => {
   test.each([
     ['nothing there', ['nowhere.txt'], 'nowhere.txt: no such file or folder'],
     ['a pattern without a match', ['*.docx'], '*.docx: no file matches this pattern'],
-    ['an empty folder', ['empty'], 'empty: the folder holds no file that evigraph reads (.txt, .text, .md, .markdown)'],
+    ['an empty folder', ['empty'], 'empty: the folder holds no file that evigraph reads (.txt, .text, .md, .markdown,'],
     ['two files of one name', ['a.txt', 'other/a.txt'], 'would both be called "a.txt" in the graph'],
     ['an output that is a folder', ['a.txt', '-o', 'empty'], 'empty: is a folder; give a file name'],
     ['an output in no folder', ['a.txt', '-o', 'no/such/g.json'], 'no/such/g.json: the folder no/such does not exist'],
@@ -167,4 +167,19 @@ test('a bug is exit code 1, with its stack', () => {
   const { status, stderr } = evigraph(folder, ['build', 'a.txt'], '', ['--import', './broken.mjs'])
   expect(status).toBe(1)
   expect(stderr).toMatch(/a bug of its own:\nTypeError: broken on purpose\n {4}at /)
+})
+
+test('a bibliography is named, or found beside the texts; a broken one stops nothing', () => {
+  const entry = '@book{a, author={Lee, Ann}, title={Hope at school}, year=2001}'
+  const texts = { 'a/hope.txt': 'Hope fosters effort (Lee, 2001).', 'refs/mine.bib': entry, 'a/bad.ris': 'TY  - JOUR' }
+  const folder = folderWith(texts)
+  const named = evigraph(folder, ['build', 'a/hope.txt', '-o', 'g.json', '--bibliography', 'refs/mine.bib'])
+  expect(named).toMatchObject({ status: 0, stderr: expect.stringContaining('from refs/mine.bib, bad.ris') })
+  expect(readFileSync(join(folder, 'g.json'), 'utf8')).toContain('Hope at school')
+  const beside = folderWith({ 'hope.txt': texts['a/hope.txt'], 'export.bib': entry, 'broken.json': '[{"title": "Hope' })
+  const found = evigraph(beside, ['build', 'hope.txt', '-o', 'g.json'])
+  expect(found.status).toBe(2)
+  expect(found.stderr).toContain('error: broken.json: not valid JSON')
+  expect(readFileSync(join(beside, 'g.json'), 'utf8')).toContain('Hope at school')
+  expect(evigraph(beside, ['build', 'hope.txt', '-o', 'g.json', '--bibliography', 'hope.txt']).status).toBe(2)
 })

@@ -76,7 +76,7 @@ function mayMean({ references }: Document, { authors, number }: Citation, index:
 /** A link that no citation was read from, as one. */
 function citationOf(document: Document, link: CitationLink, reference: number, model: Citation | undefined): Citation {
   const { text, passages, references } = document
-  const { label, authors = [], year = '' } = references[reference] ?? {}
+  const { label, authors = [], year = '', file } = references[reference] ?? {}
   const index = Math.max(0, lowerBound(passages, link.end) - 1)
   const passage = passages[index]
   const start = Math.max(link.start, passage?.start ?? 0)
@@ -85,7 +85,8 @@ function citationOf(document: Document, link: CitationLink, reference: number, m
   const isNumber = /^\W*\d{1,3}(?!\d)/.test(words)
   const base = { start, end, passage: index, group: model?.group ?? { start, end }, reference, confidence: 1 }
   if (isNumber) {
-    const number = Number(label ?? reference + 1)
+    // A work without a place in a printed list has the number that is printed here, where it is one.
+    const number = Number(label ?? (file === undefined ? reference + 1 : /^\W*(\d+)\W*$/.exec(words)?.[1]))
     return {
       ...base,
       style: 'numeric',

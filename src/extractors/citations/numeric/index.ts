@@ -35,7 +35,8 @@ export function findNumbers(
   paragraphs: readonly Span[],
   references: readonly Reference[],
 ): NumberCited[] {
-  const byNumber = numbered(references)
+  // Bibliography files have an order of their own.
+  const byNumber = numbered(references.filter(({ file }) => file === undefined))
   const isWord = wordTest(text)
   let best: { groups: Group[]; cited: number } | undefined
   for (const { read, ordered, unlisted } of STYLES) {

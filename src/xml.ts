@@ -1,7 +1,7 @@
 // XML → a tree, with bounds: nothing is fetched, entities never expand into others, depth and size are limited.
 import { decodeHTML } from 'entities'
 import { SaxesParser } from 'saxes'
-import { InputError } from '../types.js'
+import { InputError } from './types.js'
 
 export interface Element {
   /** With its prefix: "xref", "w:p". */

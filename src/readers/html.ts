@@ -1,0 +1,165 @@
+// HTML: the main content of a page, by parse5; links into its reference list are its citations.
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { InputError, type Reader } from '../types.js'
+import { decodeMarkup } from './decode.js'
+import { documentOf } from './document.js'
+import { type Draft, draft } from './draft.js'
+import { roleOf } from './roles.js'
+
+export const html: Reader = {
+  name: 'html',
+  doc: 'Web pages (HTML): their main content.',
+  extensions: ['.html', '.htm', '.xhtml'],
+  recognises: (head) => /^\s*(?:<\?xml[^>]*>\s*|<!--[^>]*-->\s*)*<(?:!doctype\s+html|html[\s>])/i.test(head),
+  read(source, report) {
+    const page = parse(decodeMarkup(source))
+    const root = find(page, ({ tagName }) => tagName === 'html')
+    const out = draft()
+    const anchors = new Map<string, number>()
+    write(mainOf(page), out, anchors, source.uri)
+    out.close()
+    const meta = find(page, (element) => element.tagName === 'meta' && attribute(element, 'name') === 'citation_title')
+    const titled = find(page, ({ tagName }) => tagName === 'title')
+    const title = (meta && attribute(meta, 'content')) || (titled && wordsIn(titled))
+    const language = root && attribute(root, 'lang')
+    return documentOf(source, 'html', out, report, {
+      ...(title ? { title } : {}),
+      ...(language ? { language } : {}),
+      anchors,
+    })
+  },
+}
+
+type Element = Tree.Element
+type Parent = Tree.ParentNode
+
+const DEEPEST = 500
+const SKIPPED = new Set(
+  'script style noscript template svg math nav aside form button select textarea iframe object canvas dialog footer head audio video picture map'.split(
+    ' ',
+  ),
+)
+const NOT_CONTENT =
+  /(?:^|[\s_-])(?:nav|navbar|menu|sidebar|breadcrumbs?|cookies?|share|social|advert|ads|banner|masthead|toolbar|pagination|skip-?link|visually-hidden|sr-only)(?:$|[\s_-])/i
+const PARAGRAPHS = new Set(
+  'p div blockquote dd dt figcaption caption pre section article main address center'.split(' '),
+)
+
+const isElement = (node: Tree.ChildNode): node is Element => 'tagName' in node
+const attribute = ({ attrs }: Element, name: string): string | undefined =>
+  attrs.find((attr) => attr.name === name)?.value.trim()
+
+/** The first element below, in the order of the page, that passes; without recursion, as pages nest without end. */
+function find(root: Parent, test: (element: Element) => boolean): Element | undefined {
+  const open: Tree.ChildNode[] = [...root.childNodes].reverse()
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!isElement(node)) continue
+    if (test(node)) return node
+    for (let i = node.childNodes.length - 1; i >= 0; i--) open.push(node.childNodes[i] as Tree.ChildNode)
+  }
+  return undefined
+}
+
+function wordsIn(element: Element): string {
+  return element.childNodes
+    .map((node) => (node.nodeName === '#text' ? (node as Tree.TextNode).value : ''))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** What the page marks as its content, else all of it. */
+const mainOf = (page: Tree.Document): Parent =>
+  find(page, (element) => element.tagName === 'main' || attribute(element, 'role') === 'main') ??
+  find(page, ({ tagName }) => tagName === 'article') ??
+  find(page, ({ tagName }) => tagName === 'body') ??
+  page
+
+function isHidden(element: Element): boolean {
+  const { tagName } = element
+  if (SKIPPED.has(tagName) || attribute(element, 'hidden') !== undefined) return true
+  if (attribute(element, 'aria-hidden') === 'true') return true
+  if (/^(?:navigation|banner|contentinfo|search|complementary|dialog)$/.test(attribute(element, 'role') ?? ''))
+    return true
+  return NOT_CONTENT.test(`${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`)
+}
+
+function write(root: Parent, out: Draft, anchors: Map<string, number>, uri: string): void {
+  let inReferences = false
+  let inItem = false
+  const walk = (parent: Parent, depth: number, inRow: boolean): void => {
+    if (depth > DEEPEST)
+      throw new InputError(`${uri}: elements nested deeper than ${DEEPEST}; this is no page that people read`)
+    for (const node of parent.childNodes) {
+      if (node.nodeName === '#text') out.add((node as Tree.TextNode).value)
+      else if (isElement(node) && !isHidden(node)) element(node, depth + 1, inRow)
+    }
+  }
+  const block = (node: Element, depth: number, kind: 'heading' | 'paragraph' | 'item', level?: number): void => {
+    out.open(kind, level === undefined ? {} : { depth: level })
+    remember(node)
+    walk(node, depth, false)
+    out.close()
+  }
+  const remember = (node: Element): void => {
+    for (const name of ['id', 'name']) {
+      const value = attribute(node, name)
+      if (value && !anchors.has(value)) anchors.set(value, out.at())
+    }
+  }
+  const element = (node: Element, depth: number, inRow: boolean): void => {
+    const { tagName } = node
+    const level = /^h([1-6])$/.exec(tagName)?.[1]
+    if (inRow) {
+      // Cells hold paragraphs, lists and tables; a row is one line all the same.
+      remember(node)
+      if (tagName === 'a') link(node, depth, true)
+      else {
+        const apart = PARAGRAPHS.has(tagName) || /^(?:li|br|tr|t[dh])$/.test(tagName)
+        if (apart) out.add(' ')
+        walk(node, depth, true)
+        if (apart) out.add(' ')
+      }
+    } else if (level) {
+      block(node, depth, 'heading', Number(level))
+      if (out.said() !== '') inReferences = roleOf(out.said()) === 'references'
+    } else if (tagName === 'li') {
+      const before = inItem
+      inItem = !inReferences
+      block(node, depth, inItem ? 'item' : 'paragraph')
+      inItem = before
+    } else if (PARAGRAPHS.has(tagName)) block(node, depth, inItem ? 'item' : 'paragraph')
+    else if (tagName === 'tr') row(node, depth)
+    else if (tagName === 'br') out.add(' ')
+    else if (tagName === 'a') link(node, depth, false)
+    else if (/^(?:[uo]l|dl|table|t(?:head|body|foot)|figure|hr|header)$/.test(tagName)) {
+      out.close()
+      remember(node)
+      walk(node, depth, false)
+      out.close()
+    } else {
+      remember(node)
+      walk(node, depth, false)
+    }
+  }
+  const row = (node: Element, depth: number): void => {
+    out.open('row')
+    remember(node)
+    let first = true
+    for (const cell of node.childNodes) {
+      if (!isElement(cell) || isHidden(cell)) continue
+      if (!first) out.add(' | ')
+      first = false
+      walk(cell, depth + 1, true)
+    }
+    out.close()
+  }
+  const link = (node: Element, depth: number, inRow: boolean): void => {
+    remember(node)
+    const target = /#(.+)$/.exec(attribute(node, 'href') ?? '')?.[1]
+    const start = out.at()
+    walk(node, depth, inRow)
+    if (target !== undefined) out.links.push({ start, end: out.at(), targets: [target] })
+  }
+  walk(root, 0, false)
+}
