@@ -15,6 +15,10 @@ export interface Token extends Span {
   word: Word
 }
 
+/** Undefined past either end, where reading the array itself would leave the engine's fast path. */
+export const tokenAt = (tokens: readonly Token[], k: number): Token | undefined =>
+  k >= 0 && k < tokens.length ? tokens[k] : undefined
+
 const SPACE = 0
 const LETTER = 1
 const DIGIT = 2

@@ -37,8 +37,9 @@ export interface Word {
   stem: string | undefined
   key: string | undefined
   parts: readonly Part[] | undefined
-  /** What an extractor's cues say of it; its own to read and write. */
+  /** What the cues of claims and of mentions say of it; theirs to read and write. */
   cues: unknown
+  signs: unknown
 }
 
 const TITLE = /^\p{Lu}[\p{Ll}\p{M}]+$/u
@@ -89,6 +90,7 @@ export function wordOf(printed: string): Word {
     key: undefined,
     parts: undefined,
     cues: undefined,
+    signs: undefined,
   }
   words.set(text, word)
   return word
