@@ -2,6 +2,7 @@
 import { cueSet, cueStems } from '../text/cues.js'
 import { tag } from '../text/tagger.js'
 import { tokenize } from '../text/tokens.js'
+import { forgetWords } from '../text/words.js'
 import type { Citation, Extractor, Span, Token } from '../types.js'
 
 export const tokens: Extractor = {
@@ -30,10 +31,11 @@ export const tokens: Extractor = {
       gerundHeads: cueSet(cues.heads, 'gerund-heads'),
       verbs: new Set([...cueStems(cues.relations, 'verbs'), ...cueStems(cues.relations, 'saying')]),
     })
-    lists.forEach((list, i) => {
+    for (let i = 0; i < lists.length; i++) {
       const own = tags[i] as string[]
-      for (const token of list) token.pos = own[token.index] as string
-    })
+      for (const token of lists[i] as Token[]) token.pos = own[token.index] as string
+    }
+    forgetWords()
     return { tokens: lists }
   },
 }

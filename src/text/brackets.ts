@@ -6,23 +6,29 @@ export interface Bracket extends Span {
   parent?: Bracket
 }
 
+const ROUND = 0x28
+const ROUND_END = 0x29
+const SQUARE = 0x5b
+const SQUARE_END = 0x5d
+
 /**
  * Pairs sorted by start; `end` is past the closing mark. A mark without a partner is passed over: "a) first" and
  * an opening one never closed enclose nothing.
  */
 export function bracketsOf(text: string, start: number, end: number): Bracket[] {
   const pairs: Bracket[] = []
-  const open: { at: number; mark: string }[] = []
-  for (const match of text.slice(start, end).matchAll(/[()[\]]/g)) {
-    const mark = match[0]
-    const at = start + match.index
-    if (mark === '(' || mark === '[') open.push({ at, mark })
-    else {
-      const partner = mark === ')' ? '(' : '['
+  /** Offsets of opening marks. */
+  const open: number[] = []
+  for (let at = start; at < end; at++) {
+    const mark = text.charCodeAt(at)
+    if (mark === ROUND || mark === SQUARE) open.push(at)
+    else if (mark === ROUND_END || mark === SQUARE_END) {
+      const partner = mark === ROUND_END ? ROUND : SQUARE
       // "(a [b)": the square one was never closed. Look at a few only, so that hostile nesting stays linear.
       for (let k = open.length - 1; k >= 0 && k >= open.length - 4; k--) {
-        if (open[k]?.mark !== partner) continue
-        pairs.push({ start: (open[k] as { at: number }).at, end: at + 1 })
+        const from = open[k] as number
+        if (text.charCodeAt(from) !== partner) continue
+        pairs.push({ start: from, end: at + 1 })
         open.length = k
         break
       }

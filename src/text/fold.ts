@@ -27,6 +27,9 @@ const BRITISH: readonly (readonly [RegExp, string])[] = [
   [/^grey/, 'gray'],
   [/^practis/, 'practic'],
 ]
+/** Whether any of these can fit, and "-ise" below: in most words none can, and one look is faster than twenty. */
+const MAYBE_BRITISH =
+  /is(?:ation|e|ing)|ys[ei]|our|ae|oe|programme|res?$|ll(?:ing|ed|or|er)|^(?:enrol|fulfil|instil)|dgement|^ageing|^sceptic|^grey|^practis/
 const IRREGULAR = new Map(
   Object.entries({
     children: 'child',
@@ -49,11 +52,18 @@ const KEEP_S = new Set(
   ),
 )
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, whole
+const ASCII = /^[\x00-\x7f]*$/
+const LETTERS_APART = /[^\p{L}\p{N}]+/gu
+const ASCII_APART = /[^a-z0-9]+/g
+
+/** Whatever stands between words of folded text; classes of all of Unicode take a call per character, nearly all text is ASCII. */
+export const between = (folded: string): RegExp => (ASCII.test(folded) ? ASCII_APART : LETTERS_APART)
+
 /** Lower case, compatibility forms folded, accents off: "Debbané" → "debbane". */
 export function foldCase(word: string): string {
   const lower = word.toLowerCase()
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, whole
-  if (/^[\x00-\x7f]*$/.test(lower)) return lower
+  if (ASCII.test(lower)) return lower
   return lower
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -88,6 +98,7 @@ export function singular(word: string): string {
 
 /** American spelling of a lower-case word: "mentalising" → "mentalizing", "behaviour" → "behavior". */
 export function american(word: string): string {
+  if (!MAYBE_BRITISH.test(word)) return word
   let out = word
   for (const [pattern, to] of BRITISH) out = out.replace(pattern, to)
   const ise = /^(.{2,}?)is(e[drs]?|es|ing|ers?)$/.exec(out)
@@ -111,11 +122,11 @@ export function norm(word: string): string {
 
 /** Words of a name in matching form, hyphens split: "Self-Harming Adolescents" → ["self", "harming", "adolescent"]. */
 export function nameWords(name: string): string[] {
-  return foldCase(name)
-    .replace(/'s\b/g, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .map(norm)
+  const words: string[] = []
+  const folded = foldCase(name)
+  const bare = folded.includes("'") ? folded.replace(/'s\b/g, '') : folded
+  for (const word of bare.split(between(bare))) if (word !== '') words.push(norm(word))
+  return words
 }
 
 /** Readable id part: "Borderline personality disorders" → "borderline-personality-disorder"; '' where nothing is left. */

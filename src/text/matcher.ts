@@ -1,6 +1,7 @@
 // Finds the names of a list in tokens: a trie over normalised words, longest match first, in linear time.
 import { nameWords } from './fold.js'
 import type { Atom } from './tokens.js'
+import { formHash } from './words.js'
 
 interface TrieNode<T> {
   next?: Map<string, TrieNode<T>>
@@ -26,7 +27,10 @@ export interface Matcher<T> {
 
 /** Names in capitals ("CAT", "DBT-A") are abbreviations: they match as printed only. */
 const isExact = (name: string) => name.length > 1 && name === name.toUpperCase() && name !== name.toLowerCase()
-const POSSESSIVE = /^['’]s?$/
+const isPossessive = (norm: string) => norm === "'s" || norm === "'" || norm === '’s' || norm === '’'
+/** Whether the atom at `k`, if there is one, is part of the token with that index. */
+const isPart = (atoms: readonly Atom[], k: number, index: number) =>
+  k >= 0 && k < atoms.length && (atoms[k] as Atom).index === index
 
 /** A matcher for named values; building it costs time linear in the names, each search in the atoms. */
 export function buildMatcher<T>(entries: Iterable<readonly [name: string, value: T]>): Matcher<T> {
@@ -46,8 +50,12 @@ export function buildMatcher<T>(entries: Iterable<readonly [name: string, value:
     node.ends ??= []
     node.ends.push(isExact(name) ? { value, exact: name } : { value })
   }
-  // Most words begin no name at all.
   const first = root.next ?? new Map<string, TrieNode<T>>()
+  // Most words begin no name at all: one byte by the word's hash tells that of nearly all of them.
+  const opens = new Uint8Array(1 << (35 - Math.clz32(first.size)))
+  for (const form of first.keys()) opens[formHash(form) & (opens.length - 1)] = 1
+  const startAt = ({ norm, word }: Atom): TrieNode<T> | undefined =>
+    opens[word.hash & (opens.length - 1)] === 0 ? undefined : first.get(norm)
   const longest = (
     atoms: readonly Atom[],
     text: string,
@@ -59,25 +67,25 @@ export function buildMatcher<T>(entries: Iterable<readonly [name: string, value:
     for (let k = from; node; ) {
       // A compound is matched whole: "MBT-A" is not MBT.
       const { index } = atoms[k] as Atom
-      if (node.ends && atoms[k + 1]?.index !== index && atoms[from - 1]?.index !== (atoms[from] as Atom).index) {
+      if (node.ends && !isPart(atoms, k + 1, index) && !isPart(atoms, from - 1, (atoms[from] as Atom).index)) {
         const values = valuesAt(node.ends, text, atoms[from] as Atom, atoms[k] as Atom)
         if (values.length > 0) best = { from, to: k + 1, values }
       }
       if (!node.next) break
       do k++
-      while (k < atoms.length && POSSESSIVE.test((atoms[k] as Atom).norm))
+      while (k < atoms.length && isPossessive((atoms[k] as Atom).norm))
       if (k >= atoms.length) break
       node = node.next.get((atoms[k] as Atom).norm)
     }
     return best
   }
   return {
-    at: (atoms, text, from) => (atoms[from] ? longest(atoms, text, from, first.get(atoms[from].norm)) : undefined),
+    at: (atoms, text, from) => (atoms[from] ? longest(atoms, text, from, startAt(atoms[from])) : undefined),
     find(atoms, text) {
       const matches: Match<T>[] = []
       if (first.size === 0) return matches
       for (let k = 0; k < atoms.length; k++) {
-        const start = first.get((atoms[k] as Atom).norm)
+        const start = startAt(atoms[k] as Atom)
         const match = start && longest(atoms, text, k, start)
         if (!match) continue
         matches.push(match)

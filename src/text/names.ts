@@ -1,5 +1,5 @@
 // Personal names: keys that make spellings of one name meet, particles, initials.
-import { foldCase } from './fold.js'
+import { between, foldCase } from './fold.js'
 
 /** Lower-case words that are part of a family name: "van der Kolk". */
 export const PARTICLES: ReadonlySet<string> = new Set(
@@ -14,7 +14,8 @@ const keys = new Map<string, string>()
 export function familyKey(name: string): string {
   const known = keys.get(name)
   if (known !== undefined) return known
-  const key = foldCase(name).replace(/[^\p{L}\p{N}]+/gu, '')
+  const folded = foldCase(name)
+  const key = folded.replace(between(folded), '')
   if (keys.size > 50_000) keys.clear()
   keys.set(name, key)
   return key

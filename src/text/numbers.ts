@@ -30,11 +30,12 @@ for (const [i, word] of 'twenty thirty forty fifty sixty seventy eighty ninety'.
 const WEEKS: Readonly<Record<string, number>> = { day: 1 / 7, week: 1, month: 365.25 / 12 / 7, year: 365.25 / 7 }
 const MINUS = /^[-−–‐‑]$/
 const DASH = /^[-−–—‐‑]$/
+const UNIT = /^(?:day|week|month|year|wk|mo|yr)s?$/i
+const LONG_UNIT = /^(?:day|week|month|year)s?$/i
 
 /** Value of a number printed in digits; NaN where it is none. A comma before three digits parts thousands. */
 export function parseDigits(text: string): number {
-  const unit = text.charCodeAt(0)
-  if ((unit < 0x30 || unit > 0x39) && unit !== 0x2e) return Number.NaN
+  if (!isDigits(text)) return Number.NaN
   if (/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return Number(text.replaceAll(',', ''))
   if (/^(?:\d+(?:[.,·]\d+)?|\.\d+)$/.test(text)) return Number(text.replace(/[,·]/, '.'))
   return Number.NaN
@@ -60,24 +61,29 @@ export function wordValue(text: string): number | undefined {
 /** Every number in the tokens, in order; compounds such as "18-month" hold none. */
 export function findNumbers(tokens: readonly Token[]): FoundNumber[] {
   const found: FoundNumber[] = []
-  for (let i = 0; i < tokens.length; ) {
-    const number = digitsAt(tokens, i) ?? wordsAt(tokens, i)
-    if (number) found.push(number)
-    i = number ? number.to : i + 1
+  for (let i = 0; i < tokens.length; i++) {
+    const { word } = tokens[i] as Token
+    if (Number.isNaN(word.value)) continue
+    const number = isDigits(word.text) ? digitsAt(tokens, i) : wordsAt(tokens, i)
+    found.push(number)
+    i = number.to - 1
   }
   return found
 }
 
-function digitsAt(tokens: readonly Token[], i: number): FoundNumber | undefined {
+/** Whether a number is printed in digits. */
+const isDigits = (text: string): boolean => {
+  const unit = text.charCodeAt(0)
+  return (unit >= 0x30 && unit <= 0x39) || unit === 0x2e
+}
+
+function digitsAt(tokens: readonly Token[], i: number): FoundNumber {
   const token = tokens[i] as Token
-  const c = token.text.charCodeAt(0)
-  if ((c < 48 || c > 57) && c !== 46) return undefined
-  let value = parseDigits(token.text)
-  if (Number.isNaN(value)) return undefined
+  let { value } = token.word
   let from = i
-  const sign = tokens[i - 1]
+  const sign = i > 0 ? tokens[i - 1] : undefined
   // A dash after a number or a word is a range or a pause, not a sign.
-  if (sign && MINUS.test(sign.text) && sign.end === token.start && !isDigitOrWord(tokens[i - 2], sign)) {
+  if (sign && sign.end === token.start && MINUS.test(sign.text) && !isDigitOrWord(tokens[i - 2], sign)) {
     value = -value
     from = i - 1
   }
@@ -89,20 +95,18 @@ function isDigitOrWord(before: Token | undefined, sign: Token): boolean {
   return before !== undefined && (before.end === sign.start ? /[\p{L}\p{N}%)\]]$/u : /[\p{N}%]$/u).test(before.text)
 }
 
-function wordsAt(tokens: readonly Token[], i: number): FoundNumber | undefined {
-  let value = wordValue((tokens[i] as Token).text)
-  if (value === undefined) return undefined
+function wordsAt(tokens: readonly Token[], i: number): FoundNumber {
+  let { value } = (tokens[i] as Token).word
   let to = i + 1
-  const scale = tokens[to]?.text.toLowerCase()
-  if (scale === 'hundred') {
+  if (says(tokens[to], 'hundred')) {
     value *= 100
-    to += tokens[to + 1]?.text.toLowerCase() === 'and' && wordValue(tokens[to + 2]?.text ?? '') !== undefined ? 2 : 1
+    to += says(tokens[to + 1], 'and') && wordValue(tokens[to + 2]?.text ?? '') !== undefined ? 2 : 1
     const rest = wordValue(tokens[to]?.text ?? '')
     if (rest !== undefined && rest < 100) {
       value += rest
       to++
     }
-  } else if (scale === 'thousand') {
+  } else if (says(tokens[to], 'thousand')) {
     value *= 1000
     to++
   }
@@ -110,10 +114,15 @@ function wordsAt(tokens: readonly Token[], i: number): FoundNumber | undefined {
   return numberOf(tokens, i, end, value, end > to, true)
 }
 
+/** Whether a token is one word, in capitals or not; its matching form tells that of nearly every other. */
+const says = (token: Token | undefined, word: string): boolean =>
+  token !== undefined && token.norm === word && token.text.toLowerCase() === word
+
 function percentEnd(tokens: readonly Token[], i: number): number {
-  const word = tokens[i]?.text.toLowerCase()
-  if (word === '%' || word === 'percent' || word === '％') return i + 1
-  return word === 'per' && /^cents?$/i.test(tokens[i + 1]?.text ?? '') ? i + 2 : i
+  if (i >= tokens.length) return i
+  const token = tokens[i] as Token
+  if (token.text === '%' || token.text === '％' || says(token, 'percent')) return i + 1
+  return says(token, 'per') && /^cents?$/i.test(tokens[i + 1]?.text ?? '') ? i + 2 : i
 }
 
 function numberOf(
@@ -132,56 +141,59 @@ function numberOf(
 export function findDurations(tokens: readonly Token[]): FoundDuration[] {
   const found: FoundDuration[] = []
   for (let i = 0; i < tokens.length; i++) {
-    const last = measuredAt(tokens, i)
-    if (!last) continue
-    // "two- to three-year", "12 to 18 months", "12–18 months": the first number stands without its unit.
-    let from = i
-    let range = false
-    const before = (k: number) => tokens[i - k]?.text ?? ''
-    const first = /^(?:to|or|and)$/i.test(before(1)) ? (DASH.test(before(2)) ? 3 : 2) : DASH.test(before(1)) ? 2 : 0
-    if (first > 0 && i - first >= 0 && amount(before(first)) !== undefined) {
-      // "and" joins two lengths unless the first is left open: "6- and 12-month".
-      if (before(1).toLowerCase() !== 'and' || first === 3) {
-        from = i - first
-        range = true
-      }
+    const { word } = tokens[i] as Token
+    const to = Number.isNaN(word.value) ? (Number.isNaN(word.weeks) ? i : i + 1) : unitEnd(tokens, i)
+    if (to === i) continue
+    const from = rangeStart(tokens, i)
+    const duration: FoundDuration = {
+      from,
+      to,
+      start: (tokens[from] as Token).start,
+      end: (tokens[to - 1] as Token).end,
     }
-    const start = (tokens[from] as Token).start
-    const end = (tokens[last.to - 1] as Token).end
-    found.push({ from, to: last.to, start, end, ...(range ? {} : { weeks: last.weeks }) })
-    i = last.to - 1
+    if (from === i) duration.weeks = to === i + 1 ? word.weeks : word.value * weeksOf((tokens[to - 1] as Token).text)
+    found.push(duration)
+    i = to - 1
   }
   return found
 }
 
-const HYPHEN = /[-‐‑]/
-
-function measuredAt(tokens: readonly Token[], i: number): { to: number; weeks: number } | undefined {
-  const token = tokens[i] as Token
-  // Few words have a hyphen, and the pattern is tried on every word of the text.
-  const compound = HYPHEN.test(token.text)
-    ? /^([\p{L}\p{N}.]+?(?:-[a-z]+)?)[-‐‑](day|week|month|year)s?$/iu.exec(token.text)
-    : null
-  if (compound) {
-    const value = amount(compound[1] as string)
-    return value === undefined ? undefined : { to: i + 1, weeks: value * perUnit(compound[2] as string) }
-  }
-  const value = amount(token.text)
-  if (value === undefined) return undefined
-  const more = tokens[i + 1]?.text.toLowerCase() === 'consecutive' ? 1 : 0
-  const unit = /^(day|week|month|year|wk|mo|yr)s?$/i.exec(tokens[i + 1 + more]?.text ?? '')?.[1]
-  if (unit) return { to: i + 2 + more, weeks: value * perUnit(unit) }
-  const glued = MINUS.test(tokens[i + 1]?.text ?? '') && tokens[i + 1]?.start === token.end
-  const after = glued ? /^(day|week|month|year)s?$/i.exec(tokens[i + 2]?.text ?? '')?.[1] : undefined
-  return after ? { to: i + 3, weeks: value * perUnit(after) } : undefined
+/** Past the unit that the number at `i` counts; `i` where none follows. */
+function unitEnd(tokens: readonly Token[], i: number): number {
+  const next = i + 1 < tokens.length ? tokens[i + 1] : undefined
+  if (!next) return i
+  const at = says(next, 'consecutive') ? i + 2 : i + 1
+  if (UNIT.test(tokens[at]?.text ?? '')) return at + 1
+  const glued = next.start === (tokens[i] as Token).end && MINUS.test(next.text)
+  return glued && LONG_UNIT.test(tokens[i + 2]?.text ?? '') ? i + 3 : i
 }
 
-const perUnit = (unit: string): number => {
-  const lower = unit.toLowerCase()
-  return WEEKS[lower === 'wk' ? 'week' : lower === 'mo' ? 'month' : lower === 'yr' ? 'year' : lower] as number
+/** "two- to three-year", "12 to 18 months", "12–18 months": where the first number stands, which has no unit; else `i`. */
+function rangeStart(tokens: readonly Token[], i: number): number {
+  const before = (k: number) => (i < k ? '' : (tokens[i - k] as Token).text)
+  const first = /^(?:to|or|and)$/i.test(before(1)) ? (DASH.test(before(2)) ? 3 : 2) : DASH.test(before(1)) ? 2 : 0
+  if (first === 0 || amount(before(first)) === undefined) return i
+  // "and" joins two lengths unless the first is left open: "6- and 12-month".
+  return before(1).toLowerCase() !== 'and' || first === 3 ? i - first : i
 }
 
-function amount(text: string): number | undefined {
+const COMPOUND = /^([\p{L}\p{N}.]+?(?:-[a-z]+)?)[-‐‑](day|week|month|year)s?$/iu
+
+/** Of "18-month" and the like; NaN for all other words. */
+export function weeksIn(compound: string): number {
+  const [, number, unit] = COMPOUND.exec(compound) ?? []
+  const value = number === undefined ? undefined : amount(number)
+  return value === undefined ? Number.NaN : value * weeksOf(unit as string)
+}
+
+/** Of one day, week, month or year, in the plural or not, or "wk", "mo", "yr". */
+function weeksOf(unit: string): number {
+  const one = unit.toLowerCase().replace(/s$/, '')
+  return WEEKS[one === 'wk' ? 'week' : one === 'mo' ? 'month' : one === 'yr' ? 'year' : one] as number
+}
+
+/** Value of a number in digits or in one word; undefined where it is none. */
+export function amount(text: string): number | undefined {
   const digits = parseDigits(text)
   return Number.isNaN(digits) ? wordValue(text) : digits
 }

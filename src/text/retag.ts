@@ -3,10 +3,6 @@ import { foldCase, norm, verbStem } from './fold.js'
 import type { Token } from './tokens.js'
 
 const isNominal = (tag: string | undefined) => tag === 'NOUN' || tag === 'PROPN'
-// Asked of every word: a letter is compared faster than an ending.
-const G = 0x67
-const D = 0x64
-const endsIn = (word: string, unit: number) => word.charCodeAt(word.length - 1) === unit
 const POSSESSIVE = /^(my|our|your|his|her|their|its|this|these|those)$/i
 const ING = /^\p{L}{3,}ing$/u
 const ED = /^[\p{L}-]{2,}ed$/u
@@ -85,12 +81,12 @@ function gerundsUsedAsNouns(sentences: readonly (readonly Token[])[], tags: read
   sentences.forEach((list, s) => {
     const tag = tags[s] as string[]
     for (let i = 0; i < list.length; i++) {
-      const { text } = list[i] as Token
-      if (!endsIn(text, G) || !text.endsWith('ing')) continue
+      const { text, word: own } = list[i] as Token
+      if (own.ending !== 'ing') continue
       const word = foldCase(text)
       if (!ING.test(word) || TAKES_OBJECT.test(word)) continue
       const after = tag[i + 1]
-      const before = tag[i - 1]
+      const before = i > 0 ? tag[i - 1] : undefined
       const closed =
         after === undefined || /^(AUX|ADP|CCONJ|ADV|VERB)$/.test(after) || /^[.,;:)]$/.test(list[i + 1]?.text ?? '')
       if (closed && (before === 'ADP' || before === 'DET' || before === 'ADJ' || (i === 0 && after === 'AUX')))
@@ -110,23 +106,22 @@ function mendParticiples(
 ): void {
   for (let i = 1; i < tokens.length; i++) {
     // "a disorder accounting for most losses": tagged a noun, but it has an object.
-    const { text } = tokens[i] as Token
-    if (tags[i] !== 'NOUN' || !text.endsWith('ing') || !isNominal(tags[i - 1]) || !TAKES_OBJECT.test(text)) continue
+    const { text, word } = tokens[i] as Token
+    if (word.ending !== 'ing' || tags[i] !== 'NOUN' || !isNominal(tags[i - 1]) || !TAKES_OBJECT.test(text)) continue
     if (tags[i + 1] === 'DET' || tags[i + 1] === 'PRON' || tags[i + 1] === 'ADP') tags[i] = 'VERB'
   }
   // From the right, so that what follows is settled: "reduced coping capacity".
   for (let i = tokens.length - 1; i >= 0; i--) {
-    const { text } = tokens[i] as Token
-    if (!(endsIn(text, G) && text.endsWith('ing')) && !(endsIn(text, D) && text.endsWith('ed'))) continue
+    const { text, word: own } = tokens[i] as Token
+    if (own.ending === '') continue
     const word = foldCase(text)
-    const before = tags[i - 1]
+    const before = i > 0 ? tags[i - 1] : undefined
     const after = tags[i + 1]
     const determined: boolean =
       before === 'DET' ||
       before === 'ADJ' ||
       before === 'NUM' ||
-      POSSESSIVE.test(tokens[i - 1]?.text ?? '') ||
-      /^[’']s$/.test(tokens[i - 1]?.text ?? '')
+      (i > 0 && (POSSESSIVE.test((tokens[i - 1] as Token).text) || /^[’']s$/.test((tokens[i - 1] as Token).text)))
     const nounNext = isNominal(after) || (after === 'ADJ' && isNominal(tags[i + 2]))
     if (/-\p{L}+ing$/u.test(word)) {
       if (tags[i] !== 'NOUN' && !nounNext && after !== 'DET') tags[i] = 'NOUN'

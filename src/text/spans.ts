@@ -31,3 +31,9 @@ export function lowerBound(items: readonly Span[], offset: number): number {
   }
   return low
 }
+
+/** Sorts a list in place, unless it is in order already, as short ones mostly are. */
+export function inOrder<T>(list: T[], compare: (a: T, b: T) => number): T[] {
+  for (let i = 1; i < list.length; i++) if (compare(list[i - 1] as T, list[i] as T) > 0) return list.sort(compare)
+  return list
+}

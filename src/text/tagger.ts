@@ -37,10 +37,11 @@ export function tag(sentences: readonly (readonly Token[])[], options: TaggerOpt
 
 const CUT = wordOf('x')
 
+let texts = 0
+
 /** The words as wink should see them: capitals that only open a sentence lowered, monsters cut. */
 function plainWords(sentences: readonly (readonly Token[])[], isHeading: (sentence: number) => boolean): Word[] {
-  const names = new Set<string>()
-  const common = new Set<string>()
+  const text = ++texts
   const words: Word[] = []
   /** Places in `words` of words whose capital may say nothing. */
   const doubtful: number[] = []
@@ -48,9 +49,10 @@ function plainWords(sentences: readonly (readonly Token[])[], isHeading: (senten
     const heading = isHeading(s)
     let opening = true
     for (const { word } of sentences[s] as readonly Token[]) {
-      if (word.title && (opening || heading)) doubtful.push(words.length)
-      else if (word.title) names.add(word.text)
-      else if (word.small && !heading) common.add(word.text)
+      if (word.title) {
+        if (opening || heading) doubtful.push(words.length)
+        else word.asName = text
+      } else if (word.small && !heading) word.asCommon = text
       words.push(word.text.length > LONGEST ? CUT : word)
       opening = word.opens
     }
@@ -58,7 +60,7 @@ function plainWords(sentences: readonly (readonly Token[])[], isHeading: (senten
   for (const at of doubtful) {
     const word = words[at] as Word
     const lowered = wordOf(word.text.toLowerCase())
-    if (common.has(lowered.text) || !names.has(word.text)) words[at] = lowered
+    if (lowered.asCommon === text || word.asName !== text) words[at] = lowered
   }
   return words
 }

@@ -1,5 +1,4 @@
 // Text → tokens with exact offsets: words, numbers and marks, split also where typesetting glued them ("73%with").
-import { norm } from './fold.js'
 import type { Span } from './spans.js'
 import { type Word, wordOf } from './words.js'
 
@@ -15,6 +14,10 @@ export interface Token extends Span {
   /** What is known of it wherever it stands. */
   word: Word
 }
+
+/** Undefined past either end, where reading the array itself would leave the engine's fast path. */
+export const tokenAt = (tokens: readonly Token[], k: number): Token | undefined =>
+  k >= 0 && k < tokens.length ? tokens[k] : undefined
 
 const SPACE = 0
 const LETTER = 1
@@ -36,16 +39,14 @@ const width = (text: string, at: number) => ((text.codePointAt(at) as number) > 
 const isHyphen = (unit: number) => unit === 0x2d || unit === 0x2010 || unit === 0x2011
 const isApostrophe = (unit: number) => unit === 0x27 || unit === 0x2019
 const AMPERSAND = 0x26
+/** ".", "," or "·" between digits. */
+const isPoint = (unit: number) => unit === 0x2e || unit === 0x2c || unit === 0xb7
 
 /**
  * Tokens of `text[start, end)`, offsets into `text`: words (hyphened compounds whole, "'s" and "n't" apart), numbers
  * with their decimals, "18-month", "1990s", and every other mark by itself. They are added to `tokens`, where given.
  */
 export function tokenize(text: string, start = 0, end = text.length, tokens: Token[] = []): Token[] {
-  const push = (from: number, to: number) => {
-    const word = wordOf(text.slice(from, to))
-    tokens.push({ start: from, end: to, text: word.text, norm: word.norm, pos: 'X', index: tokens.length, word })
-  }
   let at = start
   while (at < end) {
     const from = at
@@ -55,19 +56,21 @@ export function tokenize(text: string, start = 0, end = text.length, tokens: Tok
       at = wordEnd(text, at, end)
       // "don't" is "do" and "n't", as the tagger's model has it.
       if (isNegated(text, from, at, end)) {
-        push(from, at - 1)
-        push(at - 1, at + 2)
+        push(tokens, text, from, at - 1)
+        push(tokens, text, at - 1, at + 2)
         at += 2
-      } else push(from, at)
-    } else if (kind === DIGIT) {
-      at = numberEnd(text, at, end)
-      push(from, at)
+      } else push(tokens, text, from, at)
     } else {
-      at = markEnd(text, at, end)
-      push(from, at)
+      at = kind === DIGIT ? numberEnd(text, at, end) : markEnd(text, at, end)
+      push(tokens, text, from, at)
     }
   }
   return tokens
+}
+
+function push(tokens: Token[], text: string, from: number, to: number): void {
+  const word = wordOf(text.slice(from, to))
+  tokens.push({ start: from, end: to, text: word.text, norm: word.norm, pos: 'X', index: tokens.length, word })
 }
 
 /** Past the letters and digits from `at`. */
@@ -112,10 +115,13 @@ function digitsEnd(text: string, at: number, end: number): number {
 
 function numberEnd(text: string, from: number, end: number): number {
   let at = digitsEnd(text, from, end)
-  while (at + 1 < end && /[.,·]/.test(text[at] as string) && classAt(text, at + 1) === DIGIT)
+  while (at + 1 < end && isPoint(text.charCodeAt(at)) && classAt(text, at + 1) === DIGIT)
     at = digitsEnd(text, at + 1, end)
+  // Most numbers stand before a space or a mark.
+  if (at >= end || classAt(text, at) === SPACE) return at
   if (at + 1 < end && isHyphen(text.charCodeAt(at)) && classAt(text, at + 1) === LETTER)
     return wordEnd(text, at + 1, end)
+  if (classAt(text, at) !== LETTER) return at
   const suffix = /^(?:st|nd|rd|th|s)/i.exec(text.slice(at, Math.min(at + 2, end)))?.[0].length ?? 0
   const after = at + suffix
   return suffix > 0 && (after >= end || classAt(text, after) === MARK || classAt(text, after) === SPACE) ? after : at
@@ -140,23 +146,28 @@ export interface Atom extends Span {
   norm: string
   /** Index of the token it is part of. */
   index: number
+  word: Word
 }
 
 const HYPHEN = /[-‐‑]/
 
 /** The matching units of tokens: hyphened compounds split, all others as they are. */
 export function atomsOf(tokens: readonly Token[]): readonly Atom[] {
-  if (!tokens.some(({ word }) => word.compound)) return tokens
-  const atoms: Atom[] = []
-  for (const token of tokens) {
-    const { text, index, word } = token
-    if (!word.compound) {
+  let k = 0
+  while (k < tokens.length && !(tokens[k] as Token).word.compound) k++
+  if (k === tokens.length) return tokens
+  const atoms: Atom[] = tokens.slice(0, k)
+  for (; k < tokens.length; k++) {
+    const token = tokens[k] as Token
+    if (!token.word.compound) {
       atoms.push(token)
       continue
     }
+    const { text, index } = token
     let at = token.start
     for (const part of text.split(HYPHEN)) {
-      if (part) atoms.push({ start: at, end: at + part.length, norm: norm(part), index })
+      const word = wordOf(part)
+      if (part !== '') atoms.push({ start: at, end: at + part.length, norm: word.norm, index, word })
       at += part.length + 1
     }
   }

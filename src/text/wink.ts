@@ -97,7 +97,8 @@ function learn(words: readonly Word[], read: Wink['read']): void {
 export function winkTags(words: readonly Word[]): { tags: string[]; sizes: number[] } {
   wink ??= load()
   const { machines, names, read } = wink
-  const unknown = new Set(words.filter((word) => word.parts === undefined))
+  const unknown = new Set<Word>()
+  for (const word of words) if (word.parts === undefined) unknown.add(word)
   if (unknown.size > 0) learn([...unknown], read)
   const parts: Part[] = []
   const sizes: number[] = []
@@ -106,7 +107,13 @@ export function winkTags(words: readonly Word[]): { tags: string[]; sizes: numbe
     for (const part of own) parts.push(part)
     sizes.push(own.length)
   }
-  const pos = Uint8Array.from(parts, (part) => part.pos)
+  const pos = new Uint8Array(parts.length)
+  for (let i = 0; i < parts.length; i++) pos[i] = (parts[i] as Part).pos
   for (const machine of machines) apply(machine, parts, pos)
-  return { tags: parts.map((part, i) => names[part.fixed ? part.pos : (pos[i] as number)] as string), sizes }
+  const tags: string[] = []
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] as Part
+    tags.push(names[part.fixed ? part.pos : (pos[i] as number)] as string)
+  }
+  return { tags, sizes }
 }

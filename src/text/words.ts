@@ -1,6 +1,8 @@
 // What is known of a printed word wherever it stands, found out once.
+import { cueForm } from './cues.js'
 import { norm, verbStem, wordKey } from './fold.js'
 import { intern } from './intern.js'
+import { amount, weeksIn } from './numbers.js'
 import type { Part } from './wink-patterns.js'
 
 export interface Word {
@@ -8,6 +10,10 @@ export interface Word {
   text: string
   /** Matching form. */
   norm: string
+  /** The same with spaces for hyphens, as cues have it. */
+  form: string
+  /** Of its matching form. */
+  hash: number
   /** Has a hyphen inside. */
   compound: boolean
   /** One capital, then small letters. */
@@ -18,44 +24,74 @@ export interface Word {
   lexical: boolean
   /** A mark after which a capital says nothing. */
   opens: boolean
+  /** Of the endings that tell a gerund or a participle. */
+  ending: 'ing' | 'ed' | ''
+  /** Of a number in digits or one word; NaN for all others. */
+  value: number
+  /** Of a length of time in one word ("18-month"); NaN for all others. */
+  weeks: number
+  /** Number of the text that last had it with a capital inside a sentence, and in small letters; the tagger's. */
+  asName: number
+  asCommon: number
   /** Found out where they are asked for: `stemOf`, `keyOfWord`, the tagger's. */
   stem: string | undefined
   key: string | undefined
   parts: readonly Part[] | undefined
-  /** Of its matching form; who asks for it first sets it. */
-  hash: number | undefined
-  /** What an extractor's cues say of it; its own to read and write. */
+  /** What the cues of claims and of mentions say of it; theirs to read and write. */
   cues: unknown
+  signs: unknown
 }
 
 const TITLE = /^\p{Lu}[\p{Ll}\p{M}]+$/u
 const OPENS = /^[.:;?!•"“(]$/
 const COMPOUND = /.[-‐‑]/su
 
-// Hostile input has no repeated words: what is remembered must not grow with it.
 const LARGEST = 100_000
 const words = new Map<string, Word>()
+
+/**
+ * Hostile input has no repeated words: what is remembered must not grow with it. To be called between texts only, so
+ * that within one a word is the same object wherever it stands.
+ */
+export function forgetWords(): void {
+  if (words.size > LARGEST) words.clear()
+}
+
+/** Hash of a matching form, FNV-1a. */
+export function formHash(form: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < form.length; i++) hash = Math.imul(hash ^ form.charCodeAt(i), 0x01000193)
+  return hash
+}
 
 /** The same object for a word wherever it is printed. */
 export function wordOf(printed: string): Word {
   const known = words.get(printed)
   if (known !== undefined) return known
   const text = intern(printed)
+  const form = norm(text)
+  const compound = COMPOUND.test(text)
   const word: Word = {
     text,
-    norm: norm(text),
-    compound: COMPOUND.test(text),
+    norm: form,
+    form: cueForm(form),
+    hash: formHash(form),
+    compound,
     title: TITLE.test(text),
     small: /^\p{Ll}/u.test(text),
     lexical: /^[\p{L}\p{N}]/u.test(text) && /\p{L}{2}/u.test(text),
     opens: OPENS.test(text),
+    ending: text.endsWith('ing') ? 'ing' : text.endsWith('ed') ? 'ed' : '',
+    value: amount(text) ?? Number.NaN,
+    weeks: compound ? weeksIn(text) : Number.NaN,
+    asName: 0,
+    asCommon: 0,
     stem: undefined,
     key: undefined,
     parts: undefined,
-    hash: undefined,
     cues: undefined,
+    signs: undefined,
   }
-  if (words.size > LARGEST) words.clear()
   words.set(text, word)
   return word
 }

@@ -1,11 +1,13 @@
 // Words that may name something: known names where they stand, and noun phrases read in their light.
 import { cueSet } from '../../text/cues.js'
 import { keyOf, nameKey } from '../../text/entities.js'
+import { inOrder } from '../../text/spans.js'
 import { keyOfWord } from '../../text/words.js'
 import type { Annotations, Knowledge, MentionRule, Phrase, Token } from '../../types.js'
 import { capacitiesOf } from './capacities.js'
 import { type Hit, hitFinder } from './hits.js'
-import { type Known, vocabularyOf } from './known.js'
+import { headsOf, type Known, vocabularyOf } from './known.js'
+import { cuesOf } from './signs.js'
 
 /** A place where something may be named; candidates with one key name one thing. */
 export interface Candidate {
@@ -16,7 +18,7 @@ export interface Candidate {
   head: number
   key: string
   /** What it names, where that differs from its words. */
-  name?: string
+  name: string | undefined
   /** More than one word. */
   compound: boolean
   /** Matching form of the head noun, of the long form where the words are an abbreviation; hyphens are spaces. */
@@ -24,28 +26,28 @@ export interface Candidate {
   /** The word before it in the name, '' where there is none. */
   before: string
   /** Set where the name is known. */
-  known?: Known
+  known: Known | undefined
   /** Key of the wider thing of the same kind: MBT for "group MBT". */
-  base?: string
+  base: string | undefined
   /** Its head is a plural. */
-  plural?: boolean
+  plural: boolean
   /** Proper nouns only ("Zwijndrecht", "Acme Technology"): a place, a firm, a person. */
-  proper?: boolean
+  proper: boolean
   /** Shares its head with its neighbours in a coordination. */
-  shared?: true
+  shared: boolean
   /** People, by what they have ("sailors with sleep disorders"). */
-  group?: true
+  group: boolean
   /** A verb phrase that tells a capacity. */
-  capacity?: true
-  rule?: MentionRule
+  capacity: boolean
+  rule: MentionRule | undefined
 }
 
 /** All candidates of a document, by passage and place. */
 export function findCandidates(text: string, found: Annotations, knowledge: Knowledge): Candidate[][] {
   const { byKey } = vocabularyOf(knowledge)
-  const byName = (key: string) => byKey.get(key)
   const hitsOf = hitFinder(text, found, knowledge)
   const generic = cueSet(knowledge.cues.heads, 'generic')
+  const cues = cuesOf(knowledge)
   return found.tokens.map((tokens, passage) => {
     const { hits, foreign, cited } = hitsOf(tokens, passage)
     let phrases: readonly Phrase[] = found.phrases[passage] ?? []
@@ -55,16 +57,19 @@ export function findCandidates(text: string, found: Annotations, knowledge: Know
           !foreign.some((one) => one.from <= head && head < one.to) &&
           !cited.some((one) => one.from < to && from < one.to),
       )
-    const capacities = capacitiesOf(tokens, knowledge)
-    let list = inPassage(tokens, phrases, hits, passage, generic, byName)
+    const capacities = capacitiesOf(tokens, cues)
+    let list = inPassage(tokens, phrases, hits, passage, generic, byKey)
     // "Willingness" is no entity beside "willingness to wait".
     if (capacities.length > 0)
       list = list.filter(({ from, to }) => to - from > 1 || !capacities.some(({ head }) => head === from))
     for (const { from, to, head } of capacities) {
-      const compound = to - from > 1
-      list.push({ ...plain(tokens, passage, from, to, head), compound, rule: 'pattern', capacity: true })
+      const candidate = plain(tokens, passage, from, to, head)
+      candidate.compound = to - from > 1
+      candidate.rule = 'pattern'
+      candidate.capacity = true
+      list.push(candidate)
     }
-    return list.sort((a, b) => a.from - b.from || b.to - a.to)
+    return inOrder(list, (a, b) => a.from - b.from || b.to - a.to)
   })
 }
 
@@ -74,12 +79,11 @@ function inPassage(
   hits: readonly Hit[],
   passage: number,
   generic: ReadonlySet<string>,
-  byName: (key: string) => Known | undefined,
+  byKey: ReadonlyMap<string, Known>,
 ): Candidate[] {
   const out: Candidate[] = []
-  const covered = new Set<Hit>()
-  for (const phrase of phrases) {
-    const { from, to, head, name } = phrase
+  const covered: Hit[] = []
+  for (const { from, to, head, name } of phrases) {
     let first: Hit | undefined
     let last: Hit | undefined
     let whole = false
@@ -91,43 +95,59 @@ function inPassage(
     }
     if (name === undefined && whole) continue
     const own = plain(tokens, passage, from, to, head)
-    if (name !== undefined) out.push({ ...own, ...named(name, byName(nameKey(name))), shared: true })
+    if (name !== undefined) out.push(nameAs(own, name, byKey.get(nameKey(name))))
     else if (own.key === '') continue
     else if (last && last.to === to && head === to - 1 && last.from > from) {
-      own.base = last.key
+      own.base = last.named.key
       own.rule = last.rule
       out.push(own)
-      covered.add(last)
+      covered.push(last)
     } else if (first?.from === from && tokens.slice(first.to, to).every(({ norm }) => generic.has(norm))) {
-      out.push({ ...ofHit(first, passage), to, head })
-      covered.add(first)
+      out.push(ofHit(first, passage, to, head))
+      covered.push(first)
     } else out.push(own)
   }
-  for (const hit of hits) if (!covered.has(hit)) out.push(ofHit(hit, passage))
+  for (const hit of hits) if (!covered.includes(hit)) out.push(ofHit(hit, passage, hit.to, hit.to - 1))
   return out
 }
 
-function ofHit(hit: Hit, passage: number): Candidate {
-  const { from, to, key, name, rule, known, base } = hit
-  const compound = name.includes(' ')
-  const candidate: Candidate = { passage, from, to, head: to - 1, key, name, compound, ...headsOf(key), rule }
-  if (known) candidate.known = known
-  if (base !== undefined) candidate.base = base
-  return candidate
+function ofHit({ from, named, base, rule }: Hit, passage: number, to: number, head: number): Candidate {
+  const { key, name, compound, headWord, before, known } = named
+  return {
+    passage,
+    from,
+    to,
+    head,
+    key,
+    name,
+    compound,
+    headWord,
+    before,
+    known,
+    base,
+    plural: false,
+    proper: false,
+    shared: false,
+    group: false,
+    capacity: false,
+    rule,
+  }
 }
 
-/** What a shared-out name says: the vocabulary's own name where it has one. */
-function named(name: string, known: Known | undefined) {
+/** Gives a candidate the name that is shared out to it: the vocabulary's own where it has one. */
+function nameAs(candidate: Candidate, name: string, known: Known | undefined): Candidate {
   const own = known?.name ?? name
   // "Adults with gout" are adults.
   const core = own.split(/ (?:with|without|suffering|diagnosed|living) /)[0] ?? own
-  return { key: nameKey(own), name: own, compound: true, ...headsOf(nameKey(core)), ...(known ? { known } : {}) }
-}
-
-/** A key is the name's words in matching form, its article aside. */
-function headsOf(key: string): { headWord: string; before: string } {
-  const at = key.lastIndexOf(' ')
-  return { headWord: key.slice(at + 1), before: at < 0 ? '' : key.slice(key.lastIndexOf(' ', at - 1) + 1, at) }
+  const { headWord, before } = headsOf(nameKey(core))
+  candidate.key = nameKey(own)
+  candidate.name = own
+  candidate.compound = true
+  candidate.headWord = headWord
+  candidate.before = before
+  candidate.known = known
+  candidate.shared = true
+  return candidate
 }
 
 function plain(tokens: readonly Token[], passage: number, from: number, to: number, head: number): Candidate {
@@ -138,20 +158,26 @@ function plain(tokens: readonly Token[], passage: number, from: number, to: numb
     if (word !== '') words.push(word)
   }
   const { text, word } = tokens[head] as Token
-  const candidate: Candidate = {
+  const s = text.endsWith('s')
+  return {
     passage,
     from,
     to,
     head,
     key: keyOf(words),
+    name: undefined,
     compound: words.length > 1,
     headWord: keyOfWord(word),
     before: head > from && head < to ? keyOfWord((tokens[head - 1] as Token).word) : '',
-    plural: text.endsWith('s') && /[^s]s$/.test(text),
+    known: undefined,
+    base: undefined,
+    plural: s && /[^s]s$/.test(text),
     proper: isProper(tokens, from, to),
+    shared: false,
+    group: s && head < to - 1 && tokens[head + 1]?.norm === 'with',
+    capacity: false,
+    rule: undefined,
   }
-  if (head < to - 1 && tokens[head + 1]?.norm === 'with' && text.endsWith('s')) candidate.group = true
-  return candidate
 }
 
 /** Capitalised words that are tagged as names; at the start of a sentence the tagger saw them without the capital. */
@@ -165,7 +191,7 @@ function isProper(tokens: readonly Token[], from: number, to: number): boolean {
 
 /** Past an abbreviation in parentheses inside a name ("cognitive kite (CK) therapy"). */
 const pastAside = (tokens: readonly Token[], i: number, to: number): number =>
-  tokens[i]?.text === '(' && tokens[i + 2]?.text === ')' && i + 3 < to ? i + 3 : i
+  i + 3 < to && (tokens[i] as Token).text === '(' && (tokens[i + 2] as Token).text === ')' ? i + 3 : i
 
 /** The words as one name: lower case but for names and abbreviations, marks left out. */
 export function nameOf(tokens: readonly Token[], from: number, to: number): string {

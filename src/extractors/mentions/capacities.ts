@@ -1,7 +1,6 @@
 // Capacities told as verb phrases: "the ability to read the tide", "so that crews can rest, wait and share the watch".
-import { cueSet, cueStems } from '../../text/cues.js'
-import { stemOf } from '../../text/words.js'
-import type { Knowledge, Token } from '../../types.js'
+import { type Token, tokenAt } from '../../text/tokens.js'
+import { type Cues, signsOf } from './signs.js'
 
 export interface VerbPhrase {
   from: number
@@ -14,37 +13,31 @@ export interface VerbPhrase {
 const LONGEST = 12
 const STOP =
   /^(that|so|which|who|by|because|while|when|if|rather|even|than|after|before|during|through|via|whereas|although|thereby|but|using|within)$/
-const GROUP = new Set(['they', 'people', 'one', 'he', 'she'])
 
 /** Verb phrases of one passage that name what somebody can do. */
-export function capacitiesOf(tokens: readonly Token[], { cues }: Knowledge): VerbPhrase[] {
-  const abilities = cueSet(cues.nouns, 'abilities')
-  const groups = cueSet(cues.heads, 'population')
-  const enabling = cueStems(cues.relations, 'enabling')
+export function capacitiesOf(tokens: readonly Token[], cues: Cues): VerbPhrase[] {
   const found: VerbPhrase[] = []
-  for (let i = 0; i < tokens.length; i++) {
-    const { norm, pos } = tokens[i] as Token
-    const next = tokens[i + 1]
-    if (
-      next?.norm === 'to' &&
-      !isOurs(tokens, i) &&
-      ((abilities.has(norm) && pos === 'NOUN') || norm === 'able' || norm === 'unable')
-    )
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    const next = tokens[i + 1] as Token
+    const to = next.norm === 'to'
+    const can = next.norm === 'can' || next.norm === 'could'
+    // Most words are followed by none of these.
+    if (!to && !can && next.pos !== 'VERB') continue
+    const { norm, pos, word } = tokens[i] as Token
+    const signs = signsOf(word, cues)
+    const ability = signs.ability && pos === 'NOUN'
+    if (to && (ability || norm === 'able' || norm === 'unable') && !isOurs(tokens, i))
       addAll(tokens, i + 2, norm.endsWith('able') ? undefined : i, found)
-    else if (pos === 'NOUN' || GROUP.has(norm)) {
+    else if (pos === 'NOUN' || signs.pronoun) {
       const opener = before(tokens, i)
-      const enabled = opener !== undefined && enabling.has(stemOf(opener.word))
-      if (!enabled && !groups.has(norm) && !GROUP.has(norm)) continue
-      if (/^(can|could)$/.test(next?.norm ?? '') && tokens[i + 2]?.pos !== 'PART')
-        addAll(tokens, i + 2, undefined, found)
-      else if (enabled && next?.norm === 'to') addAll(tokens, i + 2, undefined, found)
-      else if (enabled && next?.pos === 'VERB' && !/(ing|ed)$/.test(next.norm)) addAll(tokens, i + 1, undefined, found)
-      else if (
-        /^(which|whereby|where)$/.test(tokens[i - 1]?.norm ?? '') &&
-        next?.pos === 'VERB' &&
-        !/(ing|ed)$/.test(next.norm)
-      )
-        addAll(tokens, i + 1, undefined, found)
+      const enabled = opener !== undefined && signsOf(opener.word, cues).enabling
+      if (!enabled && !signs.group && !signs.pronoun) continue
+      if (can && tokenAt(tokens, i + 2)?.pos !== 'PART') addAll(tokens, i + 2, undefined, found)
+      else if (enabled && to) addAll(tokens, i + 2, undefined, found)
+      else if (next.pos === 'VERB' && !/(ing|ed)$/.test(next.norm)) {
+        const relative = /^(which|whereby|where)$/.test(tokenAt(tokens, i - 1)?.norm ?? '')
+        if (enabled || relative) addAll(tokens, i + 1, undefined, found)
+      }
     }
   }
   return found
@@ -59,8 +52,8 @@ const ATTRIBUTES = new Set(['DET', 'ADJ', 'NUM'])
 /** The word before a noun, its article and adjectives aside. */
 function before(tokens: readonly Token[], i: number): Token | undefined {
   let k = i - 1
-  while (k >= 0 && ATTRIBUTES.has(tokens[k]?.pos ?? '')) k--
-  return tokens[k]
+  while (k >= 0 && ATTRIBUTES.has((tokens[k] as Token).pos)) k--
+  return tokenAt(tokens, k)
 }
 
 /** The verb phrase at `start`, and those coordinated with it: "to wait, to share and to rest". */

@@ -1,12 +1,14 @@
 // Candidates by key, with all that speaks for each kind over the whole document.
-import { ENTITY_KINDS, type EntityKind } from '../../../graph/schema.js'
 import { cueSet } from '../../text/cues.js'
-import type { Document, Knowledge, Token } from '../../types.js'
+import { type Token, tokenAt } from '../../text/tokens.js'
+import type { Document, Knowledge } from '../../types.js'
 import { type Candidate, nameOf } from './candidates.js'
-import { contextCues, contextOf, type Evidence } from './evidence.js'
-import { headRows, headVote, NO_VOTES, type Votes } from './heads.js'
-import { listsOf } from './lists.js'
+import { contextOf, type Evidence, ownVotes } from './evidence.js'
+import { headRows, headVote } from './heads.js'
+import { type List, listsOf } from './lists.js'
 import type { Group } from './settle.js'
+import { cuesOf } from './signs.js'
+import { addVotes, isEmpty, NO_VOTES, noVotes, raiseVotes, type Votes } from './votes.js'
 
 export function gather(
   document: Document,
@@ -14,33 +16,50 @@ export function gather(
   tokens: readonly Token[][],
   knowledge: Knowledge,
 ): Map<string, Group> {
-  const cues = contextCues(knowledge)
+  const cues = cuesOf(knowledge)
   const heads = headRows(knowledge.cues.heads)
   const junk = cueSet(knowledge.cues.nouns, 'junk')
   const tools = cueSet(knowledge.cues.nouns, 'tools')
   const groups = new Map<string, Group>()
-  candidates.forEach((list, passage) => {
-    if (list.length === 0) return
+  const open = (candidate: Candidate, words: readonly Token[], plain: boolean): Group => {
+    const { key, from, to, head, headWord } = candidate
+    const name = candidate.name ?? nameOf(words, from, to)
+    const group: Group = {
+      key,
+      name,
+      places: [],
+      votes: noVotes(),
+      related: 0,
+      prominent: false,
+      bare: heads.get(headWord)?.has('bare') === true,
+      junk: (plain && head === to - 1 && junk.has(headWord)) || isJunk(name),
+      definition: undefined,
+    }
+    // What the authors abbreviate they speak of, whatever its head: "structured peer review (SPR)".
+    if (candidate.rule === 'abbreviation' && candidate.compound && !tools.has(headWord)) group.junk = false
+    groups.set(key, group)
+    return group
+  }
+  for (let passage = 0; passage < candidates.length; passage++) {
+    const list = candidates[passage] as Candidate[]
+    if (list.length === 0) continue
     const words = tokens[passage] as Token[]
     const kind = document.passages[passage]?.kind
-    const evidence = list.map((candidate) => contextOf(words, candidate, kind === 'item', cues))
-    const ofHead = list.map((candidate) => headVote(candidate, heads))
-    const plainHead = ofHead.map((votes) => votes === NO_VOTES)
+    const evidence: Evidence[] = []
+    const ofHead: Readonly<Votes>[] = []
+    const plain: boolean[] = []
+    for (const candidate of list) {
+      const votes = headVote(candidate, heads)
+      evidence.push(contextOf(words, candidate, kind === 'item', cues))
+      ofHead.push(votes)
+      plain.push(votes === NO_VOTES)
+    }
     shareNames(words, list, ofHead, evidence)
-    shareInLists(listsOf(words, list), list, ofHead, evidence)
-    list.forEach((candidate, i) => {
-      const { headWord, key, head, to } = candidate
-      if (candidate.proper && plainHead[i]) return
-      let group = groups.get(key)
-      if (!group) {
-        const name = candidate.name ?? nameOf(words, candidate.from, to)
-        group = { key, name, places: [], votes: {}, related: 0, prominent: false, bare: false, junk: false }
-        group.bare = heads.get(headWord)?.has('bare') === true
-        group.junk = (junk.has(headWord) && head === to - 1 && plainHead[i] === true) || isJunk(name)
-        // What the authors abbreviate they speak of, whatever its head: "structured peer review (SPR)".
-        if (candidate.rule === 'abbreviation' && candidate.compound && !tools.has(headWord)) group.junk = false
-        groups.set(key, group)
-      }
+    for (const one of listsOf(words, list)) shareInList(one, list, ofHead, evidence)
+    for (let i = 0; i < list.length; i++) {
+      const candidate = list[i] as Candidate
+      if (candidate.proper && plain[i]) continue
+      const group = groups.get(candidate.key) ?? open(candidate, words, plain[i] as boolean)
       const { related, defined, votes } = evidence[i] as Evidence
       group.places.push(candidate)
       group.related = Math.max(group.related, related)
@@ -48,8 +67,8 @@ export function gather(
       if (defined !== undefined) group.definition ??= definitionAt(document, words, passage, defined)
       addVotes(group.votes, ofHead[i] as Votes)
       addVotes(group.votes, votes)
-    })
-  })
+    }
+  }
   return groups
 }
 
@@ -66,23 +85,11 @@ function definitionAt(
   return text.slice(start, end).replace(/\s+/g, ' ').replace(/[.;]$/, '')
 }
 
-function addVotes(to: Votes, votes: Votes): void {
-  for (const kind in votes) {
-    const vote = votes[kind as EntityKind] ?? 0
-    to[kind as EntityKind] = (to[kind as EntityKind] ?? 0) + vote
-  }
-}
-
-function isEmpty(votes: Votes): boolean {
-  for (const _ in votes) return false
-  return true
-}
-
 /** "Kite counselling is a treatment", "kite counselling, a treatment that": what comes first is what the second is. */
 function shareNames(
   tokens: readonly Token[],
   list: readonly Candidate[],
-  ofHead: readonly Votes[],
+  ofHead: readonly Readonly<Votes>[],
   evidence: readonly Evidence[],
 ): void {
   for (let i = 0; i + 1 < list.length; i++) {
@@ -91,11 +98,10 @@ function shareNames(
       const b = list[j] as Candidate
       if (b.from < a.to) continue
       if (b.from - a.to > 7) break
-      const votes = ofHead[j]
-      if (votes && isNaming(tokens, a.to, b.from)) {
-        addVotes((evidence[i] as Evidence).votes, votes)
-        break
-      }
+      if (!isNaming(tokens, a.to, b.from)) continue
+      const votes = ofHead[j] as Votes
+      if (votes !== NO_VOTES) addVotes(ownVotes(evidence[i] as Evidence), votes)
+      break
     }
   }
 }
@@ -103,13 +109,13 @@ function shareNames(
 /** Whether the words between say "is a" or ", a", an abbreviation in parentheses aside. */
 function isNaming(tokens: readonly Token[], from: number, to: number): boolean {
   let k = from
-  if (tokens[k]?.text === '(') {
+  if (tokenAt(tokens, k)?.text === '(') {
     while (k < to && tokens[k]?.text !== ')') k++
     k++
   }
-  const first = tokens[k]
-  if (!first || k >= to) return false
-  if (first.text !== ',' && !/^(is|are|was|were)$/.test(first.norm)) return false
+  if (k >= to) return false
+  const { text, norm: verb } = tokens[k] as Token
+  if (text !== ',' && verb !== 'is' && verb !== 'are' && verb !== 'was' && verb !== 'were') return false
   let article = false
   for (k++; k < to; k++) {
     const { pos, norm } = tokens[k] as Token
@@ -120,34 +126,25 @@ function isNaming(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 /** What stands before a list holds for each item, and an item whose head says little is as its neighbours are. */
-function shareInLists(
-  lists: readonly { items: number[]; lead?: number }[],
+function shareInList(
+  { items, lead }: List,
   list: readonly Candidate[],
-  ofHead: Votes[],
+  ofHead: Readonly<Votes>[],
   evidence: readonly Evidence[],
 ): void {
-  for (const { items, lead } of lists) {
-    const first = evidence[items[0] as number] as Evidence
-    const before = { ...first.votes }
-    const shared: Votes = {}
-    for (const i of lead === undefined ? items : [...items, lead])
-      for (const kind of ENTITY_KINDS) {
-        const vote = 0.8 * (ofHead[i]?.[kind] ?? 0)
-        if (vote > (shared[kind] ?? 0)) shared[kind] = vote
-      }
-    for (const i of items) {
-      const own = evidence[i] as Evidence
-      if (own !== first) {
-        own.related = Math.max(own.related, first.related)
-        addVotes(own.votes, before)
-      }
-      const votes = ofHead[i] as Votes
-      const plural = (list[i] as Candidate).plural
-      if (!isEmpty(votes)) continue
-      // Groups are named in the plural: in "patients and severity" severity is no group.
-      const { Population: _, ...others } = shared
-      ofHead[i] = plural ? shared : others
+  const first = evidence[items[0] as number] as Evidence
+  const shared = noVotes()
+  for (const i of items) raiseVotes(shared, ofHead[i] as Votes, 0.8)
+  if (lead !== undefined) raiseVotes(shared, ofHead[lead] as Votes, 0.8)
+  for (const i of items) {
+    const own = evidence[i] as Evidence
+    if (own !== first) {
+      own.related = Math.max(own.related, first.related)
+      if (first.votes !== NO_VOTES) addVotes(ownVotes(own), first.votes)
     }
+    if (!isEmpty(ofHead[i] as Votes)) continue
+    // Groups are named in the plural: in "patients and severity" severity is no group.
+    ofHead[i] = (list[i] as Candidate).plural ? shared : { ...shared, Population: 0 }
   }
 }
 

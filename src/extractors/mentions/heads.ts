@@ -3,25 +3,36 @@ import type { EntityKind } from '../../../graph/schema.js'
 import { nameWords } from '../../text/fold.js'
 import type { Cue } from '../../types.js'
 import type { Candidate } from './candidates.js'
-
-/** How much speaks for each kind. */
-export type Votes = Partial<Record<EntityKind, number>>
+import { NO_VOTES, type Votes, votesFor } from './votes.js'
 
 /** Row ids of graph/cues/heads.yaml by cue. */
-type HeadRows = ReadonlyMap<string, ReadonlySet<string>>
+export type HeadRows = ReadonlyMap<string, ReadonlySet<string>>
 
 const cache = new WeakMap<readonly Cue[], HeadRows>()
 const NO_ROWS: HeadRows = new Map()
 const NONE: ReadonlySet<string> = new Set()
 const NO_ENDS: ReadonlySet<string>[] = []
-/** The kinds' rows; of a word in two, the first tells. */
+
+const vote = (kind: EntityKind, votes: number) => votesFor({ [kind]: votes })
+/** The kinds' rows, with what a name of several words and one of a single word get; of a word in two, the first tells. */
 const KINDS = [
-  ['population', 'Population'],
-  ['condition', 'Condition'],
-  ['intervention', 'Intervention'],
-  ['outcome', 'Outcome'],
-  ['concept', 'Concept'],
+  { row: 'population', kind: 'Population', compound: vote('Population', 1.1), single: vote('Population', 0.8) },
+  { row: 'condition', kind: 'Condition', compound: vote('Condition', 1.1), single: vote('Condition', 0.8) },
+  { row: 'intervention', kind: 'Intervention', compound: vote('Intervention', 1.1), single: vote('Intervention', 0.8) },
+  { row: 'outcome', kind: 'Outcome', compound: vote('Outcome', 1.1), single: vote('Outcome', 0.8) },
+  { row: 'concept', kind: 'Concept', compound: vote('Concept', 0.8), single: vote('Concept', 0.8) },
 ] as const
+const CAPACITY = vote('Concept', 1.2)
+const GROUP = vote('Population', 1)
+const ARM = vote('Intervention', 1.2)
+const MATCHED = vote('Population', 1.2)
+const FACET = vote('Condition', 1)
+const BEHAVIOR = votesFor({ Concept: 0.6, Outcome: 0.5 })
+const BARE_BEHAVIOR = votesFor({ Concept: 0.4, Outcome: 0.4 })
+const SYMPTOM = votesFor({ Condition: 0.7, Outcome: 0.6 })
+const BARE_SYMPTOM = votesFor({ Condition: 0.5, Outcome: 0.5 })
+const WEAK = vote('Intervention', 0.5)
+const TRAIT = vote('Concept', 0.6)
 
 /** Made once per list of cues. */
 export function headRows(rows: readonly Cue[] | undefined): HeadRows {
@@ -39,30 +50,26 @@ export function headRows(rows: readonly Cue[] | undefined): HeadRows {
   return made
 }
 
-/** Of names whose head tells nothing. */
-export const NO_VOTES: Votes = {}
-
 /** Kind that the head noun tells; a weak head ("reading package") says less. */
-export function headVote(candidate: Candidate, heads: HeadRows): Votes {
-  if (candidate.capacity) return { Concept: 1.2 }
+export function headVote(candidate: Candidate, heads: HeadRows): Readonly<Votes> {
+  if (candidate.capacity) return CAPACITY
   const { headWord: word, before, compound } = candidate
   const rows = heads.get(word) ?? NONE
-  const rowsBefore = heads.get(before) ?? NONE
-  if (rows === NONE && rowsBefore === NONE && !word.includes(' ')) return candidate.group ? { Population: 1 } : NO_VOTES
-  if (compound && rows.has('weak-intervention') && rowsBefore.has('arms')) return { Intervention: 1.2 }
-  if (word === 'control' && rowsBefore.has('matched')) return { Population: 1.2 }
-  if (rows.has('facets') && (rowsBefore.has('condition') || rowsBefore.has('symptom'))) return { Condition: 1 }
-  if (rows.has('behavior')) return compound ? { Concept: 0.6, Outcome: 0.5 } : { Concept: 0.4, Outcome: 0.4 }
-  if (rows.has('symptom')) return compound ? { Condition: 0.7, Outcome: 0.6 } : { Condition: 0.5, Outcome: 0.5 }
+  const rowsBefore = (before !== '' && heads.get(before)) || NONE
+  if (rows === NONE && rowsBefore === NONE && !word.includes(' ')) return candidate.group ? GROUP : NO_VOTES
+  if (compound && rows.has('weak-intervention') && rowsBefore.has('arms')) return ARM
+  if (word === 'control' && rowsBefore.has('matched')) return MATCHED
+  if (rows.has('facets') && (rowsBefore.has('condition') || rowsBefore.has('symptom'))) return FACET
+  if (rows.has('behavior')) return compound ? BEHAVIOR : BARE_BEHAVIOR
+  if (rows.has('symptom')) return compound ? SYMPTOM : BARE_SYMPTOM
   const more = endRows(word, heads)
-  for (const [row, kind] of KINDS) {
-    if (kind === 'Condition' && word === 'condition') continue
-    if (rows.has(row) || more.some((end) => end.has(row)))
-      return { [kind]: kind === 'Concept' ? 0.8 : compound ? 1.1 : 0.8 }
+  for (const one of KINDS) {
+    if (one.kind === 'Condition' && word === 'condition') continue
+    if (rows.has(one.row) || more.some((end) => end.has(one.row))) return compound ? one.compound : one.single
   }
-  if (compound && rows.has('weak-intervention')) return { Intervention: 0.5 }
-  if (candidate.group) return { Population: 1 }
-  return compound && rowsBefore.has('traits') ? { Concept: 0.6 } : NO_VOTES
+  if (compound && rows.has('weak-intervention')) return WEAK
+  if (candidate.group) return GROUP
+  return compound && rowsBefore.has('traits') ? TRAIT : NO_VOTES
 }
 
 /** Rows of a hyphenated head's last words: "peer-tutoring", "care-as-usual". */

@@ -1,19 +1,18 @@
 // Where known names stand: the vocabulary's, and the document's abbreviations with their long forms.
 import { nameKey } from '../../text/entities.js'
 import type { Match } from '../../text/matcher.js'
+import { inOrder } from '../../text/spans.js'
 import { atomsOf } from '../../text/tokens.js'
 import type { Annotations, Knowledge, MentionRule, Token } from '../../types.js'
-import { abbreviationMatcher, type Known, vocabularyOf } from './known.js'
+import { abbreviationMatcher, type Known, type Named, namedOf, vocabularyOf } from './known.js'
 
 /** A known name at a token range. */
 export interface Hit {
   from: number
   to: number
-  key: string
-  name: string
-  known?: Known
+  named: Named
   /** Key of the wider thing: of MBT for "MBT-A". */
-  base?: string
+  base: string | undefined
   rule: MentionRule
 }
 
@@ -54,8 +53,13 @@ export function hitFinder(
   const { matcher, byKey, byShort, others } = vocabularyOf(knowledge)
   const short = abbreviationMatcher(abbreviations)
   const shortKeys = new Map<string, string>()
-  for (const { shortText, longText } of abbreviations)
-    shortKeys.set(shortText, nameKey(byKey.get(nameKey(longText))?.name ?? longText))
+  const longNames = new Map<string, Named>()
+  for (const { shortText, longText } of abbreviations) {
+    const known = byKey.get(nameKey(longText))
+    const named = namedOf(known?.name ?? longText, known)
+    shortKeys.set(shortText, named.key)
+    longNames.set(longText, named)
+  }
   const modifiers = modifierNames(abbreviations, tokens)
   const cited = new Map<number, { start: number; end: number }[]>()
   for (const { passage, start, end, style } of citations)
@@ -74,9 +78,8 @@ export function hitFinder(
     for (const match of short.find(atoms, text)) {
       const long = match.values[0]?.longText as string
       if (modifiers.has(long)) continue
-      const known = byKey.get(nameKey(long))
-      const name = known?.name ?? long
-      hits.push({ ...range(match), key: nameKey(name), name, rule: 'abbreviation', ...(known ? { known } : {}) })
+      const { from, to } = range(match)
+      hits.push({ from, to, named: longNames.get(long) as Named, base: undefined, rule: 'abbreviation' })
     }
     const shorts = hits.length
     for (const match of matcher.find(atoms, text)) {
@@ -86,16 +89,18 @@ export function hitFinder(
       let free = true
       // Names of the vocabulary don't overlap each other.
       for (let k = 0; k < shorts && free; k++) free = (hits[k] as Hit).from >= to || from >= (hits[k] as Hit).to
-      if (free) hits.push({ from, to, key: known.key, name: known.name, known, rule: 'vocabulary' })
+      if (free) hits.push({ from, to, named: known.named, base: undefined, rule: 'vocabulary' })
     }
-    for (let i = 0; i < tokens.length; i++) {
-      const { text: word, word: own } = tokens[i] as Token
-      const prefix = own.compound && word.length > 3 && word.includes('-') ? DERIVED.exec(word)?.[1] : undefined
-      if (prefix === undefined || hits.some((hit) => hit.from <= i && i < hit.to)) continue
-      const base = shortKeys.get(prefix) ?? byShort.get(prefix)
-      if (base !== undefined)
-        hits.push({ from: i, to: i + 1, key: nameKey(word), name: word, base, rule: 'abbreviation' })
-    }
+    // Without compounds, the atoms are the tokens.
+    if (atoms !== tokens)
+      for (let i = 0; i < tokens.length; i++) {
+        const { text: word, word: own } = tokens[i] as Token
+        const prefix = own.compound && word.length > 3 && word.includes('-') ? DERIVED.exec(word)?.[1] : undefined
+        if (prefix === undefined || hits.some((hit) => hit.from <= i && i < hit.to)) continue
+        const base = shortKeys.get(prefix) ?? byShort.get(prefix)
+        if (base !== undefined)
+          hits.push({ from: i, to: i + 1, named: namedOf(word, undefined), base, rule: 'abbreviation' })
+      }
     const foreign = others.find(atoms, text).map(range)
     const citedWords: Range[] = []
     for (const { start, end } of cited.get(passage) ?? NO_SPANS) {
@@ -103,7 +108,7 @@ export function hitFinder(
       const after = tokens.findIndex((token) => token.start >= end)
       if (from >= 0) citedWords.push({ from, to: after < 0 ? tokens.length : after })
     }
-    return { hits: hits.sort((a, b) => a.from - b.from), foreign, cited: citedWords }
+    return { hits: inOrder(hits, (a, b) => a.from - b.from), foreign, cited: citedWords }
   }
 }
 

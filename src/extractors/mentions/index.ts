@@ -1,5 +1,6 @@
 // Words that name entities: by vocabulary, abbreviation and discovery. The kind is decided once per document.
-import type { Entity, Extractor, Mention, MentionRule, Token } from '../../types.js'
+import { inOrder } from '../../text/spans.js'
+import type { Entity, Extractor, Mention, Token } from '../../types.js'
 import { findCandidates } from './candidates.js'
 import { gather } from './gather.js'
 import { describe } from './properties.js'
@@ -19,33 +20,30 @@ export const mentions: Extractor = {
   },
 }
 
-const CONFIDENCE: Partial<Record<MentionRule, number>> = { vocabulary: 0.95, abbreviation: 0.9 }
-
 function write(
   groups: ReadonlyMap<string, Group>,
   decided: ReadonlyMap<string, Decision>,
   tokens: readonly Token[][],
 ): { mentions: Mention[]; entities: Map<string, Entity> } {
   const entities = new Map<string, Entity>()
-  const byPassage = tokens.map((): Mention[] => [])
+  const byPassage: Mention[][] = []
+  for (let passage = 0; passage < tokens.length; passage++) byPassage.push([])
   for (const [key, { entity, rule, confidence }] of decided) {
     const known = entities.get(entity.id)
     entities.set(entity.id, known ? { ...entity, ...known } : entity)
-    for (const place of groups.get(key)?.places ?? []) {
-      const own = place.rule ?? rule
-      const words = tokens[place.passage] as Token[]
-      byPassage[place.passage]?.push({
-        passage: place.passage,
-        start: (words[place.from] as Token).start,
-        end: (words[place.to - 1] as Token).end,
-        kind: entity.kind,
-        entity: entity.id,
-        rule: own,
-        confidence: CONFIDENCE[own] ?? confidence,
-      })
+    const { id, kind } = entity
+    for (const { passage, from, to, rule: own = rule } of groups.get(key)?.places ?? []) {
+      const words = tokens[passage] as Token[]
+      const start = (words[from] as Token).start
+      const end = (words[to - 1] as Token).end
+      const sure = own === 'vocabulary' ? 0.95 : own === 'abbreviation' ? 0.9 : confidence
+      const mention: Mention = { passage, start, end, kind, entity: id, rule: own, confidence: sure }
+      byPassage[passage]?.push(mention)
     }
   }
+  const mentions: Mention[] = []
   for (const list of byPassage)
-    list.sort((a, b) => a.start - b.start || b.end - a.end || (a.entity < b.entity ? -1 : 1))
-  return { mentions: byPassage.flat(), entities }
+    for (const mention of inOrder(list, (a, b) => a.start - b.start || b.end - a.end || (a.entity < b.entity ? -1 : 1)))
+      mentions.push(mention)
+  return { mentions, entities }
 }

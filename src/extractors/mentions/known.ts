@@ -7,10 +7,33 @@ import type { Abbreviation, Entity, Knowledge, VocabularyEntry } from '../../typ
 /** A thing with a name that words can be matched to; several kinds where its name has several senses. */
 export interface Known {
   entities: Entity[]
-  rule: 'vocabulary' | 'abbreviation'
   name: string
   /** Of its name. */
   key: string
+  named: Named
+}
+
+/** A name as candidates have it. */
+export interface Named {
+  key: string
+  name: string
+  /** More than one word. */
+  compound: boolean
+  headWord: string
+  before: string
+  known: Known | undefined
+}
+
+/** The name of something that is known, or not. */
+export function namedOf(name: string, known: Known | undefined): Named {
+  const key = nameKey(name)
+  return { key, name, compound: name.includes(' '), ...headsOf(key), known }
+}
+
+/** A key is the name's words in matching form, its article aside. */
+export function headsOf(key: string): { headWord: string; before: string } {
+  const at = key.lastIndexOf(' ')
+  return { headWord: key.slice(at + 1), before: at < 0 ? '' : key.slice(key.lastIndexOf(' ', at - 1) + 1, at) }
 }
 
 interface Vocabulary {
@@ -53,12 +76,9 @@ export function vocabularyOf({ vocabulary }: Knowledge): Vocabulary {
       for (const name of [entry.name, ...entry.aliases]) others.push([name, entry])
       continue
     }
-    const value: Known = {
-      entities: [entityOf(entry, entry.kind)],
-      rule: 'vocabulary',
-      name: entry.name,
-      key: nameKey(entry.name),
-    }
+    const named = namedOf(entry.name, undefined)
+    const value: Known = { entities: [entityOf(entry, entry.kind)], name: entry.name, key: named.key, named }
+    named.known = value
     for (const name of [entry.name, ...entry.aliases]) {
       names.push([name, value])
       const key = nameKey(name)

@@ -1,32 +1,39 @@
 // Candidates that stand in one list share what is known of any of them: "depression, anxiety and X".
-import type { Token } from '../../types.js'
+import { type Token, tokenAt } from '../../text/tokens.js'
 import type { Candidate } from './candidates.js'
 
-/**
- * Lists of candidates of one passage, as indices into `candidates` (sorted by place, longer first). A candidate inside
- * another is in no list. `lead` is the candidate before "such as" or "including".
- */
-export function listsOf(
-  tokens: readonly Token[],
-  candidates: readonly Candidate[],
-): { items: number[]; lead?: number }[] {
-  const lists: { items: number[]; lead?: number }[] = []
-  let open: { items: number[]; lead?: number } | undefined
+/** Candidates of one passage that stand in one list, as indices; `lead` is the one before "such as" or "including". */
+export interface List {
+  items: number[]
+  lead: number | undefined
+}
+
+/** Lists of the candidates of one passage (sorted by place, longer first). A candidate inside another is in no list. */
+export function listsOf(tokens: readonly Token[], candidates: readonly Candidate[]): List[] {
+  const lists: List[] = []
+  let open: List | undefined
   let previous: number | undefined
   for (let i = 0; i < candidates.length; i++) {
     const candidate = candidates[i] as Candidate
-    const last = previous === undefined ? undefined : (candidates[previous] as Candidate)
+    const before = previous
+    const last = before === undefined ? undefined : (candidates[before] as Candidate)
     // Shared heads overlap: "emergency and inpatient admissions" is two candidates on one span.
     if (last && candidate.from < last.to) {
       if (candidate.to <= last.to && !candidate.shared) continue
       if (candidate.shared && open) open.items.push(i)
       continue
     }
-    const close = last !== undefined && candidate.from - last.to <= 5 && OPENERS.has(tokens[last.to]?.norm ?? '')
-    const between = close ? tokens.slice(last.to, candidate.from) : []
+    const close =
+      last !== undefined && candidate.from - last.to <= 5 && OPENERS.has(tokenAt(tokens, last.to)?.norm ?? '')
+    previous = i
+    if (!close) {
+      open = undefined
+      continue
+    }
+    const between = tokens.slice(last.to, candidate.from)
     if (isListGap(between)) {
       if (!open) {
-        open = { items: [previous as number] }
+        open = { items: [before as number], lead: undefined }
         lists.push(open)
       }
       open.items.push(i)
@@ -37,11 +44,10 @@ export function listsOf(
         isExampleGap(between) ||
         (between.length === 1 && between[0]?.text === '(' && isOpenList(tokens, candidate.to))
       ) {
-        open = { items: [i], lead: previous as number }
+        open = { items: [i], lead: before as number }
         lists.push(open)
       }
     }
-    previous = i
   }
   return lists
 }

@@ -21,17 +21,18 @@ export function describe(
     if (entity.kind === 'Concept' && group.definition !== undefined) entity.definition ??= group.definition
     if (entity.kind === 'Intervention' && !entity.role) {
       const words = nameWords(entity.name)
-      const isControl = words.some((word, i) => controls.has(word) || controls.has(words.slice(i, i + 2).join(' ')))
+      const isControl = words.some((word, i) => controls.has(word) || controls.has(`${word} ${words[i + 1] ?? ''}`))
       if (isControl) entity.role = 'control'
     }
     if (entity.kind !== 'Population') continue
     const age = ageOf(entity.name, cues.ages ?? [])
     if (age !== undefined) entity.ageGroup ??= age
-    const sizes = new Set(group.places.flatMap((place) => sizeAt(tokens[place.passage] as Token[], place)))
-    if (sizes.size === 1) for (const size of sizes) entity.sampleSize ??= size
+    const size = sizeOf(group, tokens)
+    if (size !== undefined) entity.sampleSize ??= size
     for (const place of group.places) {
+      if (entity.condition !== undefined) break
       const condition = conditionIn(candidates[place.passage] as Candidate[], place, decided)
-      if (condition) entity.condition ??= condition.id
+      if (condition) entity.condition = condition.id
     }
   }
 }
@@ -57,12 +58,17 @@ function ageOf(name: string, rows: readonly { id: string; cues: string[] }[]): s
   return rows.find(({ cues }) => cues.some((cue) => words.has(cue)))?.id
 }
 
-/** The count right before the words ("45 adults with …"). */
-function sizeAt(tokens: readonly Token[], { from }: Candidate): number[] {
-  const before = tokens[from - 1]
-  return before?.pos === 'NUM' && /^\d{1,3}(?:,?\d{3})*$/.test(before.text)
-    ? [Number(before.text.replace(',', ''))]
-    : []
+/** The count right before the words ("45 adults with …"), where no place says another. */
+function sizeOf({ places }: Group, tokens: readonly Token[][]): number | undefined {
+  let size: number | undefined
+  for (const { passage, from } of places) {
+    const before = from > 0 ? tokens[passage]?.[from - 1] : undefined
+    if (before?.pos !== 'NUM' || !/^\d{1,3}(?:,?\d{3})*$/.test(before.text)) continue
+    const count = Number(before.text.replace(',', ''))
+    if (size !== undefined && size !== count) return undefined
+    size = count
+  }
+  return size
 }
 
 /** The condition named inside the words that name a group. */

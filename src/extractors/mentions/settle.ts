@@ -1,9 +1,9 @@
 // Decides, over the whole document, what each candidate is and which are worth keeping.
-import { ENTITY_KINDS, type EntityKind } from '../../../graph/schema.js'
+import type { EntityKind } from '../../../graph/schema.js'
 import { entityId } from '../../text/entities.js'
 import type { Entity, MentionRule } from '../../types.js'
 import type { Candidate } from './candidates.js'
-import type { Votes } from './heads.js'
+import type { Votes } from './votes.js'
 
 /** All places of one key, with all that speaks for it. */
 export interface Group {
@@ -20,7 +20,7 @@ export interface Group {
   /** Its head is a word of research or text. */
   junk: boolean
   /** The text's own definition. */
-  definition?: string | undefined
+  definition: string | undefined
 }
 
 /** What a key names, by which kind of rule, and how sure that is. */
@@ -47,20 +47,26 @@ function decide(
   depth: number,
 ): Decision | undefined {
   const done = decided.get(key)
+  if (done) return done
   const group = groups.get(key)
-  if (done || !group) return done
+  if (!group) return undefined
   const decision = known(group) ?? narrower(group, groups, decided, depth) ?? discovered(group)
   if (decision) decided.set(key, decision)
   return decision
 }
 
 function known(group: Group): Decision | undefined {
-  const entities = group.places.find((place) => place.known)?.known?.entities
+  let entities: Entity[] | undefined
+  for (const { known } of group.places)
+    if (known) {
+      entities = known.entities
+      break
+    }
   if (!entities) return undefined
-  const [kind] = best(group.votes)
+  const kind = best(group.votes)
   const chosen = entities.find((entity) => entity.kind === kind) ?? (entities[0] as Entity)
   // "Improvements in depression", "fewer medications": what the document only ever measures is an outcome.
-  const measured = kind === 'Outcome' && (group.votes.Outcome ?? 0) > 1.3 * (group.votes[chosen.kind] ?? 0)
+  const measured = kind === 'Outcome' && group.votes.Outcome > 1.3 * group.votes[chosen.kind]
   const { name } = chosen
   const entity =
     measured && chosen.kind !== 'Outcome'
@@ -76,19 +82,26 @@ function narrower(
   decided: Map<string, Decision>,
   depth: number,
 ): Decision | undefined {
-  const place = group.places.find(({ base }) => base !== undefined && base !== group.key)
-  if (!place?.base || depth > 4) return undefined
-  const wider = decide(place.base, groups, decided, depth + 1)
+  if (depth > 4) return undefined
+  const base = baseOf(group)
+  const wider = base && decide(base, groups, decided, depth + 1)
   if (!wider) return undefined
   const { kind, id } = wider.entity
   const entity = { id: entityId(kind, group.name), kind, name: group.name, broader: [id] }
   return { entity, rule: 'head', confidence: 0.85 }
 }
 
+function baseOf({ key, places }: Group): string | undefined {
+  for (const { base } of places) if (base !== undefined && base !== key) return base
+  return undefined
+}
+
 function discovered(group: Group): Decision | undefined {
   const place = group.places[0] as Candidate
   const { compound } = place
-  const [kind = 'Concept', vote] = best(group.votes)
+  const { votes } = group
+  const kind = best(votes) ?? 'Concept'
+  const vote = votes[kind]
   // A bare head is an entity only where it changes: "improvements in symptoms".
   const bare = group.bare && !compound && !(kind === 'Outcome' && vote >= 2)
   if (group.junk || bare) return undefined
@@ -102,15 +115,12 @@ function discovered(group: Group): Decision | undefined {
   return { entity: { id: entityId(kind, group.name), kind, name: group.name }, rule, confidence }
 }
 
-function best(votes: Votes): [EntityKind | undefined, number] {
-  let kind: EntityKind | undefined
-  let most = 0
-  for (const candidate of ENTITY_KINDS) {
-    const vote = votes[candidate] ?? 0
-    if (vote > most) {
-      kind = candidate
-      most = vote
-    }
-  }
-  return [kind, most]
+/** The kind that most speaks for, of several the first of the schema's; undefined where nothing does. */
+function best({ Concept, Intervention, Condition, Population, Outcome }: Votes): EntityKind | undefined {
+  const most = Math.max(Concept, Intervention, Condition, Population, Outcome)
+  if (!(most > 0)) return undefined
+  if (Concept === most) return 'Concept'
+  if (Intervention === most) return 'Intervention'
+  if (Condition === most) return 'Condition'
+  return Population === most ? 'Population' : 'Outcome'
 }
