@@ -7,11 +7,16 @@ import { NodeLink } from './node-link.js'
 
 const EXAMPLES = 6
 
-/** Concepts that most is claimed of and that lead to results. */
+/** Concepts that are named most often, that something is claimed of, and that lead to results. */
 function beginnings(index: GraphIndex): number[] {
   const concepts = index.nodes.flatMap(({ kind }, node) => (kind === 'Concept' ? [node] : []))
-  const claims = (node: number) => sourcesOf(index, node, 'SUBJECT', 'OBJECT').length
-  const most = concepts.sort((a, b) => claims(b) - claims(a)).slice(0, 40)
+  const weight = new Map(
+    concepts.map((node) => {
+      const claims = sourcesOf(index, node, 'SUBJECT', 'OBJECT').length
+      return [node, claims === 0 ? 0 : claims + 2 * sourcesOf(index, node, 'MENTIONS').length]
+    }),
+  )
+  const most = concepts.sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0)).slice(0, 40)
   const leading = most.filter((node) => findingsFor(index, node).length > 0)
   return [...leading, ...most.filter((node) => !leading.includes(node))].slice(0, EXAMPLES)
 }
