@@ -22,6 +22,8 @@ export const cursor = signal<string | undefined>(undefined)
 export const hovered = signal<string | undefined>(undefined)
 /** Ids that something else found: a search, a query. */
 export const found = signal<readonly string[]>([])
+/** What these are, over their list in the panel. */
+export const foundTitle = signal('')
 /** What is typed into the search box. */
 export const query = signal('')
 export const chosen = signal<Chosen>({})
@@ -108,6 +110,15 @@ export function select(id: string | undefined): void {
       index.value?.nodeAt.has(id)
     )
       path.value = { from: path.value.from, to: id }
+  })
+}
+
+/** Lights up several things and lists them with their words; a single one is simply selected. */
+export function gather(title: string, ids: readonly string[]): void {
+  batch(() => {
+    found.value = ids
+    foundTitle.value = title
+    select(ids.length === 1 ? ids[0] : undefined)
   })
 }
 

@@ -5,9 +5,10 @@ import { isEntity } from '../flow.js'
 import { edgeDoc, edgeStyle, kindDoc, wordsOf } from '../kinds.js'
 import { type LinkGroup, linksOf } from '../links.js'
 import { edgeOf, type GraphIndex, type Item, idOf, nodeOf } from '../model.js'
-import { focus, index as indexSignal, path, select, selectedItem } from '../state.js'
+import { focus, found, index as indexSignal, path, select, selectedItem } from '../state.js'
 import { confidenceOf, quotesOf, statedIn, tellingFirst } from '../words.js'
 import { Actions } from './actions.js'
+import { Gathered } from './gathered.js'
 import { Icon, NodeIcon } from './icon.js'
 import { NodeLink } from './node-link.js'
 import { PathView } from './path-view.js'
@@ -22,7 +23,7 @@ export function Evidence() {
   useEffect(() => heading.current?.closest('aside')?.scrollTo(0, 0), [id])
   if (!index) return null
   return (
-    <aside class={item || path.value ? 'evidence open' : 'evidence'} aria-label="Evidence">
+    <aside class={item || path.value || found.value.length > 0 ? 'evidence open' : 'evidence'} aria-label="Evidence">
       {path.value && <PathView index={index} />}
       {item ? (
         <>
@@ -48,7 +49,10 @@ export function Evidence() {
           </div>
         </>
       ) : (
-        path.value === undefined && <Welcome index={index} />
+        <>
+          {found.value.length > 0 && <Gathered index={index} />}
+          {found.value.length === 0 && path.value === undefined && <Welcome index={index} />}
+        </>
       )}
     </aside>
   )

@@ -57,6 +57,8 @@ const ICONS = {
   eye: 'M2 12s4-7 10-7s10 7 10 7s-4 7-10 7s-10-7-10-7M12 9a3 3 0 1 0 0 6a3 3 0 0 0 0-6',
   theme: 'M12 3a9 9 0 1 0 0 18zM12 3a9 9 0 0 1 0 18',
   help: 'M9 9a3 3 0 1 1 4 3c-1 .5-1 1-1 2M12 18v.1',
+  save: 'M12 4v11M7 11l5 5l5-5M4 20h16',
+  print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
   info: 'M12 11v6M12 7v.1M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18',
 } as const
 export type IconName = keyof typeof ICONS

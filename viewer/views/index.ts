@@ -1,6 +1,10 @@
 // Ways to look at the same selection. A new one is one file in this folder and one line here.
 import type { ComponentType } from 'preact'
 import { Picture, PictureTools } from '../ui/picture.js'
+import { Forest } from './forest/forest.js'
+import { MatrixView } from './matrix/matrix.js'
+import { Tables } from './tables/tables.js'
+import './views.css'
 
 export interface View {
   /** On its tab, and in the address. */
@@ -13,4 +17,7 @@ export interface View {
 
 export const VIEWS: readonly View[] = [
   { name: 'Picture', doc: 'Theory to evidence as a drawing', component: Picture, tools: PictureTools },
+  { name: 'Tables', doc: 'Everything shown, row by row; to sort, search, print and save', component: Tables },
+  { name: 'Matrix', doc: 'What was found of what, and where nothing was', component: MatrixView },
+  { name: 'Forest', doc: 'Results with their intervals, on one axis for each measure and unit', component: Forest },
 ]
