@@ -2,7 +2,7 @@
 import type { NodeKind } from '../../../graph/schema.js'
 import { headline, measureName, numbersOf } from '../../facts.js'
 import { labelsOf, partsOf, yearOf } from '../../findings.js'
-import { edgeStyle, KIND_ORDER, KINDS, SIGNS, signOf, wordsOf } from '../../kinds.js'
+import { edgeStyle, KIND_ORDER, SIGNS, signOf, wordsOf } from '../../kinds.js'
 import { edgeOf, edgesInto, type GraphIndex, type Item, listAt, nodeOf, sourcesOf, targetsOf } from '../../model.js'
 import { confidenceOf, passageOf, quotesOf } from '../../words.js'
 
@@ -104,7 +104,7 @@ export const TABLES: readonly Table[] = [
   {
     name: 'Nodes',
     of: 'node',
-    items: nodesOf(...KIND_ORDER.filter((kind) => KINDS[kind].drawn)),
+    items: nodesOf(...KIND_ORDER),
     columns: [
       label('Name', 24),
       { title: 'Kind', width: 8, value: (index, node) => nodeOf(index, node).kind },
