@@ -10,6 +10,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     reportCompressedSize: false,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: {
     globalSetup: ['test/build.ts', 'test/browser/setup.ts', 'test/neo4j.ts'],

@@ -1,6 +1,16 @@
 // The words behind a node or an edge: which sentences say it, which words in them, and what stands around.
 import type { EdgeOf, GraphEdge, Modality, NodeOf } from '../graph/schema.js'
-import { edgeOf, edgesInto, type GraphIndex, type Item, nodeOf, sourcesOf, targetsOf, unique } from './model.js'
+import {
+  edgeOf,
+  edgesInto,
+  edgesOut,
+  type GraphIndex,
+  type Item,
+  nodeOf,
+  sourcesOf,
+  targetsOf,
+  unique,
+} from './model.js'
 
 /** `[start, end)` in UTF-16 units of the passage's text. */
 export type Range = readonly [start: number, end: number]
@@ -115,6 +125,16 @@ export function pieces(text: string, ranges: readonly Range[]): { text: string; 
   }
   if (at < text.length) result.push({ text: text.slice(at), marked: false })
   return result
+}
+
+/** A heading says little, and a sentence that states something says more than one that only names it. */
+export function tellingFirst(index: GraphIndex, quotes: readonly Quote[]): Quote[] {
+  const rank = ({ passage }: Quote) => {
+    const { text, section } = passageOf(index, passage)
+    if (text === section) return 2
+    return edgesOut(index, passage, 'STATES').length > 0 ? 0 : 1
+  }
+  return [...quotes].sort((a, b) => rank(a) - rank(b))
 }
 
 /** The passages of the quote's paragraph, in order, the quoted one among them. */

@@ -11,6 +11,7 @@ import {
   pieces,
   quotesOf,
   type Range,
+  tellingFirst,
 } from '../../viewer/words.js'
 import { e, idsOf, index, n } from './fixture.js'
 
@@ -105,4 +106,18 @@ describe('ranges', () => {
       }),
     )
   })
+})
+
+test('a sentence that states something tells more than one that only names', () => {
+  const quotes = [0, 3, 4].map((passage) => ({ passage: n(`passage:a.md:${passage}`), ranges: [] }))
+  const heading = structuredClone(index.nodes) as { section?: string; text?: string }[]
+  const of = (text: string) => ({
+    ...index,
+    nodes: heading.map((node, i) =>
+      i === n('passage:a.md:0') ? { ...node, section: text } : node,
+    ) as typeof index.nodes,
+  })
+  const order = (title: string) => tellingFirst(of(title), quotes).map(({ passage }) => passage - n('passage:a.md:0'))
+  expect(order('Theory')).toEqual([0, 3, 4])
+  expect(order('Trust fosters learning (Lee, 2001).')).toEqual([3, 4, 0])
 })

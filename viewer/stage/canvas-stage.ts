@@ -25,7 +25,7 @@ export class CanvasStage implements Stage {
     private readonly element: HTMLElement,
     private readonly events: StageEvents,
   ) {
-    this.canvas.className = 'layer base'
+    this.canvas.className = 'layer plain'
     this.canvas.style.touchAction = 'none'
     element.append(this.canvas)
     this.observer.observe(element)

@@ -14,7 +14,8 @@ const MOST_LABELS = 160
 /** So many of the weightiest may cover lesser marks. */
 const MUST_COVER = 12
 /** So many of the weightiest in view are tried. */
-const MOST_TRIED = 1500
+const MOST_TRIED = 600
+const MANY_LIT = 60
 
 export interface Standing {
   lit: Lit | undefined
@@ -50,9 +51,15 @@ export class Overlay {
     this.texts = new Map()
   }
 
+  /** After a frame of the stage. */
   draw(scene: Scene, shown: Shown, at: Projection, standing: Standing, moving: boolean): void {
     this.fit()
     this.drawLabels(scene, shown, at, moving)
+    this.drawStanding(scene, shown, at, standing)
+  }
+
+  /** Only what stands out has changed: the labels below stay. */
+  drawStanding(scene: Scene, shown: Shown, at: Projection, standing: Standing): void {
     this.drawLit(scene, shown, at, standing)
     this.element.classList.toggle('dimmed', standing.lit !== undefined)
   }
@@ -85,12 +92,15 @@ export class Overlay {
     const { palette } = scene
     const edges = new Set([...(lit?.edges ?? []), ...(hover?.edges ?? [])])
     const nodes = new Set([...(lit?.nodes ?? []), ...(hover?.nodes ?? [])])
+    // Many lines on one another would hide what they lead to.
+    context.globalAlpha = edges.size > MANY_LIT ? 0.55 : 0.9
     for (const edge of edges) {
       const place = scene.lineOf[edge] ?? -1
       if (place < 0 || !shown.lines[place] || edge === selectedEdge) continue
       const line = scene.lines[place] as Line
       drawLine(context, line, at, scene, line.strong, hover?.edges.has(edge) ? line.width * 2 : line.width * 1.4)
     }
+    context.globalAlpha = 1
     const chosen = selectedEdge === undefined ? undefined : scene.lines[scene.lineOf[selectedEdge] ?? -1]
     if (chosen) {
       drawLine(context, chosen, at, scene, palette.paper, 7)

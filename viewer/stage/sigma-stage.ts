@@ -63,7 +63,8 @@ export class SigmaStage implements Stage {
       this.events.click(event.x, event.y, event.original.type.startsWith('touch'))
     sigma.on('clickNode', click)
     sigma.on('clickStage', click)
-    sigma.on('moveBody', ({ event }) => this.events.move(event.x, event.y))
+    // Its own `moveBody` tells of moves over the whole page.
+    sigma.getMouseCaptor().on('mousemove', ({ x, y }) => this.events.move(x, y))
     sigma.on('leaveStage', this.events.leave)
     for (const canvas of Object.values(sigma.getCanvases())) canvas.addEventListener('webglcontextlost', this.lost)
   }

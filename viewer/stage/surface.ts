@@ -43,7 +43,7 @@ export class Surface {
   ) {
     this.base.className = 'layer base'
     element.append(this.base)
-    this.stage = webglWorks() ? this.webgl() : this.plain('This browser gives no WebGL; the picture is drawn without.')
+    this.stage = this.webgl()
     this.overlay = new Overlay(element)
   }
 
@@ -61,13 +61,12 @@ export class Surface {
     const { scene } = this
     const camera = this.stage.camera()
     this.stage.kill()
-    const works = webglWorks()
-    this.stage = works ? this.webgl() : this.plain('The browser took WebGL away; the picture is drawn without.')
-    if (works) this.events.changed('webgl', '')
+    this.stage = this.webgl()
     if (!scene) return
-    this.stage.show(scene)
+    this.showOnStage(scene)
     this.stage.filter(this.shown.marks, this.shown.lines)
     this.stage.look(camera, false)
+    this.events.changed(this.stage.name, '')
   }
 
   private readonly handlers = {
@@ -84,7 +83,19 @@ export class Surface {
       lines: new Uint8Array(scene.lines.length).fill(1),
     }
     this.overlay.show(scene)
-    this.stage.show(scene)
+    this.showOnStage(scene)
+  }
+
+  /** Sigma throws where there is no WebGL; asking for it first would make a context for nothing, which takes long. */
+  private showOnStage(scene: Scene): void {
+    try {
+      this.stage.show(scene)
+    } catch (error) {
+      if (this.stage.name !== 'webgl' || webglWorks()) throw error
+      this.base.replaceChildren()
+      this.stage = this.plain('This browser gives no WebGL; the picture is drawn without.')
+      this.stage.show(scene)
+    }
   }
 
   /** `visible` says of every node of the index whether it is shown; a line is where both its ends are. */
@@ -115,7 +126,7 @@ export class Surface {
 
   stand(standing: Standing): void {
     this.standing = standing
-    this.draw()
+    if (this.scene) this.overlay.drawStanding(this.scene, this.shown, this.stage.projection(), standing)
   }
 
   fly(camera: Camera, fly: boolean): void {

@@ -39,7 +39,7 @@ export function placeBands(bands: HTMLDivElement, scene: Scene | undefined, at: 
     const from = i === 0 ? 0 : Math.max(0, Math.min(width, at.ax * left + at.bx))
     const to = i === known.length - 1 ? width : Math.max(0, Math.min(width, at.ax * right + at.bx))
     const band = bands.children[i] as HTMLElement
-    band.style.transform = `translateX(${from}px)`
+    band.style.left = `${from}px`
     band.style.width = `${to - from}px`
     band.hidden = to - from < 8
   })

@@ -6,7 +6,7 @@ import { edgeDoc, edgeStyle, kindDoc, wordsOf } from '../kinds.js'
 import { type LinkGroup, linksOf } from '../links.js'
 import { edgeOf, type GraphIndex, type Item, idOf, nodeOf } from '../model.js'
 import { focus, found, index as indexSignal, path, select, selectedItem } from '../state.js'
-import { confidenceOf, quotesOf, statedIn } from '../words.js'
+import { confidenceOf, quotesOf, statedIn, tellingFirst } from '../words.js'
 import { Actions } from './actions.js'
 import { Gathered } from './gathered.js'
 import { Icon, NodeIcon } from './icon.js'
@@ -116,7 +116,7 @@ function Words({ index, item }: { index: GraphIndex; item: Item }) {
   const [all, setAll] = useState(false)
   const quotes = quotesOf(index, item)
   const few = 'node' in item && isEntity(index, item.node) ? FIRST.entity : FIRST.other
-  const shown = all ? quotes : quotes.slice(0, few)
+  const shown = all ? quotes : tellingFirst(index, quotes).slice(0, few)
   return (
     <section aria-labelledby="words-title">
       <h3 id="words-title">
