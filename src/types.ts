@@ -33,6 +33,16 @@ export interface Document {
   references: Reference[]
   /** Citations that the source itself links to entries of its list, in order; empty where its format has no such links. */
   links: CitationLink[]
+  /** Where the text stands on pages, line by line, in order; only of formats with pages. */
+  places?: readonly Placed[]
+}
+
+/** A stretch of the text on its page. */
+export interface Placed extends Span {
+  /** From 1. */
+  page: number
+  /** Left, top, right, bottom in points (1/72 inch) from the page's upper left corner. */
+  box: readonly number[]
 }
 
 /** Words that the source links to entries of its reference list. */

@@ -28,7 +28,9 @@ export function buildCommand(program: Command): void {
   program
     .command('build')
     .summary('read texts and write their graph')
-    .description('Reads plain text and Markdown and writes one graph of all of them, every fact with its place.')
+    .description(
+      'Reads PDF, Word, web pages, JATS XML, plain text and Markdown and writes one graph of all of them, every fact with its place.',
+    )
     .argument('<input...>', 'files, folders (with all below), patterns, or - for standard input')
     .option('-o, --output <file>', 'where to write the graph; standard output without it')
     .option('--vocabulary <file...>', 'YAML files with terms of your own')
@@ -41,7 +43,7 @@ Examples:
   $ evigraph build review.txt -o graph.json
   $ evigraph build reviews/ "more/**/*.md" -o graph.json
   $ evigraph build review.txt --vocabulary terms.yaml -o graph.json
-  $ pandoc paper.docx -t plain | evigraph build - > graph.json
+  $ evigraph build paper.pdf chapter.docx PMC4045244.nxml -o graph.json
 
   $ evigraph build review.txt --bibliography refs.bib -o graph.json
 

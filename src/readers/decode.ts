@@ -8,7 +8,9 @@ export function decode(source: Source): string {
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
   const nul = encoding === 'utf-8' ? bytes.indexOf(0) : -1
   if (nul >= 0)
-    throw new InputError(`${uri}: byte ${nul} is NUL, so this is not a text file; give plain text or Markdown`)
+    throw new InputError(
+      `${uri}: byte ${nul} is NUL, so this is not a text file; give PDF, DOCX, HTML, JATS XML, plain text or Markdown`,
+    )
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {

@@ -5,7 +5,7 @@ import { readReferences } from '../references/list.js'
 import type { Block } from '../text/blocks.js'
 import { splitSentences } from '../text/sentences.js'
 import { lowerBound, trimSpan } from '../text/spans.js'
-import type { Document, Passage, Reference, Report, Section, Source } from '../types.js'
+import type { Document, Passage, Placed, Reference, Report, Section, Source } from '../types.js'
 import { type Draft, linksOf, type MarkedBlock } from './draft.js'
 import { endsReferences, labelOf, roleOf } from './roles.js'
 import { anchored, placeWorks } from './works.js'
@@ -25,6 +25,7 @@ export interface Marked {
   anchors?: ReadonlyMap<string, number>
   /** Works of the document's citation fields, by the targets of its links. */
   works?: ReadonlyMap<string, Reference>
+  places?: readonly Placed[]
 }
 
 /** Plain text with its blocks. */
@@ -63,6 +64,7 @@ export function documentOf(
     passages,
     references,
     links,
+    ...(marked.places ? { places: marked.places } : {}),
   }
 }
 

@@ -4,7 +4,7 @@ import { InputError, type Reader, type Reference, type Source } from '../types.j
 import { childOf, type Element, elementsIn, findAll, parseXml } from '../xml.js'
 import { documentOf } from './document.js'
 import { fieldWorks, wordSources } from './docx-fields.js'
-import { type Draft, draft } from './draft.js'
+import { type Draft, draft, raised } from './draft.js'
 import { roleOf } from './roles.js'
 
 export const docx: Reader = {
@@ -93,6 +93,8 @@ const SKIPPED = new Set(
   'w:del w:moveFrom mc:Fallback w:txbxContent w:pPr w:rPr w:tblPr w:trPr w:tcPr w:sectPr w:delText'.split(' '),
 )
 
+const isRaised = (run: Element): boolean => value(childOf(childOf(run, 'w:rPr'), 'w:vertAlign')) === 'superscript'
+
 interface Field {
   instruction: string
   data: string
@@ -116,8 +118,9 @@ function writerOf(out: Draft, styles: ReadonlyMap<string, number>, worksOf: (fie
       const { name, attributes } = child
       if (SKIPPED.has(name)) continue
       if (name === 'w:t') {
-        if (fields.every(({ start }) => start !== undefined))
-          out.add(child.children.filter((words) => typeof words === 'string').join(''))
+        const words = child.children.filter((part) => typeof part === 'string').join('')
+        // Behind a field's instruction comes what is printed for it.
+        if (fields.every(({ start }) => start !== undefined)) out.add(isRaised(element) ? raised(words) : words)
       } else if (name === 'w:tab' || name === 'w:br' || name === 'w:cr') out.add(' ')
       else if (name === 'w:noBreakHyphen') out.add('-')
       else if (name === 'w:footnoteReference') noted.push(`footnote ${attributes['w:id']}`)

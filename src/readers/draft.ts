@@ -119,6 +119,19 @@ export function linksOf(links: Draft['links'], targets: ReadonlyMap<string, numb
 /** Entries that a printed range can hold. */
 const WIDEST = 60
 
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** Raised numbers with the digits that Unicode has for them, so that plain text tells them apart: "study²⁷", "cm²". */
+export const raised = (words: string): string =>
+  /^\s*\d[\d,;\s‐‑–—−-]*$/.test(words)
+    ? words
+        .trim()
+        .replace(/\s+/g, '')
+        .replace(/\d/g, (digit) => RAISED[Number(digit)] as string)
+        .replace(/[‐‑–—−-]/g, '⁻')
+        .replace(/;/g, ',')
+    : words
+
 /** An entry of the list as it is to be printed, and what the markup says of its parts. */
 export interface Entry {
   /** What links lead to it by. */

@@ -3,7 +3,7 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { InputError, type Reader } from '../types.js'
 import { decodeMarkup } from './decode.js'
 import { documentOf } from './document.js'
-import { type Draft, draft } from './draft.js'
+import { type Draft, draft, raised } from './draft.js'
 import { roleOf } from './roles.js'
 
 export const html: Reader = {
@@ -75,6 +75,14 @@ const mainOf = (page: Tree.Document): Parent =>
   find(page, ({ tagName }) => tagName === 'body') ??
   page
 
+/** The digits of a raised number without links or marks inside. */
+function raisedIn(element: Element): string | undefined {
+  const words = wordsIn(element)
+  return element.childNodes.every(({ nodeName }) => nodeName === '#text') && raised(words) !== words
+    ? raised(words)
+    : undefined
+}
+
 function isHidden(element: Element): boolean {
   const { tagName } = element
   if (SKIPPED.has(tagName) || attribute(element, 'hidden') !== undefined) return true
@@ -131,6 +139,7 @@ function write(root: Parent, out: Draft, anchors: Map<string, number>, uri: stri
     } else if (PARAGRAPHS.has(tagName)) block(node, depth, inItem ? 'item' : 'paragraph')
     else if (tagName === 'tr') row(node, depth)
     else if (tagName === 'br') out.add(' ')
+    else if (tagName === 'sup' && raisedIn(node) !== undefined) out.add(raisedIn(node) as string)
     else if (tagName === 'a') link(node, depth, false)
     else if (/^(?:[uo]l|dl|table|t(?:head|body|foot)|figure|hr|header)$/.test(tagName)) {
       out.close()

@@ -4,6 +4,7 @@ import { docx } from './docx.js'
 import { html } from './html.js'
 import { jats } from './jats.js'
 import { markdown } from './markdown.js'
+import { pdf } from './pdf/index.js'
 import { text } from './text.js'
 
-export const READERS: readonly Reader[] = [text, markdown, jats, html, docx]
+export const READERS: readonly Reader[] = [text, markdown, jats, html, docx, pdf]

@@ -15,7 +15,7 @@ const OPENER =
 const MARKS = /[.!?…]+/g
 /** An end of a sentence that begins at a mark: with its closing marks; before a citation's number; without a space. */
 const END =
-  /([.!?…]+["'”’)\]]*)(?=\s)|(?<=[\p{Ll})])\.(?:\d{1,3}(?:(?:, ?|[–-])\d{1,3})*|\[\d{1,3}(?:(?:, ?|[–-])\d{1,3})*\])(?=\s+\p{Lu})|(?<=\p{Ll}{3})\.(?=\p{Lu}\p{Ll}{2})/uy
+  /([.!?…]+["'”’)\]]*)(?=\s)|(?<=[\p{Ll})])\.(?:\d{1,3}(?:(?:, ?|[–-])\d{1,3})*|\[\d{1,3}(?:(?:, ?|[–-])\d{1,3})*\]|[⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,⁻]*)(?=\s+\p{Lu})|(?<=\p{Ll}{3})\.(?=\p{Lu}\p{Ll}{2})/uy
 const LONGEST = 4000
 
 /** Spans of the sentences in `text[start, end)`, white space trimmed; every other character is in one of them. */

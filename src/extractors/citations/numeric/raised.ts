@@ -50,7 +50,7 @@ export function readGlued(text: string, { start, end }: Span, isWord: (word: str
   }
   for (const match of stretch.matchAll(SUPERSCRIPTS)) {
     const word = /(\p{L}*)[.,;:)\]”’"'!?]*$/u.exec(stretch.slice(Math.max(0, match.index - 30), match.index))
-    if (!word || word[1] === undefined || word[1].length < 2 || UNITS.has(word[1].toLowerCase())) continue
+    if (!word || !isCiting(word[0], word[1] ?? '')) continue
     const plain = match[0]
       .replace(/[⁰¹²³⁴-⁹]/g, (digit) => String(DIGITS.indexOf(digit)))
       .replace(/[⁻˒]/g, (mark) => (mark === '⁻' ? '-' : ','))
@@ -59,6 +59,10 @@ export function readGlued(text: string, { start, end }: Span, isWord: (word: str
   }
   return groups
 }
+
+/** "study²⁷", "(yes).²⁷", but not "cm²", "R²", "10³". */
+const isCiting = (before: string, word: string): boolean =>
+  word === '' ? /[.,;:)\]”"’]$/.test(before) : before !== word || (word.length > 1 && !UNITS.has(word.toLowerCase()))
 
 /** True where only a citation can stand there, undefined where none can. */
 function gluedTo(before: string, after: string, isWord: (word: string) => boolean): boolean | undefined {

@@ -1,0 +1,150 @@
+// Painted letters → lines in reading order: words joined, columns one after the other, raised numbers as such.
+import { raised } from '../draft.js'
+import type { Glyphs, Page } from './worker.js'
+
+export interface Line {
+  text: string
+  page: number
+  /** Left, right; baseline; all in points from the upper left corner. */
+  x0: number
+  x1: number
+  y: number
+  /** Of most of its letters. */
+  size: number
+  font: string
+  /** The stretch of the page that it stands in: whole width, left or right column. */
+  column: number
+  /** Parts with wide gaps between: cells of a row. */
+  cells: number
+}
+
+/** Gap, in letter sizes, from which two stretches of one baseline are apart: cells, or columns. */
+const APART = 1.6
+
+export function linesOf(page: Page, number: number): Line[] {
+  const stretches = stretchesOf(page.glyphs, number)
+  return ordered(stretches, page.width)
+}
+
+/** Letters of one baseline without wide gaps. */
+function stretchesOf(glyphs: readonly Glyphs[], page: number): Line[] {
+  const bands: Glyphs[][] = []
+  const sorted = [...glyphs].sort((a, b) => a.y - b.y || a.x - b.x)
+  for (const one of sorted) {
+    const band = bands.at(-1)
+    const base = band && biggest(band)
+    if (band && base && (Math.abs(one.y - base.y) < base.size * 0.25 || isRaised(one, base) || isRaised(base, one)))
+      band.push(one)
+    else bands.push([one])
+  }
+  return bands.flatMap((band) => {
+    const lines: Line[] = []
+    let run: Glyphs[] = []
+    for (const one of band.sort((a, b) => a.x - b.x)) {
+      const last = run.at(-1)
+      if (last && one.x - (last.x + last.width) > APART * Math.max(last.size, one.size)) {
+        lines.push(lineOf(run, page))
+        run = []
+      }
+      run.push(one)
+    }
+    if (run.length > 0) lines.push(lineOf(run, page))
+    return lines
+  })
+}
+
+const biggest = (band: readonly Glyphs[]): Glyphs => band.reduce((best, one) => (one.size > best.size ? one : best))
+
+/** Smaller, and above the baseline or below it by less than a line. */
+const isRaised = (small: Glyphs, base: Glyphs): boolean =>
+  small.size < base.size * 0.85 && Math.abs(base.y - small.y) < base.size * 0.6
+
+function lineOf(run: readonly Glyphs[], page: number): Line {
+  const base = biggest(run)
+  let text = ''
+  let end = run[0]?.x ?? 0
+  for (const one of run) {
+    const words = one.text.replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize('NFKC'))
+    const up = base.y - one.y
+    const small = one.size < base.size * 0.85 && up > base.size * 0.15
+    const gap = one.x - end
+    if (text !== '' && gap > base.size * 0.15 && !/\s$/.test(text) && !small) text += ' '
+    text += small ? raised(words) : words
+    end = one.x + one.width
+  }
+  const x0 = run[0]?.x ?? 0
+  return {
+    text: text.replace(/\s+/g, ' ').trim(),
+    page,
+    x0,
+    x1: end,
+    y: base.y,
+    size: base.size,
+    font: usualFont(run),
+    column: 0,
+    cells: 1,
+  }
+}
+
+function usualFont(run: readonly Glyphs[]): string {
+  const counts = new Map<string, number>()
+  for (const { font, text } of run) counts.set(font, (counts.get(font) ?? 0) + text.length)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
+}
+
+/** Two columns where most letters stand wholly on one side of the middle, and both sides have their share. */
+function ordered(stretches: readonly Line[], width: number): Line[] {
+  const middle = gutterOf(stretches, width)
+  if (middle === undefined) return rows(stretches)
+  const side = ({ x0, x1 }: Line) => (x1 <= middle ? 1 : x0 >= middle ? 2 : 0)
+  const result: Line[] = []
+  let band: Line[] = []
+  const flush = () => {
+    for (const column of [1, 2])
+      result.push(...rows(band.filter((line) => side(line) === column)).map((line) => ({ ...line, column })))
+    band = []
+  }
+  for (const line of stretches) {
+    if (side(line) !== 0) band.push(line)
+    else {
+      flush()
+      result.push(line)
+    }
+  }
+  flush()
+  return result
+}
+
+function gutterOf(stretches: readonly Line[], width: number): number | undefined {
+  for (const middle of [0.5, 0.48, 0.52].map((part) => part * width)) {
+    let left = 0
+    let right = 0
+    let across = 0
+    for (const { x0, x1, text } of stretches) {
+      if (x1 <= middle) left += text.length
+      else if (x0 >= middle) right += text.length
+      else across += text.length
+    }
+    if (
+      left + right > across * 2 &&
+      Math.min(left, right) > 0.25 * Math.max(left, right) &&
+      Math.min(left, right) > 300
+    )
+      return middle
+  }
+  return undefined
+}
+
+/** Stretches of one baseline are cells of one row. */
+function rows(stretches: readonly Line[]): Line[] {
+  const lines: Line[] = []
+  for (const line of stretches) {
+    const last = lines.at(-1)
+    if (last && Math.abs(last.y - line.y) < last.size * 0.3 && line.x0 >= last.x1) {
+      last.text += ` | ${line.text}`
+      last.x1 = line.x1
+      last.cells++
+    } else lines.push({ ...line })
+  }
+  return lines
+}
