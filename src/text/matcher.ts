@@ -1,7 +1,7 @@
 // Finds the names of a list in tokens: a trie over normalised words, longest match first, in linear time.
 import { nameWords } from './fold.js'
 import type { Atom } from './tokens.js'
-import { valueOf, wordTable } from './word-table.js'
+import { entryOf, wordTable } from './word-table.js'
 
 interface TrieNode<T> {
   next?: Map<string, TrieNode<T>>
@@ -75,12 +75,12 @@ export function buildMatcher<T>(entries: Iterable<readonly [name: string, value:
     return best
   }
   return {
-    at: (atoms, text, from) => (atoms[from] ? longest(atoms, text, from, valueOf(first, atoms[from].word)) : undefined),
+    at: (atoms, text, from) => (atoms[from] ? longest(atoms, text, from, entryOf(first, atoms[from].word)) : undefined),
     find(atoms, text) {
       const matches: Match<T>[] = []
       if (first.values.size === 0) return matches
       for (let k = 0; k < atoms.length; k++) {
-        const start = valueOf(first, (atoms[k] as Atom).word)
+        const start = entryOf(first, (atoms[k] as Atom).word)
         const match = start && longest(atoms, text, k, start)
         if (!match) continue
         matches.push(match)

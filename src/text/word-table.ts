@@ -29,7 +29,7 @@ export const wordSet = (forms: Iterable<string>): WordTable<true> =>
   wordTable(new Map(Array.from(forms, (form) => [form, true])))
 
 /** What a table has for a word. */
-export const valueOf = <T>({ values, may }: WordTable<T>, { hash, form }: Word): T | undefined =>
+export const entryOf = <T>({ values, may }: WordTable<T>, { hash, form }: Word): T | undefined =>
   may[hash & (may.length - 1)] === 0 ? undefined : values.get(form)
 
-export const holds = (table: WordTable<true>, word: Word): boolean => valueOf(table, word) !== undefined
+export const holds = (table: WordTable<true>, word: Word): boolean => entryOf(table, word) !== undefined

@@ -3,7 +3,7 @@ import { cueForm, cueSet, cueWords } from '../../text/cues.js'
 import { nameWords, norm } from '../../text/fold.js'
 import { verbForms } from '../../text/inflect.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
-import { holds, valueOf, type WordTable, wordTable } from '../../text/word-table.js'
+import { entryOf, holds, type WordTable, wordTable } from '../../text/word-table.js'
 import type { Cue, Knowledge } from '../../types.js'
 
 export type Sense = 'up' | 'down' | 'better' | 'worse' | 'same'
@@ -53,7 +53,7 @@ export function cueAt(tokens: readonly Token[], i: number, knowledge: Knowledge)
   const token = tokenAt(tokens, i)
   const rows = knowledge.cues.directions
   if (!token || !rows) return undefined
-  const cues = valueOf(formsOf(rows), token.word)
+  const cues = entryOf(formsOf(rows), token.word)
   if (!cues) return undefined
   if (cues.length === 1 && cues[0]?.form !== 'verb' && cues[0]?.form !== 'noun') return cues[0]
   const form = formAt(tokens, i)
@@ -98,7 +98,7 @@ export function isDenied(tokens: readonly Token[], i: number, knowledge: Knowled
 /** "failed to show that …", "no evidence that …". */
 function reportsNone(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(1, i - 16); k--) {
-    const part = valueOf(REPORTS, (tokens[k] as Token).word)
+    const part = entryOf(REPORTS, (tokens[k] as Token).word)
     if (part === undefined) continue
     if (part === 'turn') return false
     if (part === 'report' && /^(?:fail|failed|failing)$/.test(tokenAt(tokens, k - 2)?.norm ?? '')) return true

@@ -1,6 +1,6 @@
 // The author's own words of caution, from graph/cues/hedges.
 import { nameWords } from '../../text/fold.js'
-import { valueOf, type WordTable, wordTable } from '../../text/word-table.js'
+import { entryOf, type WordTable, wordTable } from '../../text/word-table.js'
 import type { Cue, FindingRecord, Token } from '../../types.js'
 
 const cache = new WeakMap<readonly Cue[], WordTable<string>>()
@@ -32,7 +32,7 @@ export function hedgeIn(
   const places = placesOf(rows ?? NO_ROWS)
   for (let k = from; k < to; k++) {
     const { word, start, end, pos } = tokens[k] as Token
-    const place = valueOf(places, word)
+    const place = entryOf(places, word)
     if (place === undefined) continue
     // "limited mobility" hedges nothing; "limited evidence" does.
     if (place === 'adjective' && !EVIDENCE.test(tokens[k + 1]?.norm ?? '')) continue

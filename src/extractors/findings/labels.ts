@@ -1,7 +1,7 @@
 // Labels of statistics in tokens ("Cohen's d", "OR", "number needed to treat"), from graph/cues/effect-measures.
 import type { Measure } from '../../../graph/schema.js'
 import { tokenize } from '../../text/tokens.js'
-import { valueOf, type WordTable, wordTable } from '../../text/word-table.js'
+import { entryOf, type WordTable, wordTable } from '../../text/word-table.js'
 import type { Cue, Token } from '../../types.js'
 
 export interface Label {
@@ -52,7 +52,7 @@ function index(rows: readonly Cue[]): WordTable<Entry[]> {
 
 /** The longest label that starts at token `i`. */
 export function labelAt(tokens: readonly Token[], i: number, rows: readonly Cue[]): Label | undefined {
-  const entries = valueOf(index(rows), (tokens[i] as Token).word)
+  const entries = entryOf(index(rows), (tokens[i] as Token).word)
   const entry = entries?.find(
     ({ words }) =>
       i + words.length <= tokens.length && words.every((word, k) => key((tokens[i + k] as Token).text) === word),

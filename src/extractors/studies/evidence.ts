@@ -3,7 +3,7 @@ import { cueForm } from '../../text/cues.js'
 import { nameWords, norm } from '../../text/fold.js'
 import { verbForms } from '../../text/inflect.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
-import { valueOf, type WordTable, wordTable } from '../../text/word-table.js'
+import { entryOf, type WordTable, wordTable } from '../../text/word-table.js'
 import type { Knowledge } from '../../types.js'
 
 export interface Evidence {
@@ -94,7 +94,7 @@ export function weigh(tokens: readonly Token[], from: number, to: number, knowle
   }
   for (let i = from; i < to; i++) {
     const { norm: word, pos, word: own } = tokens[i] as Token
-    const role = valueOf(roles, own) ?? 0
+    const role = entryOf(roles, own) ?? 0
     if (role === 0) continue
     if (isStatistic(tokens, i, role, pairs)) evidence.statistic = true
     if (role & PAST_AUXILIARY) evidence.past = true
