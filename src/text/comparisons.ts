@@ -1,5 +1,5 @@
 // Which of two things is the one compared with: the words before it say so ("compared with", "vs.", "than those receiving").
-import type { Token } from './tokens.js'
+import { type Token, tokenAt } from './tokens.js'
 
 type Word = Token
 
@@ -15,11 +15,11 @@ export function isCompared(tokens: readonly Word[], from: number, versus: Readon
     const word = tokens[k] as Word
     if (endsVersus(tokens, k, versus)) return true
     // The period of "vs." ends nothing.
-    if (word.text === '.' && /^vs?$/.test(tokens[k - 1]?.norm ?? '')) {
+    if (word.text === '.' && /^vs?$/.test(tokenAt(tokens, k - 1)?.norm ?? '')) {
       k--
       continue
     }
-    if (!CARRIER.test(word.norm) && word.pos !== 'ADJ' && word.pos !== 'ADV' && word.pos !== 'NUM') return false
+    if (word.pos !== 'ADJ' && word.pos !== 'ADV' && word.pos !== 'NUM' && !CARRIER.test(word.norm)) return false
     k--
   }
   return false
@@ -28,7 +28,20 @@ export function isCompared(tokens: readonly Word[], from: number, versus: Readon
 /** Whether a word or phrase of `versus` ends at token `k`. */
 export function endsVersus(tokens: readonly Word[], k: number, versus: ReadonlySet<string>): boolean {
   const one = (tokens[k] as Word).norm
-  if (versus.has(one)) return one !== 'over' || tokens[k + 1]?.pos !== 'NUM'
+  if (versus.has(one)) return one !== 'over' || tokenAt(tokens, k + 1)?.pos !== 'NUM'
+  if (k === 0 || !lastsOf(versus).has(one)) return false
   const two = `${tokens[k - 1]?.norm} ${one}`
-  return versus.has(two) || versus.has(`${tokens[k - 2]?.norm} ${two}`)
+  return versus.has(two) || (k > 1 && versus.has(`${tokens[k - 2]?.norm} ${two}`))
+}
+
+const lasts = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>()
+
+/** Last words of the phrases: putting words together to look them up takes long, and few can be a phrase's last. */
+function lastsOf(phrases: ReadonlySet<string>): ReadonlySet<string> {
+  let known = lasts.get(phrases)
+  if (!known) {
+    known = new Set(Array.from(phrases, (phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1)))
+    lasts.set(phrases, known)
+  }
+  return known
 }

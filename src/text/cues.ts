@@ -1,5 +1,6 @@
 // Cue words as sets in matching form, made once per list.
 import { nameWords, verbStem } from './fold.js'
+import { type WordTable, wordSet } from './word-table.js'
 
 interface CueRow {
   id: string
@@ -34,6 +35,19 @@ function setOf(
     made.set(rows, sets)
   }
   return sets.get(id) ?? NONE
+}
+
+const tables = new WeakMap<ReadonlySet<string>, WordTable<true>>()
+
+/** The cues of one row that are one word each, to be asked of every word. */
+export function cueWords(rows: readonly CueRow[] | undefined, id: string): WordTable<true> {
+  const cues = cueSet(rows, id)
+  let table = tables.get(cues)
+  if (!table) {
+    table = wordSet(cues)
+    tables.set(cues, table)
+  }
+  return table
 }
 
 /** Matching form of one token for a cue set, hyphens as spaces. */

@@ -1,7 +1,7 @@
 // Finds the names of a list in tokens: a trie over normalised words, longest match first, in linear time.
 import { nameWords } from './fold.js'
 import type { Atom } from './tokens.js'
-import { formHash } from './words.js'
+import { entryOf, wordTable } from './word-table.js'
 
 interface TrieNode<T> {
   next?: Map<string, TrieNode<T>>
@@ -50,12 +50,7 @@ export function buildMatcher<T>(entries: Iterable<readonly [name: string, value:
     node.ends ??= []
     node.ends.push(isExact(name) ? { value, exact: name } : { value })
   }
-  const first = root.next ?? new Map<string, TrieNode<T>>()
-  // Most words begin no name at all: one byte by the word's hash tells that of nearly all of them.
-  const opens = new Uint8Array(1 << (35 - Math.clz32(first.size)))
-  for (const form of first.keys()) opens[formHash(form) & (opens.length - 1)] = 1
-  const startAt = ({ norm, word }: Atom): TrieNode<T> | undefined =>
-    opens[word.hash & (opens.length - 1)] === 0 ? undefined : first.get(norm)
+  const first = wordTable(root.next ?? new Map<string, TrieNode<T>>())
   const longest = (
     atoms: readonly Atom[],
     text: string,
@@ -80,12 +75,12 @@ export function buildMatcher<T>(entries: Iterable<readonly [name: string, value:
     return best
   }
   return {
-    at: (atoms, text, from) => (atoms[from] ? longest(atoms, text, from, startAt(atoms[from])) : undefined),
+    at: (atoms, text, from) => (atoms[from] ? longest(atoms, text, from, entryOf(first, atoms[from].word)) : undefined),
     find(atoms, text) {
       const matches: Match<T>[] = []
-      if (first.size === 0) return matches
+      if (first.values.size === 0) return matches
       for (let k = 0; k < atoms.length; k++) {
-        const start = startAt(atoms[k] as Atom)
+        const start = entryOf(first, (atoms[k] as Atom).word)
         const match = start && longest(atoms, text, k, start)
         if (!match) continue
         matches.push(match)

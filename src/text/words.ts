@@ -4,6 +4,7 @@ import { norm, verbStem, wordKey } from './fold.js'
 import { intern } from './intern.js'
 import { amount, weeksIn } from './numbers.js'
 import type { Part } from './wink-patterns.js'
+import { formHash } from './word-table.js'
 
 export interface Word {
   /** As printed. */
@@ -55,13 +56,6 @@ const words = new Map<string, Word>()
  */
 export function forgetWords(): void {
   if (words.size > LARGEST) words.clear()
-}
-
-/** Hash of a matching form, FNV-1a. */
-export function formHash(form: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < form.length; i++) hash = Math.imul(hash ^ form.charCodeAt(i), 0x01000193)
-  return hash
 }
 
 /** The same object for a word wherever it is printed. */

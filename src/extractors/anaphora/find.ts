@@ -1,4 +1,5 @@
 // Finds the words that refer back: pronouns, "these …", "the …", "both …".
+import { holds, wordSet } from '../../text/word-table.js'
 import type { Token } from '../../types.js'
 
 export interface Anaphor {
@@ -14,16 +15,15 @@ export interface Anaphor {
   from: number
 }
 
-const POINTING = new Set(['this', 'these', 'that', 'those', 'such'])
-const OPENERS = new Set([...POINTING, 'it', 'they', 'its', 'their', 'the', 'both'])
+const OPENERS = wordSet('this these that those such it they its their the both'.split(' '))
 const IMPERSONAL =
   /^(?:that|to|whether|how|why|clear|possible|likely|important|known|well|also|therefore|been|argued|suggested|assumed|found|shown|unclear|difficult|necessary|noted|thought|believed|estimated|hypothesized|proposed|expected|worth|interesting|critical|crucial|essential|notable|noteworthy)$/
 
 export function anaphorsIn(tokens: readonly Token[]): Anaphor[] {
   const anaphors: Anaphor[] = []
   for (let i = 0; i < tokens.length; i++) {
-    const { norm, start, end } = tokens[i] as Token
-    if (!OPENERS.has(norm)) continue
+    const { norm, start, end, word } = tokens[i] as Token
+    if (!holds(OPENERS, word)) continue
     if (norm === 'it' || norm === 'they') {
       if (!standsBeforeVerb(tokens, i) || (norm === 'it' && isImpersonal(tokens, i))) continue
       const together = tokens[0]?.norm === 'together' && i <= 2

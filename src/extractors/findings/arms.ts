@@ -3,7 +3,8 @@
 import { endsVersus, isCompared } from '../../text/comparisons.js'
 import { cueSet } from '../../text/cues.js'
 import { skipBrackets } from '../../text/place.js'
-import type { StudyRecord, Token } from '../../types.js'
+import { type Token, tokenAt } from '../../text/tokens.js'
+import type { StudyRecord } from '../../types.js'
 import { cueAt } from './cues.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
@@ -65,7 +66,8 @@ export function armOfValue(
   study: StudyRecord | undefined,
 ): Arm | undefined {
   const { tokens } = view
-  const bracketed = tokens[from - 1]?.text === '(' || tokens[from - 1]?.text === '['
+  const opening = tokenAt(tokens, from - 1)?.text
+  const bracketed = opening === '(' || opening === '['
   // A bracket that holds both values ("(90 vs. 186)") says nothing of the first one's arm.
   if (bracketed && !holdsPair(shop, tokens, to)) {
     const held = armEndingAt(shop, view, from - 1, study)
@@ -146,8 +148,8 @@ function armEndingAt(shop: Workshop, view: View, end: number, study: StudyRecord
 /** The arm as subject: "MBT had a mean of 90", "participants in X reported 4". */
 function armSubject(view: View, from: number, before: number): Arm | undefined {
   for (let k = from - 1; k >= Math.max(before, from - 12); k--) {
-    const text = view.tokens[k]?.text ?? ''
-    if (/^[;:]$/.test(text)) return undefined
+    const { text } = view.tokens[k] as Token
+    if (text === ';' || text === ':') return undefined
     const arm = view.endsAt.get(k + 1)
     if (arm?.item.kind === 'Intervention') {
       const verbs = view.tokens.slice(k + 1, from)
@@ -160,10 +162,10 @@ function armSubject(view: View, from: number, before: number): Arm | undefined {
 }
 
 export interface ClauseArms {
-  intervention?: string
-  comparator?: string
+  intervention: string | undefined
+  comparator: string | undefined
   /** The two that "the two programmes" stand for. */
-  pair?: [string, string]
+  pair: [string, string] | undefined
 }
 
 /** Arms of the clause in tokens `[from, to)`: who is tested, and with whom it is compared. */
@@ -172,8 +174,7 @@ export function armsOfClause(shop: Workshop, view: View, from: number, to: numbe
   let intervention: string | undefined
   let comparator: string | undefined
   let pair: [string, string] | undefined
-  for (const place of view.places) {
-    const { from: start, to: end, item } = place
+  for (const { from: start, to: end, item } of view.places) {
     if (start < from || end > to || item.kind !== 'Intervention' || !namesArm(shop, view, start, end)) continue
     const both = view.places.filter((one) => one.from === start && one.to === end && one.item.kind === 'Intervention')
     if (both.length > 1) {
@@ -187,7 +188,7 @@ export function armsOfClause(shop: Workshop, view: View, from: number, to: numbe
     else intervention ??= item.entity
   }
   if (comparator === intervention) comparator = undefined
-  return { ...(intervention ? { intervention } : {}), ...(comparator ? { comparator } : {}), ...(pair ? { pair } : {}) }
+  return { intervention, comparator, pair }
 }
 
 /** Not "fewer medications" (counted, not given), "psychotherapy research" or the bracket of "long form (SHORT)". */
@@ -196,7 +197,7 @@ function namesArm(shop: Workshop, view: View, start: number, end: number): boole
   const next = view.tokens[end]
   if (next?.pos === 'NOUN' && next.start === (view.tokens[end - 1]?.end ?? 0) + 1 && !GROUP.test(next.norm))
     return false
-  return !(view.tokens[start - 1]?.text === '(' && view.endsAt.get(start - 1)?.item.kind === 'Intervention')
+  return !(tokenAt(view.tokens, start - 1)?.text === '(' && view.endsAt.get(start - 1)?.item.kind === 'Intervention')
 }
 
 /** The wider intervention that several are kinds of. */
@@ -208,9 +209,9 @@ function commonOf({ entities }: Workshop, ids: readonly string[]): string | unde
 /** "between A and B": 1 for A, 2 for B. */
 function betweenPair(tokens: readonly Token[], at: number): 0 | 1 | 2 {
   for (let k = at - 1; k >= Math.max(0, at - 9); k--) {
-    const word = tokens[k]?.norm ?? ''
+    const word = (tokens[k] as Token).norm
     if (word === 'between') return tokens.slice(k, at).some(({ norm }) => norm === 'and') ? 2 : 1
-    if (/^[,;:]$/.test(word)) return 0
+    if (word === ',' || word === ';' || word === ':') return 0
   }
   return 0
 }

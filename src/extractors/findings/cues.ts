@@ -1,8 +1,10 @@
 // Words of direction in tokens ("reductions", "fewer", "did not differ"), and whether more of an outcome is good or bad.
-import { cueForm, cueSet } from '../../text/cues.js'
+import { cueForm, cueSet, cueWords } from '../../text/cues.js'
 import { nameWords, norm } from '../../text/fold.js'
 import { verbForms } from '../../text/inflect.js'
-import type { Cue, Knowledge, Token } from '../../types.js'
+import { type Token, tokenAt } from '../../text/tokens.js'
+import { entryOf, holds, type WordTable, wordTable } from '../../text/word-table.js'
+import type { Cue, Knowledge } from '../../types.js'
 
 export type Sense = 'up' | 'down' | 'better' | 'worse' | 'same'
 export type Form = 'noun' | 'verb' | 'comparative' | 'adjective' | 'win' | 'differ'
@@ -19,9 +21,9 @@ export interface DirectionCue {
   ing: boolean
 }
 
-const cache = new WeakMap<readonly Cue[], Map<string, DirectionCue[]>>()
+const cache = new WeakMap<readonly Cue[], WordTable<DirectionCue[]>>()
 
-function formsOf(rows: readonly Cue[]): Map<string, DirectionCue[]> {
+function formsOf(rows: readonly Cue[]): WordTable<DirectionCue[]> {
   const known = cache.get(rows)
   if (known) return known
   const forms = new Map<string, DirectionCue[]>()
@@ -41,16 +43,17 @@ function formsOf(rows: readonly Cue[]): Map<string, DirectionCue[]> {
         for (const [form, kind] of verbForms(word)) add(form, { ...cue, ing: kind === 'ing' })
       else add(norm(word), cue)
   }
-  cache.set(rows, forms)
-  return forms
+  const table = wordTable(forms)
+  cache.set(rows, table)
+  return table
 }
 
 /** The cue at token `i`, of the form that its place in the sentence asks for. */
 export function cueAt(tokens: readonly Token[], i: number, knowledge: Knowledge): DirectionCue | undefined {
-  const token = tokens[i]
+  const token = tokenAt(tokens, i)
   const rows = knowledge.cues.directions
   if (!token || !rows) return undefined
-  const cues = formsOf(rows).get(cueForm(token.norm))
+  const cues = entryOf(formsOf(rows), token.word)
   if (!cues) return undefined
   if (cues.length === 1 && cues[0]?.form !== 'verb' && cues[0]?.form !== 'noun') return cues[0]
   const form = formAt(tokens, i)
@@ -64,8 +67,8 @@ export function cueAt(tokens: readonly Token[], i: number, knowledge: Knowledge)
 
 function formAt(tokens: readonly Token[], i: number): Form {
   const { pos, norm: word } = tokens[i] as Token
-  const next = tokens[i + 1]?.pos ?? ''
-  const before = tokens[i - 1]
+  const next = tokenAt(tokens, i + 1)?.pos ?? ''
+  const before = tokenAt(tokens, i - 1)
   if (/ed$/.test(word)) {
     // "reduced pain" after a noun tells what happened; after a preposition or in a list, which pain.
     const names = /^(?:NOUN|ADJ|PROPN)$/.test(next)
@@ -79,12 +82,12 @@ function formAt(tokens: readonly Token[], i: number): Form {
 
 /** Whether the words before token `i` deny it: "no significant", "did not". */
 export function isDenied(tokens: readonly Token[], i: number, knowledge: Knowledge): boolean {
-  const denials = cueSet(knowledge.cues.directions, 'denial')
+  const denials = cueWords(knowledge.cues.directions, 'denial')
   if (reportsNone(tokens, i)) return true
   for (let k = i - 1; k >= Math.max(0, i - 6); k--) {
-    const { norm: word, text, pos } = tokens[k] as Token
+    const { norm: word, text, pos, word: own } = tokens[k] as Token
     if (/^[,;:()[\]—–.]$/.test(text)) return false
-    if (denials.has(cueForm(word)) || /^n['’]t$/.test(text)) return tokens[k + 1]?.norm !== 'only'
+    if (holds(denials, own) || text === "n't" || text === 'n’t') return tokens[k + 1]?.norm !== 'only'
     if (k < i - 1 && (pos === 'NOUN' || pos === 'PROPN') && tokens[k + 1]?.pos === 'ADP') {
       if (!/^(?:evidence|sign|difference|effect)$/.test(word)) return false
     }
@@ -95,17 +98,22 @@ export function isDenied(tokens: readonly Token[], i: number, knowledge: Knowled
 /** "failed to show that …", "no evidence that …". */
 function reportsNone(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(1, i - 16); k--) {
-    const { norm: word, text } = tokens[k] as Token
-    if (text === ';' || /^(?:but|however|although|whereas)$/.test(word)) return false
-    if (
-      /^(?:show|find|demonstrate|detect|confirm|replicate)$/.test(word) &&
-      /^(?:fail|failed|failing)$/.test(tokens[k - 2]?.norm ?? '')
-    )
-      return true
-    if (/^(?:evidence|indication|support)$/.test(word) && tokens[k - 1]?.norm === 'no') return true
+    const part = entryOf(REPORTS, (tokens[k] as Token).word)
+    if (part === undefined) continue
+    if (part === 'turn') return false
+    if (part === 'report' && /^(?:fail|failed|failing)$/.test(tokenAt(tokens, k - 2)?.norm ?? '')) return true
+    if (part === 'evidence' && tokens[k - 1]?.norm === 'no') return true
   }
   return false
 }
+
+const REPORTS = wordTable(
+  new Map([
+    ...[';', 'but', 'however', 'although', 'whereas'].map((word) => [word, 'turn'] as const),
+    ...['show', 'find', 'demonstrate', 'detect', 'confirm', 'replicate'].map((word) => [word, 'report'] as const),
+    ...['evidence', 'indication', 'support'].map((word) => [word, 'evidence'] as const),
+  ]),
+)
 
 /** Whether more of an outcome is good (1) or bad (-1); 0 where its words don't say. */
 export function valenceOf(name: string, knowledge: Knowledge): -1 | 0 | 1 {

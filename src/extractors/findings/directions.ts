@@ -1,7 +1,9 @@
 // Results without numbers: which way each outcome went, and for whom.
 import type { Direction } from '../../../graph/schema.js'
-import { cueSet } from '../../text/cues.js'
-import type { Abbreviation, StudyRecord, Token } from '../../types.js'
+import { cueSet, cueWords } from '../../text/cues.js'
+import { type Token, tokenAt } from '../../text/tokens.js'
+import { holds } from '../../text/word-table.js'
+import type { Abbreviation, StudyRecord } from '../../types.js'
 import { armsOfClause } from './arms.js'
 import { cueAt, type DirectionCue, isDenied, type Sense, valenceOf } from './cues.js'
 import { outcomesOf } from './named.js'
@@ -11,13 +13,13 @@ import type { View, Workshop } from './view.js'
 export interface Told {
   outcome: string
   /** Undefined where the outcome's words don't say whether more of it is good. */
-  direction?: Direction
+  direction: Direction | undefined
   from: number
   to: number
   /** Token of the cue. */
   at: number
-  intervention?: string
-  comparator?: string
+  intervention: string | undefined
+  comparator: string | undefined
   /** Said by comparison with someone or something: the study's comparator holds. */
   comparative: boolean
   generic: boolean
@@ -43,19 +45,21 @@ export function findDirections(
     if (!named) continue
     const denied = isDenied(tokens, i, knowledge) || isInsignificant(tokens, i, isCue)
     const clause = { from: clauseStart(tokens, i, from), to: Math.min(to, clauseEnd(tokens, named.to)) }
-    const { pair, ...said } = armsOfClause(shop, view, clause.from, clause.to)
+    const { pair, intervention, comparator } = armsOfClause(shop, view, clause.from, clause.to)
     const same = cue.sense === 'same' || isSimilar(shop, tokens, i)
     const comparative = same || cue.form === 'comparative' || cue.form === 'win' || isComparativeBefore(shop, tokens, i)
-    const arms = same && pair && !said.comparator ? { intervention: pair[0], comparator: pair[1] } : said
+    const both = same && !comparator ? pair : undefined
     for (const outcome of named.outcomes) {
       const direction = directionOf(shop, same ? 'same' : cue.sense, cue.usual, outcome, denied)
       const flip = direction !== undefined && turnsOnArm(view, named.to, study)
       found.push({
         outcome,
-        ...(direction === undefined ? {} : { direction: flip ? opposite(direction) : direction }),
-        ...clause,
+        direction: flip ? opposite(direction) : direction,
+        from: clause.from,
+        to: clause.to,
         at: i,
-        ...arms,
+        intervention: both ? both[0] : intervention,
+        comparator: both ? both[1] : comparator,
         comparative,
         generic: named.generic,
         confidence: named.generic ? 0.5 : 0.7,
@@ -72,10 +76,10 @@ function isInsignificant(tokens: readonly Token[], i: number, isCue: (k: number)
   for (let k = i + 1; k < Math.min(tokens.length, i + 30); k++) {
     const { norm: word, text } = tokens[k] as Token
     if (text === ';' || isCue(k)) return false
-    if (/^(?:nonsignificant|non-significant|insignificant)$/.test(word)) return true
+    if (word === 'nonsignificant' || word === 'non-significant' || word === 'insignificant') return true
     if (
       word === 'not' &&
-      [1, 2, 3].some((n) => /^(?:significant|significantly|significance)$/.test(tokens[k + n]?.norm ?? ''))
+      [1, 2, 3].some((n) => /^(?:significant|significantly|significance)$/.test(tokenAt(tokens, k + n)?.norm ?? ''))
     )
       return true
   }
@@ -84,27 +88,29 @@ function isInsignificant(tokens: readonly Token[], i: number, isCue: (k: number)
 
 /** "We tested whether", "the hypothesis that": asked, not answered. */
 function isQuestion(shop: Workshop, tokens: readonly Token[], i: number): boolean {
-  const questions = cueSet(shop.knowledge.cues.directions, 'question')
+  const questions = cueWords(shop.knowledge.cues.directions, 'question')
   for (let k = i - 1; k >= Math.max(0, i - 40); k--) {
-    if (tokens[k]?.text === ';') return false
-    if (questions.has(tokens[k]?.norm ?? '')) return true
+    const { text, word } = tokens[k] as Token
+    if (text === ';') return false
+    if (!word.compound && holds(questions, word)) return true
   }
   return false
 }
 
 /** "effective in reducing", "was reducing": a gerund that tells a result. */
 const isAchieved = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
-  tokens[i - 1]?.pos === 'AUX' || [2, 3].some((k) => cueAt(tokens, i - k, shop.knowledge)?.form === 'adjective')
+  tokenAt(tokens, i - 1)?.pos === 'AUX' ||
+  [2, 3].some((k) => cueAt(tokens, i - k, shop.knowledge)?.form === 'adjective')
 
 /** "aimed to reduce", "designed to improve": wanted, not found. */
 function isAim(shop: Workshop, tokens: readonly Token[], i: number, cue: DirectionCue): boolean {
   if (isQuestion(shop, tokens, i)) return true
   if (cue.form !== 'verb') return false
   if (cue.ing) return !isAchieved(shop, tokens, i)
+  const before = tokenAt(tokens, i - 1)
   const aims = cueSet(shop.knowledge.cues.directions, 'aim')
-  const to =
-    tokens[i - 1]?.norm === 'to' ? i - 1 : tokens[i - 2]?.norm === 'to' && tokens[i - 1]?.pos === 'ADV' ? i - 2 : -1
-  if (to < 0) return /^(?:will|would|should|might|may|could)$/.test(tokens[i - 1]?.norm ?? '')
+  const to = before?.norm === 'to' ? i - 1 : before?.pos === 'ADV' && tokenAt(tokens, i - 2)?.norm === 'to' ? i - 2 : -1
+  if (to < 0) return /^(?:will|would|should|might|may|could)$/.test(before?.norm ?? '')
   for (let k = to - 1; k >= Math.max(0, to - 3); k--) if (aims.has(tokens[k]?.norm ?? '')) return true
   return to === 0
 }
@@ -126,7 +132,7 @@ function directionOf(
   if (sense === 'better') return 'favours-intervention'
   if (sense === 'worse') return 'favours-comparator'
   const name = (shop.entities.get(outcome) ?? shop.found.entities.get(outcome))?.name ?? ''
-  const valence = valenceOf(written(shop, name), shop.knowledge) || usual
+  const valence = valenceIn(shop, name) || usual
   if (valence === 0) return undefined
   return (sense === 'up') === valence > 0 ? 'favours-intervention' : 'favours-comparator'
 }
@@ -134,7 +140,7 @@ function directionOf(
 const long = new WeakMap<readonly Abbreviation[], Map<string, string>>()
 
 /** A name with the document's abbreviations written out. */
-export const written = ({ found }: Workshop, name: string): string => {
+const written = ({ found }: Workshop, name: string): string => {
   let longOf = long.get(found.abbreviations)
   if (!longOf) {
     longOf = new Map(found.abbreviations.map(({ shortText, longText }) => [shortText, longText]))
@@ -143,7 +149,17 @@ export const written = ({ found }: Workshop, name: string): string => {
   return name.replace(/\p{Lu}[\p{L}\p{N}]+/gu, (word) => longOf.get(word) ?? word)
 }
 
-const opposite = (direction: Direction): Direction =>
+/** Whether more of an outcome is good (1) or bad (-1), by its name with abbreviations written out. */
+export function valenceIn(shop: Workshop, name: string): -1 | 0 | 1 {
+  let valence = shop.valences.get(name)
+  if (valence === undefined) {
+    valence = valenceOf(written(shop, name), shop.knowledge)
+    shop.valences.set(name, valence)
+  }
+  return valence
+}
+
+const opposite = (direction: Direction | undefined): Direction | undefined =>
   direction === 'favours-intervention'
     ? 'favours-comparator'
     : direction === 'favours-comparator'
@@ -160,11 +176,14 @@ function turnsOnArm(view: View, k: number, study: StudyRecord | undefined): bool
 }
 
 export function clauseStart(tokens: readonly Token[], i: number, first: number): number {
-  for (let k = i - 1; k >= first; k--) if (/^[;:]$/.test(tokens[k]?.text as string)) return k + 1
+  for (let k = i - 1; k >= first; k--) {
+    const { text } = tokens[k] as Token
+    if (text === ';' || text === ':') return k + 1
+  }
   return first
 }
 
 export function clauseEnd(tokens: readonly Token[], i: number): number {
-  for (let k = i; k < tokens.length; k++) if (/^;$/.test(tokens[k]?.text as string)) return k
+  for (let k = i; k < tokens.length; k++) if ((tokens[k] as Token).text === ';') return k
   return tokens.length
 }

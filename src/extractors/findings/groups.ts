@@ -1,6 +1,7 @@
 // Numbers that belong together: the values of two arms, a change's start and end, an estimate with its p.
 import { endsVersus } from '../../text/comparisons.js'
-import type { StudyRecord, Token } from '../../types.js'
+import { type Token, tokenAt } from '../../text/tokens.js'
+import type { StudyRecord } from '../../types.js'
 import { type Arm, armOfValue, isControl, unknownArm, versusWords } from './arms.js'
 import type { Quantity } from './quantity.js'
 import type { View, Workshop } from './view.js'
@@ -27,6 +28,7 @@ export function groupValues(
   study: StudyRecord | undefined,
 ): Group[] {
   const own = quantities.filter((q) => q.from >= from && q.to <= to)
+  if (own.length === 0) return []
   // "0.2% ropivacaine" is a strength, not a share.
   const isStrength = (q: Quantity) => q.percent && !q.labelled && view.startsAt.get(q.to)?.item.kind === 'Intervention'
   const values = own.filter((q) => q.kind === 'value' && !isStrength(q))
@@ -62,8 +64,8 @@ const isDescription = (values: readonly Valued[]): boolean =>
 /** "from 3 to 7": the 3. */
 function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | undefined): boolean {
   if (!next || next.from - q.to > 3) return false
-  const before = [1, 2, 3].map((k) => tokens[q.from - k]?.norm)
-  return before.includes('from') && tokens.slice(q.to, next.from).some(({ norm }) => norm === 'to')
+  const before = [1, 2, 3].some((k) => tokenAt(tokens, q.from - k)?.norm === 'from')
+  return before && tokens.slice(q.to, next.from).some(({ norm }) => norm === 'to')
 }
 
 function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
@@ -94,7 +96,7 @@ function nameArms(shop: Workshop, view: View, { values }: Group, to: number): vo
 const opposes = (tokens: readonly Token[], k: number, versus: ReadonlySet<string>): boolean =>
   endsVersus(tokens, k, versus) &&
   tokens[k]?.norm !== 'over' &&
-  ![1, 2].some((n) => /^(?:baseline|before|pretreatment|pre-treatment)$/.test(tokens[k + n]?.norm ?? ''))
+  ![1, 2].some((n) => /^(?:baseline|before|pretreatment|pre-treatment)$/.test(tokenAt(tokens, k + n)?.norm ?? ''))
 
 const kindOf = ({ measure, percent }: Quantity): string =>
   percent ? 'percentage' : measure === undefined || measure === 'mean' ? 'mean' : measure
@@ -108,6 +110,7 @@ function isCompared(shop: Workshop, view: View, values: readonly Valued[]): bool
 
 /** "17.9% and 15.4% in A and B, respectively": arms in the order of the values. */
 function respectively(view: View, valued: Valued[]): void {
+  if (valued.length < 2) return
   const { tokens, places } = view
   const at = tokens.findIndex(({ norm }) => norm === 'respectively')
   if (at < 0) return
@@ -204,7 +207,7 @@ export function pairsOf(
 /** "Compared with 12% on placebo, 34% …": the first value is the comparator's. */
 function opensCompared(tokens: readonly Token[], { quantity }: Valued, versus: ReadonlySet<string>): boolean {
   for (let k = quantity.from - 1; k >= Math.max(0, quantity.from - 6); k--) {
-    if (/^[,;([]$/.test(tokens[k]?.text ?? '')) return false
+    if (/^[,;([]$/.test((tokens[k] as Token).text)) return false
     if (endsVersus(tokens, k, versus)) return true
   }
   return false

@@ -1,19 +1,22 @@
 // The author's own words of caution, from graph/cues/hedges.
-import { cueForm } from '../../text/cues.js'
 import { nameWords } from '../../text/fold.js'
+import { entryOf, type WordTable, wordTable } from '../../text/word-table.js'
 import type { Cue, FindingRecord, Token } from '../../types.js'
 
-const cache = new WeakMap<readonly Cue[], Map<string, string>>()
+const cache = new WeakMap<readonly Cue[], WordTable<string>>()
+
+const NO_ROWS: readonly Cue[] = []
 
 /** Where a word of caution must stand ("verb", "adjective" …), by the word. */
-function placesOf(rows: readonly Cue[]): Map<string, string> {
+function placesOf(rows: readonly Cue[]): WordTable<string> {
   const known = cache.get(rows)
   if (known) return known
   const places = new Map<string, string>()
   for (const { modality, place, cues } of rows)
     if (modality === 'hedged') for (const cue of cues) places.set(nameWords(cue).join(' '), String(place))
-  cache.set(rows, places)
-  return places
+  const table = wordTable(places)
+  cache.set(rows, table)
+  return table
 }
 
 const EVIDENCE = /^(?:finding|result|evidence|data|support|indication|benefit)$/
@@ -26,10 +29,10 @@ export function hedgeIn(
   to: number,
   rows: readonly Cue[] | undefined,
 ): Pick<FindingRecord, 'modality' | 'hedge'> {
-  const places = placesOf(rows ?? [])
+  const places = placesOf(rows ?? NO_ROWS)
   for (let k = from; k < to; k++) {
-    const { norm, start, end, pos } = tokens[k] as Token
-    const place = places.get(cueForm(norm))
+    const { word, start, end, pos } = tokens[k] as Token
+    const place = entryOf(places, word)
     if (place === undefined) continue
     // "limited mobility" hedges nothing; "limited evidence" does.
     if (place === 'adjective' && !EVIDENCE.test(tokens[k + 1]?.norm ?? '')) continue

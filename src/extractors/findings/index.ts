@@ -1,6 +1,6 @@
 // Results: numbers in their slots, and directions without numbers.
 import { findDurations } from '../../text/numbers.js'
-import { lowerBound, type Span } from '../../text/spans.js'
+import { inOrder, lowerBound, type Span } from '../../text/spans.js'
 import type { Extractor, FindingRecord, Mention, StudyRecord, VocabularyEntry } from '../../types.js'
 import { findDirections, type Told } from './directions.js'
 import { hedgeIn } from './hedges.js'
@@ -17,7 +17,15 @@ export const findings: Extractor = {
   needs: ['tokens', 'phrases', 'mentions', 'entities', 'studies'],
   gives: ['findings', 'mentions', 'entities'],
   extract(document, found, knowledge) {
-    const shop: Workshop = { document, found, knowledge, entities: new Map(found.entities), added: [], seen: new Set() }
+    const shop: Workshop = {
+      document,
+      found,
+      knowledge,
+      entities: new Map(found.entities),
+      added: [],
+      seen: new Set(),
+      valences: new Map(),
+    }
     const mentionsOf: Mention[][] = []
     for (const mention of found.mentions) {
       const list = mentionsOf[mention.passage]
@@ -34,13 +42,12 @@ export const findings: Extractor = {
       for (const scope of told) {
         const study = found.studies[scope.studies[0] as number] as StudyRecord
         last = inherited(findings, document.passages[index]?.leadIn, scope) ?? last
-        for (const finding of readScope(shop, view, scope, study, last)) {
-          for (const [n, k] of scope.studies.entries()) {
+        for (const finding of readScope(shop, view, scope, study, last))
+          for (let n = 0; n < scope.studies.length; n++) {
             const own = n === 0 ? finding : { ...finding }
-            own.study = k
+            own.study = scope.studies[n] as number
             findings.push(own)
           }
-        }
       }
     }
     return {
@@ -57,16 +64,19 @@ interface Scope extends Span {
 }
 
 function scopesOf(studies: readonly StudyRecord[], passages: number): (Scope[] | undefined)[] {
-  const scopes: (Scope[] | undefined)[] = new Array(passages)
-  for (const [k, study] of studies.entries())
-    for (const { start, end, passage } of [{ ...study.span, passage: study.passage }, ...study.mentions]) {
-      const list = scopes[passage] ?? []
-      scopes[passage] = list
-      const same = list.find((scope) => scope.start === start && scope.end === end)
-      if (same && !same.studies.includes(k)) same.studies.push(k)
-      else if (!same) list.push({ start, end, studies: [k] })
-    }
-  for (const list of scopes) list?.sort((a, b) => a.start - b.start)
+  const scopes: (Scope[] | undefined)[] = new Array(passages).fill(undefined)
+  const add = (k: number, passage: number, { start, end }: Span) => {
+    const list = scopes[passage] ?? []
+    scopes[passage] = list
+    const same = list.find((scope) => scope.start === start && scope.end === end)
+    if (same && !same.studies.includes(k)) same.studies.push(k)
+    else if (!same) list.push({ start, end, studies: [k] })
+  }
+  for (const [k, study] of studies.entries()) {
+    add(k, study.passage, study.span)
+    for (const mention of study.mentions) add(k, mention.passage, mention)
+  }
+  for (const list of scopes) if (list) inOrder(list, (a, b) => a.start - b.start)
   return scopes
 }
 
@@ -90,8 +100,8 @@ function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord,
   for (const quantity of quantities) quantity.taken = false
   const numeric = readNumbers(shop, view, quantities, from, to, study, siblings)
   const told = findDirections(shop, view, from, to, study)
-  const hedging = hedgeIn(shop.document.text, view.tokens, from, to, shop.knowledge.cues.hedges)
   if (numeric.length === 0 && told.length === 0) return []
+  const hedging = hedgeIn(shop.document.text, view.tokens, from, to, shop.knowledge.cues.hedges)
   view.durations ??= findDurations(view.tokens)
   const { durations } = view
   const instrument = instrumentIn(shop, view)

@@ -1,7 +1,8 @@
 // Numbers that are no results: ages, years, doses, lengths of time, "Table 2", "80% power", shares of women.
-import { cueForm, cueSet } from '../../text/cues.js'
+import { cueForm, cueSet, cueWords } from '../../text/cues.js'
 import type { FoundNumber } from '../../text/numbers.js'
 import { skipBrackets } from '../../text/place.js'
+import { holds } from '../../text/word-table.js'
 import type { Cue, Token } from '../../types.js'
 
 export type Nature = 'result' | 'sample' | 'other'
@@ -35,9 +36,9 @@ function isAge(tokens: readonly Token[], i: number, to: number, rows: readonly C
 
 /** Whether a passage says of itself that it describes the sample: "At baseline, …". */
 export function isBaseline(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {
-  const words = cueSet(rows, 'baseline')
+  const words = cueWords(rows, 'baseline')
   return tokens.some(
-    ({ norm }, i) => words.has(cueForm(norm)) && !/^(?:from|than|to|with|versus|vs)$/.test(tokens[i - 1]?.norm ?? ''),
+    ({ word }, i) => holds(words, word) && !/^(?:from|than|to|with|versus|vs)$/.test(tokens[i - 1]?.norm ?? ''),
   )
 }
 

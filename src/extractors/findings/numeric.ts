@@ -2,8 +2,7 @@
 import type { Span } from '../../text/spans.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
 import { armsOfClause } from './arms.js'
-import { valenceOf } from './cues.js'
-import { clauseEnd, clauseStart, written } from './directions.js'
+import { clauseEnd, clauseStart, valenceIn } from './directions.js'
 import { groupValues, pairsOf, type Valued } from './groups.js'
 import type { Quantity } from './quantity.js'
 import { outcomeOfGroup } from './subjects.js'
@@ -101,7 +100,7 @@ function measureOf(view: View, { quantity }: Valued, control: Valued | undefined
 }
 
 function directionOfPair(shop: Workshop, outcome: string, tested: number, control: number): FindingRecord['direction'] {
-  const valence = valenceOf(written(shop, shop.entities.get(outcome)?.name ?? ''), shop.knowledge)
+  const valence = valenceIn(shop, shop.entities.get(outcome)?.name ?? '')
   if (valence === 0 || tested === control) return undefined
   return tested > control === valence > 0 ? 'favours-intervention' : 'favours-comparator'
 }

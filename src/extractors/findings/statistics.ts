@@ -1,6 +1,7 @@
 // Numbers in tokens → what they are: estimates, means with their spread, percentages, p values, sample sizes.
 import { type FoundNumber, findDurations, findNumbers } from '../../text/numbers.js'
 import { closingBracket } from '../../text/place.js'
+import { holds, wordSet } from '../../text/word-table.js'
 import type { Knowledge, Token } from '../../types.js'
 import { isBaseline, type Nature, natureOf } from './kinds.js'
 import { labelAt } from './labels.js'
@@ -36,6 +37,10 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
   return found
 }
 
+/** Matching forms of what is looked at more closely. */
+const P = wordSet(['p', 'ps', 'p value'])
+const N = wordSet(['n', 'ns', 'k'])
+
 interface Step {
   quantity?: Quantity
   to: number
@@ -43,7 +48,8 @@ interface Step {
 
 /** "p = .03", "P < 0.001", "p-value of 0.4", "ps > .05". */
 function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
-  if (!/^(?:p|ps|P|p-values?|P-values?)$/.test((tokens[i] as Token).text)) return undefined
+  const { text, word } = tokens[i] as Token
+  if (!holds(P, word) || !/^(?:p|ps|P|p-values?|P-values?)$/.test(text)) return undefined
   let k = i + 1
   if (/^values?$/i.test(tokens[k]?.text ?? '')) k++
   const sign = tokens[k]?.text ?? ''
@@ -62,7 +68,8 @@ function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
 
 /** "n = 45", "N=118": never a result. */
 function sampleSize({ tokens, numberAt }: Scan, i: number): Step | undefined {
-  if (!/^(?:n|N|ns|Ns|k|K)$/.test((tokens[i] as Token).text)) return undefined
+  const { text, word } = tokens[i] as Token
+  if (!holds(N, word) || !/^(?:n|N|ns|Ns|k|K)$/.test(text)) return undefined
   if (!EQUALS.test(tokens[i + 1]?.text ?? '')) return undefined
   const number = numberAt.get(i + 2)
   return number && { to: number.to, quantity: quantityOf('n', i, number, {}) }

@@ -28,6 +28,8 @@ export interface Workshop {
   added: Mention[]
   /** Keys of what `added` holds. */
   seen: Set<string>
+  /** Found by `valenceIn`, by name. */
+  valences: Map<string, -1 | 0 | 1>
 }
 
 export function viewOf(found: Annotations, mentions: readonly Mention[], passage: number): View {

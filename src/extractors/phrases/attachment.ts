@@ -1,11 +1,11 @@
 // What after a noun phrase belongs to its name: "sense of self", "adults with reading loss", "crews who sleep badly".
-import { cueForm, cueSet } from '../../text/cues.js'
-import { nameWords } from '../../text/fold.js'
-import type { Cue, Knowledge, Token } from '../../types.js'
+import { type Token, tokenAt } from '../../text/tokens.js'
+import type { Lexicon } from './lexicon.js'
 import type { Run } from './runs.js'
 
 /** Longest name, in tokens. */
 const LONGEST = 10
+const LINK = /^(of|to|in|for|with|about|towards?|on|from)$/
 const FILLER = /^(DET|ADJ|ADV|NUM)$/
 
 /** Token index past what belongs to the run at `index`, where something does. */
@@ -13,49 +13,35 @@ export function attachedEnd(
   tokens: readonly Token[],
   runs: readonly Run[],
   index: number,
-  knowledge: Knowledge,
+  lexicon: Lexicon,
 ): number | undefined {
-  const { cues } = knowledge
   const run = runs[index] as Run
-  const head = cueForm((tokens[run.to - 1] as Token).norm)
-  const next = runs[index + 1]
-  if (cueSet(cues.heads, 'population').has(head) || isGroupWith(tokens, run, next, knowledge))
-    return groupEnd(tokens, runs, index, knowledge)
-  if (!next) return undefined
+  const head = (tokens[run.to - 1] as Token).word.form
+  const next = index + 1 < runs.length ? runs[index + 1] : undefined
+  if (lexicon.populations.has(head) || isGroupWith(tokens, run, next, lexicon))
+    return groupEnd(tokens, runs, index, lexicon)
+  if (!next || next.to - run.from > LONGEST) return undefined
   const link = linkBetween(tokens, run.to, next.from)
-  if (link === undefined || next.to - run.from > LONGEST) return undefined
-  const names = cueSet(cues.nouns, 'of-heads').has(head)
-  if (!names && link !== 'of') return undefined
-  if (!names && (cueSet(cues.nouns, 'junk').has(head) || cueSet(cues.nouns, 'transparent').has(head))) return undefined
-  if (!names && predicating(cues['nominal-predicates']).has(head)) return undefined
-  if (cueSet(cues.nouns, 'change').has(head) || cueSet(cues.heads, 'intervention').has(head)) return undefined
-  if (!/^(of|to|in|for|with|about|towards?|on|from)$/.test(link)) return undefined
+  if (link === undefined || !LINK.test(link)) return undefined
+  if (!lexicon.ofHeads.has(head)) {
+    if (link !== 'of') return undefined
+    if (lexicon.junk.has(head) || lexicon.transparent.has(head) || lexicon.predicating.has(head)) return undefined
+  }
+  if (lexicon.change.has(head) || lexicon.interventions.has(head)) return undefined
   if (link !== 'of' && link !== 'to' && link !== 'about' && next.to - next.from > 3) return undefined
   return next.to
 }
 
-const cache = new WeakMap<readonly Cue[], ReadonlySet<string>>()
-
-/** Nouns that say something of what follows instead of naming it: "a cause of relapse", "the effect of waiting". */
-function predicating(rows: readonly Cue[] = []): ReadonlySet<string> {
-  const known = cache.get(rows)
-  if (known) return known
-  const stating = rows.filter(({ slot }) => slot === 'copula' || slot === 'relation' || slot === 'efficacy')
-  const made = new Set(stating.flatMap(({ cues }) => cues.map((cue) => nameWords(cue).join(' '))))
-  cache.set(rows, made)
-  return made
-}
-
 /** "Sailors with sleep disorders": whoever has a condition is a group. */
-function isGroupWith(tokens: readonly Token[], run: Run, next: Run | undefined, { cues }: Knowledge): boolean {
+function isGroupWith(tokens: readonly Token[], run: Run, next: Run | undefined, lexicon: Lexicon): boolean {
   if (
     !next ||
-    tokens[run.to]?.norm !== 'with' ||
+    tokenAt(tokens, run.to)?.norm !== 'with' ||
     !/(?:[eo]rs|ists|ians|ees|men|eons)$/.test(tokens[run.to - 1]?.text ?? '')
   )
     return false
   const head = tokens[next.to - 1]?.norm ?? ''
-  return cueSet(cues.heads, 'condition').has(head) || cueSet(cues.heads, 'symptom').has(head)
+  return lexicon.conditions.has(head) || lexicon.symptoms.has(head)
 }
 
 /** The one preposition between two phrases, articles and adjectives aside. */
@@ -71,22 +57,16 @@ function linkBetween(tokens: readonly Token[], from: number, to: number): string
 }
 
 /** A group with what makes it one: "with" and a phrase, "who" or "receiving" and up to five words. */
-function groupEnd(
-  tokens: readonly Token[],
-  runs: readonly Run[],
-  index: number,
-  { cues }: Knowledge,
-): number | undefined {
+function groupEnd(tokens: readonly Token[], runs: readonly Run[], index: number, lexicon: Lexicon): number | undefined {
   const run = runs[index] as Run
   const next = runs[index + 1]
-  const word = tokens[run.to]?.norm ?? ''
+  const word = tokenAt(tokens, run.to)?.norm ?? ''
   if (next && /^(with|without|at|from|in)$/.test(word) && linkBetween(tokens, run.to, next.from) !== undefined) {
     if (word !== 'with' && word !== 'without' && word !== 'at') return undefined
     const head = tokens[next.to - 1]?.norm ?? ''
     const after = runs[index + 2]
     // "with high levels of X": X is what makes the group.
-    if (after && cueSet(cues.nouns, 'transparent').has(head) && linkBetween(tokens, next.to, after.from) === 'of')
-      return after.to
+    if (after && lexicon.transparent.has(head) && linkBetween(tokens, next.to, after.from) === 'of') return after.to
     return next.to
   }
   if (

@@ -1,6 +1,6 @@
 // Names shared out over a coordination: "emergency and inpatient admissions" names two things.
-import { cueSet } from '../../text/cues.js'
-import type { Knowledge, Token } from '../../types.js'
+import { type Token, tokenAt } from '../../text/tokens.js'
+import type { Lexicon } from './lexicon.js'
 import type { Run } from './runs.js'
 
 export interface Expansion extends Run {
@@ -19,19 +19,17 @@ export function expansions(
   tokens: readonly Token[],
   runs: readonly Run[],
   index: number,
-  { cues }: Knowledge,
+  { classifiers, dangling }: Lexicon,
 ): Expansion[] {
   const run = runs[index] as Run
   let k = run.from - 1
-  if (run.to - run.from < 2 || !isJoint(tokens[k])) return NONE
-  const classifiers = cueSet(cues.nouns, 'classifiers')
-  const gradable = cueSet(cues.modifiers, 'dangling')
+  if (run.to - run.from < 2 || !isJoint(tokenAt(tokens, k))) return NONE
   const previousEnd = runs[index - 1]?.to ?? 0
   const isModifier = (k: number) => {
-    const token = tokens[k]
+    const token = tokenAt(tokens, k)
     return (
       token !== undefined &&
-      ((token.pos === 'ADJ' && !gradable.has(token.norm)) || (token.pos !== 'ADJ' && classifiers.has(token.norm)))
+      ((token.pos === 'ADJ' && !dangling.has(token.norm)) || (token.pos !== 'ADJ' && classifiers.has(token.norm)))
     )
   }
   const firsts: number[] = []

@@ -1,5 +1,5 @@
 // Runs of tokens that make a noun phrase without attachments: modifiers and a head noun, commas between adjectives.
-import type { Token } from '../../types.js'
+import { type Token, tokenAt } from '../../text/tokens.js'
 
 /** Half-open token range of a noun phrase. */
 export interface Run {
@@ -9,7 +9,7 @@ export interface Run {
 
 /** Token index of the head noun: the last word, but for "care as usual". */
 export const headOf = (tokens: readonly Token[], { to }: Run): number =>
-  tokens[to - 1]?.norm === 'usual' && tokens[to - 2]?.norm === 'as' ? to - 3 : to - 1
+  tokens[to - 1]?.norm === 'usual' && tokenAt(tokens, to - 2)?.norm === 'as' ? to - 3 : to - 1
 
 /** Latin abbreviations that are tagged as nouns. */
 const NO_WORD = new Set(['example', 'instance', 'vs', 'etc', 'i.e', 'e.g', 'al', 'et', 'cf', 'ibid'])
@@ -39,7 +39,7 @@ export function nounRuns(tokens: readonly Token[], shorts: ReadonlySet<string>, 
       else if (parts[to] === 'adverb' && end >= 0) break
       to++
     }
-    const usual = end > 0 && tokens[end]?.norm === 'as' && tokens[end + 1]?.norm === 'usual'
+    const usual = end > 0 && tokenAt(tokens, end)?.norm === 'as' && tokenAt(tokens, end + 1)?.norm === 'usual'
     if (end > 0) runs.push({ from: i, to: usual ? end + 2 : end })
     i = Math.max(to, usual ? end + 2 : 0, i + 1)
   }
@@ -71,6 +71,8 @@ function joinsAdjectives(tokens: readonly Token[], parts: readonly Part[], i: nu
   return parts[k] === 'modifier' && parts[k + 1] === 'noun'
 }
 
+const isFollowed = (tokens: readonly Token[], i: number, pos: string) => tokenAt(tokens, i + 1)?.pos === pos
+
 function partOf(tokens: readonly Token[], i: number): Part {
   const token = tokens[i] as Token
   switch (token.pos) {
@@ -79,11 +81,11 @@ function partOf(tokens: readonly Token[], i: number): Part {
       return token.word.lexical && !NO_WORD.has(token.norm) ? 'noun' : 'out'
     case 'ADJ':
       // "such as", "able to", "due to" are no modifiers.
-      return tokens[i + 1]?.pos === 'ADP' || tokens[i + 1]?.pos === 'PART' || !token.word.lexical ? 'out' : 'modifier'
+      return isFollowed(tokens, i, 'ADP') || isFollowed(tokens, i, 'PART') || !token.word.lexical ? 'out' : 'modifier'
     case 'NUM':
-      return /[-‐‑]/.test(token.text) ? 'modifier' : 'out'
+      return token.word.compound || /^[-‐‑]/.test(token.text) ? 'modifier' : 'out'
     case 'ADV':
-      return tokens[i + 1]?.pos === 'ADJ' && token.norm.endsWith('ly') ? 'adverb' : 'out'
+      return isFollowed(tokens, i, 'ADJ') && token.norm.endsWith('ly') ? 'adverb' : 'out'
     default:
       return 'out'
   }

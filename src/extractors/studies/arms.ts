@@ -60,11 +60,13 @@ export function armsOf(
     else arms.interventions.push(entity)
   }
   return {
-    interventions: [...new Set(arms.interventions)],
-    comparators: [...new Set(arms.comparators)].filter((id) => !arms.interventions.includes(id)),
-    populations: [...new Set(arms.populations)],
+    interventions: distinct(arms.interventions),
+    comparators: distinct(arms.comparators).filter((id) => !arms.interventions.includes(id)),
+    populations: distinct(arms.populations),
   }
 }
+
+const distinct = (ids: string[]): string[] => (ids.length < 2 ? ids : [...new Set(ids)])
 
 /** "comparison of A with B", "comparing A and B", "difference between A and B": B. */
 function isSecondCompared(tokens: readonly Token[], from: number): boolean {

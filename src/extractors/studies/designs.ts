@@ -1,13 +1,15 @@
 // Designs as noun phrases: a head ("trial", "review") with the modifiers printed before it.
 import { cueForm, cueSet } from '../../text/cues.js'
-import type { Cue, Token } from '../../types.js'
+import { type Token, tokenAt } from '../../text/tokens.js'
+import { holds, wordSet } from '../../text/word-table.js'
+import type { Cue } from '../../types.js'
 
 export interface Design {
   /** Tokens of the noun phrase, determiner included. */
   from: number
   to: number
   /** In normal form: lower case, American spelling, "RCT" written out; undefined where only "study" is said. */
-  name?: string
+  name: string | undefined
   synthesis: boolean
   plural: boolean
   /** "a", "an", "another", "one", "in a": tells of a study not told of before. */
@@ -38,9 +40,10 @@ const FILLER = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'ADV', 'VERB', 'SYM'])
 export function findDesigns(
   tokens: readonly Token[],
   from: number,
-  places: Iterable<number>,
+  places: readonly number[],
   words: readonly Cue[] | undefined,
 ): Design[] {
+  if (places.length === 0) return []
   const heads = cueSet(words, 'head')
   const syntheses = cueSet(words, 'synthesis')
   const found: Design[] = []
@@ -89,7 +92,7 @@ function phraseAt(
     } else if (FILLER.has(word.pos) && !/^(?:is|are|was|were|be|been|show|showed|found)$/.test(word.norm)) open = false
     else break
   }
-  const before = tokens[k]?.text.toLowerCase() ?? ''
+  const before = tokenAt(tokens, k)?.text.toLowerCase() ?? ''
   const plural = /s$/i.test(token.text) && !/s$/.test(token.norm)
   const indefinite = !plural && /^(?:a|an|another|one|each)$/.test(before)
   const definite = /^(?:the|this|that|these|those|our|both|its|their|his|her|all|such)$/.test(before)
@@ -105,15 +108,8 @@ function phraseAt(
   )
     return undefined
   const from = Math.max(first, indefinite || definite ? k : k + 1)
-  return {
-    from,
-    to: head + 1,
-    ...(bare && base === 'study' ? {} : { name }),
-    synthesis,
-    plural,
-    indefinite,
-    definite,
-  }
+  const said = bare && base === 'study' ? undefined : name
+  return { from, to: head + 1, name: said, synthesis, plural, indefinite, definite }
 }
 
 const isModifier = (form: string, modifiers: ReadonlySet<string>): boolean =>
@@ -126,11 +122,13 @@ function headName(token: Token): string {
   return norm
 }
 
+const KNOWLEDGE = wordSet('finding evidence result data research literature work'.split(' '))
+
 /** What "Meta-analytic findings show:" says of the studies that follow. */
 export function topicDesign(tokens: readonly Token[], words: readonly Cue[] | undefined): string | undefined {
   const modifiers = cueSet(words, 'modifier')
   for (let i = 1; i < tokens.length; i++) {
-    if (!/^(?:finding|evidence|result|data|research|literature|work)$/.test((tokens[i] as Token).norm)) continue
+    if (!holds(KNOWLEDGE, (tokens[i] as Token).word)) continue
     const form = cueForm((tokens[i - 1] as Token).norm)
     if (form === 'meta analytic') return 'meta-analysis'
     if (modifiers.has(form) && form !== 'clinical') return `${(tokens[i - 1] as Token).norm} study`

@@ -2,7 +2,9 @@
 import { cueForm } from '../../text/cues.js'
 import { nameWords, norm } from '../../text/fold.js'
 import { verbForms } from '../../text/inflect.js'
-import type { Knowledge, Token } from '../../types.js'
+import { type Token, tokenAt } from '../../text/tokens.js'
+import { entryOf, type WordTable, wordTable } from '../../text/word-table.js'
+import type { Knowledge } from '../../types.js'
 
 export interface Evidence {
   /** "found", "showed": past or present. */
@@ -31,10 +33,12 @@ const STATISTIC_START = 32
 const HEAD = 128
 /** "was", "had": past by themselves. */
 const PAST_AUXILIARY = 64
+/** "=", "vs", "or": what follows, or how it is printed, tells. */
+const MAY_BE_STATISTIC = 256
 
 interface Table {
   /** What a word may speak for, by its matching form: a sum of the numbers above. */
-  roles: Map<string, number>
+  roles: WordTable<number>
   pairs: Set<string>
 }
 
@@ -48,8 +52,9 @@ const cache = new WeakMap<Knowledge, Table>()
 function tableOf(knowledge: Knowledge): Table {
   const known = cache.get(knowledge)
   if (known) return known
-  const table: Table = { roles: new Map(), pairs: new Set() }
-  const add = (word: string, role: number) => table.roles.set(word, (table.roles.get(word) ?? 0) | role)
+  const roles = new Map<string, number>()
+  const pairs = new Set<string>()
+  const add = (word: string, role: number) => roles.set(word, (roles.get(word) ?? 0) | role)
   const rows = { report: REPORT, conduct: CONDUCT, 'follow-up': FOLLOW_UP, head: HEAD, synthesis: HEAD } as const
   for (const { id, cues } of knowledge.cues['study-words'] ?? []) {
     const role = rows[id as keyof typeof rows]
@@ -58,7 +63,7 @@ function tableOf(knowledge: Knowledge): Table {
     for (const cue of cues) {
       const words = nameWords(cue)
       add(words[0] as string, words.length > 1 ? STATISTIC_START : STATISTIC)
-      table.pairs.add(words.join(' '))
+      pairs.add(words.join(' '))
     }
   }
   for (const { sense, form, cues } of knowledge.cues.directions ?? []) {
@@ -70,6 +75,8 @@ function tableOf(knowledge: Knowledge): Table {
   for (const word of ['was', 'were', 'had', 'did']) add(word, PAST_AUXILIARY)
   add('case', HEAD)
   for (const mark of ['%', '±']) add(mark, STATISTIC)
+  for (const sign of ['=', '+', 'vs', 'versus', ...NAMES]) add(norm(sign), MAY_BE_STATISTIC)
+  const table: Table = { roles: wordTable(roles), pairs }
   cache.set(knowledge, table)
   return table
 }
@@ -86,14 +93,14 @@ export function weigh(tokens: readonly Token[], from: number, to: number, knowle
     heads: [],
   }
   for (let i = from; i < to; i++) {
-    const { norm: word, pos } = tokens[i] as Token
-    const role = roles.get(cueForm(word)) ?? 0
-    if (isStatistic(tokens, i, role, pairs)) evidence.statistic = true
+    const { norm: word, pos, word: own } = tokens[i] as Token
+    const role = entryOf(roles, own) ?? 0
     if (role === 0) continue
+    if (isStatistic(tokens, i, role, pairs)) evidence.statistic = true
     if (role & PAST_AUXILIARY) evidence.past = true
     if (role & FOLLOW_UP) evidence.followUp = true
     if (role & HEAD) evidence.heads.push(i)
-    const before = tokens[i - 1]?.norm ?? ''
+    const before = tokenAt(tokens, i - 1)?.norm ?? ''
     if ((before === 'to' && pos === 'VERB') || MODAL.test(before)) continue
     const verb = pos === 'VERB'
     const past = PAST.test(word) || (verb && word.endsWith('ed') && !BE.test(before))
@@ -108,12 +115,12 @@ export function weigh(tokens: readonly Token[], from: number, to: number, knowle
 function isStatistic(tokens: readonly Token[], i: number, role: number, pairs: ReadonlySet<string>): boolean {
   if (role & STATISTIC) return true
   const { text, norm: word } = tokens[i] as Token
-  const next = tokens[i + 1]
+  const next = tokenAt(tokens, i + 1)
   if (role & STATISTIC_START) return pairs.has(`${cueForm(word)} ${cueForm(next?.norm ?? '')}`)
   if (text === '=') return next !== undefined && /^[-−.\d]/.test(next.text)
   if (text === '+') return next?.text === '/'
   // "12 vs. 40".
   if (word === 'vs' || word === 'versus')
-    return [next, tokens[i + 2]].some((one) => one !== undefined && /^\d/.test(one.text))
+    return [next, tokenAt(tokens, i + 2)].some((one) => one !== undefined && /^\d/.test(one.text))
   return NAMES.has(text)
 }

@@ -1,9 +1,10 @@
 // Investigations: what tells of one, who reports it, design, size, arms; told over several sentences or a list.
 import { lowerBound } from '../../text/spans.js'
+import { holds, wordSet } from '../../text/word-table.js'
 import type { Extractor, Passage, Token } from '../../types.js'
 import { populationsIn } from './arms.js'
 import { completeStudy, type Telling } from './complete.js'
-import { findDesigns, topicDesign } from './designs.js'
+import { type Design, findDesigns, topicDesign } from './designs.js'
 import { countryIn } from './details.js'
 import { type Evidence, weigh } from './evidence.js'
 import { isOwn } from './own.js'
@@ -88,14 +89,20 @@ function readSegment(
   evidence: Evidence,
   before: readonly number[],
 ): number[] {
-  const designs = findDesigns(tokens, from, evidence.heads, story.rows).filter(({ to: end }) => !isWanted(tokens, end))
-  const design = designs.find(({ name }) => name !== undefined) ?? designs[0]
+  const design = chosen(findDesigns(tokens, from, evidence.heads, story.rows), tokens)
   const telling: Telling = { passage, tokens, segment, from, to, design }
   const count = story.studies.length
   const cited = segment.citations.length > 0
   const told = cited ? readCited(story, telling, evidence, before) : readUncited(story, telling, evidence)
   for (const index of told) completeStudy(story, index, telling, index >= count)
   return told
+}
+
+/** The first design that is named, or the first at all. */
+function chosen(designs: readonly Design[], tokens: readonly Token[]): Design | undefined {
+  if (designs.length === 0) return undefined
+  const there = designs.filter(({ to }) => !isWanted(tokens, to))
+  return there.find(({ name }) => name !== undefined) ?? there[0]
 }
 
 function readCited(story: Story, telling: Telling, evidence: Evidence, before: readonly number[]): number[] {
@@ -167,7 +174,7 @@ function addOwn(story: Story, passage: Passage, segment: Segment): number {
   const study = story.studies[index]
   const title = story.document.passages.find(({ kind }) => kind === 'heading')
   const tokens = title && story.found.tokens[title.index]
-  const name = tokens && findDesigns(tokens, 0, tokens.keys(), story.rows)[0]?.name
+  const name = tokens && findDesigns(tokens, 0, [...tokens.keys()], story.rows)[0]?.name
   if (study) Object.assign(study, { own: true }, name === undefined ? {} : { design: name })
   return index
 }
@@ -186,7 +193,7 @@ const isWanted = (tokens: readonly Token[], end: number): boolean =>
   /^(?:needed|required|warranted|lacking|scarce|necessary|under)$/.test(tokens[end + 1]?.norm ?? '')
 
 /** Words of a theory's sentence: what is held, not what was found. */
-const isTheory = (tokens: readonly Token[]): boolean =>
-  tokens.some(({ norm }) =>
-    /^(?:theory|theoretical|hypothesized|proposed|posit|posits|argued|conceptualized|postulated)$/.test(norm),
-  )
+const THEORY = wordSet(
+  'theory theoretical hypothesized proposed posit posits argued conceptualized postulated'.split(' '),
+)
+const isTheory = (tokens: readonly Token[]): boolean => tokens.some(({ word }) => holds(THEORY, word))

@@ -1,0 +1,35 @@
+// Tables by matching form that are asked of every word of a text.
+import type { Word } from './words.js'
+
+/** Few words are in any table: one byte by the word's hash tells that of nearly all the others. */
+export interface WordTable<T> {
+  values: ReadonlyMap<string, T>
+  /** 1 where the hash of a form that the table has, cut to this length, may be; a power of two. */
+  may: Uint8Array
+}
+
+/** Hash of a matching form, FNV-1a. */
+export function formHash(form: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < form.length; i++) hash = Math.imul(hash ^ form.charCodeAt(i), 0x01000193)
+  return hash
+}
+
+/** A table of values by form, with spaces for hyphens as cues have them. */
+export function wordTable<T>(values: ReadonlyMap<string, T>): WordTable<T> {
+  const may = new Uint8Array(1 << (36 - Math.clz32(values.size)))
+  for (const form of values.keys()) {
+    may[formHash(form) & (may.length - 1)] = 1
+    if (form.includes(' ')) may[formHash(form.replaceAll(' ', '-')) & (may.length - 1)] = 1
+  }
+  return { values, may }
+}
+
+export const wordSet = (forms: Iterable<string>): WordTable<true> =>
+  wordTable(new Map(Array.from(forms, (form) => [form, true])))
+
+/** What a table has for a word. */
+export const entryOf = <T>({ values, may }: WordTable<T>, { hash, form }: Word): T | undefined =>
+  may[hash & (may.length - 1)] === 0 ? undefined : values.get(form)
+
+export const holds = (table: WordTable<true>, word: Word): boolean => entryOf(table, word) !== undefined
