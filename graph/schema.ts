@@ -39,9 +39,7 @@ export const NODES = {
       section: string('Heading it stands under.'),
       paragraph: { type: 'integer', doc: 'Ordinal of its paragraph in the document.', required: true },
       page: { type: 'integer', doc: 'Page it begins on, from 1, where the format has pages.' },
-      box: string(
-        'Its box there: left, top, right, bottom in points from the page’s upper left corner, with spaces between.',
-      ),
+      box: string('Its box there: left, top, right, bottom in points from the upper left corner, spaces between.'),
       role: { type: 'string', doc: 'What its section is for.', required: true, values: closed.ROLES },
     },
   },

@@ -4,7 +4,7 @@ import type { Part } from '../text/hash.js'
 import type { Annotations, Document, Graph, Report } from '../types.js'
 import { edgeList } from './edges.js'
 
-export { shortHash } from '../text/hash.js'
+export { hashedId, idsFrom, shortHash } from '../text/hash.js'
 
 /** One document with what was found in it: what every assembler reads. */
 export interface Extracted {
@@ -52,8 +52,9 @@ export function builder(): Builder {
     },
     edge(edge, first, second) {
       const known = list.add(edge as GraphEdge, first, second) as { confidence?: number } | undefined
-      const confidence = (edge as { confidence?: number }).confidence
-      if (known && confidence !== undefined && (known.confidence ?? 0) < confidence) known.confidence = confidence
+      if (known === undefined) return
+      const { confidence } = edge as { confidence?: number }
+      if (confidence !== undefined && (known.confidence ?? 0) < confidence) known.confidence = confidence
     },
     has: (id) => nodes.has(id),
     graph() {

@@ -1,7 +1,8 @@
 // Claim records → claims; what is said merges, where it is said accumulates.
 import type { NodeOf, Polarity, Predicate } from '../../graph/schema.js'
+import { PREDICATES } from '../../graph/values.js'
 import type { ClaimRecord, Document } from '../types.js'
-import { type Assembly, type Builder, type Draft, shortHash } from './builder.js'
+import { type Assembly, type Builder, type Draft, hashedId, idsFrom } from './builder.js'
 
 interface Said {
   document: Document
@@ -16,6 +17,8 @@ interface Group {
   said: Said[]
 }
 
+const IDS = idsFrom('claim:')
+const VERBS = new Map(Object.keys(PREDICATES).map((name) => [name, name.toLowerCase().replaceAll('_', ' ')]))
 const SYMMETRIC: ReadonlySet<Predicate> = new Set(['ASSOCIATED_WITH', 'EQUIVALENT_TO'])
 const FIRMNESS = ['asserted', 'hedged', 'hypothesised'] as const
 const BASIS = ['evidence', 'definition', 'theory', 'recommendation'] as const
@@ -27,11 +30,13 @@ export function assembleClaims(assembly: Assembly): void {
       if (!assembly.builder.has(record.subject) || !assembly.builder.has(record.object)) continue
       const { predicate, polarity } = record
       const swap = SYMMETRIC.has(predicate) && record.object < record.subject
-      const [subject, object] = swap ? [record.object, record.subject] : [record.subject, record.object]
-      const id = `claim:${shortHash(subject, predicate, object, polarity)}`
+      const subject = swap ? record.object : record.subject
+      const object = swap ? record.subject : record.object
+      const id = hashedId(IDS, subject, predicate, object, polarity)
       const group = groups.get(id)
-      if (group) group.said.push({ document, record })
-      else groups.set(id, { subject, object, predicate, polarity, said: [{ document, record }] })
+      const one = { document, record }
+      if (group) group.said.push(one)
+      else groups.set(id, { subject, object, predicate, polarity, said: [one] })
     }
   const names = namesOf(assembly)
   for (const [id, group] of groups) write(assembly, id, group, names)
@@ -48,6 +53,8 @@ function namesOf({ extracted }: Assembly): Map<string, string> {
   return names
 }
 
+const passageOf = ({ document, record }: Said): string | undefined => document.passages[record.passage]?.id
+
 function write(
   { builder, publicationIds }: Assembly,
   id: string,
@@ -55,15 +62,12 @@ function write(
   names: ReadonlyMap<string, string>,
 ): void {
   const { subject, object, predicate, polarity, said } = group
-  // Most claims are said once.
   const publications = new Map<string, Said[]>()
-  const passages = new Set<string | undefined>()
   let modality: number = FIRMNESS.length
   let basis: number = BASIS.length
   let confidence = Number.NEGATIVE_INFINITY
   for (const one of said) {
     const { document, record } = one
-    passages.add(document.passages[record.passage]?.id)
     modality = Math.min(modality, FIRMNESS.indexOf(record.modality))
     if (record.basis !== undefined) basis = Math.min(basis, BASIS.indexOf(record.basis))
     confidence = Math.max(confidence, record.confidence)
@@ -76,28 +80,28 @@ function write(
       else publications.set(publication, [one])
     }
   }
-  const verb = predicate.toLowerCase().replaceAll('_', ' ')
   const node = {
     id,
     kind: 'Claim',
-    label: `${names.get(subject) ?? subject} ${polarity === 'negated' ? 'not ' : ''}${verb} ${names.get(object) ?? object}`,
+    label: `${names.get(subject) ?? subject} ${polarity === 'negated' ? 'not ' : ''}${VERBS.get(predicate)} ${names.get(object) ?? object}`,
     predicate,
     polarity,
     modality: FIRMNESS[modality] ?? 'asserted',
   } as Draft<NodeOf<'Claim'>>
   const rests = BASIS[basis]
   if (rests !== undefined) node.basis = rests
-  node.passageCount = passages.size
+  // Most claims are said once.
+  node.passageCount = said.length === 1 ? 1 : new Set(said.map(passageOf)).size
   node.publicationCount = publications.size
   builder.node<'Claim'>(node)
   builder.edge<'SUBJECT'>({ id: '', kind: 'SUBJECT', source: id, target: subject, confidence })
   builder.edge<'OBJECT'>({ id: '', kind: 'OBJECT', source: id, target: object, confidence })
-  for (const { document, record } of said) writePassage(builder, id, document, record)
+  for (const one of said) writePassage(builder, id, one)
   for (const [publication, places] of publications)
-    for (const { document, record } of places) {
-      const passage = document.passages[record.passage]?.id
+    for (const one of places) {
+      const passage = passageOf(one)
       if (passage === undefined) continue
-      const { confidence } = record
+      const { confidence } = one.record
       builder.edge<'SUPPORTED_BY'>(
         { id: '', kind: 'SUPPORTED_BY', source: id, target: publication, passage, confidence },
         passage,
@@ -105,12 +109,12 @@ function write(
     }
 }
 
-function writePassage(builder: Builder, id: string, document: Document, record: ClaimRecord): void {
-  const { passage, modality, hedge, confidence, mediator, moderator, population } = record
-  const { start, end } = record.span
-  const source = document.passages[passage]?.id
+function writePassage(builder: Builder, id: string, said: Said): void {
+  const { modality, hedge, confidence, mediator, moderator, population, span } = said.record
+  const { start, end } = span
+  const source = passageOf(said)
   if (source === undefined) return
-  const text = document.text.slice(start, end)
+  const text = said.document.text.slice(start, end)
   // Written out, because spreading what both share takes ten times as long.
   const kind = 'STATES'
   builder.edge<'STATES'>(

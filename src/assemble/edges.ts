@@ -1,10 +1,13 @@
 // Edges under their ids, each once: a hash table of our own, because a map of id strings took half the time of all assembling.
 import { EDGES, type EdgeKind, type GraphEdge } from '../../graph/schema.js'
-import { digits, hashEnds, type Part } from '../text/hash.js'
+import { hashEnds, type Ids, idOf, idsFrom, type Part } from '../text/hash.js'
 
-const PREFIX = Object.fromEntries(
-  Object.keys(EDGES).map((kind) => [kind, `${kind.toLowerCase().replaceAll('_', '-')}:`]),
-) as Record<EdgeKind, string>
+const prefixOf = (kind: string): string => `${kind.toLowerCase().replaceAll('_', '-')}:`
+
+const IDS = Object.fromEntries(Object.keys(EDGES).map((kind) => [kind, idsFrom(prefixOf(kind))])) as Record<
+  EdgeKind,
+  Ids
+>
 
 export interface EdgeList {
   /** Adds the edge and fills in its id, or returns the one of its kind, ends and distinct parts that is there already. */
@@ -52,10 +55,9 @@ export function edgeList(): EdgeList {
       if (known > 0) return edges[known - 1]
       // A passage has one document: its own id tells the edge.
       edge.id =
-        PREFIX[kind] +
-        (kind === 'HAS_PASSAGE'
-          ? target.slice('passage:'.length)
-          : digits(lanes[at] as number, lanes[at + 1] as number))
+        kind === 'HAS_PASSAGE'
+          ? prefixOf(kind) + target.slice('passage:'.length)
+          : idOf(IDS[kind], lanes[at] as number, lanes[at + 1] as number)
       slots[slot] = edges.push(edge)
       return undefined
     },

@@ -1,8 +1,9 @@
 // Finding records → findings, under the ids that studies were given.
-import type { NodeOf } from '../../graph/schema.js'
+import type { EdgeOf, NodeOf } from '../../graph/schema.js'
 import type { Document, FindingRecord } from '../types.js'
-import { type Assembly, type Draft, shortHash } from './builder.js'
+import { type Assembly, type Draft, hashedId, idsFrom } from './builder.js'
 
+const IDS = idsFrom('finding:')
 const NUMBERS = [
   'value',
   'interventionValue',
@@ -34,7 +35,8 @@ function addFinding(
   const { measure, unit, direction, timepoint, timepointWeeks, instrument, confidence, modality, hedge, span } = finding
   const source = document.passages[finding.passage]?.id
   if (source === undefined) return
-  const id = `finding:${shortHash(
+  const id = hashedId(
+    IDS,
     study ?? document.id,
     measure,
     direction,
@@ -51,7 +53,7 @@ function addFinding(
     finding.ciLow,
     finding.ciHigh,
     finding.p,
-  )}`
+  )
   const node = { id, kind: 'Finding', label: labelOf(finding, outcome), measure } as Draft<NodeOf<'Finding'>>
   for (const key of NUMBERS) {
     const value = finding[key]
@@ -65,9 +67,11 @@ function addFinding(
   builder.node<'Finding'>(node)
   const { start, end } = span
   const text = document.text.slice(start, end)
-  const told = { id: '', kind: 'STATES' as const, source, target: id, start, end, text }
-  const said = modality === undefined ? told : { ...told, modality }
-  builder.edge<'STATES'>(hedge === undefined ? { ...said, confidence } : { ...said, hedge, confidence }, start, end)
+  const states = { id: '', kind: 'STATES', source, target: id, start, end, text } as Draft<EdgeOf<'STATES'>>
+  if (modality !== undefined) states.modality = modality
+  if (hedge !== undefined) states.hedge = hedge
+  states.confidence = confidence
+  builder.edge<'STATES'>(states, start, end)
   const link = (
     kind: 'OF_OUTCOME' | 'OF_INTERVENTION' | 'VERSUS' | 'IN_POPULATION' | 'MEDIATOR' | 'MODERATOR',
     target: string | undefined,

@@ -1,6 +1,7 @@
 // Citations and references → publications and authors: one work, one node.
+import type { NodeOf } from '../../graph/schema.js'
 import type { Citation, Document, Name } from '../types.js'
-import type { Assembly } from './builder.js'
+import type { Assembly, Draft } from './builder.js'
 import { authorIds, type Labelled, publicationIds } from './publication-ids.js'
 import { mergeWorks, type Work, type WorkRecord } from './works.js'
 
@@ -38,26 +39,30 @@ export function assemblePublications({ extracted, builder, report, publicationId
     const { id, label } = ids.get(work) as Labelled
     const { authors, etAl, reference } = work.best
     const { title, container, doi, pmid, type, text, abstract, file } = reference ?? {}
-    builder.node<'Publication'>({
+    const node = {
       id,
       kind: 'Publication',
       label,
       citationKey: id.slice('publication:'.length),
       authors: authors.map(({ family }) => family),
-      ...(etAl ? { etAl: 'true' } : {}),
-      ...(work.year ? { year: work.year } : {}),
-      ...(title ? { title } : {}),
-      ...(container ? { container } : {}),
-      ...(doi ? { doi } : {}),
-      ...(pmid ? { pmid } : {}),
-      ...(type ? { type } : {}),
-      ...(abstract ? { abstract } : {}),
-      ...(text && file === undefined ? { reference: text } : {}),
-    })
+    } as Draft<NodeOf<'Publication'>>
+    if (etAl) node.etAl = 'true'
+    if (work.year) node.year = work.year
+    if (title) node.title = title
+    if (container) node.container = container
+    if (doi) node.doi = doi
+    if (pmid) node.pmid = pmid
+    if (type) node.type = type
+    if (abstract) node.abstract = abstract
+    if (text && file === undefined) node.reference = text
+    builder.node<'Publication'>(node)
     authors.forEach((name, position) => {
       const { id: author, family, given } = authorOf(name)
-      const person = { id: author, kind: 'Author' as const, label: given ? `${given} ${family}` : family, family }
-      builder.node<'Author'>(given ? { ...person, given } : person)
+      const person = { id: author, kind: 'Author', label: given ? `${given} ${family}` : family, family } as Draft<
+        NodeOf<'Author'>
+      >
+      if (given) person.given = given
+      builder.node<'Author'>(person)
       builder.edge<'AUTHORED_BY'>({ id: '', kind: 'AUTHORED_BY', source: id, target: author, position }, position)
     })
   }
@@ -67,8 +72,13 @@ export function assemblePublications({ extracted, builder, report, publicationId
     const source = passages[passage]?.id
     if (source === undefined) return
     const quote = text.slice(start, end)
-    const cites = { id: '', kind: 'CITES' as const, source, target, start, end, text: quote, style }
-    builder.edge<'CITES'>(number === undefined ? { ...cites, confidence } : { ...cites, number, confidence }, start)
+    const kind = 'CITES'
+    builder.edge<'CITES'>(
+      number === undefined
+        ? { id: '', kind, source, target, start, end, text: quote, style, confidence }
+        : { id: '', kind, source, target, start, end, text: quote, style, number, confidence },
+      start,
+    )
   }
 
   function reportUncited({ references, uri }: Document, citations: readonly Citation[]): void {

@@ -13,17 +13,23 @@ export const json: FileExporter = {
     yield `{"attributes":{"format":"evigraph","version":${GRAPH_VERSION},"messages":`
     yield* list(messages, (message) => JSON.stringify(message))
     yield '},"options":{"type":"directed","multi":true,"allowSelfLoops":true},"nodes":'
-    yield* list(nodes, (node) => `{"key":${quoted(node.id)},"attributes":${JSON.stringify(node)}}`)
+    const ids = new Map(nodes.map(({ id }) => [id, quoted(id)]))
+    yield* list(nodes, (node) => `{"key":${ids.get(node.id)},"attributes":${JSON.stringify(node)}}`)
     yield ',"edges":'
-    yield* list(edges, edgeLine)
+    yield* list(edges, (edge) => edgeLine(edge, ids))
     yield '}\n'
   },
 }
 
-/** By hand: taking an edge apart to have it stringified takes three times as long, and edges are most of a graph. */
-function edgeLine(edge: GraphEdge): string {
+/**
+ * By hand: taking an edge apart to have it stringified takes three times as long, and edges are most of a graph. `ids`:
+ * those of nodes as they are written, each the end of many edges.
+ */
+function edgeLine(edge: GraphEdge, ids: ReadonlyMap<string, string>): string {
   const id = quoted(edge.id)
-  let line = `{"key":${id},"source":${quoted(edge.source)},"target":${quoted(edge.target)},"attributes":{"id":${id},"kind":"${edge.kind}"`
+  const source = ids.get(edge.source) ?? quoted(edge.source)
+  const target = ids.get(edge.target) ?? quoted(edge.target)
+  let line = `{"key":${id},"source":${source},"target":${target},"attributes":{"id":${id},"kind":"${edge.kind}"`
   for (const name in edge) {
     const value = edge[name as keyof GraphEdge] as unknown
     let open = opens.get(name)

@@ -1,5 +1,6 @@
 // The identity of an entity: one id for a kind and a name, whoever finds it.
 import { nameWords } from './fold.js'
+import { intern } from './intern.js'
 
 const ARTICLE = new Set(['the', 'a', 'an'])
 // Names come again and again; hostile input has no repeated names, so the cache is bounded.
@@ -21,14 +22,31 @@ export function keyOf(words: readonly string[]): string {
   return ARTICLE.has(words[0] ?? '') && words.length > 1 ? key.slice((words[0] as string).length + 1) : key
 }
 
+const ids = new Map<string, Map<string, string>>()
+
 /**
  * Node id of an entity, the same in every document and whatever the order: `concept:epistemic-trust`. Letters that are
  * neither Latin nor digits stand as their code points: "β blocker" is `u3b2-blocker`.
  */
 export function entityId(kind: string, name: string): string {
+  let ofKind = ids.get(kind)
+  if (ofKind === undefined) {
+    ofKind = new Map()
+    ids.set(kind, ofKind)
+  }
   const key = nameKey(name) || name.trim().toLowerCase()
+  const known = ofKind.get(key)
+  if (known !== undefined) return known
+  // Ids are looked up more than anything else: one copy of each is compared by its address.
+  const id = intern(`${kind.toLowerCase()}:${slugOf(key)}`)
+  if (ofKind.size > 100_000) ofKind.clear()
+  ofKind.set(key, id)
+  return id
+}
+
+function slugOf(key: string): string {
   const readable = /^[a-z0-9 ]*$/.test(key)
     ? key.replaceAll(' ', '-')
     : key.replace(/[^a-z0-9]/gu, (c) => (c === ' ' ? '-' : `u${(c.codePointAt(0) as number).toString(16)}`))
-  return `${kind.toLowerCase()}:${readable.slice(0, 100).replace(/^-+|-+$/g, '')}`
+  return readable.slice(0, 100).replace(/^-+|-+$/g, '')
 }

@@ -43,38 +43,38 @@ function mixed(value: number): number {
   return h ^ (h >>> 16)
 }
 
-/** Sixteen hexadecimal digits. */
-export function shortHash(...parts: readonly Part[]): string {
+/** Ids of one kind: the units of their prefix, and places for sixteen digits. */
+export type Ids = number[]
+
+export const idsFrom = (prefix: string): Ids => Array.from(`${prefix}${'0'.repeat(16)}`, (unit) => unit.charCodeAt(0))
+
+const HEX = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0))
+
+/**
+ * The prefix and sixteen hexadecimal digits, eight a lane. Made in one piece: an id that is put together of two strings
+ * must be copied into one by each who reads it.
+ */
+export function idOf(ids: Ids, high: number, low: number): string {
+  let at = ids.length - 16
+  for (let shift = 28; shift >= 0; shift -= 4, at++) {
+    ids[at] = HEX[(high >>> shift) & 15] as number
+    ids[at + 8] = HEX[(low >>> shift) & 15] as number
+  }
+  return String.fromCharCode.apply(undefined, ids)
+}
+
+/** The id of what its parts tell from others of its kind. */
+export function hashedId(ids: Ids, ...parts: readonly Part[]): string {
   start()
   for (const part of parts) add(part)
   end()
-  return digits(a, b)
+  return idOf(ids, a, b)
 }
 
-const HEX = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0))
-const nibble = (value: number, shift: number): number => HEX[(value >>> shift) & 15] as number
+const BARE = idsFrom('')
 
-/** Eight digits a lane; all at once, because strings put together cost more than all the rest. */
-export function digits(high: number, low: number): string {
-  return String.fromCharCode(
-    nibble(high, 28),
-    nibble(high, 24),
-    nibble(high, 20),
-    nibble(high, 16),
-    nibble(high, 12),
-    nibble(high, 8),
-    nibble(high, 4),
-    nibble(high, 0),
-    nibble(low, 28),
-    nibble(low, 24),
-    nibble(low, 20),
-    nibble(low, 16),
-    nibble(low, 12),
-    nibble(low, 8),
-    nibble(low, 4),
-    nibble(low, 0),
-  )
-}
+/** Sixteen hexadecimal digits. */
+export const shortHash = (...parts: readonly Part[]): string => hashedId(BARE, ...parts)
 
 let source: string | undefined
 let sourceA = 0

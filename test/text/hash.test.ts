@@ -1,7 +1,9 @@
 // Short names: the same for the same parts, whichever way they are made.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { digits, hashEnds, shortHash } from '../../src/text/hash.js'
+import { hashEnds, idOf, idsFrom, shortHash } from '../../src/text/hash.js'
+
+const BARE = idsFrom('')
 
 test('the same on each machine', () => {
   expect(shortHash('concept:hope', 'concept:effort', 12)).toBe('c596a467d83c4811')
@@ -13,7 +15,7 @@ test('an edge’s lanes are those of its ends and distinct parts, whatever was h
   const lanes = new Int32Array(2)
   const made = (source: string, target: string, ...parts: (string | number)[]) => {
     hashEnds(source, target, parts[0], parts[1], lanes, 0)
-    return digits(lanes[0] as number, lanes[1] as number)
+    return idOf(BARE, lanes[0] as number, lanes[1] as number)
   }
   const part = fc.oneof(fc.string({ unit: 'binary' }), fc.integer())
   fc.assert(
