@@ -1,5 +1,6 @@
 // A graph of any size from a seed, for benchmarks and tests of stores: kinds, degrees and lengths as in built graphs.
 import type { EdgeKind, GraphEdge, GraphNode, NodeKind } from '../graph/schema.js'
+import { isDrawn } from '../graph/tiers.js'
 import type { Graph } from '../src/index.js'
 
 /** Shares of the nodes, per mille. */
@@ -45,8 +46,8 @@ const WORDS =
     ' ',
   )
 
-/** About `size` nodes and 2.7 times as many edges. */
-export function generateGraph(size: number, seed = 1): Graph {
+/** About `size` nodes and 2.7 times as many edges; of those that the viewer draws, `links` times as many. */
+export function generateGraph(size: number, seed = 1, links = 1): Graph {
   let state = seed
   // mulberry32: 32 bits of state are plenty here.
   const random = () => {
@@ -80,7 +81,8 @@ export function generateGraph(size: number, seed = 1): Graph {
   const documents = ids.get('Document') ?? []
   for (const [i, id] of passages.entries())
     add('HAS_PASSAGE', documents[Math.floor((i * documents.length) / passages.length)] as string, id, { position: i })
-  for (const [kind, from, to, mean] of DEGREES) {
+  for (const [kind, from, to, usual] of DEGREES) {
+    const mean = isDrawn(from) && isDrawn(to) ? usual * links : usual
     const targets = ids.get(to) ?? []
     for (const source of ids.get(from) ?? []) {
       const count = Math.floor(mean) + (random() < mean % 1 ? 1 : 0)
@@ -93,6 +95,18 @@ export function generateGraph(size: number, seed = 1): Graph {
   }
   return { nodes, edges }
 }
+
+/** A graph in which about `nodes` nodes and `edges` edges are drawn, with passages and authors besides. */
+export function generatePicture(nodes: number, edges: number, seed = 1): Graph {
+  const share = SHARES.reduce((sum, [kind, permille]) => sum + (isDrawn(kind) ? permille : 0), 0) / 1000
+  const size = nodes / share
+  const usual = generateGraph(size, seed).edges.filter(({ source, target }) =>
+    [source, target].every((id) => isDrawn(kindOf(id))),
+  ).length
+  return generateGraph(size, seed, edges / usual)
+}
+
+const kindOf = (id: string) => SHARES.find(([kind]) => id.startsWith(`${kind.toLowerCase()}:`))?.[0] ?? ''
 
 type Random = () => number
 type Words = (count: number) => string

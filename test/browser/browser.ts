@@ -1,7 +1,7 @@
 // What browser tests share: `const open = useBrowser()` in a file, then `await open(url)` in its tests.
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { findChromium, type LaunchOptions, launch } from './chromium.js'
+import { findChromium, type LaunchOptions, launch } from '../../scripts/chromium.js'
 
 const executable = findChromium()
 if (executable === undefined && !process.env.CI)
