@@ -62,6 +62,8 @@ export function engineOf(entries: readonly Entry[]): Engine {
   const engine = new MiniSearch<Entry>({
     fields: ['label', 'names', 'text'],
     storeFields: ['kind'],
+    // Signs as well as punctuation part words: <b>, d=0.3.
+    tokenize: (text) => text.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean),
     processTerm: (term) => fold(term) || null,
   })
   engine.addAll(entries)

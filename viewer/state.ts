@@ -15,6 +15,8 @@ export const LONGEST_PATH = 8
 
 export const payload = signal<Payload | undefined>(undefined)
 export const served = signal(false)
+/** Counts the times that the reader asked to be taken to the words. */
+export const wordsAsked = signal(0)
 /** Id of the node or edge whose words are shown. */
 export const selected = signal<string | undefined>(undefined)
 /** What the arrow keys stand on; follows the selection. */
@@ -119,6 +121,14 @@ export function gather(title: string, ids: readonly string[]): void {
     found.value = ids
     foundTitle.value = title
     select(ids.length === 1 ? ids[0] : undefined)
+  })
+}
+
+/** Selects, and goes on reading there. */
+export function read(id: string): void {
+  batch(() => {
+    select(id)
+    wordsAsked.value++
   })
 }
 

@@ -10,29 +10,18 @@ const SETTLE_MS = 400
 export function syncWithAddress(): () => void {
   read()
   let timer = 0
+  let lastSteps: string | undefined
   const stop = effect(() => {
     const next = writeHash(placeOf())
-    const steps = JSON.stringify([
-      state.selected.value,
-      state.chosen.value,
-      state.focus.value,
-      state.path.value,
-      state.view.value,
-      state.layout.value,
-    ])
+    const { selected, chosen, focus, path, view, layout } = state
+    const steps = JSON.stringify([selected, chosen, focus, path, view, layout].map(({ value }) => value))
+    const isStep = lastSteps !== undefined && steps !== lastSteps
+    lastSteps = steps
     clearTimeout(timer)
-    if (next === location.hash) {
-      lastSteps = steps
-      return
-    }
-    if (steps !== lastSteps) {
-      lastSteps = steps
-      history.pushState(null, '', next || location.pathname + location.search)
-    } else
-      timer = window.setTimeout(
-        () => history.replaceState(null, '', next || location.pathname + location.search),
-        SETTLE_MS,
-      )
+    if (next === location.hash) return
+    const address = next || location.pathname + location.search
+    if (isStep) history.pushState(null, '', address)
+    else timer = window.setTimeout(() => history.replaceState(null, '', address), SETTLE_MS)
   })
   addEventListener('popstate', read)
   addEventListener('hashchange', read)
@@ -43,8 +32,6 @@ export function syncWithAddress(): () => void {
     removeEventListener('hashchange', read)
   }
 }
-
-let lastSteps = ''
 
 function placeOf(): Place {
   const optional = <T>(key: string, value: T | undefined) => (value === undefined ? {} : { [key]: value })

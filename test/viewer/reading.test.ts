@@ -26,6 +26,7 @@ describe('search', () => {
     ['coachi', /^Intervention: intervention:coaching/],
     ['dropot', /outcome:dropout/],
     ['trial', /^Study: study:lee/],
+    ['(lee)=2001', /publication:lee/],
   ])('%s finds %s', (query, expected) => {
     expect(hits(query).join('\n')).toMatch(expected)
   })

@@ -142,6 +142,7 @@ describe('labels', () => {
     ['mentalization-based treatment', 20, 2, ['mentalization-based', 'treatment']],
     ['one two three four five six', 9, 2, ['one two', 'three…']],
     ['unbreakablelongword', 8, 2, ['unbreak…']],
+    ['🧠'.repeat(9), 6, 1, ['🧠🧠…']],
     ['', 8, 2, []],
   ])('%j wrapped to %i × %i', (text, length, rows, expected) => {
     expect(wrap(text, length, rows)).toEqual(expected)

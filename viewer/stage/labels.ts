@@ -120,8 +120,11 @@ export function wrap(text: string, length: number, rows: number): string[] {
       if (row.length <= length) continue
     }
     const cut = row.length > length || i < words.length
-    result.push(cut ? `${row.slice(0, length - 1).trimEnd()}…` : row)
+    result.push(cut ? `${whole(row.slice(0, length - 1)).trimEnd()}…` : row)
     return result
   }
   return row === '' ? result : [...result, row]
 }
+
+/** Without half of a character at its end. */
+const whole = (text: string) => text.replace(/[\ud800-\udbff]$/, '')

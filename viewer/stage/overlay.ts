@@ -197,7 +197,7 @@ export class Overlay {
     if (known) return known
     const rows = wrap(mark.label, ROW_LENGTH, 2)
     this.labels.font = TEXT
-    const text = { rows, width: Math.max(...rows.map((row) => this.labels.measureText(row).width)) }
+    const text = { rows, width: Math.max(0, ...rows.map((row) => this.labels.measureText(row).width)) }
     this.texts.set(place, text)
     return text
   }

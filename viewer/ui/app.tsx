@@ -63,10 +63,7 @@ export function App() {
             label="Search"
             hint="Search names, authors, years, sentences  ( / )"
             text={state.query}
-            pick={(id) => {
-              state.select(id)
-              requestAnimationFrame(() => document.getElementById('evidence-title')?.focus())
-            }}
+            pick={state.read}
           />
         </search>
         <div class="buttons">

@@ -5,7 +5,7 @@ import { isEntity } from '../flow.js'
 import { edgeDoc, edgeStyle, kindDoc, wordsOf } from '../kinds.js'
 import { type LinkGroup, linksOf } from '../links.js'
 import { edgeOf, type GraphIndex, type Item, idOf, nodeOf } from '../model.js'
-import { focus, found, index as indexSignal, path, select, selectedItem } from '../state.js'
+import { focus, found, index as indexSignal, path, select, selectedItem, wordsAsked } from '../state.js'
 import { confidenceOf, quotesOf, statedIn, tellingFirst } from '../words.js'
 import { Actions } from './actions.js'
 import { Gathered } from './gathered.js'
@@ -21,6 +21,10 @@ export function Evidence() {
   const heading = useRef<HTMLHeadingElement>(null)
   const id = index && item && idOf(index, item)
   useEffect(() => heading.current?.closest('aside')?.scrollTo(0, 0), [id])
+  const asked = wordsAsked.value
+  useEffect(() => {
+    if (asked > 0) heading.current?.focus()
+  }, [asked])
   if (!index) return null
   return (
     <aside class={item || path.value || found.value.length > 0 ? 'evidence open' : 'evidence'} aria-label="Evidence">

@@ -34,8 +34,7 @@ export function onKey(event: KeyboardEvent, index: GraphIndex): void {
   } else if (step) walk(index, step)
   else if (event.key === 'Enter' || event.key === ' ') {
     if (state.cursor.value !== undefined) {
-      state.select(state.cursor.value)
-      requestAnimationFrame(() => document.getElementById('evidence-title')?.focus())
+      state.read(state.cursor.value)
     }
   } else if (event.key === 'Escape') {
     if (state.selected.value !== undefined) state.select(undefined)
