@@ -49,15 +49,19 @@ export const facets = computed(() =>
 const filtered = computed(() =>
   index.value && table.value ? visibleNodes(index.value, table.value, chosen.value) : new Uint8Array(),
 )
-/** Which nodes are shown, by number: filters, then focus. */
-export const visible = computed<Uint8Array>(() => {
+/** Of nodes that pass the filters, those near what is in focus. */
+function near(nodes: Uint8Array): Uint8Array {
   const graph = index.value
-  const nodes = filtered.value
   const centre = graph && focus.value ? graph.nodeAt.get(focus.value.id) : undefined
   if (!graph || !focus.value || centre === undefined) return nodes
-  const near = neighbourhood(graph, centre, focus.value.depth, (node) => nodes[node] === 1)
-  return nodes.map((shown, node) => ((shown === 1 && near.has(node)) || node === centre ? 1 : 0))
-})
+  const around = neighbourhood(graph, centre, focus.value.depth, (node) => nodes[node] === 1)
+  return nodes.map((shown, node) => ((shown === 1 && around.has(node)) || node === centre ? 1 : 0))
+}
+/** Which nodes are shown, by number: filters, then focus. */
+export const visible = computed(() => near(filtered.value))
+/** What would be shown with other filters. */
+export const shownWith = (other: Chosen): Uint8Array =>
+  index.value && table.value ? near(visibleNodes(index.value, table.value, other)) : new Uint8Array()
 export const counts = computed(() => {
   const all = table.value?.drawn.length ?? 0
   const shown = visible.value.reduce((sum, one) => sum + one, 0)

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks'
 import { plural } from '../facts.js'
 import * as state from '../state.js'
 import type { ThemeName } from '../theme.js'
-import { VIEWS } from '../views/index.js'
+import { viewsHere } from '../views/index.js'
 import { About, Help } from './dialogs.js'
 import { Evidence } from './evidence.js'
 import { Filters, Hidden } from './filters.js'
@@ -34,7 +34,12 @@ export function App() {
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [dialog])
-  const view = VIEWS.find(({ name }) => name === state.view.value) ?? VIEWS[0]
+  const views = viewsHere()
+  const view = views.find(({ name }) => name === state.view.value) ?? views[0]
+  // On a narrow screen not all tabs are in view.
+  useEffect(() => {
+    document.getElementById(`tab-${view?.name}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [view])
   const { component: View, tools: Tools } = view ?? {}
   return (
     <div class={filtersOpen.value ? 'app with-filters' : 'app'}>
@@ -104,7 +109,7 @@ export function App() {
       <main>
         <div class="viewbar">
           <div class="tabs" role="tablist" aria-label="Views" onKeyDown={onTabKey}>
-            {VIEWS.map(({ name, doc }) => (
+            {views.map(({ name, doc }) => (
               <button
                 type="button"
                 key={name}
@@ -174,8 +179,9 @@ function Provenance() {
 function onTabKey(event: KeyboardEvent): void {
   const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
   if (by === 0) return
-  const at = VIEWS.findIndex(({ name }) => name === state.view.value)
-  const next = VIEWS[(at + by + VIEWS.length) % VIEWS.length]
+  const views = viewsHere()
+  const at = views.findIndex(({ name }) => name === state.view.value)
+  const next = views[(at + by + views.length) % views.length]
   if (!next) return
   state.view.value = next.name
   document.getElementById(`tab-${next.name}`)?.focus()

@@ -4,7 +4,7 @@ import { plural } from '../facts.js'
 import { edgeDoc, wordsOf } from '../kinds.js'
 import { edgeOf, type GraphIndex, type Item, idOf, itemOf } from '../model.js'
 import { found, foundTitle, select } from '../state.js'
-import { passageOf, pieces, quotesOf } from '../words.js'
+import { passageOf, pieces, quotesOf, tellingFirst } from '../words.js'
 import { Icon } from './icon.js'
 import { NodeLink } from './node-link.js'
 
@@ -67,7 +67,7 @@ function ItemLink({ index, item }: { index: GraphIndex; item: Item }) {
 
 /** A sentence; the panel of the item has the rest. */
 export function FirstWords({ index, item }: { index: GraphIndex; item: Item }) {
-  const [quote, ...others] = quotesOf(index, item)
+  const [quote, ...others] = tellingFirst(index, quotesOf(index, item))
   if (!quote) return <p class="first-words none">No source recorded.</p>
   return (
     <blockquote class="first-words" dir="auto">

@@ -116,7 +116,7 @@ export function Grid({ caption, columns, count, cell, current, open, sort, onSor
             ))}
           </tr>
         </thead>
-        <Gap height={shown.before} />
+        {shown.before > 0 && <Gap height={shown.before} />}
         <tbody onKeyDown={onKeyDown}>
           {rows.map((row) => (
             <tr
@@ -154,7 +154,7 @@ export function Grid({ caption, columns, count, cell, current, open, sort, onSor
             </tr>
           ))}
         </tbody>
-        <Gap height={printing.value ? 0 : shown.after} />
+        {shown.after > 0 && !printing.value && <Gap height={shown.after} />}
       </table>
       {printing.value && count > MOST_PRINTED && (
         <p>

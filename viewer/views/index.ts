@@ -1,9 +1,13 @@
 // Ways to look at the same selection. A new one is one file in this folder and one line here.
 import type { ComponentType } from 'preact'
+import { served } from '../state.js'
 import { Picture, PictureTools } from '../ui/picture.js'
+import { Conflicts } from './conflicts/conflicts.js'
+import { CypherBox } from './cypher/cypher.js'
 import { Forest } from './forest/forest.js'
 import { MatrixView } from './matrix/matrix.js'
 import { Tables } from './tables/tables.js'
+import { TimelineView } from './timeline/timeline.js'
 import './views.css'
 
 export interface View {
@@ -13,6 +17,8 @@ export interface View {
   component: ComponentType
   /** Its buttons, beside the tabs. */
   tools?: ComponentType
+  /** Needs a server behind the page. */
+  served?: true
 }
 
 export const VIEWS: readonly View[] = [
@@ -20,4 +26,10 @@ export const VIEWS: readonly View[] = [
   { name: 'Tables', doc: 'Everything shown, row by row; to sort, search, print and save', component: Tables },
   { name: 'Matrix', doc: 'What was found of what, and where nothing was', component: MatrixView },
   { name: 'Forest', doc: 'Results with their intervals, on one axis for each measure and unit', component: Forest },
+  { name: 'Timeline', doc: 'What was published, studied and found in each year', component: TimelineView },
+  { name: 'Conflicts', doc: 'Where claims contradict each other, and findings point both ways', component: Conflicts },
+  { name: 'Cypher', doc: 'Ask the graph in its query language', component: CypherBox, served: true },
 ]
+
+/** Those that work where the page is. */
+export const viewsHere = () => VIEWS.filter((view) => !view.served || served.value)

@@ -23,8 +23,8 @@ export function placesFor(width: number): Places {
       plot: { left: 14, width: width - 28 - numbers - 34 },
       numbers: width - 44,
       size: width - 8,
-      row: 58,
-      middle: 42,
+      row: 74,
+      middle: 53,
     }
   }
   const label = Math.min(360, width * 0.4)

@@ -24,7 +24,8 @@ export function Plot({ panel, width, palette, selected, open }: PlotProps) {
   const at = (value: number) => plot.left + plot.width * (panel.scale ? placeOn(panel.scale, value) : 0)
   const ticks = panel.scale ? ticksOf(panel.scale, Math.max(2, Math.floor(plot.width / 64))) : []
   const chosen = panel.rows.findIndex(({ finding }) => finding === selected)
-  const title = shortened(panel.title, width - 150, `650 14px ${FONT}`)
+  const narrow = places.middle > 30
+  const title = shortened(panel.title, narrow ? width - 60 : width - 150, `650 14px ${FONT}`)
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no fieldset.
     <svg
@@ -44,7 +45,13 @@ export function Plot({ panel, width, palette, selected, open }: PlotProps) {
       </text>
       <g font-size="12" fill={palette.muted} text-anchor="end">
         <text x={places.numbers} y={18}>
-          {panel.scale ? (panel.rows.some(({ arms }) => arms) ? 'value, or arms' : 'estimate [95% CI]') : 'says'}
+          {narrow
+            ? ''
+            : panel.scale
+              ? panel.rows.some(({ arms }) => arms)
+                ? 'value, or arms'
+                : 'estimate [CI]'
+              : 'says'}
         </text>
         <text x={places.size} y={18}>
           n
@@ -107,12 +114,15 @@ function RowText({ row, panel: { reference }, places, palette }: MarksProps) {
   const y = places.middle + 4
   return (
     <>
-      <text x={8} y={17} font-weight={row.pooled ? 650 : 500}>
-        {shortened(row.study, places.label, `500 13px ${FONT}`)}
-      </text>
-      <text x={8} y={33} font-size="12" fill={palette.muted}>
-        {places.middle > 30 ? '' : shortened(row.about, places.label, `12px ${FONT}`)}
-      </text>
+      {/* Lines of the axis run behind the text. */}
+      <g paint-order="stroke" stroke={palette.panel} stroke-width="4" stroke-linejoin="round">
+        <text x={8} y={17} font-weight={row.pooled ? 650 : 500}>
+          {shortened(row.study, places.label, `500 13px ${FONT}`)}
+        </text>
+        <text x={8} y={33} font-size="12" fill={palette.muted}>
+          {shortened(row.about, places.label, `12px ${FONT}`)}
+        </text>
+      </g>
       <g text-anchor="end" style={{ fontVariantNumeric: 'tabular-nums' }}>
         <text x={places.numbers} y={y}>
           {row.estimate === undefined && !row.arms ? SIGNS[row.sign].says.split(' · ').at(-1) : numbersIn(row)}

@@ -209,7 +209,7 @@ function Key() {
   const signs = (Object.keys(SIGNS) as Sign[]).filter((sign) => counted.value === 'claims' || sign !== 'denied')
   const disc = (sign: Sign): Cell => ({ items: [0], count: 1, signs: { [sign]: 1 }, sign })
   return (
-    <ul class="view-key" aria-label="Legend">
+    <ul class="view-key matrix-key" aria-label="Legend">
       {signs.map((sign) => (
         <li key={sign}>
           <Disc cell={disc(sign)} radius={9} /> {SIGNS[sign].says.split(' · ').at(part)}

@@ -1,0 +1,33 @@
+// Sends a query to the server behind the page.
+import type { CypherAnswer } from '../../../graph/view.js'
+import type { ParameterValue } from './questions.js'
+
+/** Never rejects: what went wrong is an answer, in one line. `undefined` where it was cancelled. */
+export async function ask(
+  query: string,
+  parameters: Readonly<Record<string, ParameterValue>>,
+  signal: AbortSignal,
+): Promise<CypherAnswer | undefined> {
+  try {
+    const response = await fetch('cypher', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, parameters }),
+      signal,
+    })
+    const text = await response.text()
+    const answer = answerIn(text)
+    return answer ?? { error: `the server answered ${response.status}: ${text.slice(0, 200)}` }
+  } catch {
+    return signal.aborted ? undefined : { error: 'the server is gone; start it again with: evigraph view graph.json' }
+  }
+}
+
+function answerIn(text: string): CypherAnswer | undefined {
+  try {
+    const answer = JSON.parse(text) as CypherAnswer
+    return 'error' in answer || Array.isArray(answer.rows) ? answer : undefined
+  } catch {
+    return undefined
+  }
+}
