@@ -9,6 +9,8 @@ import type { Gold } from './measures/gold.js'
 import { measureGraph } from './measures/graph.js'
 import type { Figures } from './measures/names.js'
 import { countLabels, type LabelledAbstract, noLabels, picoFigures } from './measures/pico.js'
+import { compareAnswers } from './measures/questions.js'
+import { startNeo4j } from './neo4j.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const { values: options } = parseArgs({
@@ -88,6 +90,24 @@ if (abstracts.length > 0) {
   say('## participants, interventions, outcomes')
   say()
   table({ tokens: picoFigures(total) })
+}
+
+const review = join(corpus, 'mbt-review.txt')
+if (wanted('questions on both stores') && existsSync(review)) {
+  say('## questions on both stores')
+  say()
+  const server = await startNeo4j()
+  if (typeof server === 'string') say(`Not measured: ${server}.`)
+  else
+    try {
+      const text = readFileSync(review, 'utf8').replace(/^\uFEFF/, '')
+      const { differ, ...figures } = await compareAnswers(graphOf('mbt-review', text), server)
+      table({ 'Grafeo and Neo4j on mbt-review': figures })
+      for (const asked of differ) say(`- not the same rows: ${asked}`)
+    } finally {
+      await server.stop()
+    }
+  say()
 }
 
 if (lines.length === 0) console.log(`nothing to measure in ${options.shared}`)

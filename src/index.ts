@@ -26,5 +26,14 @@ export { startView, type View, type ViewOptions } from './server/index.js'
 export type { ViewSource } from './server/source.js'
 export { openStore, STORES, storeAt } from './stores/index.js'
 export { readStored } from './stores/read.js'
-export type { LoadOptions, LoadSummary, QueryOptions, Rows, Store, StoreKind, Value } from './stores/store.js'
+export type {
+  LoadOptions,
+  LoadSummary,
+  Parameters,
+  QueryOptions,
+  Rows,
+  Store,
+  StoreKind,
+  Value,
+} from './stores/store.js'
 export * from './types.js'

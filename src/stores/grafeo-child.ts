@@ -1,5 +1,7 @@
 // The process that answers queries on Grafeo: the engine cannot stop a query, but this process can be ended.
+import { freemem } from 'node:os'
 import grafeo, { type GrafeoDB, type QueryResult } from '@grafeo-db/js'
+import { InputError } from '../types.js'
 import { withAliases } from './aliases.js'
 import { type Engine, engineOf } from './grafeo-engine.js'
 import { grafeoError, withPlace } from './grafeo-errors.js'
@@ -10,7 +12,7 @@ export type Request =
   | { do: 'open'; file?: string }
   | { do: 'call'; method: keyof Engine; args: unknown[] }
   /** Answers with the number of the result and its columns. */
-  | { do: 'query'; cypher: string; parameters: Parameters }
+  | { do: 'query'; cypher: string; parameters: Parameters; memory?: number }
   | { do: 'next'; result: number }
   | { do: 'drop'; result: number }
 export interface Started {
@@ -21,8 +23,11 @@ export interface Batch {
   rows: Value[][]
   more: boolean
 }
-/** `ask` is the number of the request; `name` is the error's: InputError for what the caller can mend. */
-export type Reply = { ask: number; value: unknown } | { ask: number; error: string; name: string }
+/**
+ * `ask` is the number of the request; `name` is the error's: InputError for what the caller can mend. After the `last` reply
+ * the process ends.
+ */
+export type Reply = { ask: number; value: unknown } | { ask: number; error: string; name: string; last: boolean }
 
 const BATCH = 1_000
 let db: GrafeoDB
@@ -41,7 +46,8 @@ async function answer(request: Request): Promise<unknown> {
       return (engine[request.method] as (...args: unknown[]) => unknown)(...request.args)
     case 'query': {
       checkReadOnly(request.cypher)
-      const result = await db.executeCypher(withAliases(request.cypher), request.parameters)
+      const query = db.executeCypher(withAliases(request.cypher), request.parameters)
+      const result = await withinMemory(query, request.memory ?? 0.75 * freemem())
       results.set(++queries, { result, next: 0 })
       return { result: queries, columns: result.columns } satisfies Started
     }
@@ -68,6 +74,31 @@ function nextBatch(number: number): Batch {
   return { rows, more }
 }
 
+const GB = 1 << 30
+
+/**
+ * What the query gives, unless it takes more bytes than that: the engine has no limit of its own and gives a result whole,
+ * and the system would end some other process. Throws InputError; the engine goes on, so that this process must end too.
+ */
+async function withinMemory<T>(query: Promise<T>, bytes: number): Promise<T> {
+  const limit = process.memoryUsage.rss() + bytes
+  let watch: NodeJS.Timeout | undefined
+  const exceeded = new Promise<never>((_, reject) => {
+    watch = setInterval(() => {
+      if (process.memoryUsage.rss() < limit) return
+      const size = `${(limit / GB).toFixed(1)} GB`
+      reject(new OutOfMemory(`the query needs more memory than ${size}; ask for less, for example with LIMIT`))
+    }, 50)
+  })
+  try {
+    return await Promise.race([query, exceeded])
+  } finally {
+    clearInterval(watch)
+  }
+}
+
+class OutOfMemory extends InputError {}
+
 /** The engine's value as every store gives it. */
 function plain(value: unknown): Value {
   if (value === null || value === undefined) return null
@@ -88,7 +119,11 @@ process.on('message', async ({ ask, request }: { ask: number; request: Request }
     reply = { ask, value: await answer(request) }
   } catch (error) {
     const known = request.do === 'query' ? withPlace(grafeoError(error), request.cypher) : (error as Error)
-    reply = { ask, error: known.message, name: known.name }
+    reply = { ask, error: known.message, name: known.name, last: error instanceof OutOfMemory }
+    if (reply.last) {
+      process.send?.(reply, () => process.kill(process.pid, 'SIGKILL'))
+      return
+    }
   }
   process.send?.(reply)
 })

@@ -35,7 +35,9 @@ export function startChild(): Child {
   const waiting = new Map<number, Waiting>()
   let asked = 0
   let ended = false
-  const alive = () => child.connected && child.exitCode === null && child.signalCode === null
+  /** Said by the process itself, before it has gone. */
+  let leaving = false
+  const alive = () => !leaving && child.connected && child.exitCode === null && child.signalCode === null
   const gone = () => {
     const why = ended
       ? 'the query ended with another one, which was cancelled or took too long; ask again'
@@ -47,6 +49,7 @@ export function startChild(): Child {
   child.on('message', (reply: Reply) => {
     const one = waiting.get(reply.ask)
     waiting.delete(reply.ask)
+    if ('last' in reply) leaving ||= reply.last
     if ('error' in reply) one?.reject(grafeoError(Object.assign(new Error(reply.error), { name: reply.name })))
     else one?.resolve(reply.value)
   })

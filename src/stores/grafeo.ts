@@ -67,7 +67,7 @@ const send = (child: Child, graph: Graph, options: LoadOptions) =>
 const CANCELLED = 'the query was cancelled'
 
 async function ask(child: Child, cypher: string, options: QueryOptions, end: () => Promise<void>): Promise<Rows> {
-  const { parameters = {}, timeout, signal } = options
+  const { parameters = {}, timeout, memory, signal } = options
   let why: string | undefined
   const stop = (reason: string) => {
     why = reason
@@ -92,7 +92,12 @@ async function ask(child: Child, cypher: string, options: QueryOptions, end: () 
       throw why === undefined ? error : new InputError(why)
     }
   }
-  const { result, columns } = (await request({ do: 'query', cypher, parameters })) as Started
+  const { result, columns } = (await request({
+    do: 'query',
+    cypher,
+    parameters,
+    ...(memory === undefined ? {} : { memory }),
+  })) as Started
   async function* batches(): AsyncGenerator<Value[][]> {
     let more = true
     try {

@@ -27,6 +27,8 @@ export interface QueryOptions {
   parameters?: Parameters
   /** Milliseconds after which the query is ended; none without it. */
   timeout?: number
+  /** Bytes that an embedded engine may take for this query and its result; three quarters of what is free without it. */
+  memory?: number
   /** Ends the query. */
   signal?: AbortSignal
 }

@@ -39,6 +39,16 @@ test('a closed file is one file', async () => {
   expect(readdirSync(folder).filter((name) => file.endsWith(`/${name}`) || name.includes('.wal'))).toHaveLength(1)
 })
 
+test('a query that would fill memory is ended, and the next one answered', async () => {
+  const store = await openStore(':memory:')
+  await store.load({ nodes: [], edges: [] })
+  const huge = 'UNWIND range(1, 20000000) AS x RETURN x, "row " + toString(x) AS text'
+  await expect(store.query(huge, { memory: 100 << 20 })).rejects.toThrow(/needs more memory than 0\.\d GB.*LIMIT/)
+  const { batches } = await store.query('RETURN 1 AS one')
+  for await (const batch of batches) expect(batch).toEqual([[1]])
+  await store.close()
+}, 120_000)
+
 test('the exported Cypher script gives the graph that a load gives', async () => {
   const graph = scriptGraph()
   const file = newFile()

@@ -81,7 +81,7 @@ describe.skipIf(typeof found === 'string')('Neo4j', () => {
   test('the exported Cypher script gives the graph that a load gives', async () => {
     const graph = scriptGraph()
     const store = await openEmpty()
-    for (const statement of statementsOf(graph)) await run(server, statement)
+    await run(server, ...statementsOf(graph))
     expect(await contents(store)).toEqual(sorted(graph))
     await store.close()
   }, 240_000)

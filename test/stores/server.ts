@@ -17,12 +17,16 @@ export async function neo4jServer(): Promise<Neo4jServer | string> {
   return server
 }
 
-/** First column of a statement's rows. */
-export async function run({ uri, user, password }: Neo4jServer, cypher: string): Promise<unknown[]> {
+/** First column of the last statement's rows. */
+export async function run({ uri, user, password }: Neo4jServer, ...statements: string[]): Promise<unknown[]> {
   const connection = driver.driver(uri, driver.auth.basic(user, password), { disableLosslessIntegers: true })
   try {
     // Not executeQuery(): CALL … IN TRANSACTIONS wants a transaction of its own.
-    return (await connection.session().run(cypher)).records.map((record) => record.get(0) as unknown)
+    const session = connection.session()
+    let column: unknown[] = []
+    for (const statement of statements)
+      column = (await session.run(statement)).records.map((record) => record.get(0) as unknown)
+    return column
   } finally {
     await connection.close()
   }
