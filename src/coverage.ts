@@ -3,6 +3,7 @@ import type { Annotations, Document, Report, Span } from './types.js'
 
 // Not part of a word ("MBT-2", "DSM5"), and not a bare year.
 const NUMBER = /(?<![\p{L}\p{N}.,-])[-−–]?(?:\d+(?:[.,·]\d+)*|\.\d+)(?![\p{L}\p{N}])%?/gu
+const NO_GROUPS: readonly Span[] = []
 const YEAR = /^(?:1[6-9]|20)\d\d$/
 
 /** Reports every sentence, item and row that holds a number or a citation but gave no claim, finding, study or definition. */
@@ -21,7 +22,7 @@ export function reportGaps(document: Document, found: Annotations, report: Repor
   }
   for (const { index, kind, start, end } of document.passages) {
     if (kind === 'heading' || understood.has(index)) continue
-    const groups = citing.get(index) ?? []
+    const groups = citing.get(index) ?? NO_GROUPS
     const number = firstNumber(document.text, start, end, groups)
     if (number !== undefined)
       report({
@@ -41,7 +42,10 @@ export function reportGaps(document: Document, found: Annotations, report: Repor
 }
 
 function firstNumber(text: string, start: number, end: number, groups: readonly Span[]): string | undefined {
-  for (const match of text.slice(start, end).matchAll(NUMBER)) {
+  const words = text.slice(start, end)
+  if (!/\d/.test(words)) return undefined
+  NUMBER.lastIndex = 0
+  for (let match = NUMBER.exec(words); match; match = NUMBER.exec(words)) {
     const at = start + match.index
     if (!YEAR.test(match[0]) && !groups.some((group) => group.start <= at && at < group.end)) return match[0]
   }

@@ -46,7 +46,7 @@ const namesOf = ({ authors }: WorkRecord): Names => ({
 /** Works looked at per citation: hostile texts have thousands of one first author and year. */
 const MOST = 200
 
-const text = ({ authors, etAl, year, reference, uri }: WorkRecord): string =>
+const text = ({ authors, etAl, year, reference }: WorkRecord, uri: string): string =>
   [
     authors.map(({ family, given = '' }) => `${family} ${given}`).join(';'),
     etAl,
@@ -82,6 +82,21 @@ export function mergeWorks(records: readonly WorkRecord[]): { works: Work[]; wor
   return { works, workOf }
 }
 
+interface Ranked {
+  record: WorkRecord
+  rank: number
+  /** All that it says, put together for those of one rank. */
+  text: string | undefined
+  names: Names
+}
+
+function textOf(ranked: Ranked): string {
+  ranked.text ??= text(ranked.record, ranked.record.uri)
+  return ranked.text
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
 const baseOf = (year: string): string => /\d{4}/.exec(year)?.[0] ?? year
 
 function mergeBucket(bucket: readonly WorkRecord[]): Open[] {
@@ -89,8 +104,8 @@ function mergeBucket(bucket: readonly WorkRecord[]): Open[] {
   const rank = ({ reference, etAl, authors }: WorkRecord) =>
     (reference ? 0 : etAl ? 2 : 1) * 1000 + (999 - Math.min(999, authors.length))
   const ordered = bucket
-    .map((record) => ({ record, rank: rank(record), text: text(record), names: namesOf(record) }))
-    .sort((a, b) => a.rank - b.rank || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+    .map((record): Ranked => ({ record, rank: rank(record), text: undefined, names: namesOf(record) }))
+    .sort((a, b) => a.rank - b.rank || compare(textOf(a), textOf(b)))
   const works: Open[] = []
   const bySecond = new Map<string, Open[]>()
   const known = new Map<string, Open>()
@@ -118,15 +133,19 @@ function mergeBucket(bucket: readonly WorkRecord[]): Open[] {
       for (const key of keys) if (!known.has(key)) known.set(key, work)
       continue
     }
-    const said = text({ ...record, uri: '' })
     const pool = names.families.length > 1 ? (bySecond.get(names.families[1] as string) ?? []) : works
     const fitting = (pool.length > MOST ? pool.slice(0, MOST) : pool).filter(
       (work) => !work.ambiguous && fits(names, record, work) && yearFits(record, work),
     )
     const own = fitting.filter((work) => work.uris.has(record.uri))
     const one = own.length > 0 ? own : fitting
-    const work = one.length === 1 ? (one[0] as Open) : (byText.get(said) ?? open(record, names, one.length > 1))
-    if (one.length !== 1) byText.set(said, work)
+    if (one.length === 1) {
+      join(one[0] as Open, record)
+      continue
+    }
+    const said = text(record, '')
+    const work = byText.get(said) ?? open(record, names, one.length > 1)
+    byText.set(said, work)
     join(work, record)
   }
   return works

@@ -54,16 +54,18 @@ const KEEP_S = new Set(
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, whole
 const ASCII = /^[\x00-\x7f]*$/
+/** Classes of all of Unicode take a call per character, and nearly all text is ASCII. */
+export const isAscii = (text: string): boolean => ASCII.test(text)
 const LETTERS_APART = /[^\p{L}\p{N}]+/gu
 const ASCII_APART = /[^a-z0-9]+/g
 
-/** Whatever stands between words of folded text; classes of all of Unicode take a call per character, nearly all text is ASCII. */
-export const between = (folded: string): RegExp => (ASCII.test(folded) ? ASCII_APART : LETTERS_APART)
+/** Whatever stands between words of folded text. */
+export const between = (folded: string): RegExp => (isAscii(folded) ? ASCII_APART : LETTERS_APART)
 
 /** Lower case, compatibility forms folded, accents off: "Debbané" → "debbane". */
 export function foldCase(word: string): string {
   const lower = word.toLowerCase()
-  if (ASCII.test(lower)) return lower
+  if (isAscii(lower)) return lower
   return lower
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -1,6 +1,8 @@
 // References back ("These disruptions", "Both formats", "they"), resolved to the nearest fitting entity.
 import { cueSet } from '../../text/cues.js'
 import { entityId } from '../../text/entities.js'
+import { isAscii } from '../../text/fold.js'
+import { inOrder } from '../../text/spans.js'
 import type { Annotations, Entity, Extractor, Knowledge, Mention, Token } from '../../types.js'
 import { type Anaphor, anaphorsIn } from './find.js'
 
@@ -26,33 +28,30 @@ export const anaphora: Extractor = {
     }
     for (const { index, kind, section } of passages) {
       if (kind === 'heading') continue
+      const anaphors = anaphorsIn(found.tokens[index] ?? [])
+      if (anaphors.length === 0) continue
       const back: number[] = []
       for (let i = index - 1; i >= 0 && back.length < REACH && passages[i]?.section === section; i--) back.push(i)
-      for (const anaphor of anaphorsIn(found.tokens[index] ?? [])) {
+      for (const anaphor of anaphors) {
         if (isNamed(named[index] ?? [], anaphor)) continue
         const antecedents = resolve(state, index, anaphor, back)
         for (const { entity, kind: of } of antecedents) {
-          const mention: Mention = {
-            passage: index,
-            ...anaphor.span,
-            kind: of,
-            entity,
-            rule: 'anaphora',
-            confidence: 0.5,
-          }
+          const { start, end } = anaphor.span
+          const mention: Mention = { passage: index, start, end, kind: of, entity, rule: 'anaphora', confidence: 0.5 }
           state.added.push(mention)
           named[index]?.push(mention)
         }
       }
     }
     if (state.added.length === 0) return {}
-    for (const list of named)
-      list.sort(
-        (a, b) => a.start - b.start || b.end - a.end || (a.entity < b.entity ? -1 : a.entity > b.entity ? 1 : 0),
-      )
-    return { mentions: named.flat(), entities: state.entities }
+    const mentions: Mention[] = []
+    for (const list of named) for (const mention of inOrder(list, byPlace)) mentions.push(mention)
+    return { mentions, entities: state.entities }
   },
 }
+
+const byPlace = (a: Mention, b: Mention) =>
+  a.start - b.start || b.end - a.end || (a.entity < b.entity ? -1 : a.entity > b.entity ? 1 : 0)
 
 /** "These motivational deficits" name themselves, where that is a known name of several words. */
 const isNamed = (mentions: readonly Mention[], { span, name }: Anaphor): boolean =>
@@ -120,11 +119,8 @@ function namedBefore({ named }: State, passage: number, start: number): readonly
 function headOf({ text, heads }: State, mention: Mention): string {
   const known = heads.get(mention)
   if (known !== undefined) return known
-  const words = text
-    .slice(mention.start, mention.end)
-    .toLowerCase()
-    .split(/[^\p{L}-]+/u)
-    .filter(Boolean)
+  const printed = text.slice(mention.start, mention.end).toLowerCase()
+  const words = printed.split(isAscii(printed) ? /[^a-z-]+/ : /[^\p{L}-]+/u).filter((word) => word !== '')
   const of = words.findIndex((word) => word === 'of' || word === 'to' || word === 'in' || word === 'with')
   const head = (of > 0 ? words[of - 1] : words.at(-1)) ?? ''
   heads.set(mention, head)

@@ -3,7 +3,7 @@ import type { Span } from '../../types.js'
 import type { Lexicon } from './lexicon.js'
 import { type CitedName, readName, readOrganisation } from './names.js'
 import { readTail } from './tail.js'
-import { CONJUNCTIONS, type Word, wordsOf } from './words.js'
+import { CONJUNCTIONS, textAt, type Word, wordsOf } from './words.js'
 
 export interface CitedAuthors extends Span {
   /** In order. The leftmost may belong to the sentence, not to the list: see `usual`. */
@@ -53,7 +53,7 @@ export function readAuthors(
       usual: 1,
       organisation: true,
       separators: [],
-      before: words[next]?.text ?? '',
+      before: textAt(words, next),
       after,
       etAl,
       comma,
@@ -71,7 +71,7 @@ export function readAuthors(
       usual: usualNames(names, separators, etAl),
       organisation: false,
       separators,
-      before: words[next]?.text ?? '',
+      before: textAt(words, next),
       after,
       etAl,
       comma,
@@ -94,14 +94,14 @@ function readList(words: readonly Word[], from: number, text: string, lexicon: L
     next = read.next
     let i = next
     // "Roe, & for the Ice Group", "on behalf of the".
-    while (/^(?:the|for|of|behalf|on)$/.test(words[i]?.text ?? '') && next - i < 4) i--
-    if (i < next && !/^(?:[,&]|and)$/.test(words[i]?.text ?? '')) i = next
+    while (/^(?:the|for|of|behalf|on)$/.test(textAt(words, i)) && next - i < 4) i--
+    if (i < next && !/^(?:[,&]|and)$/.test(textAt(words, i))) i = next
     let separator = ''
-    if (CONJUNCTIONS.has(words[i]?.text ?? '')) {
-      separator = words[i]?.text === '/' ? '/' : '&'
+    if (CONJUNCTIONS.has(textAt(words, i))) {
+      separator = textAt(words, i) === '/' ? '/' : '&'
       i--
     }
-    if (words[i]?.text === ',') {
+    if (textAt(words, i) === ',') {
       separator += ','
       i--
     }

@@ -12,7 +12,7 @@ export interface Found extends Span {
   style: 'parenthetical' | 'narrative'
   year: string
   /** The bracket that holds the year. */
-  bracket?: Bracket
+  bracket: Bracket | undefined
   /** First author's name to the year's end or closing bracket, for narrative ones. */
   whole: Span
   judgement: Judgement
@@ -87,17 +87,16 @@ export function collect(text: string, region: Span, lexicon: Lexicon, judge: Jud
     if (!judgement) return undefined
     const isAside = outer ? text[outer.start] === '(' || !opens : unclosed
     const closes = opens && bracket.end === mark.end + 1 ? bracket.end : mark.end
-    const found: Found = {
+    return {
       start: judgement.start,
       end: closes,
       style: isAside ? 'parenthetical' : 'narrative',
       year: mark.year,
+      bracket,
       whole: { start: judgement.start, end: opens ? bracket.end : mark.end },
       judgement,
       continued: false,
     }
-    if (bracket) found.bracket = bracket
-    return found
   }
 }
 

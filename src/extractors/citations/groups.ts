@@ -15,13 +15,18 @@ interface Piece extends Span {
   filler: boolean
 }
 
-/** Each token of a gap between citations, and whether it belongs to the citing; up to one that doesn't for `fillersOnly`. */
-function pieces(gap: string, lexicon: Lexicon, fillersOnly = false): Piece[] {
+/**
+ * Each token of a gap between citations that starts at `from`, and whether it belongs to the citing; up to one that
+ * doesn't for `fillersOnly`.
+ */
+function pieces(gap: string, from: number, lexicon: Lexicon, fillersOnly = false): Piece[] {
   const list: Piece[] = []
+  if (gap === '') return list
   let locating = false
-  for (const match of gap.matchAll(TOKEN)) {
+  TOKEN.lastIndex = 0
+  for (let match = TOKEN.exec(gap); match; match = TOKEN.exec(gap)) {
     const word = match[0].toLowerCase()
-    const start = match.index
+    const start = from + match.index
     const end = start + match[0].length
     let filler: boolean
     if (/^\d/.test(word)) filler = locating
@@ -40,7 +45,7 @@ function pieces(gap: string, lexicon: Lexicon, fillersOnly = false): Piece[] {
 }
 
 export const isFiller = (gap: string, lexicon: Lexicon): boolean =>
-  gap.length < 400 && pieces(gap, lexicon, true).at(-1)?.filler !== false
+  gap === '' || (gap.length < 400 && pieces(gap, 0, lexicon, true).at(-1)?.filler !== false)
 
 /** The group of each citation of one paragraph, in order. */
 export function groupsOf(text: string, found: readonly Found[], lexicon: Lexicon): Span[] {
@@ -50,7 +55,7 @@ export function groupsOf(text: string, found: readonly Found[], lexicon: Lexicon
     if (first.style === 'narrative' || !first.bracket) {
       let j = i
       let end = first.whole.end
-      while (found[j + 1]?.continued && found[j + 1]?.style === 'narrative') {
+      while (j + 1 < found.length && found[j + 1]?.continued && found[j + 1]?.style === 'narrative') {
         j++
         end = Math.max(end, (found[j] as Found).whole.end)
       }
@@ -59,7 +64,12 @@ export function groupsOf(text: string, found: readonly Found[], lexicon: Lexicon
     }
     const bracket = outermost(first)
     let j = i
-    while (found[j + 1]?.style === 'parenthetical' && (found[j + 1] as Found).end <= bracket.end) j++
+    while (
+      j + 1 < found.length &&
+      found[j + 1]?.style === 'parenthetical' &&
+      (found[j + 1] as Found).end <= bracket.end
+    )
+      j++
     for (const group of inBracket(text, found.slice(i, j + 1), bracket, lexicon)) groups.push(group)
     i = j + 1
   }
@@ -77,13 +87,14 @@ function inBracket(text: string, run: readonly Found[], bracket: Bracket, lexico
   const gaps: Piece[][] = []
   let from = bracket.start + 1
   for (const citation of run) {
-    gaps.push(shift(pieces(text.slice(from, Math.max(from, citation.start)), lexicon), from))
+    gaps.push(pieces(text.slice(from, Math.max(from, citation.start)), from, lexicon))
     from = Math.max(from, citation.whole.end)
   }
-  gaps.push(shift(pieces(text.slice(from, Math.max(from, bracket.end - 1)), lexicon), from))
+  gaps.push(pieces(text.slice(from, Math.max(from, bracket.end - 1)), from, lexicon))
   const clear = gaps.map((gap) => gap.every(({ filler }) => filler))
   // "(see Lee, 2010, for a recent estimate)".
-  if (/^[,;\s]*for\s[\p{L}\s-]{3,60}$/u.test(text.slice(from, bracket.end - 1))) clear[run.length] = true
+  if (!clear[run.length] && /^[,;\s]*for\s[\p{L}\s-]{3,60}$/u.test(text.slice(from, bracket.end - 1)))
+    clear[run.length] = true
   if (clear.every(Boolean)) {
     const whole = wrap(bracket, text, lexicon)
     return run.map(() => whole)
@@ -100,9 +111,6 @@ function inBracket(text: string, run: readonly Found[], bracket: Bracket, lexico
   }
   return groups
 }
-
-const shift = (list: Piece[], by: number): Piece[] =>
-  list.map(({ start, end, filler }) => ({ start: start + by, end: end + by, filler }))
 
 /** "(see also (Lee, 2010))": the outer bracket, where it says nothing else. */
 function wrap(bracket: Bracket, text: string, lexicon: Lexicon): Span {

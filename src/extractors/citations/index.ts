@@ -66,17 +66,24 @@ function paragraphsOf(passages: readonly Passage[]): Span[] {
 
 /** Doubtful ones count where the reference list, or a citation beyond doubt, has their author (and year, where nothing else shows). */
 function knownAuthors(all: readonly Found[], index: ReferenceIndex): (citation: Found) => boolean {
+  let sure: Set<string> | undefined
+  return ({ judgement, year, bracket }) => {
+    sure ??= sureAuthors(all)
+    const name = judgement.names[0] as string
+    if (!bracket) return sure.has(`${familyKey(name)} ${year}`)
+    return index.knows(name) || sure.has(familyKey(name))
+  }
+}
+
+/** Keys of the first authors cited beyond doubt, alone and with the year. */
+function sureAuthors(all: readonly Found[]): Set<string> {
   const sure = new Set<string>()
   for (const { judgement, year } of all)
     if (!judgement.doubtful) {
       const key = familyKey(judgement.names[0] as string)
       sure.add(key).add(`${key} ${year}`)
     }
-  return ({ judgement, year, bracket }) => {
-    const name = judgement.names[0] as string
-    if (!bracket) return sure.has(`${familyKey(name)} ${year}`)
-    return index.knows(name) || sure.has(familyKey(name))
-  }
+  return sure
 }
 
 function byNumber({ passages }: Document, { start, end, number, reference, group }: NumberCited): Citation {

@@ -33,6 +33,7 @@ export function judge(
   const all = authors.names
   let best: (Judgement & { penalty: number }) | undefined
   const consider = (chosen: CitedName[], from: number, extra: number) => {
+    if (extra >= (best?.penalty ?? LIMIT)) return
     const first = chosen[0] as CitedName
     const names = chosen.map((name, i) => nameOf(text, name, i === 0 ? from : 0))
     const initials = from === 0 ? first.initials : ''
@@ -51,7 +52,8 @@ export function judge(
     }
   }
   if (index.size > 0) {
-    for (let k = all.length; k > 0; k--) {
+    // Nothing fits better than perfectly.
+    for (let k = all.length; k > 0 && best?.penalty !== 0; k--) {
       const chosen = all.slice(-k)
       const words = (chosen[0] as CitedName).words.length
       const short = k < authors.usual ? (position === 'in-bracket' ? 9 : 6) : 0

@@ -2,7 +2,7 @@
 import { PARTICLES } from '../../text/names.js'
 import type { Span } from '../../types.js'
 import type { Lexicon } from './lexicon.js'
-import { bare, CONJUNCTIONS, isCapital, type Word } from './words.js'
+import { bare, CONJUNCTIONS, isCapital, textAt, type Word } from './words.js'
 
 /** `words` are the name's parts, of which the first can turn out to be the sentence's. */
 export interface CitedName extends Span {
@@ -22,9 +22,9 @@ export function readName(
   text: string,
   lexicon: Lexicon,
 ): { name: CitedName; next: number } | undefined {
-  const at = (i: number) => words[i]?.text ?? ''
+  const at = (i: number) => textAt(words, i)
   const span = (i: number) => words[i] as Word
-  const glued = (i: number) => words[i]?.end === words[i + 1]?.start
+  const glued = (i: number) => i >= 0 && i + 1 < words.length && words[i]?.end === words[i + 1]?.start
   const seldom = (word: string) => !/^\p{Lu}{2,}$/u.test(word) && lexicon.notNames.has(bare(word))
   let j = from
   let initials = ''
@@ -66,7 +66,7 @@ export function readName(
 
   /** Index before "M. S.", "J.-P." or "CM" that end at `i`; `i` itself where none do. */
   function beforeInitials(i: number): number {
-    if (i === from && /^\p{Lu}{1,3}$/u.test(at(i))) return i - 1
+    if (i === from && at(i).length < 7 && /^\p{Lu}{1,3}$/u.test(at(i))) return i - 1
     let k = i
     while (at(k) === '.' && INITIAL.test(at(k - 1)) && glued(k - 1)) {
       k -= 2
@@ -87,7 +87,7 @@ export function readOrganisation(
   abbreviation: string | undefined,
   lexicon: Lexicon,
 ): { span: Span; next: number } | undefined {
-  const at = (i: number) => words[i]?.text ?? ''
+  const at = (i: number) => textAt(words, i)
   const fits = (word: string) => {
     const name = bare(word)
     return !lexicon.notNames.has(name) || lexicon.organisations.has(name) || lexicon.parts.has(name)

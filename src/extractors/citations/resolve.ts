@@ -39,7 +39,9 @@ export interface ReferenceIndex {
 
 export function indexReferences(references: readonly Reference[]): ReferenceIndex {
   const byName = new Map<string, Entry[]>()
-  const byYear = new Map<string, Map<string, Entry[]>>()
+  const byYear = new Map<string, Entry[]>()
+  /** By year and spelling, made for the years of citations that no name fits. */
+  const spellings = new Map<string, Map<string, Entry[]>>()
   const add = (key: string, entry: Entry) => {
     if (key === '') return
     const list = byName.get(key)
@@ -76,16 +78,9 @@ export function indexReferences(references: readonly Reference[]): ReferenceInde
     const acronym = acronymOf(first.family)
     if (acronym.length > 2) add(`~${acronym}`, entry)
     const year = baseYear(entry.year)
-    let names = byYear.get(year)
-    if (!names) {
-      names = new Map()
-      byYear.set(year, names)
-    }
-    for (const variant of deletions(entry.families[0] as string)) {
-      const list = names.get(variant)
-      if (list) list.push(entry)
-      else names.set(variant, [entry])
-    }
+    const same = byYear.get(year)
+    if (same) same.push(entry)
+    else byYear.set(year, [entry])
   })
   const memo = new Map<string, Resolution | undefined>()
   return {
@@ -93,7 +88,8 @@ export function indexReferences(references: readonly Reference[]): ReferenceInde
     knows: (name) => byName.has(familyKey(name)),
     resolve(cited) {
       const key = `${cited.names.join('|')}|${cited.initials}|${cited.etAl}|${cited.year}`
-      if (memo.has(key)) return memo.get(key)
+      const known = memo.get(key)
+      if (known !== undefined || memo.has(key)) return known
       const found = oneWork(find(cited))
       memo.set(key, found)
       return found
@@ -121,8 +117,10 @@ export function indexReferences(references: readonly Reference[]): ReferenceInde
   }
 
   function misspelt(first: string, year: string): Entry[] {
-    const names = byYear.get(baseYear(year))
-    return names ? [...new Set(deletions(first).flatMap((variant) => names.get(variant) ?? []))] : []
+    const base = baseYear(year)
+    const names = spellings.get(base) ?? spelt(byYear.get(base) ?? [])
+    spellings.set(base, names)
+    return [...new Set(deletions(first).flatMap((variant) => names.get(variant) ?? []))]
   }
 }
 
@@ -179,6 +177,18 @@ function authorsPenalty(keys: readonly string[], { initials, etAl }: Cited, entr
     else if (listed.length === 2) penalty += 4
   } else if (listed.length !== keys.length || entry.etAl) penalty += keys.length === 1 && listed.length > 1 ? 7 : 5
   return penalty
+}
+
+/** Entries by every spelling of their first author that is a letter short. */
+function spelt(entries: readonly Entry[]): Map<string, Entry[]> {
+  const names = new Map<string, Entry[]>()
+  for (const entry of entries)
+    for (const variant of deletions(entry.families[0] as string)) {
+      const list = names.get(variant)
+      if (list) list.push(entry)
+      else names.set(variant, [entry])
+    }
+  return names
 }
 
 /** One letter more, less or other, or one part of a double name. */

@@ -1,6 +1,6 @@
 // What stands between the names and the year, right to left: comma, "[WHO]", "’s model", "et al.".
 import type { Lexicon } from './lexicon.js'
-import { bare, CONJUNCTIONS, isCapital, type Word } from './words.js'
+import { bare, CONJUNCTIONS, isCapital, textAt, type Word } from './words.js'
 
 export interface Tail {
   /** Index of the last word of the names, with "et al." and without possessive's nouns. */
@@ -16,7 +16,7 @@ export interface Tail {
 
 /** Undefined where no name can stand before it. */
 export function readTail(words: readonly Word[], text: string, lexicon: Lexicon): Tail | undefined {
-  const at = (i: number) => words[i]?.text ?? ''
+  const at = (i: number) => textAt(words, i)
   let i = words.length - 1
   const comma = at(i) === ','
   if (comma) i--

@@ -5,6 +5,10 @@ export interface Word extends Span {
   text: string
 }
 
+/** '' past either end, where reading the array itself would leave the engine's fast path. */
+export const textAt = (words: readonly Word[], i: number): string =>
+  i >= 0 && i < words.length ? (words[i] as Word).text : ''
+
 const WORD = /(?:[dDlL]|[’']t\s?)?[’']?\p{L}[\p{L}\p{M}'’‐‑-]*|\d+|[^\s]/uy
 
 const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122

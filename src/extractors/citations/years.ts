@@ -28,7 +28,9 @@ export function findYears(text: string, offset: number): YearMark[] {
     const words = match[0]
     i += words.length - 1
     // Of the first edition and this one: "1936 [1973]", "[1945] 1972".
-    const dated = words.replace(/^\[(\d{4})\] (\d{4})$/, '$1/$2').replace(/ ?\[(\d{4})\]$/, '/$1')
+    const dated = words.includes('[')
+      ? words.replace(/^\[(\d{4})\] (\d{4})$/, '$1/$2').replace(/ ?\[(\d{4})\]$/, '/$1')
+      : words
     const year = /^\d/.test(dated) ? dated.toLowerCase() : words.toLowerCase().replace(/^n\. ?d\.$/, 'n.d.')
     marks.push({ start, end: start + words.length, year })
     if (/^\d{4}[a-z]$/.test(words))
@@ -39,12 +41,17 @@ export function findYears(text: string, offset: number): YearMark[] {
   return marks
 }
 
+/** By character, whether a year or a word in its stead can start with it. */
+const OPENS = new Uint8Array(128)
+for (const c of '12[iInNfFsSuU') OPENS[c.charCodeAt(0)] = 1
+
 /** Whether a year or a word in its stead can start at `i`: the pattern alone, tried at every letter, takes long. */
 function mayOpen(text: string, i: number): boolean {
   const code = text.charCodeAt(i)
+  if (code > 127 || OPENS[code] === 0) return false
   if (code === 49 || code === 50) return isDigit(text.charCodeAt(i + 1)) && !isDigit(text.charCodeAt(i - 1))
   if (code === 91) return isDigit(text.charCodeAt(i + 1))
-  if (code < 65 || isLetter(text.charCodeAt(i - 1))) return false
+  if (isLetter(text.charCodeAt(i - 1))) return false
   const next = text.charCodeAt(i + 1) | 32
   switch (code | 32) {
     // in press
