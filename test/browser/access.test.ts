@@ -1,0 +1,28 @@
+// Views in both themes, as axe-core sees them: nothing in them keeps anybody out.
+import { expect } from 'vitest'
+import { violationsOf } from './axe.js'
+import { browserTest, useBrowser } from './browser.js'
+import { demoGraph, fileOf } from './views.js'
+
+const open = useBrowser()
+
+const VIEWS = ['Picture', 'Tables', 'Matrix']
+const cases = VIEWS.flatMap((view) => (['light', 'dark'] as const).map((theme) => [view, theme] as const))
+
+browserTest.each(cases)(
+  '%s, %s',
+  async (view, colorScheme) => {
+    const page = await open(fileOf(demoGraph()), { colorScheme })
+    await page.getByRole('tab', { name: view }).click()
+    await page.waitForTimeout(500)
+    expect(await violationsOf(page)).toEqual([])
+  },
+  120_000,
+)
+
+browserTest('axe sees what is wrong', async () => {
+  const page = await open(fileOf(demoGraph()))
+  await page.getByRole('tab').first().waitFor()
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<button></button>'))
+  expect(await violationsOf(page)).toEqual([expect.stringMatching(/^button-name: /)])
+})
