@@ -2,19 +2,13 @@
 // pointing and selecting never make the stage process its graph again.
 import type { Lit } from '../flow.js'
 import { drawLine, drawMark, toPixels } from './draw.js'
-import { type LabelBox, placeLabels, wrap } from './labels.js'
 import type { Shown } from './pick.js'
 import type { Line, Mark, Scene } from './scene.js'
 import type { Projection } from './stage.js'
+import { byWeight, LINE_HEIGHT, labelled, type Text, textOf, written } from './written.js'
 
-const TEXT = '500 12px system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif'
-const LINE_HEIGHT = 14
-const ROW_LENGTH = 26
-const MOST_LABELS = 160
-/** So many of the weightiest may cover lesser marks. */
-const MUST_COVER = 12
-/** So many of the weightiest in view are tried. */
-const MOST_TRIED = 600
+export const TEXT = '500 12px system-ui, "Segoe UI", Roboto, "Helvetica Neue", sans-serif'
+export const MOST_LABELS = 160
 const MANY_LIT = 60
 
 export interface Standing {
@@ -26,11 +20,6 @@ export interface Standing {
   cursor: number | undefined
   /** Number of the edge. */
   selectedEdge: number | undefined
-}
-
-interface Text {
-  rows: string[]
-  width: number
 }
 
 export class Overlay {
@@ -45,9 +34,7 @@ export class Overlay {
   }
 
   show(scene: Scene): void {
-    const { marks } = scene
-    const weight = (place: number) => (marks[place] as Mark).weight
-    this.order = Int32Array.from(marks.keys()).sort((a, b) => weight(b) - weight(a))
+    this.order = byWeight(scene)
     this.texts = new Map()
   }
 
@@ -69,20 +56,8 @@ export class Overlay {
     const context = this.labels
     this.clear(context)
     if (moving && scene.marks.length > 3000) return
-    const places: number[] = []
-    for (const place of this.order) {
-      if (!shown.marks[place] || !this.inView(scene.marks[place] as Mark, at)) continue
-      places.push(place)
-      if (places.length >= MOST_TRIED) break
-    }
-    this.write(
-      context,
-      scene,
-      at,
-      places,
-      MOST_LABELS,
-      new Map(places.slice(0, MUST_COVER).map((place) => [place, 'cover'])),
-    )
+    const { places, musts } = labelled(scene, this.order, shown, at, this.size)
+    this.write(context, scene, at, places, MOST_LABELS, musts)
   }
 
   private drawLit(scene: Scene, shown: Shown, at: Projection, standing: Standing): void {
@@ -161,28 +136,19 @@ export class Overlay {
     musts: ReadonlyMap<number, 'cover' | 'stand'>,
   ): void {
     const { marks, palette } = scene
-    const boxes = places.map((place): LabelBox => {
-      const mark = marks[place] as Mark
-      const { rows, width } = this.textOf(place, mark)
-      const must = musts.get(place)
-      const box = { ...toPixels(at, mark), radius: mark.size * at.scale, width, height: rows.length * LINE_HEIGHT }
-      return must ? { ...box, must } : box
-    })
+    const text = (place: number) => this.textOf(place, marks[place] as Mark)
     context.font = TEXT
     context.textBaseline = 'top'
     context.lineJoin = 'round'
     context.lineWidth = 3.5
-    for (const { index, side, left, top } of placeLabels(boxes, boxes, this.size.width, this.size.height, most)) {
-      const place = places[index] as number
-      const { rows, width } = this.textOf(place, marks[place] as Mark)
-      context.textAlign = side === 'right' ? 'left' : side === 'left' ? 'right' : 'center'
-      if (musts.has(place)) {
+    for (const { rows, x, top, align, plate } of written(scene, at, this.size, places, most, musts, text)) {
+      context.textAlign = align
+      if (plate) {
         context.fillStyle = palette.paper
         context.globalAlpha = 0.82
-        context.fillRect(left - 2, top - 1, width + 4, rows.length * LINE_HEIGHT + 1)
+        context.fillRect(plate.left, plate.top, plate.width, plate.height)
         context.globalAlpha = 1
       }
-      const x = side === 'right' ? left : side === 'left' ? left + width : left + width / 2
       rows.forEach((row, i) => {
         context.strokeStyle = palette.paper
         context.strokeText(row, x, top + i * LINE_HEIGHT + 1)
@@ -195,16 +161,10 @@ export class Overlay {
   private textOf(place: number, mark: Mark): Text {
     const known = this.texts.get(place)
     if (known) return known
-    const rows = wrap(mark.label, ROW_LENGTH, 2)
     this.labels.font = TEXT
-    const text = { rows, width: Math.max(0, ...rows.map((row) => this.labels.measureText(row).width)) }
+    const text = textOf(mark.label, (row) => this.labels.measureText(row).width)
     this.texts.set(place, text)
     return text
-  }
-
-  private inView(mark: Mark, at: Projection): boolean {
-    const { x, y } = toPixels(at, mark)
-    return x > -20 && y > -20 && x < this.size.width + 20 && y < this.size.height + 20
   }
 
   private clear(context: CanvasRenderingContext2D): void {

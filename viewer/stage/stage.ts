@@ -1,5 +1,5 @@
 // What a renderer must do. Two do it: sigma with WebGL, and plain canvas where there is none.
-import type { Box, Scene } from './scene.js'
+import type { Box, Place, Scene } from './scene.js'
 
 /** Where the picture is looked at: `x`, `y` of the middle as parts of the whole picture, `ratio` 1 for all of it. */
 export interface Camera {
@@ -51,3 +51,18 @@ export const WHOLE: Camera = { x: 0.5, y: 0.5, ratio: 1 }
 
 /** Pixels round the whole picture. */
 export const PADDING = 44
+
+/** That of the whole of `box` in a place, without a stage. */
+export function projectionOver({ x, y }: Box, { width, height }: Place): Projection {
+  const unit = Math.min(
+    (width - 2 * PADDING) / Math.max(1e-9, x[1] - x[0]),
+    (height - 2 * PADDING) / Math.max(1e-9, y[1] - y[0]),
+  )
+  return {
+    ax: unit,
+    bx: width / 2 - (unit * (x[0] + x[1])) / 2,
+    ay: -unit,
+    by: height / 2 + (unit * (y[0] + y[1])) / 2,
+    scale: 1,
+  }
+}

@@ -115,8 +115,9 @@ export class Surface {
     return { width: Math.max(1, clientWidth - 2 * PADDING), height: Math.max(1, clientHeight - 2 * PADDING) }
   }
 
-  get width(): number {
-    return this.element.clientWidth
+  /** In pixels. */
+  get size(): Place {
+    return { width: this.element.clientWidth, height: this.element.clientHeight }
   }
 
   /** Draws again, after a change of size. */

@@ -1,43 +1,28 @@
-// The columns behind the picture, from theory to results.
-import { TIER_OF, TIERS } from '../../graph/tiers.js'
+// The columns behind the picture, as elements of the page.
+import { columnsOf } from '../stage/columns.js'
 import type { Scene } from '../stage/scene.js'
 import type { Projection } from '../stage/stage.js'
 import * as state from '../state.js'
 
-/** Columns of the tiers behind the picture: as wide as what stands in them. */
 export function placeBands(bands: HTMLDivElement, scene: Scene | undefined, at: Projection): void {
-  if (!scene || state.layout.peek() !== 'bands') {
+  const index = state.index.peek()
+  if (!index || !scene || state.layout.peek() !== 'bands') {
     bands.replaceChildren()
     return
   }
-  const extents = TIERS.map(() => ({ low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY }))
-  for (const { node, x } of scene.marks) {
-    const kind = state.index.peek()?.nodes[node]?.kind
-    const extent = kind && extents[TIER_OF[kind as keyof typeof TIER_OF]]
-    if (!extent) continue
-    extent.low = Math.min(extent.low, x)
-    extent.high = Math.max(extent.high, x)
-  }
-  const known = extents.flatMap((extent, tier) => (Number.isFinite(extent.low) ? [{ ...extent, tier }] : []))
-  if (bands.childElementCount !== known.length)
+  const columns = columnsOf(index, scene, at, bands.clientWidth)
+  if (bands.childElementCount !== columns.length)
     bands.replaceChildren(
-      ...known.map(({ tier }) => {
+      ...columns.map(({ title }) => {
         const band = document.createElement('div')
         band.className = 'band'
-        const title = document.createElement('span')
-        title.textContent = TIERS[tier] as string
-        band.append(title)
+        const span = document.createElement('span')
+        span.textContent = title
+        band.append(span)
         return band
       }),
     )
-  const { clientWidth: width } = bands
-  known.forEach(({ low, high }, i) => {
-    const [before, after] = [known[i - 1], known[i + 1]]
-    // The last column has room for its labels.
-    const left = before ? (before.high + low) / 2 : low - 1
-    const right = after ? (high + after.low) / 2 : high + 1
-    const from = i === 0 ? 0 : Math.max(0, Math.min(width, at.ax * left + at.bx))
-    const to = i === known.length - 1 ? width : Math.max(0, Math.min(width, at.ax * right + at.bx))
+  columns.forEach(({ from, to }, i) => {
     const band = bands.children[i] as HTMLElement
     band.style.left = `${from}px`
     band.style.width = `${to - from}px`

@@ -6,6 +6,7 @@ import { edgeStyle, wordsOf } from '../kinds.js'
 import { edgeOf, type GraphIndex, itemOf, nodeOf } from '../model.js'
 import * as state from '../state.js'
 import { connect, flies, type Pointed, surface } from './connect.js'
+import { Export } from './export.js'
 import { Icon } from './icon.js'
 import { Legend } from './legend.js'
 import { onKey, ZOOM } from './picture-keys.js'
@@ -49,9 +50,9 @@ export function Picture() {
 function Tip({ index, tip }: { index: GraphIndex; tip: Pointed }) {
   const item = itemOf(index, tip.id)
   if (!item) return null
-  const right = tip.x > (surface()?.width ?? 0) - 300
+  const right = tip.x > (surface()?.size.width ?? 0) - 300
   const style = {
-    [right ? 'right' : 'left']: `${right ? (surface()?.width ?? 0) - tip.x + 14 : tip.x + 14}px`,
+    [right ? 'right' : 'left']: `${right ? (surface()?.size.width ?? 0) - tip.x + 14 : tip.x + 14}px`,
     top: `${tip.y + 14}px`,
   }
   if ('node' in item) {
@@ -79,6 +80,7 @@ function Tip({ index, tip }: { index: GraphIndex; tip: Pointed }) {
 }
 
 export function PictureTools() {
+  const [saving, setSaving] = useState(false)
   return (
     <div class="tools">
       <fieldset class="segments" aria-label="Layout">
@@ -107,6 +109,10 @@ export function PictureTools() {
           <Icon name="whole" size={16} />
         </button>
       </fieldset>
+      <button type="button" class="quiet" aria-label="Save the picture" onClick={() => setSaving(true)}>
+        <Icon name="save" size={16} />
+      </button>
+      {saving && <Export close={() => setSaving(false)} />}
     </div>
   )
 }

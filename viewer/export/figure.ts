@@ -4,6 +4,7 @@ import { wrap } from '../stage/labels.js'
 import type { Palette } from '../theme.js'
 import { FONT } from '../ui/fit.js'
 import { save } from '../ui/save.js'
+import { escaped, fileName } from './xml.js'
 
 const MARGIN = 16
 
@@ -41,23 +42,3 @@ export function saveFigure(
   ]
   save(`${fileName(name)}.svg`, 'image/svg+xml', [svg.join('\n')])
 }
-
-/** For text and attributes of XML; without the characters that it forbids. */
-export const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML forbids.
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-
-/** A name that every system takes. */
-export const fileName = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .toLowerCase() || 'evigraph'

@@ -1,0 +1,152 @@
+// Saves the picture, or what is shown in it, as a file.
+import { useState } from 'preact/hooks'
+import { notesOf } from '../export/notes.js'
+import { pictureSvg } from '../export/picture.js'
+import { pngOf } from '../export/png.js'
+import { fileName } from '../export/xml.js'
+import { nodeOf } from '../model.js'
+import { columnsOf } from '../stage/columns.js'
+import { MOST_LABELS, TEXT } from '../stage/overlay.js'
+import type { Mark, Scene } from '../stage/scene.js'
+import { sceneOf } from '../stage/scene.js'
+import { PADDING, projectionOver } from '../stage/stage.js'
+import { byWeight, labelled, textOf, written } from '../stage/written.js'
+import * as state from '../state.js'
+import { TABLES } from '../views/tables/columns.js'
+import { csvOf } from '../views/tables/rows.js'
+import { surface } from './connect.js'
+import { Dialog } from './dialogs.js'
+import { FONT, widthOf } from './fit.js'
+import { legendOf } from './legend.js'
+import { palette } from './palette.js'
+import { save } from './save.js'
+
+const FORMATS = ['PNG', 'SVG', 'CSV'] as const
+const SIZES = [1, 2, 4] as const
+const PARTS = ['as seen', 'the whole picture'] as const
+/** Of the whole picture, whatever the screen. */
+const LARGE = { width: 1800, height: 1200 }
+
+type Part = (typeof PARTS)[number]
+
+/** The picture as SVG; undefined where there is none. */
+function svgOf(part: Part): string | undefined {
+  const [index, payload, view] = [state.index.value, state.payload.value, surface()]
+  const positions = payload?.positions[state.layout.value]
+  if (!index || !payload || !view?.scene || !positions) return undefined
+  const bands = state.layout.value === 'bands'
+  const size = part === 'as seen' ? view.size : LARGE
+  const inner = { width: size.width - 2 * PADDING, height: size.height - 2 * PADDING }
+  const scene: Scene = part === 'as seen' ? view.scene : sceneOf(index, positions, palette.value, inner, bands)
+  const at = part === 'as seen' ? view.stage.projection() : projectionOver(scene.box, size)
+  const visible = state.visible.value
+  const marks = Uint8Array.from(scene.marks, ({ node }) => visible[node] as number)
+  const lines = Uint8Array.from(scene.lines, ({ source, target }) => (marks[source] && marks[target] ? 1 : 0))
+  const shown = { marks, lines }
+  const lit = state.lit.value
+  // Labels of what stands out, where something does.
+  const named = lit
+    ? { ...shown, marks: marks.map((on, i) => (on && lit.nodes.has(scene.marks[i]?.node ?? -1) ? 1 : 0)) }
+    : shown
+  const { places, musts } = labelled(scene, byWeight(scene), named, at, size)
+  const measure = (text: string) => widthOf(text, TEXT)
+  return pictureSvg({
+    title: payload.title,
+    notes: notesOf(index, payload, {
+      chosen: state.chosen.value,
+      focus: state.focus.value,
+      selected: state.selectedItem.value,
+      counts: state.counts.value,
+    }),
+    legend: legendOf(
+      scene.marks.flatMap(({ node, sign }, i) => (marks[i] ? [{ kind: nodeOf(index, node).kind, sign }] : [])),
+    ),
+    scene,
+    shown,
+    at,
+    size,
+    columns: bands ? columnsOf(index, scene, at, size.width) : [],
+    labels: written(scene, at, size, places, part === 'as seen' ? MOST_LABELS : 400, musts, (place) =>
+      textOf((scene.marks[place] as Mark).label, measure),
+    ),
+    lit,
+    font: FONT,
+    measure,
+  })
+}
+
+function saveTables(name: string): void {
+  const index = state.index.value
+  if (!index) return
+  for (const table of TABLES.slice(0, 2))
+    save(`${name}-${table.name.toLowerCase()}.csv`, 'text/csv', [
+      csvOf(index, table, table.items(index, state.visible.value)),
+    ])
+}
+
+async function saveAs(format: (typeof FORMATS)[number], part: Part, times: number): Promise<void> {
+  const name = fileName(state.payload.value?.title ?? '')
+  if (format === 'CSV') return saveTables(name)
+  const svg = svgOf(part)
+  if (svg === undefined) return
+  if (format === 'SVG') save(`${name}.svg`, 'image/svg+xml', [svg])
+  else save(`${name}.png`, 'image/png', [await pngOf(svg, times)])
+}
+
+export function Export({ close }: { close: () => void }) {
+  const [format, setFormat] = useState<(typeof FORMATS)[number]>('PNG')
+  const [part, setPart] = useState<Part>('as seen')
+  const [times, setTimes] = useState<(typeof SIZES)[number]>(2)
+  const { shown, all } = state.counts.value
+  return (
+    <Dialog title="Save the picture" close={close}>
+      <form
+        class="choices"
+        onSubmit={async (event) => {
+          event.preventDefault()
+          try {
+            await saveAs(format, part, times)
+            close()
+          } catch (error) {
+            state.notice.value = (error as Error).message
+          }
+        }}
+      >
+        <Choice name="As" options={FORMATS} value={format} set={(one) => setFormat(one)} />
+        {format !== 'CSV' && <Choice name="What" options={PARTS} value={part} set={(one) => setPart(one)} />}
+        {format === 'PNG' && (
+          <Choice name="Size" options={SIZES} value={times} set={(one) => setTimes(one)} label={(one) => `${one}×`} />
+        )}
+        <p class="note">
+          {format === 'CSV'
+            ? `Two tables, nodes and links, of the ${shown.toLocaleString('en')} of ${all.toLocaleString('en')} items that are shown.`
+            : 'With its title, its legend and the filters that are on.'}
+        </p>
+        <button type="submit" class="primary">
+          Save
+        </button>
+      </form>
+    </Dialog>
+  )
+}
+
+interface ChoiceProps<T> {
+  name: string
+  options: readonly T[]
+  value: T
+  set(value: T): void
+  label?(value: T): string
+}
+
+function Choice<T extends string | number>({ name, options, value, set, label = String }: ChoiceProps<T>) {
+  return (
+    <fieldset class="segments">
+      <legend>{name}</legend>
+      {options.map((one) => (
+        <button type="button" key={one} aria-pressed={one === value} onClick={() => set(one)}>
+          {label(one)}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
