@@ -76,7 +76,7 @@ describe.skipIf(typeof found === 'string')('Neo4j', () => {
     }
     const target = { fresh, env, options: { user, password }, batch: 1_000, points: 10 }
     expect(await killLoads(join(folder, 'big.json'), target)).toBeGreaterThan(0)
-  }, 400_000)
+  }, 900_000)
 
   test('the exported Cypher script gives the graph that a load gives', async () => {
     const graph = scriptGraph()
