@@ -58,7 +58,7 @@ test.each([
     utf16('Hope \ud800 fosters \udc00 effort.'),
     /not valid UTF-16LE; save the file as UTF-8/,
   ],
-  ['a PDF', utf8('%PDF-1.7\n%\u0000\u0001'), /NUL/],
+  ['a PDF cut short', utf8('%PDF-1.7\n%\u0000\u0001'), /a\.txt: the PDF is damaged/],
 ])('%s are refused with a reason', (_name, bytes, reason) => {
   expect(() => build([{ uri: 'a.txt', bytes }])).toThrow(InputError)
   expect(() => build([{ uri: 'a.txt', bytes }])).toThrow(reason)

@@ -16,7 +16,7 @@ describe('inputs', () => {
     'a.txt': TEXT,
     'reviews/b.md': '# Grit\n\nGrit fosters practice.',
     'reviews/deep/c.txt': TEXT,
-    'reviews/notes.pdf': 'not read from a folder',
+    'reviews/notes.png': 'not read from a folder',
     'reviews/.hidden.txt': 'not read either',
   }
   test.each([

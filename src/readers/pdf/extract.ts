@@ -14,15 +14,9 @@ const MEMORY_MB = 2048
 export function extractPages({ uri, bytes }: Source): { pages: Page[]; title?: string } {
   const signal = new Int32Array(new SharedArrayBuffer(4))
   const { port1, port2 } = new MessageChannel()
-  const workerData: Task = { bytes: Uint8Array.from(bytes), port: port2, signal, most: MOST }
-  const worker = new Worker(workerFile(), {
-    workerData,
-    transferList: [port2],
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    stdout: true,
-    stderr: true,
-  })
-  worker.on('error', () => {})
+  const task: Task = { bytes: Uint8Array.from(bytes), port: port2, signal, most: MOST }
+  const worker = workerNow()
+  worker.postMessage(task, [port2])
   const pages: Page[] = []
   try {
     for (;;) {
@@ -35,10 +29,31 @@ export function extractPages({ uri, bytes }: Source): { pages: Page[]; title?: s
       else if ('failed' in message) throw new InputError(`${uri}: ${reasonOf(message.failed)}`)
       else return message.title === undefined ? { pages } : { pages, title: message.title }
     }
+  } catch (error) {
+    // Whatever it is busy with, the next file has a worker of its own.
+    running = undefined
+    void worker.terminate()
+    throw error
   } finally {
     port1.close()
-    void worker.terminate()
   }
+}
+
+let running: Worker | undefined
+/** One for all files, as starting it takes longer than reading most of them; it keeps nothing alive. */
+function workerNow(): Worker {
+  if (running) return running
+  const worker = new Worker(workerFile(), {
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    stdout: true,
+    stderr: true,
+  })
+  worker.unref()
+  worker.on('error', () => {
+    running = undefined
+  })
+  running = worker
+  return worker
 }
 
 const reasonOf = (failure: string): string =>

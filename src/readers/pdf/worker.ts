@@ -1,5 +1,5 @@
 // Runs pdfjs in a thread of its own, so that a hostile file can neither hang nor fill the process that reads it.
-import { type MessagePort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort } from 'node:worker_threads'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** One run of letters in one font, as the file paints it; lengths in points, from the upper left corner of the page. */
@@ -30,15 +30,7 @@ export interface Task {
   most: { pages: number; characters: number }
 }
 
-const { bytes, port, signal, most } = workerData as Task
-
-function say(report: Report): void {
-  port.postMessage(report)
-  Atomics.add(signal, 0, 1)
-  Atomics.notify(signal, 0)
-}
-
-async function run(): Promise<void> {
+async function run({ bytes, most }: Task, say: (report: Report) => void): Promise<void> {
   const task = getDocument({
     data: bytes,
     verbosity: VerbosityLevel.ERRORS,
@@ -77,8 +69,19 @@ async function run(): Promise<void> {
     say({ page: { width: right - left, height: top - bottom, glyphs } })
   }
   const { info } = await file.getMetadata().catch(() => ({ info: {} }))
+  void task.destroy()
   const title = (info as { Title?: unknown }).Title
   say({ done: true, ...(typeof title === 'string' && title.trim() !== '' ? { title: title.trim() } : {}) })
 }
 
-run().catch((error: Error) => say({ failed: error.name === 'PasswordException' ? 'password' : error.message }))
+parentPort?.on('message', (task: Task) => {
+  const { port, signal } = task
+  const say = (report: Report) => {
+    port.postMessage(report)
+    Atomics.add(signal, 0, 1)
+    Atomics.notify(signal, 0)
+  }
+  run(task, say).catch((error: Error) =>
+    say({ failed: error.name === 'PasswordException' ? 'password' : error.message }),
+  )
+})
