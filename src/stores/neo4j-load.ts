@@ -79,7 +79,7 @@ async function constrain(session: Session): Promise<void> {
 
 /**
  * The properties that rows have, `id` first. Rows are sent as lists, and their names stand in the statement: a map for each
- * row makes the driver send, and the server look up, every name again, which halves the rate.
+ * row makes the driver send, and the server look up, every name again.
  */
 function namesOf<T extends GraphNode | GraphEdge>(rows: readonly T[], properties: (row: T) => Properties): string[] {
   const names = new Set(['id'])

@@ -24,11 +24,12 @@ const graph = new Evidence()
   .finding('bad', { direction: 'favours-comparator' }, { study: 'Ono', of: 'a', outcome: 'mood' })
   .finding('mute', {}, { study: 'Ono', of: 'a', outcome: 'mood' })
   .finding('alone', { direction: 'no-difference' }, { study: 'Ono', of: 'b', outcome: 'mood' })
-for (const work of ['x', 'y']) {
-  graph.node(`publication:${work}`, { authors: [], citationKey: '' })
-  graph.edge('SUPPORTED_BY', 'claim:up', `publication:${work}`)
-}
+for (const work of ['x', 'y', 'z']) graph.node(`publication:${work}`, { authors: [], citationKey: '' })
+for (const work of ['x', 'y']) graph.edge('SUPPORTED_BY', 'claim:up', `publication:${work}`)
 graph.edge('SUPPORTED_BY', 'claim:not', 'publication:x')
+// Best founded, but all in one passage.
+for (const claim of ['a>b', 'b>a', 'b=a'])
+  for (const work of ['x', 'y', 'z']) graph.edge('SUPPORTED_BY', `claim:${claim}`, `publication:${work}`)
 passage(graph, 'p', 'claim:up')
 passage(graph, 'q', 'claim:not', 'claim:down')
 passage(graph, 'r', 'claim:a>b', 'claim:b>a', 'claim:b=a')

@@ -17,6 +17,14 @@ test('every question is read as the command line reads it', () => {
   }
 })
 
+test('a question may take several lines', () => {
+  expect(questionOf('// What is\n// it?\n// Columns:\n//   a: b\nMATCH (n)\nRETURN n')).toEqual({
+    question: 'What is it?',
+    parameters: [],
+    cypher: 'MATCH (n)\nRETURN n',
+  })
+})
+
 const known = (id: string) => id.startsWith('concept:') || id === 'e1'
 test.each<[unknown, string[]]>([
   ['concept:a', ['concept:a']],
