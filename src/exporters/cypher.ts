@@ -63,7 +63,8 @@ function fields(props: readonly Stored[], row: Row): string {
   for (const { property, name, type } of props) {
     const value = own(row, property)
     // Unlike files, a database tells an empty list from none, and so does the graph.
-    if (!isMissing(value) || (Array.isArray(value) && type === 'string[]')) list += `, ${quoted(name)}: ${literal(value, type)}`
+    if (!isMissing(value) || (Array.isArray(value) && type === 'string[]'))
+      list += `, ${quoted(name)}: ${literal(value, type)}`
   }
   return list
 }
