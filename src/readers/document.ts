@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Role } from '../../graph/schema.js'
 import { readReferences } from '../references/list.js'
 import type { Block } from '../text/blocks.js'
-import { splitSentences } from '../text/sentences.js'
+import { bounded, splitSentences } from '../text/sentences.js'
 import { lowerBound, trimSpan } from '../text/spans.js'
 import type { Document, Passage, Placed, Reference, Report, Section, Source } from '../types.js'
 import { type Draft, linksOf, type MarkedBlock } from './draft.js'
@@ -129,7 +129,8 @@ function outline(text: string, blocks: readonly MarkedBlock[], idPrefix: string)
     }
     if (sections.at(-1)?.role !== 'references' || kind === 'heading') {
       paragraph++
-      if (kind === 'heading' || kind === 'row') push(kind, start, end)
+      if (kind === 'heading' || kind === 'row')
+        for (const span of bounded(text, { start, end })) push(kind, span.start, span.end)
       else
         for (const span of splitSentences(text, start, end))
           if (kind === 'item') push('item', span.start, span.end)

@@ -79,8 +79,8 @@ function bracketDepths(block: string): (offset: number) => number {
   }
 }
 
-/** A sentence past any sentence's length is cut at white space, so that nothing downstream sees megabytes as one. */
-function bounded(text: string, span: Span): Span[] {
+/** What is longer than any sentence is cut at white space, so that nothing downstream sees megabytes as one. */
+export function bounded(text: string, span: Span): Span[] {
   if (span.end - span.start <= LONGEST) return [span]
   const pieces: Span[] = []
   let from = span.start

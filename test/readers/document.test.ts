@@ -41,6 +41,19 @@ describe('sections', () => {
   })
 })
 
+test.each([
+  ['heading', (words: string) => `# ${words}\n\nHope.`],
+  ['row', (words: string) => `| a |\n| --- |\n| ${words} |`],
+])('a %s of any length is cut into passages, and no word is lost', (kind, write) => {
+  const words = 'hope and trust '.repeat(2_000).trim()
+  const { text, passages } = document(write(words), 'a.md')
+  const pieces = passages.filter((passage) => passage.kind === kind && passage.end - passage.start > 100)
+  expect(pieces.length).toBeGreaterThan(5)
+  for (const { start, end } of pieces) expect(end - start).toBeLessThanOrEqual(4_000)
+  const found = pieces.map(({ start, end }) => text.slice(start, end)).join(' ')
+  expect(found.match(/hope and trust/g)).toHaveLength(2_000)
+})
+
 test('list items know the passage that introduces them', () => {
   const { text, passages } = document('It was tried. It is used for:\n- pupils\n- teachers\n\nIt ends here.')
   const items = passages.filter(({ kind }) => kind === 'item')
