@@ -22,8 +22,11 @@ function evenTicks(low: number, high: number, most: number): number[] {
   const tens = 10 ** Math.floor(Math.log10(rough))
   const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * tens >= rough) as number) * tens
   const [from, to] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)]
-  // The step is a round number, and so is what it is multiplied to, but for the last bits.
-  return Array.from({ length: to - from + 1 }, (_, i) => Number(((from + i) * step).toPrecision(12)) + 0)
+  // The step is a round number, and so is what it is multiplied to, but for the last bits; where the values differ in
+  // those alone, rounding may lead off the axis.
+  return Array.from({ length: to - from + 1 }, (_, i) => Number(((from + i) * step).toPrecision(12)) + 0).filter(
+    (tick) => Math.abs((tick - low) / (high - low) - 0.5) <= 0.5 + 1e-6,
+  )
 }
 
 function logTicks(low: number, high: number, most: number): number[] {
