@@ -9,7 +9,7 @@ import { App } from './ui/app.js'
 import { surface } from './ui/connect.js'
 import { followSystem, palette } from './ui/palette.js'
 import { searcherOf } from './ui/search-box.js'
-import './styles.css'
+import './styles/index.css'
 
 declare global {
   interface Window {

@@ -1,6 +1,5 @@
 // Claim records → claims; what is said merges, where it is said accumulates.
-import type { NodeOf, Polarity, Predicate } from '../../graph/schema.js'
-import { PREDICATES } from '../../graph/schema.js'
+import { type NodeOf, type Polarity, PREDICATES, type Predicate } from '../../graph/schema.js'
 import type { ClaimRecord, Document } from '../types.js'
 import { type Assembly, type Builder, type Draft, hashedId, idsFrom } from './builder.js'
 

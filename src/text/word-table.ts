@@ -8,9 +8,9 @@ export interface WordTable<T> {
   may: Uint8Array
 }
 
-/** Hash of a matching form, FNV-1a. */
-export function formHash(form: string): number {
-  let hash = 0x811c9dc5
+/** Hash of a matching form, FNV-1a; of a longer text, where `before` is the hash of what comes before the form. */
+export function formHash(form: string, before = 0x811c9dc5): number {
+  let hash = before
   for (let i = 0; i < form.length; i++) hash = Math.imul(hash ^ form.charCodeAt(i), 0x01000193)
   return hash
 }

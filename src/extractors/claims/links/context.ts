@@ -1,5 +1,5 @@
 // What all pairs of one sentence share: its row of phrases and verbs as small integers, and what stands in it.
-import type { Word } from '../../../text/words.js'
+import { formHash } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 import type { Element } from '../elements.js'
 import type { Facts } from '../facts.js'
@@ -26,28 +26,15 @@ export interface Context {
 
 const hashes = new Map<string, number>()
 
-/** FNV-1a; hashes are kept, since the words of a language are few. */
+/** Hashes are kept, since the names of kinds, cues and slots are few. */
 export function hashOf(word: string): number {
   let hash = hashes.get(word)
   if (hash === undefined) {
-    hash = hashOn(0x811c9dc5, word)
+    hash = formHash(word)
     if (hashes.size > 100_000) hashes.clear()
     hashes.set(word, hash)
   }
   return hash
-}
-
-/** The hash of a text of which the hash of all but its last word is known. */
-function hashOn(before: number, word: string): number {
-  let hash = before
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
-  return hash
-}
-
-/** `hashOf` its matching form. */
-export function hashOfWord(word: Word): number {
-  word.hash ??= hashOf(word.norm)
-  return word.hash
 }
 
 const NOUN = hashOf('noun')
@@ -85,7 +72,7 @@ function describe({ shape, lexical, cue, says, scene }: Context, element: Elemen
     const { nouns, roles } = facts[element.head] as Facts
     sense = firstOf(nouns)
     shape[k] = sense ? hashOf(sense.slot) : element.pronoun ? PRONOUN : NOUN
-    lexical[k] = sense ? hashOf(sense.id) : roles ? hashOfWord((tokens[element.head] as Token).word) : NOUN
+    lexical[k] = sense ? hashOf(sense.id) : roles ? (tokens[element.head] as Token).word.hash : NOUN
     says[k] = signOf(sense)
     for (let i = element.from; i < element.head && says[k] === 0; i++)
       says[k] = signOf(firstOf((facts[i] as Facts).nouns))
@@ -93,15 +80,15 @@ function describe({ shape, lexical, cue, says, scene }: Context, element: Elemen
     const { verb, form, passive, copula } = element
     sense = verb?.senses[0]
     const voice = hashOf(passive ? 'passive ' : copula ? 'copula ' : 'active ')
-    shape[k] = hashOn(voice, form)
+    shape[k] = formHash(form, voice)
     const word = sense?.id ?? verb?.lemma ?? `${tokens[element.main]?.norm}`
-    lexical[k] = hashOn(hashOn(shape[k] as number, ' '), word)
-    if (sense && passive) cue[k] = hashOn(PASSIVE, sense.id)
+    lexical[k] = formHash(word, formHash(' ', shape[k] as number))
+    if (sense && passive) cue[k] = formHash(sense.id, PASSIVE)
     says[k] = signOf(sense)
   } else {
     const { kind, word } = element
     const named = kind === 'prep' || kind === 'cc'
-    const whole = named || kind === 'adj' || kind === 'sub' ? hashOn(hashOn(hashOf(kind), ' '), word) : hashOf(kind)
+    const whole = named || kind === 'adj' || kind === 'sub' ? formHash(word, formHash(' ', hashOf(kind))) : hashOf(kind)
     shape[k] = named ? whole : hashOf(kind)
     lexical[k] = whole
     sense = kind === 'adj' ? firstOf((facts[element.from] as Facts).nouns) : undefined

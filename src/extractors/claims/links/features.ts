@@ -2,7 +2,7 @@
 import type { Token } from '../../../types.js'
 import type { Facts } from '../facts.js'
 import { isNp } from '../items.js'
-import { type Context, hashOf, hashOfWord } from './context.js'
+import { type Context, hashOf } from './context.js'
 import type { End } from './ends.js'
 
 /** Features are numbers below 2 to this power: the hashing trick (Weinberger et al., ICML 2009). */
@@ -186,7 +186,7 @@ function wordsBetween({ scene }: Context, from: number, to: number, kinds: numbe
 
 function hashAt(tokens: readonly Token[], i: number): number {
   const token = tokens[i]
-  return token === undefined ? NO_WORD : hashOfWord(token.word)
+  return token === undefined ? NO_WORD : token.word.hash
 }
 
 const NO_WORD = hashOf('')
