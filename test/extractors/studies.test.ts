@@ -63,8 +63,33 @@ test.each<[string, string[][]]>([
   ['A trial of honey included 40 children. Cough improved in both groups (Orr, 2007).', [['Orr 2007']]],
   ['Orr (2007) found that honey reduced cough. Lund (2009) found no difference.', [['Orr 2007'], ['Lund 2009']]],
   ['A trial found that honey reduced cough (Orr, 2007). Further trials are needed (Lund, 2009).', [['Orr 2007']]],
+  // What is known of a treatment was found out by those who are cited for it; what it is for was not.
+  ['Music therapy can help to reduce cough (Orr, 2007).', [['Orr 2007']]],
+  ['Music therapy might reduce cough (Orr, 2007).', []],
+  ['Music therapy aims to lower tension and so reduces cough (Orr, 2007).', []],
+  ['Hope reduces fear (Orr, 2007).', []],
+  ['As many as 40% of singers cough (Orr, 2007; Lund, 2009).', [['Orr 2007'], ['Lund 2009']]],
+  ['Orr (2007) instructed singers to hum.', [['Orr 2007']]],
+  [
+    'Music therapy reduces cough in singers (Orr, 2007), for instance, and in nurses (Lund, 2009; Roe, 2011).',
+    [['Orr 2007'], ['Lund 2009'], ['Roe 2011']],
+  ],
+  ['Music therapy reduces cough (Orr, 2007), and humming is a habit (Lund, 2009).', [['Orr 2007']]],
 ])('works that report the studies of %s', (text, expected) => {
   expect(works(text)).toEqual(expected)
+})
+
+test('a design in brackets is that of the work it introduces', () => {
+  const text = 'Music therapy reduces cough (Orr, 2007; for a recent systematic review, see Roe, 2012).'
+  expect(studiesOf(text).map(({ design }) => design)).toEqual([undefined, 'systematic review'])
+  expect(studiesOf('Music therapy reduces cough (for a meta-analysis see Orr, 2007).')[0]?.design).toBe('meta-analysis')
+})
+
+test('the rest of a sentence is on the same treatment', () => {
+  const text = 'Music therapy reduces cough in singers (Orr, 2007), and in nurses (Lund, 2009).'
+  const [first, second] = studiesOf(text).map(({ interventions }) => interventions)
+  expect(first).toEqual(['intervention:music-therapy'])
+  expect(second).toEqual(first)
 })
 
 test('a country told before holds in its paragraph only', () => {

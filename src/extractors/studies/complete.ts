@@ -1,7 +1,7 @@
 // Fills in a study's record from the words that tell of it; what was said first holds.
-import type { Passage, Token } from '../../types.js'
+import type { Citation, Passage, Token } from '../../types.js'
 import { armsOf, nearestTreatment, populationsIn } from './arms.js'
-import type { Design } from './designs.js'
+import { type Design, designIn } from './designs.js'
 import { findDetails } from './details.js'
 import type { Segment } from './segments.js'
 import type { Story } from './story.js'
@@ -61,3 +61,19 @@ function withoutControl({ rows }: Story, words: string): string | undefined {
   const cues = rows?.find(({ id }) => id === 'uncontrolled')?.cues ?? []
   return cues.some((cue) => words.includes(cue)) ? 'uncontrolled study' : undefined
 }
+
+/** "(for a meta-analysis, see A, 2001)": what stands before a citation in its brackets is said of its work alone. */
+export function nameDesigns({ document, found, studies, rows }: Story, segment: Segment): void {
+  for (const index of segment.citations) {
+    const { start, group } = found.citations[index] as Citation
+    const others = segment.citations.map((other) => found.citations[other]?.end ?? 0).filter((end) => end <= start)
+    const words = document.text.slice(Math.max(group.start, ...others), start)
+    if (words.length < SHORTEST_NOTE) continue
+    const design = designIn(words, rows)
+    const study = studies.findLast(({ citations }) => citations.includes(index))
+    if (study && design !== undefined) study.design ??= design
+  }
+}
+
+/** Letters of "see review". */
+const SHORTEST_NOTE = 9

@@ -1,5 +1,6 @@
 // Designs as noun phrases: a head ("trial", "review") with the modifiers printed before it.
 import { cueForm, cueSet } from '../../text/cues.js'
+import { nameWords } from '../../text/fold.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import { holds, wordSet } from '../../text/word-table.js'
 import type { Cue } from '../../types.js'
@@ -120,6 +121,24 @@ function headName(token: Token): string {
   if (norm === 'rct') return 'randomized controlled trial'
   if (norm === 'metaanalysis' || norm === 'meta-analyse' || norm === 'meta-analysis') return 'meta-analysis'
   return norm
+}
+
+/** What words around a citation call it: "for a systematic review, see"; undefined where they name no design. */
+export function designIn(text: string, rows: readonly Cue[] | undefined): string | undefined {
+  const words = nameWords(text)
+  const modifiers = cueSet(rows, 'modifier')
+  for (let head = 0; head < words.length; head++) {
+    // "meta-analysis" is two words here.
+    for (const end of [head + 2, head + 1]) {
+      const name = words.slice(head, end).join(' ')
+      if (!cueSet(rows, 'head').has(cueForm(name)) && !cueSet(rows, 'synthesis').has(cueForm(name))) continue
+      let from = head
+      while (from > 0 && isModifier(cueForm(words[from - 1] as string), modifiers)) from--
+      const design = [...words.slice(from, head), name === 'meta analysis' ? 'meta-analysis' : name].join(' ')
+      return design === 'study' ? undefined : design
+    }
+  }
+  return undefined
 }
 
 const KNOWLEDGE = wordSet('finding evidence result data research literature work'.split(' '))

@@ -43,7 +43,11 @@ interface Table {
 }
 
 const PAST = /^(?:found|led|showed|shown|saw|rose|fell|grew|had|were|was|did|made|gave)$/
-const MODAL = /^(?:will|may|might|can|could|should|would)$/
+/** What is only wished or guessed; "can" says that it was seen. */
+const MODAL = /^(?:will|may|might|could|should|would)$/
+/** Before "to": "helps to lower", "was shown to lower" has lowered. */
+const DONE =
+  /^(?:help(?:s|ed)?|shown|found|seen|reported|demonstrated|prove[nd]?|tend(?:s|ed)?|appear(?:s|ed)?|seem(?:s|ed)?)$/
 const NAMES = new Set(['OR', 'RR', 'HR', 'NNT', 'SMD', 'CI', 'SD'])
 const BE = /^(?:is|are|be|being)$/
 const cache = new WeakMap<Knowledge, Table>()
@@ -101,7 +105,8 @@ export function weigh(tokens: readonly Token[], from: number, to: number, knowle
     if (role & FOLLOW_UP) evidence.followUp = true
     if (role & HEAD) evidence.heads.push(i)
     const before = tokenAt(tokens, i - 1)?.norm ?? ''
-    if ((before === 'to' && pos === 'VERB') || MODAL.test(before)) continue
+    if (MODAL.test(before)) continue
+    if (before === 'to' && pos === 'VERB' && !DONE.test(tokenAt(tokens, i - 2)?.norm ?? '')) continue
     const verb = pos === 'VERB'
     const past = PAST.test(word) || (verb && word.endsWith('ed') && !BE.test(before))
     if (role & REPORT) evidence.report = true

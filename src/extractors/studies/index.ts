@@ -2,8 +2,8 @@
 import { lowerBound } from '../../text/spans.js'
 import { holds, wordSet } from '../../text/word-table.js'
 import type { Extractor, Passage, Token } from '../../types.js'
-import { populationsIn } from './arms.js'
-import { completeStudy, type Telling } from './complete.js'
+import { mentionsIn } from './arms.js'
+import { completeStudy, nameDesigns, type Telling } from './complete.js'
 import { type Design, findDesigns, topicDesign } from './designs.js'
 import { countryIn } from './details.js'
 import { type Evidence, weigh } from './evidence.js'
@@ -34,6 +34,8 @@ export const studies: Extractor = {
 
 /** A group of more works than this is a summary of a literature, not a report of a study. */
 const MOST_REPORTS = 6
+/** Of more, what is said of people in general is a summary too. */
+const FEW_REPORTS = 3
 
 function readPassage(story: Story, passage: Passage): void {
   if (passage.section !== story.section) {
@@ -94,6 +96,7 @@ function readSegment(
   const count = story.studies.length
   const cited = segment.citations.length > 0
   const told = cited ? readCited(story, telling, evidence, before) : readUncited(story, telling, evidence)
+  if (told.length > 0 && !segment.narrative) nameDesigns(story, segment)
   for (const index of told) completeStudy(story, index, telling, index >= count)
   return told
 }
@@ -106,10 +109,12 @@ function chosen(designs: readonly Design[], tokens: readonly Token[]): Design | 
 }
 
 function readCited(story: Story, telling: Telling, evidence: Evidence, before: readonly number[]): number[] {
-  const { passage, tokens, segment, from, design } = telling
+  const { passage, tokens, segment, from, to, design } = telling
   const named = segment.narrative && design !== undefined
-  if (!hasResult(evidence) && !evidence.conduct && !evidence.followUp && !named) return []
   const groups = authorGroups(story, segment.citations)
+  if (before.length > 0 && !segment.narrative && !hasResult(evidence) && isFragment(tokens, from, to))
+    return groups.length > MOST_REPORTS ? [] : continueStudies(story, passage, segment, groups, before)
+  if (!hasResult(evidence) && !evidence.conduct && !evidence.followUp && !named) return []
   if (story.pending && !design?.indefinite && hasResult(evidence)) {
     story.pending = false
     return joinStudies(story, story.current, passage, segment)
@@ -126,18 +131,49 @@ function readCited(story: Story, telling: Telling, evidence: Evidence, before: r
   return (together ? [segment.citations] : groups).map((group) => reportStudy(story, passage, segment, group))
 }
 
+/** "X reduces Y in rats (A, 2001), for instance, and in mice (B, 2002)": the rest of a sentence has no verb of its own. */
+function isFragment(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to && tokens[i]?.text !== '('; i++)
+    if (tokens[i]?.pos === 'VERB' || tokens[i]?.pos === 'AUX') return false
+  return true
+}
+
+/** Studies of the treatments that those told of before in the sentence are of. */
+function continueStudies(
+  story: Story,
+  passage: Passage,
+  segment: Segment,
+  groups: readonly number[][],
+  before: readonly number[],
+): number[] {
+  const interventions = story.studies[before[0] as number]?.interventions ?? []
+  return groups.map((group) => {
+    const index = reportStudy(story, passage, segment, group)
+    const own = story.studies[index]?.interventions
+    if (own?.length === 0) own.push(...interventions)
+    return index
+  })
+}
+
 /** Whether a cited segment tells of studies, and not only of ideas. */
 function tellsOfStudy(story: Story, telling: Telling, evidence: Evidence, groups: number): boolean {
   const { passage, tokens, segment, design } = telling
   const { change, conduct, followUp, past, report, statistic } = evidence
   if (design?.name !== undefined || design?.indefinite === true || story.topic.design !== undefined)
     return hasResult(evidence) || conduct || (segment.narrative && design !== undefined)
-  if (past && change && (report || !isTheory(tokens))) return true
-  if (statistic && (past || change || report)) return true
-  if (past && report && followUp) return true
-  // "In rats, X lowers Y (A, 2001)": a result in a population was found by someone.
-  const people = populationsIn(story.found, passage.index)
-  return change && groups <= 3 && people.some(({ start, end }) => segment.start <= start && end <= segment.end)
+  if (past && change && (report || !isThought(tokens))) return true
+  // "from 7% (A, 2001) to 50% (B, 2009)": a number that a work is cited for was found there.
+  if (statistic || (past && report && followUp)) return true
+  // "Lee (2001) asked participants to …": authors who did what studies do.
+  if (segment.narrative && past && conduct) return true
+  if (!change || isThought(tokens)) return false
+  // "X can lower Y (A, 2001)", "in rats, Y falls (B, 2002)": so does a treatment's effect, or a result in a population.
+  return mentionsIn(story.found, passage.index).some(
+    ({ kind, start, end }) =>
+      segment.start <= start &&
+      end <= segment.end &&
+      (kind === 'Intervention' || (kind === 'Population' && groups <= FEW_REPORTS)),
+  )
 }
 
 function readUncited(story: Story, telling: Telling, evidence: Evidence): number[] {
@@ -192,8 +228,10 @@ const isWanted = (tokens: readonly Token[], end: number): boolean =>
   /^(?:is|are|be|remain)$/.test(tokens[end]?.norm ?? '') &&
   /^(?:needed|required|warranted|lacking|scarce|necessary|under)$/.test(tokens[end + 1]?.norm ?? '')
 
-/** Words of a theory's sentence: what is held, not what was found. */
+/** Words of a sentence of theory or of aims: what is held or wanted, not what was found. */
 const THEORY = wordSet(
-  'theory theoretical hypothesized proposed posit posits argued conceptualized postulated'.split(' '),
+  'theory theoretical hypothesized proposed posit posits argued conceptualized postulated aim aims aimed seeks seek sought intended'.split(
+    ' ',
+  ),
 )
-const isTheory = (tokens: readonly Token[]): boolean => tokens.some(({ word }) => holds(THEORY, word))
+const isThought = (tokens: readonly Token[]): boolean => tokens.some(({ word }) => holds(THEORY, word))
