@@ -46,7 +46,8 @@ export function Conflicts() {
         <span class="spacer" />
         <span class="count">most evidence on both sides first</span>
       </div>
-      <div class="view-scroll conflicts">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too. */}
+      <section class="view-scroll conflicts" aria-label="Conflicts" tabIndex={0}>
         {wanted.length === 0 && (
           <p class="empty-view">
             Nothing that is shown contradicts anything else: no two claims on the same things say the opposite, and no
@@ -61,7 +62,7 @@ export function Conflicts() {
             Show all {wanted.length}
           </button>
         )}
-      </div>
+      </section>
     </div>
   )
 }
@@ -76,12 +77,12 @@ function Card({
   const weight = ({ sources, passages }: Side) => sources || passages || 1
   return (
     <article class="conflict" aria-label={`${nodeOf(graph, about).label} and ${nodeOf(graph, object).label}`}>
-      <h3>
+      <h2>
         <NodeLink index={graph} node={about} plain /> <span aria-hidden="true">→</span>{' '}
         <NodeLink index={graph} node={object} plain />
         <span class="chip">{of}</span>
         {onePassage && <span class="chip">in one passage: it may weigh both</span>}
-      </h3>
+      </h2>
       <div class="balance" aria-hidden="true">
         {sides.map((side) => (
           <span key={side.says} style={{ flexGrow: weight(side), background: `var(--${SIGNS[side.sign].colour})` }} />
@@ -106,7 +107,7 @@ function SideView({ graph, side, of }: { graph: GraphIndex; side: Side; of: Conf
     of === 'claims' ? plural(side.sources, 'work cited', 'works cited') : plural(side.sources, 'study', 'studies')
   return (
     <section>
-      <h4>
+      <h3>
         <MarkIcon
           shape={of === 'claims' ? 'diamond' : 'square'}
           colour={`var(--${SIGNS[side.sign].colour})`}
@@ -117,7 +118,7 @@ function SideView({ graph, side, of }: { graph: GraphIndex; side: Side; of: Conf
         <span class="count">
           {sources}, {plural(side.passages, 'passage')}
         </span>
-      </h4>
+      </h3>
       <ul class="links">
         {shown.map((node) => (
           <li key={node}>

@@ -97,7 +97,8 @@ export function Forest() {
           <Icon name="save" size={16} /> SVG
         </button>
       </div>
-      <div class="view-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keyboard too. */}
+      <section class="view-scroll" aria-label="Forest plots" tabIndex={0}>
         <div class="forests" ref={frame}>
           {panels.value.length === 0 && (
             <p class="empty-view">
@@ -115,7 +116,7 @@ export function Forest() {
             />
           ))}
         </div>
-      </div>
+      </section>
       <p class="view-key">{NOTE}</p>
     </div>
   )

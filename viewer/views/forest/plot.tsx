@@ -73,24 +73,15 @@ export function Plot({ panel, width, palette, selected, open }: PlotProps) {
         />
       )}
       {panel.rows.map((row, i) => (
-        // biome-ignore lint/a11y/useSemanticElements: SVG has no button.
-        <g
-          key={row.finding}
-          role="button"
-          class="row"
-          tabIndex={i === Math.max(0, chosen) ? 0 : -1}
-          aria-label={wordsFor(row, panel)}
-          aria-pressed={row.finding === selected}
-          transform={`translate(0,${TOP + i * rowHeight})`}
-          onClick={() => open(row.finding)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' && event.key !== ' ') return
-            event.preventDefault()
-            open(row.finding)
-          }}
-        >
+        <g key={row.finding} transform={`translate(0,${TOP + i * rowHeight})`}>
+          {/* The ground is the button, and not the row: its name says more than the texts on it, and in other words. */}
+          {/* biome-ignore lint/a11y/useSemanticElements: SVG has no button. */}
           <rect
+            role="button"
             class="ground"
+            tabIndex={i === Math.max(0, chosen) ? 0 : -1}
+            aria-label={wordsFor(row, panel)}
+            aria-pressed={row.finding === selected}
             x={2}
             y={1}
             width={width - 4}
@@ -98,9 +89,18 @@ export function Plot({ panel, width, palette, selected, open }: PlotProps) {
             rx={6}
             fill={row.finding === selected ? palette.mark : palette.ink}
             fill-opacity={row.finding === selected ? 1 : 0}
+            onClick={() => open(row.finding)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' && event.key !== ' ') return
+              event.preventDefault()
+              open(row.finding)
+            }}
           />
-          <RowText row={row} panel={panel} places={places} palette={palette} />
-          <RowMarks row={row} panel={panel} places={places} palette={palette} />
+          {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it can have the focus. */}
+          <g aria-hidden="true" pointer-events="none">
+            <RowText row={row} panel={panel} places={places} palette={palette} />
+            <RowMarks row={row} panel={panel} places={places} palette={palette} />
+          </g>
         </g>
       ))}
       <Axis panel={panel} ticks={ticks} at={at} top={bottom} places={places} palette={palette} />
@@ -216,8 +216,8 @@ function onArrow(event: KeyboardEvent): void {
   const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   const frame = (event.currentTarget as Element).closest('.forests')
   if (by === 0 || !frame) return
-  const rows = [...frame.querySelectorAll<SVGGElement>('g.row')]
-  const next = rows[rows.indexOf(event.target as SVGGElement) + by]
+  const rows = [...frame.querySelectorAll<SVGRectElement>('rect.ground')]
+  const next = rows[rows.indexOf(event.target as SVGRectElement) + by]
   if (!next) return
   event.preventDefault()
   next.focus()
