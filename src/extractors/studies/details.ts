@@ -95,6 +95,8 @@ function opensGroup(words: readonly Token[], number: FoundNumber, populations: r
 function sizeWeight(words: readonly Token[], number: FoundNumber, rows: readonly Cue[] | undefined): number {
   const before = words[number.from - 1]?.norm ?? ''
   if (/^(?:per|than|least)$/.test(before)) return 0
+  // "six therapists on average": a mean of something, not a number of people.
+  if (words.slice(Math.max(0, number.from - 3), number.to + 4).some(({ norm }) => norm === 'average')) return 0
   if (
     /^(?:of|for|with|in|involving|among|total|randomized|enrolled|recruited|included|sample|comprising|assigned|by)$/.test(
       before,
