@@ -1,5 +1,5 @@
 // Results without numbers: which way each outcome went, and for whom.
-import type { Direction } from '../../../graph/schema.js'
+import type { Change, Direction } from '../../../graph/schema.js'
 import { cueSet, cueWords } from '../../text/cues.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import { holds } from '../../text/word-table.js'
@@ -14,6 +14,7 @@ export interface Told {
   outcome: string
   /** Undefined where the outcome's words don't say whether more of it is good. */
   direction: Direction | undefined
+  change: Change
   from: number
   to: number
   /** Token of the cue. */
@@ -50,11 +51,15 @@ export function findDirections(
     const comparative = same || cue.form === 'comparative' || cue.form === 'win' || isComparativeBefore(shop, tokens, i)
     const both = same && !comparator ? pair : undefined
     for (const outcome of named.outcomes) {
-      const direction = directionOf(shop, same ? 'same' : cue.sense, cue.usual, outcome, denied)
+      const sense = same || denied ? 'same' : cue.sense
+      const valence = valenceIn(shop, nameOf(shop, outcome))
+      const direction = directionOf(sense, valence || cue.usual)
+      const change = changeOf(sense, valence)
       const flip = direction !== undefined && turnsOnArm(view, named.to, study)
       found.push({
         outcome,
         direction: flip ? opposite(direction) : direction,
+        change: flip ? inverse(change) : change,
         from: clause.from,
         to: clause.to,
         at: i,
@@ -121,20 +126,22 @@ const isSimilar = (shop: Workshop, tokens: readonly Token[], i: number): boolean
 const isComparativeBefore = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
   [1, 2].some((k) => cueAt(tokens, i - k, shop.knowledge)?.form === 'comparative')
 
-function directionOf(
-  shop: Workshop,
-  sense: Sense,
-  usual: -1 | 0 | 1,
-  outcome: string,
-  denied: boolean,
-): Direction | undefined {
-  if (sense === 'same' || denied) return 'no-difference'
+const nameOf = (shop: Workshop, outcome: string): string =>
+  (shop.entities.get(outcome) ?? shop.found.entities.get(outcome))?.name ?? ''
+
+function directionOf(sense: Sense, valence: -1 | 0 | 1): Direction | undefined {
+  if (sense === 'same') return 'no-difference'
   if (sense === 'better') return 'favours-intervention'
   if (sense === 'worse') return 'favours-comparator'
-  const name = (shop.entities.get(outcome) ?? shop.found.entities.get(outcome))?.name ?? ''
-  const valence = valenceIn(shop, name) || usual
   if (valence === 0) return undefined
   return (sense === 'up') === valence > 0 ? 'favours-intervention' : 'favours-comparator'
+}
+
+/** "Improved" is more of what is good and less of what is bad; of what is neither known to be, more. */
+function changeOf(sense: Sense, valence: -1 | 0 | 1): Change {
+  if (sense === 'same') return 'no-difference'
+  if (sense === 'up' || sense === 'down') return sense === 'up' ? 'increased' : 'decreased'
+  return (sense === 'better') === valence >= 0 ? 'increased' : 'decreased'
 }
 
 const long = new WeakMap<readonly Abbreviation[], Map<string, string>>()
@@ -158,6 +165,9 @@ export function valenceIn(shop: Workshop, name: string): -1 | 0 | 1 {
   }
   return valence
 }
+
+export const inverse = (change: Change): Change =>
+  change === 'increased' ? 'decreased' : change === 'decreased' ? 'increased' : change
 
 const opposite = (direction: Direction | undefined): Direction | undefined =>
   direction === 'favours-intervention'

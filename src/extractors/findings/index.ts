@@ -114,6 +114,7 @@ function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord,
   for (const { record, at } of numeric) {
     const said = told.find(({ outcome }) => outcome === record.outcome)
     if (record.direction === undefined && said?.direction) record.direction = said.direction
+    if (record.change === undefined && said) record.change = said.change
     out.push(finish(record, at))
   }
   const seen = new Set<string>()
@@ -154,7 +155,11 @@ function withP(
     (quantity) => quantity.kind === 'p' && !quantity.taken && quantity.from > one.at && quantity.from < next,
   )
   if (!p) return record
-  return { ...record, p: p.value, ...(p.notSignificant ? { direction: 'no-difference' as const } : {}) }
+  return {
+    ...record,
+    p: p.value,
+    ...(p.notSignificant ? { direction: 'no-difference' as const, change: 'no-difference' as const } : {}),
+  }
 }
 
 function directional(view: View, told: Told, study: StudyRecord, siblings: Arms): FindingRecord {
@@ -162,7 +167,14 @@ function directional(view: View, told: Told, study: StudyRecord, siblings: Arms)
   const comparator = told.comparator ?? siblings.comparator ?? (told.comparative ? study.comparators[0] : undefined)
   const { outcome, confidence } = told
   const span = spanOf(view, told.from, told.to)
-  const record: FindingRecord = { span, passage: view.passage, measure: 'direction', outcome, confidence }
+  const record: FindingRecord = {
+    span,
+    passage: view.passage,
+    measure: 'direction',
+    outcome,
+    change: told.change,
+    confidence,
+  }
   if (told.direction !== undefined) record.direction = told.direction
   if (intervention !== undefined) record.intervention = intervention
   if (comparator !== undefined && comparator !== intervention) record.comparator = comparator

@@ -64,6 +64,8 @@ export function readNumbers(
       if (group.p !== undefined) record.p = group.p
       if (tested.quantity.percent) record.unit = '%'
       if (direction) record.direction = direction
+      const change = group.notSignificant ? 'no-difference' : changeOfPair(tested, control)
+      if (change) record.change = change
       if (intervention !== undefined) record.intervention = intervention
       if (comparator !== undefined && comparator !== intervention) record.comparator = comparator
       out.push({ at: quantity.from, record })
@@ -97,6 +99,11 @@ function measureOf(view: View, { quantity }: Valued, control: Valued | undefined
   if (said === 'median') return 'median'
   const whole = Number.isInteger(quantity.value) && Number.isInteger(control?.quantity.value ?? 0.5)
   return said === undefined && whole ? 'count' : 'mean'
+}
+
+function changeOfPair({ quantity: { value } }: Valued, control: Valued | undefined): FindingRecord['change'] {
+  if (control === undefined || value === control.quantity.value) return undefined
+  return value > control.quantity.value ? 'increased' : 'decreased'
 }
 
 function directionOfPair(shop: Workshop, outcome: string, tested: number, control: number): FindingRecord['direction'] {
