@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build, type Graph } from '../src/index.js'
 import { type CitedArticle, citationFigures, countCitations, noCitations, textOf } from './measures/citations.js'
-import { answersOf, directionFigures, type LabelledTrial } from './measures/directions.js'
+import { answersOf, directionFigures, type LabelledTrial, markdownOf } from './measures/directions.js'
 import type { Gold } from './measures/gold.js'
 import { measureGraph } from './measures/graph.js'
 import { HALVES, type Half, halfOf } from './measures/halves.js'
@@ -35,8 +35,8 @@ const say = (line = '') => {
   console.log(line)
 }
 const wanted = (name: string) => options.only === undefined || name.includes(options.only)
-const graphOf = (name: string, text: string): Graph =>
-  build([{ uri: `${name}.txt`, bytes: new TextEncoder().encode(text) }]).graph
+const graphOf = (name: string, text: string, format = 'txt'): Graph =>
+  build([{ uri: `${name}.${format}`, bytes: new TextEncoder().encode(text) }]).graph
 
 function table(figures: Record<string, Figures>): void {
   say('| | figures |')
@@ -101,7 +101,9 @@ if (abstracts.length > 0) {
 
 const trials = wanted('directions of results') ? rows<LabelledTrial>('effects/evidence-inference.dev.jsonl') : []
 if (trials.length > 0) {
-  const answers = trials.map((trial) => [halfOf(trial.id), answersOf(trial, graphOf(trial.id, trial.text))] as const)
+  const answers = trials.map(
+    (trial) => [halfOf(trial.id), answersOf(trial, graphOf(trial.id, markdownOf(trial), 'md'))] as const,
+  )
   say('## directions of results')
   say()
   table(byHalf((half) => directionFigures(answers.flatMap(([own, list]) => (own === half ? list : [])))))
@@ -117,7 +119,7 @@ if (trialTexts.length > 0) {
   const totals = { development: noNumbers(), 'held out': noNumbers() }
   for (const trial of trialTexts) {
     const own = triplets.filter(({ pmcid }) => `PMC${pmcid}` === trial.id)
-    countNumbers(totals[halfOf(trial.id)], own, graphOf(trial.id, proseOf(trial)))
+    countNumbers(totals[halfOf(trial.id)], own, graphOf(trial.id, proseOf(trial), 'md'))
   }
   say('## numbers of results')
   say()
@@ -130,7 +132,7 @@ if (sentences.length > 0) {
   for (const doc of new Set(sentences.map(({ doc }) => doc))) {
     const own = sentences.filter((row) => row.doc === doc)
     const text = textOfTrial(own)
-    countSpans(totals[halfOf(doc)], own, text, graphOf('trial', text))
+    countSpans(totals[halfOf(doc)], own, text, graphOf('trial', text, 'md'))
   }
   say('## labelled numbers')
   say()

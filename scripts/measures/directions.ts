@@ -23,6 +23,22 @@ const OPPOSITE: Readonly<Record<Change, Change>> = {
   'no-difference': 'no-difference',
 }
 
+/** Titles of sections; other headings stand below them. */
+const SECTION =
+  /^(?:background|introduction|objectives?|aims?|purpose|context|(?:materials? (?:and|&) )?methods?|patients and methods|results?|discussion|conclusions?|abstract|body|competing interests|conflicts? of interest)\b/i
+
+/** The text as Markdown: the data set's marks ("ABSTRACT.RESULTS:", "BODY.R:ESULTS") as headings of the same length. */
+export const markdownOf = ({ text }: LabelledTrial): string =>
+  text
+    .replace(/^TITLE: ?\n/, (mark) => '#'.padEnd(mark.length))
+    .replace(/^(?:ABSTRACT|BODY)\b[.:].*$/gm, (line) => {
+      const title = line
+        .replace(/^(?:ABSTRACT|BODY)\.(?=.)/, '')
+        .replace(/:/g, '')
+        .trim()
+      return `${SECTION.test(title) ? '##' : '###'} ${title}`.padEnd(line.length)
+    })
+
 /** Gold and answer of each prompt; no answer where no finding says a direction. */
 export interface Answer {
   gold: Change

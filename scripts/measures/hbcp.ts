@@ -27,7 +27,7 @@ export const noSpans = (): LabelCounts =>
   Object.fromEntries([...Object.keys(LABELS), COUNTRY].map((label) => [label, { right: 0, said: 0, gold: 0 }]))
 
 export const textOfTrial = (rows: readonly LabelledSentence[]): string =>
-  `Results\n\n${rows.map(({ text }) => text).join('\n\n')}\n`
+  `## Results\n\n${rows.map(({ text }) => text).join('\n\n')}\n`
 
 /** Counts one document's sentences; `text` is what the graph was built from. */
 export function countSpans(total: LabelCounts, rows: readonly LabelledSentence[], text: string, graph: Graph): void {
