@@ -27,22 +27,21 @@ const SLOTS: Readonly<Record<Slot, { gold: string; read(result: Result): (number
   },
   mean: {
     gold: 'mean',
-    read: ({ node }) => (node.measure === 'mean' ? [node.interventionValue, node.comparatorValue] : []),
+    read: ({ node }) => [node.interventionValue, node.comparatorValue],
   },
   sd: { gold: 'standard_deviation', read: ({ node }) => [node.sdIntervention, node.sdComparator] },
 }
 
 const TITLES =
-  'Abstract|Background|Introduction|Objectives?|Aims?|Purpose|Materials? and Methods|Methods(?: and (?:Findings|Principal Findings|Results))?|Methods\\/Principal Findings|Patients and Methods|Results|Findings|Discussion|Conclusions?|Conclusions\\/Significance|Trial registration'
-const TITLE = new RegExp(`\\s*#{1,6} (${TITLES})(?= )`, 'g')
+  'Abstract|Background|Introduction|Objectives?|Aims?|Purpose|Materials? and Methods|Methods(?: and |\\/)(?:Principal )?Findings|Methods|Patients and Methods|Results|Findings|Discussion|Conclusions?(?:\\/Significance)?|Interpretation|(?:Research )?Design and Methods|Subjects\\/Methods|Background\\/Objectives|Trial registration'
+const TITLE = new RegExp(`\\s*(?<![#\\w])(#{1,6}) (?:\\d[\\d.]* )?((?:${TITLES})(?=:? |:?$))?`, 'gim')
 
 /** Running text in paragraphs: its tables and figures taken out, headings of known name on lines of their own. */
 export const proseOf = ({ text }: TrialText): string =>
   text
     .replace(/:{4,}\s*\{?\.?(?:table-wrap|figure|fig)[\s\S]*?:{4,}/g, '\n\n')
     .replace(/^(?: {2,}.*|:{3,}.*|!\[.*)$/gm, '')
-    .replace(TITLE, '\n\n## $1\n\n')
-    .replace(/\s+#{1,6} (?=\p{Lu})/gu, '\n\n')
+    .replace(TITLE, (_, marks: string, title?: string) => (title === undefined ? '\n\n' : `\n\n${marks} ${title}\n\n`))
 
 export interface NumberCounts {
   stated: Record<Slot, number>
