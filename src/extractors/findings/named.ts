@@ -1,6 +1,7 @@
 // The outcomes that a word of direction is about, by the word's form and place.
 import { cueSet } from '../../text/cues.js'
 import type { Token } from '../../types.js'
+import { skipBrackets } from '../../text/place.js'
 import { cueAt, type DirectionCue, isDenied } from './cues.js'
 import { outcomesAfter, outcomesBefore } from './outcomes.js'
 import { genericOutcome, madeOf, type View, type Workshop } from './view.js'
@@ -24,7 +25,9 @@ export function outcomesOf(
   first: number,
 ): Named | undefined {
   const { tokens } = view
-  const next = tokens[i + 1]
+  // "a reduction (p = 0.03) in pain".
+  const past = skipBrackets(tokens, i + 1)
+  const next = tokens[past]
   const after = (k: number): Named | undefined => {
     // "support for asthma", "advantages for older cases" say for whom: only an outcome by name is one after "for".
     if (tokens[k]?.norm === 'for' && !namesOutcome(view, k + 1)) return undefined
@@ -65,10 +68,13 @@ export function outcomesOf(
       // "flexibility gains in three joints": the first half of the compound is what changed.
       const compound = view.endsAt.get(i)
       if (compound?.item.kind === 'Outcome' && tokens[i - 1]?.pos === 'NOUN') return before()
-      if (isAdp(next) && !/^(?:at|with|over|within)$/.test(next?.norm ?? '') && !ofTreatment && !isArm(view, i + 2)) {
-        const named = after(i + 1)
+      if (isAdp(next) && !/^(?:at|with|over|within)$/.test(next?.norm ?? '') && !ofTreatment && !isArm(view, past + 1)) {
+        const named = after(past)
         if (named) return named
       }
+      const noted = observed(tokens, i + 1)
+      const seen = noted > 0 && !isArm(view, noted + 1) ? after(noted) : undefined
+      if (seen) return seen
       // "symptom reduction": the outcome is the first half of the compound.
       const half = view.endsAt.get(i)
       if (half && half.item.kind !== 'Intervention' && half.item.kind !== 'Population') return before()
@@ -118,7 +124,7 @@ export function outcomesOf(
     }
     case 'differ':
       if (!isDenied(tokens, i, shop.knowledge)) return undefined
-      return (isAdp(next) ? after(i + 1) : undefined) ?? before() ?? generic()
+      return (opensOutcome(next) ? after(past) : undefined) ?? before() ?? generic()
     case 'adjective': {
       if (cue.sense === 'same') {
         if (cueAt(tokens, i + 1, shop.knowledge)?.form === 'noun') return undefined
@@ -173,6 +179,28 @@ function likelihood(shop: Workshop, view: View, i: number): Named | undefined {
 
 const isAdp = (token: Token | undefined): boolean =>
   token !== undefined && /^(?:in|of|on|upon|across|for|to|within|over|regarding|at|with)$/.test(token.norm)
+/** "differ in X", "affect the X". */
+const opensOutcome = (token: Token | undefined): boolean =>
+  isAdp(token) || (token !== undefined && /^(?:DET|NOUN|PROPN|ADJ|PRON)$/.test(token.pos))
+
+/** "improvement [of the gel group] was noted in X": the token of the preposition; 0 where the words are others. */
+function observed(tokens: readonly Token[], from: number): number {
+  for (let k = from; k < Math.min(tokens.length, from + 12); k++) {
+    const { text, norm, pos } = tokens[k] as Token
+    if (/^[,;:]$/.test(text)) return 0
+    if (!BE.test(norm)) {
+      if (pos === 'VERB') return 0
+      continue
+    }
+    let verb = k + 1
+    while (/^(?:AUX|ADV)$/.test(tokens[verb]?.pos ?? '')) verb++
+    if (!OBSERVED.test(tokens[verb]?.norm ?? '')) return 0
+    return /^(?:in|for|on)$/.test(tokens[verb + 1]?.norm ?? '') ? verb + 1 : 0
+  }
+  return 0
+}
+const OBSERVED = /^(?:observed|noted|found|seen|reported|recorded|detected|demonstrated|shown|noticed|obtained)$/
+
 const namesOutcome = (view: View, k: number): boolean =>
   view.places.some(({ from, item }) => from >= k && from <= k + 3 && item.kind === 'Outcome')
 const isArm = (view: View, k: number): boolean =>

@@ -61,7 +61,7 @@ export function readNumbers(
         confidence: control || tested.quantity.labelled ? 0.8 : 0.6,
       }
       fillNumbers(record, tested, control)
-      if (group.p !== undefined) record.p = group.p
+      if (group.p !== undefined && !Number.isNaN(group.p)) record.p = group.p
       if (tested.quantity.percent) record.unit = '%'
       if (direction) record.direction = direction
       const change = group.notSignificant ? 'no-difference' : changeOfPair(tested, control)

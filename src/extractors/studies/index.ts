@@ -162,7 +162,9 @@ function readUncited(story: Story, telling: Telling, evidence: Evidence): number
     return [story.own]
   }
   const orphan = () => {
-    if (results && telltale && (evidence.past || evidence.statistic))
+    // An abstract may stand below the title without a heading of its own.
+    const opening = role === 'other' && passage.section <= 1 && evidence.statistic
+    if ((results && telltale && (evidence.past || evidence.statistic)) || opening)
       story.orphans.push({ passage, segment, tested: evidence.statistic && (role === 'results' || role === 'abstract') })
     return []
   }
