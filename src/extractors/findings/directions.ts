@@ -46,7 +46,7 @@ export function findDirections(
     if (!named) continue
     const denied = isDenied(tokens, i, knowledge) || isInsignificant(tokens, i, isCue)
     const clause = { from: clauseStart(tokens, i, from), to: Math.min(to, clauseEnd(tokens, named.to)) }
-    const { pair, intervention, comparator } = armsOfClause(shop, view, clause.from, clause.to)
+    const { pair, intervention, comparator, inverted } = armsOfClause(shop, view, clause.from, clause.to)
     const same = cue.sense === 'same' || isSimilar(shop, tokens, i)
     const comparative = same || cue.form === 'comparative' || cue.form === 'win' || isComparativeBefore(shop, tokens, i)
     const both = same && !comparator ? pair : undefined
@@ -55,7 +55,7 @@ export function findDirections(
       const valence = valenceIn(shop, nameOf(shop, outcome))
       const direction = directionOf(sense, valence || cue.usual)
       const change = changeOf(sense, valence)
-      const flip = direction !== undefined && turnsOnArm(view, named.to, study)
+      const flip = turnsOnArm(view, named.to, study) !== inverted
       found.push({
         outcome,
         direction: flip ? opposite(direction) : direction,

@@ -42,7 +42,8 @@ export const findings: Extractor = {
       for (const scope of told) {
         const study = found.studies[scope.studies[0] as number] as StudyRecord
         last = inherited(findings, document.passages[index]?.leadIn, scope) ?? last
-        for (const finding of readScope(shop, view, scope, study, last))
+        const before = toldBefore(shop, findings, index, scope.studies[0] as number)
+        for (const finding of readScope(shop, view, scope, study, last, before))
           for (let n = 0; n < scope.studies.length; n++) {
             const own = n === 0 ? finding : { ...finding }
             own.study = scope.studies[n] as number
@@ -92,7 +93,39 @@ function inherited(findings: readonly FindingRecord[], leadIn: number | undefine
   return undefined
 }
 
-function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord, siblings: Arms): FindingRecord[] {
+/** What the paragraph's sentence before told of the study. */
+function toldBefore(
+  { document: { passages } }: Workshop,
+  findings: readonly FindingRecord[],
+  index: number,
+  study: number,
+): FindingRecord[] {
+  const before: FindingRecord[] = []
+  if (passages[index - 1]?.paragraph !== passages[index]?.paragraph) return before
+  for (let k = findings.length - 1; k >= 0 && (findings[k] as FindingRecord).passage >= index - 1; k--)
+    if (findings[k]?.study === study && findings[k]?.passage === index - 1) before.push(findings[k] as FindingRecord)
+  return before
+}
+
+/** "There was no difference between groups.": in what the sentence before told, whose numbers were not tested there. */
+function denied(before: readonly FindingRecord[]): string | undefined {
+  const outcome = before[0]?.outcome
+  for (const record of before)
+    if (record.outcome === outcome && record.comparatorValue !== undefined && record.p === undefined) {
+      record.direction = 'no-difference'
+      record.change = 'no-difference'
+    }
+  return outcome
+}
+
+function readScope(
+  shop: Workshop,
+  view: View,
+  scope: Scope,
+  study: StudyRecord,
+  siblings: Arms,
+  before: readonly FindingRecord[],
+): FindingRecord[] {
   const from = lowerBound(view.tokens, scope.start)
   const to = lowerBound(view.tokens, scope.end)
   view.quantities ??= findQuantities(view.tokens, shop.knowledge)
@@ -127,6 +160,9 @@ function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord,
     )
       continue
     seen.add(key)
+    // Where it names two arms of its own, the comparison is another one.
+    if (one.generic && one.direction === 'no-difference' && one.comparator === undefined)
+      one.outcome = denied(before) ?? one.outcome
     const record = finish(directional(view, one, study, siblings), one.at)
     const finished = withP(record, one, told, quantities)
     // Which way is good is not known: told only where it was tested.

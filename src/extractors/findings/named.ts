@@ -1,7 +1,7 @@
 // The outcomes that a word of direction is about, by the word's form and place.
 import { cueSet } from '../../text/cues.js'
-import type { Token } from '../../types.js'
 import { skipBrackets } from '../../text/place.js'
+import type { Token } from '../../types.js'
 import { cueAt, type DirectionCue, isDenied } from './cues.js'
 import { outcomesAfter, outcomesBefore } from './outcomes.js'
 import { genericOutcome, madeOf, type View, type Workshop } from './view.js'
@@ -68,7 +68,12 @@ export function outcomesOf(
       // "flexibility gains in three joints": the first half of the compound is what changed.
       const compound = view.endsAt.get(i)
       if (compound?.item.kind === 'Outcome' && tokens[i - 1]?.pos === 'NOUN') return before()
-      if (isAdp(next) && !/^(?:at|with|over|within)$/.test(next?.norm ?? '') && !ofTreatment && !isArm(view, past + 1)) {
+      if (
+        isAdp(next) &&
+        !/^(?:at|with|over|within)$/.test(next?.norm ?? '') &&
+        !ofTreatment &&
+        !isArm(view, past + 1)
+      ) {
         const named = after(past)
         if (named) return named
       }
@@ -124,7 +129,13 @@ export function outcomesOf(
     }
     case 'differ':
       if (!isDenied(tokens, i, shop.knowledge)) return undefined
-      return (opensOutcome(next) ? after(past) : undefined) ?? before() ?? generic()
+      // "did not change with X" tells of its subject.
+      return (
+        (opensOutcome(next) && next?.norm !== 'with' ? after(past) : undefined) ??
+        before() ??
+        (next?.norm === 'with' ? after(past) : undefined) ??
+        generic()
+      )
     case 'adjective': {
       if (cue.sense === 'same') {
         if (cueAt(tokens, i + 1, shop.knowledge)?.form === 'noun') return undefined

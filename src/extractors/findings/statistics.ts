@@ -66,7 +66,12 @@ function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
   if (/^(?:ns|n\.s)$/i.test(tokens[k]?.text ?? ''))
     return {
       to: k + 1,
-      quantity: quantityOf('p', i, { from: k, to: k + 1, value: Number.NaN, percent: false, worded: false }, { notSignificant: true }),
+      quantity: quantityOf(
+        'p',
+        i,
+        { from: k, to: k + 1, start: 0, end: 0, value: Number.NaN, percent: false, worded: false },
+        { notSignificant: true },
+      ),
     }
   const number = numberAt.get(k)
   if (!number || number.value < 0 || number.value > 1) return undefined

@@ -165,7 +165,11 @@ function readUncited(story: Story, telling: Telling, evidence: Evidence): number
     // An abstract may stand below the title without a heading of its own.
     const opening = role === 'other' && passage.section <= 1 && evidence.statistic
     if ((results && telltale && (evidence.past || evidence.statistic)) || opening)
-      story.orphans.push({ passage, segment, tested: evidence.statistic && (role === 'results' || role === 'abstract') })
+      story.orphans.push({
+        passage,
+        segment,
+        tested: evidence.statistic && (role === 'results' || role === 'abstract'),
+      })
     return []
   }
   if (story.current.length === 0 || !(result || telltale) || opensTopic(story, passage)) return orphan()
