@@ -6,7 +6,7 @@ import { holds } from '../../text/word-table.js'
 import type { Abbreviation, StudyRecord } from '../../types.js'
 import { armsOfClause } from './arms.js'
 import { cueAt, type DirectionCue, isDenied, type Sense, valenceOf } from './cues.js'
-import { outcomesOf } from './named.js'
+import { isLinked, outcomesOf } from './named.js'
 import type { View, Workshop } from './view.js'
 
 /** One outcome with the way it went, at tokens `[from, to)`. */
@@ -42,6 +42,12 @@ export function findDirections(
   for (let i = from; i < to; i++) {
     const cue = cueAt(tokens, i, knowledge)
     if (!cue || isAim(shop, tokens, i, cue)) continue
+    // "The reduction in pain was greater": more of the reduction that was told.
+    const degree = cue.form === 'comparative' ? degreeOf(shop, tokens, i, from) : -1
+    if (degree >= 0) {
+      if (cue.sense === 'down') for (const one of found) if (one.at === degree) turn(one)
+      continue
+    }
     const named = outcomesOf(shop, view, i, cue, isCue, from)
     if (!named) continue
     const denied = isDenied(tokens, i, knowledge) || isInsignificant(tokens, i, isCue)
@@ -55,7 +61,7 @@ export function findDirections(
       const valence = valenceIn(shop, nameOf(shop, outcome))
       const direction = directionOf(sense, valence || cue.usual)
       const change = changeOf(sense, valence)
-      const flip = turnsOnArm(view, named.to, study) !== inverted
+      const flip = inverted || turnsOnArm(view, named.to, study)
       found.push({
         outcome,
         direction: flip ? opposite(direction) : direction,
@@ -70,10 +76,30 @@ export function findDirections(
         confidence: named.generic ? 0.5 : 0.7,
       })
     }
+    // "smaller reductions in pain".
+    if (cue.form === 'noun' && cueAt(tokens, i - 1, knowledge)?.sense === 'down')
+      for (const one of found) if (one.at === i) turn(one)
     // "no difference in the decrease of pain": the decrease is what did not differ.
     if (cue.form === 'noun' && cue.sense === 'same') i = Math.max(i, named.to - 1)
   }
   return found
+}
+
+function turn(one: Told): void {
+  one.direction = opposite(one.direction)
+  one.change = inverse(one.change)
+}
+
+/** The noun of change that is the subject of a comparative at token `i` ("the reduction in pain was greater"); -1 without. */
+function degreeOf(shop: Workshop, tokens: readonly Token[], i: number, from: number): number {
+  if (!isLinked(tokens, i)) return -1
+  for (let k = i - 1; k >= Math.max(from, i - 12); k--) {
+    const { text, pos } = tokens[k] as Token
+    if (/^[,;:]$/.test(text) || (pos === 'VERB' && k < i - 1)) return -1
+    const cue = cueAt(tokens, k, shop.knowledge)
+    if (cue?.form === 'noun' && !cue.weak && cue.sense !== 'same') return k
+  }
+  return -1
 }
 
 /** "… fell more with X, but this was not significant": said after the cue and before another. */

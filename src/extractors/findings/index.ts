@@ -118,6 +118,9 @@ function denied(before: readonly FindingRecord[]): string | undefined {
   return outcome
 }
 
+/** Measures that are of a comparison. */
+const COMPARING: ReadonlySet<FindingRecord['measure']> = new Set(['or', 'rr', 'hr', 'smd', 'mean-difference'])
+
 function readScope(
   shop: Workshop,
   view: View,
@@ -143,13 +146,16 @@ function readScope(
     return Object.assign(record, timeNear(shop, view, durations, at, from, to, study), hedging)
   }
   const out: FindingRecord[] = []
-  const counted = new Set(numeric.map(({ record }) => record.outcome))
   for (const { record, at } of numeric) {
+    // "was more likely to quit smoking (OR 2.1)": the estimate is of what was just told.
+    const leading = COMPARING.has(record.measure) ? told.findLast((one) => one.at < at && !one.generic) : undefined
+    if (leading && leading.to > at) record.outcome = leading.outcome
     const said = told.find(({ outcome }) => outcome === record.outcome)
     if (record.direction === undefined && said?.direction) record.direction = said.direction
     if (record.change === undefined && said) record.change = said.change
     out.push(finish(record, at))
   }
+  const counted = new Set(numeric.map(({ record }) => record.outcome))
   const seen = new Set<string>()
   for (const one of told) {
     const key = `${one.outcome}|${one.direction}`
@@ -165,8 +171,9 @@ function readScope(
       one.outcome = denied(before) ?? one.outcome
     const record = finish(directional(view, one, study, siblings), one.at)
     const finished = withP(record, one, told, quantities)
-    // Which way is good is not known: told only where it was tested.
-    if (finished.direction !== undefined || finished.p !== undefined || one.comparator !== undefined) out.push(finished)
+    // Which way is good is not known: told only where it was tested, or of the document's own study.
+    if (study.own || finished.direction !== undefined || finished.p !== undefined || one.comparator !== undefined)
+      out.push(finished)
   }
   return out
 }

@@ -8,6 +8,8 @@ const NAMED = /\b[Gg]roup ([A-Z]|[IVX]{2,3}|\d)\b/g
 /** Between a group's name and what it was given: "Group S (n = 30) received", "Group S:". */
 const GIVEN = /^(?:receive|received|given|got|had|used|treated|assigned|administered|was|were|:|=|\(|,)$/
 
+const CONTROL = /^(?:saline|placebo|control|sham|untreated|usual|standard)$/
+
 const cache = new WeakMap<Document, ReadonlyMap<string, string>>()
 
 /** The arm that "group S" at token `k` names. */
@@ -19,8 +21,17 @@ export function letteredAt(shop: Workshop, view: View, k: number): string | unde
     known = lettersOf(shop)
     cache.set(shop.document, known)
   }
-  return known.get(letter) ?? madeOf(shop, view, 'Intervention', k, k + 2)
+  const said = known.get(letter)
+  if (said !== undefined && said !== CONTROLS) return said
+  const made = madeOf(shop, view, 'Intervention', k, k + 2)
+  const entity = made === undefined ? undefined : shop.entities.get(made)
+  if (said === CONTROLS && entity && entity.role === undefined)
+    shop.entities.set(entity.id, { ...entity, role: 'control' })
+  return made
 }
+
+/** Stands for an intervention without a name of its own: "normal saline". */
+const CONTROLS = 'control'
 
 /** Read once for a document that names groups so in its results. */
 function lettersOf({ document, found }: Workshop): ReadonlyMap<string, string> {
@@ -61,6 +72,7 @@ function given(
     const arm = startsAt.get(token.start)
     if (arm !== undefined && tokens.slice(k + 2, i).some(({ norm, text }) => GIVEN.test(norm) || GIVEN.test(text)))
       return arm
+    if (CONTROL.test(token.norm)) return CONTROLS
   }
   return undefined
 }

@@ -64,8 +64,11 @@ export function readNumbers(
       if (group.p !== undefined && !Number.isNaN(group.p)) record.p = group.p
       if (tested.quantity.percent) record.unit = '%'
       if (direction) record.direction = direction
-      const change = group.notSignificant ? 'no-difference' : changeOfPair(tested, control)
+      const change = group.notSignificant
+        ? 'no-difference'
+        : (changeOfPair(tested, control) ?? changeOfEstimate(record))
       if (change) record.change = change
+      if (change === 'no-difference') record.direction = change
       if (intervention !== undefined) record.intervention = intervention
       if (comparator !== undefined && comparator !== intervention) record.comparator = comparator
       out.push({ at: quantity.from, record })
@@ -104,6 +107,20 @@ function measureOf(view: View, { quantity }: Valued, control: Valued | undefined
 function changeOfPair({ quantity: { value } }: Valued, control: Valued | undefined): FindingRecord['change'] {
   if (control === undefined || value === control.quantity.value) return undefined
   return value > control.quantity.value ? 'increased' : 'decreased'
+}
+
+const RATIOS: ReadonlySet<FindingRecord['measure']> = new Set(['or', 'rr', 'hr'])
+const DIFFERENCES: ReadonlySet<FindingRecord['measure']> = new Set(['mean-difference', 'smd', 'beta', 'b'])
+
+/** A ratio below 1 is less of the outcome; limits on both sides of the null are no difference. */
+function changeOfEstimate({ measure, value, ciLow, ciHigh, p }: FindingRecord): FindingRecord['change'] {
+  const ratio = RATIOS.has(measure)
+  if (value === undefined || !(ratio || DIFFERENCES.has(measure))) return undefined
+  const none = ratio ? 1 : 0
+  if (ciLow !== undefined && ciHigh !== undefined && ciLow < none && none < ciHigh && (p === undefined || p > 0.05))
+    return 'no-difference'
+  if (!ratio || value === 1) return undefined
+  return value > 1 ? 'increased' : 'decreased'
 }
 
 function directionOfPair(shop: Workshop, outcome: string, tested: number, control: number): FindingRecord['direction'] {

@@ -119,6 +119,7 @@ function labelled(scan: Scan, i: number): Step | undefined {
       const near = k
       while (k < far && /^(?:NOUN|PROPN|ADJ|ADP|DET)$/.test(tokens[k]?.pos ?? '') && !numberAt.has(k)) k++
       // "difference between the 2 arms": a whole number in a sentence is hardly an estimate.
+      while (k < far + 2 && !numberAt.has(k) && /^(?:was|were|is|=|,)$/.test(tokens[k]?.norm ?? '')) k++
       if (Number.isInteger(numberAt.get(k)?.value ?? 0)) k = near
     }
   }
