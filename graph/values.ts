@@ -26,6 +26,7 @@ export const POLARITIES = ['positive', 'negated'] as const
 export const MODALITIES = ['asserted', 'hedged', 'hypothesised'] as const
 export const BASES = ['definition', 'theory', 'evidence', 'recommendation'] as const
 export const DIRECTIONS = ['favours-intervention', 'favours-comparator', 'no-difference'] as const
+export const CHANGES = ['increased', 'decreased', 'no-difference'] as const
 export const MEASURES = [
   'percentage',
   'count',
@@ -72,6 +73,7 @@ export type Polarity = (typeof POLARITIES)[number]
 export type Modality = (typeof MODALITIES)[number]
 export type Basis = (typeof BASES)[number]
 export type Direction = (typeof DIRECTIONS)[number]
+export type Change = (typeof CHANGES)[number]
 export type Measure = (typeof MEASURES)[number]
 export type Role = (typeof ROLES)[number]
 export type CitationStyle = (typeof CITATION_STYLES)[number]

@@ -5,9 +5,13 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build, type Graph } from '../src/index.js'
 import { type CitedArticle, citationFigures, countCitations, noCitations, textOf } from './measures/citations.js'
+import { answersOf, directionFigures, type LabelledTrial, markdownOf } from './measures/directions.js'
 import type { Gold } from './measures/gold.js'
 import { measureGraph } from './measures/graph.js'
+import { HALVES, type Half, halfOf } from './measures/halves.js'
+import { countSpans, type LabelledSentence, noSpans, spanFigures, textOfTrial } from './measures/hbcp.js'
 import type { Figures } from './measures/names.js'
+import { countNumbers, noNumbers, numberFigures, proseOf, type TrialText, type Triplet } from './measures/numbers.js'
 import { countLabels, type LabelledAbstract, noLabels, picoFigures } from './measures/pico.js'
 import { compareAnswers } from './measures/questions.js'
 import { startNeo4j } from './neo4j.js'
@@ -31,8 +35,8 @@ const say = (line = '') => {
   console.log(line)
 }
 const wanted = (name: string) => options.only === undefined || name.includes(options.only)
-const graphOf = (name: string, text: string): Graph =>
-  build([{ uri: `${name}.txt`, bytes: new TextEncoder().encode(text) }]).graph
+const graphOf = (name: string, text: string, format = 'txt'): Graph =>
+  build([{ uri: `${name}.${format}`, bytes: new TextEncoder().encode(text) }]).graph
 
 function table(figures: Record<string, Figures>): void {
   say('| | figures |')
@@ -45,6 +49,9 @@ function table(figures: Record<string, Figures>): void {
     )
   say()
 }
+
+const byHalf = (figures: (half: Half) => Figures): Record<string, Figures> =>
+  Object.fromEntries(HALVES.map((half) => [half, figures(half)]))
 
 function rows<T>(file: string): T[] {
   const path = join(options.shared, 'data', file)
@@ -90,6 +97,46 @@ if (abstracts.length > 0) {
   say('## participants, interventions, outcomes')
   say()
   table({ tokens: picoFigures(total) })
+}
+
+const trials = wanted('directions of results') ? rows<LabelledTrial>('effects/evidence-inference.dev.jsonl') : []
+if (trials.length > 0) {
+  const answers = trials.map(
+    (trial) => [halfOf(trial.id), answersOf(trial, graphOf(trial.id, markdownOf(trial), 'md'))] as const,
+  )
+  say('## directions of results')
+  say()
+  table(byHalf((half) => directionFigures(answers.flatMap(([own, list]) => (own === half ? list : [])))))
+}
+
+const trialTexts = wanted('numbers of results') ? rows<TrialText>('effects/rct-numeric-texts.dev.jsonl') : []
+if (trialTexts.length > 0) {
+  const path = join(options.shared, 'data/effects/rct-numeric.dev.jsonl')
+  const triplets = readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Triplet)
+  const totals = { development: noNumbers(), 'held out': noNumbers() }
+  for (const trial of trialTexts) {
+    const own = triplets.filter(({ pmcid }) => `PMC${pmcid}` === trial.id)
+    countNumbers(totals[halfOf(trial.id)], own, graphOf(trial.id, proseOf(trial), 'md'))
+  }
+  say('## numbers of results')
+  say()
+  table(byHalf((half) => numberFigures(totals[half])))
+}
+
+const sentences = wanted('labelled numbers') ? rows<LabelledSentence>('effects/hbcp.train.jsonl') : []
+if (sentences.length > 0) {
+  const totals = { development: noSpans(), 'held out': noSpans() }
+  for (const doc of new Set(sentences.map(({ doc }) => doc))) {
+    const own = sentences.filter((row) => row.doc === doc)
+    const text = textOfTrial(own)
+    countSpans(totals[halfOf(doc)], own, text, graphOf('trial', text, 'md'))
+  }
+  say('## labelled numbers')
+  say()
+  table(byHalf((half) => spanFigures(totals[half])))
 }
 
 const review = join(corpus, 'mbt-review.txt')

@@ -1,6 +1,7 @@
 // The layers that extractors add to a document, one after the other.
 import type {
   Basis,
+  Change,
   CitationStyle,
   Direction,
   EntityKind,
@@ -133,11 +134,17 @@ export interface FindingRecord {
   comparatorValue?: number
   sdIntervention?: number
   sdComparator?: number
+  nIntervention?: number
+  nComparator?: number
+  eventsIntervention?: number
+  eventsComparator?: number
   ciLow?: number
   ciHigh?: number
   p?: number
   unit?: string
   direction?: Direction
+  /** What happened to the quantity itself. */
+  change?: Change
   timepoint?: string
   timepointWeeks?: number
   instrument?: string

@@ -22,7 +22,7 @@ const stem = (word: string): string =>
     .replace(/(?<=.{3})(ies)$/, 'y')
     .replace(/(?<=.{3})s$/, '')
 
-const words = (name: string): string[] =>
+export const words = (name: string): string[] =>
   fold(name)
     .split(' ')
     .filter((word) => word !== '' && !STOP.has(word))

@@ -10,6 +10,10 @@ const NUMBERS = [
   'comparatorValue',
   'sdIntervention',
   'sdComparator',
+  'nIntervention',
+  'nComparator',
+  'eventsIntervention',
+  'eventsComparator',
   'ciLow',
   'ciHigh',
   'p',
@@ -32,7 +36,8 @@ function addFinding(
   study: string | undefined,
   outcome: string | undefined,
 ): void {
-  const { measure, unit, direction, timepoint, timepointWeeks, instrument, confidence, modality, hedge, span } = finding
+  const { measure, unit, direction, change, timepoint, timepointWeeks, instrument, confidence, modality, hedge, span } =
+    finding
   const source = document.passages[finding.passage]?.id
   if (source === undefined) return
   const id = hashedId(
@@ -61,6 +66,7 @@ function addFinding(
   }
   if (unit !== undefined) node.unit = unit
   if (direction !== undefined) node.direction = direction
+  if (change !== undefined) node.change = change
   if (timepoint !== undefined) node.timepoint = timepoint
   if (timepointWeeks !== undefined) node.timepointWeeks = timepointWeeks
   if (instrument !== undefined) node.instrument = instrument

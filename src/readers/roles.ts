@@ -13,7 +13,7 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
   ['results', /^((main )?results?|findings|outcomes?|data synthesis)\b|evidence base|effectiveness|efficacy/],
   [
     'methods',
-    /^(materials?|methods?|patients|participants|procedures?|measures|statistical|data (analysis|collection|extraction|sources?)|search strategy|study (design|selection)|subjects|design|settings?|interventions?|main outcome|inclusion)\b/,
+    /^(materials?|methods?|patients|participants|procedures?|measures|statistical|data (analysis|collection|extraction|sources?)|search strategy|study (design|selection)|subjects|design|settings?|interventions?(?! effects?)|main outcome|inclusion)\b|\bmethods$/,
   ],
   ['introduction', /^(introduction|backgrounds?|objectives?|aims?|purpose|rationale|context|hypothes[ie]s)\b/],
   ['theory', /theor(y|etical)|conceptual|model|framework|mechanism/],

@@ -6,6 +6,7 @@ import { skipBrackets } from '../../text/place.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { cueAt } from './cues.js'
+import { letteredAt } from './lettered.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
 export interface Arm {
@@ -31,6 +32,8 @@ export function armAt(shop: Workshop, view: View, k: number, study: StudyRecord 
   if (inner) return { entity: inner.item.entity, from: k, to: inner.to }
   const word = tokens[k]?.norm ?? ''
   const next = tokens[k + 1]?.norm ?? ''
+  const lettered = word === 'group' ? letteredAt(shop, view, k) : undefined
+  if (lettered !== undefined) return { entity: lettered, from: k, to: k + 2 }
   if (GROUP.test(next)) {
     if (CONTROL.test(word)) {
       const entity = study?.comparators[0] ?? madeOf(shop, view, 'Intervention', k, k + 2)
@@ -166,6 +169,8 @@ export interface ClauseArms {
   comparator: string | undefined
   /** The two that "the two programmes" stand for. */
   pair: [string, string] | undefined
+  /** "The controls did worse than the gel group": what is told is told of the comparator. */
+  inverted: boolean
 }
 
 /** Arms of the clause in tokens `[from, to)`: who is tested, and with whom it is compared. */
@@ -174,21 +179,47 @@ export function armsOfClause(shop: Workshop, view: View, from: number, to: numbe
   let intervention: string | undefined
   let comparator: string | undefined
   let pair: [string, string] | undefined
-  for (const { from: start, to: end, item } of view.places) {
-    if (start < from || end > to || item.kind !== 'Intervention' || !namesArm(shop, view, start, end)) continue
+  let control = false
+  let inverted = false
+  for (const { from: start, to: end, item } of placesOfArms(shop, view, from, to)) {
+    if (start < from || end > to || !namesArm(shop, view, start, end)) continue
     const both = view.places.filter((one) => one.from === start && one.to === end && one.item.kind === 'Intervention')
+    const controls = isControl(shop, item.entity)
     if (both.length > 1) {
       // "Both formats", "the two programmes": what they have in common, or one against the other.
       const ids = both.map((one) => one.item.entity)
       if (ids.length === 2) pair ??= ids as [string, string]
       intervention ??= commonOf(shop, ids) ?? ids[0]
-    } else if (betweenPair(view.tokens, start) === 2 || isCompared(view.tokens, start, versus))
+    } else if (betweenPair(view.tokens, start) === 2 || isCompared(view.tokens, start, versus)) {
+      if (control && !controls && intervention === undefined) {
+        intervention = item.entity
+        inverted = betweenPair(view.tokens, start) === 0
+      } else comparator ??= item.entity
+    } else if (controls) {
+      control ||= comparator === undefined
       comparator ??= item.entity
-    else if (isControl(shop, item.entity)) comparator ??= item.entity
-    else intervention ??= item.entity
+    } else intervention ??= item.entity
   }
   if (comparator === intervention) comparator = undefined
-  return { intervention, comparator, pair }
+  return { intervention, comparator, pair, inverted: inverted && comparator !== undefined }
+}
+
+interface ArmPlace {
+  from: number
+  to: number
+  item: { entity: string }
+}
+
+/** Interventions named in tokens `[from, to)`, and groups by letter. */
+function placesOfArms(shop: Workshop, view: View, from: number, to: number): readonly ArmPlace[] {
+  const places: ArmPlace[] = view.places.filter(({ item }) => item.kind === 'Intervention')
+  const named = places.length
+  for (let k = from; k < to - 1; k++) {
+    if (view.tokens[k]?.norm !== 'group') continue
+    const entity = letteredAt(shop, view, k)
+    if (entity !== undefined) places.push({ from: k, to: k + 2, item: { entity } })
+  }
+  return places.length === named ? places : places.sort((a, b) => a.from - b.from)
 }
 
 /** Not "fewer medications" (counted, not given), "psychotherapy research" or the bracket of "long form (SHORT)". */

@@ -1,12 +1,12 @@
 // Results without numbers: which way each outcome went, and for whom.
-import type { Direction } from '../../../graph/schema.js'
+import type { Change, Direction } from '../../../graph/schema.js'
 import { cueSet, cueWords } from '../../text/cues.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import { holds } from '../../text/word-table.js'
 import type { Abbreviation, StudyRecord } from '../../types.js'
 import { armsOfClause } from './arms.js'
 import { cueAt, type DirectionCue, isDenied, type Sense, valenceOf } from './cues.js'
-import { outcomesOf } from './named.js'
+import { isLinked, outcomesOf } from './named.js'
 import type { View, Workshop } from './view.js'
 
 /** One outcome with the way it went, at tokens `[from, to)`. */
@@ -14,6 +14,7 @@ export interface Told {
   outcome: string
   /** Undefined where the outcome's words don't say whether more of it is good. */
   direction: Direction | undefined
+  change: Change
   from: number
   to: number
   /** Token of the cue. */
@@ -41,20 +42,30 @@ export function findDirections(
   for (let i = from; i < to; i++) {
     const cue = cueAt(tokens, i, knowledge)
     if (!cue || isAim(shop, tokens, i, cue)) continue
+    // "The reduction in pain was greater": more of the reduction that was told.
+    const degree = cue.form === 'comparative' ? degreeOf(shop, tokens, i, from) : -1
+    if (degree >= 0) {
+      if (cue.sense === 'down') for (const one of found) if (one.at === degree) turn(one)
+      continue
+    }
     const named = outcomesOf(shop, view, i, cue, isCue, from)
     if (!named) continue
     const denied = isDenied(tokens, i, knowledge) || isInsignificant(tokens, i, isCue)
     const clause = { from: clauseStart(tokens, i, from), to: Math.min(to, clauseEnd(tokens, named.to)) }
-    const { pair, intervention, comparator } = armsOfClause(shop, view, clause.from, clause.to)
+    const { pair, intervention, comparator, inverted } = armsOfClause(shop, view, clause.from, clause.to)
     const same = cue.sense === 'same' || isSimilar(shop, tokens, i)
     const comparative = same || cue.form === 'comparative' || cue.form === 'win' || isComparativeBefore(shop, tokens, i)
     const both = same && !comparator ? pair : undefined
     for (const outcome of named.outcomes) {
-      const direction = directionOf(shop, same ? 'same' : cue.sense, cue.usual, outcome, denied)
-      const flip = direction !== undefined && turnsOnArm(view, named.to, study)
+      const sense = same || denied ? 'same' : cue.sense
+      const valence = valenceIn(shop, nameOf(shop, outcome))
+      const direction = directionOf(sense, valence || cue.usual)
+      const change = changeOf(sense, valence)
+      const flip = inverted || turnsOnArm(view, named.to, study)
       found.push({
         outcome,
         direction: flip ? opposite(direction) : direction,
+        change: flip ? inverse(change) : change,
         from: clause.from,
         to: clause.to,
         at: i,
@@ -65,10 +76,30 @@ export function findDirections(
         confidence: named.generic ? 0.5 : 0.7,
       })
     }
+    // "smaller reductions in pain".
+    if (cue.form === 'noun' && cueAt(tokens, i - 1, knowledge)?.sense === 'down')
+      for (const one of found) if (one.at === i) turn(one)
     // "no difference in the decrease of pain": the decrease is what did not differ.
     if (cue.form === 'noun' && cue.sense === 'same') i = Math.max(i, named.to - 1)
   }
   return found
+}
+
+function turn(one: Told): void {
+  one.direction = opposite(one.direction)
+  one.change = inverse(one.change)
+}
+
+/** The noun of change that is the subject of a comparative at token `i` ("the reduction in pain was greater"); -1 without. */
+function degreeOf(shop: Workshop, tokens: readonly Token[], i: number, from: number): number {
+  if (!isLinked(tokens, i)) return -1
+  for (let k = i - 1; k >= Math.max(from, i - 12); k--) {
+    const { text, pos } = tokens[k] as Token
+    if (/^[,;:]$/.test(text) || (pos === 'VERB' && k < i - 1)) return -1
+    const cue = cueAt(tokens, k, shop.knowledge)
+    if (cue?.form === 'noun' && !cue.weak && cue.sense !== 'same') return k
+  }
+  return -1
 }
 
 /** "… fell more with X, but this was not significant": said after the cue and before another. */
@@ -121,20 +152,22 @@ const isSimilar = (shop: Workshop, tokens: readonly Token[], i: number): boolean
 const isComparativeBefore = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
   [1, 2].some((k) => cueAt(tokens, i - k, shop.knowledge)?.form === 'comparative')
 
-function directionOf(
-  shop: Workshop,
-  sense: Sense,
-  usual: -1 | 0 | 1,
-  outcome: string,
-  denied: boolean,
-): Direction | undefined {
-  if (sense === 'same' || denied) return 'no-difference'
+const nameOf = (shop: Workshop, outcome: string): string =>
+  (shop.entities.get(outcome) ?? shop.found.entities.get(outcome))?.name ?? ''
+
+function directionOf(sense: Sense, valence: -1 | 0 | 1): Direction | undefined {
+  if (sense === 'same') return 'no-difference'
   if (sense === 'better') return 'favours-intervention'
   if (sense === 'worse') return 'favours-comparator'
-  const name = (shop.entities.get(outcome) ?? shop.found.entities.get(outcome))?.name ?? ''
-  const valence = valenceIn(shop, name) || usual
   if (valence === 0) return undefined
   return (sense === 'up') === valence > 0 ? 'favours-intervention' : 'favours-comparator'
+}
+
+/** "Improved" is more of what is good and less of what is bad; of what is neither known to be, more. */
+function changeOf(sense: Sense, valence: -1 | 0 | 1): Change {
+  if (sense === 'same') return 'no-difference'
+  if (sense === 'up' || sense === 'down') return sense === 'up' ? 'increased' : 'decreased'
+  return (sense === 'better') === valence >= 0 ? 'increased' : 'decreased'
 }
 
 const long = new WeakMap<readonly Abbreviation[], Map<string, string>>()
@@ -158,6 +191,9 @@ export function valenceIn(shop: Workshop, name: string): -1 | 0 | 1 {
   }
   return valence
 }
+
+export const inverse = (change: Change): Change =>
+  change === 'increased' ? 'decreased' : change === 'decreased' ? 'increased' : change
 
 const opposite = (direction: Direction | undefined): Direction | undefined =>
   direction === 'favours-intervention'

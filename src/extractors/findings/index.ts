@@ -42,7 +42,8 @@ export const findings: Extractor = {
       for (const scope of told) {
         const study = found.studies[scope.studies[0] as number] as StudyRecord
         last = inherited(findings, document.passages[index]?.leadIn, scope) ?? last
-        for (const finding of readScope(shop, view, scope, study, last))
+        const before = toldBefore(shop, findings, index, scope.studies[0] as number)
+        for (const finding of readScope(shop, view, scope, study, last, before))
           for (let n = 0; n < scope.studies.length; n++) {
             const own = n === 0 ? finding : { ...finding }
             own.study = scope.studies[n] as number
@@ -92,7 +93,42 @@ function inherited(findings: readonly FindingRecord[], leadIn: number | undefine
   return undefined
 }
 
-function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord, siblings: Arms): FindingRecord[] {
+/** What the paragraph's sentence before told of the study. */
+function toldBefore(
+  { document: { passages } }: Workshop,
+  findings: readonly FindingRecord[],
+  index: number,
+  study: number,
+): FindingRecord[] {
+  const before: FindingRecord[] = []
+  if (passages[index - 1]?.paragraph !== passages[index]?.paragraph) return before
+  for (let k = findings.length - 1; k >= 0 && (findings[k] as FindingRecord).passage >= index - 1; k--)
+    if (findings[k]?.study === study && findings[k]?.passage === index - 1) before.push(findings[k] as FindingRecord)
+  return before
+}
+
+/** "There was no difference between groups.": in what the sentence before told, whose numbers were not tested there. */
+function denied(before: readonly FindingRecord[]): string | undefined {
+  const outcome = before[0]?.outcome
+  for (const record of before)
+    if (record.outcome === outcome && record.comparatorValue !== undefined && record.p === undefined) {
+      record.direction = 'no-difference'
+      record.change = 'no-difference'
+    }
+  return outcome
+}
+
+/** Measures that are of a comparison. */
+const COMPARING: ReadonlySet<FindingRecord['measure']> = new Set(['or', 'rr', 'hr', 'smd', 'mean-difference'])
+
+function readScope(
+  shop: Workshop,
+  view: View,
+  scope: Scope,
+  study: StudyRecord,
+  siblings: Arms,
+  before: readonly FindingRecord[],
+): FindingRecord[] {
   const from = lowerBound(view.tokens, scope.start)
   const to = lowerBound(view.tokens, scope.end)
   view.quantities ??= findQuantities(view.tokens, shop.knowledge)
@@ -110,12 +146,16 @@ function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord,
     return Object.assign(record, timeNear(shop, view, durations, at, from, to, study), hedging)
   }
   const out: FindingRecord[] = []
-  const counted = new Set(numeric.map(({ record }) => record.outcome))
   for (const { record, at } of numeric) {
+    // "was more likely to quit smoking (OR 2.1)": the estimate is of what was just told.
+    const leading = COMPARING.has(record.measure) ? told.findLast((one) => one.at < at && !one.generic) : undefined
+    if (leading && leading.to > at) record.outcome = leading.outcome
     const said = told.find(({ outcome }) => outcome === record.outcome)
     if (record.direction === undefined && said?.direction) record.direction = said.direction
+    if (record.change === undefined && said) record.change = said.change
     out.push(finish(record, at))
   }
+  const counted = new Set(numeric.map(({ record }) => record.outcome))
   const seen = new Set<string>()
   for (const one of told) {
     const key = `${one.outcome}|${one.direction}`
@@ -126,10 +166,14 @@ function readScope(shop: Workshop, view: View, scope: Scope, study: StudyRecord,
     )
       continue
     seen.add(key)
+    // Where it names two arms of its own, the comparison is another one.
+    if (one.generic && one.direction === 'no-difference' && one.comparator === undefined)
+      one.outcome = denied(before) ?? one.outcome
     const record = finish(directional(view, one, study, siblings), one.at)
     const finished = withP(record, one, told, quantities)
-    // Which way is good is not known: told only where it was tested.
-    if (finished.direction !== undefined || finished.p !== undefined || one.comparator !== undefined) out.push(finished)
+    // Which way is good is not known: told only where it was tested, or of the document's own study.
+    if (study.own || finished.direction !== undefined || finished.p !== undefined || one.comparator !== undefined)
+      out.push(finished)
   }
   return out
 }
@@ -154,7 +198,11 @@ function withP(
     (quantity) => quantity.kind === 'p' && !quantity.taken && quantity.from > one.at && quantity.from < next,
   )
   if (!p) return record
-  return { ...record, p: p.value, ...(p.notSignificant ? { direction: 'no-difference' as const } : {}) }
+  return {
+    ...record,
+    p: p.value,
+    ...(p.notSignificant ? { direction: 'no-difference' as const, change: 'no-difference' as const } : {}),
+  }
 }
 
 function directional(view: View, told: Told, study: StudyRecord, siblings: Arms): FindingRecord {
@@ -162,7 +210,14 @@ function directional(view: View, told: Told, study: StudyRecord, siblings: Arms)
   const comparator = told.comparator ?? siblings.comparator ?? (told.comparative ? study.comparators[0] : undefined)
   const { outcome, confidence } = told
   const span = spanOf(view, told.from, told.to)
-  const record: FindingRecord = { span, passage: view.passage, measure: 'direction', outcome, confidence }
+  const record: FindingRecord = {
+    span,
+    passage: view.passage,
+    measure: 'direction',
+    outcome,
+    change: told.change,
+    confidence,
+  }
   if (told.direction !== undefined) record.direction = told.direction
   if (intervention !== undefined) record.intervention = intervention
   if (comparator !== undefined && comparator !== intervention) record.comparator = comparator

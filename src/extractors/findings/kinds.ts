@@ -22,6 +22,8 @@ export function natureOf(
   if (timed.has(i) || timed.has(number.from)) return 'other'
   if (number.worded && number.from === i) return 'other'
   if (/^[≥≤<>]$/.test(word(i - 1)) || cueSet(rows, 'numbered').has(formOf(tokens[i - 1]))) return 'other'
+  // "Lunch 2", "Group 1": a name.
+  if (Number.isInteger(number.value) && number.value < 100 && /^[A-Z][a-z]+$/.test(word(i - 1)) && i > 1) return 'other'
   if (cueSet(rows, 'unit').has(formOf(tokens[number.to]))) return 'other'
   return /^[[(]$/.test(word(i - 1)) && /^[\])]$/.test(word(number.to)) ? 'other' : 'result'
 }

@@ -1,5 +1,6 @@
 // The outcomes that a word of direction is about, by the word's form and place.
 import { cueSet } from '../../text/cues.js'
+import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
 import { cueAt, type DirectionCue, isDenied } from './cues.js'
 import { outcomesAfter, outcomesBefore } from './outcomes.js'
@@ -24,7 +25,9 @@ export function outcomesOf(
   first: number,
 ): Named | undefined {
   const { tokens } = view
-  const next = tokens[i + 1]
+  // "a reduction (p = 0.03) in pain".
+  const past = skipBrackets(tokens, i + 1)
+  const next = tokens[past]
   const after = (k: number): Named | undefined => {
     // "support for asthma", "advantages for older cases" say for whom: only an outcome by name is one after "for".
     if (tokens[k]?.norm === 'for' && !namesOutcome(view, k + 1)) return undefined
@@ -43,7 +46,7 @@ export function outcomesOf(
   })
   if (cue.outcome !== undefined) {
     const outcome = madeOf(shop, view, 'Outcome', i, i + 1, cue.outcome)
-    return outcome && linked(tokens, i) ? { outcomes: [outcome], from: i, to: i + 1, generic: false } : undefined
+    return outcome && isLinked(tokens, i) ? { outcomes: [outcome], from: i, to: i + 1, generic: false } : undefined
   }
   switch (cue.form) {
     case 'noun': {
@@ -65,10 +68,18 @@ export function outcomesOf(
       // "flexibility gains in three joints": the first half of the compound is what changed.
       const compound = view.endsAt.get(i)
       if (compound?.item.kind === 'Outcome' && tokens[i - 1]?.pos === 'NOUN') return before()
-      if (isAdp(next) && !/^(?:at|with|over|within)$/.test(next?.norm ?? '') && !ofTreatment && !isArm(view, i + 2)) {
-        const named = after(i + 1)
+      if (
+        isAdp(next) &&
+        !/^(?:at|with|over|within)$/.test(next?.norm ?? '') &&
+        !ofTreatment &&
+        !isArm(view, past + 1)
+      ) {
+        const named = after(past)
         if (named) return named
       }
+      const noted = observed(tokens, i + 1)
+      const seen = noted > 0 && !isArm(view, noted + 1) ? after(noted) : undefined
+      if (seen) return seen
       // "symptom reduction": the outcome is the first half of the compound.
       const half = view.endsAt.get(i)
       if (half && half.item.kind !== 'Intervention' && half.item.kind !== 'Population') return before()
@@ -94,6 +105,10 @@ export function outcomesOf(
       const inner = cueAt(tokens, i + 1, shop.knowledge)
       if (inner?.form === 'noun' || inner?.form === 'comparative' || inner?.form === 'adjective') return undefined
       if (next?.norm === 'likely') return likelihood(shop, view, i + 2)
+      // "occurred less often", "was more common".
+      if (FREQUENT.test(next?.norm ?? '')) return before()
+      const people = doneBy(shop, view, i + 1)
+      if (people) return people
       // "more pervasive in": the degree of something else.
       if (
         /^(?:more|less)$/.test(tokens[i]?.norm ?? '') &&
@@ -101,7 +116,7 @@ export function outcomesOf(
         !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 2]?.pos ?? '')
       )
         return undefined
-      if (/^(?:than|to|of)$/.test(next?.norm ?? '') || !next || linked(tokens, i)) {
+      if (/^(?:than|to|of)$/.test(next?.norm ?? '') || !next || isLinked(tokens, i)) {
         const over = outcomeAfterArm(shop, view, i + 1, isCue)
         if (over) return { ...over, from: i }
         const contest = (cue.sense === 'better' || cue.sense === 'worse') && /^(?:to|than)$/.test(next?.norm ?? '')
@@ -118,17 +133,23 @@ export function outcomesOf(
     }
     case 'differ':
       if (!isDenied(tokens, i, shop.knowledge)) return undefined
-      return (isAdp(next) ? after(i + 1) : undefined) ?? before() ?? generic()
+      // "did not change with X" tells of its subject.
+      return (
+        (opensOutcome(next) && next?.norm !== 'with' ? after(past) : undefined) ??
+        before() ??
+        (next?.norm === 'with' ? after(past) : undefined) ??
+        generic()
+      )
     case 'adjective': {
       if (cue.sense === 'same') {
         if (cueAt(tokens, i + 1, shop.knowledge)?.form === 'noun') return undefined
-        if (!linked(tokens, i))
+        if (!isLinked(tokens, i))
           return [1, 2].some((k) => /^(?:VERB|AUX)$/.test(tokens[i - k]?.pos ?? '')) ? after(i + 1) : undefined
         return (
           (isAdp(next) ? after(i + 1) : undefined) ?? outcomeAfterArm(shop, view, i + 1, isCue) ?? before() ?? generic()
         )
       }
-      if (!linked(tokens, i) && !/^(?:more|less|as|equally)$/.test(tokens[i - 1]?.norm ?? '')) return undefined
+      if (!isLinked(tokens, i) && !/^(?:more|less|as|equally)$/.test(tokens[i - 1]?.norm ?? '')) return undefined
       if (/^(?:in|at|for)$/.test(next?.norm ?? '') && cueAt(tokens, i + 2, shop.knowledge)?.form === 'verb')
         return undefined
       return (isAdp(next) ? after(i + 1) : undefined) ?? outcomeAfterArm(shop, view, i + 1, isCue) ?? generic()
@@ -145,6 +166,30 @@ function outcomeAfterArm(shop: Workshop, view: View, i: number, isCue: (k: numbe
     if (tokens[k]?.norm === 'for' && !namesOutcome(view, k + 1)) continue
     const { outcomes, to } = outcomesAfter(shop, view, k, isCue)
     return outcomes.length > 0 ? { outcomes, from: k, to, generic: false } : undefined
+  }
+  return undefined
+}
+
+const FREQUENT = /^(?:often|frequent|frequently|common|commonly|prevalent)$/
+
+/** "more patients achieved remission", "a higher proportion of women quit": what they did. */
+function doneBy(shop: Workshop, view: View, from: number): Named | undefined {
+  const { tokens } = view
+  const people = cueSet(shop.knowledge.cues['sample-words'], 'person')
+  let k = from
+  if (/^(?:proportion|percentage|number|share)$/.test(tokens[k]?.norm ?? '') && tokens[k + 1]?.norm === 'of') k += 2
+  while (k < from + 4 && tokens[k]?.pos === 'ADJ') k++
+  if (!people.has(tokens[k]?.norm ?? '')) return undefined
+  for (k++; k < Math.min(tokens.length, from + 14); k++) {
+    const { text, pos } = tokens[k] as Token
+    if (/^[,;:(]$/.test(text) || pos === 'AUX') return undefined
+    if (pos !== 'VERB' || /^(?:who|that|which)$/.test(tokens[k - 1]?.norm ?? '')) continue
+    if (
+      /^(?:receiving|treated|assigned|allocated|taking|given|using|randomized|undergoing)$/.test(tokens[k]?.norm ?? '')
+    )
+      continue
+    const { outcomes, to } = outcomesAfter(shop, view, k + 1, () => false)
+    return outcomes.length > 0 ? { outcomes, from, to, generic: false } : undefined
   }
   return undefined
 }
@@ -173,6 +218,28 @@ function likelihood(shop: Workshop, view: View, i: number): Named | undefined {
 
 const isAdp = (token: Token | undefined): boolean =>
   token !== undefined && /^(?:in|of|on|upon|across|for|to|within|over|regarding|at|with)$/.test(token.norm)
+/** "differ in X", "affect the X". */
+const opensOutcome = (token: Token | undefined): boolean =>
+  isAdp(token) || (token !== undefined && /^(?:DET|NOUN|PROPN|ADJ|PRON)$/.test(token.pos))
+
+/** "improvement [of the gel group] was noted in X": the token of the preposition; 0 where the words are others. */
+function observed(tokens: readonly Token[], from: number): number {
+  for (let k = from; k < Math.min(tokens.length, from + 12); k++) {
+    const { text, norm, pos } = tokens[k] as Token
+    if (/^[,;:]$/.test(text)) return 0
+    if (!BE.test(norm)) {
+      if (pos === 'VERB') return 0
+      continue
+    }
+    let verb = k + 1
+    while (/^(?:AUX|ADV)$/.test(tokens[verb]?.pos ?? '')) verb++
+    if (!OBSERVED.test(tokens[verb]?.norm ?? '')) return 0
+    return /^(?:in|for|on)$/.test(tokens[verb + 1]?.norm ?? '') ? verb + 1 : 0
+  }
+  return 0
+}
+const OBSERVED = /^(?:observed|noted|found|seen|reported|recorded|detected|demonstrated|shown|noticed|obtained)$/
+
 const namesOutcome = (view: View, k: number): boolean =>
   view.places.some(({ from, item }) => from >= k && from <= k + 3 && item.kind === 'Outcome')
 const isArm = (view: View, k: number): boolean =>
@@ -188,11 +255,11 @@ function subjectEnd(tokens: readonly Token[], i: number): number {
 }
 
 /** Whether "was" or the like stands before token `i`. */
-function linked(tokens: readonly Token[], i: number): boolean {
+export function isLinked(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - 5); k--) {
     const { norm, pos } = tokens[k] as Token
     if (BE.test(norm)) return true
-    if (pos !== 'ADV' && pos !== 'PART' && !/^(?:also|not|both|either|to)$/.test(norm)) return false
+    if (!/^(?:ADV|PART|NUM)$/.test(pos) && !/^(?:also|not|both|either|to|%|percent)$/.test(norm)) return false
   }
   return false
 }

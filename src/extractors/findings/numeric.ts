@@ -61,9 +61,14 @@ export function readNumbers(
         confidence: control || tested.quantity.labelled ? 0.8 : 0.6,
       }
       fillNumbers(record, tested, control)
-      if (group.p !== undefined) record.p = group.p
+      if (group.p !== undefined && !Number.isNaN(group.p)) record.p = group.p
       if (tested.quantity.percent) record.unit = '%'
       if (direction) record.direction = direction
+      const change = group.notSignificant
+        ? 'no-difference'
+        : (changeOfPair(tested, control) ?? changeOfEstimate(record))
+      if (change) record.change = change
+      if (change === 'no-difference') record.direction = change
       if (intervention !== undefined) record.intervention = intervention
       if (comparator !== undefined && comparator !== intervention) record.comparator = comparator
       out.push({ at: quantity.from, record })
@@ -97,6 +102,25 @@ function measureOf(view: View, { quantity }: Valued, control: Valued | undefined
   if (said === 'median') return 'median'
   const whole = Number.isInteger(quantity.value) && Number.isInteger(control?.quantity.value ?? 0.5)
   return said === undefined && whole ? 'count' : 'mean'
+}
+
+function changeOfPair({ quantity: { value } }: Valued, control: Valued | undefined): FindingRecord['change'] {
+  if (control === undefined || value === control.quantity.value) return undefined
+  return value > control.quantity.value ? 'increased' : 'decreased'
+}
+
+const RATIOS: ReadonlySet<FindingRecord['measure']> = new Set(['or', 'rr', 'hr'])
+const DIFFERENCES: ReadonlySet<FindingRecord['measure']> = new Set(['mean-difference', 'smd', 'beta', 'b'])
+
+/** A ratio below 1 is less of the outcome; limits on both sides of the null are no difference. */
+function changeOfEstimate({ measure, value, ciLow, ciHigh, p }: FindingRecord): FindingRecord['change'] {
+  const ratio = RATIOS.has(measure)
+  if (value === undefined || !(ratio || DIFFERENCES.has(measure))) return undefined
+  const none = ratio ? 1 : 0
+  if (ciLow !== undefined && ciHigh !== undefined && ciLow < none && none < ciHigh && (p === undefined || p > 0.05))
+    return 'no-difference'
+  if (!ratio || value === 1) return undefined
+  return value > 1 ? 'increased' : 'decreased'
 }
 
 function directionOfPair(shop: Workshop, outcome: string, tested: number, control: number): FindingRecord['direction'] {

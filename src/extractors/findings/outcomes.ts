@@ -8,6 +8,8 @@ import { asOutcome, madeOf, type View, type Workshop } from './view.js'
 const isOutcome = ({ item }: Placed<Mention>) =>
   item.kind === 'Outcome' || item.kind === 'Condition' || item.kind === 'Concept'
 const LINK = /^(?:,|and|or|&|\/|both|as|well)$/i
+const MEASURED = /^(?:risk|rate|incidence|odds|prevalence|frequency|likelihood|probability|chance|occurrence|severity)$/
+const CONSUMED = /^(?:requirement|consumption|use|intake|need|dose|usage|demand)$/
 const INTO = /^(?:in|of|on|upon|across|for|to|within|with|over|regarding|at|by)$/i
 
 /** Outcomes of the list that starts at token `i` (its preposition, if it has one, at `i`). `isCue` ends the list; `counted` after "fewer". */
@@ -22,6 +24,9 @@ export function outcomesAfter(
   const outcomes: string[] = []
   let k = i
   if (INTO.test(tokens[k]?.text ?? '')) k++
+  // "risk of falls", "a rate of nausea": of what.
+  while (/^(?:DET|ADJ)$/.test(tokens[k]?.pos ?? '') && !startsAt.has(k) && MEASURED.test(tokens[k + 1]?.norm ?? '')) k++
+  if (!startsAt.has(k) && MEASURED.test(tokens[k]?.norm ?? '') && /^(?:of|for)$/.test(tokens[k + 1]?.norm ?? '')) k += 2
   const first = k
   let end = i
   while (k < tokens.length && k < i + 45) {
@@ -89,6 +94,16 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
     const token = tokens[k] as Token
     const place = endsAt.get(k + 1)
     if (place) {
+      // "the requirement for morphine", "morphine consumption": how much was needed is an outcome.
+      if (place.item.kind === 'Intervention' && outcomes.length === 0) {
+        const start = consumedFrom(tokens, place.from)
+        const id = start < 0 ? undefined : madeOf(shop, view, 'Outcome', start, place.to)
+        if (id === undefined) break
+        outcomes.unshift(id)
+        from = start
+        k = start - 1
+        continue
+      }
       if (!isOutcome(place)) break
       outcomes.unshift(asOutcome(shop, place))
       from = place.from
@@ -101,7 +116,12 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
       continue
     }
     const phrase = view.phrases.find(({ to }) => to === k + 1)
-    if (phrase && outcomes.length === 0 && isName(shop, view, phrase) && !coversArm(view, phrase.from, phrase.to)) {
+    if (
+      phrase &&
+      outcomes.length === 0 &&
+      isName(shop, view, phrase) &&
+      (!coversArm(view, phrase.from, phrase.to) || CONSUMED.test(tokens[phrase.head]?.norm ?? ''))
+    ) {
       const id = madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
       if (id) outcomes.unshift(id)
       from = phrase.from
@@ -110,13 +130,19 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
     }
     const pass =
       outcomes.length === 0
-        ? /^(?:AUX|ADV|PART)$/.test(token.pos)
+        ? /^(?:AUX|ADV|PART|NUM)$/.test(token.pos) || SAID.test(token.norm)
         : LINK.test(token.text) || /^(?:DET|ADJ)$/.test(token.pos)
     if (!pass) break
     k--
   }
   return { outcomes: [...new Set(outcomes)], from }
 }
+
+/** "occurred less often", "5% higher": what may stand between a subject and its comparative. */
+const SAID = /^(?:occurred|developed|happened|reported|observed|seen|recorded|%|percent)$/
+
+const consumedFrom = (tokens: readonly Token[], at: number): number =>
+  /^(?:of|for)$/.test(tokens[at - 1]?.norm ?? '') && CONSUMED.test(tokens[at - 2]?.norm ?? '') ? at - 2 : -1
 
 /** Past a bracket or a pair of dashes that ends at token `k`. */
 function skipBack(tokens: readonly Token[], k: number): number {

@@ -52,6 +52,8 @@ function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
   if (!holds(P, word) || !/^(?:p|ps|P|p-values?|P-values?)$/.test(text)) return undefined
   let k = i + 1
   if (/^values?$/i.test(tokens[k]?.text ?? '')) k++
+  // "p [adjusted] = 0.6".
+  if (OPEN.test(tokens[k]?.text ?? '') && CLOSE.test(tokens[k + 2]?.text ?? '')) k += 3
   const sign = tokens[k]?.text ?? ''
   if (!EQUALS.test(sign) && !/^(?:of|was|o)$/.test(sign)) return undefined
   while (
@@ -60,6 +62,17 @@ function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
     (EQUALS.test(tokens[k]?.text as string) || /^(?:of|was|o|value)$/.test(tokens[k]?.text as string))
   )
     k++
+  // "p = NS": a test without its number.
+  if (/^(?:ns|n\.s)$/i.test(tokens[k]?.text ?? ''))
+    return {
+      to: k + 1,
+      quantity: quantityOf(
+        'p',
+        i,
+        { from: k, to: k + 1, start: 0, end: 0, value: Number.NaN, percent: false, worded: false },
+        { notSignificant: true },
+      ),
+    }
   const number = numberAt.get(k)
   if (!number || number.value < 0 || number.value > 1) return undefined
   const above = /^[>≥⩾]$/.test(sign) || (sign !== '<' && sign !== '≤' && sign !== 'o' && number.value > 0.05)
@@ -106,6 +119,7 @@ function labelled(scan: Scan, i: number): Step | undefined {
       const near = k
       while (k < far && /^(?:NOUN|PROPN|ADJ|ADP|DET)$/.test(tokens[k]?.pos ?? '') && !numberAt.has(k)) k++
       // "difference between the 2 arms": a whole number in a sentence is hardly an estimate.
+      while (k < far + 2 && !numberAt.has(k) && /^(?:was|were|is|=|,)$/.test(tokens[k]?.norm ?? '')) k++
       if (Number.isInteger(numberAt.get(k)?.value ?? 0)) k = near
     }
   }

@@ -28,6 +28,7 @@ export const studies: Extractor = {
   extract(document, found, knowledge) {
     const story = newStory(document, found, knowledge)
     for (const passage of document.passages) readPassage(story, passage)
+    adopt(story)
     return { studies: story.studies }
   },
 }
@@ -196,12 +197,34 @@ function readUncited(story: Story, telling: Telling, evidence: Evidence): number
     mentionStudy(story, story.own, passage, segment)
     return [story.own]
   }
-  if (story.current.length === 0 || !(result || telltale) || opensTopic(story, passage)) return []
+  const orphan = () => {
+    // An abstract may stand below the title without a heading of its own.
+    const opening = role === 'other' && passage.section <= 1 && evidence.statistic
+    if ((results && telltale && (evidence.past || evidence.statistic)) || opening)
+      story.orphans.push({
+        passage,
+        segment,
+        tested: evidence.statistic && (role === 'results' || role === 'abstract'),
+      })
+    return []
+  }
+  if (story.current.length === 0 || !(result || telltale) || opensTopic(story, passage)) return orphan()
   // Prose after a study of which only its result is known goes on with the argument, not with the study.
   const known = story.current.some((index) => story.studies[index]?.design !== undefined || index === story.own)
-  if (!evidence.statistic && passage.kind !== 'item' && !(known && evidence.past)) return []
+  if (!evidence.statistic && passage.kind !== 'item' && !(known && evidence.past)) return orphan()
   for (const index of story.current) mentionStudy(story, index, passage, segment)
   return [...story.current]
+}
+
+/** Results without a study are the document's own, where it reports one: by its words, or by its sections. */
+function adopt(story: Story): void {
+  const { orphans, document } = story
+  if (story.own === undefined) {
+    const first = orphans.find(({ tested }) => tested)
+    if (!first || !document.sections.some(({ role }) => role === 'methods')) return
+    story.own = addOwn(story, first.passage, first.segment)
+  }
+  for (const { passage, segment } of orphans) mentionStudy(story, story.own, passage, segment)
 }
 
 /** The document's own study; its title may name the design. */

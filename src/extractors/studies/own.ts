@@ -52,6 +52,6 @@ const isConducted = (verb: string, role: Role | undefined, conduct: ReadonlySet<
     : /^(?:randomized|assigned|allocated|recruited|enrolled|randomly)$/.test(verb)
 
 function hasPersonBefore(tokens: readonly Token[], i: number, person: ReadonlySet<string>): boolean {
-  for (let k = i - 1; k >= Math.max(0, i - 10); k--) if (person.has(cueForm((tokens[k] as Token).norm))) return true
+  for (let k = i - 1; k >= Math.max(0, i - 24); k--) if (person.has(cueForm((tokens[k] as Token).norm))) return true
   return false
 }

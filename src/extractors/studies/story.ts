@@ -24,6 +24,8 @@ export interface Story {
   pending: boolean
   /** The study that the document itself reports. */
   own: number | undefined
+  /** Uncited results that no study is known for yet: the document's own, if it turns out to report one. */
+  orphans: { passage: Passage; segment: Segment; tested: boolean }[]
   section: number
   paragraph: number
   /** What the paragraph's first words say of the studies that follow. */
@@ -48,6 +50,7 @@ export function newStory(document: Document, found: Annotations, knowledge: Know
     current: [],
     pending: false,
     own: undefined,
+    orphans: [],
     section: -1,
     paragraph: -1,
     topic: {},

@@ -1,0 +1,78 @@
+// Groups by letter or number ("Group S", "group II"), and the interventions that a document says they are.
+import { lowerBound } from '../../text/spans.js'
+import type { Document, Token } from '../../types.js'
+import { madeOf, type View, type Workshop } from './view.js'
+
+const LETTER = /^(?:[A-Z]|[IVX]{2,3}|\d)$/
+const NAMED = /\b[Gg]roup ([A-Z]|[IVX]{2,3}|\d)\b/g
+/** Between a group's name and what it was given: "Group S (n = 30) received", "Group S:". */
+const GIVEN = /^(?:receive|received|given|got|had|used|treated|assigned|administered|was|were|:|=|\(|,)$/
+
+const CONTROL = /^(?:saline|placebo|control|sham|untreated|usual|standard)$/
+
+const cache = new WeakMap<Document, ReadonlyMap<string, string>>()
+
+/** The arm that "group S" at token `k` names. */
+export function letteredAt(shop: Workshop, view: View, k: number): string | undefined {
+  const letter = view.tokens[k + 1]?.text ?? ''
+  if (view.tokens[k]?.norm !== 'group' || !LETTER.test(letter)) return undefined
+  let known = cache.get(shop.document)
+  if (!known) {
+    known = lettersOf(shop)
+    cache.set(shop.document, known)
+  }
+  const said = known.get(letter)
+  if (said !== undefined && said !== CONTROLS) return said
+  const made = madeOf(shop, view, 'Intervention', k, k + 2)
+  const entity = made === undefined ? undefined : shop.entities.get(made)
+  if (said === CONTROLS && entity && entity.role === undefined)
+    shop.entities.set(entity.id, { ...entity, role: 'control' })
+  return made
+}
+
+/** Stands for an intervention without a name of its own: "normal saline". */
+const CONTROLS = 'control'
+
+/** Read once for a document that names groups so in its results. */
+function lettersOf({ document, found }: Workshop): ReadonlyMap<string, string> {
+  const startsAt = new Map<number, string>()
+  const endsAt = new Map<number, string>()
+  for (const { kind, start, end, entity } of found.mentions)
+    if (kind === 'Intervention') {
+      startsAt.set(start, entity)
+      endsAt.set(end, entity)
+    }
+  const letters = new Map<string, string>()
+  for (const { 1: letter, index } of document.text.matchAll(NAMED)) {
+    if (letters.has(letter as string)) continue
+    const arm = given(document, found.tokens, startsAt, endsAt, index)
+    if (arm !== undefined) letters.set(letter as string, arm)
+  }
+  return letters
+}
+
+function given(
+  { passages }: Document,
+  tokensOf: readonly (readonly Token[])[],
+  startsAt: ReadonlyMap<number, string>,
+  endsAt: ReadonlyMap<number, string>,
+  at: number,
+): string | undefined {
+  const passage = passages[Math.min(passages.length, lowerBound(passages, at + 1)) - 1]
+  const tokens = tokensOf[passage?.index ?? -1] ?? []
+  const k = lowerBound(tokens, at)
+  // "the saline group (group S)": who stands before the bracket.
+  if (tokens[k - 1]?.text === '(') {
+    const before = [2, 3].map((n) => endsAt.get(tokens[k - n]?.end ?? -1)).find((arm) => arm !== undefined)
+    if (before !== undefined) return before
+  }
+  for (let i = k + 2; i < Math.min(tokens.length, k + 22); i++) {
+    const token = tokens[i] as Token
+    if (token.norm === 'group') return undefined
+    const arm = startsAt.get(token.start)
+    if (arm !== undefined && tokens.slice(k + 2, i).some(({ norm, text }) => GIVEN.test(norm) || GIVEN.test(text)))
+      return arm
+    if (CONTROL.test(token.norm)) return CONTROLS
+  }
+  return undefined
+}
