@@ -47,12 +47,8 @@ test.each<[string, Partial<StudyRecord>]>([
   ['A 12-week trial of honey therapy reduced cough (Orr, 2007).', { treatmentDuration: '12-week' }],
   ['A trial followed patients for three years and found less cough (Orr, 2007).', { followUp: 'three years' }],
   ['A trial found less cough at 6-month follow-up (Orr, 2007).', { followUp: '6-month' }],
-  [
-    'A trial found that patients saw six therapists on average and coughed less (Orr, 2007).',
-    { design: 'trial', sampleSize: undefined },
-  ],
 ])('details of %s', (text, details) => {
-  expect({ sampleSize: undefined, ...studiesOf(text)[0] }).toMatchObject(details)
+  expect(studiesOf(text)[0]).toMatchObject(details)
 })
 
 test.each<[string, string[][]]>([
@@ -81,6 +77,12 @@ test.each<[string, string[][]]>([
   ['Music therapy reduces cough (Orr, 2007), and humming is a habit (Lund, 2009).', [['Orr 2007']]],
 ])('works that report the studies of %s', (text, expected) => {
   expect(works(text)).toEqual(expected)
+})
+
+test('a mean of something is no number of participants', () => {
+  const [study] = studiesOf('A trial found that patients saw six therapists on average and coughed less (Orr, 2007).')
+  expect(study?.design).toBe('trial')
+  expect(study?.sampleSize).toBeUndefined()
 })
 
 test('a design in brackets is that of the work it introduces', () => {
