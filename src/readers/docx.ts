@@ -1,11 +1,12 @@
 // Word documents: headings, lists, tables, notes, and the citation fields of Zotero, Mendeley, EndNote and Word.
-import { strFromU8, unzipSync } from 'fflate'
+import { strFromU8 } from 'fflate'
 import { InputError, type Reader, type Reference, type Source } from '../types.js'
 import { childOf, type Element, elementsIn, findAll, parseXml } from '../xml.js'
 import { documentOf } from './document.js'
 import { fieldWorks, wordSources } from './docx-fields.js'
 import { type Draft, draft, raised } from './draft.js'
 import { roleOf } from './roles.js'
+import { isZip, unzip } from './zip.js'
 
 export const docx: Reader = {
   name: 'docx',
@@ -13,7 +14,7 @@ export const docx: Reader = {
   extensions: ['.docx'],
   recognises: (_head, bytes) => isZip(bytes) || isOle(bytes),
   read(source, report) {
-    const parts = unzip(source)
+    const parts = partsOf(source)
     const xml = (name: string) => (parts[name] ? parseXml(strFromU8(parts[name]), `${source.uri}/${name}`) : undefined)
     const body = childOf(xml('word/document.xml'), 'w:body')
     if (!body) throw new InputError(`${source.uri}: a zip file without word/document.xml, so no Word document`)
@@ -38,33 +39,17 @@ export const docx: Reader = {
   },
 }
 
-const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4
 /** Old Word files, and encrypted new ones. */
 const isOle = (bytes: Uint8Array): boolean =>
   bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0
 
-/** Of one part, unpacked: far above any real document's, far below what would fill the memory. */
-const LARGEST = 200_000_000
-
-function unzip({ uri, bytes }: Source): Readonly<Record<string, Uint8Array>> {
-  if (isOle(bytes))
-    throw new InputError(`${uri}: a .doc or a Word document with a password; save it as .docx without one`)
-  const tooLarge: string[] = []
-  try {
-    const parts = unzipSync(bytes, {
-      filter({ name, originalSize }) {
-        const wanted = /^(?:word\/(?:document|styles|footnotes|endnotes)\.xml|customXml\/item\d+\.xml)$/.test(name)
-        if (wanted && originalSize > LARGEST) tooLarge.push(name)
-        // What unpacks to more than it says is an error of the library's.
-        return wanted && tooLarge.length === 0
-      },
-    })
-    if (tooLarge.length === 0) return parts
-  } catch {
-    throw new InputError(`${uri}: the zip file is damaged or cut short; save it again from Word`)
-  }
-  throw new InputError(`${uri}: ${tooLarge[0]} unpacks to more than ${LARGEST} bytes; split the document`)
+function partsOf(source: Source): Readonly<Record<string, Uint8Array>> {
+  if (isOle(source.bytes))
+    throw new InputError(`${source.uri}: a .doc or a Word document with a password; save it as .docx without one`)
+  return unzip(source, (name) => PARTS.test(name), 'Word')
 }
+
+const PARTS = /^(?:word\/(?:document|styles|footnotes|endnotes)\.xml|customXml\/item\d+\.xml)$/
 
 const value = (element: Element | undefined): string => element?.attributes['w:val'] ?? ''
 

@@ -16,7 +16,7 @@ export const html: Reader = {
     const root = find(page, ({ tagName }) => tagName === 'html')
     const out = draft()
     const anchors = new Map<string, number>()
-    write(mainOf(page), out, anchors, source.uri)
+    writePage(mainOf(page), out, anchors, source.uri)
     out.close()
     const meta = find(page, (element) => element.tagName === 'meta' && attribute(element, 'name') === 'citation_title')
     const titled = find(page, ({ tagName }) => tagName === 'title')
@@ -46,11 +46,11 @@ const PARAGRAPHS = new Set(
 )
 
 const isElement = (node: Tree.ChildNode): node is Element => 'tagName' in node
-const attribute = ({ attrs }: Element, name: string): string | undefined =>
+export const attribute = ({ attrs }: Element, name: string): string | undefined =>
   attrs.find((attr) => attr.name === name)?.value.trim()
 
 /** The first element below, in the order of the page, that passes; without recursion, as pages nest without end. */
-function find(root: Parent, test: (element: Element) => boolean): Element | undefined {
+export function find(root: Parent, test: (element: Element) => boolean): Element | undefined {
   const open: Tree.ChildNode[] = [...root.childNodes].reverse()
   for (let node = open.pop(); node; node = open.pop()) {
     if (!isElement(node)) continue
@@ -69,7 +69,7 @@ function wordsIn(element: Element): string {
 }
 
 /** What the page marks as its content, else all of it. */
-const mainOf = (page: Tree.Document): Parent =>
+export const mainOf = (page: Tree.Document): Parent =>
   find(page, (element) => element.tagName === 'main' || attribute(element, 'role') === 'main') ??
   find(page, ({ tagName }) => tagName === 'article') ??
   find(page, ({ tagName }) => tagName === 'body') ??
@@ -92,7 +92,17 @@ function isHidden(element: Element): boolean {
   return NOT_CONTENT.test(`${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`)
 }
 
-function write(root: Parent, out: Draft, anchors: Map<string, number>, uri: string): void {
+/**
+ * Writes what a page says. `anchors` gets the places of its ids, each behind what `keyOf` makes of a link to it: pages
+ * of one book may have the same ids.
+ */
+export function writePage(
+  root: Parent,
+  out: Draft,
+  anchors: Map<string, number>,
+  uri: string,
+  keyOf: (href: string) => string | undefined = (href) => /#(.+)$/.exec(href)?.[1],
+): void {
   let inReferences = false
   let inItem = false
   const walk = (parent: Parent, depth: number, inRow: boolean): void => {
@@ -112,7 +122,8 @@ function write(root: Parent, out: Draft, anchors: Map<string, number>, uri: stri
   const remember = (node: Element): void => {
     for (const name of ['id', 'name']) {
       const value = attribute(node, name)
-      if (value && !anchors.has(value)) anchors.set(value, out.at())
+      const key = value && keyOf(`#${value}`)
+      if (key && !anchors.has(key)) anchors.set(key, out.at())
     }
   }
   const element = (node: Element, depth: number, inRow: boolean): void => {
@@ -165,7 +176,7 @@ function write(root: Parent, out: Draft, anchors: Map<string, number>, uri: stri
   }
   const link = (node: Element, depth: number, inRow: boolean): void => {
     remember(node)
-    const target = /#(.+)$/.exec(attribute(node, 'href') ?? '')?.[1]
+    const target = keyOf(attribute(node, 'href') ?? '')
     const start = out.at()
     walk(node, depth, inRow)
     if (target !== undefined) out.links.push({ start, end: out.at(), targets: [target] })
