@@ -28,6 +28,8 @@ export class Overlay {
   private order: Int32Array = new Int32Array()
   private texts = new Map<number, Text>()
   private size = { width: 0, height: 0, ratio: 0 }
+  /** What the labels were last written for. */
+  private last: { scene: Scene; shown: Shown; at: Projection } | undefined
 
   constructor(private readonly element: HTMLElement) {
     element.append(this.labels.canvas, this.lit.canvas)
@@ -36,6 +38,7 @@ export class Overlay {
   show(scene: Scene): void {
     this.order = byWeight(scene)
     this.texts = new Map()
+    this.last = undefined
   }
 
   /** After a frame of the stage. */
@@ -51,13 +54,29 @@ export class Overlay {
     this.element.classList.toggle('dimmed', standing.lit !== undefined)
   }
 
-  /** Labels of the weightiest marks; while a big picture moves they would only flicker. */
+  /**
+   * Labels of the weightiest marks. They stay where nothing has changed; while the picture moves they are carried along as
+   * they are, as finding room for them anew takes longer than drawing the picture, and would make them flicker.
+   */
   private drawLabels(scene: Scene, shown: Shown, at: Projection, moving: boolean): void {
-    const context = this.labels
+    const { last, labels: context } = this
+    const known = last?.scene === scene && last.shown === shown
+    if (known && moving && this.carry(last.at, at)) return
+    context.canvas.style.transform = ''
+    if (known && same(last.at, at)) return
+    this.last = { scene, shown, at }
     this.clear(context)
-    if (moving && scene.marks.length > 3000) return
     const { places, musts } = labelled(scene, this.order, shown, at, this.size)
     this.write(context, scene, at, places, MOST_LABELS, musts)
+  }
+
+  /** Whether labels that were written for one view can serve another for a moment: not when they would grow or shrink much. */
+  private carry(from: Projection, to: Projection): boolean {
+    const grown = to.ax / from.ax
+    if (grown > 1.6 || grown < 0.6) return false
+    const [x, y] = [to.bx - grown * from.bx, to.by - grown * from.by]
+    this.labels.canvas.style.transform = `matrix(${grown}, 0, 0, ${grown}, ${x}, ${y})`
+    return true
   }
 
   private drawLit(scene: Scene, shown: Shown, at: Projection, standing: Standing): void {
@@ -175,6 +194,7 @@ export class Overlay {
     const { clientWidth: width, clientHeight: height } = this.element
     const ratio = Math.min(2, devicePixelRatio)
     if (width === this.size.width && height === this.size.height && ratio === this.size.ratio) return
+    this.last = undefined
     this.size = { width, height, ratio }
     for (const context of [this.labels, this.lit]) {
       context.canvas.width = width * ratio
@@ -188,6 +208,9 @@ export class Overlay {
     this.lit.canvas.remove()
   }
 }
+
+const same = (a: Projection, b: Projection): boolean =>
+  a.ax === b.ax && a.bx === b.bx && a.ay === b.ay && a.by === b.by && a.scale === b.scale
 
 function canvas(name: string): CanvasRenderingContext2D {
   const element = document.createElement('canvas')
