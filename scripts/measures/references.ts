@@ -15,7 +15,7 @@ export const normal = (words: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
 
-export function valueOf(label: Label, words: string): [string, string] {
+export function fieldOf(label: Label, words: string): [string, string] {
   if (label === 'date') return ['year', /(?:1[5-9]|20)\d\d/.exec(words)?.[0] ?? normal(words)]
   return [label, normal(words)]
 }

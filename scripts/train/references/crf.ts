@@ -1,7 +1,7 @@
 // A linear-chain conditional random field over hashed features, taught by AdaGrad on its log likelihood.
 import { look } from '../../../src/references/tagger/features.js'
 import { LABELS } from '../../../src/references/tagger/labels.js'
-import { BOND_BITS, EMIT_BITS, emissionRows, bondRows } from '../../../src/references/tagger/rows.js'
+import { BOND_ROWS, bondRow, EMIT_ROWS, emissionRows } from '../../../src/references/tagger/rows.js'
 import { generator, shuffle } from '../learn.js'
 import type { Sample } from './samples.js'
 
@@ -20,7 +20,7 @@ export function lessonOf({ cut, labels }: Pick<Sample, 'cut' | 'labels'>): Lesso
   return {
     labels,
     rows: cut.words.map((_, i) => Int32Array.from(emissionRows(seen, i))),
-    bonds: cut.words.map((_, i) => Int32Array.from(bondRows(seen, i))),
+    bonds: cut.words.map((_, i) => Int32Array.from(seen.bonds[i] as number[], bondRow)),
   }
 }
 
@@ -29,23 +29,26 @@ export interface Tables {
   bonds: Float32Array
 }
 
-export interface Settings {
-  epochs: number
-  rate: number
-  decay: number
-  drop: number
-}
+const EPOCHS = 8
+const RATE = 0.03
+/** Share of features that a token does without, so that words are not all that counts. */
+const DROPPED = 0.2
+/** Below it an error teaches nothing worth its time. */
+const LEAST = 1e-3
 
-export function learnTagger(lessons: readonly Lesson[], { epochs, rate, decay, drop }: Settings): Tables {
-  const tables: Tables = { emissions: new Float32Array(2 ** EMIT_BITS * L), bonds: new Float32Array(2 ** BOND_BITS * LL) }
-  const squares: Tables = { emissions: new Float32Array(tables.emissions.length), bonds: new Float32Array(tables.bonds.length) }
+export function learnTagger(lessons: readonly Lesson[]): Tables {
+  const tables: Tables = { emissions: new Float32Array(EMIT_ROWS * L), bonds: new Float32Array(BOND_ROWS * LL) }
+  const squares: Tables = {
+    emissions: new Float32Array(tables.emissions.length),
+    bonds: new Float32Array(tables.bonds.length),
+  }
   const random = generator(2011)
   const order = lessons.map((_, i) => i)
-  for (let epoch = 0; epoch < epochs; epoch++) {
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random)
     // A falling rate at the end does what averaging would.
-    const step = rate * (epoch < epochs / 2 ? 1 : 2 * (1 - epoch / epochs) + 0.1)
-    for (const i of order) teach(lessons[i] as Lesson, tables, squares, step, decay, drop, random)
+    const step = RATE * (epoch < EPOCHS / 2 ? 1 : 2 * (1 - epoch / EPOCHS) + 0.1)
+    for (const i of order) teach(lessons[i] as Lesson, tables, squares, step, random)
   }
   return tables
 }
@@ -71,9 +74,9 @@ function exponentials(values: Float64Array, at: number, width: number): void {
   for (let y = 0; y < width; y++) values[at + y] = Math.exp((values[at + y] as number) - most)
 }
 
-function teach(lesson: Lesson, tables: Tables, squares: Tables, rate: number, decay: number, drop: number, random: () => number): void {
+function teach(lesson: Lesson, tables: Tables, squares: Tables, rate: number, random: () => number): void {
   const { labels } = lesson
-  const rows = drop === 0 ? lesson.rows : lesson.rows.map((all) => all.filter(() => random() >= drop))
+  const rows = lesson.rows.map((all) => all.filter(() => random() >= DROPPED))
   const n = Math.min(labels.length, MOST)
   for (let i = 0; i < n; i++) {
     sumRows(tables.emissions, rows[i] as Int32Array, L, emit, i * L)
@@ -89,7 +92,7 @@ function teach(lesson: Lesson, tables: Tables, squares: Tables, rate: number, de
     for (let y = 0; y < L; y++) {
       const share = ((alpha[i * L + y] as number) * (beta[i * L + y] as number)) / total
       const error = share - (labels[i] === y ? 1 : 0)
-      if (Math.abs(error) > 1e-3) update(tables.emissions, squares.emissions, rows[i] as Int32Array, L, y, error, rate, decay)
+      if (Math.abs(error) > LEAST) update(tables.emissions, squares.emissions, rows[i] as Int32Array, L, y, error, rate)
     }
     if (i === 0) continue
     let pairs = 0
@@ -105,8 +108,11 @@ function teach(lesson: Lesson, tables: Tables, squares: Tables, rate: number, de
     }
     const right = (labels[i - 1] as number) * L + (labels[i] as number)
     for (let z = 0; z < LL; z++) {
-      const error = (alpha[(i - 1) * L + Math.floor(z / L)] === 0 ? 0 : (trans[i * LL + z] as number) / pairs) - (z === right ? 1 : 0)
-      if (Math.abs(error) > 1e-3) update(tables.bonds, squares.bonds, lesson.bonds[i] as Int32Array, LL, z, error, rate, decay)
+      const error =
+        (alpha[(i - 1) * L + Math.floor(z / L)] === 0 ? 0 : (trans[i * LL + z] as number) / pairs) -
+        (z === right ? 1 : 0)
+      if (Math.abs(error) > LEAST)
+        update(tables.bonds, squares.bonds, lesson.bonds[i] as Int32Array, LL, z, error, rate)
     }
   }
 }
@@ -116,7 +122,8 @@ function forwardBackward(n: number): void {
     let total = 0
     for (let y = 0; y < L; y++) {
       let sum = i === 0 ? 1 : 0
-      if (i > 0) for (let x = 0; x < L; x++) sum += (alpha[(i - 1) * L + x] as number) * (trans[i * LL + x * L + y] as number)
+      if (i > 0)
+        for (let x = 0; x < L; x++) sum += (alpha[(i - 1) * L + x] as number) * (trans[i * LL + x * L + y] as number)
       sum *= emit[i * L + y] as number
       alpha[i * L + y] = sum
       total += sum
@@ -129,16 +136,26 @@ function forwardBackward(n: number): void {
     for (let x = 0; x < L; x++) {
       let sum = 0
       for (let y = 0; y < L; y++)
-        sum += (trans[(i + 1) * LL + x * L + y] as number) * (emit[(i + 1) * L + y] as number) * (beta[(i + 1) * L + y] as number)
+        sum +=
+          (trans[(i + 1) * LL + x * L + y] as number) *
+          (emit[(i + 1) * L + y] as number) *
+          (beta[(i + 1) * L + y] as number)
       beta[i * L + x] = sum / (scales[i + 1] as number)
     }
 }
 
-function update(table: Float32Array, squares: Float32Array, rows: Int32Array, width: number, y: number, error: number, rate: number, decay: number): void {
+function update(
+  table: Float32Array,
+  squares: Float32Array,
+  rows: Int32Array,
+  width: number,
+  y: number,
+  error: number,
+  rate: number,
+): void {
   for (let k = 0; k < rows.length; k++) {
     const at = (rows[k] as number) * width + y
-    const gradient = error + decay * (table[at] as number)
-    squares[at] = (squares[at] as number) + gradient * gradient
-    table[at] = (table[at] as number) - (rate * gradient) / Math.sqrt((squares[at] as number) + 1e-6)
+    squares[at] = (squares[at] as number) + error * error
+    table[at] = (table[at] as number) - (rate * error) / Math.sqrt((squares[at] as number) + 1e-6)
   }
 }

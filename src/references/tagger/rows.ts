@@ -1,11 +1,9 @@
-// Features as rows of the model's tables.
+// Features as rows of the model's two tables: one value a label, one value a pair of labels.
 import type { Seen } from './features.js'
 import { mix } from './words.js'
 
-export const EMIT_BITS = 17
-export const BOND_BITS = 10
-const EMIT_MASK = 2 ** EMIT_BITS - 1
-const BOND_MASK = 2 ** BOND_BITS - 1
+export const EMIT_ROWS = 2 ** 17
+export const BOND_ROWS = 2 ** 10
 
 /** Where a word's traits count: at the token itself, two tokens around it, and anywhere in its chunk. */
 export const PLACES = [0, -1, 1, -2, 2] as const
@@ -15,20 +13,21 @@ const NEIGHBOUR_TRAITS = 3
 
 export function placeRows(traits: readonly number[], place: number): number[] {
   const used = place === 0 ? traits : place === CHUNK_PLACE ? traits.slice(1, 2) : traits.slice(0, NEIGHBOUR_TRAITS)
-  return used.map((trait) => mix(trait, 301 + place) & EMIT_MASK)
+  return used.map((trait) => contextRow(mix(trait, 301 + place)))
 }
 
-export const contextRow = (hash: number): number => hash & EMIT_MASK
+export const contextRow = (hash: number): number => hash & (EMIT_ROWS - 1)
+export const bondRow = (hash: number): number => hash & (BOND_ROWS - 1)
 
+/** All rows of a token, as training sees them. */
 export function emissionRows(seen: Seen, i: number): number[] {
-  const rows = (seen.contexts[i] as number[]).map(contextRow)
+  const { infos, chunks, chunkStarts, contexts } = seen
+  const rows = (contexts[i] as number[]).map(contextRow)
   PLACES.forEach((offset, place) => {
-    rows.push(...placeRows(seen.infos[i + offset]?.traits ?? [0], place))
+    rows.push(...placeRows(infos[i + offset]?.traits ?? [0], place))
   })
-  const c = seen.chunks[i] as number
-  for (let k = seen.chunkStarts[c] as number; k < (seen.chunkStarts[c + 1] as number); k++)
-    rows.push(...placeRows(seen.infos[k]?.traits ?? [], CHUNK_PLACE))
+  const c = chunks[i] as number
+  for (let k = chunkStarts[c] as number; k < (chunkStarts[c + 1] as number); k++)
+    rows.push(...placeRows((infos[k] as { traits: readonly number[] }).traits, CHUNK_PLACE))
   return rows
 }
-
-export const bondRows = (seen: Seen, i: number): number[] => (seen.bonds[i] as number[]).map((hash) => hash & BOND_MASK)
