@@ -1,6 +1,7 @@
 // One printed reference entry → its parts.
 import type { Name, Reference, Span } from '../types.js'
 import { readNames } from './authors.js'
+import { initialledNames } from './initials.js'
 import { type Part, readParts } from './tagger/parts.js'
 import { DOI, typeOf } from './title.js'
 
@@ -27,9 +28,9 @@ export function readEntry(text: string, { start, end }: Span): Reference {
     .replace(/<(https?:[^>\s]+)>/g, '$1')
     .trim()
   const parts = readParts(words)
-  const { authors, etAl, year, rest } = datedHead(words) ?? taggedHead(words, parts)
-  const title = longest(words, parts, 'title')
-  const container = longest(words, parts, 'container')
+  const { authors, etAl, year, end: from } = datedHead(words) ?? taggedHead(words, parts)
+  const behind = parts.filter((part) => part.start >= from)
+  const { title, container } = titles(words, behind)
   const doi = DOI.exec(words)?.[0]
     .replace(/[).,;\]]+$/, '')
     .toLowerCase()
@@ -46,7 +47,7 @@ export function readEntry(text: string, { start, end }: Span): Reference {
     ...(container ? { container } : {}),
     ...(doi ? { doi } : {}),
     ...(pmid ? { pmid } : {}),
-    type: typeOf(rest.slice(0, 1200)),
+    type: typeOf(words.slice(from, from + 1200)),
   }
 }
 
@@ -54,8 +55,8 @@ interface Head {
   authors: Name[]
   etAl: boolean
   year?: string
-  /** From the title on. */
-  rest: string
+  /** Where names and a year behind them end. */
+  end: number
 }
 
 /** "Lang, P. J. (1994). …": no doubt where the names end. */
@@ -63,23 +64,21 @@ function datedHead(words: string): Head | undefined {
   const dated = IN_BRACKETS.exec(words)
   if (!dated || dated.index === 0 || !isNameList(words.slice(0, dated.index))) return undefined
   const year = (dated[2] ?? dated[3] ?? '').toLowerCase().replace(/^n\. ?d\.$/, 'n.d.')
-  const rest = words.slice(dated.index + dated[0].length).replace(/^[\s.,:;)]+/, '')
   const { names, etAl } = readNames(words.slice(0, dated.index))
-  return { authors: names, etAl, year: tidy(year), rest }
+  return { authors: names, etAl, year: tidy(year), end: dated.index + dated[0].length }
 }
 
+/** Names with initials are told by a rule, where there are two or more; all others by the tagger. */
 function taggedHead(words: string, parts: readonly Part[]): Head {
-  const head =
+  const tagged =
     parts.find(({ label }) => label === 'author') ??
     parts.find(({ label }) => label === 'collaboration' || label === 'editor')
-  const { names, etAl } = readNames(head ? withStop(words, head) : '')
+  const initialled = initialledNames(words)
+  const end = initialled > 0 ? initialled : (tagged?.end ?? 0)
+  const names = initialled > 0 ? words.slice(0, initialled) : tagged ? withStop(words, tagged) : ''
   const year = yearIn(words, parts)
-  return {
-    authors: names,
-    etAl,
-    ...(year ? { year } : {}),
-    rest: words.slice(head?.end ?? 0).replace(/^[\s.,:;]+/, ''),
-  }
+  const { names: authors, etAl } = readNames(names)
+  return { authors, etAl, ...(year ? { year } : {}), end }
 }
 
 /** With the full stop of a last initial or "et al." */
@@ -94,14 +93,25 @@ function yearIn(words: string, parts: readonly Part[]): string | undefined {
   return undated ? tidy(undated[0].toLowerCase().slice(0, 20)) : undefined
 }
 
+function titles(words: string, parts: readonly Part[]): { title?: string | undefined; container?: string | undefined } {
+  const title = longest(words, parts, 'title')
+  const container = longest(words, parts, 'container')
+  // A work alone in its line has a title; what holds it comes behind a stop.
+  const stop = title ? null : /(?<=\p{L}{4})[.?!] /u.exec(container ?? '')
+  if (title || !container) return { title, container }
+  return stop ? { title: container.slice(0, stop.index), container: container.slice(stop.index + 2) } : { container }
+}
+
 /** Of several stretches with the label: a title that a mark cuts in two is not two. */
 function longest(words: string, parts: readonly Part[], label: Part['label']): string | undefined {
   let best: Part | undefined
   for (const part of parts)
     if (part.label === label && (!best || part.end - part.start > best.end - best.start)) best = part
   if (!best) return undefined
-  const end = /[?!]/.test(words[best.end] ?? '') ? best.end + 1 : best.end
-  return words.slice(best.start, end)
+  const found = words.slice(best.start, best.end)
+  const next = words[best.end] ?? ''
+  const open = found.lastIndexOf('(') > found.lastIndexOf(')')
+  return /[?!]/.test(next) || (next === ')' && open) ? found + next : found
 }
 
 const tidy = (year: string): string =>

@@ -5,13 +5,16 @@ import { CAPITAL, hashOf, INITIAL, mix, NUMBER, SHAPES, SMALL, type WordInfo, wo
 /** A line as the tagger sees it. */
 export interface Seen {
   infos: WordInfo[]
-  gaps: number[]
+  /** Hashes of the gaps. */
+  marks: number[]
   /** Chunk of each token; chunks end at marks that end more than an abbreviation. */
   chunks: number[]
   /** First token of each chunk, and the number of tokens at the end. */
   chunkStarts: number[]
-  /** Hashes of a token's context, without its own word. */
+  /** Hashes of what is true of a token's context alone. */
   contexts: number[][]
+  /** Of all tokens of a chunk. */
+  chunkContexts: number[][]
   /** Hashes of what decides between one token's label and the next one's, at the later token. */
   bonds: number[][]
 }
@@ -60,6 +63,7 @@ export function look({ words, gaps }: Cut): Seen {
   chunkStarts.push(n)
   const nextNumber = distances(infos)
   const contexts: number[][] = []
+  const chunkContexts: number[][] = []
   const bonds: number[][] = []
   let depth = 0
   let quoted = 0
@@ -83,18 +87,9 @@ export function look({ words, gaps }: Cut): Seen {
     const inChunk = i - (chunkStarts[c] as number)
     const s = Math.min(stops[i] as number, 5)
     const state = mix(quoted * 8 + depth * 4 + Math.min(years, 2), inSeen * 4 + Math.min(numbers, 3))
-    const around = mix(mix(mark, shape), next)
     contexts.push([
-      mix(mark, 101),
-      mix(next, 102),
-      mix(mix(mark, shape), 103),
-      mix(mix(next, shape), 104),
       mix(mix(mark, here.hash), 105),
       mix(mix(next, here.hash), 106),
-      mix(around, 107),
-      mix(mix(mix(mark, shape), before.shape), 108),
-      mix(mix(mix(next, shape), after.shape), 109),
-      mix(mix(around, before.shape * 32 + after.shape), 110),
       mix(mix(before.hash, here.hash), 111),
       mix(mix(here.hash, after.hash), 112),
       mix(mix(marks[i - 1] ?? 0, mark), 113),
@@ -105,13 +100,6 @@ export function look({ words, gaps }: Cut): Seen {
       mix(mix(bin(i), shape), 118),
       mix(mix(bin(n - 1 - i), shape), 119),
       mix(mix(s, shape), 120),
-      mix(mix(s, line), 121),
-      mix(chunk, 122),
-      mix(mix(chunk, Math.min(c, 8)), 123),
-      mix(mix(chunk, s), 124),
-      mix(mix(chunk, chunkTraits[c + 1] ?? 0), 125),
-      mix(mix(chunk, chunkTraits[c - 1] ?? 0), 126),
-      mix(mix(marks[chunkStarts[c] as number] as number, marks[chunkStarts[c + 1] as number] as number), 127),
       mix(mix((infos[chunkStarts[c] as number] as WordInfo).hash, Math.min(inChunk, 2)), 128),
       mix(mix(nextNumber[i] as number, shape), 129),
       mix(mix(line, shape), 130),
@@ -120,6 +108,16 @@ export function look({ words, gaps }: Cut): Seen {
       mix(mix(infos[i + 2]?.shape ?? 0, after.shape), 133),
       mix(mix(infos[i - 2]?.shape ?? 0, before.shape), 134),
     ])
+    if (inChunk === 0)
+      chunkContexts.push([
+        mix(mix(s, line), 121),
+        mix(chunk, 122),
+        mix(mix(chunk, Math.min(c, 8)), 123),
+        mix(mix(chunk, s), 124),
+        mix(mix(chunk, chunkTraits[c + 1] ?? 0), 125),
+        mix(mix(chunk, chunkTraits[c - 1] ?? 0), 126),
+        mix(mix(mark, marks[chunkStarts[c + 1] as number] as number), 127),
+      ])
     bonds.push([
       mix(mark, 201),
       mix(mix(mark, before.shape * 32 + shape), 202),
@@ -130,7 +128,33 @@ export function look({ words, gaps }: Cut): Seen {
     if (here.flags & NUMBER) numbers++
     if (here.hash === IN && /[.,;:"]/.test(gap)) inSeen = 1
   }
-  return { infos, gaps: marks, chunks, chunkStarts, contexts, bonds }
+  return { infos, marks, chunks, chunkStarts, contexts, chunkContexts, bonds }
+}
+
+/** Stands for the marks around a token with its shape and its neighbours': few kinds, met again and again. */
+export function nearKey({ infos, marks }: Seen, i: number): number {
+  const shapes = ((infos[i - 1] ?? NOTHING).shape << 5) | (infos[i + 1] ?? NOTHING).shape
+  return mix(mix(mix(marks[i] as number, (infos[i] as WordInfo).shape), marks[i + 1] as number), shapes)
+}
+
+/** Hashes of what `nearKey` stands for. */
+export function nearContexts({ infos, marks }: Seen, i: number): number[] {
+  const { shape } = infos[i] as WordInfo
+  const before = (infos[i - 1] ?? NOTHING).shape
+  const after = (infos[i + 1] ?? NOTHING).shape
+  const mark = marks[i] as number
+  const next = marks[i + 1] as number
+  const around = mix(mix(mark, shape), next)
+  return [
+    mix(mark, 101),
+    mix(next, 102),
+    mix(mix(mark, shape), 103),
+    mix(mix(next, shape), 104),
+    mix(around, 107),
+    mix(mix(mix(mark, shape), before), 108),
+    mix(mix(mix(next, shape), after), 109),
+    mix(mix(around, before * 32 + after), 110),
+  ]
 }
 
 const IN = wordInfo('in').hash

@@ -1,6 +1,6 @@
 // The likeliest labels of a printed reference's tokens: sums of the trained weights, then Viterbi's algorithm.
 import type { ReferenceModel } from '../../types.js'
-import { look, type Seen } from './features.js'
+import { look, nearContexts, nearKey, type Seen } from './features.js'
 import { LABELS } from './labels.js'
 import { bondRow, CHUNK_PLACE, contextRow, EMIT_ROWS, PLACES, placeRows } from './rows.js'
 import type { Cut } from './tokens.js'
@@ -11,28 +11,41 @@ const LL = L * L
 /** Where the table of bonds starts. */
 const BONDS = EMIT_ROWS * L
 
-/** What a model says of words and of marks, summed once: `Int32Array` of L values per place. */
-const wordSums = new WeakMap<ReferenceModel, Map<WordInfo, Int32Array>>()
+/** Sums of a model's weights, kept: L values per place of a word, L per kind of surroundings. */
+interface Sums {
+  words: Map<WordInfo, Int32Array>
+  near: Map<number, Int32Array>
+}
+const kept = new WeakMap<ReferenceModel, Sums>()
 const NO_WORD: WordInfo = { hash: 0, shape: 0, traits: [0], flags: 0 }
-const MOST_WORDS = 30_000
+const MOST_KEPT = 30_000
 
-function sumsOf(model: ReferenceModel): Map<WordInfo, Int32Array> {
-  let sums = wordSums.get(model)
-  if (!sums) {
-    sums = new Map()
-    wordSums.set(model, sums)
-  }
-  if (sums.size > MOST_WORDS) sums.clear()
+function sumsOf(model: ReferenceModel): Sums {
+  const sums = kept.get(model) ?? { words: new Map(), near: new Map() }
+  kept.set(model, sums)
+  if (sums.words.size > MOST_KEPT) sums.words.clear()
+  if (sums.near.size > MOST_KEPT) sums.near.clear()
   return sums
 }
 
-function wordSum(model: ReferenceModel, sums: Map<WordInfo, Int32Array>, info: WordInfo): Int32Array {
-  let sum = sums.get(info)
+function wordSum({ weights }: ReferenceModel, { words }: Sums, info: WordInfo): Int32Array {
+  let sum = words.get(info)
   if (!sum) {
     sum = new Int32Array((PLACES.length + 1) * L)
     for (let place = 0; place <= CHUNK_PLACE; place++)
-      for (const row of placeRows(info.traits, place)) add(model.weights, row * L, sum, place * L)
-    sums.set(info, sum)
+      for (const row of placeRows(info.traits, place)) add(weights, row * L, sum, place * L)
+    words.set(info, sum)
+  }
+  return sum
+}
+
+function nearSum({ weights }: ReferenceModel, { near }: Sums, seen: Seen, i: number): Int32Array {
+  const key = nearKey(seen, i)
+  let sum = near.get(key)
+  if (!sum) {
+    sum = new Int32Array(L)
+    for (const hash of nearContexts(seen, i)) add(weights, contextRow(hash) * L, sum, 0)
+    near.set(key, sum)
   }
   return sum
 }
@@ -103,22 +116,24 @@ function step(
 }
 
 function emissionsOf(model: ReferenceModel, seen: Seen): Int32Array {
-  const { infos, chunks, chunkStarts, contexts } = seen
+  const { infos, chunks, chunkStarts, contexts, chunkContexts } = seen
   const n = infos.length
-  const kept = sumsOf(model)
-  const nobody = wordSum(model, kept, NO_WORD)
-  const sums = infos.map((info) => wordSum(model, kept, info))
+  const sums = sumsOf(model)
+  const nobody = wordSum(model, sums, NO_WORD)
+  const words = infos.map((info) => wordSum(model, sums, info))
   const out = new Int32Array(n * L)
-  const chunkSum = new Int32Array(L)
+  const chunk = new Int32Array(L)
   for (let i = 0; i < n; i++) {
     const c = chunks[i] as number
     if (i === chunkStarts[c]) {
-      chunkSum.fill(0)
-      for (let k = i; k < (chunkStarts[c + 1] as number); k++) addSum(sums[k] as Int32Array, CHUNK_PLACE, chunkSum, 0)
+      chunk.fill(0)
+      for (const hash of chunkContexts[c] as number[]) add(model.weights, contextRow(hash) * L, chunk, 0)
+      for (let k = i; k < (chunkStarts[c + 1] as number); k++) addSum(words[k] as Int32Array, CHUNK_PLACE, chunk, 0)
     }
-    addSum(chunkSum, 0, out, i * L)
+    addSum(chunk, 0, out, i * L)
+    addSum(nearSum(model, sums, seen, i), 0, out, i * L)
     for (let place = 0; place < PLACES.length; place++)
-      addSum(sums[i + (PLACES[place] as number)] ?? nobody, place, out, i * L)
+      addSum(words[i + (PLACES[place] as number)] ?? nobody, place, out, i * L)
     for (const hash of contexts[i] as number[]) add(model.weights, contextRow(hash) * L, out, i * L)
   }
   return out

@@ -1,5 +1,5 @@
 // Features as rows of the model's two tables: one value a label, one value a pair of labels.
-import type { Seen } from './features.js'
+import { nearContexts, type Seen } from './features.js'
 import { mix } from './words.js'
 
 export const EMIT_ROWS = 2 ** 17
@@ -21,12 +21,13 @@ export const bondRow = (hash: number): number => hash & (BOND_ROWS - 1)
 
 /** All rows of a token, as training sees them. */
 export function emissionRows(seen: Seen, i: number): number[] {
-  const { infos, chunks, chunkStarts, contexts } = seen
-  const rows = (contexts[i] as number[]).map(contextRow)
+  const { infos, chunks, chunkStarts, contexts, chunkContexts } = seen
+  const c = chunks[i] as number
+  const hashes = [...(contexts[i] as number[]), ...(chunkContexts[c] as number[]), ...nearContexts(seen, i)]
+  const rows = hashes.map(contextRow)
   PLACES.forEach((offset, place) => {
     rows.push(...placeRows(infos[i + offset]?.traits ?? [0], place))
   })
-  const c = chunks[i] as number
   for (let k = chunkStarts[c] as number; k < (chunkStarts[c + 1] as number); k++)
     rows.push(...placeRows((infos[k] as { traits: readonly number[] }).traits, CHUNK_PLACE))
   return rows
