@@ -3,7 +3,7 @@ import type { Name, Reference, Span } from '../types.js'
 import { readNames } from './authors.js'
 import { initialledNames } from './initials.js'
 import { type Part, readParts } from './tagger/parts.js'
-import { DOI, typeOf } from './title.js'
+import { ADDRESS, DOI, typeOf } from './title.js'
 
 const UNDATED = String.raw`in press|n\. ?d\.|no date|forthcoming|submitted[^()]{0,30}|in preparation|under review|accepted[^()]{0,20}|unpublished[^()]{0,30}`
 const IN_BRACKETS = new RegExp(
@@ -11,8 +11,11 @@ const IN_BRACKETS = new RegExp(
   'iu',
 )
 const BARE_UNDATED = new RegExp(String.raw`(?<![\p{L}])(?:${UNDATED})`, 'iu')
+const BARE = /(?<![\p{L}\p{N}/:–-]|\p{N}\.)(?:1[5-9]|20)\d\d[a-z]?(?![\p{L}\p{N}–-])/gu
 const YEAR = /(?:1[5-9]|20)\d\d(?: ?[a-z](?!\p{L}))?/u
 const LABEL = /^\s*(?:\[(\d{1,5})\]|\((\d{1,5})\)|(\d{1,5})[•*]*[.)]|(\d{1,4})(?=\s+\p{Lu}))\s*/u
+const THESIS =
+  /[.,]?\s*[([]?(?:unpublished )?(?:doctoral|ph\.? ?d\b|master)[^.]{0,10} ?(?:dissertation|thesis)[\s\S]*$/i
 const LONGEST = 4000
 
 /** Parses `text[start, end)`, one entry as printed. What can't be told apart is left out. */
@@ -29,8 +32,7 @@ export function readEntry(text: string, { start, end }: Span): Reference {
     .trim()
   const parts = readParts(words)
   const { authors, etAl, year, end: from } = datedHead(words) ?? taggedHead(words, parts)
-  const behind = parts.filter((part) => part.start >= from)
-  const { title, container } = titles(words, behind)
+  const { title, container } = titles(words, parts, from)
   const doi = DOI.exec(words)?.[0]
     .replace(/[).,;\]]+$/, '')
     .toLowerCase()
@@ -82,7 +84,10 @@ function taggedHead(words: string, parts: readonly Part[]): Head {
 }
 
 /** With the full stop of a last initial or "et al." */
-const withStop = (words: string, { start, end }: Part): string => words.slice(start, words[end] === '.' ? end + 1 : end)
+function withStop(words: string, { start, end }: Part): string {
+  const names = words.slice(start, end)
+  return words[end] === '.' && /(?:\b\p{Lu}|\bal|\b[JS]r)$/u.test(names) ? `${names}.` : names
+}
 
 function yearIn(words: string, parts: readonly Part[]): string | undefined {
   for (const { label, start, end } of parts) {
@@ -90,28 +95,35 @@ function yearIn(words: string, parts: readonly Part[]): string | undefined {
     if (year) return year[0].replace(' ', '').toLowerCase()
   }
   const undated = BARE_UNDATED.exec(words)
-  return undated ? tidy(undated[0].toLowerCase().slice(0, 20)) : undefined
+  if (undated) return tidy(undated[0].toLowerCase().slice(0, 20))
+  return [...words.replace(ADDRESS, '').matchAll(BARE)].at(-1)?.[0].toLowerCase()
 }
 
-function titles(words: string, parts: readonly Part[]): { title?: string | undefined; container?: string | undefined } {
-  const title = longest(words, parts, 'title')
-  const container = longest(words, parts, 'container')
-  // A work alone in its line has a title; what holds it comes behind a stop.
-  const stop = title ? null : /(?<=\p{L}{4})[.?!] /u.exec(container ?? '')
-  if (title || !container) return { title, container }
-  return stop ? { title: container.slice(0, stop.index), container: container.slice(stop.index + 2) } : { container }
+/** `from` is where the names end. */
+function titles(words: string, parts: readonly Part[], from: number): { title?: string; container?: string } {
+  const behind = parts.filter(({ start }) => start >= from)
+  const container = longest(words, behind, 'container')
+  // Names that go on behind the last initials are the title's.
+  const over = parts.find(({ start, end, label }) => label === 'author' && start < from && end > from + 3)
+  const title = longest(words, behind, 'title') || (over ? words.slice(from, over.end).replace(/^[\s.,:;]+/, '') : '')
+  // A work alone in its line has a title; what holds it comes behind a stop, unless that is an abbreviation's.
+  const stop = title ? null : /^([^.?!]*\p{L}{4})[.?!] ([^.]+)\.?$/u.exec(container)
+  const named = stop ? { title: stop[1] as string, container: stop[2] as string } : { title, container }
+  const bare = named.title.replace(THESIS, '')
+  return { ...(bare ? { title: bare } : {}), ...(named.container ? { container: named.container } : {}) }
 }
 
 /** Of several stretches with the label: a title that a mark cuts in two is not two. */
-function longest(words: string, parts: readonly Part[], label: Part['label']): string | undefined {
+function longest(words: string, parts: readonly Part[], label: Part['label']): string {
   let best: Part | undefined
   for (const part of parts)
     if (part.label === label && (!best || part.end - part.start > best.end - best.start)) best = part
-  if (!best) return undefined
+  if (!best) return ''
   const found = words.slice(best.start, best.end)
   const next = words[best.end] ?? ''
   const open = found.lastIndexOf('(') > found.lastIndexOf(')')
-  return /[?!]/.test(next) || (next === ')' && open) ? found + next : found
+  const abbreviated = label === 'container' && next === '.' && found.includes('.')
+  return /[?!]/.test(next) || (next === ')' && open) || abbreviated ? found + next : found
 }
 
 const tidy = (year: string): string =>
