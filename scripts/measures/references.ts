@@ -3,7 +3,6 @@ import type { Label } from '../../src/references/tagger/labels.js'
 import { type Figures, round } from './names.js'
 
 export const MEASURED = ['author', 'year', 'title', 'container', 'doi'] as const
-export type Measured = (typeof MEASURED)[number]
 
 /** Folded words of fields, per kind. */
 export type FieldValues = Partial<Record<string, string[]>>

@@ -83,7 +83,7 @@ test.each<[style: string, entry: string, expected: string]>([
   [
     'preprint',
     'Silva, P., & Moore, K. (2020). Trust and recovery in adolescence. PsyArXiv. https://doi.org/10.31234/osf.io/abcde',
-    'Silva/P.; Moore/K. | 2020 | Trust and recovery in adolescence | PsyArXiv | 10.31234/osf.io/abcde',
+    'Silva/P.; Moore/K. | 2020 | Trust and recovery in adolescence | - | 10.31234/osf.io/abcde',
   ],
   [
     'particles',

@@ -94,8 +94,6 @@ export function look({ words, gaps }: Cut): Seen {
       mix(mix(here.hash, after.hash), 112),
       mix(mix(marks[i - 1] ?? 0, mark), 113),
       mix(mix(next, marks[i + 2] ?? 0), 114),
-      mix(mix(quoted, shape), 115),
-      mix(mix(depth, shape), 116),
       mix(mix(state, shape), 117),
       mix(mix(bin(i), shape), 118),
       mix(mix(bin(n - 1 - i), shape), 119),
