@@ -14,7 +14,9 @@ import type { Figures } from './measures/names.js'
 import { countNumbers, noNumbers, numberFigures, proseOf, type TrialText, type Triplet } from './measures/numbers.js'
 import { countLabels, type LabelledAbstract, noLabels, picoFigures } from './measures/pico.js'
 import { compareAnswers } from './measures/questions.js'
+import { fieldFigures } from './measures/references.js'
 import { startNeo4j } from './neo4j.js'
+import { crossValidate, FIELDS, SETS, taughtBy } from './train/references/validate.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const { values: options } = parseArgs({
@@ -137,6 +139,20 @@ if (sentences.length > 0) {
   say('## labelled numbers')
   say()
   table(byHalf((half) => spanFigures(totals[half])))
+const taught = wanted('printed references') ? taughtBy(options.shared) : undefined
+if (taught && taught.samples.length > 0) {
+  // Each fifth is read by a model of the other four; GROBID's strings of one file stay together.
+  const counts = crossValidate(taught, 5)
+  say('## printed references, left out of training in turn')
+  say()
+  table(
+    Object.fromEntries(
+      SETS.flatMap((set) => [
+        [set, fieldFigures(counts[set])],
+        [`${set}, all fields`, fieldFigures(counts[set], FIELDS)],
+      ]),
+    ),
+  )
 }
 
 const review = join(corpus, 'mbt-review.txt')

@@ -2,9 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inflateRawSync } from 'node:zlib'
 import { loadAll } from 'js-yaml'
 import { slug } from './text/fold.js'
-import type { Cue, Knowledge, LinkModel, VocabularyEntry } from './types.js'
+import type { Cue, Knowledge, LinkModel, ReferenceModel, VocabularyEntry } from './types.js'
 import { InputError } from './types.js'
 
 // tsc copies no YAML: climb to package.json, from src/ and from dist/src/ alike.
@@ -104,6 +105,19 @@ export function withVocabulary(knowledge: Knowledge, files: readonly string[]): 
     })
   }
   return { ...knowledge, vocabulary: [...entries.values()] }
+}
+
+let references: ReferenceModel | undefined
+
+/** The model of printed references that ships with evigraph; read once, and only where a document has a list. */
+export function referenceModel(): ReferenceModel {
+  if (!references) {
+    const file = join(packageRoot(), 'graph', 'models', 'references.json')
+    const { beam, weights } = JSON.parse(readFileSync(file, 'utf8'))
+    const bytes = inflateRawSync(Buffer.from(weights, 'base64'))
+    references = { beam, weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) }
+  }
+  return references
 }
 
 function readLinkModel(file: string): LinkModel | undefined {

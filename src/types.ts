@@ -143,6 +143,14 @@ export interface LinkModel {
   calibration: [slope: number, offset: number]
 }
 
+/** What the parts of a printed reference look like, trained by scripts/train-references.ts; read in src/references/tagger. */
+export interface ReferenceModel {
+  /** Rows of features by label, then rows of features by pairs of labels. */
+  weights: Int8Array
+  /** Labels whose score is that much below the best one's are given up. */
+  beam: number
+}
+
 export interface Knowledge {
   /** Without it, only claims that a frame reads are found. */
   links?: LinkModel

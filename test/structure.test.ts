@@ -25,7 +25,7 @@ const RULES: readonly (readonly [from: string, to: readonly string[]])[] = [
   ['src/annotations.ts', ['graph/schema.ts', 'src/text/spans.ts', 'src/text/tokens.ts']],
   ['src/xml.ts', ['src/types.ts']],
   ['src/readers/', ['src/types.ts', 'src/xml.ts', 'src/text/', 'src/references/', 'graph/schema.ts']],
-  ['src/references/', ['src/types.ts', 'src/xml.ts', 'src/text/']],
+  ['src/references/', ['src/types.ts', 'src/xml.ts', 'src/text/', 'src/data.ts']],
   ['src/extractors/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
   ['src/assemble/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
   [

@@ -64,7 +64,7 @@ function step(weights: Float32Array, squares: Float32Array, at: number, gradient
 }
 
 /** Numerical Recipes' linear congruential generator, so that a training run can be repeated. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
@@ -72,7 +72,7 @@ function generator(seed: number): () => number {
   }
 }
 
-function shuffle<T>(list: T[], random: () => number): void {
+export function shuffle<T>(list: T[], random: () => number): void {
   for (let i = list.length - 1; i > 0; i--) {
     const k = Math.floor(random() * (i + 1))
     const kept = list[i] as T

@@ -5,6 +5,8 @@ import type { Name } from '../types.js'
 const INITIALS = /^(?:\p{Lu}\.?[\s‐‑-]?){1,5}$/u
 const SUFFIX = /^(?:Jr|Sr|II|III|IV|2nd|3rd)\.?$/
 
+const WRITTEN_OUT = /^(\p{Lu}\p{Ll}+(?: \p{Lu}[\p{Ll}.]*)*) ((?:\p{Ll}{2,3} ){0,2}\p{Lu}[\p{L}’'-]+)$/u
+
 export interface Authors {
   names: Name[]
   etAl: boolean
@@ -28,6 +30,8 @@ export function readNames(list: string): Authors {
     .split(/[,;]/)
     .map((part) => part.trim())
     .filter((part) => part !== '' && part !== '&' && part !== 'and')
+  const inverted = invertedFirst(parts)
+  if (inverted) return { names: inverted, etAl }
   const names: Name[] = []
   for (const part of parts) {
     const last = names.at(-1)
@@ -37,6 +41,14 @@ export function readNames(list: string): Authors {
   }
   // Marks alone name nobody.
   return { names: names.filter(({ family }) => family !== ''), etAl }
+}
+
+/** "Roe, Anna, and Carl B. Lind": of names written out only the first has its family name in front. */
+function invertedFirst([family, given, ...others]: readonly string[]): Name[] | undefined {
+  if (!family || !given || !/^\p{Lu}\p{Ll}+(?: \p{Lu}\.?)*$/u.test(given) || !/^\S+$/.test(family)) return undefined
+  const rest = others.map((name) => WRITTEN_OUT.exec(name))
+  if (rest.some((name) => !name)) return undefined
+  return [{ family, given }, ...rest.map((name) => ({ family: name?.[2] as string, given: name?.[1] as string }))]
 }
 
 /** One name without commas: "Karagianis J", "Reynolds C. F. III", "J. P. Roy", "de Haan L". */

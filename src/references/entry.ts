@@ -1,15 +1,21 @@
 // One printed reference entry → its parts.
 import type { Name, Reference, Span } from '../types.js'
 import { readNames } from './authors.js'
-import { ADDRESS, DOI, titleAndContainer, typeOf } from './title.js'
+import { initialledNames } from './initials.js'
+import { type Part, readParts } from './tagger/parts.js'
+import { ADDRESS, DOI, typeOf } from './title.js'
 
 const UNDATED = String.raw`in press|n\. ?d\.|no date|forthcoming|submitted[^()]{0,30}|in preparation|under review|accepted[^()]{0,20}|unpublished[^()]{0,30}`
 const IN_BRACKETS = new RegExp(
   String.raw`[([]+\s*(?:(c\.?\s?)?((?:1[5-9]|20)\d\d(?:[/–-](?:(?:1[5-9]|20)\d\d))?(?: ?[a-z](?![\p{L}]))?)(?:,[^()[\]]{0,30})?|(${UNDATED}))\s*[)\]]+`,
   'iu',
 )
-const BARE = /(?<![\p{L}\p{N}/:–-]|[\p{N}]\.)((?:1[5-9]|20)\d\d[a-z]?)(?![\p{L}\p{N}–-])/gu
+const BARE_UNDATED = new RegExp(String.raw`(?<![\p{L}])(?:${UNDATED})`, 'iu')
+const BARE = /(?<![\p{L}\p{N}/:–-]|\p{N}\.)(?:1[5-9]|20)\d\d[a-z]?(?![\p{L}\p{N}–-])/gu
+const YEAR = /(?:1[5-9]|20)\d\d(?: ?[a-z](?!\p{L}))?/u
 const LABEL = /^\s*(?:\[(\d{1,5})\]|\((\d{1,5})\)|(\d{1,5})[•*]*[.)]|(\d{1,4})(?=\s+\p{Lu}))\s*/u
+const THESIS =
+  /[.,]?\s*[([]?(?:unpublished )?(?:doctoral|ph\.? ?d\b|master)[^.]{0,10} ?(?:dissertation|thesis)[\s\S]*$/i
 const LONGEST = 4000
 
 /** Parses `text[start, end)`, one entry as printed. What can't be told apart is left out. */
@@ -24,8 +30,9 @@ export function readEntry(text: string, { start, end }: Span): Reference {
     .replace(/(\*{1,3}|(?<![\p{L}\p{N}])_{1,3})([^*_]{1,300})\1/gu, '$2')
     .replace(/<(https?:[^>\s]+)>/g, '$1')
     .trim()
-  const { authors, etAl, year, rest } = splitAuthors(words)
-  const { title, container } = titleAndContainer(rest.slice(0, 1200))
+  const parts = readParts(words)
+  const { authors, etAl, year, end: from } = datedHead(words) ?? taggedHead(words, parts)
+  const { title, container } = titles(words, parts, from)
   const doi = DOI.exec(words)?.[0]
     .replace(/[).,;\]]+$/, '')
     .toLowerCase()
@@ -42,7 +49,7 @@ export function readEntry(text: string, { start, end }: Span): Reference {
     ...(container ? { container } : {}),
     ...(doi ? { doi } : {}),
     ...(pmid ? { pmid } : {}),
-    type: typeOf(rest.slice(0, 1200)),
+    type: typeOf(words.slice(from, from + 1200)),
   }
 }
 
@@ -50,46 +57,73 @@ interface Head {
   authors: Name[]
   etAl: boolean
   year?: string
-  /** From the title on. */
-  rest: string
+  /** Where names and a year behind them end. */
+  end: number
 }
 
-function splitAuthors(words: string): Head {
+/** "Lang, P. J. (1994). …": no doubt where the names end. */
+function datedHead(words: string): Head | undefined {
   const dated = IN_BRACKETS.exec(words)
-  if (dated && dated.index > 0 && isNameList(words.slice(0, dated.index))) {
-    const year = (dated[2] ?? dated[3] ?? '').toLowerCase().replace(/^n\. ?d\.$/, 'n.d.')
-    const rest = words.slice(dated.index + dated[0].length).replace(/^[\s.,:;)]+/, '')
-    const { names, etAl } = readNames(words.slice(0, dated.index))
-    return { authors: names, etAl, year: tidy(year), rest }
-  }
-  const head = vancouverHead(words)
-  const bare = [...words.slice(0, 600).replace(ADDRESS, '').matchAll(BARE)]
-  const first = bare[0]
-  // "Bovetto L, Schmitt C 2008 Whey protein": the year ends the names.
-  if (first && isNameList(words.slice(0, first.index)) && (!head || first.index <= head.length + 4)) {
-    const { names, etAl } = readNames(words.slice(0, first.index))
-    const rest = words.slice(first.index + first[0].length).replace(/^[\s.,:;)]+/, '')
-    return { authors: names, etAl, year: (first[1] as string).toLowerCase(), rest }
-  }
-  const year = yearBehind(words, head?.length ?? 0, dated)
-  const { names, etAl } = readNames(head ?? '')
-  return {
-    authors: names,
-    etAl,
-    ...(year ? { year } : {}),
-    rest: words.slice(head?.length ?? 0).replace(/^[\s.,:;]+/, ''),
-  }
+  if (!dated || dated.index === 0 || !isNameList(words.slice(0, dated.index))) return undefined
+  const year = (dated[2] ?? dated[3] ?? '').toLowerCase().replace(/^n\. ?d\.$/, 'n.d.')
+  const { names, etAl } = readNames(words.slice(0, dated.index))
+  return { authors: names, etAl, year: tidy(year), end: dated.index + dated[0].length }
 }
 
-/** The year of "Psychol Sci. 2010;21(4)", "(1998)" behind the journal, or the last one that is no page number. */
-function yearBehind(words: string, from: number, dated: RegExpExecArray | null): string | undefined {
-  const rest = words.slice(from)
-  const semicolon = /(?<![\p{L}\p{N}])((?:1[5-9]|20)\d\d[a-z]?)(?: ?\p{L}{3}\.?(?: \d\d?)?)?;/u.exec(rest)
-  if (semicolon) return semicolon[1]
-  if (dated && dated.index >= from) return tidy((dated[2] ?? dated[3] ?? '').toLowerCase())
-  const bare = [...rest.replace(ADDRESS, '').matchAll(BARE)].map((match) => match[1] as string)
-  const undated = new RegExp(String.raw`(?<![\p{L}])(?:${UNDATED})`, 'iu').exec(rest)
-  return bare.at(-1) ?? (undated ? tidy(undated[0].toLowerCase().slice(0, 20)) : undefined)
+/** Names with initials are told by a rule, where there are two or more; all others by the tagger. */
+function taggedHead(words: string, parts: readonly Part[]): Head {
+  const tagged =
+    parts.find(({ label }) => label === 'author') ??
+    parts.find(({ label }) => label === 'collaboration' || label === 'editor')
+  const initialled = initialledNames(words)
+  const end = initialled > 0 ? initialled : (tagged?.end ?? 0)
+  const names = initialled > 0 ? words.slice(0, initialled) : tagged ? withStop(words, tagged) : ''
+  const year = yearIn(words, parts)
+  const { names: authors, etAl } = readNames(names)
+  return { authors, etAl, ...(year ? { year } : {}), end }
+}
+
+/** With the full stop of a last initial or "et al." */
+function withStop(words: string, { start, end }: Part): string {
+  const names = words.slice(start, end)
+  return words[end] === '.' && /(?:\b\p{Lu}|\bal|\b[JS]r)$/u.test(names) ? `${names}.` : names
+}
+
+function yearIn(words: string, parts: readonly Part[]): string | undefined {
+  for (const { label, start, end } of parts) {
+    const year = label === 'date' ? YEAR.exec(words.slice(start, end + 2)) : null
+    if (year) return year[0].replace(' ', '').toLowerCase()
+  }
+  const undated = BARE_UNDATED.exec(words)
+  if (undated) return tidy(undated[0].toLowerCase().slice(0, 20))
+  return [...words.replace(ADDRESS, '').matchAll(BARE)].at(-1)?.[0].toLowerCase()
+}
+
+/** `from` is where the names end. */
+function titles(words: string, parts: readonly Part[], from: number): { title?: string; container?: string } {
+  const behind = parts.filter(({ start }) => start >= from)
+  const container = longest(words, behind, 'container')
+  // Names that go on behind the last initials are the title's.
+  const over = parts.find(({ start, end, label }) => label === 'author' && start < from && end > from + 3)
+  const title = longest(words, behind, 'title') || (over ? words.slice(from, over.end).replace(/^[\s.,:;]+/, '') : '')
+  // A work alone in its line has a title; what holds it comes behind a stop, unless that is an abbreviation's.
+  const stop = title ? null : /^([^.?!]*\p{L}{4})[.?!] ([^.]+)\.?$/u.exec(container)
+  const named = stop ? { title: stop[1] as string, container: stop[2] as string } : { title, container }
+  const bare = named.title.replace(THESIS, '')
+  return { ...(bare ? { title: bare } : {}), ...(named.container ? { container: named.container } : {}) }
+}
+
+/** Of several stretches with the label: a title that a mark cuts in two is not two. */
+function longest(words: string, parts: readonly Part[], label: Part['label']): string {
+  let best: Part | undefined
+  for (const part of parts)
+    if (part.label === label && (!best || part.end - part.start > best.end - best.start)) best = part
+  if (!best) return ''
+  const found = words.slice(best.start, best.end)
+  const next = words[best.end] ?? ''
+  const open = found.lastIndexOf('(') > found.lastIndexOf(')')
+  const abbreviated = label === 'container' && next === '.' && found.includes('.')
+  return /[?!]/.test(next) || (next === ')' && open) || abbreviated ? found + next : found
 }
 
 const tidy = (year: string): string =>
@@ -111,36 +145,4 @@ function isNameList(head: string): boolean {
     strange.length <= Math.max(1, names.length / 4) &&
     !/[.:]\s+\p{Lu}\p{Ll}+\s+\p{Ll}+\s+\p{Ll}+/u.test(head)
   )
-}
-
-const SURNAME = String.raw`(?:(?:[vV]an|[vV]on|de[rnl]?|De|[dD]i|[dD]a|dos|l[ae]|La|ter|ten|den|el|al|bin|’t|'t)\s)*\p{Lu}[\p{L}\p{M}'’‐‑-]*(?:\s(?!(?:\p{Lu}{1,4}|\p{Lu}\.)(?![\p{L}]))\p{Lu}[\p{L}\p{M}'’‐‑-]*){0,2}`
-const GIVEN = String.raw`(?:\p{Lu}\.(?:\s?[‐‑-]?\s?\p{Lu}\.?(?!\p{L})){0,4}|\p{Lu}{1,4}(?!\p{L})\.?)`
-const ONE = new RegExp(
-  String.raw`(?:${SURNAME},?\s${GIVEN}(?:\s(?:Jr|Sr|II|III|IV|2nd|3rd)\.?)?|${GIVEN}\s${SURNAME})`,
-  'uy',
-)
-const BETWEEN = /(?:\s*[,;]+\s*(?:(?:&|and)\s+)?|\s+(?:&|and|et|und|y)\s+)(?!et\.? al)/y
-const AND_OTHERS = /[,;\s]*(?:et\.? al\b\.?|and others|\.\.\.|…)/y
-
-/** The leading list of names with initials of "Maner JK, Miller SL, et al: The endocrinology …"; or an organisation up to ". ". */
-function vancouverHead(words: string): string | undefined {
-  let at = 0
-  for (let count = 0; count < 500; count++) {
-    ONE.lastIndex = at
-    if (!ONE.test(words)) break
-    at = ONE.lastIndex
-    BETWEEN.lastIndex = at
-    if (!BETWEEN.test(words)) break
-    const next = BETWEEN.lastIndex
-    ONE.lastIndex = next
-    if (!ONE.test(words)) break
-    at = next
-  }
-  AND_OTHERS.lastIndex = at
-  if (at > 0 && AND_OTHERS.test(words)) at = AND_OTHERS.lastIndex
-  if (at > 0) return words.slice(0, at)
-  const quote = words.slice(0, 200).search(/[“"‘]|``/)
-  if (quote > 2 && !/\d/.test(words.slice(0, quote))) return words.slice(0, quote)
-  const end = /[.:]\s/.exec(words.slice(0, 200))
-  return end && /^\p{Lu}/u.test(words) ? words.slice(0, end.index) : undefined
 }
