@@ -139,6 +139,8 @@ if (sentences.length > 0) {
   say('## labelled numbers')
   say()
   table(byHalf((half) => spanFigures(totals[half])))
+}
+
 const taught = wanted('printed references') ? taughtBy(options.shared) : undefined
 if (taught && taught.samples.length > 0) {
   // Each fifth is read by a model of the other four; GROBID's strings of one file stay together.
