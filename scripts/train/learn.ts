@@ -3,6 +3,7 @@ import { BITS } from '../../src/extractors/claims/links/features.js'
 import { CLASSES } from '../../src/extractors/claims/links/model.js'
 import type { LinkModel, Weights } from '../../src/types.js'
 import type { Example } from './examples.js'
+import { generator, shuffle } from './random.js'
 
 const EPOCHS = 8
 const RATE = 0.02
@@ -61,24 +62,6 @@ function teachLabels({ features, labels }: Example, weights: Float32Array, squar
 function step(weights: Float32Array, squares: Float32Array, at: number, gradient: number): void {
   squares[at] = (squares[at] as number) + gradient * gradient
   weights[at] = (weights[at] as number) - (RATE * gradient) / Math.sqrt((squares[at] as number) + 1e-6)
-}
-
-/** Numerical Recipes' linear congruential generator, so that a training run can be repeated. */
-function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
-function shuffle<T>(list: T[], random: () => number): void {
-  for (let i = list.length - 1; i > 0; i--) {
-    const k = Math.floor(random() * (i + 1))
-    const kept = list[i] as T
-    list[i] = list[k] as T
-    list[k] = kept
-  }
 }
 
 /** Weights as bytes: what lies beyond six standard deviations is cut. */
