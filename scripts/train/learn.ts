@@ -64,8 +64,8 @@ function step(weights: Float32Array, squares: Float32Array, at: number, gradient
   weights[at] = (weights[at] as number) - (RATE * gradient) / Math.sqrt((squares[at] as number) + 1e-6)
 }
 
-/** Weights as bytes: what lies beyond six standard deviations is cut. */
-export function quantize(values: Float32Array): Weights {
+/** Weights as bytes: what lies beyond some standard deviations is cut. */
+export function quantize(values: Float32Array, deviations = 6): Weights {
   let squares = 0
   let used = 0
   for (const value of values)
@@ -73,7 +73,7 @@ export function quantize(values: Float32Array): Weights {
       squares += value * value
       used++
     }
-  const scale = Math.max(1e-6, (6 * Math.sqrt(squares / Math.max(1, used))) / 127)
+  const scale = Math.max(1e-6, (deviations * Math.sqrt(squares / Math.max(1, used))) / 127)
   return { scale, weights: Int8Array.from(values, (value) => Math.max(-127, Math.min(127, Math.round(value / scale)))) }
 }
 

@@ -54,6 +54,7 @@ export function learn(sentences: readonly Sentence[]): Learned {
   const weights = newWeights(words.size, parts.size, 0)
   const squares = newWeights(words.size, parts.size, 1e-4)
   const sums = newWeights(words.size, parts.size, 0)
+  gradients = newWeights(words.size, parts.size, 0)
   const random = generator(12345)
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random)
@@ -99,16 +100,28 @@ function located(sentence: Sentence, words: ReadonlyMap<number, number>, parts: 
   return { sentence, words: rows, parts: ofParts }
 }
 
+const GROUPS = ['words', 'parts', 'dense'] as const
+type Group = (typeof GROUPS)[number]
+
 let lattice: Lattice = newLattice(256)
+/** Of the sentence at hand; all else is 0. */
+let gradients: Weights = newWeights(0, 0, 0)
+const touched: Record<Group, number[]> = { words: [], parts: [], dense: [] }
+
+function take(group: Group, at: number, error: number): void {
+  const own = gradients[group]
+  if (own[at] === 0) touched[group].push(at)
+  own[at] = (own[at] as number) + error
+}
 
 function teach(one: Located, weights: Weights, squares: Weights): void {
   const size = one.sentence.words.length
   if (lattice.size < size) lattice = newLattice(2 * size)
   const scores = new Float64Array(size * LABELS)
-  visit(one, (group, at, t, value) => {
+  visit(one, (group, at, t) => {
     const table = weights[group]
     for (let l = 0; l < LABELS; l++)
-      scores[t * LABELS + l] = (scores[t * LABELS + l] as number) + value * (table[at + l] as number)
+      scores[t * LABELS + l] = (scores[t * LABELS + l] as number) + (table[at + l] as number)
   })
   scoreFar(one, weights.words, scores)
   const potentials = Float64Array.from(weights.transitions, Math.exp)
@@ -118,10 +131,18 @@ function teach(one: Located, weights: Weights, squares: Weights): void {
     for (let l = 0; l < LABELS; l++)
       errors[t * LABELS + l] =
         (lattice.marginals[t * STATES + l + 1] as number) - (one.sentence.right[t] === l + 1 ? 1 : 0)
-  visit(one, (group, at, t, value) => {
-    for (let l = 0; l < LABELS; l++) step(weights[group], squares[group], at + l, value * (errors[t * LABELS + l] as number))
+  // A sentence is one step: what occurs in it often moves no farther for that.
+  visit(one, (group, at, t) => {
+    for (let l = 0; l < LABELS; l++) take(group, at + l, errors[t * LABELS + l] as number)
   })
-  teachFar(one, errors, weights, squares)
+  takeFar(one, errors)
+  for (const group of GROUPS) {
+    for (const at of touched[group]) {
+      step(weights[group], squares[group], at, gradients[group][at] as number)
+      gradients[group][at] = 0
+    }
+    touched[group].length = 0
+  }
   teachTransitions(one.sentence.right, potentials, weights.transitions, squares.transitions)
 }
 
@@ -130,7 +151,7 @@ function step(weights: Float32Array, squares: Float32Array, at: number, gradient
   weights[at] = (weights[at] as number) - (RATE * gradient) / Math.sqrt(squares[at] as number)
 }
 
-type Visit = (group: 'words' | 'parts' | 'dense', at: number, t: number, value: number) => void
+type Visit = (group: Group, at: number, t: number) => void
 
 /** All features of a sentence but those of words far off: where their numbers begin, and the token they speak of. */
 function visit({ sentence: { relations, stand }, words, parts }: Located, see: Visit): void {
@@ -139,15 +160,14 @@ function visit({ sentence: { relations, stand }, words, parts }: Located, see: V
   for (let t = 0; t < size; t++) {
     for (let k = 0; k <= 2 * WINDOW; k++) {
       const row = words[t + k] as number
-      if (row >= 0) see('words', row * ROW + k * LABELS, t, 1)
+      if (row >= 0) see('words', row * ROW + k * LABELS, t)
     }
     for (let k = 0; k < RELATED; k++) {
       const row = words[related[t * RELATED + k] as number] as number
-      if (row >= 0) see('words', row * ROW + (PLACE.verbBefore + k) * LABELS, t, 1)
+      if (row >= 0) see('words', row * ROW + (PLACE.verbBefore + k) * LABELS, t)
     }
     for (let k = 0; k < PARTS; k++)
-      for (const row of parts[t + k - NEAR] ?? []) see('parts', row * PART_ROW + k * LABELS, t, 1)
-  }
+      for (const row of parts[t + k - NEAR] ?? []) see('parts', row * PART_ROW + k * LABELS, t)
     const tag = (k: number) => tags[t + WINDOW + k] as number
     const own = tag(0)
     for (const feature of [
@@ -159,7 +179,7 @@ function visit({ sentence: { relations, stand }, words, parts }: Located, see: V
       DENSE.stand + stand * T + own,
       DENSE.depth + (depths[t] as number),
     ])
-      see('dense', feature * LABELS, t, 1)
+      see('dense', feature * LABELS, t)
   }
 }
 
@@ -185,7 +205,7 @@ function scoreFar({ words, parts }: Located, weights: Float32Array, scores: Floa
   }
 }
 
-function teachFar({ words, parts }: Located, errors: Float64Array, weights: Weights, squares: Weights): void {
+function takeFar({ words, parts }: Located, errors: Float64Array): void {
   const size = parts.length
   for (const { place, step: way } of SIDES) {
     const sums = new Float64Array(LABELS)
@@ -196,8 +216,7 @@ function teachFar({ words, parts }: Located, errors: Float64Array, weights: Weig
       const row = words[far + WINDOW] as number
       for (let l = 0; l < LABELS; l++) {
         sums[l] = (sums[l] as number) + (errors[t * LABELS + l] as number)
-        const at = row * ROW + place * LABELS + l
-        if (row >= 0) step(weights.words, squares.words, at, FAR * (sums[l] as number))
+        if (row >= 0) take('words', row * ROW + place * LABELS + l, FAR * (sums[l] as number))
       }
     }
   }

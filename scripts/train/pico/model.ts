@@ -6,11 +6,14 @@ import { quantize } from '../learn.js'
 import type { Learned } from './learn.js'
 import type { Sentence } from './lessons.js'
 
+/** A few weights are large, and tell much. */
+const DEVIATIONS = 16
+
 export function modelOf({ words, parts, weights }: Learned, shares: number[]): PicoModel {
   return {
     words: keyed(words, weights.words, ROW),
     parts: keyed(parts, weights.parts, PART_ROW),
-    dense: quantize(weights.dense),
+    dense: quantize(weights.dense, DEVIATIONS),
     transitions: Array.from(weights.transitions, (value) => Math.round(value * 1e4) / 1e4),
     pull: 0,
     shares,
@@ -20,7 +23,7 @@ export function modelOf({ words, parts, weights }: Learned, shares: number[]): P
 
 /** Rows whose weights all round to nothing are left out. */
 function keyed(rows: ReadonlyMap<number, number>, values: Float32Array, size: number): PicoRows {
-  const { scale, weights } = quantize(values)
+  const { scale, weights } = quantize(values, DEVIATIONS)
   const used = [...rows]
     .map(([key, row]) => ({ key, own: weights.subarray(row * size, (row + 1) * size) }))
     .filter(({ own }) => own.some((weight) => weight !== 0))

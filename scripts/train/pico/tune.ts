@@ -19,7 +19,8 @@ export function tune(parts: readonly { lessons: Lesson[]; model: PicoModel }[]):
     if (value > most) [best, most] = [settings, value]
   }
   for (const pull of PULLS) consider({ ...best, pull })
-  for (const state of [1, 2, 3])
-    for (const value of FAVOURS) consider({ ...best, favour: best.favour.with(state, value) })
+  for (let round = 0; round < 2; round++)
+    for (const state of [1, 2, 3])
+      for (const value of FAVOURS) consider({ ...best, favour: best.favour.with(state, value) })
   return best
 }
