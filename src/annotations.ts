@@ -56,6 +56,14 @@ export interface Phrase extends Span {
   name?: string
 }
 
+/** Words that tell of a trial's participants, interventions or outcomes; token indices are into its passage's tokens. */
+export interface Tagged {
+  from: number
+  to: number
+  kind: 'Population' | 'Intervention' | 'Outcome'
+  confidence: number
+}
+
 export type MentionRule =
   | 'vocabulary'
   | 'abbreviation'
@@ -64,6 +72,8 @@ export type MentionRule =
   | 'termhood'
   | 'relation'
   | 'pattern'
+  | 'tagger'
+  | 'list'
   | 'anaphora'
 
 /** Words that name an entity. */
@@ -181,6 +191,8 @@ export interface Annotations {
   abbreviations: Abbreviation[]
   /** Per passage. */
   phrases: Phrase[][]
+  /** Per passage of a trial's abstract; no other passage has an entry. */
+  tagged: (Tagged[] | undefined)[]
   entities: Map<string, Entity>
   mentions: Mention[]
   studies: StudyRecord[]

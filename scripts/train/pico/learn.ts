@@ -20,7 +20,7 @@ import { generator, shuffle } from '../random.js'
 import type { Sentence } from './lessons.js'
 
 const EPOCHS = 4
-const RATE = 0.01
+const RATE = 0.018
 /** Words and parts that stand less often than this have no row. */
 const LEAST = 2
 const T = TAG_COUNT
