@@ -191,8 +191,8 @@ export interface Annotations {
   abbreviations: Abbreviation[]
   /** Per passage. */
   phrases: Phrase[][]
-  /** Per passage of a trial's abstract; no other passage has an entry. */
-  tagged: (Tagged[] | undefined)[]
+  /** Per passage where the document is a trial's abstract, else empty. */
+  tagged: Tagged[][]
   entities: Map<string, Entity>
   mentions: Mention[]
   studies: StudyRecord[]

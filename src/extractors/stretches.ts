@@ -18,7 +18,7 @@ export const stretches: Extractor = {
     }
     const all = [...mentions]
     tagged.forEach((stretches, passage) => {
-      for (const { from, to, kind, confidence } of stretches ?? []) {
+      for (const { from, to, kind, confidence } of stretches) {
         const span = named(tokens[passage] as Token[], from, to)
         const own = (byPassage.get(passage) ?? []).filter((one) => one.kind === kind && overlaps(one, span))
         const first = own.find((one) => contains(span, one))

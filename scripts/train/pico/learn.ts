@@ -94,9 +94,7 @@ function located(sentence: Sentence, words: ReadonlyMap<number, number>, parts: 
   sentence.words.forEach((hash, t) => {
     rows[t + WINDOW] = words.get(hash) ?? -1
   })
-  const ofParts = sentence.parts.map((hashes) =>
-    Int32Array.from([...hashes].flatMap((hash) => parts.get(hash) ?? [])),
-  )
+  const ofParts = sentence.parts.map((hashes) => Int32Array.from([...hashes].flatMap((hash) => parts.get(hash) ?? [])))
   return { sentence, words: rows, parts: ofParts }
 }
 

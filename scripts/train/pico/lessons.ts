@@ -1,7 +1,15 @@
 // Labelled abstracts as the tagger sees them: each sentence's words, parts of words and parts of speech as numbers.
 import { readFileSync } from 'node:fs'
-import { KINDS, partHashes, plainWord, type Relations, relationsOf, standOf, wordHash } from '../../../src/extractors/pico/features.js'
 import { EXTRACTORS } from '../../../src/extractors/index.js'
+import {
+  KINDS,
+  partHashes,
+  plainWord,
+  type Relations,
+  relationsOf,
+  standOf,
+  wordHash,
+} from '../../../src/extractors/pico/features.js'
 import { annotate, read } from '../../../src/pipeline.js'
 import type { Knowledge, Token } from '../../../src/types.js'
 import { LABELS_OF, type LabelledAbstract } from '../../measures/pico.js'
@@ -33,7 +41,12 @@ export function readAbstracts(file: string): LabelledAbstract[] {
 
 export function lessonOf(abstract: LabelledAbstract, knowledge: Knowledge): Lesson {
   const source = { uri: `${abstract.id}.txt`, bytes: new TextEncoder().encode(abstract.text) }
-  const { tokens } = annotate(read(source, () => {}), knowledge, () => {}, UP_TO_TOKENS)
+  const { tokens } = annotate(
+    read(source, () => {}),
+    knowledge,
+    () => {},
+    UP_TO_TOKENS,
+  )
   return {
     abstract,
     sentences: tokens.map((list, i) => {

@@ -104,6 +104,7 @@ function discovered(group: Group): Decision | undefined {
   const { votes } = group
   const kind = best(votes) ?? 'Concept'
   const vote = votes[kind]
+  // The tagger read every sentence it stands in, and saw nothing there.
   if (kind !== 'Concept' && group.places.every(({ unread }) => unread)) return undefined
   // A bare head is an entity only where it changes: "improvements in symptoms".
   const bare = group.bare && !compound && !(kind === 'Outcome' && vote >= 2)

@@ -2,7 +2,18 @@
 import type { Token } from '../../text/tokens.js'
 import type { PicoModel } from '../../types.js'
 import { type Lattice, newLattice, runChain, STATES } from './chain.js'
-import { DENSE, FAR, LABELS, PLACE, RELATED, type Relations, relationsOf, standOf, TAG_COUNT, WINDOW } from './features.js'
+import {
+  DENSE,
+  FAR,
+  LABELS,
+  PLACE,
+  RELATED,
+  type Relations,
+  relationsOf,
+  standOf,
+  TAG_COUNT,
+  WINDOW,
+} from './features.js'
 import { rowOf, type Tables, tablesOf } from './model.js'
 
 /** Tokens in a row with one label. */

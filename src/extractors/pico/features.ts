@@ -57,7 +57,10 @@ export function partHashes(text: string, norm: string): number[] {
 
 /** "X" capitals, "x" small letters, "0" digits, marks as they are; runs as one. */
 function shapeOf(text: string): string {
-  const shape = text.replace(/\p{Lu}+/gu, 'X').replace(/[\p{Ll}\p{Lo}\p{M}]+/gu, 'x').replace(/\d+/g, '0')
+  const shape = text
+    .replace(/\p{Lu}+/gu, 'X')
+    .replace(/[\p{Ll}\p{Lo}\p{M}]+/gu, 'x')
+    .replace(/\d+/g, '0')
   return shape.slice(0, 6)
 }
 

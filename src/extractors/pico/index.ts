@@ -1,8 +1,8 @@
-// Words of a trial's report that tell of participants, interventions and outcomes, by a trained tagger.
-import type { Extractor, Tagged, Token } from '../../types.js'
+// Words of a trial's abstract that tell of participants, interventions and outcomes, by a trained tagger.
+import type { Extractor, Tagged } from '../../types.js'
 import { label } from './decode.js'
 import { KINDS } from './features.js'
-import { reportIn } from './scope.js'
+import { isReport } from './scope.js'
 
 export const pico: Extractor = {
   name: 'pico',
@@ -10,21 +10,12 @@ export const pico: Extractor = {
   needs: ['citations', 'tokens'],
   gives: ['tagged'],
   extract(document, found, knowledge) {
-    const tagged: Tagged[][] = []
-    if (!knowledge.pico) return { tagged }
-    const report = reportIn(document, found, knowledge)
-    const labelled = label(
-      report.map((passage) => found.tokens[passage] as Token[]),
-      knowledge.pico,
+    if (!knowledge.pico || !isReport(document, found, knowledge)) return { tagged: [] }
+    const tagged = label(found.tokens, knowledge.pico).map((labelled) =>
+      labelled.map(
+        ({ from, to, label, confidence }): Tagged => ({ from, to, kind: KINDS[label] as Tagged['kind'], confidence }),
+      ),
     )
-    report.forEach((passage, i) => {
-      tagged[passage] = (labelled[i] ?? []).map(({ from, to, label, confidence }) => ({
-        from,
-        to,
-        kind: KINDS[label] as Tagged['kind'],
-        confidence,
-      }))
-    })
     return { tagged }
   },
 }

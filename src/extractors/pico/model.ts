@@ -68,8 +68,7 @@ function addRow(finder: Finder, hash: number, size: number, sums: Float32Array, 
   const row = find(finder, hash)
   if (row < 0) return
   const { scale, weights } = finder.rows
-  for (let i = 0; i < size; i++)
-    sums[to + i] = (sums[to + i] as number) + scale * (weights[row * size + i] as number)
+  for (let i = 0; i < size; i++) sums[to + i] = (sums[to + i] as number) + scale * (weights[row * size + i] as number)
 }
 
 const cache = new WeakMap<PicoModel, Tables>()

@@ -3,30 +3,24 @@ import { cueWords } from '../../text/cues.js'
 import { holds } from '../../text/word-table.js'
 import type { Annotations, Document, Knowledge } from '../../types.js'
 
-/** Passages that an abstract without headings has at most. */
+/** Passages that an abstract has at most. */
 const LONGEST = 60
 /** Different words of how studies are done, and of who took part, that a report has at least. */
 const SIGNS = 3
+/** Sections of a structured abstract. */
+const PARTS = /^(?:abstract|introduction|methods|results|limitations|discussion|conclusion)$/
 
 /**
- * Indices of the passages of a trial's abstract with its title: the section of that name, or all of a short text that
- * has no sections and cites nothing. It must speak of a study.
+ * Whether a document is an abstract of a study: short, without a citation, in no sections but an abstract's, and in
+ * words of how studies are done. An article's own abstract is left to the rules, which know the whole article.
  */
-export function reportIn(document: Document, found: Annotations, { cues }: Knowledge): number[] {
-  const abstract = abstractOf(document, found)
+export function isReport({ passages, sections }: Document, found: Annotations, { cues }: Knowledge): boolean {
+  if (passages.length > LONGEST || found.citations.length > 0) return false
+  if (!sections.every(({ heading, role }) => heading === '' || PARTS.test(role))) return false
   const people = cueWords(cues['study-words'], 'person')
   const doing = cueWords(cues['study-words'], 'trial')
   const signs = new Set<string>()
-  for (const passage of abstract)
-    for (const { word } of found.tokens[passage] ?? []) {
-      if (holds(doing, word) || holds(people, word)) signs.add(word.form)
-    }
-  return signs.size >= SIGNS ? abstract : []
-}
-
-function abstractOf({ passages, sections }: Document, { citations }: Annotations): number[] {
-  const section = sections.findIndex(({ role }) => role === 'abstract')
-  if (section >= 0) return passages.filter((one) => one.section === section || one.index === 0).map(({ index }) => index)
-  const plain = passages.length <= LONGEST && citations.length === 0 && sections.every(({ heading }) => heading === '')
-  return plain ? passages.map(({ index }) => index) : []
+  for (const tokens of found.tokens)
+    for (const { word } of tokens) if (holds(doing, word) || holds(people, word)) signs.add(word.form)
+  return signs.size >= SIGNS
 }
