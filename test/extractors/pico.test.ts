@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { newLattice, runChain, STATES } from '../../src/extractors/pico/chain.js'
 import { label } from '../../src/extractors/pico/decode.js'
 import { KINDS, LABELS } from '../../src/extractors/pico/features.js'
-import { build, EXTRACTORS, loadKnowledge, read } from '../../src/index.js'
-import { annotate } from '../../src/pipeline.js'
+import { build, loadKnowledge } from '../../src/index.js'
 import { tag } from '../../src/text/tagger.js'
 import { tokenize } from '../../src/text/tokens.js'
 import type { PicoModel, Token } from '../../src/types.js'
+import { annotate } from '../annotate.js'
 
 const model = loadKnowledge().pico as PicoModel
 
@@ -21,7 +21,7 @@ function tokensOf(sentences: readonly string[]): Token[][] {
 }
 
 /** "Population: adults with gout" … of each sentence. */
-const readBy = (sentences: readonly string[]): string[] =>
+const read = (sentences: readonly string[]): string[] =>
   label(tokensOf(sentences), model).flatMap((found, i) => {
     const tokens = tokensOf(sentences)[i] as Token[]
     return found.map(({ from, to, label }) => {
@@ -44,7 +44,7 @@ describe('the tagger', () => {
     ['Outcome', 'pain intensity'],
     ['Outcome', 'quality of life'],
   ])('reads the %s "%s" in an abstract', (kind, words) => {
-    const found = readBy(ABSTRACT).filter((one) => one.startsWith(kind))
+    const found = read(ABSTRACT).filter((one) => one.startsWith(kind))
     expect(found.join(' | ').toLowerCase()).toContain(words)
   })
 
@@ -143,7 +143,5 @@ test.each([
   ['a text that cites', `${ABSTRACT.join(' ')} This was shown before (Moe, 2001).`, false],
   ['prose of theory', 'Trust grows where others are curious. It lets people learn from each other.', false],
 ])('%s: read by the tagger or not', (_, text, isRead) => {
-  const document = read({ uri: 'a.txt', bytes: new TextEncoder().encode(text) }, () => {})
-  const { tagged } = annotate(document, loadKnowledge(), () => {}, EXTRACTORS)
-  expect(tagged.length > 0).toBe(isRead)
+  expect(annotate(text).found.tagged.length > 0).toBe(isRead)
 })
