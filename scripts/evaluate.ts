@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { build, type Graph } from '../src/index.js'
+import { build, type Graph, loadKnowledge } from '../src/index.js'
 import { type CitedArticle, citationFigures, countCitations, noCitations, textOf } from './measures/citations.js'
 import { answersOf, directionFigures, type LabelledTrial, markdownOf } from './measures/directions.js'
 import type { Gold } from './measures/gold.js'
@@ -13,6 +13,7 @@ import { countSpans, type LabelledSentence, noSpans, spanFigures, textOfTrial } 
 import type { Figures } from './measures/names.js'
 import { countNumbers, noNumbers, numberFigures, proseOf, type TrialText, type Triplet } from './measures/numbers.js'
 import { countLabels, type LabelledAbstract, noLabels, picoFigures } from './measures/pico.js'
+import { leaveOut } from './measures/pico-left-out.js'
 import { compareAnswers } from './measures/questions.js'
 import { fieldFigures } from './measures/references.js'
 import { startNeo4j } from './neo4j.js'
@@ -37,8 +38,8 @@ const say = (line = '') => {
   console.log(line)
 }
 const wanted = (name: string) => options.only === undefined || name.includes(options.only)
-const graphOf = (name: string, text: string, format = 'txt'): Graph =>
-  build([{ uri: `${name}.${format}`, bytes: new TextEncoder().encode(text) }]).graph
+const graphOf = (name: string, text: string, format = 'txt', knowledge = loadKnowledge()): Graph =>
+  build([{ uri: `${name}.${format}`, bytes: new TextEncoder().encode(text) }], { knowledge }).graph
 
 function table(figures: Record<string, Figures>): void {
   say('| | figures |')
@@ -95,10 +96,12 @@ const abstracts = wanted('participants, interventions, outcomes')
   : []
 if (abstracts.length > 0) {
   const total = noLabels()
-  for (const abstract of abstracts) countLabels(total, abstract, graphOf(abstract.id, abstract.text))
+  const left = leaveOut(abstracts, loadKnowledge())
+  for (const abstract of left.abstracts)
+    countLabels(total, abstract, graphOf(abstract.id, abstract.text, 'txt', left.knowledge))
   say('## participants, interventions, outcomes')
   say()
-  table({ tokens: picoFigures(total) })
+  table({ [`tokens of ${left.abstracts.length} abstracts left out of training`]: picoFigures(total) })
 }
 
 const trials = wanted('directions of results') ? rows<LabelledTrial>('effects/evidence-inference.dev.jsonl') : []

@@ -57,6 +57,14 @@ export interface Phrase extends Span {
   name?: string
 }
 
+/** Words that tell of a trial's participants, interventions or outcomes; token indices are into its passage's tokens. */
+export interface Tagged {
+  from: number
+  to: number
+  kind: 'Population' | 'Intervention' | 'Outcome'
+  confidence: number
+}
+
 export type MentionRule =
   | 'vocabulary'
   | 'abbreviation'
@@ -65,6 +73,8 @@ export type MentionRule =
   | 'termhood'
   | 'relation'
   | 'pattern'
+  | 'tagger'
+  | 'list'
   | 'anaphora'
 
 /** Words that name an entity. */
@@ -188,6 +198,8 @@ export interface Annotations {
   abbreviations: Abbreviation[]
   /** Per passage. */
   phrases: Phrase[][]
+  /** Per passage where the document is a trial's abstract, else empty. */
+  tagged: Tagged[][]
   entities: Map<string, Entity>
   mentions: Mention[]
   studies: StudyRecord[]

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { inflateRawSync } from 'node:zlib'
 import { loadAll } from 'js-yaml'
 import { slug } from './text/fold.js'
-import type { Cue, Knowledge, LinkModel, ReferenceModel, VocabularyEntry } from './types.js'
+import type { Cue, Knowledge, LinkModel, PicoModel, ReferenceModel, VocabularyEntry } from './types.js'
 import { InputError } from './types.js'
 
 // tsc copies no YAML: climb to package.json, from src/ and from dist/src/ alike.
@@ -48,7 +48,8 @@ export function loadKnowledge(): Knowledge {
   const vocabulary = files('vocabulary').flatMap((file) => readVocabulary(file))
   const cues = Object.fromEntries(files('cues').map((file) => [basename(file, '.yaml'), readCues(file)]))
   const links = readLinkModel(join(root, 'models', 'claim-links.json'))
-  builtIn = { vocabulary, cues, ...(links ? { links } : {}) }
+  const pico = readPicoModel(join(root, 'models', 'pico.json'))
+  builtIn = { vocabulary, cues, ...(links ? { links } : {}), ...(pico ? { pico } : {}) }
   return builtIn
 }
 
@@ -120,14 +121,27 @@ export function referenceModel(): ReferenceModel {
   return references
 }
 
+/** Weights as a model's file has them. */
+const weightsOf = ({ scale, weights }: { scale: number; weights: string }) => ({
+  scale,
+  weights: new Int8Array(Buffer.from(weights, 'base64')),
+})
+
 function readLinkModel(file: string): LinkModel | undefined {
   if (!existsSync(file)) return undefined
   const { related, labels, threshold, calibration } = JSON.parse(readFileSync(file, 'utf8'))
-  const weightsOf = ({ scale, weights }: { scale: number; weights: string }) => ({
-    scale,
-    weights: new Int8Array(Buffer.from(weights, 'base64')),
-  })
   return { related: weightsOf(related), labels: weightsOf(labels), threshold, calibration }
+}
+
+function readPicoModel(file: string): PicoModel | undefined {
+  if (!existsSync(file)) return undefined
+  const { words, parts, dense, transitions, pull, shares, favour } = JSON.parse(readFileSync(file, 'utf8'))
+  const rowsOf = ({ keys, ...weights }: { keys: string; scale: number; weights: string }) => ({
+    keys: new Uint32Array(Uint8Array.from(Buffer.from(keys, 'base64')).buffer),
+    ...weightsOf(weights),
+  })
+  const rows = { words: rowsOf(words), parts: rowsOf(parts) }
+  return { ...rows, dense: weightsOf(dense), transitions, pull, shares, favour }
 }
 
 function readCues(file: string): Cue[] {

@@ -104,6 +104,7 @@ export function annotate(
     tokens: [],
     abbreviations: [],
     phrases: [],
+    tagged: [],
     entities: new Map(),
     mentions: [],
     studies: [],

@@ -151,7 +151,33 @@ export interface ReferenceModel {
   beam: number
 }
 
+/** Weights by what they are of: one row of as many numbers for each key, a hash. */
+export interface PicoRows extends Weights {
+  keys: Uint32Array
+}
+
+/**
+ * Which words tell of participants, interventions and outcomes in a trial's report, trained by scripts/train-pico.ts;
+ * read in src/extractors/pico.
+ */
+export interface PicoModel {
+  words: PicoRows
+  parts: PicoRows
+  /** Of parts of speech and the sentence's place. */
+  dense: Weights
+  /** From each state ("none" and three labels), then the sentence's start, to each state. */
+  transitions: number[]
+  /** How much a word's other places in the text count. */
+  pull: number
+  /** Shares of the states in the texts it learned from. */
+  shares: number[]
+  /** What each state's probability is multiplied with before the largest is chosen. */
+  favour: number[]
+}
+
 export interface Knowledge {
+  /** Without it, trial reports are read by rules alone. */
+  pico?: PicoModel
   /** Without it, only claims that a frame reads are found. */
   links?: LinkModel
   vocabulary: VocabularyEntry[]

@@ -8,6 +8,7 @@ const NOTHING: Annotations = {
   tokens: [],
   abbreviations: [],
   phrases: [],
+  tagged: [],
   entities: new Map(),
   mentions: [],
   studies: [],

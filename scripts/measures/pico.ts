@@ -10,7 +10,8 @@ export interface LabelledAbstract {
   tokens: [number, number, string][]
 }
 
-const LABELS: Readonly<Record<string, string>> = {
+/** Labels of kinds of entities. */
+export const LABELS_OF: Readonly<Record<string, string>> = {
   Population: 'PAR',
   Condition: 'PAR',
   Intervention: 'INT',
@@ -25,12 +26,22 @@ export const noLabels = (): PicoCounts => ({
   OUT: { right: 0, wrong: 0, missed: 0 },
 })
 
-export function countLabels(total: PicoCounts, { tokens }: LabelledAbstract, { nodes, edges }: Graph): void {
+export interface SaidSpan {
+  start: number
+  end: number
+  label: string
+}
+
+export function countLabels(total: PicoCounts, abstract: LabelledAbstract, { nodes, edges }: Graph): void {
   const kinds = new Map(nodes.map(({ id, kind }) => [id, kind]))
   const spans = edges.flatMap((edge) => {
-    const label = LABELS[kinds.get(edge.target) ?? '']
+    const label = LABELS_OF[kinds.get(edge.target) ?? '']
     return edge.kind === 'MENTIONS' && label !== undefined ? [{ start: edge.start, end: edge.end, label }] : []
   })
+  countSpans(total, abstract, spans)
+}
+
+export function countSpans(total: PicoCounts, { tokens }: LabelledAbstract, spans: readonly SaidSpan[]): void {
   for (const [start, end, gold] of tokens) {
     const said = new Set(spans.filter((span) => span.start < end && span.end > start).map(({ label }) => label))
     for (const [label, count] of Object.entries(total)) {

@@ -43,7 +43,10 @@ export interface Lesson {
 }
 
 const buffer = new Int32Array(256)
-const BEFORE_CLAIMS = EXTRACTORS.filter(({ name }) => name !== 'claims')
+const BEFORE_CLAIMS = EXTRACTORS.slice(
+  0,
+  EXTRACTORS.findIndex(({ name }) => name === 'claims'),
+)
 const SYMMETRIC: ReadonlySet<Predicate> = new Set(['ASSOCIATED_WITH', 'EQUIVALENT_TO'])
 
 export function lessonOf({ id, text, names, claims }: MarkedText, knowledge: Knowledge): Lesson {

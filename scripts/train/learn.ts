@@ -3,6 +3,7 @@ import { BITS } from '../../src/extractors/claims/links/features.js'
 import { CLASSES } from '../../src/extractors/claims/links/model.js'
 import type { LinkModel, Weights } from '../../src/types.js'
 import type { Example } from './examples.js'
+import { generator, shuffle } from './random.js'
 
 const EPOCHS = 8
 const RATE = 0.02
@@ -63,26 +64,8 @@ function step(weights: Float32Array, squares: Float32Array, at: number, gradient
   weights[at] = (weights[at] as number) - (RATE * gradient) / Math.sqrt((squares[at] as number) + 1e-6)
 }
 
-/** Numerical Recipes' linear congruential generator, so that a training run can be repeated. */
-export function generator(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
-export function shuffle<T>(list: T[], random: () => number): void {
-  for (let i = list.length - 1; i > 0; i--) {
-    const k = Math.floor(random() * (i + 1))
-    const kept = list[i] as T
-    list[i] = list[k] as T
-    list[k] = kept
-  }
-}
-
-/** Weights as bytes: what lies beyond six standard deviations is cut. */
-export function quantize(values: Float32Array): Weights {
+/** Weights as bytes: what lies beyond some standard deviations is cut. */
+export function quantize(values: Float32Array, deviations = 6): Weights {
   let squares = 0
   let used = 0
   for (const value of values)
@@ -90,7 +73,7 @@ export function quantize(values: Float32Array): Weights {
       squares += value * value
       used++
     }
-  const scale = Math.max(1e-6, (6 * Math.sqrt(squares / Math.max(1, used))) / 127)
+  const scale = Math.max(1e-6, (deviations * Math.sqrt(squares / Math.max(1, used))) / 127)
   return { scale, weights: Int8Array.from(values, (value) => Math.max(-127, Math.min(127, Math.round(value / scale)))) }
 }
 

@@ -24,7 +24,8 @@ export function assembleEntities({ extracted, builder }: Assembly): void {
       if (!told) continue
       told.mentioned = true
       const text = document.text.slice(start, end)
-      if (rule !== 'anaphora') told.forms.add(IRREGULAR.test(text) ? text.replace(/\s+/g, ' ') : text)
+      if (rule !== 'anaphora' && rule !== 'list')
+        told.forms.add(IRREGULAR.test(text) ? text.replace(/\s+/g, ' ') : text)
       const source = document.passages[passage]?.id
       if (source === undefined) continue
       builder.edge<'MENTIONS'>(

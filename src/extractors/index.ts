@@ -7,6 +7,8 @@ import { claims } from './claims/index.js'
 import { findings } from './findings/index.js'
 import { mentions } from './mentions/index.js'
 import { phrases } from './phrases/index.js'
+import { pico } from './pico/index.js'
+import { stretches } from './stretches.js'
 import { studies } from './studies/index.js'
 import { tokens } from './tokens.js'
 
@@ -15,9 +17,11 @@ export const EXTRACTORS: readonly Extractor[] = [
   tokens,
   abbreviations,
   phrases,
+  pico,
   mentions,
   anaphora,
   studies,
   findings,
   claims,
+  stretches,
 ]

@@ -41,6 +41,8 @@ export interface Word {
   /** What the cues of claims and of mentions say of it; theirs to read and write. */
   cues: unknown
   signs: unknown
+  /** The tagger's scores for it. */
+  pico: unknown
 }
 
 const TITLE = /^\p{Lu}[\p{Ll}\p{M}]+$/u
@@ -85,6 +87,7 @@ export function wordOf(printed: string): Word {
     parts: undefined,
     cues: undefined,
     signs: undefined,
+    pico: undefined,
   }
   words.set(text, word)
   return word

@@ -2,7 +2,7 @@
 import { look } from '../../../src/references/tagger/features.js'
 import { LABELS } from '../../../src/references/tagger/labels.js'
 import { BOND_ROWS, bondRow, EMIT_ROWS, emissionRows } from '../../../src/references/tagger/rows.js'
-import { generator, shuffle } from '../learn.js'
+import { generator, shuffle } from '../random.js'
 import type { Sample } from './samples.js'
 
 const L = LABELS.length

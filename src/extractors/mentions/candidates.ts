@@ -3,11 +3,12 @@ import { cueSet } from '../../text/cues.js'
 import { keyOf, nameKey } from '../../text/entities.js'
 import { inOrder } from '../../text/spans.js'
 import { keyOfWord } from '../../text/words.js'
-import type { Annotations, Knowledge, MentionRule, Phrase, Token } from '../../types.js'
+import type { Annotations, Knowledge, MentionRule, Phrase, Tagged, Token } from '../../types.js'
 import { capacitiesOf } from './capacities.js'
 import { type Hit, hitFinder } from './hits.js'
 import { headsOf, type Known, vocabularyOf } from './known.js'
 import { cuesOf } from './signs.js'
+import { piecesOf } from './tagged.js'
 
 /** A place where something may be named; candidates with one key name one thing. */
 export interface Candidate {
@@ -40,6 +41,10 @@ export interface Candidate {
   /** A verb phrase that tells a capacity. */
   capacity: boolean
   rule: MentionRule | undefined
+  /** What the trained tagger holds it for. */
+  tagged: Tagged | undefined
+  /** The tagger read its sentence and saw nothing there. */
+  unread: boolean
 }
 
 /** All candidates of a document, by passage and place. */
@@ -69,8 +74,25 @@ export function findCandidates(text: string, found: Annotations, knowledge: Know
       candidate.capacity = true
       list.push(candidate)
     }
+    const stretches = found.tagged[passage]
+    if (stretches) addTagged(list, tokens, passage, stretches)
     return inOrder(list, (a, b) => a.from - b.from || b.to - a.to)
   })
+}
+
+/** The tagger's names: those that others found on the same words too, and new ones. */
+function addTagged(list: Candidate[], tokens: readonly Token[], passage: number, stretches: readonly Tagged[]): void {
+  for (const { from, to, head, tagged } of piecesOf(tokens, stretches)) {
+    const same = list.filter((one) => one.from === from && one.to === to)
+    for (const one of same) one.tagged = tagged
+    if (same.length > 0) continue
+    const candidate = plain(tokens, passage, from, to, head)
+    if (candidate.key === '') continue
+    candidate.rule = 'tagger'
+    candidate.tagged = tagged
+    list.push(candidate)
+  }
+  for (const one of list) one.unread = !stretches.some(({ from, to }) => from < one.to && one.from < to)
 }
 
 function inPassage(
@@ -131,6 +153,8 @@ function ofHit({ from, named, base, rule }: Hit, passage: number, to: number, he
     group: false,
     capacity: false,
     rule,
+    tagged: undefined,
+    unread: false,
   }
 }
 
@@ -177,6 +201,8 @@ function plain(tokens: readonly Token[], passage: number, from: number, to: numb
     group: s && head < to - 1 && tokens[head + 1]?.norm === 'with',
     capacity: false,
     rule: undefined,
+    tagged: undefined,
+    unread: false,
   }
 }
 

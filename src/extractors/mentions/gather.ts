@@ -34,6 +34,7 @@ export function gather(
       bare: heads.get(headWord)?.has('bare') === true,
       junk: (plain && head === to - 1 && junk.has(headWord)) || isJunk(name),
       definition: undefined,
+      tagged: 0,
     }
     // What the authors abbreviate they speak of, whatever its head: "structured peer review (SPR)".
     if (candidate.rule === 'abbreviation' && candidate.compound && !tools.has(headWord)) group.junk = false
@@ -58,7 +59,7 @@ export function gather(
     for (const one of listsOf(words, list)) shareInList(one, list, ofHead, evidence)
     for (let i = 0; i < list.length; i++) {
       const candidate = list[i] as Candidate
-      if (candidate.proper && plain[i]) continue
+      if (candidate.proper && plain[i] && !candidate.tagged) continue
       const group = groups.get(candidate.key) ?? open(candidate, words, plain[i] as boolean)
       const { related, defined, votes } = evidence[i] as Evidence
       group.places.push(candidate)
@@ -67,9 +68,21 @@ export function gather(
       if (defined !== undefined) group.definition ??= definitionAt(document, words, passage, defined)
       addVotes(group.votes, ofHead[i] as Votes)
       addVotes(group.votes, votes)
+      if (candidate.tagged) addTagged(group, candidate)
     }
   }
   return groups
+}
+
+/** How much the tagger's word counts, beside a head that tells the kind (1.1). */
+const TAGGED = 2.5
+
+function addTagged(group: Group, { tagged, compound }: Candidate): void {
+  if (!tagged) return
+  group.votes[tagged.kind] += TAGGED * tagged.confidence
+  group.tagged = Math.max(group.tagged, tagged.confidence)
+  // "Androgen levels" are measured, "levels" alone say nothing.
+  if (compound && !isJunk(group.name)) group.junk = false
 }
 
 /** What stands from a token to the end of its sentence, as printed. */

@@ -9,7 +9,7 @@ import { type Decision, type Group, settle } from './settle.js'
 export const mentions: Extractor = {
   name: 'mentions',
   doc: 'Words that name entities: by vocabulary, abbreviation and discovery.',
-  needs: ['citations', 'tokens', 'abbreviations', 'phrases'],
+  needs: ['citations', 'tokens', 'abbreviations', 'phrases', 'tagged'],
   gives: ['mentions', 'entities'],
   extract(document, found, knowledge) {
     const candidates = findCandidates(document.text, found, knowledge)
@@ -32,11 +32,12 @@ function write(
     const known = entities.get(entity.id)
     entities.set(entity.id, known ? { ...entity, ...known } : entity)
     const { id, kind } = entity
-    for (const { passage, from, to, rule: own = rule } of groups.get(key)?.places ?? []) {
+    for (const { passage, from, to, rule: own = rule, tagged } of groups.get(key)?.places ?? []) {
       const words = tokens[passage] as Token[]
       const start = (words[from] as Token).start
       const end = (words[to - 1] as Token).end
-      const sure = own === 'vocabulary' ? 0.95 : own === 'abbreviation' ? 0.9 : confidence
+      const told = own === 'tagger' && tagged ? Math.round(tagged.confidence * 100) / 100 : confidence
+      const sure = own === 'vocabulary' ? 0.95 : own === 'abbreviation' ? 0.9 : told
       const mention: Mention = { passage, start, end, kind, entity: id, rule: own, confidence: sure }
       byPassage[passage]?.push(mention)
     }

@@ -21,6 +21,8 @@ export interface Group {
   junk: boolean
   /** The text's own definition. */
   definition: string | undefined
+  /** How sure the tagger is where it is surest; 0 where it says nothing. */
+  tagged: number
 }
 
 /** What a key names, by which kind of rule, and how sure that is. */
@@ -102,13 +104,15 @@ function discovered(group: Group): Decision | undefined {
   const { votes } = group
   const kind = best(votes) ?? 'Concept'
   const vote = votes[kind]
+  // The tagger read every sentence it stands in, and saw nothing there.
+  if (kind !== 'Concept' && group.places.every(({ unread }) => unread)) return undefined
   // A bare head is an entity only where it changes: "improvements in symptoms".
   const bare = group.bare && !compound && !(kind === 'Outcome' && vote >= 2)
-  if (group.junk || bare) return undefined
+  if (group.junk || (bare && group.tagged === 0)) return undefined
   const times = 0.15 * Math.min(group.places.length - 1, 3)
   const shape = (compound ? 0.45 : 0) + (place.head < place.to - 1 ? 0.2 : 0)
   const score = Math.min(vote, 1.2) + group.related + times + (group.prominent ? 0.3 : 0) + shape
-  if (score < KEEP) return undefined
+  if (score < KEEP && group.tagged === 0) return undefined
   const rule =
     group.definition !== undefined ? 'definition' : vote > 0 ? 'head' : group.related > 0 ? 'relation' : 'termhood'
   const confidence = Math.min(0.85, Math.round((0.3 + score / 4) * 100) / 100)
