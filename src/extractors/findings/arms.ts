@@ -136,7 +136,20 @@ function armAfter(
   return undefined
 }
 
+/** "(intervention 68%, control 70%)", "intervention, 15/249 vs control 21/280": an arm's word before its value. */
+function wordOfArm(shop: Workshop, view: View, end: number, study: StudyRecord | undefined): Arm | undefined {
+  const k = /^[,:=]$/.test(view.tokens[end - 1]?.text ?? '') ? end - 2 : end - 1
+  const word = view.tokens[k]?.norm ?? ''
+  const control = /^(?:control|comparison)$/.test(word)
+  if (!control && !/^(?:intervention|treatment|experimental)$/.test(word)) return undefined
+  const entity =
+    (control ? study?.comparators : study?.interventions)?.[0] ?? madeOf(shop, view, 'Intervention', k, k + 1)
+  return entity === undefined ? undefined : { entity, from: k, to: k + 1 }
+}
+
 function armEndingAt(shop: Workshop, view: View, end: number, study: StudyRecord | undefined): Arm | undefined {
+  const word = wordOfArm(shop, view, end, study)
+  if (word) return word
   const place = view.endsAt.get(end)
   if (place?.item.kind === 'Intervention') return { entity: place.item.entity, from: place.from, to: place.to }
   for (let k = end - 1; k >= Math.max(0, end - 5); k--) {

@@ -152,7 +152,9 @@ function readScope(
     if (leading && leading.to > at) record.outcome = leading.outcome
     const said = told.find(({ outcome }) => outcome === record.outcome)
     if (record.direction === undefined && said?.direction) record.direction = said.direction
-    if (record.change === undefined && said) record.change = said.change
+    // A hazard ratio below 1 is of the event; the words say what went up: "survival was longer (HR 0.7)".
+    const words = COMPARING.has(record.measure) && record.change !== 'no-difference'
+    if (said && (record.change === undefined || words)) record.change = said.change
     out.push(finish(record, at))
   }
   const counted = new Set(numeric.map(({ record }) => record.outcome))

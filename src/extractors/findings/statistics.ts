@@ -21,7 +21,15 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
   const timed = new Set<number>()
   for (const { from, to } of findDurations(tokens)) for (let k = from; k < to; k++) timed.add(k)
   const numberAt = new Map(numbers.map((n) => [n.from, n]))
-  const scan: Scan = { tokens, numberAt, timed, measures, sample: rows, described: isBaseline(tokens, rows) }
+  const scan: Scan = {
+    tokens,
+    numberAt,
+    timed,
+    measures,
+    sample: rows,
+    spreads: tellsSpread(tokens),
+    described: isBaseline(tokens, rows),
+  }
   const found: Quantity[] = []
   for (let i = 0; i < tokens.length; ) {
     const next = pValue(scan, i) ?? sampleSize(scan, i) ?? labelled(scan, i) ?? bare(scan, i)
@@ -155,16 +163,71 @@ function bare(scan: Scan, i: number): Step | undefined {
   if (!number) return undefined
   const interval = intervalAt(scan, i) ?? rangeAt(scan, i) ?? dashAt(scan, i)
   if (interval) return { to: interval.to }
-  const fraction = tokens[number.to]?.text === '/' && numberAt.has(number.to + 1)
-  if (fraction) return { to: numberAt.get(number.to + 1)?.to as number }
+  const fraction = fractionAt(scan, i)
+  if (fraction) return ofFraction(scan, i, number, fraction)
   const quantity = quantityOf('value', i, number, number.percent ? { measure: 'percentage' } : {})
-  quantity.to = tail(scan, quantity, !number.percent)
-  if (!isResult(scan, i, number)) return { to: quantity.to }
+  quantity.to = tail(scan, quantity, true)
+  if (quantity.sd !== undefined && number.percent) quantity.measure = 'mean'
+  const nature = natureOf(tokens, i, number, scan.timed, scan.sample)
+  if (nature === 'sample') scan.described = true
+  if (nature === 'other' ? quantity.sd === undefined : nature !== 'result') return { to: quantity.to }
+  if (number.percent) quantity.to = countedIn(scan, quantity)
   // "45 patients (9%)" counts what the percentage says better.
   if (!number.percent && quantity.sd === undefined && quantity.ciLow === undefined && percentInBracket(scan, number.to))
     return { to: number.to }
   return { to: quantity.to, quantity }
 }
+
+/** "15/249" on its own: a count, or the percentage's that follows: "17/78 (21.8%)". */
+function ofFraction({ numberAt, tokens }: Scan, i: number, number: FoundNumber, whole: Fraction): Step {
+  const open = OPEN.test(tokens[whole.to]?.text ?? '')
+  const share = numberAt.get(open ? whole.to + 1 : whole.to)
+  const counted = { events: whole.events, n: whole.n }
+  if (share?.percent) {
+    const quantity = quantityOf('value', i, share, { measure: 'percentage', ...counted })
+    quantity.to = quantity.past = open && CLOSE.test(tokens[share.to]?.text ?? '') ? share.to + 1 : share.to
+    return { to: quantity.to, quantity }
+  }
+  const quantity = quantityOf('value', i, number, { measure: 'count', ...counted })
+  quantity.to = quantity.past = whole.to
+  return { to: whole.to, quantity }
+}
+
+/** "21.8% (17/78)", "6.7% (2 of 30)", "9% (n = 7)": what a percentage counts, in the bracket after it. */
+function countedIn(scan: Scan, quantity: Quantity): number {
+  const { tokens } = scan
+  if (!OPEN.test(tokens[quantity.to]?.text ?? '')) return quantity.to
+  const fraction = fractionAt(scan, quantity.to + 1)
+  if (!fraction || !/^[)\];,]$/.test(tokens[fraction.to]?.text ?? '')) return quantity.to
+  quantity.n = fraction.n
+  quantity.events = fraction.events
+  return CLOSE.test(tokens[fraction.to]?.text ?? '') ? fraction.to + 1 : quantity.to
+}
+
+interface Fraction {
+  events: number
+  n: number
+  to: number
+}
+
+/** "17/78", "17 of 78": whole numbers, the first not above the second. */
+function fractionAt({ tokens, numberAt }: Scan, i: number): Fraction | undefined {
+  const part = numberAt.get(i)
+  if (!part || part.percent || !Number.isInteger(part.value)) return undefined
+  const sign = tokens[part.to]?.text ?? ''
+  if (sign !== '/' && sign !== 'of') return undefined
+  const whole = numberAt.get(part.to + 1)
+  if (!whole || whole.percent || !Number.isInteger(whole.value) || whole.value < 2 || part.value > whole.value)
+    return undefined
+  return { events: part.value, n: whole.value, to: whole.to }
+}
+
+/** "mean (SD)", "mean [SD]", "(SD)" without a number of its own. */
+const tellsSpread = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    ({ text }, k) =>
+      /^(?:SD|s\.d)$/.test(text) && OPEN.test(tokens[k - 1]?.text ?? '') && CLOSE.test(tokens[k + 1]?.text ?? ''),
+  )
 
 /** "60.0 vs. 40.8%": the unit at the end is the first one's too; so is a spread's kind, "90 [SD 126] vs. 186 [153]". */
 function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void {
