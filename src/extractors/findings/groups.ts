@@ -53,7 +53,8 @@ export function groupValues(
     ({ values: [first], values: all }) =>
       first &&
       !isDescription(all) &&
-      (first.quantity.measure !== undefined || (all.length > 1 && isCompared(shop, view, all))),
+      ((first.quantity.measure !== undefined && (all.length > 1 || first.quantity.measure !== 'count')) ||
+        (all.length > 1 && isCompared(shop, view, all))),
   )
 }
 

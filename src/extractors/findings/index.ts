@@ -6,7 +6,7 @@ import { findDirections, type Told } from './directions.js'
 import { hedgeIn } from './hedges.js'
 import { instrumentIn, measuredBy } from './instruments.js'
 import { type Arms, readNumbers, spanOf } from './numeric.js'
-import type { Quantity } from './quantity.js'
+import { OPEN, type Quantity } from './quantity.js'
 import { findQuantities } from './statistics.js'
 import { timeNear } from './times.js'
 import { GENERIC, type View, viewOf, type Workshop } from './view.js'
@@ -118,6 +118,20 @@ function denied(before: readonly FindingRecord[]): string | undefined {
   return outcome
 }
 
+/** "was more likely to quit smoking (OR 2.1)", "times were longer with A (32 vs 20)": numbers in a bracket are of what was just told. */
+function leadingTold(
+  { tokens }: View,
+  told: readonly Told[],
+  measure: FindingRecord['measure'],
+  at: number,
+): string | undefined {
+  const leading = told.findLast((one) => one.at < at)
+  if (!leading || leading.generic || leading.to <= at) return undefined
+  if (told.some((one) => one !== leading && one.at === leading.at)) return undefined
+  const bracketed = [1, 2, 3].some((n) => OPEN.test(tokens[at - n]?.text ?? ''))
+  return COMPARING.has(measure) || (leading.comparative && bracketed) ? leading.outcome : undefined
+}
+
 /** Measures that are of a comparison. */
 const COMPARING: ReadonlySet<FindingRecord['measure']> = new Set(['or', 'rr', 'hr', 'smd', 'mean-difference'])
 
@@ -147,9 +161,8 @@ function readScope(
   }
   const out: FindingRecord[] = []
   for (const { record, at } of numeric) {
-    // "was more likely to quit smoking (OR 2.1)": the estimate is of what was just told.
-    const leading = COMPARING.has(record.measure) ? told.findLast((one) => one.at < at && !one.generic) : undefined
-    if (leading && leading.to > at) record.outcome = leading.outcome
+    const leading = leadingTold(view, told, record.measure, at)
+    if (leading !== undefined) record.outcome = leading
     const said = told.find(({ outcome }) => outcome === record.outcome)
     if (record.direction === undefined && said?.direction) record.direction = said.direction
     // A hazard ratio below 1 is of the event; the words say what went up: "survival was longer (HR 0.7)".

@@ -45,6 +45,8 @@ export interface Scan {
   sample: readonly Cue[] | undefined
   /** "mean (SD)": a number in a bracket after another is its spread. */
   spreads: boolean
+  /** The percentage, at this token, of what was just counted. */
+  counted?: { share: number; events: number }
   /** A number so far describes the sample. */
   described: boolean
 }

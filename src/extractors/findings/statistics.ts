@@ -58,14 +58,14 @@ interface Step {
 function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
   const { text, word } = tokens[i] as Token
   if (!holds(P, word) || !/^(?:p|ps|P|p-values?|P-values?)$/.test(text)) return undefined
-  let k = i + 1
+  let k = pastMark(tokens, i + 1)
   if (/^values?$/i.test(tokens[k]?.text ?? '')) k++
   // "p [adjusted] = 0.6".
   if (OPEN.test(tokens[k]?.text ?? '') && CLOSE.test(tokens[k + 2]?.text ?? '')) k += 3
   const sign = tokens[k]?.text ?? ''
   if (!EQUALS.test(sign) && !/^(?:of|was|o)$/.test(sign)) return undefined
   while (
-    k < i + 5 &&
+    k < i + 8 &&
     tokens[k] &&
     (EQUALS.test(tokens[k]?.text as string) || /^(?:of|was|o|value)$/.test(tokens[k]?.text as string))
   )
@@ -87,12 +87,16 @@ function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
   return { to: number.to, quantity: quantityOf('p', i, number, { notSignificant: above && number.value >= 0.05 }) }
 }
 
+/** Past the mark that ends an emphasis: "*p* = 0.03". */
+const pastMark = (tokens: readonly Token[], k: number): number => (/^[*_]$/.test(tokens[k]?.text ?? '') ? k + 1 : k)
+
 /** "n = 45", "N=118": never a result. */
 function sampleSize({ tokens, numberAt }: Scan, i: number): Step | undefined {
   const { text, word } = tokens[i] as Token
   if (!holds(N, word) || !/^(?:n|N|ns|Ns|k|K)$/.test(text)) return undefined
-  if (!EQUALS.test(tokens[i + 1]?.text ?? '')) return undefined
-  const number = numberAt.get(i + 2)
+  const sign = pastMark(tokens, i + 1)
+  if (!EQUALS.test(tokens[sign]?.text ?? '')) return undefined
+  const number = numberAt.get(sign + 1)
   return number && { to: number.to, quantity: quantityOf('n', i, number, {}) }
 }
 
@@ -173,8 +177,12 @@ function bare(scan: Scan, i: number): Step | undefined {
   if (nature === 'other' ? quantity.sd === undefined : nature !== 'result') return { to: quantity.to }
   if (number.percent) quantity.to = countedIn(scan, quantity)
   // "45 patients (9%)" counts what the percentage says better.
-  if (!number.percent && quantity.sd === undefined && quantity.ciLow === undefined && percentInBracket(scan, number.to))
+  const share = percentInBracket(scan, number.to)
+  if (share > 0 && !number.percent && quantity.sd === undefined && quantity.ciLow === undefined) {
+    if (Number.isInteger(number.value)) scan.counted = { share, events: number.value }
     return { to: number.to }
+  }
+  if (scan.counted?.share === i && quantity.events === undefined) quantity.events = scan.counted.events
   return { to: quantity.to, quantity }
 }
 
@@ -254,11 +262,12 @@ function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void {
   }
 }
 
-function percentInBracket({ tokens, numberAt }: Scan, from: number): boolean {
+/** The token of the percentage in a bracket after a count and what it counts; 0 without. */
+function percentInBracket({ tokens, numberAt }: Scan, from: number): number {
   for (let k = from; k < from + 6 && tokens[k]; k++)
-    if (OPEN.test(tokens[k]?.text as string)) return numberAt.get(k + 1)?.percent === true
-    else if (!/^\p{L}/u.test(tokens[k]?.text as string)) return false
-  return false
+    if (OPEN.test(tokens[k]?.text as string)) return numberAt.get(k + 1)?.percent === true ? k + 1 : 0
+    else if (!/^\p{L}/u.test(tokens[k]?.text as string)) return 0
+  return 0
 }
 
 function hasNumber({ numberAt }: Scan, from: number, to: number): boolean {
