@@ -26,14 +26,14 @@ const TREATED = /^(?:intervention|treatment|experimental|active|study|index)$/
 /** The arm that starts at token `k`: an intervention, or "the control group" of the study. */
 export function armAt(shop: Workshop, view: View, k: number, study: StudyRecord | undefined): Arm | undefined {
   const { tokens } = view
+  const lettered = letteredAt(shop, view, k)
+  if (lettered !== undefined) return { entity: lettered, from: k, to: k + 2 }
   const place = view.startsAt.get(k)
   if (place?.item.kind === 'Intervention') return { entity: place.item.entity, from: k, to: place.to }
   const inner = view.places.find((one) => one.from === k && one.item.kind === 'Intervention')
   if (inner) return { entity: inner.item.entity, from: k, to: inner.to }
   const word = tokens[k]?.norm ?? ''
   const next = tokens[k + 1]?.norm ?? ''
-  const lettered = word === 'group' ? letteredAt(shop, view, k) : undefined
-  if (lettered !== undefined) return { entity: lettered, from: k, to: k + 2 }
   if (GROUP.test(next)) {
     if (CONTROL.test(word)) {
       const entity = study?.comparators[0] ?? madeOf(shop, view, 'Intervention', k, k + 2)
@@ -119,7 +119,9 @@ function armAfter(
   study: StudyRecord | undefined,
 ): Arm | undefined {
   const { tokens } = view
-  let k = skipBrackets(tokens, to)
+  // "12 patients (20%) with placebo": past the value's own bracket.
+  const own = /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to
+  let k = skipBrackets(tokens, own)
   // "43% SCM" is rare; a preposition leads to the arm, or the group itself follows ("of patients on").
   while (k < after && k < to + 3 && /^(?:point|%|unit|ADV)$/.test(tokens[k]?.norm ?? '')) k++
   if (!LEADS.test(tokens[k]?.norm ?? '')) return undefined
@@ -225,14 +227,15 @@ interface ArmPlace {
 
 /** Interventions named in tokens `[from, to)`, and groups by letter. */
 function placesOfArms(shop: Workshop, view: View, from: number, to: number): readonly ArmPlace[] {
-  const places: ArmPlace[] = view.places.filter(({ item }) => item.kind === 'Intervention')
-  const named = places.length
+  const lettered: ArmPlace[] = []
   for (let k = from; k < to - 1; k++) {
-    if (view.tokens[k]?.norm !== 'group') continue
     const entity = letteredAt(shop, view, k)
-    if (entity !== undefined) places.push({ from: k, to: k + 2, item: { entity } })
+    if (entity !== undefined) lettered.push({ from: k, to: k + 2, item: { entity } })
   }
-  return places.length === named ? places : places.sort((a, b) => a.from - b.from)
+  const named = view.places.filter(({ item }) => item.kind === 'Intervention')
+  if (lettered.length === 0) return named
+  const others = named.filter((place) => !lettered.some((one) => one.from < place.to && place.from < one.to))
+  return [...others, ...lettered].sort((a, b) => a.from - b.from)
 }
 
 /** Not "fewer medications" (counted, not given), "psychotherapy research" or the bracket of "long form (SHORT)". */

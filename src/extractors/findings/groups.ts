@@ -44,7 +44,8 @@ export function groupValues(
   for (const [i, value] of valued.entries()) {
     const group = groups.at(-1)
     const last = valued[i - 1]
-    if (group && last && group.values.includes(last) && isPair(shop, view, last, value)) group.values.push(value)
+    if (group && last && group.values.includes(last) && !tellsAgain(group, value) && isPair(shop, view, last, value))
+      group.values.push(value)
     else groups.push({ values: [value] })
   }
   for (const group of groups) if (group.values.length > 1) nameArms(shop, view, group, to)
@@ -69,13 +70,17 @@ function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | unde
   return before && tokens.slice(q.to, next.from).some(({ norm }) => norm === 'to')
 }
 
+/** An arm that the group has a value of: the value is of the next outcome. */
+const tellsAgain = ({ values }: Group, { arm }: Valued): boolean =>
+  arm !== undefined && values.some((value) => value.arm?.entity === arm.entity)
+
 function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
   const { tokens } = view
   if (a.quantity.comparative || b.quantity.comparative) return false
   if (kindOf(a.quantity) !== kindOf(b.quantity)) return false
   if (b.quantity.from - a.quantity.to > 30) return false
   const between = tokens.slice(a.quantity.to, b.quantity.from)
-  if (between.some(({ text }) => text === ';'))
+  if (parted(between))
     return a.arm !== undefined && b.arm !== undefined && a.arm.entity !== b.arm.entity && between.length < 12
   if (a.arm && b.arm && a.arm.entity === b.arm.entity) return false
   const versus = versusWords(shop)
@@ -85,6 +90,16 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
     b.arm !== undefined &&
     between.every(({ pos, text }) => pos !== 'VERB' || /(?:ed|ing|en)$/.test(text) || /^(?:had|got|showed)$/.test(text))
   )
+}
+
+/** A semicolon, outside of brackets: "(SD 2.0; CI 1.5; 0.6)" parts nothing. */
+function parted(tokens: readonly Token[]): boolean {
+  let depth = 0
+  for (const { text } of tokens)
+    if (text === '(' || text === '[') depth++
+    else if (text === ')' || text === ']') depth = Math.max(0, depth - 1)
+    else if (text === ';' && depth === 0) return true
+  return false
 }
 
 function nameArms(shop: Workshop, view: View, { values }: Group, to: number): void {

@@ -2,6 +2,7 @@
 import { findDurations } from '../../text/numbers.js'
 import { inOrder, lowerBound, type Span } from '../../text/spans.js'
 import type { Extractor, FindingRecord, Mention, StudyRecord, VocabularyEntry } from '../../types.js'
+import { checkNumbers } from './consistency.js'
 import { findDirections, type Told } from './directions.js'
 import { hedgeIn } from './hedges.js'
 import { instrumentIn, measuredBy } from './instruments.js'
@@ -16,7 +17,7 @@ export const findings: Extractor = {
   doc: 'Results: numbers in their slots, and directions without numbers.',
   needs: ['tokens', 'phrases', 'mentions', 'entities', 'studies'],
   gives: ['findings', 'mentions', 'entities'],
-  extract(document, found, knowledge) {
+  extract(document, found, knowledge, report) {
     const shop: Workshop = {
       document,
       found,
@@ -43,12 +44,14 @@ export const findings: Extractor = {
         const study = found.studies[scope.studies[0] as number] as StudyRecord
         last = inherited(findings, document.passages[index]?.leadIn, scope) ?? last
         const before = toldBefore(shop, findings, index, scope.studies[0] as number)
-        for (const finding of readScope(shop, view, scope, study, last, before))
+        for (const finding of readScope(shop, view, scope, study, last, before)) {
+          checkNumbers(finding, report)
           for (let n = 0; n < scope.studies.length; n++) {
             const own = n === 0 ? finding : { ...finding }
             own.study = scope.studies[n] as number
             findings.push(own)
           }
+        }
       }
     }
     return {

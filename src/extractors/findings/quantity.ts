@@ -46,7 +46,7 @@ export interface Scan {
   /** "mean (SD)": a number in a bracket after another is its spread. */
   spreads: boolean
   /** The percentage, at this token, of what was just counted. */
-  counted?: { share: number; events: number }
+  counted?: { share: number; events: number; n?: number }
   /** A number so far describes the sample. */
   described: boolean
 }

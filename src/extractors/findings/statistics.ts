@@ -182,12 +182,16 @@ function bare(scan: Scan, i: number): Step | undefined {
     if (Number.isInteger(number.value)) scan.counted = { share, events: number.value }
     return { to: number.to }
   }
-  if (scan.counted?.share === i && quantity.events === undefined) quantity.events = scan.counted.events
+  if (scan.counted?.share === i && quantity.events === undefined) {
+    quantity.events = scan.counted.events
+    if (scan.counted.n !== undefined) quantity.n = scan.counted.n
+  }
   return { to: quantity.to, quantity }
 }
 
 /** "15/249" on its own: a count, or the percentage's that follows: "17/78 (21.8%)". */
-function ofFraction({ numberAt, tokens }: Scan, i: number, number: FoundNumber, whole: Fraction): Step {
+function ofFraction(scan: Scan, i: number, number: FoundNumber, whole: Fraction): Step {
+  const { numberAt, tokens } = scan
   const open = OPEN.test(tokens[whole.to]?.text ?? '')
   const share = numberAt.get(open ? whole.to + 1 : whole.to)
   const counted = { events: whole.events, n: whole.n }
@@ -195,6 +199,12 @@ function ofFraction({ numberAt, tokens }: Scan, i: number, number: FoundNumber, 
     const quantity = quantityOf('value', i, share, { measure: 'percentage', ...counted })
     quantity.to = quantity.past = open && CLOSE.test(tokens[share.to]?.text ?? '') ? share.to + 1 : share.to
     return { to: quantity.to, quantity }
+  }
+  // "8 of 589 samples (1.4%)".
+  const later = percentInBracket(scan, whole.to)
+  if (later > 0) {
+    scan.counted = { share: later, ...counted }
+    return { to: whole.to }
   }
   const quantity = quantityOf('value', i, number, { measure: 'count', ...counted })
   quantity.to = quantity.past = whole.to
