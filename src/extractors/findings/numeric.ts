@@ -1,7 +1,7 @@
 // Findings with numbers: each group's values in their slots, with arms and outcome.
 import type { Span } from '../../text/spans.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
-import { armsOfClause } from './arms.js'
+import { armsOfClause } from './clause-arms.js'
 import { clauseEnd, clauseStart, valenceIn } from './directions.js'
 import { groupValues, pairsOf, type Valued } from './groups.js'
 import type { Quantity } from './quantity.js'

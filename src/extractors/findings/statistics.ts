@@ -3,6 +3,7 @@ import { type FoundNumber, findDurations, findNumbers } from '../../text/numbers
 import { closingBracket } from '../../text/place.js'
 import { holds, wordSet } from '../../text/word-table.js'
 import type { Knowledge, Token } from '../../types.js'
+import { countedIn, fractionAt, ofFraction, percentInBracket, type Step } from './counts.js'
 import { isBaseline, type Nature, natureOf } from './kinds.js'
 import { labelAt } from './labels.js'
 import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
@@ -48,11 +49,6 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
 /** Matching forms of what is looked at more closely. */
 const P = wordSet(['p', 'ps', 'p value'])
 const N = wordSet(['n', 'ns', 'k'])
-
-interface Step {
-  quantity?: Quantity
-  to: number
-}
 
 /** "p = .03", "P < 0.001", "p-value of 0.4", "ps > .05". */
 function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
@@ -189,57 +185,6 @@ function bare(scan: Scan, i: number): Step | undefined {
   return { to: quantity.to, quantity }
 }
 
-/** "15/249" on its own: a count, or the percentage's that follows: "17/78 (21.8%)". */
-function ofFraction(scan: Scan, i: number, number: FoundNumber, whole: Fraction): Step {
-  const { numberAt, tokens } = scan
-  const open = OPEN.test(tokens[whole.to]?.text ?? '')
-  const share = numberAt.get(open ? whole.to + 1 : whole.to)
-  const counted = { events: whole.events, n: whole.n }
-  if (share?.percent) {
-    const quantity = quantityOf('value', i, share, { measure: 'percentage', ...counted })
-    quantity.to = quantity.past = open && CLOSE.test(tokens[share.to]?.text ?? '') ? share.to + 1 : share.to
-    return { to: quantity.to, quantity }
-  }
-  // "8 of 589 samples (1.4%)".
-  const later = percentInBracket(scan, whole.to)
-  if (later > 0) {
-    scan.counted = { share: later, ...counted }
-    return { to: whole.to }
-  }
-  const quantity = quantityOf('value', i, number, { measure: 'count', ...counted })
-  quantity.to = quantity.past = whole.to
-  return { to: whole.to, quantity }
-}
-
-/** "21.8% (17/78)", "6.7% (2 of 30)", "9% (n = 7)": what a percentage counts, in the bracket after it. */
-function countedIn(scan: Scan, quantity: Quantity): number {
-  const { tokens } = scan
-  if (!OPEN.test(tokens[quantity.to]?.text ?? '')) return quantity.to
-  const fraction = fractionAt(scan, quantity.to + 1)
-  if (!fraction || !/^[)\];,]$/.test(tokens[fraction.to]?.text ?? '')) return quantity.to
-  quantity.n = fraction.n
-  quantity.events = fraction.events
-  return CLOSE.test(tokens[fraction.to]?.text ?? '') ? fraction.to + 1 : quantity.to
-}
-
-interface Fraction {
-  events: number
-  n: number
-  to: number
-}
-
-/** "17/78", "17 of 78": whole numbers, the first not above the second. */
-function fractionAt({ tokens, numberAt }: Scan, i: number): Fraction | undefined {
-  const part = numberAt.get(i)
-  if (!part || part.percent || !Number.isInteger(part.value)) return undefined
-  const sign = tokens[part.to]?.text ?? ''
-  if (sign !== '/' && sign !== 'of') return undefined
-  const whole = numberAt.get(part.to + 1)
-  if (!whole || whole.percent || !Number.isInteger(whole.value) || whole.value < 2 || part.value > whole.value)
-    return undefined
-  return { events: part.value, n: whole.value, to: whole.to }
-}
-
 /** "mean (SD)", "mean [SD]", "(SD)" without a number of its own. */
 const tellsSpread = (tokens: readonly Token[]): boolean =>
   tokens.some(
@@ -270,14 +215,6 @@ function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void {
       }
     }
   }
-}
-
-/** The token of the percentage in a bracket after a count and what it counts; 0 without. */
-function percentInBracket({ tokens, numberAt }: Scan, from: number): number {
-  for (let k = from; k < from + 6 && tokens[k]; k++)
-    if (OPEN.test(tokens[k]?.text as string)) return numberAt.get(k + 1)?.percent === true ? k + 1 : 0
-    else if (!/^\p{L}/u.test(tokens[k]?.text as string)) return 0
-  return 0
 }
 
 function hasNumber({ numberAt }: Scan, from: number, to: number): boolean {
