@@ -1,9 +1,11 @@
 // Reads a text and runs every extractor over it, for the tests of extractors.
 import { loadKnowledge } from '../src/data.js'
 import { extract, read } from '../src/pipeline.js'
-import type { Annotations, Document } from '../src/types.js'
+import type { Annotations, Document, Message } from '../src/types.js'
 
-export function annotate(text: string): { document: Document; found: Annotations } {
-  const document = read({ uri: 'a.txt', bytes: new TextEncoder().encode(text) }, () => {})
-  return { document, found: extract(document, loadKnowledge(), () => {}) }
+export function annotate(text: string, uri = 'a.txt'): { document: Document; found: Annotations; messages: Message[] } {
+  const messages: Message[] = []
+  const report = (message: Message) => messages.push(message)
+  const document = read({ uri, bytes: new TextEncoder().encode(text) }, report)
+  return { document, found: extract(document, loadKnowledge(), report), messages }
 }

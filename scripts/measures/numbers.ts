@@ -36,12 +36,17 @@ const TITLES =
   'Abstract|Background|Introduction|Objectives?|Aims?|Purpose|Materials? and Methods|Methods(?: and |\\/)(?:Principal )?Findings|Methods|Patients and Methods|Results|Findings|Discussion|Conclusions?(?:\\/Significance)?|Interpretation|(?:Research )?Design and Methods|Subjects\\/Methods|Background\\/Objectives|Trial registration'
 const TITLE = new RegExp(`\\s*(?<![#\\w])(#{1,6}) (?:\\d[\\d.]* )?((?:${TITLES})(?=:? |:?$))?`, 'gim')
 
-/** Running text in paragraphs: its tables and figures taken out, headings of known name on lines of their own. */
+/**
+ * Running text in paragraphs: its tables and figures taken out, headings of known name on lines of their own. After the
+ * abstract the texts hold results only, so a chapter of another name is one of results.
+ */
 export const proseOf = ({ text }: TrialText): string =>
   text
     .replace(/:{4,}\s*\{?\.?(?:table-wrap|figure|fig)[\s\S]*?:{4,}/g, '\n\n')
     .replace(/^(?: {2,}.*|:{3,}.*|!\[.*)$/gm, '')
-    .replace(TITLE, (_, marks: string, title?: string) => (title === undefined ? '\n\n' : `\n\n${marks} ${title}\n\n`))
+    .replace(TITLE, (_, marks: string, title?: string) =>
+      title === undefined ? (marks === '#' ? '\n\n# Results\n\n' : '\n\n') : `\n\n${marks} ${title}\n\n`,
+    )
 
 export interface NumberCounts {
   stated: Record<Slot, number>
@@ -65,9 +70,14 @@ function pairOf(triplet: Triplet, slot: Slot): [number, number] | undefined {
   return pair.every((value) => typeof value === 'number') ? (pair as [number, number]) : undefined
 }
 
+/** A longer sentence is a table whose lines were lost. */
+const LONGEST = 700
+
 /** A pair is stated where one sentence holds both numbers and a third of the outcome's words. */
 export function countNumbers(total: NumberCounts, triplets: readonly Triplet[], graph: Graph): string[] {
-  const sentences = graph.nodes.flatMap((node) => (node.kind === 'Passage' ? [node] : []))
+  const sentences = graph.nodes.flatMap((node) =>
+    node.kind === 'Passage' && node.text.length <= LONGEST ? [node] : [],
+  )
   const held = sentences.map(({ text }) => ({ numbers: numbersOf(text), words: words(text) }))
   const results = resultsOf(graph)
   const missed: string[] = []

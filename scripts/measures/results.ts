@@ -55,10 +55,13 @@ export function shared(a: readonly string[], b: readonly string[]): number {
   return new Set(b.filter((word) => set.has(word))).size
 }
 
+/** How much better the arms must fit the other way round to be taken so: half of one arm's name. */
+const MARGIN = 0.5
+
 /** Whether a result's arms are those asked for, the other way round. */
 export const isCrossed = (
   { intervention, comparator }: Result,
   asked: { intervention: readonly string[]; comparator: readonly string[] },
 ): boolean =>
   likeness(intervention, asked.comparator) + likeness(comparator, asked.intervention) >
-  likeness(intervention, asked.intervention) + likeness(comparator, asked.comparator)
+  MARGIN + likeness(intervention, asked.intervention) + likeness(comparator, asked.comparator)

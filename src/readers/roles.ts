@@ -10,6 +10,7 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
   ['limitations', /limitation|strengths and weaknesses/],
   ['conclusion', /^(conclu|summary and conclu|implications|future directions|take.home)/],
   ['discussion', /^(general )?discussion|^interpretation/],
+  ['results', /^methods?( and |\s?\/\s?)((principal|main) )?(findings|results)$/],
   ['results', /^((main )?results?|findings|outcomes?|data synthesis)\b|evidence base|effectiveness|efficacy/],
   [
     'methods',

@@ -1,11 +1,10 @@
 // Arms beside words and numbers: "43% with SCM", "the control group (7%)", "MBT … compared with TAU".
 
-import { endsVersus, isCompared } from '../../text/comparisons.js'
+import { endsVersus } from '../../text/comparisons.js'
 import { cueSet } from '../../text/cues.js'
 import { skipBrackets } from '../../text/place.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
-import { cueAt } from './cues.js'
 import { letteredAt } from './lettered.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
@@ -19,21 +18,21 @@ export const versusWords = (shop: Workshop): ReadonlySet<string> => cueSet(shop.
 export const isControl = (shop: Workshop, entity: string): boolean =>
   (shop.entities.get(entity) ?? shop.found.entities.get(entity))?.role === 'control'
 
-const GROUP = /^(?:group|arm|condition|patient|participant|recipient|subject|user|treated|completer)$/
+export const GROUP = /^(?:group|arm|condition|patient|participant|recipient|subject|user|treated|completer)$/
 const CONTROL = /^(?:control|comparison|comparator|standard|usual)$/
 const TREATED = /^(?:intervention|treatment|experimental|active|study|index)$/
 
 /** The arm that starts at token `k`: an intervention, or "the control group" of the study. */
 export function armAt(shop: Workshop, view: View, k: number, study: StudyRecord | undefined): Arm | undefined {
   const { tokens } = view
+  const lettered = letteredAt(shop, view, k)
+  if (lettered !== undefined) return { entity: lettered, from: k, to: k + 2 }
   const place = view.startsAt.get(k)
   if (place?.item.kind === 'Intervention') return { entity: place.item.entity, from: k, to: place.to }
   const inner = view.places.find((one) => one.from === k && one.item.kind === 'Intervention')
   if (inner) return { entity: inner.item.entity, from: k, to: inner.to }
   const word = tokens[k]?.norm ?? ''
   const next = tokens[k + 1]?.norm ?? ''
-  const lettered = word === 'group' ? letteredAt(shop, view, k) : undefined
-  if (lettered !== undefined) return { entity: lettered, from: k, to: k + 2 }
   if (GROUP.test(next)) {
     if (CONTROL.test(word)) {
       const entity = study?.comparators[0] ?? madeOf(shop, view, 'Intervention', k, k + 2)
@@ -119,7 +118,9 @@ function armAfter(
   study: StudyRecord | undefined,
 ): Arm | undefined {
   const { tokens } = view
-  let k = skipBrackets(tokens, to)
+  // "12 patients (20%) with placebo": past the value's own bracket.
+  const own = /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to
+  let k = skipBrackets(tokens, own)
   // "43% SCM" is rare; a preposition leads to the arm, or the group itself follows ("of patients on").
   while (k < after && k < to + 3 && /^(?:point|%|unit|ADV)$/.test(tokens[k]?.norm ?? '')) k++
   if (!LEADS.test(tokens[k]?.norm ?? '')) return undefined
@@ -136,7 +137,20 @@ function armAfter(
   return undefined
 }
 
+/** "(intervention 68%, control 70%)", "intervention, 15/249 vs control 21/280": an arm's word before its value. */
+function wordOfArm(shop: Workshop, view: View, end: number, study: StudyRecord | undefined): Arm | undefined {
+  const k = /^[,:=]$/.test(view.tokens[end - 1]?.text ?? '') ? end - 2 : end - 1
+  const word = view.tokens[k]?.norm ?? ''
+  const control = /^(?:control|comparison)$/.test(word)
+  if (!control && !/^(?:intervention|treatment|experimental)$/.test(word)) return undefined
+  const entity =
+    (control ? study?.comparators : study?.interventions)?.[0] ?? madeOf(shop, view, 'Intervention', k, k + 1)
+  return entity === undefined ? undefined : { entity, from: k, to: k + 1 }
+}
+
 function armEndingAt(shop: Workshop, view: View, end: number, study: StudyRecord | undefined): Arm | undefined {
+  const word = wordOfArm(shop, view, end, study)
+  if (word) return word
   const place = view.endsAt.get(end)
   if (place?.item.kind === 'Intervention') return { entity: place.item.entity, from: place.from, to: place.to }
   for (let k = end - 1; k >= Math.max(0, end - 5); k--) {
@@ -162,87 +176,4 @@ function armSubject(view: View, from: number, before: number): Arm | undefined {
     }
   }
   return undefined
-}
-
-export interface ClauseArms {
-  intervention: string | undefined
-  comparator: string | undefined
-  /** The two that "the two programmes" stand for. */
-  pair: [string, string] | undefined
-  /** "The controls did worse than the gel group": what is told is told of the comparator. */
-  inverted: boolean
-}
-
-/** Arms of the clause in tokens `[from, to)`: who is tested, and with whom it is compared. */
-export function armsOfClause(shop: Workshop, view: View, from: number, to: number): ClauseArms {
-  const versus = versusWords(shop)
-  let intervention: string | undefined
-  let comparator: string | undefined
-  let pair: [string, string] | undefined
-  let control = false
-  let inverted = false
-  for (const { from: start, to: end, item } of placesOfArms(shop, view, from, to)) {
-    if (start < from || end > to || !namesArm(shop, view, start, end)) continue
-    const both = view.places.filter((one) => one.from === start && one.to === end && one.item.kind === 'Intervention')
-    const controls = isControl(shop, item.entity)
-    if (both.length > 1) {
-      // "Both formats", "the two programmes": what they have in common, or one against the other.
-      const ids = both.map((one) => one.item.entity)
-      if (ids.length === 2) pair ??= ids as [string, string]
-      intervention ??= commonOf(shop, ids) ?? ids[0]
-    } else if (betweenPair(view.tokens, start) === 2 || isCompared(view.tokens, start, versus)) {
-      if (control && !controls && intervention === undefined) {
-        intervention = item.entity
-        inverted = betweenPair(view.tokens, start) === 0
-      } else comparator ??= item.entity
-    } else if (controls) {
-      control ||= comparator === undefined
-      comparator ??= item.entity
-    } else intervention ??= item.entity
-  }
-  if (comparator === intervention) comparator = undefined
-  return { intervention, comparator, pair, inverted: inverted && comparator !== undefined }
-}
-
-interface ArmPlace {
-  from: number
-  to: number
-  item: { entity: string }
-}
-
-/** Interventions named in tokens `[from, to)`, and groups by letter. */
-function placesOfArms(shop: Workshop, view: View, from: number, to: number): readonly ArmPlace[] {
-  const places: ArmPlace[] = view.places.filter(({ item }) => item.kind === 'Intervention')
-  const named = places.length
-  for (let k = from; k < to - 1; k++) {
-    if (view.tokens[k]?.norm !== 'group') continue
-    const entity = letteredAt(shop, view, k)
-    if (entity !== undefined) places.push({ from: k, to: k + 2, item: { entity } })
-  }
-  return places.length === named ? places : places.sort((a, b) => a.from - b.from)
-}
-
-/** Not "fewer medications" (counted, not given), "psychotherapy research" or the bracket of "long form (SHORT)". */
-function namesArm(shop: Workshop, view: View, start: number, end: number): boolean {
-  if (cueAt(view.tokens, start - 1, shop.knowledge)?.form === 'comparative') return false
-  const next = view.tokens[end]
-  if (next?.pos === 'NOUN' && next.start === (view.tokens[end - 1]?.end ?? 0) + 1 && !GROUP.test(next.norm))
-    return false
-  return !(tokenAt(view.tokens, start - 1)?.text === '(' && view.endsAt.get(start - 1)?.item.kind === 'Intervention')
-}
-
-/** The wider intervention that several are kinds of. */
-function commonOf({ entities }: Workshop, ids: readonly string[]): string | undefined {
-  const wider = ids.map((id) => entities.get(id)?.broader ?? [])
-  return wider[0]?.find((id) => entities.has(id) && wider.every((list) => list.includes(id)))
-}
-
-/** "between A and B": 1 for A, 2 for B. */
-function betweenPair(tokens: readonly Token[], at: number): 0 | 1 | 2 {
-  for (let k = at - 1; k >= Math.max(0, at - 9); k--) {
-    const word = (tokens[k] as Token).norm
-    if (word === 'between') return tokens.slice(k, at).some(({ norm }) => norm === 'and') ? 2 : 1
-    if (word === ',' || word === ';' || word === ':') return 0
-  }
-  return 0
 }

@@ -121,11 +121,13 @@ export function valenceOf(name: string, knowledge: Knowledge): -1 | 0 | 1 {
   const good = cueSet(knowledge.cues.directions, 'good-outcome')
   const words = nameWords(name)
   const reversals = cueSet(knowledge.cues.directions, 'reversal')
+  const losses = cueSet(knowledge.cues.directions, 'loss')
   // The head decides, so the last word that says anything: "pain control" is good, "drug problem" bad.
   for (let to = words.length; to > 0; to--)
     for (let from = Math.max(0, to - 3); from < to; from++) {
       const part = words.slice(from, to).join(' ')
-      if (good.has(part)) return 1
+      // "loss of appetite", "no response".
+      if (good.has(part)) return words.slice(0, from).some((word) => losses.has(word)) ? -1 : 1
       // "stopped smoking", "free of pain".
       if (bad.has(part)) return words.slice(0, from).some((word) => reversals.has(word)) ? 1 : -1
     }

@@ -4,6 +4,7 @@ import { type Token, tokenAt } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { type Arm, armOfValue, isControl, unknownArm, versusWords } from './arms.js'
 import type { Quantity } from './quantity.js'
+import { respectively } from './respectively.js'
 import type { View, Workshop } from './view.js'
 
 export interface Valued {
@@ -40,11 +41,12 @@ export function groupValues(
       : armOfValue(shop, view, quantity.from, quantity.to, kept[i - 1]?.to ?? from, kept[i + 1]?.from ?? to, study)
     return arm ? { quantity, arm } : { quantity }
   })
-  respectively(view, valued)
+  respectively(shop, view, valued)
   for (const [i, value] of valued.entries()) {
     const group = groups.at(-1)
     const last = valued[i - 1]
-    if (group && last && group.values.includes(last) && isPair(shop, view, last, value)) group.values.push(value)
+    if (group && last && group.values.includes(last) && !tellsAgain(group, value) && isPair(shop, view, last, value))
+      group.values.push(value)
     else groups.push({ values: [value] })
   }
   for (const group of groups) if (group.values.length > 1) nameArms(shop, view, group, to)
@@ -53,7 +55,8 @@ export function groupValues(
     ({ values: [first], values: all }) =>
       first &&
       !isDescription(all) &&
-      (first.quantity.measure !== undefined || (all.length > 1 && isCompared(shop, view, all))),
+      ((first.quantity.measure !== undefined && (all.length > 1 || first.quantity.measure !== 'count')) ||
+        (all.length > 1 && isCompared(shop, view, all))),
   )
 }
 
@@ -68,13 +71,17 @@ function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | unde
   return before && tokens.slice(q.to, next.from).some(({ norm }) => norm === 'to')
 }
 
+/** An arm that the group has a value of: the value is of the next outcome. */
+const tellsAgain = ({ values }: Group, { arm }: Valued): boolean =>
+  arm !== undefined && values.some((value) => value.arm?.entity === arm.entity)
+
 function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
   const { tokens } = view
   if (a.quantity.comparative || b.quantity.comparative) return false
   if (kindOf(a.quantity) !== kindOf(b.quantity)) return false
   if (b.quantity.from - a.quantity.to > 30) return false
   const between = tokens.slice(a.quantity.to, b.quantity.from)
-  if (between.some(({ text }) => text === ';'))
+  if (parted(between))
     return a.arm !== undefined && b.arm !== undefined && a.arm.entity !== b.arm.entity && between.length < 12
   if (a.arm && b.arm && a.arm.entity === b.arm.entity) return false
   const versus = versusWords(shop)
@@ -84,6 +91,16 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
     b.arm !== undefined &&
     between.every(({ pos, text }) => pos !== 'VERB' || /(?:ed|ing|en)$/.test(text) || /^(?:had|got|showed)$/.test(text))
   )
+}
+
+/** A semicolon, outside of brackets: "(SD 2.0; CI 1.5; 0.6)" parts nothing. */
+function parted(tokens: readonly Token[]): boolean {
+  let depth = 0
+  for (const { text } of tokens)
+    if (text === '(' || text === '[') depth++
+    else if (text === ')' || text === ']') depth = Math.max(0, depth - 1)
+    else if (text === ';' && depth === 0) return true
+  return false
 }
 
 function nameArms(shop: Workshop, view: View, { values }: Group, to: number): void {
@@ -107,26 +124,6 @@ function isCompared(shop: Workshop, view: View, values: readonly Valued[]): bool
   for (let k = a.quantity.to; k < b.quantity.from; k++) if (opposes(view.tokens, k, versus)) return true
   return false
 }
-
-/** "17.9% and 15.4% in A and B, respectively": arms in the order of the values. */
-function respectively(view: View, valued: Valued[]): void {
-  if (valued.length < 2) return
-  const { tokens, places } = view
-  const at = tokens.findIndex(({ norm }) => norm === 'respectively')
-  if (at < 0) return
-  const near = valued.filter(({ quantity }) => quantity.to <= at && at - quantity.from < 60 && !quantity.comparative)
-  if (near.length < 2) return
-  const [first, last] = [near[0]?.quantity.from as number, near.at(-1)?.quantity.to as number]
-  const arms = places.filter(({ item }) => item.kind === 'Intervention')
-  const after = arms.filter(({ from, to }) => from >= last && to <= at)
-  const before = arms.filter(({ to }) => to <= first).slice(-near.length)
-  const list = after.length === near.length ? after : before.length === near.length && isListed(before) ? before : []
-  for (const [i, { from, to, item }] of list.entries()) (near[i] as Valued).arm = { entity: item.entity, from, to }
-}
-
-/** Places that only commas and "and" part. */
-const isListed = (places: readonly { from: number; to: number }[]): boolean =>
-  places.every(({ from }, i) => i === 0 || from - (places[i - 1]?.to ?? 0) <= 3)
 
 /** A p value belongs to the estimates before it in its bracket, or after it, and to the values before the bracket. */
 function shareP(tokens: readonly Token[], groups: Group[], quantities: readonly Quantity[]): void {

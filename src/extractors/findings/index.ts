@@ -2,11 +2,12 @@
 import { findDurations } from '../../text/numbers.js'
 import { inOrder, lowerBound, type Span } from '../../text/spans.js'
 import type { Extractor, FindingRecord, Mention, StudyRecord, VocabularyEntry } from '../../types.js'
+import { checkNumbers } from './consistency.js'
 import { findDirections, type Told } from './directions.js'
 import { hedgeIn } from './hedges.js'
 import { instrumentIn, measuredBy } from './instruments.js'
 import { type Arms, readNumbers, spanOf } from './numeric.js'
-import type { Quantity } from './quantity.js'
+import { OPEN, type Quantity } from './quantity.js'
 import { findQuantities } from './statistics.js'
 import { timeNear } from './times.js'
 import { GENERIC, type View, viewOf, type Workshop } from './view.js'
@@ -16,7 +17,7 @@ export const findings: Extractor = {
   doc: 'Results: numbers in their slots, and directions without numbers.',
   needs: ['tokens', 'phrases', 'mentions', 'entities', 'studies'],
   gives: ['findings', 'mentions', 'entities'],
-  extract(document, found, knowledge) {
+  extract(document, found, knowledge, report) {
     const shop: Workshop = {
       document,
       found,
@@ -43,12 +44,14 @@ export const findings: Extractor = {
         const study = found.studies[scope.studies[0] as number] as StudyRecord
         last = inherited(findings, document.passages[index]?.leadIn, scope) ?? last
         const before = toldBefore(shop, findings, index, scope.studies[0] as number)
-        for (const finding of readScope(shop, view, scope, study, last, before))
+        for (const finding of readScope(shop, view, scope, study, last, before)) {
+          checkNumbers(finding, report)
           for (let n = 0; n < scope.studies.length; n++) {
             const own = n === 0 ? finding : { ...finding }
             own.study = scope.studies[n] as number
             findings.push(own)
           }
+        }
       }
     }
     return {
@@ -118,6 +121,20 @@ function denied(before: readonly FindingRecord[]): string | undefined {
   return outcome
 }
 
+/** "was more likely to quit smoking (OR 2.1)", "times were longer with A (32 vs 20)": numbers in a bracket are of what was just told. */
+function leadingTold(
+  { tokens }: View,
+  told: readonly Told[],
+  measure: FindingRecord['measure'],
+  at: number,
+): string | undefined {
+  const leading = told.findLast((one) => one.at < at)
+  if (!leading || leading.generic || leading.to <= at) return undefined
+  if (told.some((one) => one !== leading && one.at === leading.at)) return undefined
+  const bracketed = [1, 2, 3].some((n) => OPEN.test(tokens[at - n]?.text ?? ''))
+  return COMPARING.has(measure) || (leading.comparative && bracketed) ? leading.outcome : undefined
+}
+
 /** Measures that are of a comparison. */
 const COMPARING: ReadonlySet<FindingRecord['measure']> = new Set(['or', 'rr', 'hr', 'smd', 'mean-difference'])
 
@@ -147,12 +164,13 @@ function readScope(
   }
   const out: FindingRecord[] = []
   for (const { record, at } of numeric) {
-    // "was more likely to quit smoking (OR 2.1)": the estimate is of what was just told.
-    const leading = COMPARING.has(record.measure) ? told.findLast((one) => one.at < at && !one.generic) : undefined
-    if (leading && leading.to > at) record.outcome = leading.outcome
+    const leading = leadingTold(view, told, record.measure, at)
+    if (leading !== undefined) record.outcome = leading
     const said = told.find(({ outcome }) => outcome === record.outcome)
     if (record.direction === undefined && said?.direction) record.direction = said.direction
-    if (record.change === undefined && said) record.change = said.change
+    // A hazard ratio below 1 is of the event; the words say what went up: "survival was longer (HR 0.7)".
+    const words = COMPARING.has(record.measure) && record.change !== 'no-difference'
+    if (said && (record.change === undefined || words)) record.change = said.change
     out.push(finish(record, at))
   }
   const counted = new Set(numeric.map(({ record }) => record.outcome))

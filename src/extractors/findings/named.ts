@@ -3,18 +3,11 @@ import { cueSet } from '../../text/cues.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
 import { cueAt, type DirectionCue, isDenied } from './cues.js'
+import { doneBy, FREQUENT, likelihood, observed } from './done.js'
 import { outcomesAfter, outcomesBefore } from './outcomes.js'
-import { genericOutcome, madeOf, type View, type Workshop } from './view.js'
+import { BE, genericOutcome, madeOf, type Named, type View, type Workshop } from './view.js'
 
-const BE = /^(?:is|are|was|were|be|been|being|remained|remain|proved|became|appeared|seemed)$/
 const PREDICTS = /^(?:predict|predicted|moderated|correlated|associated|related|linked)$/
-
-export interface Named {
-  outcomes: string[]
-  from: number
-  to: number
-  generic: boolean
-}
 
 export function outcomesOf(
   shop: Workshop,
@@ -170,75 +163,11 @@ function outcomeAfterArm(shop: Workshop, view: View, i: number, isCue: (k: numbe
   return undefined
 }
 
-const FREQUENT = /^(?:often|frequent|frequently|common|commonly|prevalent)$/
-
-/** "more patients achieved remission", "a higher proportion of women quit": what they did. */
-function doneBy(shop: Workshop, view: View, from: number): Named | undefined {
-  const { tokens } = view
-  const people = cueSet(shop.knowledge.cues['sample-words'], 'person')
-  let k = from
-  if (/^(?:proportion|percentage|number|share)$/.test(tokens[k]?.norm ?? '') && tokens[k + 1]?.norm === 'of') k += 2
-  while (k < from + 4 && tokens[k]?.pos === 'ADJ') k++
-  if (!people.has(tokens[k]?.norm ?? '')) return undefined
-  for (k++; k < Math.min(tokens.length, from + 14); k++) {
-    const { text, pos } = tokens[k] as Token
-    if (/^[,;:(]$/.test(text) || pos === 'AUX') return undefined
-    if (pos !== 'VERB' || /^(?:who|that|which)$/.test(tokens[k - 1]?.norm ?? '')) continue
-    if (
-      /^(?:receiving|treated|assigned|allocated|taking|given|using|randomized|undergoing)$/.test(tokens[k]?.norm ?? '')
-    )
-      continue
-    const { outcomes, to } = outcomesAfter(shop, view, k + 1, () => false)
-    return outcomes.length > 0 ? { outcomes, from, to, generic: false } : undefined
-  }
-  return undefined
-}
-
-/** "more likely to relapse": the verb phrase names the outcome. */
-function likelihood(shop: Workshop, view: View, i: number): Named | undefined {
-  const { tokens } = view
-  if (tokens[i]?.norm !== 'to') return undefined
-  let k = i + 1
-  while (/^(?:be|have)$/.test(tokens[k]?.norm ?? '')) k++
-  let to = k + 1
-  while (
-    to < k + 6 &&
-    /^(?:NOUN|ADJ|ADP|DET|PROPN)$/.test(tokens[to]?.pos ?? '') &&
-    !/^(?:than|at|with|compared)$/.test(tokens[to]?.norm ?? '')
-  )
-    to++
-  while (to > k + 1 && /^(?:ADP|DET)$/.test(tokens[to - 1]?.pos ?? '')) to--
-  const place = view.startsAt.get(k)
-  const outcome =
-    place && place.item.kind !== 'Intervention' && place.item.kind !== 'Population'
-      ? outcomesAfter(shop, view, k, () => false).outcomes[0]
-      : madeOf(shop, view, 'Outcome', k, to)
-  return outcome ? { outcomes: [outcome], from: i - 2, to, generic: false } : undefined
-}
-
 const isAdp = (token: Token | undefined): boolean =>
   token !== undefined && /^(?:in|of|on|upon|across|for|to|within|over|regarding|at|with)$/.test(token.norm)
 /** "differ in X", "affect the X". */
 const opensOutcome = (token: Token | undefined): boolean =>
   isAdp(token) || (token !== undefined && /^(?:DET|NOUN|PROPN|ADJ|PRON)$/.test(token.pos))
-
-/** "improvement [of the gel group] was noted in X": the token of the preposition; 0 where the words are others. */
-function observed(tokens: readonly Token[], from: number): number {
-  for (let k = from; k < Math.min(tokens.length, from + 12); k++) {
-    const { text, norm, pos } = tokens[k] as Token
-    if (/^[,;:]$/.test(text)) return 0
-    if (!BE.test(norm)) {
-      if (pos === 'VERB') return 0
-      continue
-    }
-    let verb = k + 1
-    while (/^(?:AUX|ADV)$/.test(tokens[verb]?.pos ?? '')) verb++
-    if (!OBSERVED.test(tokens[verb]?.norm ?? '')) return 0
-    return /^(?:in|for|on)$/.test(tokens[verb + 1]?.norm ?? '') ? verb + 1 : 0
-  }
-  return 0
-}
-const OBSERVED = /^(?:observed|noted|found|seen|reported|recorded|detected|demonstrated|shown|noticed|obtained)$/
 
 const namesOutcome = (view: View, k: number): boolean =>
   view.places.some(({ from, item }) => from >= k && from <= k + 3 && item.kind === 'Outcome')

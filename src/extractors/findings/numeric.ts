@@ -1,7 +1,7 @@
 // Findings with numbers: each group's values in their slots, with arms and outcome.
 import type { Span } from '../../text/spans.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
-import { armsOfClause } from './arms.js'
+import { armsOfClause } from './clause-arms.js'
 import { clauseEnd, clauseStart, valenceIn } from './directions.js'
 import { groupValues, pairsOf, type Valued } from './groups.js'
 import type { Quantity } from './quantity.js'
@@ -79,10 +79,14 @@ export function readNumbers(
 
 function fillNumbers(record: FindingRecord, { quantity: a }: Valued, control: Valued | undefined): void {
   if (a.sd !== undefined) record.sdIntervention = a.sd
+  if (a.n !== undefined) record.nIntervention = a.n
+  if (a.events !== undefined) record.eventsIntervention = a.events
   if (control) {
     record.interventionValue = a.value
     record.comparatorValue = control.quantity.value
     if (control.quantity.sd !== undefined) record.sdComparator = control.quantity.sd
+    if (control.quantity.n !== undefined) record.nComparator = control.quantity.n
+    if (control.quantity.events !== undefined) record.eventsComparator = control.quantity.events
     return
   }
   record.value = a.value

@@ -105,9 +105,11 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
         continue
       }
       if (!isOutcome(place)) break
-      outcomes.unshift(asOutcome(shop, place))
-      from = place.from
-      k = place.from - 1
+      const start = reversedFrom(shop, view, place.from)
+      const whole = start < place.from ? madeOf(shop, view, 'Outcome', start, place.to) : undefined
+      outcomes.unshift(whole ?? asOutcome(shop, place))
+      from = whole === undefined ? place.from : start
+      k = from - 1
       continue
     }
     const skipped = outcomes.length === 0 ? skipBack(tokens, k) : k
@@ -143,6 +145,12 @@ const SAID = /^(?:occurred|developed|happened|reported|observed|seen|recorded|%|
 
 const consumedFrom = (tokens: readonly Token[], at: number): number =>
   /^(?:of|for)$/.test(tokens[at - 1]?.norm ?? '') && CONSUMED.test(tokens[at - 2]?.norm ?? '') ? at - 2 : -1
+
+/** "freedom from pain", "absence of pain": an outcome of its own, the other way round. */
+function reversedFrom({ knowledge }: Workshop, { tokens }: View, at: number): number {
+  if (!/^(?:of|from)$/.test(tokens[at - 1]?.norm ?? '')) return at
+  return cueSet(knowledge.cues.directions, 'reversal').has(tokens[at - 2]?.norm ?? '') ? at - 2 : at
+}
 
 /** Past a bracket or a pair of dashes that ends at token `k`. */
 function skipBack(tokens: readonly Token[], k: number): number {

@@ -24,6 +24,9 @@ export interface Quantity {
   ciLow?: number
   ciHigh?: number
   p?: number
+  /** "17/78": of so many, so many. */
+  n?: number
+  events?: number
   /** A p value that says so. */
   notSignificant?: boolean
   /** A p value that an estimate has. */
@@ -40,6 +43,10 @@ export interface Scan {
   timed: ReadonlySet<number>
   measures: readonly Cue[]
   sample: readonly Cue[] | undefined
+  /** "mean (SD)": a number in a bracket after another is its spread. */
+  spreads: boolean
+  /** The percentage, at this token, of what was just counted. */
+  counted?: { share: number; events: number; n?: number }
   /** A number so far describes the sample. */
   described: boolean
 }

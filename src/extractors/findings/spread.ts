@@ -31,16 +31,17 @@ export function tail(scan: Scan, quantity: Quantity, spread: boolean): number {
 const skipInto = (tokens: readonly Token[], k: number): number => (/^[([,;]$/.test(tokens[k]?.text ?? '') ? k + 1 : k)
 
 /** "± 4.5", "(SD 4.5)", ", SD = 4.5", "[SD, 4.5]"; NaN for a standard error, which is read and left. */
-function deviationAt({ tokens, numberAt }: Scan, from: number): { value: number; to: number } | undefined {
+function deviationAt({ tokens, numberAt, spreads }: Scan, from: number): { value: number; to: number } | undefined {
   const sign = plusMinus(tokens, from)
   if (sign > 0) {
     const number = numberAt.get(from + sign)
     return number && { value: number.value, to: number.to }
   }
-  // One word may stand between: "12.3 points (SD 4.5)".
-  let k = /^\p{L}+$/u.test(tokens[from]?.text ?? '') && OPEN.test(tokens[from + 1]?.text ?? '') ? from + 1 : from
+  let k = pastUnit(tokens, from)
   const opened = OPEN.test(tokens[k]?.text ?? '')
   if (opened || /^[,;]$/.test(tokens[k]?.text ?? '')) k++
+  const told = spreads && opened ? numberAt.get(k) : undefined
+  if (told && !told.percent && CLOSE.test(tokens[told.to]?.text ?? '')) return closeAfter(tokens, told, true)
   const inner = plusMinus(tokens, k)
   const spread = inner > 0 ? numberAt.get(k + inner) : undefined
   if (spread) return closeAfter(tokens, spread, opened)
@@ -66,6 +67,16 @@ function deviationAt({ tokens, numberAt }: Scan, from: number): { value: number;
   return number && closeAfter(tokens, number, opened, /^se/i.test(label))
 }
 
+/** Past the unit before a bracket: "12.3 points (SD 4.5)", "-1.65 kg/m2 (SD = 2.5)". */
+function pastUnit(tokens: readonly Token[], from: number): number {
+  for (let k = from; k < from + 5; k++) {
+    const text = tokens[k]?.text ?? ''
+    if (OPEN.test(text)) return k
+    if (!/^(?:[\p{L}µ²³°]+\d?|\/|-?\d)$/u.test(text) || /^(?:in|for|with|vs|versus|and|to|of)$/.test(text)) return from
+  }
+  return from
+}
+
 /** Length of "±", "+/-" or "+-" at token `k`; 0 where none is. */
 function plusMinus(tokens: readonly Token[], k: number): number {
   const text = (n: number) => tokens[k + n]?.text ?? ''
@@ -83,6 +94,7 @@ export function isInterval(tokens: readonly Token[], i: number): boolean {
   let k = i
   if (/^(?:%|percent)$/.test(tokens[k + 1]?.text ?? '') && /^\d+$/.test(tokens[k]?.text ?? '')) k += 2
   else if (tokens[k + 1]?.text === 'per' && /^\d+$/.test(tokens[k]?.text ?? '')) k += 3
+  if (/^CI95$/.test(tokens[k]?.text ?? '')) return true
   if (tokens[k]?.text === 'C' && tokens[k + 1]?.text === '.' && tokens[k + 2]?.text === 'I') return true
   return /^(?:CIs?|CrI|C\.I|confidence|credible|prediction)$/i.test(tokens[k]?.text ?? '')
 }

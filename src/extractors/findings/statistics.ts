@@ -3,6 +3,7 @@ import { type FoundNumber, findDurations, findNumbers } from '../../text/numbers
 import { closingBracket } from '../../text/place.js'
 import { holds, wordSet } from '../../text/word-table.js'
 import type { Knowledge, Token } from '../../types.js'
+import { countedIn, fractionAt, ofFraction, percentInBracket, type Step } from './counts.js'
 import { isBaseline, type Nature, natureOf } from './kinds.js'
 import { labelAt } from './labels.js'
 import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
@@ -21,7 +22,15 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
   const timed = new Set<number>()
   for (const { from, to } of findDurations(tokens)) for (let k = from; k < to; k++) timed.add(k)
   const numberAt = new Map(numbers.map((n) => [n.from, n]))
-  const scan: Scan = { tokens, numberAt, timed, measures, sample: rows, described: isBaseline(tokens, rows) }
+  const scan: Scan = {
+    tokens,
+    numberAt,
+    timed,
+    measures,
+    sample: rows,
+    spreads: tellsSpread(tokens),
+    described: isBaseline(tokens, rows),
+  }
   const found: Quantity[] = []
   for (let i = 0; i < tokens.length; ) {
     const next = pValue(scan, i) ?? sampleSize(scan, i) ?? labelled(scan, i) ?? bare(scan, i)
@@ -41,23 +50,18 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
 const P = wordSet(['p', 'ps', 'p value'])
 const N = wordSet(['n', 'ns', 'k'])
 
-interface Step {
-  quantity?: Quantity
-  to: number
-}
-
 /** "p = .03", "P < 0.001", "p-value of 0.4", "ps > .05". */
 function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
   const { text, word } = tokens[i] as Token
   if (!holds(P, word) || !/^(?:p|ps|P|p-values?|P-values?)$/.test(text)) return undefined
-  let k = i + 1
+  let k = pastMark(tokens, i + 1)
   if (/^values?$/i.test(tokens[k]?.text ?? '')) k++
   // "p [adjusted] = 0.6".
   if (OPEN.test(tokens[k]?.text ?? '') && CLOSE.test(tokens[k + 2]?.text ?? '')) k += 3
   const sign = tokens[k]?.text ?? ''
   if (!EQUALS.test(sign) && !/^(?:of|was|o)$/.test(sign)) return undefined
   while (
-    k < i + 5 &&
+    k < i + 8 &&
     tokens[k] &&
     (EQUALS.test(tokens[k]?.text as string) || /^(?:of|was|o|value)$/.test(tokens[k]?.text as string))
   )
@@ -79,12 +83,16 @@ function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
   return { to: number.to, quantity: quantityOf('p', i, number, { notSignificant: above && number.value >= 0.05 }) }
 }
 
+/** Past the mark that ends an emphasis: "*p* = 0.03". */
+const pastMark = (tokens: readonly Token[], k: number): number => (/^[*_]$/.test(tokens[k]?.text ?? '') ? k + 1 : k)
+
 /** "n = 45", "N=118": never a result. */
 function sampleSize({ tokens, numberAt }: Scan, i: number): Step | undefined {
   const { text, word } = tokens[i] as Token
   if (!holds(N, word) || !/^(?:n|N|ns|Ns|k|K)$/.test(text)) return undefined
-  if (!EQUALS.test(tokens[i + 1]?.text ?? '')) return undefined
-  const number = numberAt.get(i + 2)
+  const sign = pastMark(tokens, i + 1)
+  if (!EQUALS.test(tokens[sign]?.text ?? '')) return undefined
+  const number = numberAt.get(sign + 1)
   return number && { to: number.to, quantity: quantityOf('n', i, number, {}) }
 }
 
@@ -155,16 +163,34 @@ function bare(scan: Scan, i: number): Step | undefined {
   if (!number) return undefined
   const interval = intervalAt(scan, i) ?? rangeAt(scan, i) ?? dashAt(scan, i)
   if (interval) return { to: interval.to }
-  const fraction = tokens[number.to]?.text === '/' && numberAt.has(number.to + 1)
-  if (fraction) return { to: numberAt.get(number.to + 1)?.to as number }
+  const fraction = fractionAt(scan, i)
+  if (fraction) return ofFraction(scan, i, number, fraction)
   const quantity = quantityOf('value', i, number, number.percent ? { measure: 'percentage' } : {})
-  quantity.to = tail(scan, quantity, !number.percent)
-  if (!isResult(scan, i, number)) return { to: quantity.to }
+  quantity.to = tail(scan, quantity, true)
+  if (quantity.sd !== undefined && number.percent) quantity.measure = 'mean'
+  const nature = natureOf(tokens, i, number, scan.timed, scan.sample)
+  if (nature === 'sample') scan.described = true
+  if (nature === 'other' ? quantity.sd === undefined : nature !== 'result') return { to: quantity.to }
+  if (number.percent) quantity.to = countedIn(scan, quantity)
   // "45 patients (9%)" counts what the percentage says better.
-  if (!number.percent && quantity.sd === undefined && quantity.ciLow === undefined && percentInBracket(scan, number.to))
+  const share = percentInBracket(scan, number.to)
+  if (share > 0 && !number.percent && quantity.sd === undefined && quantity.ciLow === undefined) {
+    if (Number.isInteger(number.value)) scan.counted = { share, events: number.value }
     return { to: number.to }
+  }
+  if (scan.counted?.share === i && quantity.events === undefined) {
+    quantity.events = scan.counted.events
+    if (scan.counted.n !== undefined) quantity.n = scan.counted.n
+  }
   return { to: quantity.to, quantity }
 }
+
+/** "mean (SD)", "mean [SD]", "(SD)" without a number of its own. */
+const tellsSpread = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    ({ text }, k) =>
+      /^(?:SD|s\.d)$/.test(text) && OPEN.test(tokens[k - 1]?.text ?? '') && CLOSE.test(tokens[k + 1]?.text ?? ''),
+  )
 
 /** "60.0 vs. 40.8%": the unit at the end is the first one's too; so is a spread's kind, "90 [SD 126] vs. 186 [153]". */
 function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void {
@@ -189,13 +215,6 @@ function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void {
       }
     }
   }
-}
-
-function percentInBracket({ tokens, numberAt }: Scan, from: number): boolean {
-  for (let k = from; k < from + 6 && tokens[k]; k++)
-    if (OPEN.test(tokens[k]?.text as string)) return numberAt.get(k + 1)?.percent === true
-    else if (!/^\p{L}/u.test(tokens[k]?.text as string)) return false
-  return false
 }
 
 function hasNumber({ numberAt }: Scan, from: number, to: number): boolean {

@@ -101,3 +101,14 @@ function addEntity(
   seen.add(key)
   return id
 }
+
+/** Linking verbs. */
+export const BE = /^(?:is|are|was|were|be|been|being|remained|remain|proved|became|appeared|seemed)$/
+
+/** The outcomes that a word of direction is about, at tokens `[from, to)`. */
+export interface Named {
+  outcomes: string[]
+  from: number
+  to: number
+  generic: boolean
+}

@@ -1,0 +1,91 @@
+// The arms of a clause: who is tested, with whom it is compared, and of whom the result is told.
+import { isCompared } from '../../text/comparisons.js'
+import { type Token, tokenAt } from '../../text/tokens.js'
+import { GROUP, isControl, versusWords } from './arms.js'
+import { cueAt } from './cues.js'
+import { letteredAt } from './lettered.js'
+import type { View, Workshop } from './view.js'
+
+export interface ClauseArms {
+  intervention: string | undefined
+  comparator: string | undefined
+  /** The two that "the two programmes" stand for. */
+  pair: [string, string] | undefined
+  /** "The controls did worse than the gel group": what is told is told of the comparator. */
+  inverted: boolean
+}
+
+/** Arms of the clause in tokens `[from, to)`: who is tested, and with whom it is compared. */
+export function armsOfClause(shop: Workshop, view: View, from: number, to: number): ClauseArms {
+  const versus = versusWords(shop)
+  let intervention: string | undefined
+  let comparator: string | undefined
+  let pair: [string, string] | undefined
+  let control = false
+  let inverted = false
+  for (const { from: start, to: end, item } of placesOfArms(shop, view, from, to)) {
+    if (start < from || end > to || !namesArm(shop, view, start, end)) continue
+    const both = view.places.filter((one) => one.from === start && one.to === end && one.item.kind === 'Intervention')
+    const controls = isControl(shop, item.entity)
+    if (both.length > 1) {
+      // "Both formats", "the two programmes": what they have in common, or one against the other.
+      const ids = both.map((one) => one.item.entity)
+      if (ids.length === 2) pair ??= ids as [string, string]
+      intervention ??= commonOf(shop, ids) ?? ids[0]
+    } else if (betweenPair(view.tokens, start) === 2 || isCompared(view.tokens, start, versus)) {
+      if (control && !controls && intervention === undefined) {
+        intervention = item.entity
+        inverted = betweenPair(view.tokens, start) === 0
+      } else comparator ??= item.entity
+    } else if (controls) {
+      control ||= comparator === undefined
+      comparator ??= item.entity
+    } else intervention ??= item.entity
+  }
+  if (comparator === intervention) comparator = undefined
+  return { intervention, comparator, pair, inverted: inverted && comparator !== undefined }
+}
+
+interface ArmPlace {
+  from: number
+  to: number
+  item: { entity: string }
+}
+
+/** Interventions named in tokens `[from, to)`, and groups by letter. */
+function placesOfArms(shop: Workshop, view: View, from: number, to: number): readonly ArmPlace[] {
+  const lettered: ArmPlace[] = []
+  for (let k = from; k < to - 1; k++) {
+    const entity = letteredAt(shop, view, k)
+    if (entity !== undefined) lettered.push({ from: k, to: k + 2, item: { entity } })
+  }
+  const named = view.places.filter(({ item }) => item.kind === 'Intervention')
+  if (lettered.length === 0) return named
+  const others = named.filter((place) => !lettered.some((one) => one.from < place.to && place.from < one.to))
+  return [...others, ...lettered].sort((a, b) => a.from - b.from)
+}
+
+/** Not "fewer medications" (counted, not given), "psychotherapy research" or the bracket of "long form (SHORT)". */
+function namesArm(shop: Workshop, view: View, start: number, end: number): boolean {
+  if (cueAt(view.tokens, start - 1, shop.knowledge)?.form === 'comparative') return false
+  const next = view.tokens[end]
+  if (next?.pos === 'NOUN' && next.start === (view.tokens[end - 1]?.end ?? 0) + 1 && !GROUP.test(next.norm))
+    return false
+  return !(tokenAt(view.tokens, start - 1)?.text === '(' && view.endsAt.get(start - 1)?.item.kind === 'Intervention')
+}
+
+/** The wider intervention that several are kinds of. */
+function commonOf({ entities }: Workshop, ids: readonly string[]): string | undefined {
+  const wider = ids.map((id) => entities.get(id)?.broader ?? [])
+  return wider[0]?.find((id) => entities.has(id) && wider.every((list) => list.includes(id)))
+}
+
+/** "between A and B": 1 for A, 2 for B. */
+function betweenPair(tokens: readonly Token[], at: number): 0 | 1 | 2 {
+  for (let k = at - 1; k >= Math.max(0, at - 9); k--) {
+    const word = (tokens[k] as Token).norm
+    if (word === 'between') return tokens.slice(k, at).some(({ norm }) => norm === 'and') ? 2 : 1
+    if (word === ',' || word === ';' || word === ':') return 0
+  }
+  return 0
+}

@@ -1,0 +1,56 @@
+// Values whose arms are told by their order.
+import { type Arm, armAt } from './arms.js'
+import type { Valued } from './groups.js'
+import { madeOf, type View, type Workshop } from './view.js'
+
+/** "17.9% and 15.4% in A and B, respectively": arms in the order of the values. */
+export function respectively(shop: Workshop, view: View, valued: Valued[]): void {
+  if (valued.length < 2) return
+  const { tokens, places } = view
+  let from = 0
+  for (let at = 0; at < tokens.length; at++) {
+    if (tokens[at]?.norm !== 'respectively') continue
+    const near = valued.filter(
+      ({ quantity }) => quantity.from >= from && quantity.to <= at && at - quantity.from < 60 && !quantity.comparative,
+    )
+    from = at
+    if (near.length < 2) continue
+    const [first, last] = [near[0]?.quantity.from as number, near.at(-1)?.quantity.to as number]
+    const arms = places.filter(({ item }) => item.kind === 'Intervention')
+    const after = arms.filter((arm) => arm.from >= last && arm.to <= at)
+    const before = arms.filter(({ to }) => to <= first).slice(-near.length)
+    const list =
+      after.length === near.length
+        ? after.map((place) => ({ entity: place.item.entity, from: place.from, to: place.to }))
+        : (listedArms(shop, view, last, at, near.length) ??
+          (before.length === near.length && isListed(before)
+            ? before.map((place) => ({ entity: place.item.entity, from: place.from, to: place.to }))
+            : []))
+    for (const [i, arm] of list.entries()) (near[i] as Valued).arm = arm
+  }
+}
+
+/** "in the placebo, 30 mg and 60 mg groups": as many names as values, whoever they are. */
+function listedArms(shop: Workshop, view: View, from: number, to: number, count: number): Arm[] | undefined {
+  const { tokens } = view
+  let k = from
+  while (k < to && !/^(?:in|for|with|on|among)$/.test(tokens[k]?.norm ?? '')) k++
+  const arms: Arm[] = []
+  for (let start = k + 1, end = start; end <= to; end++) {
+    const ends = end === to || /^(?:,|and|or)$/.test(tokens[end]?.norm ?? '') || tokens[end]?.norm === 'group'
+    if (!ends) continue
+    while (start < end && /^(?:the|,|and)$/.test(tokens[start]?.norm ?? '')) start++
+    if (end > start) {
+      const arm = armAt(shop, view, start, undefined)
+      const entity = arm && arm.to >= end ? arm.entity : madeOf(shop, view, 'Intervention', start, end)
+      if (entity === undefined) return undefined
+      arms.push({ entity, from: start, to: end })
+    }
+    start = end + 1
+  }
+  return arms.length === count ? arms : undefined
+}
+
+/** Places that only commas and "and" part. */
+const isListed = (places: readonly { from: number; to: number }[]): boolean =>
+  places.every(({ from }, i) => i === 0 || from - (places[i - 1]?.to ?? 0) <= 3)

@@ -1,0 +1,174 @@
+// What a trial's own results say happened, and its numbers by arm, from sentences of our own.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { checkNumbers } from '../../src/extractors/findings/consistency.js'
+import type { FindingRecord, Message } from '../../src/types.js'
+import { annotate } from '../annotate.js'
+
+const trial = (result: string, methods = 'We randomised 120 patients to the gel or placebo.') =>
+  `# A trial of a gel\n\n## Methods\n\n${methods}\n\n## Results\n\n${result}\n`
+
+function resultsOf(text: string) {
+  const { found } = annotate(text, 'trial.md')
+  const name = (id: string | undefined) => found.entities.get(id ?? '')?.name.toLowerCase()
+  return found.findings.map((finding) => ({
+    ...finding,
+    outcome: name(finding.outcome),
+    intervention: name(finding.intervention),
+    comparator: name(finding.comparator),
+  }))
+}
+
+describe('what happened to the quantity', () => {
+  test.each([
+    ['decreased', 'Pain was significantly lower in the gel group than in the placebo group (p = 0.01).'],
+    ['decreased', 'Patients in the gel group reported less pain than controls (P=0.02).'],
+    ['decreased', 'The mean duration of hospital stay was shorter in the gel group.'],
+    ['increased', 'Time to first flatus was significantly longer in the gel group (p<0.001).'],
+    [
+      'no-difference',
+      'There was no significant difference in the incidence of falls between the two groups (p = 0.4).',
+    ],
+    ['no-difference', 'The incidence of falls was similar in both groups (12% vs 13%, p = 0.8).'],
+    ['no-difference', 'The incidence of falls was 12% with the gel and 13% with placebo (p = NS).'],
+    ['no-difference', 'Changes in body weight were not significantly different between groups.'],
+    ['no-difference', 'Neither treatment affected body weight.'],
+    ['no-difference', 'Body weight did not change significantly in either group.'],
+    ['no-difference', 'Plasma cortisol concentrations remained unchanged.'],
+    [
+      'increased',
+      'The increase in serum ferritin was significantly greater in the gel group than in the placebo group.',
+    ],
+    ['increased', 'The reduction in body weight was smaller in the gel group than in the placebo group.'],
+    ['increased', 'Smaller reductions in body weight were seen with the gel than with placebo.'],
+    ['increased', 'Greater improvement was noted in walking distance with the gel.'],
+    [
+      'increased',
+      'Participants in the gel group were more likely to quit smoking than controls (OR 2.1, 95% CI 1.3 to 3.4).',
+    ],
+    ['decreased', 'The odds ratio for falls was 0.5 (95% CI 0.3 to 0.8).'],
+    ['no-difference', 'The odds ratio for falls was 0.9 (95% CI 0.7 to 1.3).'],
+    ['increased', 'Nausea was more common in the gel group.'],
+    ['increased', 'Patients given the gel had a higher rate of nausea.'],
+    ['increased', 'Median overall survival was longer with the gel (HR 0.71; p = 0.02).'],
+    ['decreased', 'The requirement for morphine was significantly less in the gel group.'],
+    ['increased', 'Bone density was 5% higher in the gel group.'],
+    ['decreased', 'Pain was significantly higher in the placebo group than in the gel group.'],
+    ['decreased', 'The rates of falls in the gel and placebo groups were 10% and 22%, respectively (p = 0.01).'],
+  ])('%s: %s', (change, sentence) => {
+    const said = resultsOf(trial(sentence))
+    expect(said.length).toBeGreaterThan(0)
+    expect(new Set(said.map((finding) => finding.change))).toEqual(new Set([change]))
+  })
+
+  test('a difference denied in the next sentence is that of the outcome before', () => {
+    const said = resultsOf(
+      trial('Nausea occurred in 10% of the gel group and 12% of the placebo group. There was no difference.'),
+    )
+    expect(said.map(({ outcome, direction }) => [outcome, direction])).toContainEqual(['nausea', 'no-difference'])
+    expect(said.every(({ change }) => change === 'no-difference')).toBe(true)
+  })
+
+  test('results before their study, in the abstract, are its own', () => {
+    const said = resultsOf(
+      '# A trial\n\n## Results\n\nPain was lower with the gel than with placebo.\n\n## Methods\n\nWe randomised 120 patients to the gel or placebo.\n',
+    )
+    expect(said).toMatchObject([{ outcome: 'pain', change: 'decreased', direction: 'favours-intervention' }])
+  })
+
+  test('groups by letter are what the document says they are', () => {
+    const methods = 'We randomised 120 patients. Group A received cognitive therapy and group B received placebo.'
+    expect(resultsOf(trial('Pain was significantly higher in group B than in group A.', methods))).toMatchObject([
+      { intervention: 'cognitive therapy', comparator: 'placebo', change: 'decreased' },
+    ])
+  })
+})
+
+test.each<[string, Partial<FindingRecord>]>([
+  [
+    'Falls occurred in 10% (6/60) of the gel group and 20% (12/60) of the placebo group.',
+    {
+      interventionValue: 10,
+      comparatorValue: 20,
+      eventsIntervention: 6,
+      nIntervention: 60,
+      eventsComparator: 12,
+      nComparator: 60,
+    },
+  ],
+  [
+    'Falls were as frequent (gel, 15/249 vs placebo 21/280; p=0.6).',
+    { measure: 'count', interventionValue: 15, comparatorValue: 21, nIntervention: 249, nComparator: 280 },
+  ],
+  [
+    'Falls occurred in 6 of 60 patients (10%) with the gel and 12 of 60 patients (20%) with placebo.',
+    { eventsIntervention: 6, nIntervention: 60, eventsComparator: 12, nComparator: 60 },
+  ],
+  [
+    'Adherence was better (intervention 68%, control 60%, p [adjusted] = 0.03).',
+    { interventionValue: 68, comparatorValue: 60, p: 0.03 },
+  ],
+  [
+    'Pain scores (mean (SD)) were 4.1 (1.4) with the gel vs 2.9 (1.7) with placebo.',
+    { interventionValue: 4.1, comparatorValue: 2.9, sdIntervention: 1.4, sdComparator: 1.7 },
+  ],
+  [
+    'Mean body mass index was 24.5 kg/m2 (SD = 2.5) with the gel and 26.1 kg/m2 (SD = 3.2) with placebo (*p* = 0.03).',
+    { interventionValue: 24.5, comparatorValue: 26.1, sdIntervention: 2.5, sdComparator: 3.2, p: 0.03 },
+  ],
+  [
+    'Nausea was seen in 5% (4/80), 4% (3/75) and 10% (8/80) in the placebo, low dose and high dose groups, respectively.',
+    { interventionValue: 4, comparatorValue: 5, eventsIntervention: 3, nComparator: 80 },
+  ],
+  [
+    'Scanning times were longer for scans on the open device (32 ± 22 min versus 20 ± 9 min).',
+    { interventionValue: 32, comparatorValue: 20, sdIntervention: 22, sdComparator: 9 },
+  ],
+])('numbers by arm: %s', (sentence, slots) => {
+  expect(resultsOf(trial(sentence))).toContainEqual(expect.objectContaining(slots))
+})
+
+describe('numbers that cannot all be right are told and left', () => {
+  const said = (record: Partial<FindingRecord>): string[] => {
+    const messages: Message[] = []
+    const whole = { span: { start: 0, end: 1 }, passage: 0, measure: 'or', confidence: 1, ...record } as FindingRecord
+    checkNumbers(whole, (message) => messages.push(message))
+    return messages.map(({ rule }) => rule)
+  }
+  test.each<[string[], Partial<FindingRecord>]>([
+    [['findings:estimate-outside-limits'], { value: 2, ciLow: 0.5, ciHigh: 0.9 }],
+    [['findings:p-against-limits'], { value: 0.7, ciLow: 0.5, ciHigh: 0.9, p: 0.3 }],
+    [['findings:p-against-limits'], { value: 0.7, ciLow: 0.5, ciHigh: 1.2, p: 0.01 }],
+    [[], { value: 0.7, ciLow: 0.5, ciHigh: 0.9, p: 0.01 }],
+    [[], { value: 0.7, ciLow: 0.5, ciHigh: 1, p: 0.05 }],
+    [
+      ['findings:percentage-against-count'],
+      { measure: 'percentage', value: 30, eventsIntervention: 6, nIntervention: 60 },
+    ],
+  ])('%j', (rules, record) => {
+    expect(said(record)).toEqual(rules)
+  })
+
+  test('a share as printed from its count is never told', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.integer({ min: 0, max: 3 }),
+        (n, part, decimals) => {
+          const events = Math.round(part * n)
+          const interventionValue = Number(((100 * events) / n).toFixed(decimals))
+          expect(
+            said({ measure: 'percentage', interventionValue, eventsIntervention: events, nIntervention: n }),
+          ).toEqual([])
+        },
+      ),
+    )
+  })
+
+  test('the pipeline tells where', () => {
+    const { document, messages } = annotate(trial('Falls occurred in 30% (6/60) with the gel.'), 'trial.md')
+    const [message] = messages.filter(({ rule }) => rule === 'findings:percentage-against-count')
+    expect(document.text.slice(message?.span?.start, message?.span?.end)).toContain('30% (6/60)')
+  })
+})
