@@ -1,18 +1,11 @@
 // The graph's schema, declared once: types, the validator, docs/schema.md and later stores and legends are derived from it.
 
+import { aliases, confidence, end, number, start, string, text } from './props.js'
 import type { EdgeSpec, NodeKindName, NodeSpec, PropertySpec } from './spec.js'
 import * as closed from './values.js'
 
 export * from './spec.js'
 export * from './values.js'
-
-const aliases = { type: 'strings', doc: 'Every surface form, as printed.', required: true } as const
-const text = { type: 'string', doc: 'The exact words at `[start, end)`.', required: true } as const
-const start = { type: 'integer', doc: 'First UTF-16 offset in the document’s plain text.', required: true } as const
-const end = { type: 'integer', doc: 'Offset past the last UTF-16 unit.', required: true } as const
-const confidence = { type: 'number', doc: 'How sure the extracting rule is, 0–1: ours, not the author’s.' } as const
-const number = (doc: string) => ({ type: 'number', doc }) as const
-const string = (doc: string) => ({ type: 'string', doc }) as const
 
 /** Every node also has `id` (its graphology key), `kind` and `label` (display name). */
 export const NODES = {
@@ -100,11 +93,7 @@ export const NODES = {
       p: number('p value; an inequality’s bound is its number, the sign stays in the words.'),
       unit: string('Unit as printed (%, points, weeks).'),
       direction: { type: 'string', doc: 'Whom the result favours.', values: closed.DIRECTIONS },
-      change: {
-        type: 'string',
-        doc: 'What happened to the quantity itself in the intervention arm, against the comparator where there is one.',
-        values: closed.CHANGES,
-      },
+      change: { type: 'string', doc: 'What the quantity itself did, against the comparator.', values: closed.CHANGES },
       timepoint: string('Time point as printed.'),
       timepointWeeks: number('Time point in weeks (1 month = 365.25/12/7 weeks).'),
       instrument: string('Instrument the outcome was measured with.'),

@@ -16,7 +16,6 @@ const numbers = (...values: (number | undefined)[]) => values.filter((value) => 
 const LABELS: Readonly<Record<string, (result: Result) => number[]>> = {
   'Outcome value': ({ node }) =>
     EFFECTS.has(node.measure) ? [] : numbers(node.value, node.interventionValue, node.comparatorValue),
-  'Odds Ratio': ({ node }) => (node.measure === 'or' ? numbers(node.value) : []),
   'Effect size estimate': ({ node }) => (EFFECTS.has(node.measure) ? numbers(node.value) : []),
   'Effect size p value': ({ node }) => numbers(node.p),
 }

@@ -77,9 +77,9 @@ describe('what happened to the quantity', () => {
   })
 
   test('groups by letter are what the document says they are', () => {
-    const methods = 'We randomised 120 patients. Group A received cognitive therapy and group B received placebo.'
+    const methods = 'We randomised 120 patients. Group A received the gel and group B received placebo.'
     expect(resultsOf(trial('Pain was significantly higher in group B than in group A.', methods))).toMatchObject([
-      { intervention: 'cognitive therapy', comparator: 'placebo', change: 'decreased' },
+      { intervention: 'gel', comparator: 'placebo', change: 'decreased' },
     ])
   })
 })

@@ -70,7 +70,7 @@ function given(
     const token = tokens[i] as Token
     if (token.norm === 'group') return undefined
     const arm = startsAt.get(token.start)
-    if (arm !== undefined && tokens.slice(k + 2, i).some(({ norm, text }) => GIVEN.test(norm) || GIVEN.test(text)))
+    if (arm !== undefined && tokens.slice(k + 2, i + 1).some(({ norm, text }) => GIVEN.test(norm) || GIVEN.test(text)))
       return arm
     if (CONTROL.test(token.norm)) return CONTROLS
   }

@@ -56,12 +56,12 @@ function bracketed(shop: Workshop, view: View, from: number): string | undefined
   const open = [1, 2, 3].map((k) => from - k).find((k) => OPEN.test(tokens[k]?.text ?? ''))
   const before = tokens[(open ?? 0) - 1]
   if (open === undefined || (before?.pos !== 'NOUN' && before?.pos !== 'PROPN')) return undefined
-  const { outcomes, from: start } = outcomesBefore(shop, view, open)
   // "lower in compost plots (12 vs 29)" names a place; "improvement in pain (12 vs 29)" an outcome.
-  const named = view.endsAt.get(open)?.item.kind === 'Outcome'
+  const place = view.endsAt.get(open)
+  const start = place?.from ?? view.phrases.find(({ to }) => to === open)?.from ?? open
   const changed =
     /^(?:in|of|on)$/.test(tokens[start - 1]?.norm ?? '') && cueAt(tokens, start - 2, shop.knowledge)?.form === 'noun'
-  return named || changed ? outcomes.at(-1) : undefined
+  return place?.item.kind === 'Outcome' || changed ? outcomesBefore(shop, view, open).outcomes.at(-1) : undefined
 }
 
 /** "83% of patients improved in mood", "(97%) were treated in clinics": what the people counted did. */

@@ -38,9 +38,12 @@ export function piecesOf(tokens: readonly Token[], stretches: readonly Tagged[])
 function isBetween({ text, pos }: Token, kind: Tagged['kind'], list: boolean): boolean {
   if (kind === 'Population') return pos === 'AUX' || text === ';' || text === '.'
   // "Kites prolong rest": each on its own; participles describe ("aerosolized kelp").
-  if (pos === 'AUX' || (pos === 'VERB' && !/(?:ed|ing)$/.test(text))) return true
+  if (pos === 'AUX' || (pos === 'VERB' && (!/(?:ed|ing)$/.test(text) || GIVEN.test(text)))) return true
   return /^(?:[,;:.()[\]]|versus|vs)$/.test(text) || (list && (pos === 'CCONJ' || text === 'plus' || text === '+'))
 }
+
+/** Verbs by which a treatment reaches people: no part of its name. */
+const GIVEN = /^(?:receiv|us|tak|undergo|administer|allocat|assign|randomi[sz]|prescrib|provid|offer|compar)(?:ed|ing)$/i
 
 const isAside = (tokens: readonly Token[], i: number, end: number): boolean =>
   i + 2 < end && tokens[i]?.text === '(' && tokens[i + 2]?.text === ')' && /\p{Lu}/u.test(tokens[i + 1]?.text ?? '')
@@ -51,9 +54,15 @@ function trimmed(tokens: readonly Token[], first: number, end: number, tagged: T
   const isEdge = (i: number) => EDGES.has((tokens[i] as Token).pos)
   while (from < to && (isEdge(from) || isLabel(tokens, from, to))) from++
   while (to > from && isEdge(to - 1) && tokens[to - 1]?.text !== ')') to--
+  if (isLettered(tokens, from, to)) return undefined
   const head = headOf(tokens, from, to)
   return head < 0 ? undefined : { from, to, head, tagged }
 }
+
+/** "group A", "arms 1 and 2": what they are is said elsewhere, and findings look it up there. */
+const isLettered = (tokens: readonly Token[], from: number, to: number): boolean =>
+  /^(?:group|arm)$/.test(tokens[from]?.norm ?? '') &&
+  tokens.slice(from + 1, to).every(({ text }) => /^(?:\p{Lu}|[IVX]+|\d+|and|,)$/u.test(text))
 
 /** "RESULTS fewer falls": a structured abstract's heading whose mark was lost. */
 const isLabel = (tokens: readonly Token[], i: number, to: number): boolean =>
