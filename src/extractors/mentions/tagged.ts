@@ -22,7 +22,7 @@ export function piecesOf(tokens: readonly Token[], stretches: readonly Tagged[])
     for (let i = first; i <= end; i++) {
       // "Direct current stimulation (DCS)": the abbreviation stays with its name.
       if (i < end && isAside(tokens, i, end)) i += 3
-      if (i < end && !isBetween(tokens[i] as Token, kind, list)) continue
+      if (i < end && !isBetween(tokens[i] as Token, i > from ? tokens[i - 1] : undefined, kind, list)) continue
       const piece = trimmed(tokens, from, Math.min(i, end), tagged)
       if (piece) pieces.push(piece)
       from = i + 1
@@ -35,15 +35,21 @@ export function piecesOf(tokens: readonly Token[], stretches: readonly Tagged[])
  * What stands between two names. The words for a group of people go on over commas and parentheses; "nausea and
  * vomiting" is one outcome, but in "nausea, vomiting and pain" each is one.
  */
-function isBetween({ text, pos }: Token, kind: Tagged['kind'], list: boolean): boolean {
+function isBetween({ text, pos }: Token, before: Token | undefined, kind: Tagged['kind'], list: boolean): boolean {
   if (kind === 'Population') return pos === 'AUX' || text === ';' || text === '.'
-  // "Kites prolong rest": each on its own; participles describe ("aerosolized kelp").
-  if (pos === 'AUX' || (pos === 'VERB' && (!/(?:ed|ing)$/.test(text) || GIVEN.test(text)))) return true
+  // "Kites prolong rest", "kites prolonged rest": each on its own; participles describe ("aerosolized kelp").
+  const noun = before?.pos === 'NOUN' || before?.pos === 'PROPN'
+  if (
+    pos === 'AUX' ||
+    (pos === 'VERB' && (!/(?:ed|ing)$/.test(text) || (noun && text.endsWith('ed')) || GIVEN.test(text)))
+  )
+    return true
   return /^(?:[,;:.()[\]]|versus|vs)$/.test(text) || (list && (pos === 'CCONJ' || text === 'plus' || text === '+'))
 }
 
 /** Verbs by which a treatment reaches people: no part of its name. */
-const GIVEN = /^(?:receiv|us|tak|undergo|administer|allocat|assign|randomi[sz]|prescrib|provid|offer|compar)(?:ed|ing)$/i
+const GIVEN =
+  /^(?:receiv|us|tak|undergo|administer|allocat|assign|randomi[sz]|prescrib|provid|offer|compar)(?:ed|ing)$/i
 
 const isAside = (tokens: readonly Token[], i: number, end: number): boolean =>
   i + 2 < end && tokens[i]?.text === '(' && tokens[i + 2]?.text === ')' && /\p{Lu}/u.test(tokens[i + 1]?.text ?? '')

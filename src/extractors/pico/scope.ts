@@ -3,7 +3,8 @@ import { cueWords } from '../../text/cues.js'
 import { holds } from '../../text/word-table.js'
 import type { Annotations, Document, Knowledge } from '../../types.js'
 
-/** Passages that an abstract has at most. */
+/** Passages that an abstract has at least, and at most. */
+const SHORTEST = 4
 const LONGEST = 60
 /** Different words of how studies are done, and of who took part, that a report has at least. */
 const SIGNS = 3
@@ -15,7 +16,7 @@ const PARTS = /^(?:abstract|introduction|methods|results|limitations|discussion|
  * words of how studies are done. An article's own abstract is left to the rules, which know the whole article.
  */
 export function isReport({ passages, sections }: Document, found: Annotations, { cues }: Knowledge): boolean {
-  if (passages.length > LONGEST || found.citations.length > 0) return false
+  if (passages.length < SHORTEST || passages.length > LONGEST || found.citations.length > 0) return false
   if (!sections.every(({ heading, role }) => heading === '' || PARTS.test(role))) return false
   const people = cueWords(cues['study-words'], 'person')
   const doing = cueWords(cues['study-words'], 'trial')
