@@ -132,6 +132,9 @@ export interface StudyRecord {
   confidence: number
 }
 
+/** Name of the outcome of results that name none. */
+export const GENERIC_OUTCOME = 'treatment outcome'
+
 export interface FindingRecord {
   /** The clause, in `passage`. */
   span: Span

@@ -1,4 +1,5 @@
 // Lists as the tagger read them: after all is said of each thing, the words that name several together are kept too.
+import { tells } from '../text/participles.js'
 import { contains, inOrder, overlaps } from '../text/spans.js'
 import type { Extractor, Mention, Span, Token } from '../types.js'
 
@@ -19,6 +20,8 @@ export const stretches: Extractor = {
     const all = [...mentions]
     tagged.forEach((stretches, passage) => {
       for (const { from, to, kind, confidence } of stretches) {
+        // A group's description may hold whole clauses ("adults who were told of it").
+        if (kind !== 'Population' && !isList(tokens[passage] as Token[], from, to)) continue
         const span = named(tokens[passage] as Token[], from, to)
         const own = (byPassage.get(passage) ?? []).filter((one) => one.kind === kind && overlaps(one, span))
         const first = own.find((one) => contains(span, one))
@@ -29,6 +32,17 @@ export const stretches: Extractor = {
     })
     return { mentions: inOrder(all, (a, b) => a.passage - b.passage || a.start - b.start || b.end - a.end) }
   },
+}
+
+/** Things side by side, with a comma or a conjunction between them and without a verb. */
+function isList(tokens: readonly Token[], from: number, to: number): boolean {
+  let joined = false
+  for (let i = from; i < to; i++) {
+    const { text, pos } = tokens[i] as Token
+    if (pos === 'AUX' || pos === 'PRON' || tells({ text, pos }, i > from ? tokens[i - 1] : undefined)) return false
+    if (text === ',' || pos === 'CCONJ') joined = true
+  }
+  return joined
 }
 
 /** From the first word to the last. */

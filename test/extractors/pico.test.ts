@@ -135,6 +135,23 @@ describe('in a graph', () => {
     expect(names(ABSTRACT.join(' '), 'Population').join()).toContain('elderly patients with knee osteoarthritis')
     expect(names(ABSTRACT.join(' '), 'Intervention')).toContain('ibuprofen')
   })
+
+  test('a list is its items, and whole a mention of the first; what a verb parts is two names', () => {
+    const text = [
+      ...ABSTRACT,
+      'Warm baths reduced pain intensity, stiffness and fatigue compared with ibuprofen.',
+    ].join(' ')
+    const { found } = annotate(text)
+    const own = found.mentions.map(({ start, end, kind }) => `${kind} ${text.slice(start, end).toLowerCase()}`)
+    expect(own).toContain('Outcome stiffness')
+    expect(own).toContain('Intervention ibuprofen')
+    expect(own.filter((one) => /^(?:Intervention|Outcome).*(?:reduced|compared)/.test(one))).toEqual([])
+  })
+
+  test('of a text of one sentence the tagger says nothing', () => {
+    const { found } = annotate('We randomly assigned 84 elderly patients with knee osteoarthritis to warm baths.')
+    expect(found.mentions.filter(({ rule }) => rule === 'tagger')).toEqual([])
+  })
 })
 
 test.each([

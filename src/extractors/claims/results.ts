@@ -1,5 +1,5 @@
 // Claims that follow from findings with a direction: T favoured on Y lowers or raises Y and outperforms its comparator.
-import type { ClaimRecord, FindingRecord } from '../../types.js'
+import { type ClaimRecord, type FindingRecord, GENERIC_OUTCOME } from '../../types.js'
 import { isBadName } from './emit.js'
 import type { Reading } from './scene.js'
 
@@ -24,7 +24,8 @@ function ofFinding(reading: Reading, finding: FindingRecord): ClaimRecord[] {
   const records: ClaimRecord[] = []
   // Directions in words are read from their clauses; only numbers say here what no verb does.
   const numeric = finding.measure !== 'direction' && finding.instrument === undefined
-  if (direction === 'favours-intervention' && numeric && outcome !== undefined && outcome !== intervention)
+  const named = outcome !== undefined && reading.found.entities.get(outcome)?.name !== GENERIC_OUTCOME
+  if (direction === 'favours-intervention' && numeric && named && outcome !== intervention)
     records.push({ ...said, predicate: isBadName(reading, outcome) ? 'DECREASES' : 'INCREASES', object: outcome })
   if (comparator !== undefined && comparator !== intervention && direction === 'favours-intervention')
     records.push({ ...said, predicate: 'OUTPERFORMS', object: comparator })

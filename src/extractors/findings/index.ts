@@ -1,7 +1,14 @@
 // Results: numbers in their slots, and directions without numbers.
 import { findDurations } from '../../text/numbers.js'
 import { inOrder, lowerBound, type Span } from '../../text/spans.js'
-import type { Extractor, FindingRecord, Mention, StudyRecord, VocabularyEntry } from '../../types.js'
+import {
+  type Extractor,
+  type FindingRecord,
+  GENERIC_OUTCOME,
+  type Mention,
+  type StudyRecord,
+  type VocabularyEntry,
+} from '../../types.js'
 import { checkNumbers } from './consistency.js'
 import { findDirections, type Told } from './directions.js'
 import { hedgeIn } from './hedges.js'
@@ -10,7 +17,7 @@ import { type Arms, readNumbers, spanOf } from './numeric.js'
 import { OPEN, type Quantity } from './quantity.js'
 import { findQuantities } from './statistics.js'
 import { timeNear } from './times.js'
-import { GENERIC, type View, viewOf, type Workshop } from './view.js'
+import { type View, viewOf, type Workshop } from './view.js'
 
 export const findings: Extractor = {
   name: 'findings',
@@ -199,7 +206,7 @@ function readScope(
 /** Notes the instrument that the passage names, and what it measures where no outcome is named. */
 function measure(shop: Workshop, instrument: VocabularyEntry, record: FindingRecord): void {
   record.instrument = instrument.name
-  if (shop.entities.get(record.outcome ?? '')?.name !== GENERIC) return
+  if (shop.entities.get(record.outcome ?? '')?.name !== GENERIC_OUTCOME) return
   const outcome = measuredBy(shop, instrument)
   if (outcome !== undefined) record.outcome = outcome
 }

@@ -2,7 +2,16 @@
 import { entityId } from '../../text/entities.js'
 import type { FoundDuration } from '../../text/numbers.js'
 import { type Placed, placeOnTokens } from '../../text/place.js'
-import type { Annotations, Document, Entity, Knowledge, Mention, Phrase, Token } from '../../types.js'
+import {
+  type Annotations,
+  type Document,
+  type Entity,
+  GENERIC_OUTCOME,
+  type Knowledge,
+  type Mention,
+  type Phrase,
+  type Token,
+} from '../../types.js'
 import type { Quantity } from './quantity.js'
 
 export interface View {
@@ -71,14 +80,12 @@ export function madeOf(
   return addEntity(shop, kind, words, place)
 }
 
-export const GENERIC = 'treatment outcome'
-
 /** The outcome of results that name none; the words that stand for it ("benefits") are its mention. */
 export function genericOutcome(shop: Workshop, view: View, at: number): string {
   const token = view.tokens[at] as Token
   // A verb is no name: it only keeps the node tied to its passage.
   const rule = token.pos === 'NOUN' ? 'pattern' : 'anaphora'
-  return addEntity(shop, 'Outcome', GENERIC, {
+  return addEntity(shop, 'Outcome', GENERIC_OUTCOME, {
     start: token.start,
     end: token.end,
     passage: view.passage,

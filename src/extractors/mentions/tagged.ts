@@ -1,4 +1,5 @@
 // What the trained tagger read, cut into names: groups of people whole, treatments and outcomes one by one.
+import { tells } from '../../text/participles.js'
 import type { Tagged, Token } from '../../types.js'
 
 export interface Piece {
@@ -37,19 +38,9 @@ export function piecesOf(tokens: readonly Token[], stretches: readonly Tagged[])
  */
 function isBetween({ text, pos }: Token, before: Token | undefined, kind: Tagged['kind'], list: boolean): boolean {
   if (kind === 'Population') return pos === 'AUX' || text === ';' || text === '.'
-  // "Kites prolong rest", "kites prolonged rest": each on its own; participles describe ("aerosolized kelp").
-  const noun = before?.pos === 'NOUN' || before?.pos === 'PROPN'
-  if (
-    pos === 'AUX' ||
-    (pos === 'VERB' && (!/(?:ed|ing)$/.test(text) || (noun && text.endsWith('ed')) || GIVEN.test(text)))
-  )
-    return true
+  if (pos === 'AUX' || tells({ text, pos }, before)) return true
   return /^(?:[,;:.()[\]]|versus|vs)$/.test(text) || (list && (pos === 'CCONJ' || text === 'plus' || text === '+'))
 }
-
-/** Verbs by which a treatment reaches people: no part of its name. */
-const GIVEN =
-  /^(?:receiv|us|tak|undergo|administer|allocat|assign|randomi[sz]|prescrib|provid|offer|compar)(?:ed|ing)$/i
 
 const isAside = (tokens: readonly Token[], i: number, end: number): boolean =>
   i + 2 < end && tokens[i]?.text === '(' && tokens[i + 2]?.text === ')' && /\p{Lu}/u.test(tokens[i + 1]?.text ?? '')
