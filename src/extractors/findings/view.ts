@@ -83,8 +83,8 @@ export function madeOf(
 /** The outcome of results that name none; the words that stand for it ("benefits") are its mention. */
 export function genericOutcome(shop: Workshop, view: View, at: number): string {
   const token = view.tokens[at] as Token
-  // A verb is no name: it only keeps the node tied to its passage.
-  const rule = token.pos === 'NOUN' ? 'pattern' : 'anaphora'
+  // A verb or a statistic's sign is no name: it only keeps the node tied to its passage.
+  const rule = token.pos === 'NOUN' && /\p{L}{3}/u.test(token.text) ? 'pattern' : 'anaphora'
   return addEntity(shop, 'Outcome', GENERIC_OUTCOME, {
     start: token.start,
     end: token.end,

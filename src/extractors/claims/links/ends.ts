@@ -1,5 +1,5 @@
 // What a link may join: the things that a sentence names, with their places in its row of phrases and verbs.
-import type { Mention } from '../../../types.js'
+import { GENERIC_OUTCOME, type Mention } from '../../../types.js'
 import type { Element, Np } from '../elements.js'
 import { isBadHead, isBadName } from '../emit.js'
 import { isNp } from '../items.js'
@@ -51,6 +51,8 @@ function namedEnds(scene: Scene): End[] {
   const surest = new Map<number, { mention: Mention; from: number; to: number }>()
   for (const mention of mentions) {
     if (surest.size === MOST) break
+    // A verb or a sign that stands for the outcome of a result is nothing that a sentence names.
+    if (mention.rule === 'anaphora' && scene.reading.entities.get(mention.entity)?.name === GENERIC_OUTCOME) continue
     const { from, to } = at(sentence.tokens, mention)
     const key = from * 4096 + to
     const known = surest.get(key)
