@@ -11,8 +11,13 @@ const LL = L * L
 /** Where the table of bonds starts. */
 const BONDS = EMIT_ROWS * L
 
-/** Sums of a model's weights, kept: L values per place of a word, L per kind of surroundings. */
+/** Two labels' numbers in one integer, added up at once: what a token's rows add up to stays below 2^15 by far. */
+const LANES = L / 2
+
+/** Sums of a model's weights, kept: per place of a word, and per kind of surroundings. */
 interface Sums {
+  /** The emissions' rows, two labels to an integer. */
+  packed: Int32Array
   words: Map<WordInfo, Int32Array>
   near: Map<number, Int32Array>
 }
@@ -21,37 +26,57 @@ const NO_WORD: WordInfo = { hash: 0, shape: 0, traits: [0], flags: 0 }
 const MOST_KEPT = 30_000
 
 function sumsOf(model: ReferenceModel): Sums {
-  const sums = kept.get(model) ?? { words: new Map(), near: new Map() }
-  kept.set(model, sums)
+  let sums = kept.get(model)
+  if (!sums) {
+    sums = { packed: packedOf(model), words: new Map(), near: new Map() }
+    kept.set(model, sums)
+  }
   if (sums.words.size > MOST_KEPT) sums.words.clear()
   if (sums.near.size > MOST_KEPT) sums.near.clear()
   return sums
 }
 
-function wordSum({ weights }: ReferenceModel, { words }: Sums, info: WordInfo): Int32Array {
+function packedOf({ weights }: ReferenceModel): Int32Array {
+  const packed = new Int32Array(EMIT_ROWS * LANES)
+  for (let i = 0; i < packed.length; i++)
+    packed[i] = ((weights[2 * i + 1] as number) << 16) + (weights[2 * i] as number)
+  return packed
+}
+
+function wordSum({ packed, words }: Sums, info: WordInfo): Int32Array {
   let sum = words.get(info)
   if (!sum) {
-    sum = new Int32Array((PLACES.length + 1) * L)
+    sum = new Int32Array((PLACES.length + 1) * LANES)
     for (let place = 0; place <= CHUNK_PLACE; place++)
-      for (const row of placeRows(info.traits, place)) add(weights, row * L, sum, place * L)
+      for (const row of placeRows(info.traits, place)) add(packed, row * LANES, sum, place * LANES)
     words.set(info, sum)
   }
   return sum
 }
 
-function nearSum({ weights }: ReferenceModel, { near }: Sums, seen: Seen, i: number): Int32Array {
+function nearSum({ packed, near }: Sums, seen: Seen, i: number): Int32Array {
   const key = nearKey(seen, i)
   let sum = near.get(key)
   if (!sum) {
-    sum = new Int32Array(L)
-    for (const hash of nearContexts(seen, i)) add(weights, contextRow(hash) * L, sum, 0)
+    sum = new Int32Array(LANES)
+    for (const hash of nearContexts(seen, i)) add(packed, contextRow(hash) * LANES, sum, 0)
     near.set(key, sum)
   }
   return sum
 }
 
-function add(weights: Int8Array, from: number, out: Int32Array, at: number): void {
-  for (let y = 0; y < L; y++) out[at + y] = (out[at + y] as number) + (weights[from + y] as number)
+function add(from: Int32Array, start: number, out: Int32Array, at: number): void {
+  for (let y = 0; y < LANES; y++) out[at + y] = (out[at + y] as number) + (from[start + y] as number)
+}
+
+/** Adds packed numbers, one label each. */
+function unpack(from: Int32Array, start: number, out: Int32Array, at: number): void {
+  for (let y = 0; y < LANES; y++) {
+    const both = from[start + y] as number
+    const low = (both << 16) >> 16
+    out[at + 2 * y] = (out[at + 2 * y] as number) + low
+    out[at + 2 * y + 1] = (out[at + 2 * y + 1] as number) + ((both - low) >> 16)
+  }
 }
 
 /** Index into LABELS per token. */
@@ -119,26 +144,30 @@ function emissionsOf(model: ReferenceModel, seen: Seen): Int32Array {
   const { infos, chunks, chunkStarts, contexts, chunkContexts } = seen
   const n = infos.length
   const sums = sumsOf(model)
-  const nobody = wordSum(model, sums, NO_WORD)
-  const words = infos.map((info) => wordSum(model, sums, info))
+  const { packed } = sums
+  const nobody = wordSum(sums, NO_WORD)
+  const words = infos.map((info) => wordSum(sums, info))
   const out = new Int32Array(n * L)
+  // A chunk may have any number of words, so that its sum needs more room.
   const chunk = new Int32Array(L)
+  const token = new Int32Array(LANES)
   for (let i = 0; i < n; i++) {
     const c = chunks[i] as number
     if (i === chunkStarts[c]) {
       chunk.fill(0)
-      for (const hash of chunkContexts[c] as number[]) add(model.weights, contextRow(hash) * L, chunk, 0)
-      for (let k = i; k < (chunkStarts[c + 1] as number); k++) addSum(words[k] as Int32Array, CHUNK_PLACE, chunk, 0)
+      for (const hash of chunkContexts[c] as number[]) unpack(packed, contextRow(hash) * LANES, chunk, 0)
+      for (let k = i; k < (chunkStarts[c + 1] as number); k++)
+        unpack(words[k] as Int32Array, CHUNK_PLACE * LANES, chunk, 0)
     }
-    addSum(chunk, 0, out, i * L)
-    addSum(nearSum(model, sums, seen, i), 0, out, i * L)
-    for (let place = 0; place < PLACES.length; place++)
-      addSum(words[i + (PLACES[place] as number)] ?? nobody, place, out, i * L)
-    for (const hash of contexts[i] as number[]) add(model.weights, contextRow(hash) * L, out, i * L)
+    token.fill(0)
+    add(nearSum(sums, seen, i), 0, token, 0)
+    for (let place = 0; place < PLACES.length; place++) {
+      const k = i + (PLACES[place] as number)
+      add(k >= 0 && k < n ? (words[k] as Int32Array) : nobody, place * LANES, token, 0)
+    }
+    for (const hash of contexts[i] as number[]) add(packed, contextRow(hash) * LANES, token, 0)
+    out.set(chunk, i * L)
+    unpack(token, 0, out, i * L)
   }
   return out
-}
-
-function addSum(sum: Int32Array, place: number, out: Int32Array, at: number): void {
-  for (let y = 0; y < L; y++) out[at + y] = (out[at + y] as number) + (sum[place * L + y] as number)
 }
