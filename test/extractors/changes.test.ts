@@ -1,8 +1,6 @@
 // What a trial's own results say happened, and its numbers by arm, from sentences of our own.
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkNumbers } from '../../src/extractors/findings/consistency.js'
-import type { FindingRecord, Message } from '../../src/types.js'
+import type { FindingRecord } from '../../src/types.js'
 import { annotate } from '../annotate.js'
 
 const trial = (result: string, methods = 'We randomised 120 patients to the gel or placebo.') =>
@@ -82,6 +80,13 @@ describe('what happened to the quantity', () => {
       { intervention: 'gel', comparator: 'placebo', change: 'decreased' },
     ])
   })
+
+  test('a group by letter that was given nothing with a name is a control', () => {
+    const methods = 'We randomised 120 patients. Group A received cognitive therapy and group B remained untreated.'
+    const { found } = annotate(trial('Pain was significantly lower in group A than in group B.', methods), 'trial.md')
+    const comparator = found.entities.get(found.findings[0]?.comparator ?? '')
+    expect(comparator).toMatchObject({ name: expect.stringMatching(/group B/i), role: 'control' })
+  })
 })
 
 test.each<[string, Partial<FindingRecord>]>([
@@ -126,49 +131,4 @@ test.each<[string, Partial<FindingRecord>]>([
   ],
 ])('numbers by arm: %s', (sentence, slots) => {
   expect(resultsOf(trial(sentence))).toContainEqual(expect.objectContaining(slots))
-})
-
-describe('numbers that cannot all be right are told and left', () => {
-  const said = (record: Partial<FindingRecord>): string[] => {
-    const messages: Message[] = []
-    const whole = { span: { start: 0, end: 1 }, passage: 0, measure: 'or', confidence: 1, ...record } as FindingRecord
-    checkNumbers(whole, (message) => messages.push(message))
-    return messages.map(({ rule }) => rule)
-  }
-  test.each<[string[], Partial<FindingRecord>]>([
-    [['findings:estimate-outside-limits'], { value: 2, ciLow: 0.5, ciHigh: 0.9 }],
-    [['findings:p-against-limits'], { value: 0.7, ciLow: 0.5, ciHigh: 0.9, p: 0.3 }],
-    [['findings:p-against-limits'], { value: 0.7, ciLow: 0.5, ciHigh: 1.2, p: 0.01 }],
-    [[], { value: 0.7, ciLow: 0.5, ciHigh: 0.9, p: 0.01 }],
-    [[], { value: 0.7, ciLow: 0.5, ciHigh: 1, p: 0.05 }],
-    [
-      ['findings:percentage-against-count'],
-      { measure: 'percentage', value: 30, eventsIntervention: 6, nIntervention: 60 },
-    ],
-  ])('%j', (rules, record) => {
-    expect(said(record)).toEqual(rules)
-  })
-
-  test('a share as printed from its count is never told', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 5000 }),
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        fc.integer({ min: 0, max: 3 }),
-        (n, part, decimals) => {
-          const events = Math.round(part * n)
-          const interventionValue = Number(((100 * events) / n).toFixed(decimals))
-          expect(
-            said({ measure: 'percentage', interventionValue, eventsIntervention: events, nIntervention: n }),
-          ).toEqual([])
-        },
-      ),
-    )
-  })
-
-  test('the pipeline tells where', () => {
-    const { document, messages } = annotate(trial('Falls occurred in 30% (6/60) with the gel.'), 'trial.md')
-    const [message] = messages.filter(({ rule }) => rule === 'findings:percentage-against-count')
-    expect(document.text.slice(message?.span?.start, message?.span?.end)).toContain('30% (6/60)')
-  })
 })
