@@ -74,6 +74,32 @@ describe('what happened to the quantity', () => {
     expect(said).toMatchObject([{ outcome: 'pain', change: 'decreased', direction: 'favours-intervention' }])
   })
 
+  test.each<[string, string[]]>([
+    ['was more effective than placebo in reducing pain and nausea', ['pain decreased', 'nausea decreased']],
+    ['was superior to placebo for significantly reducing pain', ['pain decreased']],
+    ['outperformed placebo in reducing pain', ['pain decreased']],
+    ['was effective in reducing pain and improving mood', ['pain decreased', 'mood increased']],
+    ['was not more effective than placebo in reducing pain', ['pain no-difference']],
+    ['was as effective as placebo in reducing pain', ['pain no-difference']],
+    ['was comparable to placebo in reducing pain', ['pain no-difference']],
+    ['was as effective as placebo for pain', ['pain no-difference']],
+    ['and placebo were equally effective for pain', ['pain no-difference']],
+    ['affected neither pain nor nausea', ['pain no-difference', 'nausea no-difference']],
+    ['had no effect on either pain or nausea', ['pain no-difference', 'nausea no-difference']],
+    ['aimed at reducing pain', []],
+  ])('the gel %s', (words, changes) => {
+    const said = resultsOf(trial(`The gel ${words}.`)).map(({ outcome, change }) => `${outcome} ${change}`)
+    expect(said.sort()).toEqual([...changes].sort())
+  })
+
+  test.each([
+    ['as effective as', 'no-difference'],
+    ['not as effective as', 'favours-comparator'],
+    ['more effective than', 'favours-intervention'],
+  ])('the gel was %s placebo for pain', (words, direction) => {
+    expect(resultsOf(trial(`The gel was ${words} placebo for pain.`))).toMatchObject([{ outcome: 'pain', direction }])
+  })
+
   test('groups by letter are what the document says they are', () => {
     const methods = 'We randomised 120 patients. Group A received the gel and group B received placebo.'
     expect(resultsOf(trial('Pain was significantly higher in group B than in group A.', methods))).toMatchObject([

@@ -6,6 +6,7 @@ import { holds } from '../../text/word-table.js'
 import type { Abbreviation, StudyRecord } from '../../types.js'
 import { armsOfClause } from './clause-arms.js'
 import { cueAt, type DirectionCue, isDenied, type Sense, valenceOf } from './cues.js'
+import { judgeBefore } from './judged.js'
 import { isLinked, outcomesOf } from './named.js'
 import type { View, Workshop } from './view.js'
 
@@ -50,14 +51,20 @@ export function findDirections(
     }
     const named = outcomesOf(shop, view, i, cue, isCue, from)
     if (!named) continue
-    const denied = isDenied(tokens, i, knowledge) || isInsignificant(tokens, i, isCue)
+    const judge = cue.ing ? judgeBefore(tokens, i, knowledge) : -1
+    const denied =
+      isDenied(tokens, i, knowledge) ||
+      isInsignificant(tokens, i, isCue) ||
+      (judge >= 0 && isDenied(tokens, judge, knowledge))
     const clause = { from: clauseStart(tokens, i, from), to: Math.min(to, clauseEnd(tokens, named.to)) }
     const { pair, intervention, comparator, inverted } = armsOfClause(shop, view, clause.from, clause.to)
-    const same = cue.sense === 'same' || isSimilar(shop, tokens, i)
+    const same = isSame(shop, tokens, i) || (judge >= 0 && isSame(shop, tokens, judge))
+    // "not as effective as Y".
+    const worse = denied && cue.form === 'adjective' && cue.sense === 'better' && tokens[i - 1]?.norm === 'as'
     const comparative = same || cue.form === 'comparative' || cue.form === 'win' || isComparativeBefore(shop, tokens, i)
     const both = same && !comparator ? pair : undefined
     for (const outcome of named.outcomes) {
-      const sense = same || denied ? 'same' : cue.sense
+      const sense = worse ? 'worse' : same || denied ? 'same' : cue.sense
       const valence = valenceIn(shop, nameOf(shop, outcome))
       const direction = directionOf(sense, valence || cue.usual)
       const change = changeOf(sense, valence)
@@ -130,8 +137,7 @@ function isQuestion(shop: Workshop, tokens: readonly Token[], i: number): boolea
 
 /** "effective in reducing", "was reducing": a gerund that tells a result. */
 const isAchieved = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
-  tokenAt(tokens, i - 1)?.pos === 'AUX' ||
-  [2, 3].some((k) => cueAt(tokens, i - k, shop.knowledge)?.form === 'adjective')
+  tokenAt(tokens, i - 1)?.pos === 'AUX' || judgeBefore(tokens, i, shop.knowledge) >= 0
 
 /** "aimed to reduce", "designed to improve": wanted, not found. */
 function isAim(shop: Workshop, tokens: readonly Token[], i: number, cue: DirectionCue): boolean {
@@ -145,6 +151,12 @@ function isAim(shop: Workshop, tokens: readonly Token[], i: number, cue: Directi
   for (let k = to - 1; k >= Math.max(0, to - 3); k--) if (aims.has(tokens[k]?.norm ?? '')) return true
   return to === 0
 }
+
+const isSame = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
+  cueAt(tokens, i, shop.knowledge)?.sense === 'same' ||
+  isSimilar(shop, tokens, i) ||
+  (cueAt(tokens, i, shop.knowledge)?.form === 'adjective' &&
+    /^(?:as|equally|similarly|comparably)$/.test(tokenAt(tokens, i - 1)?.norm ?? ''))
 
 const isSimilar = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
   [1, 2].some((k) => cueAt(tokens, i - k, shop.knowledge)?.sense === 'same')

@@ -4,6 +4,7 @@ import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
 import { cueAt, type DirectionCue, isDenied } from './cues.js'
 import { doneBy, FREQUENT, likelihood, observed } from './done.js'
+import { gerundAfter, judges } from './judged.js'
 import { outcomesAfter, outcomesBefore } from './outcomes.js'
 import { BE, genericOutcome, madeOf, type Named, type View, type Workshop } from './view.js'
 
@@ -41,6 +42,8 @@ export function outcomesOf(
     const outcome = madeOf(shop, view, 'Outcome', i, i + 1, cue.outcome)
     return outcome && isLinked(tokens, i) ? { outcomes: [outcome], from: i, to: i + 1, generic: false } : undefined
   }
+  // "more effective than Y in reducing X": the gerund tells what happened to X.
+  if (judges(cue) && gerundAfter(tokens, i, shop.knowledge) > 0) return undefined
   switch (cue.form) {
     case 'noun': {
       if (cue.weak && /^(?:adverse|side|unwanted|harmful)$/.test(tokens[i - 1]?.norm ?? '')) return undefined
@@ -125,6 +128,8 @@ export function outcomesOf(
       return over ? { ...over, from: i } : generic()
     }
     case 'differ':
+      // "affected neither X nor Y".
+      if (next?.norm === 'neither') return after(i + 1)
       if (!isDenied(tokens, i, shop.knowledge)) return undefined
       // "did not change with X" tells of its subject.
       return (
@@ -143,8 +148,6 @@ export function outcomesOf(
         )
       }
       if (!isLinked(tokens, i) && !/^(?:more|less|as|equally)$/.test(tokens[i - 1]?.norm ?? '')) return undefined
-      if (/^(?:in|at|for)$/.test(next?.norm ?? '') && cueAt(tokens, i + 2, shop.knowledge)?.form === 'verb')
-        return undefined
       return (isAdp(next) ? after(i + 1) : undefined) ?? outcomeAfterArm(shop, view, i + 1, isCue) ?? generic()
     }
   }

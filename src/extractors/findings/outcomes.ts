@@ -7,7 +7,8 @@ import { asOutcome, madeOf, type View, type Workshop } from './view.js'
 
 const isOutcome = ({ item }: Placed<Mention>) =>
   item.kind === 'Outcome' || item.kind === 'Condition' || item.kind === 'Concept'
-const LINK = /^(?:,|and|or|&|\/|both|as|well)$/i
+const LINK = /^(?:,|and|or|nor|&|\/|both|as|well)$/i
+const PAIRED = /^(?:either|neither|both)$/
 const MEASURED = /^(?:risk|rate|incidence|odds|prevalence|frequency|likelihood|probability|chance|occurrence|severity)$/
 const CONSUMED = /^(?:requirement|consumption|use|intake|need|dose|usage|demand)$/
 const INTO = /^(?:in|of|on|upon|across|for|to|within|with|over|regarding|at|by)$/i
@@ -24,6 +25,7 @@ export function outcomesAfter(
   const outcomes: string[] = []
   let k = i
   if (INTO.test(tokens[k]?.text ?? '')) k++
+  if (PAIRED.test(tokens[k]?.norm ?? '')) k++
   // "risk of falls", "a rate of nausea": of what.
   while (/^(?:DET|ADJ)$/.test(tokens[k]?.pos ?? '') && !startsAt.has(k) && MEASURED.test(tokens[k + 1]?.norm ?? '')) k++
   if (!startsAt.has(k) && MEASURED.test(tokens[k]?.norm ?? '') && /^(?:of|for)$/.test(tokens[k + 1]?.norm ?? '')) k += 2
