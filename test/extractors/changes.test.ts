@@ -86,6 +86,7 @@ describe('what happened to the quantity', () => {
     ['and placebo were equally effective for pain', ['pain no-difference']],
     ['affected neither pain nor nausea', ['pain no-difference', 'nausea no-difference']],
     ['had no effect on either pain or nausea', ['pain no-difference', 'nausea no-difference']],
+    ['was significantly more cost-effective than placebo', ['cost-effectiveness increased']],
     ['aimed at reducing pain', []],
   ])('the gel %s', (words, changes) => {
     const said = resultsOf(trial(`The gel ${words}.`)).map(({ outcome, change }) => `${outcome} ${change}`)

@@ -191,7 +191,7 @@ export function isLinked(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - 5); k--) {
     const { norm, pos } = tokens[k] as Token
     if (BE.test(norm)) return true
-    if (!/^(?:ADV|PART|NUM)$/.test(pos) && !/^(?:also|not|both|either|to|%|percent)$/.test(norm)) return false
+    if (!/^(?:ADV|PART|NUM)$/.test(pos) && !/^(?:also|not|both|either|to|%|percent|more|less)$/.test(norm)) return false
   }
   return false
 }
