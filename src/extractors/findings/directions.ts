@@ -60,7 +60,7 @@ export function findDirections(
     const { pair, intervention, comparator, inverted } = armsOfClause(shop, view, clause.from, clause.to)
     const same = isSame(shop, tokens, i) || (judge >= 0 && isSame(shop, tokens, judge))
     // "not as effective as Y".
-    const worse = denied && cue.form === 'adjective' && cue.sense === 'better' && tokens[i - 1]?.norm === 'as'
+    const worse = denied && cue.form === 'adjective' && cue.sense === 'better' && tokenAt(tokens, i - 1)?.norm === 'as'
     const comparative = same || cue.form === 'comparative' || cue.form === 'win' || isComparativeBefore(shop, tokens, i)
     const both = same && !comparator ? pair : undefined
     for (const outcome of named.outcomes) {

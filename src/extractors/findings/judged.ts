@@ -1,4 +1,5 @@
 // "more effective than Y in reducing X": a judgement of a treatment, and the gerunds that tell what happened to what.
+import { tokenAt } from '../../text/tokens.js'
 import type { Knowledge, Token } from '../../types.js'
 import { cueAt, type DirectionCue } from './cues.js'
 
@@ -24,7 +25,7 @@ export function gerundAfter(tokens: readonly Token[], i: number, knowledge: Know
 
 /** The judgement that the gerund at token `i` belongs to, first or later in its list; -1 where there is none. */
 export function judgeBefore(tokens: readonly Token[], i: number, knowledge: Knowledge): number {
-  const before = tokens[i - 1]?.pos === 'ADV' ? tokens[i - 2] : tokens[i - 1]
+  const before = tokenAt(tokens, i - 1)?.pos === 'ADV' ? tokenAt(tokens, i - 2) : tokenAt(tokens, i - 1)
   if (!/^(?:in|at|for|and|or|,)$/.test(before?.norm ?? '')) return -1
   for (let k = i - 2; k >= Math.max(0, i - 2 * FAR); k--) {
     if (/^[;:]$/.test(tokens[k]?.text ?? '')) return -1
