@@ -1,4 +1,6 @@
 // Neo4j 5, by its own driver.
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import type { Socket } from 'node:net'
 import driver, { type Driver, type Session } from 'neo4j-driver'
 import { InputError } from '../types.js'
 import { checkReadOnly } from './guard.js'
@@ -9,12 +11,25 @@ import type { OpenOptions, QueryOptions, Rows, Store, Value } from './store.js'
 
 const LONGEST_WAIT = 10_000
 
+/**
+ * The driver leaves Nagle's algorithm on: whatever it sends in more than one write then waits some 40 ms for the server's
+ * delayed acknowledgement. It offers no setting and makes its sockets by itself, so they are met where Node announces them.
+ * Those of TLS are not announced.
+ */
+const SOCKETS = 'net.client.socket'
+
 export async function openNeo4j(address: string, { user, password, database }: OpenOptions): Promise<Store> {
   // Not repeated in the error, since it may hold a password.
   if (/^[^/]*\/\/[^/]*@/.test(address))
     throw new InputError('the address holds a user; give --user (or NEO4J_USER) and NEO4J_PASSWORD instead')
   const fail = (error: unknown) => neo4jError(error, { address, user, database })
   let connection: Driver
+  const sendAtOnce = (message: unknown) => (message as { socket: Socket }).socket.setNoDelay(true)
+  subscribe(SOCKETS, sendAtOnce)
+  const close = async () => {
+    unsubscribe(SOCKETS, sendAtOnce)
+    await connection?.close()
+  }
   try {
     connection = driver.driver(address, user === undefined ? undefined : driver.auth.basic(user, password ?? ''), {
       disableLosslessIntegers: true,
@@ -24,6 +39,7 @@ export async function openNeo4j(address: string, { user, password, database }: O
       userAgent: 'evigraph',
     })
   } catch {
+    await close()
     throw new InputError(`${address}: not an address; give one such as bolt://localhost:7687`)
   }
   const session = (mode: 'READ' | 'WRITE') =>
@@ -34,7 +50,7 @@ export async function openNeo4j(address: string, { user, password, database }: O
     if (version !== undefined && Number(version) < 5)
       throw new InputError(`${address}: is ${agent.replace('/', ' ')}; evigraph needs Neo4j 5 or later`)
   } catch (error) {
-    await connection.close()
+    await close()
     throw fail(error)
   }
   return {
@@ -49,7 +65,7 @@ export async function openNeo4j(address: string, { user, password, database }: O
       }
     },
     query: (cypher, options = {}) => ask(session('READ'), cypher, options, fail),
-    close: () => connection.close(),
+    close,
   }
 }
 
