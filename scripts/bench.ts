@@ -19,6 +19,8 @@ const { values: options } = parseArgs({
     out: { type: 'string' },
     /** Internal: one build of this size, then print the peak memory. */
     memory: { type: 'string' },
+    /** Internal: load the knowledge, then print how many milliseconds it took. */
+    load: { type: 'boolean' },
   },
 })
 
@@ -57,10 +59,9 @@ function stepTimes(text: string): Map<string, number> {
   return times
 }
 
-function peakMemory(megabytes: number): number {
-  const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--memory', String(megabytes)], {
-    encoding: 'utf8',
-  })
+/** What a process of its own prints. */
+function measured(...args: string[]): number {
+  const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), ...args], { encoding: 'utf8' })
   if (child.status !== 0) throw new Error(child.stderr)
   return Number(child.stdout)
 }
@@ -103,6 +104,9 @@ if (options.memory) {
   writeAll(graph)
   // maxRSS is in kilobytes on every platform.
   console.log(Math.round(process.resourceUsage().maxRSS / 1024))
+} else if (options.load) {
+  const [seconds] = timed(loadKnowledge)
+  console.log(Math.round(seconds * 1000))
 } else {
   const sizes = options.sizes.split(',').map(Number)
   loadKnowledge()
@@ -122,9 +126,12 @@ if (options.memory) {
       Math.round(tokens / pipeline),
       Math.round(tokens / wink),
       (wink / pipeline).toFixed(2),
-      given === undefined ? `${peakMemory(size)} MB` : '–',
+      given === undefined ? `${measured('--memory', String(size))} MB` : '–',
     )
   }
+  say()
+  const loads = Array.from({ length: 5 }, () => measured('--load'))
+  say(`Vocabulary, cues and the models of links and abstracts are loaded in ${median(loads)} ms, once in a process.`)
   say()
   const probe = given ?? generateReview(MB, 5)
   const times = stepTimes(probe)

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inflateRawSync } from 'node:zlib'
-import { loadAll } from 'js-yaml'
 import { slug } from './text/fold.js'
 import type { Cue, Knowledge, LinkModel, PicoModel, ReferenceModel, VocabularyEntry } from './types.js'
 import { InputError } from './types.js'
+import { parsedRows, type Row, yamlRows } from './yaml.js'
 
 // tsc copies no YAML: climb to package.json, from src/ and from dist/src/ alike.
 export function packageRoot(): string {
@@ -34,19 +34,29 @@ const KIND_OF_FILE: Readonly<Record<string, VocabularyEntry['kind']>> = {
 
 const KEYS: readonly string[] = ['id', 'kind', 'name', 'aliases', 'broader', 'role', 'domain', 'definition', 'measures']
 
+/** Where `npm run build` puts the rows of our own files. */
+export const parsedKnowledge = (): string => join(packageRoot(), 'dist', 'graph', 'knowledge.json')
+
+/** Our own YAML files of one kind, sorted. */
+export function filesOf(folder: 'vocabulary' | 'cues'): string[] {
+  const path = join(packageRoot(), 'graph', folder)
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(path, name))
+}
+
 let builtIn: Knowledge | undefined
 
 /** The knowledge that ships with evigraph; read once. */
 export function loadKnowledge(): Knowledge {
   if (builtIn) return builtIn
   const root = join(packageRoot(), 'graph')
-  const files = (folder: string) =>
-    (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [])
-      .filter((name) => name.endsWith('.yaml'))
-      .sort()
-      .map((name) => join(root, folder, name))
-  const vocabulary = files('vocabulary').flatMap((file) => readVocabulary(file))
-  const cues = Object.fromEntries(files('cues').map((file) => [basename(file, '.yaml'), readCues(file)]))
+  const parsed = parsedRows(parsedKnowledge())
+  const vocabulary = filesOf('vocabulary').flatMap((file) => entriesOf(file, yamlRows(file, parsed)))
+  const cues = Object.fromEntries(
+    filesOf('cues').map((file) => [basename(file, '.yaml'), cuesOf(file, yamlRows(file, parsed))]),
+  )
   const links = readLinkModel(join(root, 'models', 'claim-links.json'))
   const pico = readPicoModel(join(root, 'models', 'pico.json'))
   builtIn = { vocabulary, cues, ...(links ? { links } : {}), ...(pico ? { pico } : {}) }
@@ -57,9 +67,11 @@ export function loadKnowledge(): Knowledge {
  * Terms of one vocabulary file. The kind is each entry's `kind`, or the file's name for our own files.
  * Throws InputError that names the file, the entry and the value.
  */
-export function readVocabulary(file: string): VocabularyEntry[] {
+export const readVocabulary = (file: string): VocabularyEntry[] => entriesOf(file, yamlRows(file))
+
+function entriesOf(file: string, rows: readonly Row[]): VocabularyEntry[] {
   const kindOfFile = KIND_OF_FILE[basename(file).replace(/\.ya?ml$/, '')]
-  return readYamlList(file).map((row, i) => {
+  return rows.map((row, i) => {
     const where = `${file}: entry ${i + 1}`
     const kind = row.kind ?? kindOfFile
     if (typeof row.name !== 'string' || row.name.trim() === '')
@@ -144,8 +156,8 @@ function readPicoModel(file: string): PicoModel | undefined {
   return { ...rows, dense: weightsOf(dense), transitions, pull, shares, favour }
 }
 
-function readCues(file: string): Cue[] {
-  return readYamlList(file).map((row, i) => {
+function cuesOf(file: string, rows: readonly Row[]): Cue[] {
+  return rows.map((row, i) => {
     const where = `${file}: entry ${i + 1}`
     if (typeof row.id !== 'string') throw new InputError(`${where}: "id" is ${JSON.stringify(row.id)}; give a string`)
     return {
@@ -164,20 +176,4 @@ function strings(value: unknown, where: string): string[] {
     if (typeof item !== 'string' && typeof item !== 'number')
       throw new InputError(`${where} holds ${JSON.stringify(item)}; use strings only`)
   return list.map(String)
-}
-
-function readYamlList(file: string): Record<string, unknown>[] {
-  let value: unknown
-  try {
-    // An empty file holds no document at all.
-    value = loadAll(readFileSync(file, 'utf8'))[0]
-  } catch (error) {
-    throw new InputError(`${file}: ${(error as Error).message.split('\n')[0]}`)
-  }
-  if (value === null || value === undefined) return []
-  if (!Array.isArray(value) || value.some((row) => typeof row !== 'object' || row === null || Array.isArray(row)))
-    throw new InputError(
-      `${file}: the file must be a YAML list of entries like "- {id: epistemic-trust, name: epistemic trust}"`,
-    )
-  return value as Record<string, unknown>[]
 }

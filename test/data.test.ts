@@ -1,7 +1,10 @@
 // What the product knows can be loaded, and the user's terms join it.
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { filesOf } from '../src/data.js'
 import { type Knowledge, loadKnowledge, readVocabulary, withVocabulary } from '../src/index.js'
+import { parsedFile, parsedRows, yamlRows } from '../src/yaml.js'
 import { folderWith } from './run-cli.js'
 
 describe('the built-in knowledge', () => {
@@ -21,6 +24,33 @@ describe('the built-in knowledge', () => {
       expect(aliases, id).not.toContain(name)
       expect(broader, id).not.toContain(id)
     }
+  })
+})
+
+describe('rows parsed beforehand', () => {
+  const files = () => {
+    const folder = folderWith({ 'terms.yaml': '- {name: hope}' })
+    return { terms: join(folder, 'terms.yaml'), parsed: join(folder, 'parsed.json'), none: join(folder, 'none.json') }
+  }
+
+  test('are those of the files, read instead of them', () => {
+    const ours = [...filesOf('vocabulary'), ...filesOf('cues')]
+    const { parsed } = files()
+    writeFileSync(parsed, parsedFile(ours))
+    const rows = parsedRows(parsed)
+    expect(Object.keys(rows)).toHaveLength(ours.length)
+    for (const file of ours) {
+      expect(yamlRows(file, rows), file).toEqual(yamlRows(file))
+      expect(Object.values(rows)).toContain(yamlRows(file, rows))
+    }
+  })
+
+  test('count no longer when the file is changed, and none are needed', () => {
+    const { terms, parsed, none } = files()
+    writeFileSync(parsed, parsedFile([terms]))
+    writeFileSync(terms, '- {name: trust}')
+    expect(yamlRows(terms, parsedRows(parsed))).toEqual([{ name: 'trust' }])
+    expect(parsedRows(none)).toEqual({})
   })
 })
 
