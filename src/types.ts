@@ -33,8 +33,24 @@ export interface Document {
   references: Reference[]
   /** Citations that the source itself links to entries of its list, in order; empty where its format has no such links. */
   links: CitationLink[]
+  /** In order; only of formats that mark their cells. */
+  tables?: readonly Table[]
   /** Where the text stands on pages, line by line, in order; only of formats with pages. */
   places?: readonly Placed[]
+}
+
+/** Rows from top to bottom, each with the cells that begin in it. */
+export type Table = { rows: Cell[][] }
+
+/** Words of a table; one that was joined with the cell above it has that one's words. */
+export interface Cell extends Span {
+  /** From 0. */
+  column: number
+  /** In columns and in rows. */
+  width: number
+  height: number
+  /** Marked as one that says what others hold. */
+  header?: true
 }
 
 /** A stretch of the text on its page. */

@@ -5,7 +5,7 @@ import { readReferences } from '../references/list.js'
 import type { Block } from '../text/blocks.js'
 import { bounded, splitSentences } from '../text/sentences.js'
 import { lowerBound, trimSpan } from '../text/spans.js'
-import type { Document, Passage, Placed, Reference, Report, Section, Source } from '../types.js'
+import type { Document, Passage, Placed, Reference, Report, Section, Source, Table } from '../types.js'
 import { type Draft, linksOf, type MarkedBlock } from './draft.js'
 import { endsReferences, labelOf, roleOf } from './roles.js'
 import { anchored, placeWorks } from './works.js'
@@ -29,9 +29,14 @@ export interface Marked {
 }
 
 /** Plain text with its blocks. */
-export type Written = Pick<Draft, 'text' | 'blocks' | 'links'>
+export type Written = Pick<Draft, 'text' | 'blocks' | 'links' | 'tables'>
 
-export const plain = (text: string, blocks: Block[]): Written => ({ text: () => text, blocks, links: [] })
+export const plain = (text: string, blocks: Block[], tables: Table[] = []): Written => ({
+  text: () => text,
+  blocks,
+  links: [],
+  tables,
+})
 
 /** Assembles a Document from its text and blocks; the blocks under a reference list's heading become `references`. */
 export function documentOf(
@@ -46,6 +51,7 @@ export function documentOf(
   const { sections, passages } = outline(text, written.blocks, `passage:${source.uri}`)
   const title = marked.title ?? sections.find((section) => section.heading !== '' && section.depth === 1)?.heading
   const { language } = marked
+  const tables = written.tables.filter(({ rows }) => rows.length > 0)
   const references = marked.references ?? readReferences(text, referenceParts(sections), report)
   const targets =
     marked.targets ??
@@ -64,6 +70,7 @@ export function documentOf(
     passages,
     references,
     links,
+    ...(tables.length > 0 ? { tables } : {}),
     ...(marked.places ? { places: marked.places } : {}),
   }
 }

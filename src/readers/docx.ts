@@ -6,6 +6,7 @@ import { documentOf } from './document.js'
 import { fieldWorks, wordSources } from './docx-fields.js'
 import { type Draft, draft, raised } from './draft.js'
 import { roleOf } from './roles.js'
+import { type MarkedCell, openTable } from './tables.js'
 import { isZip, unzip } from './zip.js'
 
 export const docx: Reader = {
@@ -144,25 +145,33 @@ function writerOf(out: Draft, styles: ReadonlyMap<string, number>, worksOf: (fie
     for (const child of elementsIn(element)) {
       if (SKIPPED.has(child.name)) continue
       if (child.name === 'w:p') paragraph(child)
-      else if (child.name === 'w:tbl') for (const row of rowsOf(child)) tableRow(row)
+      else if (child.name === 'w:tbl') table(child)
       else blocks(child)
     }
   }
 
-  const rowsOf = (table: Element): Element[] => findAll(table, 'w:tr')
-
-  function tableRow(row: Element): void {
-    out.open('row')
-    let first = true
-    for (const cell of findAll(row, 'w:tc')) {
-      if (!first) out.add(' | ')
-      first = false
-      for (const words of findAll(cell, 'w:p')) {
-        inline(words)
-        out.add(' ')
-      }
+  function table(element: Element): void {
+    const write = openTable(out)
+    for (const row of findAll(element, 'w:tr')) {
+      const header = findAll(row, 'w:tblHeader').length > 0
+      write(findAll(row, 'w:tc').map((cell) => markedCell(cell, header)))
     }
-    out.close()
+  }
+
+  function markedCell(cell: Element, header: boolean): MarkedCell {
+    const about = childOf(cell, 'w:tcPr')
+    const merged = about && childOf(about, 'w:vMerge')
+    return {
+      columns: Number(value(about && childOf(about, 'w:gridSpan'))),
+      header,
+      joined: merged !== undefined && value(merged) !== 'restart',
+      write: () => {
+        for (const words of findAll(cell, 'w:p')) {
+          inline(words)
+          out.add(' ')
+        }
+      },
+    }
   }
 
   return {

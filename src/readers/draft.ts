@@ -2,7 +2,7 @@
 import type { Role } from '../../graph/schema.js'
 import type { Block } from '../text/blocks.js'
 import { trimSpan } from '../text/spans.js'
-import type { CitationLink, Reference, Span } from '../types.js'
+import type { CitationLink, Reference, Span, Table } from '../types.js'
 
 /** A block of which the markup may say what a heading announces. */
 export interface MarkedBlock extends Block {
@@ -15,6 +15,7 @@ export interface Draft {
   blocks: MarkedBlock[]
   /** Citations that the markup links to entries, by what the entries are known by there. */
   links: (Span & { targets: string[] })[]
+  tables: Table[]
   /** Opens a block; the one open before is closed. Blocks without a word are left out. */
   open(kind: Block['kind'], more?: { depth?: number; role?: Role }): void
   close(): void
@@ -22,6 +23,8 @@ export interface Draft {
   add(words: string): void
   /** The offset that the next word will have. */
   at(): number
+  /** Of what is written so far. */
+  length(): number
   /** Words of the block that was closed last. */
   said(): string
 }
@@ -48,6 +51,7 @@ export function draft(): Draft {
     text: () => `${pieces.join('')}\n`,
     blocks,
     links: [],
+    tables: [],
     open(next, details = {}) {
       self.close()
       kind = next
@@ -86,6 +90,7 @@ export function draft(): Draft {
       space = clean.endsWith(' ')
     },
     at: () => (start < 0 || kind === undefined ? length + (length > 0 ? gap() : 0) : length + (space ? 1 : 0)),
+    length: () => length,
     said: () => said,
   }
   const gap = () => (kind !== undefined && last === kind ? BETWEEN[kind].length : 2)

@@ -5,6 +5,7 @@ import { decodeMarkup } from './decode.js'
 import { documentOf } from './document.js'
 import { type Draft, draft, raised } from './draft.js'
 import { roleOf } from './roles.js'
+import { openTable } from './tables.js'
 
 export const html: Reader = {
   name: 'html',
@@ -155,6 +156,7 @@ export function writePage(
     else if (/^(?:[uo]l|dl|table|t(?:head|body|foot)|figure|hr|header)$/.test(tagName)) {
       out.close()
       remember(node)
+      if (tagName === 'table') writeRow = openTable(out)
       walk(node, depth, false)
       out.close()
     } else {
@@ -162,17 +164,20 @@ export function writePage(
       walk(node, depth, false)
     }
   }
+  let writeRow = openTable(out)
   const row = (node: Element, depth: number): void => {
-    out.open('row')
-    remember(node)
-    let first = true
-    for (const cell of node.childNodes) {
-      if (!isElement(cell) || isHidden(cell)) continue
-      if (!first) out.add(' | ')
-      first = false
-      walk(cell, depth + 1, true)
-    }
-    out.close()
+    const cells = node.childNodes.filter((cell): cell is Element => isElement(cell) && !isHidden(cell))
+    writeRow(
+      cells.map((cell) => ({
+        columns: Number(attribute(cell, 'colspan')),
+        rows: Number(attribute(cell, 'rowspan')),
+        header: cell.tagName === 'th' || node.parentNode?.nodeName === 'thead',
+        write: () => {
+          if (cell === cells[0]) remember(node)
+          walk(cell, depth + 1, true)
+        },
+      })),
+    )
   }
   const link = (node: Element, depth: number, inRow: boolean): void => {
     remember(node)

@@ -7,6 +7,7 @@ import { documentOf } from './document.js'
 import { type Draft, draft } from './draft.js'
 import { readRefList } from './jats-references.js'
 import { writeReferences } from './reference-list.js'
+import { openTable } from './tables.js'
 
 export const jats: Reader = {
   name: 'jats',
@@ -162,16 +163,17 @@ function walker() {
   }
 
   function table(element: Element): void {
-    for (const row of findAll(element, 'tr')) {
-      out.open('row')
-      let first = true
-      for (const cell of elementsIn(row)) {
-        if (!first) out.add(' | ')
-        first = false
-        inlineBlocks(cell)
-      }
-      out.close()
-    }
+    const write = openTable(out)
+    const heads = new Set(findAll(element, 'thead').flatMap((head) => findAll(head, 'tr')))
+    for (const row of findAll(element, 'tr'))
+      write(
+        elementsIn(row).map((cell) => ({
+          columns: Number(cell.attributes.colspan),
+          rows: Number(cell.attributes.rowspan),
+          header: cell.name === 'th' || heads.has(row),
+          write: () => inlineBlocks(cell),
+        })),
+      )
   }
 
   /** Paragraphs and breaks inside, with a space between. */

@@ -3,6 +3,7 @@ import { markdownBlocks } from '../text/blocks.js'
 import type { Reader } from '../types.js'
 import { decode } from './decode.js'
 import { documentOf, plain } from './document.js'
+import { pipeTables } from './tables.js'
 
 export const markdown: Reader = {
   name: 'markdown',
@@ -10,6 +11,7 @@ export const markdown: Reader = {
   extensions: ['.md', '.markdown'],
   read(source, report) {
     const words = decode(source)
-    return documentOf(source, 'markdown', plain(words, markdownBlocks(words)), report)
+    const blocks = markdownBlocks(words)
+    return documentOf(source, 'markdown', plain(words, blocks, pipeTables(words, blocks)), report)
   },
 }

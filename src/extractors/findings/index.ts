@@ -16,6 +16,7 @@ import { instrumentIn, measuredBy } from './instruments.js'
 import { type Arms, readNumbers, spanOf } from './numeric.js'
 import { OPEN, type Quantity } from './quantity.js'
 import { findQuantities } from './statistics.js'
+import { readTable } from './tables/index.js'
 import { timeNear } from './times.js'
 import { type View, viewOf, type Workshop } from './view.js'
 
@@ -40,12 +41,16 @@ export const findings: Extractor = {
       if (list) list.push(mention)
       else mentionsOf[mention.passage] = [mention]
     }
+    const viewAt = (index: number) => viewOf(found, mentionsOf[index] ?? [], index)
     const scopes = scopesOf(found.studies, document.passages.length)
     const findings: FindingRecord[] = []
+    const inTables = tabled(shop, viewAt)
+    for (const finding of inTables) checkNumbers(finding, report)
     for (const { index, kind } of document.passages) {
       const told = scopes[index]
-      if (kind === 'heading' || !told) continue
-      const view = viewOf(found, mentionsOf[index] ?? [], index)
+      // What stands in the cells of a row is no sentence.
+      if (kind === 'heading' || !told || (kind === 'row' && document.tables)) continue
+      const view = viewAt(index)
       let last: Arms = {}
       for (const scope of told) {
         const study = found.studies[scope.studies[0] as number] as StudyRecord
@@ -62,11 +67,17 @@ export const findings: Extractor = {
       }
     }
     return {
-      findings,
+      findings: inOrder([...findings, ...inTables], (a, b) => a.passage - b.passage),
       entities: shop.entities,
       mentions: shop.added.length > 0 ? [...found.mentions, ...shop.added] : found.mentions,
     }
   },
+}
+
+/** What tables say of the document's own study. */
+function tabled(shop: Workshop, viewAt: (passage: number) => View): FindingRecord[] {
+  const study = shop.found.studies.find(({ own }) => own)
+  return study ? (shop.document.tables ?? []).flatMap((table) => readTable({ shop, viewAt, study }, table)) : []
 }
 
 /** A stretch of a passage with the studies told of in it. */

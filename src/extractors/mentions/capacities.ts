@@ -89,6 +89,8 @@ function endOf(tokens: readonly Token[], from: number): number {
     if (pos === 'VERB' && tokens[k - 1]?.pos === 'NOUN' && !/(ing|ed)$/.test(norm)) break
     if (pos === 'AUX' || pos === 'SCONJ' || STOP.test(norm)) break
     if (text === ',' && !(tokens[k - 1]?.pos === 'ADJ' && tokens[k + 1]?.pos === 'ADJ')) break
+    // The border of a table's cell.
+    if (text === '|') break
     if (pos === 'PUNCT' && !/^[-,’'“”‘"]$/.test(text)) break
     if (pos === 'CCONJ' && verbAt(tokens, tokens[k + 1]?.norm === 'to' ? k + 2 : k + 1, false) !== undefined) break
     if (norm === 'to' && pos === 'PART' && k > from + 1 && !/ing$/.test(tokens[k + 1]?.norm ?? '')) break

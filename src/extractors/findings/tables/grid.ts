@@ -1,0 +1,124 @@
+// A table's cells with the labels that say what they hold: headers above, labels on the left, titles of parts.
+import { lowerBound } from '../../../text/spans.js'
+import type { Cell, Document, Table } from '../../../types.js'
+import { cellValue, isBlank, limitsOf } from './values.js'
+
+/** Words of a table that say what others hold. */
+export interface Label {
+  text: string
+  start: number
+  end: number
+  /** Index of its passage. */
+  passage: number
+  column: number
+  /** Of labels on the left: the header of their column. */
+  under?: string
+}
+
+/** A cell that holds a number, with its labels from the nearest on. */
+export interface Datum {
+  text: string
+  row: number
+  column: number
+  passage: number
+  /** In its row, the nearest to the number first; then titles of the part of the table. */
+  left: readonly Label[]
+  /** In its column, from the lowest up. */
+  above: readonly Label[]
+}
+
+/** Larger ones are lists of data. */
+const TALLEST = 200
+const WIDEST = 60
+
+type Row = (Cell | undefined)[]
+
+export function dataOf(document: Document, { rows }: Table): Datum[] {
+  const width = Math.max(...rows.flatMap((row) => row.map(({ column, width }) => column + width)), 0)
+  if (rows.length > TALLEST || width > WIDEST || width < 2) return []
+  const words = ({ start, end }: Cell) => document.text.slice(start, end).replace(/\s+/g, ' ').trim()
+  const holds = (cell: Cell | undefined) => {
+    if (!cell || cell.header) return false
+    const text = words(cell)
+    return cellValue(text) !== undefined || limitsOf(text) !== undefined
+  }
+  const grid = gridOf(rows, width)
+  const first = firstColumn(grid, width, holds)
+  let headers: Row[] = []
+  const label = (cell: Cell): Label => {
+    const passage = lowerBound(document.passages, cell.start + 1) - 1
+    return { text: words(cell), start: cell.start, end: cell.end, passage, column: cell.column }
+  }
+  const headed = (cell: Cell): Label => {
+    const under = headers.map((header) => header[cell.column]).findLast((over) => over && !isBlank(words(over)))
+    return under ? { ...label(cell), under: words(under) } : label(cell)
+  }
+  const data: Datum[] = []
+  let marked: Row[] = []
+  let titles: Label[] = []
+  let carried: (Label | undefined)[] = []
+  let inData = false
+  for (const [r, row] of grid.entries()) {
+    const filled = [...new Set(row.filter((cell) => cell !== undefined && !isBlank(words(cell))))] as Cell[]
+    if (filled.length === 0) continue
+    const numbers = row.map((cell, column) => column >= first && holds(cell))
+    if (!numbers.includes(true)) {
+      const [only] = filled
+      if (only && filled.length === 1 && !only.header && (only.column === 0 || only.width === width)) {
+        // Two titles with nothing between them: a part, and a part of that.
+        titles = inData ? [label(only)] : [label(only), ...titles]
+        carried = []
+        inData = false
+      } else {
+        if (inData || headers.length === 0) headers = [...marked]
+        headers.push(row)
+        if (filled.every(({ header }) => header)) marked = [...headers]
+        inData = false
+        carried = row
+          .slice(0, first)
+          .map((cell) => (cell && !cell.header && !isBlank(words(cell)) ? label(cell) : undefined))
+      }
+      continue
+    }
+    inData = true
+    const own = row.slice(0, first)
+    const named = own.findIndex((cell) => cell !== undefined && !isBlank(words(cell)))
+    // A label holds until the next one in its column, or left of it.
+    carried = Array.from({ length: first }, (_, k) => {
+      const cell = own[k]
+      // A unit in a row of its own goes on with the label above it.
+      const goesOn = cell && carried[k] && /^\(.*\)$/.test(words(cell))
+      if (cell && !isBlank(words(cell)) && !goesOn) return headed(cell)
+      return named >= 0 && k > named ? undefined : carried[k]
+    })
+    const left = [...carried.filter((one) => one !== undefined).reverse(), ...titles]
+    for (let column = first; column < width; column++) {
+      const cell = row[column]
+      if (!cell || !numbers[column] || cell.column !== column) continue
+      const above = headers.flatMap((header) => {
+        const over = header[column]
+        return over && !isBlank(words(over)) ? [label(over)] : []
+      })
+      data.push({ text: words(cell), row: r, column, passage: label(cell).passage, left, above: above.reverse() })
+    }
+  }
+  return data
+}
+
+/** Every place of the table with the cell that covers it. */
+function gridOf(rows: readonly (readonly Cell[])[], width: number): Row[] {
+  const grid: Row[] = rows.map(() => new Array(width).fill(undefined))
+  for (const [r, row] of rows.entries())
+    for (const cell of row)
+      for (let y = r; y < Math.min(rows.length, r + cell.height); y++)
+        for (let x = cell.column; x < cell.column + cell.width; x++) (grid[y] as Row)[x] = cell
+  return grid
+}
+
+/** The first column of numbers: what is left of it are labels. */
+function firstColumn(grid: readonly Row[], width: number, holds: (cell: Cell | undefined) => boolean): number {
+  const counts = Array.from({ length: width }, (_, k) => grid.filter((row) => holds(row[k])).length)
+  const most = Math.max(...counts)
+  const first = counts.findIndex((count, k) => k > 0 && count > 0 && count >= most / 2)
+  return first < 0 ? width : first
+}

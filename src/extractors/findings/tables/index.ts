@@ -1,0 +1,167 @@
+// Results in tables: the values of two arms for one outcome at one time, and estimates with their limits and p.
+import type { Document, FindingRecord, StudyRecord, Table } from '../../../types.js'
+import { isControl } from '../arms.js'
+import { instrumentIn } from '../instruments.js'
+import type { View, Workshop } from '../view.js'
+import { type Axis, axisOf } from './axis.js'
+import { type Datum, dataOf } from './grid.js'
+import { timeIn } from './labels.js'
+import { type Reading, readingOf } from './reading.js'
+import { verdict } from './verdict.js'
+
+/** What tables are read with: their study, and the passages of their rows as the other rules see them. */
+export interface Bench {
+  shop: Workshop
+  viewAt: (passage: number) => View
+  study: StudyRecord
+}
+
+/** Findings of one table, top to bottom; `span` is the row. */
+export function readTable(bench: Bench, table: Table): FindingRecord[] {
+  const { document } = bench.shop
+  const data = dataOf(document, table)
+  const [first] = data
+  if (!first) return []
+  const caption = captionOf(document, table)
+  if (isDescription(caption, data)) return []
+  const axis = axisOf(bench, data)
+  if (!axis) return []
+  const said = `${caption} ${notesOf(document, table)}`
+  const readings = data.flatMap((datum) => readingOf(bench, datum, axis, said) ?? [])
+  return [...pairs(bench, readings), ...estimates(bench, readings, axis)].sort((a, b) => a.passage - b.passage)
+}
+
+/** The paragraph before the first row. */
+function captionOf({ passages, text }: Document, { rows }: Table): string {
+  const start = rows[0]?.[0]?.start ?? 0
+  const last = passages.findLastIndex((passage) => passage.end <= start && passage.kind !== 'row')
+  const { paragraph } = passages[last] ?? {}
+  const first = passages.findIndex((passage) => passage.paragraph === paragraph)
+  return last < 0 ? '' : text.slice(passages[first]?.start, passages[last]?.end)
+}
+
+/** The paragraph after the last row, which may say what the numbers are. */
+function notesOf({ passages, text }: Document, { rows }: Table): string {
+  const end = rows.at(-1)?.at(-1)?.end ?? 0
+  const first = passages.find((passage) => passage.start >= end && passage.kind === 'sentence')
+  return first ? text.slice(first.start, first.end) : ''
+}
+
+/** Who took part, or where everyone began: no results. */
+function isDescription(caption: string, data: readonly Datum[]): boolean {
+  const later = data.some(({ left, above }) =>
+    [...left, ...above].some(({ text }) => timeIn(text, caption)?.baseline === false),
+  )
+  if (!later && data.some(({ left }) => left.some(({ text }) => DEMOGRAPHIC.test(text)))) return true
+  return /\bdemograph|\bcharacteristics\b/i.test(caption) || (/\bbaseline\b/i.test(caption) && !later)
+}
+
+const DEMOGRAPHIC = /^(?:(?:mean |median )?age|sex|gender|fe?male|race|ethnicity|marital status|education|height)\b/i
+
+/** Values of arms that are of one outcome at one time. */
+interface Group {
+  readings: Map<string, Reading>
+  first: Reading
+}
+
+function pairs(bench: Bench, readings: readonly Reading[]): FindingRecord[] {
+  const groups = new Map<string, Group>()
+  for (const reading of readings) {
+    const { arm, key, time } = reading
+    if (arm === undefined || time?.baseline || reading.slots.p !== undefined) continue
+    const group = groups.get(key) ?? { readings: new Map<string, Reading>(), first: reading }
+    groups.set(key, group)
+    const known = group.readings.get(arm)
+    // Mean, SD and number stand in cells of their own.
+    if (known) known.slots = { ...reading.slots, ...known.slots }
+    else group.readings.set(arm, reading)
+  }
+  const all = [...groups.values()]
+  return all.flatMap(({ readings: values, first }) => {
+    const times = all.filter((other) => other.first.outcomeAt === first.outcomeAt).length
+    const p = readings.find(
+      (one) =>
+        one.arm === undefined &&
+        one.slots.p !== undefined &&
+        one.outcomeAt === first.outcomeAt &&
+        one.title === first.title &&
+        (one.time === undefined ? times === 1 : one.time.text === first.time?.text),
+    )
+    return armsOf(bench, [...values.values()]).flatMap(([tested, control]) => {
+      const a = tested.slots
+      const b = control.slots
+      if (a.value === undefined || b.value === undefined || a.measure !== b.measure || !a.measure) return []
+      // All of them: those who were counted.
+      if (a.measure === 'percentage' && a.value === 100 && b.value === 100) return []
+      const record = recordOf(bench, tested, a.measure)
+      record.interventionValue = a.value
+      record.comparatorValue = b.value
+      if (a.sd !== undefined) record.sdIntervention = a.sd
+      if (b.sd !== undefined) record.sdComparator = b.sd
+      if (a.n !== undefined) record.nIntervention = a.n
+      if (b.n !== undefined) record.nComparator = b.n
+      if (a.events !== undefined) record.eventsIntervention = a.events
+      if (b.events !== undefined) record.eventsComparator = b.events
+      if (a.measure === 'percentage') record.unit = '%'
+      if (p?.slots.p !== undefined) record.p = p.slots.p
+      record.intervention = tested.arm as string
+      record.comparator = control.arm as string
+      return [Object.assign(record, verdict(bench.shop, record))]
+    })
+  })
+}
+
+/** Each treatment with the control; of two treatments, the first with the second. */
+function armsOf({ shop, study }: Bench, readings: readonly Reading[]): [Reading, Reading][] {
+  const isComparator = (arm: string) => study.comparators.includes(arm) && !study.interventions.includes(arm)
+  const control =
+    readings.find(({ arm }) => arm && isControl(shop, arm)) ??
+    readings.find(({ arm }) => arm && isComparator(arm)) ??
+    (readings.length === 2 ? readings[1] : undefined)
+  if (!control) return []
+  return readings.filter((one) => one !== control).map((one) => [one, control])
+}
+
+/** Odds ratios, differences and the like, of the table's first two arms. */
+function estimates(bench: Bench, readings: readonly Reading[], axis: Axis): FindingRecord[] {
+  const arms = armsOf(
+    bench,
+    [...new Set(axis.arms.values())].map((arm) => ({ arm }) as Reading),
+  )
+  const [pair] = arms
+  return readings.flatMap((reading, i) => {
+    const { slots, arm, datum } = reading
+    if (slots.estimate === undefined || arm !== undefined || reading.time?.baseline) return []
+    const record = recordOf(bench, reading, slots.estimate)
+    if (slots.value !== undefined) record.value = slots.value
+    const after = readings.slice(i + 1).filter((one) => one.datum.row === datum.row && one.arm === undefined)
+    const limits =
+      slots.limits ?? after.find((one) => one.slots.estimate === undefined && one.slots.limits)?.slots.limits
+    if (limits) [record.ciLow, record.ciHigh] = limits
+    const p = after.find((one) => one.slots.p !== undefined)?.slots.p
+    if (p !== undefined) record.p = p
+    if (arms.length === 1 && pair) {
+      record.intervention = pair[0].arm as string
+      record.comparator = pair[1].arm as string
+    }
+    return [Object.assign(record, verdict(bench.shop, record))]
+  })
+}
+
+function recordOf({ shop, viewAt, study }: Bench, reading: Reading, measure: FindingRecord['measure']): FindingRecord {
+  const { datum, outcome, time } = reading
+  const { start, end } = shop.document.passages[datum.passage] as { start: number; end: number }
+  const record: FindingRecord = {
+    span: { start, end },
+    passage: datum.passage,
+    study: shop.found.studies.indexOf(study),
+    measure,
+    outcome,
+    confidence: 0.7,
+  }
+  const instrument = instrumentIn(shop, viewAt(datum.passage))
+  if (instrument) record.instrument = instrument.name
+  if (time) record.timepoint = time.text
+  if (time?.weeks !== undefined) record.timepointWeeks = time.weeks
+  return record
+}

@@ -1,0 +1,172 @@
+// One number of a table read by its labels: whose it is, of what outcome, when, and which statistic.
+import type { FindingRecord } from '../../../types.js'
+import { instrumentIn, measuredBy } from '../instruments.js'
+import { asOutcome } from '../view.js'
+import { type Axis, made } from './axis.js'
+import type { Datum, Label } from './grid.js'
+import type { Bench } from './index.js'
+import { isApart, isTime, isTotal, nameIn, type Statistic, sizeIn, statisticIn, type Time, timeIn } from './labels.js'
+import { cellValue, limitsOf } from './values.js'
+
+export interface Slots {
+  measure?: FindingRecord['measure']
+  value?: number
+  sd?: number
+  n?: number
+  events?: number
+  p?: number
+  estimate?: FindingRecord['measure']
+  limits?: readonly [number, number]
+}
+
+export interface Reading {
+  datum: Datum
+  arm: string | undefined
+  outcome: string
+  /** Where the label stands that names the outcome, and the titles and labels that part it from others. */
+  outcomeAt: number
+  title: string
+  time: Time | undefined
+  /** Of all values that belong together. */
+  key: string
+  slots: Slots
+}
+
+/** Undefined where the number is none that a finding is made of. */
+export function readingOf(bench: Bench, datum: Datum, axis: Axis, caption: string): Reading | undefined {
+  const own = datum[axis.of].find(({ start }) => axis.arms.has(start))
+  const arm = own && axis.arms.get(own.start)
+  const others = [...datum.left, ...datum.above].filter((label) => label !== own)
+  if (others.some(({ text }) => isTotal(text) && statisticIn(text) === undefined)) return undefined
+  const slots = slotsOf(datum, caption)
+  if (!slots) return undefined
+  // A share is of those whom a label tells of; a mean is of something else in them.
+  const named = slots.measure === 'percentage' ? others : others.filter(({ text }) => !PEOPLE.test(text))
+  const outcome = outcomeOf(bench, named)
+  if (!outcome) return undefined
+  const time = timeOf([...datum.above, ...datum.left], caption)
+  const parting = others
+    .filter(
+      (label) => label !== outcome.label && !isTime(label.text) && !statisticIn(label.text) && !isSize(label.text),
+    )
+    .map((label) => label.start)
+  // A p value, or an estimate, below a header of its own is of nobody knows what.
+  const isTest = slots.p !== undefined || slots.estimate !== undefined
+  if (isTest && arm === undefined && datum.above.some(({ start }) => parting.includes(start))) return undefined
+  const title = datum.left.filter((label) => parting.includes(label.start)).map(({ start }) => start)
+  return {
+    datum,
+    arm,
+    outcome: outcome.id,
+    outcomeAt: outcome.label.start,
+    title: title.join(),
+    time,
+    key: [outcome.id, outcome.label.start, time?.text ?? '', ...parting].join('|'),
+    slots,
+  }
+}
+
+const PEOPLE =
+  /^(?:all )?(?:patients|participants|subjects|children|adolescents|adults|women|men|those|people) (?:with|who)\b/i
+
+/** What the nearest label that names anything names. */
+function outcomeOf(bench: Bench, labels: readonly Label[]): { id: string; label: Label } | undefined {
+  const { shop, viewAt } = bench
+  for (const label of labels) {
+    const view = viewAt(label.passage)
+    const name = nameIn(label.text)
+    // "Teacher-rated ADHD index" is no disorder: a mention is most of the name.
+    const inside = view.places.filter(
+      ({ item: { start, end, kind } }) =>
+        start >= label.start && end <= label.end && kind !== 'Intervention' && end - start >= 0.6 * name.length,
+    )
+    const named = inside.filter(({ item }) => item.kind === 'Outcome')
+    const [longest] = (named.length > 0 ? named : inside.filter(({ item }) => item.kind === 'Condition')).sort(
+      (a, b) => b.to - b.from - (a.to - a.from),
+    )
+    if (longest) return { id: asOutcome(shop, longest), label }
+    if (name === '' || isTime(label.text) || isStatistic(label.text)) continue
+    const instrument = instrumentIn(shop, view)
+    const measured = instrument && measuredBy(shop, instrument)
+    if (measured !== undefined) return { id: measured, label }
+    const id = made(bench, label, 'Outcome', name, name)
+    if (id !== undefined) return { id, label }
+  }
+  return undefined
+}
+
+/** "(n = 13)" and nothing else. */
+const isSize = (text: string): boolean => sizeIn(text) !== undefined && nameIn(text) === ''
+
+/** Of the nearest label that tells nothing else, or else of the nearest that tells one; whom it is of is no time. */
+const timeOf = (labels: readonly Label[], caption: string): Time | undefined =>
+  [
+    ...labels.filter(({ text }) => /^\d+$/.test(text) || isTime(text)),
+    ...labels.filter(({ text }) => !PEOPLE.test(text)),
+  ]
+    .map(({ text }) => timeIn(text, caption))
+    .find((time) => time !== undefined)
+
+/** Only a statistic, and no name of what it is of: "P value", "Mean (SD)". */
+const isStatistic = (text: string): boolean =>
+  statisticIn(text) !== undefined && !/\p{L}{3}/u.test(text.replace(STATISTICAL, ''))
+
+const STATISTICAL =
+  /\b(?:p|values?|means?|sds?|standard|deviations?|errors?|medians?|range|iqr|n|no|number|percent(?:age)?|between|group|groups|treatment|adjusted|crude|difference|differences|effect|size|sizes|cohen|hedges|odds|risk|hazard|ratio|ratios|confidence|interval|ci|test|tests|or|of|for|the|in|changes?|scores?|patients|baseline)\b/gi
+
+function slotsOf({ text, left, above }: Datum, caption: string): Slots | undefined {
+  const of = (labels: readonly Label[]) =>
+    labels.map((label) => statisticIn(label.text)).find((one) => one !== undefined)
+  const column = of(above)
+  const statistic = isApart(column) ? column : (of(left) ?? column ?? statisticIn(caption))
+  const size = [...above, ...left].map((label) => sizeIn(label.text)).find((n) => n !== undefined)
+  const cell = cellValue(text)
+  if (statistic?.is === 'limits') {
+    const limits = limitsOf(text)
+    return limits && { limits }
+  }
+  if (!cell || statistic?.is === 'other') return undefined
+  const { value, inner, spread, percent, limits } = cell
+  if (statistic?.is === 'p') return value >= 0 && value <= 1 ? { p: value } : undefined
+  if (statistic?.is === 'estimate')
+    return { ...(statistic.measure ? { estimate: statistic.measure } : {}), value, ...(limits ? { limits } : {}) }
+  if (statistic?.is === 'n') return Number.isInteger(value) ? { n: value } : undefined
+  if (statistic?.is === 'sd') return { sd: value }
+  const n = cell.of ?? size
+  const sized = n === undefined ? {} : { n }
+  const share = shareOf(cell, statistic, n)
+  if (share) return { measure: 'percentage', ...share, ...sized }
+  if (statistic?.is === 'count') return { measure: 'count', value, ...sized }
+  if (statistic?.is === 'median') return { measure: 'median', value, ...sized }
+  if (statistic?.is !== 'mean' && spread === undefined) return undefined
+  if (percent) return undefined
+  const changed = [...left, ...above].some(({ text }) => /\b(?:changes?|improvements?)\b/i.test(text))
+  const sd = statistic?.inner === 'sd' || statistic === undefined ? (spread ?? inner) : spread
+  const isError = /\b(?:se|sem|standard errors?)\b/i.test(
+    [...left, ...above].map(({ text }) => text).join(' ') + caption,
+  )
+  return {
+    measure: changed ? 'mean-difference' : 'mean',
+    value,
+    ...(sd === undefined || isError ? {} : { sd }),
+    ...sized,
+  }
+}
+
+/** A percentage, with the events that it is of where they are printed: "9 (69.2)", "69% (9)", "9/13 (69%)". */
+function shareOf(
+  { value, inner, percent, spread }: NonNullable<ReturnType<typeof cellValue>>,
+  statistic: Statistic | undefined,
+  n: number | undefined,
+): { value: number; events?: number } | undefined {
+  if (spread !== undefined) return undefined
+  const isShare = (count: number, share: number) =>
+    Number.isInteger(count) && n !== undefined && n > 0 && Math.abs((100 * count) / n - share) < 1
+  if (percent === 'value') return inner !== undefined && isShare(inner, value) ? { value, events: inner } : { value }
+  if (inner !== undefined && (percent === 'inner' || statistic?.inner === 'percentage' || isShare(value, inner)))
+    return Number.isInteger(value) ? { value: inner, events: value } : undefined
+  if (statistic?.is !== 'percentage') return undefined
+  return statistic.inner === 'count' && inner !== undefined && Number.isInteger(inner)
+    ? { value, events: inner }
+    : { value }
+}
