@@ -43,9 +43,14 @@ function readPassage(story: Story, passage: Passage): void {
     story.section = passage.section
     story.current = []
     story.pending = false
+    delete story.item
   }
   const tokens = story.found.tokens[passage.index] as Token[]
   if (passage.kind === 'heading' || tokens.length === 0) return
+  if (story.item && story.item.paragraph !== passage.paragraph) {
+    story.current = story.item.before
+    delete story.item
+  }
   if (passage.paragraph !== story.paragraph && passage.kind !== 'item') {
     story.paragraph = passage.paragraph
     story.pending = false
@@ -67,7 +72,9 @@ function readPassage(story: Story, passage: Passage): void {
   }
   if (told.length > 0) {
     const inList = passage.kind === 'item' && passage.leadIn !== undefined && story.current.length > 0
-    if (!inList) story.current = told
+    // The rest of an item goes on with its own studies, the next item with those of the words before the list.
+    if (inList) story.item ??= { paragraph: passage.paragraph, before: story.current }
+    story.current = told
   } else if (segments.length === 1 && segments[0]?.citations.length === 0) readTopic(story, tokens)
 }
 

@@ -28,6 +28,8 @@ export interface Story {
   orphans: { passage: Passage; segment: Segment; tested: boolean }[]
   section: number
   paragraph: number
+  /** While a list's item tells of studies: its paragraph, and those that were told of before the list. */
+  item?: { paragraph: number; before: number[] }
   /** What the paragraph's first words say of the studies that follow. */
   topic: { country?: string; design?: string }
 }

@@ -28,16 +28,7 @@ export function linesOf(page: Page, number: number): Line[] {
 
 /** Letters of one baseline without wide gaps. */
 function stretchesOf(glyphs: readonly Glyphs[], page: number): Line[] {
-  const bands: Glyphs[][] = []
-  const sorted = [...glyphs].sort((a, b) => a.y - b.y || a.x - b.x)
-  for (const one of sorted) {
-    const band = bands.at(-1)
-    const base = band && biggest(band)
-    if (band && base && (Math.abs(one.y - base.y) < base.size * 0.25 || isRaised(one, base) || isRaised(base, one)))
-      band.push(one)
-    else bands.push([one])
-  }
-  return bands.flatMap((band) => {
+  return bandsOf(glyphs).flatMap((band) => {
     const lines: Line[] = []
     let run: Glyphs[] = []
     for (const one of band.sort((a, b) => a.x - b.x)) {
@@ -52,6 +43,38 @@ function stretchesOf(glyphs: readonly Glyphs[], page: number): Line[] {
     return lines
   })
 }
+
+/** Letters by their baselines; raised ones with those that they stand beside. */
+function bandsOf(glyphs: readonly Glyphs[]): Glyphs[][] {
+  const bands: Glyphs[][] = []
+  const sorted = [...glyphs].sort((a, b) => a.y - b.y || a.x - b.x)
+  for (const one of sorted) {
+    const band = bands.at(-1)
+    const base = band && biggest(band)
+    if (band && base && Math.abs(one.y - base.y) < base.size * 0.25) band.push(one)
+    else bands.push([one])
+  }
+  for (const [i, band] of bands.entries()) {
+    for (const other of bands.slice(Math.max(0, i - REACH), i + REACH + 1)) {
+      const base = other.length > 0 && other !== band ? biggest(other) : undefined
+      if (!base) continue
+      for (const one of [...band].sort((a, b) => a.x - b.x)) {
+        // Of another column, or of the next line, it is no exponent.
+        if (!isRaised(one, base) || !other.some((letters) => touches(letters, one))) continue
+        other.push(one)
+        band.splice(band.indexOf(one), 1)
+      }
+    }
+  }
+  return bands.filter((band) => band.length > 0)
+}
+
+/** Baselines above and below that a raised or lowered letter may belong to. */
+const REACH = 3
+
+/** Less apart than columns are. */
+const touches = (a: Glyphs, b: Glyphs): boolean =>
+  Math.abs(a.x + a.width - b.x) < a.size || Math.abs(b.x + b.width - a.x) < a.size
 
 const biggest = (band: readonly Glyphs[]): Glyphs => band.reduce((best, one) => (one.size > best.size ? one : best))
 

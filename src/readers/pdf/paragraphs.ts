@@ -2,6 +2,7 @@
 import type { Placed } from '../../types.js'
 import type { Draft } from '../draft.js'
 import { endsReferences, roleOf } from '../roles.js'
+import { unbroken, type Words, wordsOf } from './hyphens.js'
 import type { Line } from './lines.js'
 
 /** What most lines of the document are like. */
@@ -10,39 +11,49 @@ interface Usual {
   font: string
   /** From baseline to baseline. */
   leading: number
-  /** Compounds printed with their hyphen inside a line: "self-report". */
-  compounds: ReadonlySet<string>
+  words: Words
+  /** Larger ones that lines are printed in, the largest first: one for each depth of headings. */
+  larger: readonly number[]
 }
 
+type Entries = 'none' | 'labelled' | 'hanging' | 'spaced' | 'plain'
+
+/** "Smith, J. A., ", "Smith J, ", "World Health Organization. (2014)": how the first line of an entry begins. */
+const FIRST_AUTHOR = /^(?:[\p{L}’'-]+ ){0,3}\p{Lu}[\p{L}’'-]+,? \p{Lu}(?:[\p{Lu}. -]*[,.&( ]|\p{Ll})/u
 const BULLET = /^[•●▪◦‣–]\s+/
 const LABEL = /^(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}\.)\s/
-const BROKEN = /([\p{L}\p{M}]+)[-\u00ad‐]$/u
 
 export function writeLines(lines: readonly Line[], out: Draft): Placed[] {
   const usual = usualOf(lines)
   const places: Placed[] = []
-  let entries: 'none' | 'labelled' | 'hanging' | 'plain' = 'none'
+  const edges = edgesOf(lines, usual.leading)
+  let entries: Entries = 'none'
   let heading: Line | undefined
+  /** Left edge of the item before. */
+  let item: number | undefined
   lines.forEach((line, i) => {
     const previous = lines[i - 1]
     const next = lines[i + 1]
-    const depth = headingDepth(line, previous, next, usual, entries !== 'none')
+    const depth = headingDepth(line, previous, next, usual, edges[i] ?? 0, entries !== 'none')
     if (depth !== undefined) {
       // A heading of two lines is one.
       if (!heading || !sameLook(heading, line) || !isClose(heading, line)) {
         out.open('heading', { depth })
-        entries = roleOf(line.text) === 'references' ? listKind(lines.slice(i + 1)) : 'none'
+        entries = roleOf(line.text) === 'references' ? listKind(lines.slice(i + 1), usual.leading) : 'none'
       }
       heading = line
     } else {
       if (line.cells > 2 && entries === 'none') out.open('row')
-      else if (heading || !previous || opens(line, previous, usual, entries))
-        out.open(BULLET.test(line.text) && entries === 'none' ? 'item' : 'paragraph')
+      else if (heading || !previous || opens(line, previous, usual, entries, edges[i - 1] ?? 0)) {
+        const isItem = entries === 'none' && (BULLET.test(line.text) || isIndented(line, previous, item))
+        item = isItem ? line.x0 : undefined
+        out.open(isItem ? 'item' : 'paragraph')
+      }
       heading = undefined
     }
     const text = line.text.replace(BULLET, '')
     const start = out.at()
-    const joined = depth === undefined && next ? unbroken(text, next.text, usual) : undefined
+    const joined = depth === undefined && next ? unbroken(text, next.text, usual.words) : undefined
     out.add(joined ?? text)
     const end = out.at()
     if (joined === undefined) out.add(' ')
@@ -54,28 +65,19 @@ export function writeLines(lines: readonly Line[], out: Draft): Placed[] {
   return places
 }
 
-/** A line whose last word goes on in the next one, without the hyphen unless the word has one of its own. */
-function unbroken(text: string, next: string, { compounds }: Usual): string | undefined {
-  const first = BROKEN.exec(text)?.[1]
-  const second = /^\p{Ll}[\p{L}\p{M}]*/u.exec(next)?.[0]
-  if (!first || !second) return undefined
-  return compounds.has(`${first}-${second}`.toLowerCase()) ? text.replace(/[\u00ad‐]$/, '-') : text.slice(0, -1)
-}
-
 function usualOf(lines: readonly Line[]): Usual {
   const sizes = new Map<number, number>()
   const fonts = new Map<string, number>()
   const leadings = new Map<number, number>()
-  const compounds = new Set<string>()
   lines.forEach(({ text, size, font, y }, i) => {
     count(sizes, Math.round(size * 2) / 2, text.length)
     count(fonts, font, text.length)
     const step = y - (lines[i - 1]?.y ?? y)
     if (step > size * 0.8 && step < size * 3) count(leadings, Math.round(step), 1)
-    for (const word of text.match(/[\p{L}\p{M}]+-\p{Ll}[\p{L}\p{M}]*/gu) ?? []) compounds.add(word.toLowerCase())
   })
   const size = most(sizes) ?? 10
-  return { size, font: most(fonts) ?? '', leading: most(leadings) ?? size * 1.2, compounds }
+  const larger = [...sizes.keys()].filter((one) => one > size * 1.1).sort((a, b) => b - a)
+  return { size, larger, font: most(fonts) ?? '', leading: most(leadings) ?? size * 1.2, words: wordsOf(lines) }
 }
 
 const count = <K>(counts: Map<K, number>, key: K, by: number): unknown => counts.set(key, (counts.get(key) ?? 0) + by)
@@ -90,6 +92,7 @@ function headingDepth(
   previous: Line | undefined,
   next: Line | undefined,
   usual: Usual,
+  edge: number,
   inList: boolean,
 ): number | undefined {
   const { text, size, font, cells } = line
@@ -103,47 +106,84 @@ function headingDepth(
     !sameLook(previous, line)
   if (!stands) return undefined
   if (inList && !(size > usual.size * 1.1 || role !== undefined || endsReferences(text))) return undefined
-  if (size > usual.size * 1.45) return 1
-  if (size > usual.size * 1.1) return 2
-  if (role !== undefined && text.length < 60 && /^[\d\p{Lu}]/u.test(text) && !/[.,;]$/.test(text)) return 2
+  const rank = usual.larger.findIndex((one) => size >= one - 0.3) + 1
+  if (rank > 0) return Math.min(rank, 4)
+  const below = Math.min(usual.larger.length + 1, 4)
+  // In a narrow column a paragraph's first line is as short, but the next one goes on below it.
+  const alone = !sameLook(line, next) || next.y - line.y > usual.leading * 1.25 || isCut(line, next, edge)
+  if (role !== undefined && alone && text.length < 60 && /^[\d\p{Lu}]/u.test(text) && !/[.,;]$/.test(text))
+    return Math.max(2, below)
   const other = font !== usual.font && size >= usual.size * 0.95 && /^[\d\p{Lu}]/u.test(text) && !/[.,;]$/.test(text)
-  return other && text.length < 100 && (next.font !== font || next.y - line.y > usual.leading * 1.25) ? 3 : undefined
+  return other && text.length < 100 && (next.font !== font || next.y - line.y > usual.leading * 1.25)
+    ? Math.max(3, below)
+    : undefined
 }
 
 /** Whether a line begins a paragraph, or an entry of the list. */
-function opens(
-  line: Line,
-  previous: Line,
-  { leading }: Usual,
-  entries: 'none' | 'labelled' | 'hanging' | 'plain',
-): boolean {
+function opens(line: Line, previous: Line, { leading }: Usual, entries: Entries, edge: number): boolean {
   if (entries === 'labelled') return LABEL.test(line.text)
   const moved = line.page !== previous.page || line.column !== previous.column
   if (entries === 'hanging')
     return moved
       ? !/^\p{Ll}/u.test(line.text) && /[.\d)]$/.test(previous.text)
       : line.x0 < previous.x0 - 3 || (Math.abs(line.x0 - previous.x0) < 3 && line.y - previous.y > leading * 1.4)
+  if (entries === 'spaced') return moved ? FIRST_AUTHOR.test(line.text) : line.y - previous.y > leading * 1.3
   const ended = /[.?!:”"’)\]⁰¹²³⁴-⁹]$/.test(previous.text)
   if (moved)
     return (
       ended && (entries === 'plain' || /^["“(]?[\p{Lu}\d]/u.test(line.text)) && line.x0 > 0 && isShort(previous, line)
     )
   if (BULLET.test(line.text) || previous.cells > 2) return true
+  if (entries === 'none' && isCut(previous, line, edge)) return true
   if (line.y - previous.y > leading * 1.35 || Math.abs(line.size - previous.size) > 1) return true
   const indent = line.x0 - previous.x0
   return ended && (entries === 'plain' ? isShort(previous, line) : indent > line.size * 0.7 && indent < line.size * 5)
+}
+
+/** An item whose bullet is a drawing: further right than the words with a colon before it, or below such an item. */
+const isIndented = (line: Line, previous: Line | undefined, item: number | undefined): boolean =>
+  item !== undefined
+    ? Math.abs(line.x0 - item) < 2
+    : previous !== undefined && /:$/.test(previous.text) && line.x0 > previous.x0 + line.size
+
+/** Right edge of the block of lines that each line stands in. */
+function edgesOf(lines: readonly Line[], leading: number): number[] {
+  const edges: number[] = []
+  let first = 0
+  lines.forEach((line, i) => {
+    const next = lines[i + 1]
+    const goesOn =
+      next &&
+      next.page === line.page &&
+      next.column === line.column &&
+      Math.abs(next.y - line.y) <= leading * 1.35 &&
+      Math.abs(next.x0 - line.x0) < line.size * 3
+    if (goesOn) return
+    edges.push(...new Array(i + 1 - first).fill(Math.max(...lines.slice(first, i + 1).map(({ x1 }) => x1))))
+    first = i + 1
+  })
+  return edges
+}
+
+/** A line that the next one's first word had room in was ended on purpose: an item, the last line of a paragraph. */
+function isCut(line: Line, next: Line, edge: number): boolean {
+  const [word = ''] = next.text.split(' ')
+  const letter = (next.x1 - next.x0) / Math.max(1, next.text.length)
+  return line.cells === 1 && line.x1 + letter * (word.length + 1) + line.size * 1.5 < edge
 }
 
 /** A last line seldom fills its column. */
 const isShort = (line: Line, other: Line): boolean =>
   line.x1 - line.x0 < (other.x1 - other.x0) * 0.97 || /[.?!]$/.test(line.text)
 
-/** How the entries of a list are told apart: by numbers, or by lines that stand out to the left. */
-function listKind(lines: readonly Line[]): 'labelled' | 'hanging' | 'plain' {
+/** How the entries of a list are told apart: by numbers, lines that stand out to the left, or space between them. */
+function listKind(lines: readonly Line[], leading: number): Entries {
   const some = lines.slice(0, 60)
   if (some.filter(({ text }) => LABEL.test(text)).length > some.length / 6) return 'labelled'
   const steps = some.slice(1).map((line, i) => Math.round(line.x0 - (some[i] as Line).x0))
   const out = steps.filter((step) => step < -3 && step > -60).length
   const into = steps.filter((step) => step > 3 && step < 60).length
-  return Math.min(out, into) >= some.length / 10 ? 'hanging' : 'plain'
+  if (Math.min(out, into) >= some.length / 10) return 'hanging'
+  const gaps = some.slice(1).filter((line, i) => line.y - (some[i] as Line).y > leading * 1.3).length
+  return gaps >= some.length / 10 ? 'spaced' : 'plain'
 }
