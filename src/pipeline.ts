@@ -7,7 +7,7 @@ import { loadKnowledge } from './data.js'
 import { EXTRACTORS } from './extractors/index.js'
 import { headOf } from './readers/decode.js'
 import { READERS } from './readers/index.js'
-import { withBibliography } from './references/enrich.js'
+import { withBibliography } from './references/bibliography/complete.js'
 import { placeOf } from './text/lines.js'
 import {
   type Annotations,
