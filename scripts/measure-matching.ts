@@ -1,23 +1,11 @@
 // How well src/enrich/match.ts tells works apart: `node dist/scripts/measure-matching.js ../shared/data/citations/*.jsonl`.
 import { readFileSync } from 'node:fs'
 import { agreement, isNear, isSame } from '../src/enrich/match.js'
-import type { Candidate, Wanted } from '../src/enrich/service.js'
-import type { Name } from '../src/index.js'
+import type { Wanted } from '../src/enrich/service.js'
+import { candidateOf, type Entry, otherWork, sameWork, searches } from './measures/searching.js'
 import { generator } from './train/random.js'
 
-interface Entry {
-  authors: Name[]
-  year: string
-  title: string
-  source?: string
-  doi?: string
-  pmid?: string
-}
 type Pair = readonly [printed: Entry, record: Entry]
-
-const ids = (entry: Entry) => [entry.doi && `doi ${entry.doi.toLowerCase()}`, entry.pmid && `pmid ${entry.pmid}`]
-const sameWork = (a: Entry, b: Entry) => ids(a).some((id, i) => id && id === ids(b)[i])
-const otherWork = (a: Entry, b: Entry) => !sameWork(a, b) && ids(a).some((id, i) => id && ids(b)[i])
 
 /** Halves by article: one to choose thresholds on, one to look only at the figure of. */
 const halves = process.argv.slice(2).reduce<[Entry[][], Entry[][]]>(
@@ -39,13 +27,6 @@ const wantedOf = ({ authors, year, title, source }: Entry): Wanted => ({
   year,
   title,
   container: source,
-})
-const candidateOf = ({ authors, year, title, source }: Entry): Candidate => ({
-  authors,
-  years: [Number(/\d{4}/.exec(year)?.[0])],
-  title,
-  ...(source ? { container: source } : {}),
-  notices: [],
 })
 
 function pairsOf(articles: readonly Entry[][], test: (a: Entry, b: Entry) => boolean): Pair[] {
@@ -128,4 +109,11 @@ for (const [name, articles] of [
         return made ? [[made, entry]] : []
       }),
     )
+  const counts = searches(articles, [...halves[0], ...halves[1]])
+  console.log(
+    'searched for among the others:',
+    Object.entries(counts)
+      .map(([end, number]) => `${number} ${end}`)
+      .join(', '),
+  )
 }

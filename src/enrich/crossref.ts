@@ -2,8 +2,8 @@
 import type { NoticeKind } from '../../graph/schema.js'
 import type { Name } from '../types.js'
 import { isObject, listOf, objectsOf, textOf } from './json.js'
-import { isMarked } from './match.js'
 import type { Candidate, Notice, Service, Wanted } from './service.js'
+import { markOf } from './title.js'
 
 export const crossref: Service = {
   name: 'crossref',
@@ -58,7 +58,8 @@ const KINDS: Readonly<Record<string, NoticeKind>> = {
 function candidateOf(item: Record<string, unknown>): Candidate {
   const title = textOf(listOf(item.title)[0])
   const notices = noticesOf(item['updated-by'])
-  if (title !== undefined && isMarked(title)) notices.push({ kind: 'retraction' })
+  const mark = markOf(title ?? '')
+  if (mark) notices.push({ kind: mark })
   const dates = ['issued', 'published-print', 'published-online', 'published'].flatMap(
     (name) => dateOf(item[name]) ?? [],
   )

@@ -1,8 +1,8 @@
 // What records say, into a work's node: only what it lacks, each with its origin, and taken out again by it.
 import { NOTICES, type NoticeKind } from '../../graph/schema.js'
 import type { LookUp, Publication } from './look-up.js'
-import { plainTitle } from './match.js'
 import type { Candidate, Notice } from './service.js'
+import { plainTitle } from './title.js'
 
 const FILLED = ['doi', 'pmid', 'title', 'container', 'type', 'notice', 'noticeDoi', 'noticeDate'] as const
 type Property = (typeof FILLED)[number]

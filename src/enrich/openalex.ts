@@ -1,8 +1,8 @@
 // OpenAlex: https://api.openalex.org/works. Records are free; searches count against a daily budget, larger with a key.
 import type { Name } from '../types.js'
 import { isObject, objectsOf, textOf } from './json.js'
-import { isMarked } from './match.js'
 import type { Candidate, Service } from './service.js'
+import { markOf } from './title.js'
 
 const SELECT = 'select=id,doi,ids,title,publication_year,type,authorships,primary_location,is_retracted'
 
@@ -55,14 +55,14 @@ function candidateOf(item: Record<string, unknown>): Candidate {
     container: textOf(source.display_name),
     type: TYPES[type] ?? (source.type === 'journal' ? 'article-journal' : undefined),
   }
-  const retracted = item.is_retracted === true || (title !== undefined && isMarked(title))
+  const notice = item.is_retracted === true ? 'retraction' : markOf(title ?? '')
   return {
     ...(Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Partial<Candidate>),
     authors: objectsOf(item.authorships).flatMap(({ author }) =>
       nameOf(isObject(author) ? author.display_name : undefined),
     ),
     years: Number.isInteger(item.publication_year) ? [item.publication_year as number] : [],
-    notices: retracted ? [{ kind: 'retraction' }] : [],
+    notices: notice ? [{ kind: notice }] : [],
     ...(NOTICES.has(type) ? { isNotice: true } : {}),
   }
 }

@@ -48,11 +48,12 @@ function sayNotice({ notice, noticeDoi, noticeDate }: Publication, cited: number
 /** A record, with what keeps it from being the work. */
 function described(work: Publication, candidate: Candidate): string {
   const { authors, title, years, container, doi, pmid } = candidate
-  const { title: alike, authors: same, years: apart } = agreement(wantedOf(work), candidate)
+  const { title: alike, authors: same, years: apart, container: journal } = agreement(wantedOf(work), candidate)
   const differs = [
     same ? '' : 'authors',
     apart === 0 ? '' : 'year',
     alike >= 0.995 ? '' : `title ${alike.toFixed(2)}`,
+    journal === 'other' ? 'journal' : '',
   ].filter(Boolean)
   const names = `${authors[0]?.family ?? 'no author'}${authors.length > 1 ? ' et al.' : ''}`
   const id = doi ? `doi:${doi}` : pmid ? `PMID ${pmid}` : 'no id'
