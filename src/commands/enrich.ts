@@ -110,6 +110,7 @@ const VERDICTS = {
   none: 'not found',
   other: 'with an id of another work',
   'too-little': 'without title or year to search for',
+  'not-asked': 'not asked for',
 } as const
 
 /** "12 works: 7 known by DOI or PMID, 3 found …; filled in 3 DOI, 9 PMID; 1 retracted". */

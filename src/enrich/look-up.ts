@@ -16,8 +16,8 @@ export interface Found {
 export interface LookUp {
   /** By which its DOI or PMID was found, then all its records in the order of services. */
   found: Found[]
-  /** Whether a search found it: then its DOI is new. */
-  verdict: 'known' | 'searched' | 'several' | 'near' | 'none' | 'other' | 'too-little'
+  /** Searched: found without its DOI or PMID. */
+  verdict: 'known' | 'searched' | 'several' | 'near' | 'none' | 'other' | 'too-little' | 'not-asked'
   /** Of several or near ones; of the other work that its DOI leads to. */
   candidates: Candidate[]
   /** Services that answered. */
@@ -96,7 +96,7 @@ export async function lookUp(work: Publication, services: readonly Service[], as
 
 type Search =
   | { verdict: 'searched'; one: Found }
-  | { verdict: 'several' | 'near' | 'none' | 'too-little'; candidates: Candidate[] }
+  | { verdict: 'several' | 'near' | 'none' | 'too-little' | 'not-asked'; candidates: Candidate[] }
 
 /** Asks one service after the other until one knows the work, or several that it could be. */
 async function searched(
@@ -108,15 +108,17 @@ async function searched(
   if (authors.length === 0 || !/\d{4}/.test(year ?? '') || (title ?? reference) === undefined)
     return { verdict: 'too-little', candidates: [] }
   const near: Candidate[] = []
+  let answered = false
   for (const service of services) {
     const request = service.search(wanted)
     const answer = request && (await ask(service, request))
     if (!answer) continue
+    answered = true
     const choice = choose(wanted, answer.found)
     if (choice.kind === 'same')
       return { verdict: 'searched', one: { service: service.name, fetched: answer.fetched, record: choice.candidate } }
     if (choice.kind === 'several') return { verdict: 'several', candidates: choice.candidates }
     if (choice.kind === 'near') near.push(...choice.candidates)
   }
-  return { verdict: near.length > 0 ? 'near' : 'none', candidates: near }
+  return { verdict: near.length > 0 ? 'near' : answered ? 'none' : 'not-asked', candidates: near }
 }

@@ -205,6 +205,7 @@ describe('another run', () => {
     expect([works, rulesIn(result)]).toEqual([worksIn(citing(ENTRY)), ['enrich:not-found']])
     const offline = await run(first, cached(openCache(`${folderWith({})}/none.jsonl`), undefined))
     expect(offline.graph).toEqual(first.graph)
+    expect([offline.verdicts, rulesIn(offline)]).toEqual([{ 'not-asked': 1 }, ['enrich:not-asked']])
     expect(offline.messages.filter(({ rule }) => rule === 'enrich:not-asked')).toMatchObject([
       { reason: /crossref: not in the cache; openalex: not in the cache/ },
     ])
