@@ -1,5 +1,6 @@
 // Answers of services in a file, one a line, added as they come: an interrupted run loses none.
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { NOTICES } from '../../graph/schema.js'
 import { InputError } from '../types.js'
 import { isObject } from './json.js'
 import type { Candidate } from './service.js'
@@ -62,5 +63,15 @@ function parsed(line: string): (Answer & { ask: string }) | undefined {
   }
 }
 
+const TEXTS = ['doi', 'pmid', 'title', 'subtitle', 'container', 'type']
+
+/** A person may have changed the file. */
 const isCandidate = (value: unknown): boolean =>
-  isObject(value) && ['authors', 'years', 'notices'].every((name) => Array.isArray(value[name]))
+  isObject(value) &&
+  TEXTS.every((name) => value[name] === undefined || typeof value[name] === 'string') &&
+  isListOf(value.years, Number.isInteger) &&
+  isListOf(value.authors, (name) => isObject(name) && typeof name.family === 'string') &&
+  isListOf(value.notices, (notice) => isObject(notice) && (NOTICES as readonly unknown[]).includes(notice.kind))
+
+const isListOf = (value: unknown, test: (member: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(test)

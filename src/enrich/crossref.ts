@@ -1,7 +1,7 @@
 // Crossref's REST API: https://api.crossref.org/works.
 import type { NoticeKind } from '../../graph/schema.js'
 import type { Name } from '../types.js'
-import { isObject, listOf, objectsOf, textOf } from './json.js'
+import { doiOf, isObject, known, listOf, objectsOf, textOf } from './json.js'
 import type { Candidate, Notice, Service, Wanted } from './service.js'
 import { markOf } from './title.js'
 
@@ -64,14 +64,14 @@ function candidateOf(item: Record<string, unknown>): Candidate {
     (name) => dateOf(item[name]) ?? [],
   )
   const parts = {
-    doi: textOf(item.DOI)?.toLowerCase(),
+    doi: doiOf(item.DOI),
     title,
     subtitle: textOf(listOf(item.subtitle)[0]),
     container: textOf(listOf(item['container-title'])[0]),
     type: TYPES[textOf(item.type) ?? ''],
   }
   return {
-    ...(Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Partial<Candidate>),
+    ...known(parts),
     authors: objectsOf(item.author).flatMap(nameOf),
     years: [...new Set(dates.map((date) => Number(date.slice(0, 4))))],
     notices,
@@ -89,16 +89,16 @@ function nameOf({ family, given, name }: Record<string, unknown>): Name[] {
 function noticesOf(updates: unknown): Notice[] {
   return objectsOf(updates).flatMap(({ type, DOI, updated }): Notice[] => {
     const kind = KINDS[(textOf(type) ?? '').toLowerCase().replaceAll(/[\s-]+/g, '_')]
-    const doi = textOf(DOI)?.toLowerCase()
+    const doi = doiOf(DOI)
     const date = dateOf(updated)
-    return kind ? [{ kind, ...(doi ? { doi } : {}), ...(date ? { date } : {}) }] : []
+    return kind ? [{ kind, ...known({ doi, date }) }] : []
   })
 }
 
 /** "2010-02-06", as far as it is known, of `{"date-parts": [[2010, 2, 6]]}`. */
 function dateOf(value: unknown): string | undefined {
   const parts = listOf(listOf(isObject(value) ? value['date-parts'] : undefined)[0])
-  const known = parts.slice(0, 3).filter((part): part is number => Number.isInteger(part))
-  if (known.length === 0) return undefined
-  return known.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0')).join('-')
+  const numbers = parts.slice(0, 3).filter((part): part is number => Number.isInteger(part))
+  if (numbers.length === 0) return undefined
+  return numbers.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0')).join('-')
 }

@@ -106,11 +106,13 @@ async function once(
   if (status === 429 || status >= 500) return { failed: `answered ${status}`, wait: retryAfter(headers) }
   if (!response.ok) return { failed: `answered ${status}` }
   if (body === undefined) return { failed: `an answer of more than ${LARGEST >> 20} MB` }
+  let answer: unknown
   try {
-    return line.service.read(JSON.parse(body)) ?? { failed: 'an answer of another shape than expected' }
+    answer = JSON.parse(body)
   } catch {
     return { failed: 'an answer that is not JSON' }
   }
+  return line.service.read(answer) ?? { failed: 'an answer of another shape than expected' }
 }
 
 function addressOf({ name, address }: Service, { path }: Request, { email, keys, addresses }: HttpOptions): string {

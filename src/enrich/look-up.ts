@@ -91,7 +91,8 @@ export async function lookUp(work: Publication, services: readonly Service[], as
     const other = await add(service, service.byDoi(doi))
     if (other && verdict === 'known') return result('other', [other])
   }
-  return result(verdict)
+  if (found.length > 0) return result(verdict)
+  return result(heard.size > 0 ? 'none' : 'not-asked')
 }
 
 type Search =

@@ -1,6 +1,6 @@
 // OpenAlex: https://api.openalex.org/works. Records are free; searches count against a daily budget, larger with a key.
 import type { Name } from '../types.js'
-import { isObject, objectsOf, textOf } from './json.js'
+import { doiOf, isObject, known, objectsOf, textOf } from './json.js'
 import type { Candidate, Service } from './service.js'
 import { markOf } from './title.js'
 
@@ -49,7 +49,7 @@ function candidateOf(item: Record<string, unknown>): Candidate {
   const ids = isObject(item.ids) ? item.ids : {}
   const type = textOf(item.type) ?? ''
   const parts = {
-    doi: (textOf(item.doi) ?? textOf(ids.doi))?.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '').toLowerCase(),
+    doi: doiOf(item.doi) ?? doiOf(ids.doi),
     pmid: /\d{1,9}$/.exec(textOf(ids.pmid) ?? '')?.[0],
     title,
     container: textOf(source.display_name),
@@ -57,7 +57,7 @@ function candidateOf(item: Record<string, unknown>): Candidate {
   }
   const notice = item.is_retracted === true ? 'retraction' : markOf(title ?? '')
   return {
-    ...(Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Partial<Candidate>),
+    ...known(parts),
     authors: objectsOf(item.authorships).flatMap(({ author }) =>
       nameOf(isObject(author) ? author.display_name : undefined),
     ),

@@ -27,7 +27,8 @@ export function messagesOf(index: GraphIndex, work: Publication, { verdict, cand
     .join('; ')
   if (verdict === 'several') say('warning', 'enrich:ambiguous', `fits several records, so none was taken: ${list}`)
   if (verdict === 'near') say('info', 'enrich:uncertain', `fits no record well enough; the nearest: ${list}`)
-  if (verdict === 'none') say('info', 'enrich:not-found', 'is in none of the services asked')
+  if (verdict === 'none' && work.doi === undefined) say('info', 'enrich:not-found', 'is in none of the services asked')
+  else if (verdict === 'none') say('warning', 'enrich:not-found', `has the DOI ${work.doi}, which no service knows`)
   if (verdict === 'other') {
     const by = work.doi === undefined ? `PMID ${work.pmid}` : `DOI ${work.doi}`
     say('warning', 'enrich:other-work', `has the ${by}, which is another work’s, so nothing was taken from it: ${list}`)

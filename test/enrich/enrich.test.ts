@@ -109,6 +109,13 @@ describe('what is not certain is told, and nothing is taken', () => {
     ['a correction to it', ENTRY, [{ ...ICE, title: `Correction to: ${ICE.title}` }], 'enrich:not-found', /none/],
     ['nothing', ENTRY, [], 'enrich:not-found', /none/],
     [
+      'a DOI that nobody knows',
+      `${ENTRY} doi:10.1234/ive`,
+      [ICE],
+      'enrich:not-found',
+      /10\.1234\/ive, which no service/,
+    ],
+    [
       'a DOI of another work',
       `${ENTRY} doi:10.9999/salt`,
       [{ ...ICE, doi: '10.9999/salt', title: 'Salt', authors: ['Di Moe'] }],
