@@ -1,4 +1,5 @@
-// Properties that several kinds of the schema share.
+// Properties of the schema that several kinds share, or that belong together.
+import { NOTICES } from './values.js'
 
 export const aliases = { type: 'strings', doc: 'Every surface form, as printed.', required: true } as const
 export const text = { type: 'string', doc: 'The exact words at `[start, end)`.', required: true } as const
@@ -14,3 +15,11 @@ export const confidence = {
 } as const
 export const number = (doc: string) => ({ type: 'number', doc }) as const
 export const string = (doc: string) => ({ type: 'string', doc }) as const
+
+/** What enrich adds to a work. */
+export const lookedUp = {
+  notice: { type: 'string', doc: 'The gravest notice published about it.', values: NOTICES },
+  noticeDoi: string('DOI of that notice.'),
+  noticeDate: string('Its date, ISO 8601, as far as it is known.'),
+  filledBy: { type: 'strings', doc: 'What `enrich` filled in, from where and when: “doi: crossref 2026-11-26”.' },
+} as const

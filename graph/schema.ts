@@ -1,6 +1,6 @@
 // The graph's schema, declared once: types, the validator, docs/schema.md and later stores and legends are derived from it.
 
-import { aliases, confidence, end, number, start, string, text } from './props.js'
+import { aliases, confidence, end, lookedUp, number, start, string, text } from './props.js'
 import type { EdgeSpec, NodeKindName, NodeSpec, PropertySpec } from './spec.js'
 import * as closed from './values.js'
 
@@ -51,6 +51,7 @@ export const NODES = {
       type: string('CSL type: article-journal, book, chapter …'),
       abstract: string('Abstract, where a bibliography has it.'),
       reference: string('Its reference-list entry as printed.'),
+      ...lookedUp,
     },
   },
   Author: {

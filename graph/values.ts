@@ -67,6 +67,14 @@ export const ROLES = [
   'other',
 ] as const
 export const CITATION_STYLES = ['parenthetical', 'narrative', 'numeric'] as const
+/** What was published about a work afterwards, gravest first. */
+export const NOTICES = [
+  'retraction',
+  'withdrawal',
+  'partial-retraction',
+  'expression-of-concern',
+  'correction',
+] as const
 export const INTERVENTION_ROLES = ['treatment', 'control'] as const
 
 export type Polarity = (typeof POLARITIES)[number]
@@ -76,4 +84,5 @@ export type Direction = (typeof DIRECTIONS)[number]
 export type Change = (typeof CHANGES)[number]
 export type Measure = (typeof MEASURES)[number]
 export type Role = (typeof ROLES)[number]
+export type NoticeKind = (typeof NOTICES)[number]
 export type CitationStyle = (typeof CITATION_STYLES)[number]

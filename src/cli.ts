@@ -2,6 +2,7 @@
 // The command line: commander's program, and what happens to errors. Only this file and commands/ print or exit.
 import { Command, CommanderError } from 'commander'
 import { buildCommand } from './commands/build.js'
+import { enrichCommand } from './commands/enrich.js'
 import { exportCommand } from './commands/export.js'
 import { loadCommand } from './commands/load.js'
 import { messagesCommand } from './commands/messages.js'
@@ -38,6 +39,7 @@ const COMMANDS = [
   traceCommand,
   viewCommand,
   messagesCommand,
+  enrichCommand,
   exportCommand,
   loadCommand,
   queryCommand,

@@ -1,6 +1,11 @@
 // The public API.
 export * from '../graph/schema.js'
 export { loadKnowledge, packageVersion, readVocabulary, withVocabulary } from './data.js'
+export { type Asker, cached, type Heard } from './enrich/ask.js'
+export { type Answer, type Cache, openCache } from './enrich/cache.js'
+export { type HttpOptions, http } from './enrich/http.js'
+export { type Enriched, type EnrichOptions, enrich, SERVICES } from './enrich/index.js'
+export type { Candidate, Notice, Service } from './enrich/service.js'
 export { EXPORTERS } from './exporters/index.js'
 export { json, NOT_OURS, readGraph, readGraphLines } from './exporters/json.js'
 export { EXTRACTORS } from './extractors/index.js'

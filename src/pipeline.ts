@@ -5,9 +5,10 @@ import { assemble } from './assemble/index.js'
 import { reportGaps } from './coverage.js'
 import { loadKnowledge } from './data.js'
 import { EXTRACTORS } from './extractors/index.js'
+import { sortedByPlace } from './messages.js'
 import { headOf } from './readers/decode.js'
 import { READERS } from './readers/index.js'
-import { withBibliography } from './references/enrich.js'
+import { withBibliography } from './references/bibliography/complete.js'
 import { placeOf } from './text/lines.js'
 import {
   type Annotations,
@@ -121,13 +122,10 @@ export function annotate(
 /** Messages with line and column, sorted by place. */
 function placed(messages: readonly Message[], extracted: readonly Extracted[]): Message[] {
   const places = new Map(extracted.map(({ document: { uri, text } }) => [uri, placeOf(text)]))
-  const key = ({ uri = '', span, rule, reason }: Message) =>
-    [uri, String(span?.start ?? -1).padStart(12), rule, reason].join('\u0000')
-  return messages
-    .map((message): readonly [string, Message] => {
+  return sortedByPlace(
+    messages.map((message) => {
       const place = message.span && places.get(message.uri ?? '')?.(message.span.start)
-      return [key(message), { ...message, ...place }]
-    })
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([, message]) => message)
+      return { ...message, ...place }
+    }),
+  )
 }

@@ -38,6 +38,8 @@ const RULES: readonly (readonly [from: string, to: readonly string[]])[] = [
   ['src/stores/', ['src/types.ts', 'graph/schema.ts']],
   ['src/server/', ['src/exporters/html/', 'src/stores/store.ts', 'src/types.ts', 'graph/view.ts']],
   ['src/inspect/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
+  ['src/enrich/', ['src/types.ts', 'src/text/', 'src/messages.ts', 'src/inspect/graph-index.ts', 'graph/schema.ts']],
+  ['src/messages.ts', ['src/types.ts']],
   ['src/coverage.ts', ['src/types.ts', 'src/text/']],
   ['src/data.ts', ['src/types.ts', 'src/yaml.ts', 'src/text/']],
   ['src/queries.ts', ['src/types.ts', 'src/data.ts', 'src/stores/store.ts', 'src/inspect/', 'graph/schema.ts']],

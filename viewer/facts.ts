@@ -30,6 +30,15 @@ const DIRECTION_WORDS = {
   'no-difference': 'no difference',
 } as const
 
+/** Of works that were looked up: `evigraph enrich`. */
+export const NOTICE_WORDS = {
+  retraction: 'Retracted',
+  withdrawal: 'Withdrawn',
+  'partial-retraction': 'Retracted in part',
+  'expression-of-concern': 'Expression of concern',
+  correction: 'Corrected',
+} as const
+
 /** `9 % against 34 %`, `r = 0.31 [0.10, 0.49], p = 0.01`; empty where a finding has no number. */
 export function numbersOf(node: GraphNode & { kind: 'Finding' }): string {
   const unit = node.unit === undefined ? '' : ` ${node.unit}`
@@ -81,7 +90,7 @@ export function headline(node: GraphNode): string {
         .filter(Boolean)
         .join(' · ')
     case 'Publication':
-      return node.title ?? node.reference ?? ''
+      return [node.notice && NOTICE_WORDS[node.notice], node.title ?? node.reference].filter(Boolean).join(' · ')
     case 'Concept':
       return node.definition ?? ''
     case 'Document':

@@ -3,7 +3,7 @@ import type { NodeOf } from '../../graph/schema.js'
 import type { Citation, Document, Name } from '../types.js'
 import type { Assembly, Draft } from './builder.js'
 import { authorIds, type Labelled, publicationIds } from './publication-ids.js'
-import { mergeWorks, type Work, type WorkRecord } from './works.js'
+import { type Clash, mergeWorks, type Work, type WorkRecord } from './works.js'
 
 export function assemblePublications({ extracted, builder, report, publicationIds: idsOf }: Assembly): void {
   const records: WorkRecord[] = []
@@ -25,7 +25,8 @@ export function assemblePublications({ extracted, builder, report, publicationId
     recordsOf.push(list)
     reportUncited(document, found.citations)
   }
-  const { works, workOf } = mergeWorks(records)
+  const { works, workOf, clashes } = mergeWorks(records)
+  clashes.forEach(reportClash)
   const ids = publicationIds(works)
   const authorOf = authorIds(works.flatMap(({ best }) => best.authors))
   for (const work of works) addWork(work)
@@ -79,6 +80,19 @@ export function assemblePublications({ extracted, builder, report, publicationId
         : { id: '', kind, source, target, start, end, text: quote, style, number, confidence },
       start,
     )
+  }
+
+  function reportClash({ id, entries }: Clash): void {
+    const [other, { uri, reference }] = entries
+    const name = id.replace(/^\w+/, (kind) => kind.toUpperCase())
+    const words = JSON.stringify(other.reference?.text.slice(0, 80))
+    report({
+      level: 'warning',
+      rule: 'references:id-of-two-works',
+      reason: `${name} is printed for another work, too, so one of them is wrong: ${words} (${other.uri})`,
+      uri,
+      ...(reference && reference.file === undefined ? { span: { start: reference.start, end: reference.end } } : {}),
+    })
   }
 
   function reportUncited({ references, uri }: Document, citations: readonly Citation[]): void {

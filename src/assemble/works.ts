@@ -1,6 +1,8 @@
 // Which citations and reference entries, of any documents, are one work.
 import { familyKey, initialsOf, sameInitials } from '../text/names.js'
+import { dice, letterPairs } from '../text/similar.js'
 import type { Name, Reference } from '../types.js'
+import { groupBy } from './groups.js'
 
 /** A work as one document names it. */
 export interface WorkRecord {
@@ -27,8 +29,8 @@ interface Open extends Work {
   uris: Set<string>
   /** Fits several works, so it is kept apart. */
   ambiguous: boolean
-  /** Of its best record. */
-  names: Names
+  /** Of its best record, and of those that spell the first author otherwise, which a DOI has joined. */
+  names: Names[]
 }
 
 /** A record's authors as they are compared. */
@@ -36,11 +38,14 @@ interface Names {
   families: string[]
   /** Of the first. */
   initials: string
+  /** More authors than these. */
+  etAl: boolean
 }
 
-const namesOf = ({ authors }: WorkRecord): Names => ({
+const namesOf = ({ authors, etAl }: WorkRecord): Names => ({
   families: authors.map(({ family }) => familyKey(family)),
   initials: initialsOf(authors[0]?.given),
+  etAl,
 })
 
 /** Works looked at per citation: hostile texts have thousands of one first author and year. */
@@ -55,32 +60,59 @@ const text = ({ authors, etAl, year, reference }: WorkRecord, uri: string): stri
     uri,
   ].join('\u0000')
 
+/** Entries that print the same DOI or PMID, though neither their first authors nor their titles agree. */
+export interface Clash {
+  id: string
+  entries: [WorkRecord, WorkRecord]
+}
+
+export interface Merged {
+  works: Work[]
+  workOf: Map<WorkRecord, Work>
+  clashes: Clash[]
+}
+
 /**
- * Merges records into works, whatever their order. Entries of reference lists are one work where DOI or title agree.
- * A citation without entry joins the one work that fits its names, et al., initials and year: in its own document
+ * Merges records into works, whatever their order. Entries of reference lists are one work where DOI, PMID or title
+ * agree. A citation without entry joins the one work that fits its names, et al., initials and year: in its own document
  * first, then in the others. Where several fit, it stays a work of its own.
  */
-export function mergeWorks(records: readonly WorkRecord[]): { works: Work[]; workOf: Map<WorkRecord, Work> } {
+export function mergeWorks(records: readonly WorkRecord[]): Merged {
+  const members = records.map((record) => ({
+    record,
+    keys: [bucketOf(record), ...idsOf(record).map((id) => LAST + id)],
+  }))
+  const nameOf = groupBy(members)
   const buckets = new Map<string, WorkRecord[]>()
-  for (const record of records) {
-    const key =
-      record.number === undefined
-        ? `${familyKey(record.authors[0]?.family ?? '')} ${baseOf(record.year)}`
-        : `${record.uri} [${record.number}]`
+  for (const member of members) {
+    const key = nameOf(member)
     const bucket = buckets.get(key)
-    if (bucket) bucket.push(record)
-    else buckets.set(key, [record])
+    if (bucket) bucket.push(member.record)
+    else buckets.set(key, [member.record])
   }
   const works: Work[] = []
   const workOf = new Map<WorkRecord, Work>()
+  const clashes: Clash[] = []
   for (const key of [...buckets.keys()].sort()) {
-    for (const work of mergeBucket(buckets.get(key) as WorkRecord[])) {
+    for (const work of mergeBucket(buckets.get(key) as WorkRecord[], clashes)) {
       works.push(work)
       for (const record of work.records) workOf.set(record, work)
     }
   }
-  return { works, workOf }
+  return { works, workOf, clashes }
 }
+
+/** Before ids: groups are called by the least of their keys, which is to be one of author and year. */
+const LAST = '\uffff'
+
+/** Only records of one first author and year are compared, and those that a DOI or PMID brings together. */
+const bucketOf = ({ number, uri, authors, year }: WorkRecord): string =>
+  number === undefined ? `${familyKey(authors[0]?.family ?? '')} ${baseOf(year)}` : `${uri} [${number}]`
+
+const idsOf = ({ reference }: WorkRecord): string[] => [
+  ...(reference?.doi ? [`doi ${reference.doi}`] : []),
+  ...(reference?.pmid ? [`pmid ${reference.pmid}`] : []),
+]
 
 interface Ranked {
   record: WorkRecord
@@ -99,7 +131,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const baseOf = (year: string): string => /\d{4}/.exec(year)?.[0] ?? year
 
-function mergeBucket(bucket: readonly WorkRecord[]): Open[] {
+function mergeBucket(bucket: readonly WorkRecord[], clashes: Clash[]): Open[] {
   // What says most comes first, so that the rest can join it.
   const rank = ({ reference, etAl, authors }: WorkRecord) =>
     (reference ? 0 : etAl ? 2 : 1) * 1000 + (999 - Math.min(999, authors.length))
@@ -109,33 +141,44 @@ function mergeBucket(bucket: readonly WorkRecord[]): Open[] {
   const works: Open[] = []
   const bySecond = new Map<string, Open[]>()
   const known = new Map<string, Open>()
-  const open = (record: WorkRecord, names: Names, ambiguous: boolean): Open => {
-    const { uri, year } = record
-    const work = { records: [record], uris: new Set([uri]), best: record, year, ambiguous, names }
-    works.push(work)
+  /** Citations are compared with works of their second author. */
+  const file = (work: Open, names: Names): void => {
+    work.names.push(names)
     const second = names.families[1] ?? ''
     const alike = bySecond.get(second)
-    if (alike) alike.push(work)
-    else bySecond.set(second, [work])
+    if (!alike) bySecond.set(second, [work])
+    else if (alike.at(-1) !== work) alike.push(work)
+  }
+  const open = (record: WorkRecord, names: Names, ambiguous: boolean): Open => {
+    const { uri, year } = record
+    const work: Open = { records: [record], uris: new Set([uri]), best: record, year, ambiguous, names: [] }
+    works.push(work)
+    file(work, names)
     return work
   }
   const byText = new Map<string, Open>()
   for (const { record, names } of ordered) {
     const { reference } = record
     if (reference) {
+      const ids = idsOf(record)
+      const sameId = ids.flatMap((id) => {
+        const work = known.get(id)
+        if (!work || agrees(record, work.best)) return work ?? []
+        clashes.push({ id, entries: [work.best, record] })
+        return []
+      })
       const keys = identities(reference, record)
       // Two entries of one list are two works, however alike, unless they are printed twice.
-      const same = keys
-        .map((key) => (key ? known.get(key) : undefined))
-        .find((work, i) => work && (i < 2 || !work.uris.has(record.uri)))
-      const work = same ?? open(record, names, false)
+      const same = keys.map((key) => known.get(key)).find((work, i) => work && (i === 0 || !work.uris.has(record.uri)))
+      const work = sameId[0] ?? same ?? open(record, names, false)
       join(work, record)
-      for (const key of keys) if (!known.has(key)) known.set(key, work)
+      if (!work.names.some(({ families }) => families[0] === names.families[0])) file(work, names)
+      for (const key of [...ids, ...keys]) if (!known.has(key)) known.set(key, work)
       continue
     }
     const pool = names.families.length > 1 ? (bySecond.get(names.families[1] as string) ?? []) : works
     const fitting = (pool.length > MOST ? pool.slice(0, MOST) : pool).filter(
-      (work) => !work.ambiguous && fits(names, record, work) && yearFits(record, work),
+      (work) => !work.ambiguous && work.names.some((known) => fits(names, known)) && yearFits(record, work),
     )
     const own = fitting.filter((work) => work.uris.has(record.uri))
     const one = own.length > 0 ? own : fitting
@@ -157,9 +200,17 @@ function join(work: Open, record: WorkRecord): void {
   if (record.reference && record.year < work.year) work.year = record.year
 }
 
+/** Lists print wrong DOIs, too: one joins only where first author or title agree, as far as both are printed. */
+function agrees(a: WorkRecord, b: WorkRecord): boolean {
+  const [first, second] = [a, b].map(({ authors }) => familyKey(authors[0]?.family ?? '')) as [string, string]
+  const [one, other] = [a, b].map(({ reference }) => familyKey(reference?.title ?? '')) as [string, string]
+  if (first === second || one === '' || other === '') return true
+  return dice(letterPairs(one), letterPairs(other)) >= 0.5
+}
+
 function identities({ doi, title, text: printed }: Reference, { year }: WorkRecord): string[] {
   const bare = familyKey(title ?? '')
-  const keys = [`text ${familyKey(printed)}`, doi ? `doi ${doi}` : '']
+  const keys = [`text ${familyKey(printed)}`]
   if (bare.length > 15) keys.push(`title ${bare.slice(0, 120)}`)
   else if (!doi) keys.push(`short ${bare} ${year}`)
   return keys
@@ -177,11 +228,11 @@ function yearFits(record: WorkRecord, { records }: Work): boolean {
   )
 }
 
-function fits({ families: a, initials }: Names, cited: WorkRecord, { names, best: known }: Open): boolean {
-  const b = names.families
+function fits(cited: Names, known: Names): boolean {
+  const [a, b] = [cited.families, known.families]
   const shorter = Math.min(a.length, b.length)
   for (let i = 0; i < shorter; i++) if (a[i] !== b[i]) return false
-  if (!sameInitials(initials, names.initials)) return false
+  if (!sameInitials(cited.initials, known.initials)) return false
   if (!cited.etAl && !known.etAl) return a.length === b.length
   if (!cited.etAl) return a.length > b.length
   // "Lee et al." has two further authors at least.

@@ -25,6 +25,7 @@ export function statsCommand(program: Command): void {
       table('Claims by modality', stats.modalities)
       table('Studies by design', stats.designs)
       table('Findings by measure', stats.measures)
+      table('Publications with', stats.publications)
       for (const [kind, entities] of Object.entries(stats.entities))
         table(`${kind}s by mentions`, Object.fromEntries(entities.map(({ label, mentions }) => [label, mentions])))
     })

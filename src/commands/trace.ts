@@ -66,7 +66,9 @@ function quotes(depth: number, all: readonly Quote[], most: number): void {
   if (all.length > most) line(depth, `… and ${count(all.length - most, 'more place')}`)
 }
 
-const names = (steps: readonly Step[]) => steps.map(({ label }) => label).join(', ')
+/** "Lee (2001) [retraction]": nobody should follow such a work unawares. */
+const nameOf = ({ label, notice }: Step) => (notice === undefined ? label : `${label} [${notice}]`)
+const names = (steps: readonly Step[]) => steps.map(nameOf).join(', ')
 
 function show({ entity, definition, narrower, mentions, claims, evidence }: Trace, limit: number): void {
   line(0, `${entity.label} (${entity.kind}): ${count(mentions.length, 'mention')}, ${count(claims.length, 'claim')}`)
@@ -94,9 +96,9 @@ const said = ({ subjects, predicate, objects, polarity, modality }: ClaimStep) =
 function showClaim(claim: ClaimStep, shown: Set<string>): void {
   line(1, said(claim), '• ')
   quotes(2, claim.quotes, 2)
-  for (const { label, studies } of claim.publications) {
-    line(2, label, '← ')
-    for (const study of studies) showStudy(3, study, shown)
+  for (const publication of claim.publications) {
+    line(2, nameOf(publication), '← ')
+    for (const study of publication.studies) showStudy(3, study, shown)
   }
 }
 

@@ -127,7 +127,11 @@ function cslOf(publication: NodeOf<'Publication'>, named: Name[]): Csl {
   const families = Array.isArray(authors) ? authors.flatMap(familyOnly) : []
   const author = named.length >= families.length ? named : families
   const [, number, suffix] = /^(\d{4})([a-z])?$/.exec(year ?? '') ?? []
-  const notes = [etAl === 'true' ? 'More authors than are listed (et al.).' : '', title ? '' : `Cited as: ${label}`]
+  const notes = [
+    noticeOf(publication),
+    etAl === 'true' ? 'More authors than are listed (et al.).' : '',
+    title ? '' : `Cited as: ${label}`,
+  ]
   return {
     id: fileId(clean(publication.citationKey) ?? publication.id),
     type: clean(publication.type) ?? (clean(container) ? 'article-journal' : 'document'),
@@ -137,6 +141,14 @@ function cslOf(publication: NodeOf<'Publication'>, named: Name[]): Csl {
     ...texts({ title: title ?? clean(reference) ?? label, 'container-title': container, DOI: doi, PMID: pmid }),
     ...texts({ note: notes.filter(Boolean).join(' ') }),
   }
+}
+
+/** "Notice: retraction (2005-02-06, doi:10.1234/note)." */
+function noticeOf({ notice, noticeDate, noticeDoi }: NodeOf<'Publication'>): string {
+  const [kind, date, doi] = [notice, noticeDate, noticeDoi].map(clean)
+  if (kind === undefined) return ''
+  const details = [date, doi && `doi:${doi}`].filter(Boolean).join(', ')
+  return `Notice: ${kind}${details === '' ? '' : ` (${details})`}.`
 }
 
 const texts = (fields: Readonly<Record<string, unknown>>) =>

@@ -1,6 +1,7 @@
 // Finds entities by name, and the names nearest to one that is not there.
 import { ENTITY_KINDS, type EntityKind, type GraphNode } from '../../graph/schema.js'
 import { nameWords } from '../text/fold.js'
+import { dice, letterPairs } from '../text/similar.js'
 import type { Graph } from '../types.js'
 
 export type EntityNode = Extract<GraphNode, { kind: EntityKind }>
@@ -23,27 +24,13 @@ export function findEntities(graph: Graph, name: string): EntityNode[] {
 
 /** Labels of the entities with the most similar names, best first. */
 export function nearestNames(graph: Graph, name: string, limit = 5): string[] {
-  const wanted = pairs(folded(name))
+  const wanted = letterPairs(folded(name))
   const scored = entitiesOf(graph)
     .map((node) => ({
       label: node.label,
-      score: Math.max(...namesOf(node).map((other) => dice(wanted, pairs(folded(other))))),
+      score: Math.max(...namesOf(node).map((other) => dice(wanted, letterPairs(folded(other))))),
     }))
     .filter(({ score }) => score >= 0.3)
     .sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1))
   return [...new Set(scored.map(({ label }) => label))].slice(0, limit)
-}
-
-/** Pairs of neighbouring letters. */
-function pairs(text: string): Set<string> {
-  const set = new Set<string>()
-  for (let i = 0; i + 1 < text.length; i++) set.add(text.slice(i, i + 2))
-  return set
-}
-
-/** Dice's coefficient: 1 for equal sets, 0 for disjoint ones. */
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let both = 0
-  for (const pair of a) if (b.has(pair)) both++
-  return a.size + b.size === 0 ? 0 : (2 * both) / (a.size + b.size)
 }

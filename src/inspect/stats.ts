@@ -12,6 +12,8 @@ export interface Stats {
   modalities: Counts
   designs: Counts
   measures: Counts
+  /** Publications that have a DOI, a PMID, each kind of notice. */
+  publications: Counts
   /** Entities by the number of their mentions, at most ten of each kind. */
   entities: Record<EntityKind, { id: string; label: string; mentions: number }[]>
 }
@@ -33,6 +35,13 @@ export function statsOf({ nodes, edges }: Graph): Stats {
     modalities: counts(claims.map(({ modality }) => modality)),
     designs: counts(nodes.flatMap((node) => (node.kind === 'Study' ? [node.design ?? '(not said)'] : []))),
     measures: counts(nodes.flatMap((node) => (node.kind === 'Finding' ? [node.measure] : []))),
+    publications: counts(
+      nodes.flatMap((node) =>
+        node.kind === 'Publication'
+          ? [...(node.doi ? ['DOI'] : []), ...(node.pmid ? ['PMID'] : []), ...(node.notice ? [node.notice] : [])]
+          : [],
+      ),
+    ),
     entities: Object.fromEntries(ENTITY_KINDS.map((kind) => [kind, top(kind)])) as Stats['entities'],
   }
 }

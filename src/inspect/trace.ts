@@ -1,5 +1,5 @@
 // From theory to evidence: the claims about an entity, the works cited for them, their studies, findings and outcomes.
-import type { GraphNode, Modality, Polarity, Predicate } from '../../graph/schema.js'
+import type { GraphNode, Modality, NoticeKind, Polarity, Predicate } from '../../graph/schema.js'
 import type { Graph } from '../types.js'
 import { type GraphIndex, indexGraph, type Quote } from './graph-index.js'
 import type { EntityNode } from './lookup.js'
@@ -9,6 +9,8 @@ export interface Step {
   id: string
   kind: string
   label: string
+  /** Of a publication: what was published about it afterwards. */
+  notice?: NoticeKind
 }
 
 export interface FindingStep extends Step {
@@ -82,7 +84,12 @@ export function trace(graph: Graph, entity: EntityNode): Trace {
 const rank = ({ publications, quotes }: ClaimStep) =>
   1000 * publications.filter(({ studies }) => studies.length > 0).length + 10 * publications.length + quotes.length
 
-const step = ({ id, kind, label }: GraphNode): Step => ({ id, kind, label })
+const step = (node: GraphNode): Step => {
+  const { id, kind, label } = node
+  return node.kind === 'Publication' && node.notice !== undefined
+    ? { id, kind, label, notice: node.notice }
+    : { id, kind, label }
+}
 
 function claimStep(index: GraphIndex, node: Extract<GraphNode, { kind: 'Claim' }>): ClaimStep {
   return {

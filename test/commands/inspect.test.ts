@@ -80,6 +80,20 @@ describe('trace', () => {
     }
   })
 
+  test('marks works with a notice', () => {
+    const graph = sampleGraph()
+    for (const node of graph.nodes)
+      if (node.kind === 'Publication') Object.assign(node, { doi: '10.1/x', notice: 'retraction' })
+    const folder = folderWith({ 'g.json': [...json.write(graph)].join('') })
+    const { stdout } = evigraph(folder, ['trace', 'g.json', 'concept:worry'])
+    expect(stdout).toContain('← Imai (2018) [retraction]')
+    expect(stdout).toContain('in Imai (2018) [retraction]')
+    expect(evigraph(folder, ['stats', 'g.json']).stdout).toContain('Publications with\n  1  DOI\n  1  retraction\n')
+    expect(evigraph(folder, ['query', 'g.json', '--name', 'retracted-works', '--format', 'csv']).stdout).toBe(
+      'publication,notice,date,claim,works\r\nImai (2018),retraction,,calm breathing DECREASES worry,1\r\n',
+    )
+  })
+
   test('a name that is nearly right', () => {
     expect(evigraph(sample(), ['trace', 'g.json', 'calm breeding'])).toEqual({
       status: 2,

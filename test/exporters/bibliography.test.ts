@@ -53,6 +53,13 @@ test('letters of all scripts, and what markup is made of', () => {
   }
 })
 
+test('a notice is told in a note', () => {
+  const work = { id: 'publication:a', kind: 'Publication', label: 'a', citationKey: 'a', authors: [], title: 'Ice' }
+  const node = { ...work, notice: 'retraction', noticeDate: '2009-01-02', noticeDoi: '10.1/x' } as unknown as GraphNode
+  for (const format of ['ris', 'bibtex', 'csl-json'])
+    expect(textOf(format, {}, { nodes: [node], edges: [] })).toContain('Notice: retraction (2009-01-02, doi:10.1/x).')
+})
+
 test('many works, some of which hardly anything is known of', () => {
   const work = (key: string, more: object = {}) =>
     ({ id: `publication:${key}`, kind: 'Publication', label: key, citationKey: key, authors: [], ...more }) as GraphNode

@@ -65,6 +65,7 @@ test.each<[GraphNode, string]>([
   [nodeOf(index, n('claim:calms')), 'hedged · rests on theory · 1 passage · no work cited for it'],
   [nodeOf(index, n('claim:not')), 'asserted, said not to hold · rests on theory · 1 passage · 1 work cited'],
   [nodeOf(index, n('passage:a.md:4')), 'Aims · line 3'],
+  [{ ...nodeOf(index, n('publication:kim')), title: 'Ice', notice: 'retraction' } as GraphNode, 'Retracted · Ice'],
 ])('the headline of %j', (node, expected) => {
   expect(headline(node)).toBe(expected)
 })

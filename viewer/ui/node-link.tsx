@@ -1,5 +1,5 @@
 // A node as a link: one click shows its words.
-import { headline } from '../facts.js'
+import { headline, NOTICE_WORDS } from '../facts.js'
 import { type GraphIndex, nodeOf } from '../model.js'
 import { hovered, select } from '../state.js'
 import { writeHash } from '../url.js'
@@ -30,6 +30,9 @@ export function NodeLink({ index, node, plain = false }: { index: GraphIndex; no
       <span class="label" dir="auto">
         {data.label}
       </span>
+      {plain && data.kind === 'Publication' && data.notice !== undefined && (
+        <span class="notice"> [{NOTICE_WORDS[data.notice].toLowerCase()}]</span>
+      )}
       {about !== '' && (
         <span class="about" dir="auto">
           {about}

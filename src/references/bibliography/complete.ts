@@ -1,6 +1,6 @@
 // Works of bibliography files for a document: its list where it prints none, more about the entries where it does.
-import { familyKey } from '../text/names.js'
-import type { Document, Reference } from '../types.js'
+import { familyKey } from '../../text/names.js'
+import type { Document, Reference } from '../../types.js'
 
 /** The document with the works of the bibliographies; its text and spans stay as they are. */
 export function withBibliography(document: Document, works: readonly Reference[]): Document {
