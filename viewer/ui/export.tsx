@@ -37,7 +37,8 @@ function svgOf(part: Part): string | undefined {
   const bands = state.layout.value === 'bands'
   const size = part === 'as seen' ? view.size : LARGE
   const inner = { width: size.width - 2 * PADDING, height: size.height - 2 * PADDING }
-  const scene: Scene = part === 'as seen' ? view.scene : sceneOf(index, positions, palette.value, inner, bands)
+  const scene: Scene =
+    part === 'as seen' ? view.scene : sceneOf(index, positions, palette.value, inner, bands, state.pinned.value)
   const at = part === 'as seen' ? view.stage.projection() : projectionOver(scene.box, size)
   const visible = state.visible.value
   const marks = Uint8Array.from(scene.marks, ({ node }) => visible[node] as number)

@@ -1,6 +1,6 @@
 // The picture as a part of the page, with what is said of the thing under the pointer.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { headline } from '../facts.js'
+import { headline, plural } from '../facts.js'
 import { summaryOf } from '../keys.js'
 import { edgeStyle, wordsOf } from '../kinds.js'
 import { edgeOf, type GraphIndex, itemOf, nodeOf } from '../model.js'
@@ -109,6 +109,11 @@ export function PictureTools() {
           <Icon name="whole" size={16} />
         </button>
       </fieldset>
+      {Object.keys(state.pinned.value).length > 0 && (
+        <button type="button" class="quiet" title="Everything goes back to its place" onClick={state.unpin}>
+          Put back {plural(Object.keys(state.pinned.value).length, 'node')}
+        </button>
+      )}
       <button type="button" class="quiet" aria-label="Save the picture" onClick={() => setSaving(true)}>
         <Icon name="save" size={16} />
       </button>

@@ -7,6 +7,7 @@ import { plural } from '../../facts.js'
 import { findingsOn } from '../../findings.js'
 import { KINDS } from '../../kinds.js'
 import { type GraphIndex, nodeOf, targetsOf } from '../../model.js'
+import { oneOf, option } from '../../options.js'
 import { index, payload, select, selectedItem, visible } from '../../state.js'
 import { Icon } from '../../ui/icon.js'
 import { palette } from '../../ui/palette.js'
@@ -17,6 +18,15 @@ import './forest.css'
 /** Id of what the plot is of; it stays while its findings are read. */
 const subject = signal<string | undefined>(undefined)
 const sort = signal<ForestSort>('year')
+export const forestOptions = [
+  option<string | undefined>(
+    'of',
+    subject,
+    (id) => id,
+    (id) => (index.peek()?.nodeAt.has(id) ? id : undefined),
+  ),
+  oneOf('sort', sort, SORTS),
+]
 const SORT_NAMES: Record<ForestSort, string> = { year: 'year', estimate: 'estimate', size: 'n', name: 'name' }
 
 effect(() => {

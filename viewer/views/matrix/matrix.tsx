@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals'
 import { plural } from '../../facts.js'
 import { KINDS, SIGNS, type Sign } from '../../kinds.js'
 import { type GraphIndex, nodeOf } from '../../model.js'
+import { flag, oneOf } from '../../options.js'
 import { SIGN_BARS } from '../../stage/draw.js'
 import { gather, index, select, selected, visible } from '../../state.js'
 import { NodeIcon } from '../../ui/icon.js'
@@ -12,6 +13,7 @@ import './matrix.css'
 const rowKind = signal<RowKind>('Intervention')
 const counted = signal<Counted>('findings')
 const gaps = signal(false)
+export const matrixOptions = [oneOf('rows', rowKind, ROW_KINDS), oneOf('count', counted, COUNTED), flag('gaps', gaps)]
 const matrix = computed(() => index.value && matrixOf(index.value, visible.value, rowKind.value, counted.value))
 
 export function MatrixView() {
