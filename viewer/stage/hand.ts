@@ -17,7 +17,7 @@ export class Hand {
   }
 
   grab(x: number, y: number): boolean {
-    const place = this.surface.markUnder(x, y)
+    const place = this.surface.markToHold(x, y)
     this.dragged = false
     this.held = place < 0 ? undefined : { place, from: { x, y } }
     return place >= 0

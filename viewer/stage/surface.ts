@@ -20,6 +20,8 @@ export interface SurfaceEvents {
 
 const MOUSE = { mark: 3, line: 6 }
 const LIVE_LINES = 5000
+/** Radius from which on a mark can be taken hold of, in pixels. */
+const HELD = 4
 const TOUCH = { mark: 14, line: 14 }
 const NOTHING: Standing = {
   lit: undefined,
@@ -133,9 +135,14 @@ export class Surface {
     else this.draw()
   }
 
-  /** The mark under the mouse, by its place in the scene; -1 where there is none. */
-  markUnder(x: number, y: number): number {
-    return this.scene ? markAt(this.scene, this.shown, this.stage.projection(), { x, y }, MOUSE.mark) : -1
+  /** The mark that the mouse may take hold of, by its place in the scene; -1 where there is none. */
+  markToHold(x: number, y: number): number {
+    const { scene } = this
+    if (!scene) return -1
+    const at = this.stage.projection()
+    const place = markAt(scene, this.shown, at, { x, y }, 0)
+    // Where marks are small they are many, and who drags there means the picture.
+    return place < 0 || (scene.marks[place] as Mark).size * at.scale < HELD ? -1 : place
   }
 
   /** What pictures fill. */
