@@ -41,6 +41,7 @@ export function Picture() {
           Plus, minus and zero zoom. Press question mark for all keys.
         </p>
         {tip && <Tip index={index} tip={tip} />}
+        <Zoom />
       </div>
       <Legend />
     </div>
@@ -79,6 +80,20 @@ function Tip({ index, tip }: { index: GraphIndex; tip: Pointed }) {
   )
 }
 
+const Zoom = () => (
+  <fieldset class="zoom" aria-label="Zoom">
+    <button type="button" aria-label="Zoom in" onClick={() => surface()?.zoom(1 / ZOOM, flies())}>
+      <Icon name="plus" size={16} />
+    </button>
+    <button type="button" aria-label="Zoom out" onClick={() => surface()?.zoom(ZOOM, flies())}>
+      <Icon name="minus" size={16} />
+    </button>
+    <button type="button" aria-label="The whole picture" onClick={() => surface()?.whole(flies())}>
+      <Icon name="whole" size={16} />
+    </button>
+  </fieldset>
+)
+
 export function PictureTools() {
   const [saving, setSaving] = useState(false)
   return (
@@ -97,17 +112,6 @@ export function PictureTools() {
             {name === 'bands' ? 'Theory → evidence' : 'Organic'}
           </button>
         ))}
-      </fieldset>
-      <fieldset class="segments" aria-label="Zoom">
-        <button type="button" aria-label="Zoom in" onClick={() => surface()?.zoom(1 / ZOOM, flies())}>
-          <Icon name="plus" size={16} />
-        </button>
-        <button type="button" aria-label="Zoom out" onClick={() => surface()?.zoom(ZOOM, flies())}>
-          <Icon name="minus" size={16} />
-        </button>
-        <button type="button" aria-label="The whole picture" onClick={() => surface()?.whole(flies())}>
-          <Icon name="whole" size={16} />
-        </button>
       </fieldset>
       {Object.keys(state.pinned.value).length > 0 && (
         <button type="button" class="quiet" title="Everything goes back to its place" onClick={state.unpin}>
