@@ -42,6 +42,7 @@ export function Picture() {
         </p>
         {tip && <Tip index={index} tip={tip} />}
         <Zoom />
+        <PutBack />
       </div>
       <Legend />
     </div>
@@ -94,6 +95,16 @@ const Zoom = () => (
   </fieldset>
 )
 
+function PutBack() {
+  const count = Object.keys(state.pinned.value).length
+  if (count === 0) return null
+  return (
+    <button type="button" class="put-back" title="Everything goes back to its place" onClick={state.unpin}>
+      Put back {plural(count, 'node')}
+    </button>
+  )
+}
+
 export function PictureTools() {
   const [saving, setSaving] = useState(false)
   return (
@@ -113,11 +124,6 @@ export function PictureTools() {
           </button>
         ))}
       </fieldset>
-      {Object.keys(state.pinned.value).length > 0 && (
-        <button type="button" class="quiet" title="Everything goes back to its place" onClick={state.unpin}>
-          Put back {plural(Object.keys(state.pinned.value).length, 'node')}
-        </button>
-      )}
       <button type="button" class="quiet" aria-label="Save the picture" onClick={() => setSaving(true)}>
         <Icon name="save" size={16} />
       </button>
