@@ -6,6 +6,8 @@ export interface Fact {
   name: string
   value: string
   doc: string
+  /** Where more of it is, on the web. */
+  href?: string
 }
 
 /** Names of measures as readers know them; others by their own. */
@@ -126,8 +128,16 @@ export function factsOf(node: GraphNode): Fact[] {
       const others = value.filter((alias) => alias !== node.label)
       return others.length === 0 ? [] : [{ name: 'also called', value: others.join(', '), doc }]
     }
-    return [{ name: spaced(name), value: shown(node, name, value), doc }]
+    const href = addressOf(name, String(value))
+    return [{ name: spaced(name), value: shown(node, name, value), doc, ...(href === undefined ? {} : { href }) }]
   })
+}
+
+/** Of a DOI or PubMed id that looks like one. */
+function addressOf(name: string, value: string): string | undefined {
+  if (name === 'doi' && /^10\.\d+\/\S+$/.test(value))
+    return `https://doi.org/${value.toWellFormed().split('/').map(encodeURIComponent).join('/')}`
+  return name === 'pmid' && /^\d+$/.test(value) ? `https://pubmed.ncbi.nlm.nih.gov/${value}/` : undefined
 }
 
 function shown(node: GraphNode, name: string, value: unknown): string {

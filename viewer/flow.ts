@@ -42,12 +42,17 @@ export function edgesTowards(
   towards: Towards,
   ranks: readonly EdgeStyle['rank'][],
 ): number[] {
-  const steps = drawnEdges(index, node).filter((edge) => {
-    const { evidence, rank }: EdgeStyle = EDGE_STYLES[edgeOf(index, edge).kind]
-    if (evidence === undefined || !ranks.includes(rank)) return false
-    const nearer = (evidence === 'source' ? index.sources[edge] : index.targets[edge]) as number
-    return (nearer === node) === (towards === 'theory') && index.sources[edge] !== index.targets[edge]
-  })
+  const steps: number[] = []
+  // Lists of findings on everything come through here for each node of the graph: no arrays on the way.
+  for (const edges of [listAt(index.out, node), listAt(index.into, node)])
+    for (const edge of edges) {
+      const { evidence, rank }: EdgeStyle = EDGE_STYLES[edgeOf(index, edge).kind]
+      if (evidence === undefined || !ranks.includes(rank)) continue
+      const [source, target] = [index.sources[edge] as number, index.targets[edge] as number]
+      if (source === target || index.drawn[source === node ? target : source] !== 1) continue
+      if (((evidence === 'source' ? source : target) === node) === (towards === 'theory')) steps.push(edge)
+    }
+  if (steps.length < 2) return steps
   const order = (edge: number) => EDGE_ORDER.indexOf(edgeOf(index, edge).kind)
   return steps.sort((a, b) => order(a) - order(b))
 }

@@ -1,6 +1,7 @@
 // Starts the page: finds the payload, shows it, keeps it up to date where a server stands behind it.
 import { effect } from '@preact/signals'
 import { render } from 'preact'
+import { plural } from './facts.js'
 import { fetchPayload, PayloadError, readPayload } from './payload.js'
 import * as state from './state.js'
 import { syncWithAddress } from './sync.js'
@@ -28,7 +29,8 @@ async function start(): Promise<void> {
     state.served.value = served
     document.title = `${payload.title} — evigraph`
     const dangling = state.index.value?.dangling ?? 0
-    if (dangling > 0) state.notice.value = `${dangling} edges are left out: the graph lacks one of their ends.`
+    if (dangling > 0)
+      state.notice.value = `${plural(dangling, 'edge is', 'edges are')} left out: the graph lacks one of its ends.`
     syncWithAddress()
     render(<App />, app)
     window.evigraph = {

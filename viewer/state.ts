@@ -5,6 +5,7 @@ import { type Chosen, facetTable, optionsOf, visibleNodes } from './filters.js'
 import { type Lit, litBy, neighbourhood, neighboursOf } from './flow.js'
 import { type GraphIndex, indexGraph, itemOf } from './model.js'
 import { litByPaths, pathsBetween } from './paths.js'
+import type { Pins } from './stage/scene.js'
 import type { Camera } from './stage/stage.js'
 import type { ThemeName } from './theme.js'
 
@@ -31,7 +32,11 @@ export const query = signal('')
 export const chosen = signal<Chosen>({})
 export const focus = signal<{ id: string; depth: number } | undefined>(undefined)
 export const path = signal<{ from: string; to?: string } | undefined>(undefined)
+/** Which of the ways found between the ends of `path`, from 0. */
+export const way = signal(0)
 export const layout = signal<LayoutName>('bands')
+/** Where the reader has put nodes, in each layout. */
+export const pins = signal<Readonly<Record<LayoutName, Pins>>>({ bands: {}, organic: {} })
 export const view = signal('Picture')
 export const theme = signal<ThemeName>('auto')
 /** Undefined: the whole picture. */
@@ -68,6 +73,7 @@ export const counts = computed(() => {
   return { all, shown, hidden: all - shown }
 })
 
+export const pinned = computed(() => pins.value[layout.value])
 export const selectedItem = computed(() => index.value && itemOf(index.value, selected.value))
 export const paths = computed(() => {
   const graph = index.value
@@ -107,15 +113,16 @@ export function select(id: string | undefined): void {
     selected.value = id
     hovered.value = undefined
     if (id !== undefined && index.value?.nodeAt.has(id)) cursor.value = id
-    // Choosing the other end of a path.
-    if (
-      id !== undefined &&
-      path.value &&
-      path.value.to === undefined &&
-      path.value.from !== id &&
-      index.value?.nodeAt.has(id)
-    )
-      path.value = { from: path.value.from, to: id }
+    const from = path.value?.to === undefined ? path.value?.from : undefined
+    if (id !== undefined && from !== undefined && from !== id && index.value?.nodeAt.has(id)) findWays(from, id)
+  })
+}
+
+/** Without `to`, the next node that is selected is the other end. */
+export function findWays(from: string, to?: string): void {
+  batch(() => {
+    path.value = to === undefined ? { from } : { from, to }
+    way.value = 0
   })
 }
 
@@ -134,6 +141,17 @@ export function read(id: string): void {
     select(id)
     wordsAsked.value++
   })
+}
+
+/** Rounded as layouts are, so that an address has it exactly. */
+export function pin(id: string, x: number, y: number): void {
+  const rounded = { x: Math.round(x * 100) / 100, y: Math.round(y * 100) / 100 }
+  pins.value = { ...pins.value, [layout.value]: { ...pinned.value, [id]: rounded } }
+}
+
+/** Every node of the layout goes back to its place. */
+export function unpin(): void {
+  pins.value = { ...pins.value, [layout.value]: {} }
 }
 
 export function toggleFacet(name: string, value: string): void {

@@ -2,10 +2,12 @@
 import { batch, effect } from '@preact/signals'
 import * as state from './state.js'
 import { type Place, readHash, writeHash } from './url.js'
-import { VIEWS } from './views/index.js'
+import { optionKey, VIEWS } from './views/index.js'
 
 /** Until the picture rests. */
 const SETTLE_MS = 400
+/** Of what was found so many are kept: addresses that are sent by mail have about 2,000 letters. */
+const MOST_FOUND = 60
 
 export function syncWithAddress(): () => void {
   read()
@@ -13,8 +15,9 @@ export function syncWithAddress(): () => void {
   let lastSteps: string | undefined
   const stop = effect(() => {
     const next = writeHash(placeOf())
-    const { selected, chosen, focus, path, view, layout } = state
-    const steps = JSON.stringify([selected, chosen, focus, path, view, layout].map(({ value }) => value))
+    const { selected, chosen, focus, path, way, view, layout, pins, found } = state
+    const signals = [selected, chosen, focus, path, way, view, layout, pins, found]
+    const steps = JSON.stringify([...signals.map(({ value }) => value), optionsOf(({ typed }) => typed !== true)])
     const isStep = lastSteps !== undefined && steps !== lastSteps
     lastSteps = steps
     clearTimeout(timer)
@@ -33,16 +36,34 @@ export function syncWithAddress(): () => void {
   }
 }
 
+const viewOf = (name: string) => VIEWS.find((view) => view.name === name)
+
+/** Of the view that is shown; those of others wait where they are. */
+function optionsOf(wanted: (option: NonNullable<(typeof VIEWS)[number]['options']>[number]) => boolean = () => true) {
+  const view = viewOf(state.view.value)
+  const known = (view?.options ?? []).filter(wanted).flatMap((option): [string, string][] => {
+    const text = option.text()
+    return view === undefined || text === undefined ? [] : [[optionKey(view, option), text]]
+  })
+  return Object.fromEntries(known)
+}
+
 function placeOf(): Place {
   const optional = <T>(key: string, value: T | undefined) => (value === undefined ? {} : { [key]: value })
+  const { found, foundTitle, path, way } = state
+  const few = found.value.length > 0 && found.value.length <= MOST_FOUND
   return {
     ...optional('selected', state.selected.value),
     ...optional('layout', state.layout.value === state.LAYOUTS[0] ? undefined : state.layout.value),
     ...optional('view', state.view.value === VIEWS[0]?.name ? undefined : state.view.value),
     ...optional('query', state.query.value || undefined),
     ...optional('focus', state.focus.value),
-    ...optional('path', state.path.value),
+    ...optional('path', path.value),
+    ...optional('way', path.value && way.value > 0 ? way.value + 1 : undefined),
+    ...optional('found', few ? { title: foundTitle.value, ids: [...found.value] } : undefined),
     ...optional('camera', state.camera.value),
+    options: optionsOf(),
+    pins: state.pins.value,
     chosen: Object.fromEntries(
       Object.entries(state.chosen.value).flatMap(([name, values]) => (values.length > 0 ? [[name, [...values]]] : [])),
     ),
@@ -61,8 +82,8 @@ function read(): void {
   }
   const layout = state.LAYOUTS.find((name) => name === place.layout)
   if (place.layout !== undefined && !layout) missing.push(`layout “${place.layout}”`)
-  const view = VIEWS.find(({ name }) => name === place.view)?.name
-  if (place.view !== undefined && view === undefined) missing.push(`view “${place.view}”`)
+  const view = place.view === undefined ? VIEWS[0] : viewOf(place.view)
+  if (view === undefined) missing.push(`view “${place.view}”`)
   batch(() => {
     const selected = known(place.selected)
     const focus = place.focus && known(place.focus.id)
@@ -71,12 +92,28 @@ function read(): void {
     state.selected.value = selected
     if (selected !== undefined && graph?.nodeAt.has(selected)) state.cursor.value = selected
     state.layout.value = layout ?? state.LAYOUTS[0]
-    state.view.value = view ?? (VIEWS[0]?.name as string)
+    state.view.value = (view ?? VIEWS[0])?.name as string
     state.query.value = place.query ?? ''
     state.focus.value = focus === undefined || !place.focus ? undefined : { ...place.focus, id: focus }
     state.path.value = from === undefined ? undefined : { from, ...(to === undefined ? {} : { to }) }
+    state.way.value = (place.way ?? 1) - 1
+    state.found.value = place.found?.ids.flatMap((id) => known(id) ?? []) ?? []
+    state.foundTitle.value = place.found?.title ?? ''
     state.chosen.value = place.chosen
+    state.pins.value = { bands: place.pins?.bands ?? {}, organic: place.pins?.organic ?? {} }
     state.camera.value = place.camera
+    missing.push(...take(view, place.options ?? {}))
     if (missing.length > 0) state.notice.value = `The address asks for what is not here: ${missing.join(', ')}.`
   })
+}
+
+/** Returns what of the options cannot be had. */
+function take(view: (typeof VIEWS)[number] | undefined, options: Readonly<Record<string, string>>): string[] {
+  const wrong = new Set(Object.keys(options))
+  if (view)
+    for (const option of view.options ?? []) {
+      const key = optionKey(view, option)
+      if (option.take(options[key])) wrong.delete(key)
+    }
+  return [...wrong].map((key) => `“${key}=${options[key]}”`)
 }

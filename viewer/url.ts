@@ -1,5 +1,6 @@
 // The state in the address, so that a view can be sent, bookmarked and gone back to: #v=1&n=concept:grit&layout=organic
-import { FACETS } from './filters.js'
+import { FACETS } from './facets.js'
+import type { Pins } from './stage/scene.js'
 import type { Camera } from './stage/stage.js'
 
 /** What of the state an address holds. */
@@ -10,12 +11,21 @@ export interface Place {
   query?: string
   focus?: { id: string; depth: number }
   path?: { from: string; to?: string }
+  /** Which of the ways between two nodes, from 1. */
+  way?: number
+  /** What something else found: a cell of the matrix, a query. */
+  found?: { title: string; ids: string[] }
   chosen: Record<string, string[]>
+  /** Choices inside the view: `tables.sort`. */
+  options?: Record<string, string>
+  /** Where nodes were put, by layout and id. */
+  pins?: Record<string, Pins>
   camera?: Camera
 }
 
 const VERSION = '1'
 const FACET = 'f.'
+const PIN = 'pin.'
 
 export function writeHash(place: Place): string {
   const entries: [string, string][] = [['v', VERSION]]
@@ -29,6 +39,16 @@ export function writeHash(place: Place): string {
   if (place.focus) add('focus', `${place.focus.depth} ${place.focus.id}`)
   if (place.path)
     add('path', [place.path.from, ...(place.path.to === undefined ? [] : [place.path.to])].map(encode).join(' '))
+  add('way', place.way === undefined ? undefined : String(place.way))
+  if (place.found) add('found', [place.found.title, ...place.found.ids].map(encode).join(' '))
+  for (const [key, value] of Object.entries(place.options ?? {})) add(key, value)
+  for (const [layout, pins] of Object.entries(place.pins ?? {}))
+    add(
+      `${PIN}${layout}`,
+      Object.entries(pins)
+        .map(([id, { x, y }]) => [encode(id), short(x), short(y)].join(' '))
+        .join(' '),
+    )
   for (const [name, values] of Object.entries(place.chosen)) add(`${FACET}${name}`, values.map(encode).join(' '))
   if (place.camera) add('cam', [place.camera.x, place.camera.y, place.camera.ratio].map(short).join(' '))
   return entries.length === 1 ? '' : `#${entries.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&')}`
@@ -53,6 +73,11 @@ function read(place: Place, key: string, value: string): boolean {
     const name = key.slice(FACET.length)
     if (!FACETS.some((facet) => facet.name === name)) return false
     place.chosen[name] = value.split(' ').map(decode).filter(Boolean)
+    return true
+  }
+  if (key.startsWith(PIN)) return readPins(place, key.slice(PIN.length), value.split(' '))
+  if (/^[a-z]+\.[a-z]+$/.test(key)) {
+    place.options = { ...place.options, [key]: value }
     return true
   }
   switch (key) {
@@ -82,6 +107,16 @@ function read(place: Place, key: string, value: string): boolean {
       place.path = to === undefined ? { from } : { from, to }
       return true
     }
+    case 'way':
+      if (!/^[1-9]\d{0,3}$/.test(value)) return false
+      place.way = Number(value)
+      return true
+    case 'found': {
+      const [title, ...ids] = value.split(' ').map(decode)
+      if (title === undefined || ids.length === 0) return false
+      place.found = { title, ids }
+      return true
+    }
     case 'cam': {
       const [x, y, ratio] = value.split(' ').map(Number)
       if (![x, y, ratio].every(Number.isFinite) || !((ratio as number) > 0)) return false
@@ -91,6 +126,18 @@ function read(place: Place, key: string, value: string): boolean {
     default:
       return false
   }
+}
+
+function readPins(place: Place, layout: string, parts: readonly string[]): boolean {
+  const pins: Record<string, { x: number; y: number }> = {}
+  for (let i = 0; i < parts.length; i += 3) {
+    const [id, x, y] = parts.slice(i, i + 3)
+    const at = { x: Number(x), y: Number(y) }
+    if (!id || !x || !y || !Number.isFinite(at.x) || !Number.isFinite(at.y)) return false
+    pins[decode(id)] = at
+  }
+  place.pins = { ...place.pins, [layout]: pins }
+  return true
 }
 
 /** As encodeURIComponent, but for what may stand in a fragment and reads better; halves of surrogates become U+FFFD. */

@@ -62,7 +62,10 @@ browserTest('labels go with the picture while it moves, and are written anew whe
   await page.mouse.move(x + 60, y - 30, { steps: 6 })
   await page.mouse.up()
   await expect.poll(written).not.toBe(before)
-  const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen)
+  const seenNow = () => page.evaluate(() => (window as unknown as { seen: string[] }).seen)
+  // A drag that ends in motion glides on a little.
+  await expect.poll(async () => (await seenNow()).at(-1)).toBe('')
+  const seen = await seenNow()
   expect(seen).toContainEqual(expect.stringMatching(/^matrix\(1, 0, 0, 1, [1-9].*, -[1-9].*\)$/))
   expect(seen.at(-1)).toBe('')
 })

@@ -1,7 +1,9 @@
 // Facets: counts tell what a click would show; what something visible rests on stays visible.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Chosen, FACETS, facetTable, optionsOf, UNSAID, visibleNodes } from '../../viewer/filters.js'
+import { EFFECT_CLASSES, type EffectClass, effectClass, sizeClass } from '../../viewer/classes.js'
+import { FACETS, UNSAID } from '../../viewer/facets.js'
+import { type Chosen, facetTable, optionsOf, visibleNodes } from '../../viewer/filters.js'
 import { idsOf, index, n } from './fixture.js'
 
 const table = facetTable(index)
@@ -30,9 +32,48 @@ test.each([
   ['design', { trial: 3, [UNSAID]: 1 }],
   ['population', { 'population:adult': 2, [UNSAID]: 4 }],
   ['outcome', { 'outcome:dropout': 2, 'outcome:anxiety': 1, [UNSAID]: 3 }],
+  ['size', { 0: 3, [UNSAID]: 1 }],
+  ['effect', { [UNSAID]: 1 }],
   ['confidence', { high: 2, middle: 2, low: 1 }],
 ])('the values of %s', (name, expected) => {
   expect(options(name)).toEqual(expected)
+})
+
+test.each([
+  [49, '0'],
+  [50, '50'],
+  [249, '100'],
+  [250, '250'],
+  [1e6, '1000'],
+])('a study with %d participants is among those from %s', (participants, name) => {
+  expect(sizeClass(participants)).toBe(name)
+})
+
+test.each([
+  ['smd', -0.8, 'large'],
+  ['smd', 0.79, 'medium'],
+  ['smd', 0.19, 'negligible'],
+  ['r', 0.1, 'small'],
+  ['eta2', 0.14, 'large'],
+  ['or', 0.5, 'small'],
+  ['or', 2, 'small'],
+  ['or', 0, undefined],
+  ['percentage', 40, undefined],
+  ['smd', undefined, undefined],
+] as const)('an effect of %s %d is %s', (measure, value, name) => {
+  expect(effectClass(measure, value)).toBe(name)
+})
+
+test('a larger effect is never in a smaller class', () => {
+  const value = fc.double({ min: 0.001, max: 20, noNaN: true })
+  fc.assert(
+    fc.property(fc.constantFrom('smd', 'r', 'eta2'), value, value, (measure, a, b) => {
+      const [small, large] = [Math.min(a, b), Math.max(a, b)].map((one) =>
+        EFFECT_CLASSES.indexOf(effectClass(measure, one) as EffectClass),
+      )
+      expect(large).toBeLessThanOrEqual(small as number)
+    }),
+  )
 })
 
 test('a concept stays while something about it stays', () => {

@@ -70,6 +70,17 @@ test.each<[GraphNode, string]>([
   expect(headline(node)).toBe(expected)
 })
 
+test.each([
+  ['doi', '10.1000/a b', undefined],
+  ['doi', '10.1000/x<y>(2)', 'https://doi.org/10.1000/x%3Cy%3E(2)'],
+  ['doi', 'javascript:alert(1)', undefined],
+  ['pmid', '12345', 'https://pubmed.ncbi.nlm.nih.gov/12345/'],
+  ['pmid', '12 or so', undefined],
+])('the %s %j is found at %s', (name, value, href) => {
+  const node = { ...nodeOf(index, n('publication:lee')), [name]: value }
+  expect(factsOf(node).find((fact) => fact.name === name.toUpperCase())?.href).toBe(href)
+})
+
 test('what is recorded is shown with its meaning, other names without the label', () => {
   expect(factsOf(nodeOf(index, n('concept:trust')))).toEqual([
     { name: 'also called', value: 'epistemic confidence', doc: 'Every surface form, as printed.' },

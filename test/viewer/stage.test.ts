@@ -6,7 +6,7 @@ import { indexGraph, nodeOf } from '../../viewer/model.js'
 import { controlOf } from '../../viewer/stage/draw.js'
 import { type LabelBox, placeLabels, TOP, wrap } from '../../viewer/stage/labels.js'
 import { distanceTo, lineAt, markAt } from '../../viewer/stage/pick.js'
-import { type Mark, sceneOf } from '../../viewer/stage/scene.js'
+import { type Mark, pinMarks, sceneOf } from '../../viewer/stage/scene.js'
 import { pathOf } from '../../viewer/stage/shapes.js'
 import { PALETTES, withAlpha } from '../../viewer/theme.js'
 import { index, n, payload } from './fixture.js'
@@ -49,6 +49,29 @@ describe('the scene', () => {
     for (const { node, x: at, y: up } of organic.marks)
       expect([at, up]).toEqual(payload.positions.organic.slice(2 * node, 2 * node + 2))
   })
+
+  test.each([
+    ['bands', true],
+    ['organic', false],
+  ] as const)(
+    'pinned marks of %s leave their column only where there are none, and go back; nothing else moves',
+    (name, columns) => {
+      const positions = payload.positions[name]
+      const pins = { 'concept:trust': { x: 7, y: 2 }, 'concept:gone': { x: 0, y: 0 } }
+      const plain = sceneOf(index, positions, PALETTES.light, place, columns)
+      const pinned = sceneOf(index, positions, PALETTES.light, place, columns, pins)
+      const at = (some: typeof plain) => some.marks.map(({ x, y }) => [x, y])
+      const trust = plain.markOf[n('concept:trust')] as number
+      expect(pinned.box).toEqual(plain.box)
+      const { x, y } = pinned.marks[trust] as Mark
+      expect(x).toBe(columns ? plain.marks[trust]?.x : 7)
+      expect(y).toBeCloseTo(2 * (plain.stretched ?? 1))
+      expect(at(pinned).filter((_, i) => i !== trust)).toEqual(at(plain).filter((_, i) => i !== trust))
+      expect(pinMarks(pinned, positions, {})).toEqual([trust])
+      expect(at(pinned)).toEqual(at(plain))
+      expect(pinMarks(pinned, positions, {})).toEqual([])
+    },
+  )
 
   test('lines between the same two are fanned, others straight', () => {
     const twice = structuredClone(payload)

@@ -1,6 +1,7 @@
 // What is shown, in words: filters, focus, selection, and where the graph is from. For files that leave the page.
 import type { Payload } from '../../graph/view.js'
-import { type Chosen, FACETS, UNSAID } from '../filters.js'
+import { FACETS, UNSAID } from '../facets.js'
+import type { Chosen } from '../filters.js'
 import { wordsOf } from '../kinds.js'
 import { edgeOf, type GraphIndex, type Item, nodeOf } from '../model.js'
 

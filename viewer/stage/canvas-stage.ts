@@ -19,6 +19,7 @@ export class CanvasStage implements Stage {
   private state: Camera = WHOLE
   private frame = 0
   private travelled = 0
+  private held = false
   private readonly observer = new ResizeObserver(() => this.schedule())
 
   constructor(
@@ -44,6 +45,10 @@ export class CanvasStage implements Stage {
     this.schedule()
   }
 
+  moved(): void {
+    this.schedule()
+  }
+
   filter(marks: Uint8Array, lines: Uint8Array): void {
     this.marks = marks
     this.lines = lines
@@ -60,7 +65,7 @@ export class CanvasStage implements Stage {
   }
 
   moving(): boolean {
-    return this.pointers.size > 0
+    return this.pointers.size > 0 && !this.held
   }
 
   projection(camera: Camera = this.state): Projection {
@@ -136,8 +141,12 @@ export class CanvasStage implements Stage {
 
   private readonly down = (event: PointerEvent) => {
     this.canvas.setPointerCapture(event.pointerId)
-    if (this.pointers.size === 0) this.travelled = 0
-    this.pointers.set(event.pointerId, this.point(event))
+    const { x, y } = this.point(event)
+    if (this.pointers.size === 0) {
+      this.travelled = 0
+      this.held = event.pointerType === 'mouse' && event.button === 0 && this.events.grab(x, y)
+    }
+    this.pointers.set(event.pointerId, { x, y })
   }
 
   private readonly drag = (event: PointerEvent) => {
@@ -147,7 +156,8 @@ export class CanvasStage implements Stage {
     const other = [...this.pointers].find(([id]) => id !== event.pointerId)?.[1]
     this.pointers.set(event.pointerId, now)
     this.travelled += Math.hypot(now.x - before.x, now.y - before.y)
-    if (other) {
+    if (this.held) this.events.drag(now.x, now.y)
+    else if (other) {
       const spread = (point: { x: number; y: number }) => Math.hypot(point.x - other.x, point.y - other.y)
       this.zoomAt(other, spread(before) / Math.max(1, spread(now)))
     } else if (this.travelled > SLOP) this.pan(now.x - before.x, now.y - before.y)
@@ -157,6 +167,8 @@ export class CanvasStage implements Stage {
     const { x, y } = this.point(event)
     if (this.pointers.delete(event.pointerId) && this.pointers.size === 0 && this.travelled <= SLOP)
       this.events.click(x, y, event.pointerType === 'touch')
+    if (this.held) this.events.drop()
+    this.held = false
     this.schedule()
   }
 

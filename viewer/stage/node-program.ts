@@ -1,4 +1,5 @@
 // One WebGL program for all nodes: an outline by kind with a sign on it, as signed distances in the fragment shader.
+import type Sigma from 'sigma'
 import { NodeProgram, type NodeProgramType, type ProgramInfo } from 'sigma/rendering'
 import type { NodeDisplayData, RenderParams } from 'sigma/types'
 import { floatColor } from 'sigma/utils'
@@ -19,7 +20,6 @@ export const signCode = (sign: Sign): number => SIGN_NAMES.indexOf(sign)
 const REACH = 1.6
 
 const VERTEX = /*glsl*/ `
-attribute vec4 a_id;
 attribute vec4 a_color;
 attribute vec4 a_rim;
 attribute vec2 a_position;
@@ -45,11 +45,7 @@ void main() {
   v_sign = a_mark - 8.0 * v_shape;
   v_pixels = a_size / u_sizeRatio;
   v_rim = a_rim;
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
   v_color.a *= bias;
 }
 `
@@ -107,10 +103,6 @@ float glyph(vec2 p, float sign) {
 
 void main() {
   float distance = outline(v_point, v_shape);
-  #ifdef PICKING_MODE
-  // The hole of a ring belongs to it.
-  gl_FragColor = (distance <= 0.0 || length(v_point) < 1.0) ? v_color : vec4(0.0);
-  #else
   float soft = 0.75 / (v_pixels * u_pixelRatio);
   float inside = 1.0 - smoothstep(-soft, soft, distance);
   vec4 color = v_color;
@@ -121,7 +113,6 @@ void main() {
   // A rim in the colour of the ground keeps touching marks apart; a coloured one says something.
   float rim = 1.0 - smoothstep(-soft, soft, distance - 1.6 / v_pixels);
   gl_FragColor = mix(v_rim * rim, color, inside);
-  #endif
 }
 `
 
@@ -131,6 +122,11 @@ const { FLOAT, UNSIGNED_BYTE, TRIANGLES } = globalThis.WebGLRenderingContext ?? 
 /** `glyph` is the colour of the signs, its channels 0–1. */
 export function markProgram(glyph: readonly [number, number, number]): NodeProgramType {
   return class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
+    /** Without a buffer to pick from, into which sigma would draw every node a second time. */
+    constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
+      super(gl, null, renderer)
+    }
+
     override getDefinition() {
       const bytes = { size: 4, type: UNSIGNED_BYTE, normalized: true }
       return {
@@ -145,7 +141,6 @@ export function markProgram(glyph: readonly [number, number, number]): NodeProgr
           { name: 'a_mark', size: 1, type: FLOAT },
           { name: 'a_color', ...bytes },
           { name: 'a_rim', ...bytes },
-          { name: 'a_id', ...bytes },
         ],
         CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
         CONSTANT_DATA: [
@@ -159,7 +154,7 @@ export function markProgram(glyph: readonly [number, number, number]): NodeProgr
       }
     }
 
-    override processVisibleItem(id: number, start: number, data: NodeDisplayData) {
+    override processVisibleItem(_id: number, start: number, data: NodeDisplayData) {
       const { shape, sign, rim } = data as MarkData
       const { array } = this
       array[start] = data.x
@@ -168,7 +163,6 @@ export function markProgram(glyph: readonly [number, number, number]): NodeProgr
       array[start + 3] = 8 * shape + sign
       array[start + 4] = floatColor(data.color)
       array[start + 5] = floatColor(rim)
-      array[start + 6] = id
     }
 
     override setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo) {

@@ -41,6 +41,11 @@ export class Overlay {
     this.last = undefined
   }
 
+  /** Marks have moved: labels are written anew. */
+  moved(): void {
+    this.last = undefined
+  }
+
   /** After a frame of the stage. */
   draw(scene: Scene, shown: Shown, at: Projection, standing: Standing, moving: boolean): void {
     this.fit()

@@ -44,7 +44,12 @@ export interface Scene {
   lineOf: Int32Array
   box: Box
   palette: Palette
+  /** Where marks stand in columns: what heights were multiplied with. Undefined where distances mean something. */
+  stretched: number | undefined
 }
+
+/** Where readers have put nodes, by id, in the units of the layout. */
+export type Pins = Readonly<Record<string, { x: number; y: number }>>
 
 export interface Box {
   x: [number, number]
@@ -67,6 +72,7 @@ export function sceneOf(
   palette: Palette,
   place: Place,
   stretch: boolean,
+  pins: Pins = {},
 ): Scene {
   const markOf = new Int32Array(index.nodes.length).fill(-1)
   const lineOf = new Int32Array(index.edges.length).fill(-1)
@@ -91,7 +97,7 @@ export function sceneOf(
     })
   })
   const box = boxOf(marks)
-  if (stretch) widen(marks, box, place.width / place.height)
+  const stretched = stretch ? widen(marks, box, place.width / place.height) : undefined
   const shrink = Math.min(1, Math.max(SMALLEST, Math.sqrt((place.width * place.height) / marks.length) / ROOMY))
   for (const mark of marks) mark.size *= shrink
   const lines: Line[] = []
@@ -118,7 +124,26 @@ export function sceneOf(
     })
   })
   fan(lines)
-  return { marks, lines, markOf, lineOf, box, palette }
+  const scene = { marks, lines, markOf, lineOf, box, palette, stretched }
+  pinMarks(scene, positions, pins)
+  return scene
+}
+
+/**
+ * Moves marks to where they are pinned, all others to where the layout has them; a mark never leaves its column. Returns
+ * the places in `marks` of those that moved.
+ */
+export function pinMarks({ marks, stretched }: Scene, positions: readonly number[], pins: Pins): number[] {
+  return marks.flatMap((mark, place) => {
+    const home = { x: positions[2 * mark.node] as number, y: positions[2 * mark.node + 1] as number }
+    const pin = Object.hasOwn(pins, mark.id) ? pins[mark.id] : undefined
+    const x = stretched === undefined && pin ? pin.x : home.x
+    const y = (pin ?? home).y * (stretched ?? 1)
+    if (x === mark.x && y === mark.y) return []
+    mark.x = x
+    mark.y = y
+    return [place]
+  })
 }
 
 /** Pixels from mark to mark, at which they have their full size. */
@@ -128,13 +153,15 @@ const SMALLEST = 0.25
 /** Of the width, on the left and on the right, for the labels of the outermost columns. */
 const ROOM = [0.05, 0.1] as const
 
-function widen(marks: Mark[], box: Box, aspect: number): void {
+/** Returns what heights were multiplied with. */
+function widen(marks: Mark[], box: Box, aspect: number): number {
   const width = box.x[1] - box.x[0]
   box.x = [box.x[0] - ROOM[0] * width, box.x[1] + ROOM[1] * width]
   const factor = (box.x[1] - box.x[0]) / aspect / (box.y[1] - box.y[0])
-  if (!Number.isFinite(factor) || factor <= 0) return
+  if (!Number.isFinite(factor) || factor <= 0) return 1
   for (const mark of marks) mark.y *= factor
   box.y = [box.y[0] * factor, box.y[1] * factor]
+  return factor
 }
 
 /** A study’s design, which its label ends with, is read when it is pointed at. */

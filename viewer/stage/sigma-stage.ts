@@ -15,6 +15,7 @@ const REST_LINES = 2_000
 export class SigmaStage implements Stage {
   readonly name = 'webgl'
   private sigma: Sigma | undefined
+  private scene: Scene | undefined
   private marks: Uint8Array = new Uint8Array()
   private lines: Uint8Array = new Uint8Array()
 
@@ -26,6 +27,7 @@ export class SigmaStage implements Stage {
   show(scene: Scene): void {
     const before = this.sigma?.getCamera().getState()
     this.kill()
+    this.scene = scene
     this.marks = new Uint8Array(scene.marks.length).fill(1)
     this.lines = new Uint8Array(scene.lines.length).fill(1)
     const many = scene.lines.length > MANY_LINES
@@ -58,13 +60,28 @@ export class SigmaStage implements Stage {
     sigma.setCustomBBox(scene.box)
     sigma.setGraph(graphOf(scene, many))
     if (before) sigma.getCamera().setState(before)
+    // It would read a pixel back at each move of the mouse, which waits for the picture to be drawn; pick.ts needs none.
+    Object.defineProperty(sigma, 'getNodeAtPosition', { value: () => null })
     sigma.on('afterRender', this.events.frame)
     const click = ({ event }: { event: { x: number; y: number; original: Event } }) =>
       this.events.click(event.x, event.y, event.original.type.startsWith('touch'))
-    sigma.on('clickNode', click)
     sigma.on('clickStage', click)
+    const mouse = sigma.getMouseCaptor()
     // Its own `moveBody` tells of moves over the whole page.
-    sigma.getMouseCaptor().on('mousemove', ({ x, y }) => this.events.move(x, y))
+    mouse.on('mousemove', ({ x, y }) => this.events.move(x, y))
+    let held = false
+    mouse.on('mousedown', ({ x, y, original }) => {
+      held = (original as MouseEvent).button === 0 && this.events.grab(x, y)
+    })
+    mouse.on('mousemovebody', (event) => {
+      if (!held) return
+      event.preventSigmaDefault()
+      this.events.drag(event.x, event.y)
+    })
+    mouse.on('mouseup', () => {
+      if (held) this.events.drop()
+      held = false
+    })
     sigma.on('leaveStage', this.events.leave)
     for (const canvas of Object.values(sigma.getCanvases())) canvas.addEventListener('webglcontextlost', this.lost)
   }
@@ -78,6 +95,20 @@ export class SigmaStage implements Stage {
     this.marks = marks
     this.lines = lines
     this.sigma?.refresh({ skipIndexation: true, schedule: true })
+  }
+
+  moved(places: readonly number[]): void {
+    const { sigma, scene } = this
+    const graph = sigma?.getGraph()
+    if (!sigma || !scene || !graph) return
+    for (const place of places) {
+      const { id, x, y } = scene.marks[place] as Mark
+      const own = graph.getNodeAttributes(id)
+      own.x = x
+      own.y = y
+    }
+    // Set without an event of the graph for each, which would have it processed as often.
+    sigma.refresh({ schedule: true })
   }
 
   projection(): Projection {

@@ -24,6 +24,10 @@ export interface StageEvents {
   click(x: number, y: number, touch: boolean): void
   move(x: number, y: number): void
   leave(): void
+  /** The mouse was pressed here. True where what lies there comes along: then `drag` and `drop` follow, and nothing pans. */
+  grab(x: number, y: number): boolean
+  drag(x: number, y: number): void
+  drop(): void
   /** The drawing surface was taken away, and is not coming back by itself. */
   lost(): void
 }
@@ -34,6 +38,8 @@ export interface Stage {
   show(scene: Scene): void
   /** Which of `marks` and `lines` are shown: 1 for yes. Nothing moves. */
   filter(marks: Uint8Array, lines: Uint8Array): void
+  /** Marks of the scene, by place, have other coordinates now. */
+  moved(places: readonly number[]): void
   projection(): Projection
   camera(): Camera
   /** At once, or in a short flight. */

@@ -1,8 +1,9 @@
 // The picture's element: a stage, what lies over it, and what the pointer is on. Knows scenes and numbers, no state.
 import { CanvasStage } from './canvas-stage.js'
+import { Hand } from './hand.js'
 import { Overlay, type Standing } from './overlay.js'
 import { lineAt, markAt, type Shown } from './pick.js'
-import { boxOf, type Line, type Mark, type Place, type Scene } from './scene.js'
+import { boxOf, type Line, type Mark, type Pins, type Place, pinMarks, type Scene } from './scene.js'
 import { SigmaStage, webglWorks } from './sigma-stage.js'
 import { type Camera, PADDING, type Projection, type Stage, WHOLE } from './stage.js'
 
@@ -11,11 +12,16 @@ export interface SurfaceEvents {
   click(id: string | undefined): void
   hover(id: string | undefined, x: number, y: number): void
   camera(camera: Camera, at: Projection): void
+  /** A mark was put elsewhere, in the units of the layout. */
+  pinned(id: string, x: number, y: number): void
   /** The stage changed, and why, in words for the reader. */
   changed(stage: Stage['name'], why: string): void
 }
 
 const MOUSE = { mark: 3, line: 6 }
+const LIVE_LINES = 5000
+/** Radius from which on a mark can be taken hold of, in pixels. */
+const HELD = 4
 const TOUCH = { mark: 14, line: 14 }
 const NOTHING: Standing = {
   lit: undefined,
@@ -33,6 +39,7 @@ export class Surface {
   private readonly overlay: Overlay
   private shown: Shown = { marks: new Uint8Array(), lines: new Uint8Array() }
   private standing: Standing = NOTHING
+  private readonly hand = new Hand(this)
   private pointer: { x: number; y: number } | undefined
   private waiting = 0
   private settle = 0
@@ -71,7 +78,12 @@ export class Surface {
 
   private readonly handlers = {
     frame: () => this.draw(),
-    click: (x: number, y: number, touch: boolean) => this.events.click(this.idAt(x, y, touch ? TOUCH : MOUSE)),
+    click: (x: number, y: number, touch: boolean) => {
+      if (touch || !this.hand.dragged) this.events.click(this.idAt(x, y, touch ? TOUCH : MOUSE))
+    },
+    grab: (x: number, y: number) => this.hand.grab(x, y),
+    drag: (x: number, y: number) => this.hand.drag(x, y),
+    drop: () => this.hand.drop(this.events.pinned),
     move: (x: number, y: number) => this.point(x, y),
     leave: () => this.leave(),
   }
@@ -107,6 +119,30 @@ export class Surface {
     if (same(marks, this.shown.marks)) return
     this.shown = { marks, lines }
     this.stage.filter(marks, lines)
+  }
+
+  /** Marks go to where they are pinned now, or back to where the layout has them. */
+  pin(positions: readonly number[], pins: Pins): void {
+    if (this.scene) this.moved(pinMarks(this.scene, positions, pins), true)
+  }
+
+  /** Marks have other coordinates; `rest` says that they are done moving. */
+  moved(places: readonly number[], rest: boolean): void {
+    if (!this.scene || places.length === 0) return
+    this.overlay.moved()
+    // Of a large graph the stage is not drawn until then: what moves and its lines lie over it.
+    if (rest || this.scene.lines.length <= LIVE_LINES) this.stage.moved(places)
+    else this.draw()
+  }
+
+  /** The mark that the mouse may take hold of, by its place in the scene; -1 where there is none. */
+  markToHold(x: number, y: number): number {
+    const { scene } = this
+    if (!scene) return -1
+    const at = this.stage.projection()
+    const place = markAt(scene, this.shown, at, { x, y }, 0)
+    // Where marks are small they are many, and who drags there means the picture.
+    return place < 0 || (scene.marks[place] as Mark).size * at.scale < HELD ? -1 : place
   }
 
   /** What pictures fill. */
@@ -194,7 +230,7 @@ export class Surface {
     if (this.waiting !== 0) return
     this.waiting = requestAnimationFrame(() => {
       this.waiting = 0
-      if (!this.pointer || this.stage.moving()) return
+      if (!this.pointer || this.stage.moving() || this.hand.holds) return
       this.events.hover(this.idAt(this.pointer.x, this.pointer.y, MOUSE), this.pointer.x, this.pointer.y)
     })
   }

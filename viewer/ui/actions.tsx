@@ -1,7 +1,7 @@
 // What can be done with the selected item: focus on it, find ways from it, show it, send it.
 
 import { type GraphIndex, type Item, idOf } from '../model.js'
-import { focus, path, view } from '../state.js'
+import { findWays, focus, view } from '../state.js'
 import { copyText } from './clipboard.js'
 import { surface } from './connect.js'
 import { Icon } from './icon.js'
@@ -35,13 +35,7 @@ export function Actions({ index, item }: { index: GraphIndex; item: Item }) {
             ))}
             <span>steps</span>
           </fieldset>
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => {
-              path.value = { from: id }
-            }}
-          >
+          <button type="button" class="quiet" onClick={() => findWays(id)}>
             <Icon name="path" size={14} /> Ways to …
           </button>
         </>

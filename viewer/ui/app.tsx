@@ -75,6 +75,7 @@ export function App() {
           <button
             type="button"
             class="quiet"
+            aria-label="Filters"
             aria-pressed={filtersOpen.value}
             onClick={() => {
               filtersOpen.value = !filtersOpen.value

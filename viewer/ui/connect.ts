@@ -43,6 +43,7 @@ export function connect(
       const next = whole ? undefined : camera
       if (JSON.stringify(next) !== JSON.stringify(state.camera.peek())) state.camera.value = next
     },
+    pinned: (id, x, y) => state.pin(id, x, y),
     changed: (name, why) => {
       element.dataset.stage = name
       if (why !== '') state.notice.value = why
@@ -56,12 +57,18 @@ export function connect(
       const positions = state.payload.value?.positions[state.layout.value]
       if (!index || !positions) return
       // In bands the height means nothing, so that it may fill the screen; in the organic layout distances do.
-      view.show(sceneOf(index, positions, palette.value, view.place, state.layout.value === 'bands'))
+      const pins = untracked(() => state.pinned.value)
+      view.show(sceneOf(index, positions, palette.value, view.place, state.layout.value === 'bands', pins))
       view.filter(untracked(() => state.visible.value))
       const camera = untracked(() => state.camera.value)
       if (camera) view.fly(camera, false)
     }),
     effect(() => view.filter(state.visible.value)),
+    effect(() => {
+      const pins = state.pinned.value
+      const positions = untracked(() => state.payload.value?.positions[state.layout.value])
+      if (positions) view.pin(positions, pins)
+    }),
     effect(() => {
       const index = state.index.value
       const { value: item } = state.selectedItem

@@ -99,6 +99,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Esc', 'Back: close the words, then the filters'],
   ['+ − 0', 'Zoom in, out, show all'],
   ['Shift and arrows', 'Move the picture'],
+  ['Mouse', 'Drag the ground to move the picture, a node to put it elsewhere'],
   ['?', 'This list'],
 ]
 

@@ -201,10 +201,18 @@ function Facts({ index, node }: { index: GraphIndex; node: number }) {
     <section>
       <h3>Recorded</h3>
       <dl class="facts">
-        {facts.map(({ name, value, doc }) => (
+        {facts.map(({ name, value, doc, href }) => (
           <div key={name}>
             <dt title={doc}>{name}</dt>
-            <dd dir="auto">{value}</dd>
+            <dd dir="auto">
+              {href === undefined ? (
+                value
+              ) : (
+                <a href={href} target="_blank" rel="noreferrer">
+                  {value}
+                </a>
+              )}
+            </dd>
           </div>
         ))}
       </dl>

@@ -1,5 +1,6 @@
 // Saves the picture, or what is shown in it, as a file.
 import { useState } from 'preact/hooks'
+import { graphJson } from '../export/graph.js'
 import { notesOf } from '../export/notes.js'
 import { pictureSvg } from '../export/picture.js'
 import { pngOf } from '../export/png.js'
@@ -21,7 +22,7 @@ import { legendOf } from './legend.js'
 import { palette } from './palette.js'
 import { save } from './save.js'
 
-const FORMATS = ['PNG', 'SVG', 'CSV'] as const
+const FORMATS = ['PNG', 'SVG', 'CSV', 'JSON'] as const
 const SIZES = [1, 2, 4] as const
 const PARTS = ['as seen', 'the whole picture'] as const
 /** Of the whole picture, whatever the screen. */
@@ -37,7 +38,8 @@ function svgOf(part: Part): string | undefined {
   const bands = state.layout.value === 'bands'
   const size = part === 'as seen' ? view.size : LARGE
   const inner = { width: size.width - 2 * PADDING, height: size.height - 2 * PADDING }
-  const scene: Scene = part === 'as seen' ? view.scene : sceneOf(index, positions, palette.value, inner, bands)
+  const scene: Scene =
+    part === 'as seen' ? view.scene : sceneOf(index, positions, palette.value, inner, bands, state.pinned.value)
   const at = part === 'as seen' ? view.stage.projection() : projectionOver(scene.box, size)
   const visible = state.visible.value
   const marks = Uint8Array.from(scene.marks, ({ node }) => visible[node] as number)
@@ -84,9 +86,15 @@ function saveTables(name: string): void {
     ])
 }
 
+function saveGraph(name: string): void {
+  const [index, payload] = [state.index.value, state.payload.value]
+  if (index && payload) save(`${name}.json`, 'application/json', [graphJson(index, payload, state.visible.value)])
+}
+
 async function saveAs(format: (typeof FORMATS)[number], part: Part, times: number): Promise<void> {
   const name = fileName(state.payload.value?.title ?? '')
   if (format === 'CSV') return saveTables(name)
+  if (format === 'JSON') return saveGraph(name)
   const svg = svgOf(part)
   if (svg === undefined) return
   if (format === 'SVG') save(`${name}.svg`, 'image/svg+xml', [svg])
@@ -98,6 +106,8 @@ export function Export({ close }: { close: () => void }) {
   const [part, setPart] = useState<Part>('as seen')
   const [times, setTimes] = useState<(typeof SIZES)[number]>(2)
   const { shown, all } = state.counts.value
+  const isPicture = format === 'PNG' || format === 'SVG'
+  const items = `the ${shown.toLocaleString('en')} of ${all.toLocaleString('en')} items that are shown`
   return (
     <Dialog title="Save the picture" close={close}>
       <form
@@ -113,14 +123,16 @@ export function Export({ close }: { close: () => void }) {
         }}
       >
         <Choice name="As" options={FORMATS} value={format} set={(one) => setFormat(one)} />
-        {format !== 'CSV' && <Choice name="What" options={PARTS} value={part} set={(one) => setPart(one)} />}
+        {isPicture && <Choice name="What" options={PARTS} value={part} set={(one) => setPart(one)} />}
         {format === 'PNG' && (
           <Choice name="Size" options={SIZES} value={times} set={(one) => setTimes(one)} label={(one) => `${one}×`} />
         )}
         <p class="note">
-          {format === 'CSV'
-            ? `Two tables, nodes and links, of the ${shown.toLocaleString('en')} of ${all.toLocaleString('en')} items that are shown.`
-            : 'With its title, its legend and the filters that are on.'}
+          {isPicture
+            ? 'With its title, its legend and the filters that are on.'
+            : format === 'CSV'
+              ? `Two tables, nodes and links, of ${items}.`
+              : `A graph of ${items}, with the words behind them. “evigraph export” makes GEXF, GraphML, RIS, BibTeX and others of it.`}
         </p>
         <button type="submit" class="primary">
           Save

@@ -1,8 +1,8 @@
 // Facets with counts. What is hidden is always said, and brought back by one click.
 import { useState } from 'preact/hooks'
 import type { NodeKind } from '../../graph/schema.js'
-import type { Facet, Option } from '../filters.js'
-import { isFiltered } from '../filters.js'
+import type { Facet } from '../facets.js'
+import { isFiltered, type Option } from '../filters.js'
 import { chosen, counts, facets, focus, path, reset, toggleFacet } from '../state.js'
 import { KindIcon } from './icon.js'
 
@@ -47,7 +47,7 @@ function FacetView({ facet, options }: { facet: Facet; options: readonly Option[
   const picked = options.filter((option) => option.chosen).length
   return (
     <details open={OPEN.has(facet.name) || picked > 0}>
-      <summary>
+      <summary title={facet.doc}>
         {facet.title} {picked > 0 && <span class="chip">{picked}</span>}
       </summary>
       <ul>

@@ -1,22 +1,20 @@
 // The ways between two nodes, each step with what it rests on.
-import { useState } from 'preact/hooks'
 import { plural } from '../facts.js'
 import { edgeStyle } from '../kinds.js'
 import { edgeOf, type GraphIndex } from '../model.js'
 import type { Path } from '../paths.js'
-import { LONGEST_PATH, path, paths, select } from '../state.js'
+import { findWays, LONGEST_PATH, path, paths, select, way } from '../state.js'
 import { Icon } from './icon.js'
 import { NodeLink } from './node-link.js'
 import { Search } from './search-box.js'
 
 export function PathView({ index }: { index: GraphIndex }) {
   const asked = path.value
-  const [at, setAt] = useState(0)
   const from = index.nodeAt.get(asked?.from ?? '')
   const to = index.nodeAt.get(asked?.to ?? '')
   if (!asked || from === undefined) return null
   const found = paths.value
-  const shown = found[Math.min(at, found.length - 1)]
+  const shown = found[Math.min(way.value, found.length - 1)]
   return (
     <section class="path" aria-label="Ways between two things">
       <div class="bar">
@@ -44,12 +42,7 @@ export function PathView({ index }: { index: GraphIndex }) {
       {to === undefined && (
         <>
           <p class="note">Click where it should lead to, in the picture or in any list, or search for it.</p>
-          <Search
-            label="Where to"
-            pick={(id) => {
-              path.value = { from: asked.from, to: id }
-            }}
-          />
+          <Search label="Where to" pick={(id) => findWays(asked.from, id)} />
         </>
       )}
       {to !== undefined && found.length === 0 && (
@@ -58,7 +51,14 @@ export function PathView({ index }: { index: GraphIndex }) {
       {found.length > 1 && (
         <fieldset class="segments" aria-label="Which way">
           {found.map((_, i) => (
-            <button type="button" key={i} aria-pressed={found[i] === shown} onClick={() => setAt(i)}>
+            <button
+              type="button"
+              key={i}
+              aria-pressed={found[i] === shown}
+              onClick={() => {
+                way.value = i
+              }}
+            >
               {i + 1}
             </button>
           ))}

@@ -1,6 +1,6 @@
 // The picture as a part of the page, with what is said of the thing under the pointer.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { headline } from '../facts.js'
+import { headline, plural } from '../facts.js'
 import { summaryOf } from '../keys.js'
 import { edgeStyle, wordsOf } from '../kinds.js'
 import { edgeOf, type GraphIndex, itemOf, nodeOf } from '../model.js'
@@ -41,6 +41,8 @@ export function Picture() {
           Plus, minus and zero zoom. Press question mark for all keys.
         </p>
         {tip && <Tip index={index} tip={tip} />}
+        <Zoom />
+        <PutBack />
       </div>
       <Legend />
     </div>
@@ -79,6 +81,30 @@ function Tip({ index, tip }: { index: GraphIndex; tip: Pointed }) {
   )
 }
 
+const Zoom = () => (
+  <fieldset class="zoom" aria-label="Zoom">
+    <button type="button" aria-label="Zoom in" onClick={() => surface()?.zoom(1 / ZOOM, flies())}>
+      <Icon name="plus" size={16} />
+    </button>
+    <button type="button" aria-label="Zoom out" onClick={() => surface()?.zoom(ZOOM, flies())}>
+      <Icon name="minus" size={16} />
+    </button>
+    <button type="button" aria-label="The whole picture" onClick={() => surface()?.whole(flies())}>
+      <Icon name="whole" size={16} />
+    </button>
+  </fieldset>
+)
+
+function PutBack() {
+  const count = Object.keys(state.pinned.value).length
+  if (count === 0) return null
+  return (
+    <button type="button" class="put-back" title="Everything goes back to its place" onClick={state.unpin}>
+      Put back {plural(count, 'node')}
+    </button>
+  )
+}
+
 export function PictureTools() {
   const [saving, setSaving] = useState(false)
   return (
@@ -97,17 +123,6 @@ export function PictureTools() {
             {name === 'bands' ? 'Theory → evidence' : 'Organic'}
           </button>
         ))}
-      </fieldset>
-      <fieldset class="segments" aria-label="Zoom">
-        <button type="button" aria-label="Zoom in" onClick={() => surface()?.zoom(1 / ZOOM, flies())}>
-          <Icon name="plus" size={16} />
-        </button>
-        <button type="button" aria-label="Zoom out" onClick={() => surface()?.zoom(ZOOM, flies())}>
-          <Icon name="minus" size={16} />
-        </button>
-        <button type="button" aria-label="The whole picture" onClick={() => surface()?.whole(flies())}>
-          <Icon name="whole" size={16} />
-        </button>
       </fieldset>
       <button type="button" class="quiet" aria-label="Save the picture" onClick={() => setSaving(true)}>
         <Icon name="save" size={16} />

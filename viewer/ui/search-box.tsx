@@ -1,5 +1,5 @@
 // The search box with its list of hits, as a combobox.
-import { useComputed, useSignal } from '@preact/signals'
+import { type Signal, useComputed, useSignal } from '@preact/signals'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { headline, plural } from '../facts.js'
 import { KINDS } from '../kinds.js'
@@ -26,13 +26,14 @@ export interface SearchProps {
   label: string
   pick: (id: string) => void
   /** What was typed, for those who keep it. */
-  text?: { value: string }
+  text?: Signal<string>
   hint?: string
 }
 
 export function Search({ label, pick, text, hint }: SearchProps) {
   const id = useId()
-  const typed = useSignal(text?.value ?? '')
+  const own = useSignal('')
+  const typed = text ?? own
   const hits = useSignal<Hits | undefined>(undefined)
   const open = useSignal(false)
   const active = useSignal(-1)
@@ -42,7 +43,6 @@ export function Search({ label, pick, text, hint }: SearchProps) {
   const run = async (query: string) => {
     const graph = index.value
     typed.value = query
-    if (text) text.value = query
     if (!graph || query.trim() === '') {
       hits.value = undefined
       if (text) found.value = []
@@ -107,7 +107,8 @@ export function Search({ label, pick, text, hint }: SearchProps) {
         onFocus={() => {
           if (typed.value !== '') {
             open.value = true
-            if (!hits.value) void run(typed.value)
+            // It may have come with an address.
+            void run(typed.value)
           }
         }}
         onKeyDown={onKeyDown}

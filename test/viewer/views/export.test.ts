@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readGraph } from '../../../src/exporters/json.js'
+import { graphJson } from '../../../viewer/export/graph.js'
 import { notesOf } from '../../../viewer/export/notes.js'
 import { type PictureFile, pictureSvg } from '../../../viewer/export/picture.js'
 import { escaped, fileName } from '../../../viewer/export/xml.js'
@@ -45,6 +47,32 @@ function fileOf(change: (scene: Scene) => void = () => {}): PictureFile {
 const count = (svg: string, pattern: RegExp) => [...svg.matchAll(pattern)].length
 const MARK = /<title>[^<]*<\/title><use href="#/g
 const titleOf = (id: string) => `<title>${index.nodes[n(id)]?.label}</title>`
+
+describe('the graph that is saved', () => {
+  const saved = (ids: readonly string[]) => {
+    const visible = new Uint8Array(index.nodes.length)
+    for (const id of ids) visible[n(id)] = 1
+    return readGraph(graphJson(index, payload, visible)).graph
+  }
+
+  test('has what is shown, its authors, and the passages and documents it was taken from', () => {
+    const { nodes, edges } = saved(['claim:calms', 'publication:kim'])
+    expect(nodes.map(({ id }) => id).sort()).toEqual([
+      'claim:calms',
+      'document:a.md',
+      'passage:a.md:1',
+      'passage:a.md:3',
+      'publication:kim',
+    ])
+    expect(new Set(edges.map(({ kind }) => kind))).toEqual(new Set(['HAS_PASSAGE', 'STATES', 'CITES']))
+    expect(saved(['publication:lee']).nodes.map(({ id }) => id)).toContain('author:lee')
+  })
+
+  test('may be empty, and is the graph where all is shown', () => {
+    expect(saved([])).toEqual({ nodes: [], edges: [] })
+    expect(saved(index.nodes.map(({ id }) => id))).toEqual({ nodes: index.nodes, edges: index.edges })
+  })
+})
 
 describe('the file', () => {
   const file = fileOf()

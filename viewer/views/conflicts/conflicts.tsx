@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { plural } from '../../facts.js'
 import { SIGNS } from '../../kinds.js'
 import { type GraphIndex, nodeOf } from '../../model.js'
+import { oneOf } from '../../options.js'
 import { index, visible } from '../../state.js'
 import { FirstWords } from '../../ui/gathered.js'
 import { MarkIcon } from '../../ui/icon.js'
@@ -13,6 +14,7 @@ import './conflicts.css'
 
 const KINDS = ['all', 'claims', 'findings'] as const
 const kind = signal<(typeof KINDS)[number]>('all')
+export const conflictOptions = [oneOf('of', kind, KINDS)]
 const conflicts = computed(() => (index.value ? conflictsOf(index.value, visible.value) : []))
 /** Cards drawn at first. */
 const FIRST = 20

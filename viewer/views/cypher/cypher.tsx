@@ -2,13 +2,14 @@
 import { batch, signal } from '@preact/signals'
 import type { CypherAnswer } from '../../../graph/view.js'
 import { plural } from '../../facts.js'
+import { option, typed } from '../../options.js'
 import { announcement, found, gather, index, notice, select, selected, selectedItem } from '../../state.js'
 import { Icon, NodeIcon } from '../../ui/icon.js'
 import { save } from '../../ui/save.js'
 import { Grid } from '../grid.js'
 import { csvText } from '../tables/rows.js'
 import { ask } from './ask.js'
-import { idsOf, type ParameterValue, type Question, questionOf, typedAs, valueText } from './questions.js'
+import { idsOf, type ParameterValue, parametersIn, type Question, questionOf, typedAs, valueText } from './questions.js'
 import './cypher.css'
 
 const FILES = import.meta.glob<string>('../../../graph/queries/*.cypher', {
@@ -22,6 +23,10 @@ const text = signal(
   'MATCH (c:Concept)<-[:SUBJECT]-(k:Claim)\nRETURN c.label AS concept, count(k) AS claims, c.id AS id\nORDER BY claims DESC LIMIT 20',
 )
 const parameters = signal<Question['parameters']>([])
+export const cypherOptions = [
+  typed('query', text),
+  option('with', parameters, (list) => (list.length === 0 ? undefined : JSON.stringify(list)), parametersIn),
+]
 const answer = signal<CypherAnswer | undefined>(undefined)
 const running = signal<AbortController | undefined>(undefined)
 

@@ -33,6 +33,23 @@ export function questionOf(text: string): Question {
   }
 }
 
+/** Parameters as an address holds them, in JSON; undefined where it holds something else. */
+export function parametersIn(text: string): Question['parameters'] | undefined {
+  try {
+    const list: unknown = JSON.parse(text)
+    const fits = ({ name, type, value }: Record<string, unknown>) =>
+      typeof name === 'string' &&
+      typeof type === 'string' &&
+      (['string', 'number'].includes(typeof value) ||
+        (Array.isArray(value) && value.every((one) => typeof one === 'string')))
+    return Array.isArray(list) && list.every((one) => typeof one === 'object' && one !== null && fits(one))
+      ? list
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** What was typed for a parameter, as the type it has by default. */
 export function typedAs(like: ParameterValue, text: string): ParameterValue {
   if (Array.isArray(like)) return text.split(',').map((item) => item.trim())

@@ -7,16 +7,26 @@ import { plural } from '../../facts.js'
 import { findingsOn } from '../../findings.js'
 import { KINDS } from '../../kinds.js'
 import { type GraphIndex, nodeOf, targetsOf } from '../../model.js'
+import { oneOf, option } from '../../options.js'
 import { index, payload, select, selectedItem, visible } from '../../state.js'
 import { Icon } from '../../ui/icon.js'
 import { palette } from '../../ui/palette.js'
 import { type ForestSort, panelsOf, SORTS } from './panels.js'
-import { Plot } from './plot.js'
+import { Plot, type PlotProps } from './plot.js'
 import './forest.css'
 
 /** Id of what the plot is of; it stays while its findings are read. */
 const subject = signal<string | undefined>(undefined)
 const sort = signal<ForestSort>('year')
+export const forestOptions = [
+  option<string | undefined>(
+    'of',
+    subject,
+    (id) => id,
+    (id) => (index.peek()?.nodeAt.has(id) ? id : undefined),
+  ),
+  oneOf('sort', sort, SORTS),
+]
 const SORT_NAMES: Record<ForestSort, string> = { year: 'year', estimate: 'estimate', size: 'n', name: 'name' }
 
 effect(() => {
@@ -106,7 +116,7 @@ export function Forest() {
             </p>
           )}
           {panels.value.map((panel) => (
-            <Plot
+            <Panel
               key={panel.key}
               panel={panel}
               width={width}
@@ -122,13 +132,36 @@ export function Forest() {
   )
 }
 
+/** Rows of a panel drawn at first. */
+const FIRST = 100
+
+function Panel(props: PlotProps) {
+  const { panel, selected } = props
+  const [all, setAll] = useState(false)
+  const whole = all || panel.rows.findIndex(({ finding }) => finding === selected) >= FIRST
+  const rows = whole ? panel.rows : panel.rows.slice(0, FIRST)
+  return (
+    <>
+      <Plot {...props} panel={{ ...panel, rows }} />
+      {rows.length < panel.rows.length && (
+        <button type="button" class="wide" onClick={() => setAll(true)}>
+          Show all {plural(panel.rows.length, 'result')}
+        </button>
+      )}
+    </>
+  )
+}
+
 const NOTE =
   'Square: a result, its area by participants, outlined where n is not stated; ○ the comparator’s arm; whiskers: the interval, none where none is stated; arrow: reaches further; ◆ pooled by a review. Nothing is pooled here, and no scale is converted.'
 
 const OFFERED: readonly NodeKind[] = ['Outcome', 'Intervention', 'Concept', 'Population', 'Condition']
 
-function Subject({ graph }: { graph: GraphIndex }) {
-  const groups = OFFERED.map((kind) => ({
+/** What has findings that are shown, those with most first. */
+const subjects = computed(() => {
+  const graph = index.value
+  if (!graph) return []
+  return OFFERED.map((kind) => ({
     kind,
     options: graph.nodes
       .flatMap((node, at) => {
@@ -138,6 +171,10 @@ function Subject({ graph }: { graph: GraphIndex }) {
       })
       .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1)),
   }))
+})
+
+function Subject({ graph }: { graph: GraphIndex }) {
+  const groups = subjects.value
   const chosen = centre.value === undefined ? undefined : nodeOf(graph, centre.value)
   const listed = chosen === undefined || groups.some(({ options }) => options.some(({ id }) => id === chosen.id))
   return (

@@ -79,7 +79,7 @@ export function Plot({ panel, width, palette, selected, open }: PlotProps) {
           <rect
             role="button"
             class="ground"
-            tabIndex={i === Math.max(0, chosen) ? 0 : -1}
+            tabindex={i === Math.max(0, chosen) ? 0 : -1}
             aria-label={wordsFor(row, panel)}
             aria-pressed={row.finding === selected}
             x={2}

@@ -1,8 +1,10 @@
 // The evidence matrix: what was found of what, for which outcome, and where nothing was.
 import { computed, signal } from '@preact/signals'
+import { useState } from 'preact/hooks'
 import { plural } from '../../facts.js'
 import { KINDS, SIGNS, type Sign } from '../../kinds.js'
 import { type GraphIndex, nodeOf } from '../../model.js'
+import { flag, oneOf } from '../../options.js'
 import { SIGN_BARS } from '../../stage/draw.js'
 import { gather, index, select, selected, visible } from '../../state.js'
 import { NodeIcon } from '../../ui/icon.js'
@@ -12,13 +14,20 @@ import './matrix.css'
 const rowKind = signal<RowKind>('Intervention')
 const counted = signal<Counted>('findings')
 const gaps = signal(false)
+export const matrixOptions = [oneOf('rows', rowKind, ROW_KINDS), oneOf('count', counted, COUNTED), flag('gaps', gaps)]
 const matrix = computed(() => index.value && matrixOf(index.value, visible.value, rowKind.value, counted.value))
 
+/** Shown at first: a browser takes no million of cells. Each “More” adds as many. */
+const FIRST = { rows: 60, columns: 40 }
+
 export function MatrixView() {
+  const [part, setPart] = useState(1)
   const [graph, map] = [index.value, matrix.value]
   if (!graph || !map) return null
-  const rows = gaps.value ? [...map.rows, ...map.emptyRows] : map.rows
-  const columns = gaps.value ? [...map.columns, ...map.emptyColumns] : map.columns
+  const allRows = gaps.value ? [...map.rows, ...map.emptyRows] : map.rows
+  const allColumns = gaps.value ? [...map.columns, ...map.emptyColumns] : map.columns
+  const [rows, columns] = [allRows.slice(0, part * FIRST.rows), allColumns.slice(0, part * FIRST.columns)]
+  const cut = rows.length < allRows.length || columns.length < allColumns.length
   const empty = [
     plural(map.emptyRows.length, rowKind.value.toLowerCase()),
     plural(map.emptyColumns.length, 'outcome'),
@@ -69,8 +78,14 @@ export function MatrixView() {
         )}
         <span class="spacer" />
         <span class="count" role="status">
-          {map.filled} of {rows.length * columns.length} cells filled
+          {map.filled.toLocaleString('en')} of {(allRows.length * allColumns.length).toLocaleString('en')} cells filled
+          {cut && `; shown: the ${rows.length} × ${columns.length} with most`}
         </span>
+        {cut && (
+          <button type="button" class="quiet" onClick={() => setPart(part + 1)}>
+            More
+          </button>
+        )}
       </div>
       <div class="view-scroll">
         {rows.length === 0 || columns.length === 0 ? (

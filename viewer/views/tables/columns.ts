@@ -172,7 +172,7 @@ export const TABLES: readonly Table[] = [
       linked('Reported in', 16, (index, node) => sourcesOf(index, node, 'REPORTS')),
       own('Design', 14, 'design'),
       own('n', 5, 'sampleSize', true),
-      own('Studies in it', 7, 'studiesIncluded', true),
+      own('Studies in it', 8.5, 'studiesIncluded', true),
       linked('Tests', 16, (index, node) => targetsOf(index, node, 'EVALUATES')),
       linked('Against', 14, (index, node) => targetsOf(index, node, 'COMPARES_WITH')),
       linked('Population', 16, (index, node) => targetsOf(index, node, 'ENROLS')),

@@ -3,6 +3,7 @@
 import { batch, computed, signal } from '@preact/signals'
 import { plural } from '../../facts.js'
 import { type Item, idOf, nodeOf } from '../../model.js'
+import { oneOf, option, typed } from '../../options.js'
 import { index, notice, select, selectedItem, visible } from '../../state.js'
 import { Icon, NodeIcon } from '../../ui/icon.js'
 import { save } from '../../ui/save.js'
@@ -13,6 +14,27 @@ import { csvOf, matching, type Sort, sorted, textOf, textsOf } from './rows.js'
 const name = signal('Nodes')
 const asked = signal('')
 const sort = signal<Sort | undefined>(undefined)
+
+const DOWN = ' down'
+export const tableOptions = [
+  oneOf(
+    'of',
+    name,
+    TABLES.map((one) => one.name),
+  ),
+  option<Sort | undefined>(
+    'sort',
+    sort,
+    (by) => by && `${table.value.columns[by.column]?.title}${by.descending ? DOWN : ''}`,
+    (text) => {
+      const descending = text.endsWith(DOWN)
+      const title = descending ? text.slice(0, -DOWN.length) : text
+      const column = table.value.columns.findIndex((one) => one.title === title && !one.words)
+      return column < 0 ? undefined : { column, descending }
+    },
+  ),
+  typed('rows', asked),
+]
 
 const table = computed(() => TABLES.find((one) => one.name === name.value) ?? (TABLES[0] as Table))
 const items = computed(() => (index.value ? table.value.items(index.value, visible.value) : []))

@@ -110,7 +110,7 @@ export function Chart({ bins, width, height, palette, picked, pick, open }: Prop
           key={bin.from}
           role="button"
           class="bin"
-          tabIndex={i === 0 ? 0 : -1}
+          tabindex={i === 0 ? 0 : -1}
           aria-label={wordsFor(bin)}
           opacity={isOff(bin) ? 0.3 : 1}
           onKeyDown={(event) => {

@@ -1,0 +1,110 @@
+// The page around the views: where it all comes from, what is said of broken input, and how it fits its reader.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect } from 'vitest'
+import { violationsOf } from './axe.js'
+import { browserTest, useBrowser } from './browser.js'
+import { drawn, heading, panel } from './page.js'
+import { demoGraph, fileOf } from './views.js'
+
+const open = useBrowser()
+
+browserTest('says what it is made from, by what, and what was not understood', async () => {
+  const page = await open(fileOf(demoGraph(), 'Trust & habit'))
+  await page.getByRole('button', { name: /2 documents · \d+ claims · \d+ studies · \d+ findings/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Where this comes from' })
+  const text = await dialog.textContent()
+  expect(text).toContain('Trust & habit')
+  expect(text).toMatch(/Built by evigraph \d+\.\d+\.\d+, schema \d/)
+  expect(await dialog.getByRole('link').count()).toBe(2)
+  expect(text).toContain('What was not understood')
+})
+
+browserTest(
+  'a payload that is none is refused in one line; a graph with loose ends is shown without them',
+  async () => {
+    const url = fileOf(demoGraph())
+    const file = fileURLToPath(url)
+    const html = readFileSync(file, 'utf8')
+    writeFileSync(file, html.replace('"format":"evigraph-view"', '"format":"else"'))
+    const page = await open(url)
+    expect(await page.getByRole('alert').textContent()).toMatch(/no evigraph view/)
+
+    writeFileSync(file, html.replace(/"target":"[^"]*"/, '"target":"concept:gone"'))
+    const other = await open(url)
+    await other.getByText('1 edge is left out: the graph lacks one of its ends.').waitFor()
+    await expect.poll(() => drawn(other), { timeout: 20_000 }).toBeGreaterThan(50)
+  },
+)
+
+browserTest.each([
+  ['a phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
+  ['a phone on its side', { viewport: { width: 740, height: 360 }, hasTouch: true, isMobile: true }],
+  ['letters twice as large', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+] as const)('on %s nothing is cut off, and the words come over the picture', async (_, options) => {
+  const page = await open(fileOf(demoGraph()), options)
+  await expect.poll(() => drawn(page), { timeout: 20_000 }).toBeGreaterThan(50)
+  const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(await sideways()).toBe(0)
+  const targets = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('header button:not(.provenance), .tabs button, .zoom button')]
+        .map((button) => button.getBoundingClientRect())
+        .filter(({ height }) => height < 44).length,
+  )
+  expect(targets).toBe(0)
+  await page.evaluate(() => window.evigraph.state.select('concept:epistemic-trust'))
+  await panel(page).waitFor()
+  expect(await heading(page)).toBe('epistemic trust')
+  const [words, picture] = [await panel(page).boundingBox(), await page.locator('.ground').boundingBox()]
+  expect(words?.height).toBeGreaterThan(150)
+  // Neither under the other.
+  const below = (words?.y ?? 0) + 20 >= (picture?.y ?? 0) + (picture?.height ?? 0)
+  const beside = (words?.x ?? 0) >= (picture?.x ?? 0) + (picture?.width ?? 0) - 1
+  expect(below || beside).toBe(true)
+  expect(await sideways()).toBe(0)
+  expect(await violationsOf(page)).toEqual([])
+})
+
+browserTest('a tap opens what is near it', async () => {
+  const page = await open(fileOf(demoGraph()), {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  await expect.poll(() => drawn(page), { timeout: 20_000 }).toBeGreaterThan(50)
+  const { x, y } = await page.evaluate(() => {
+    const { scene, stage } = window.evigraph.stage as NonNullable<typeof window.evigraph.stage>
+    const { ax, bx, ay, by } = stage.projection()
+    const mark = scene?.marks.find(({ id }) => id === 'concept:epistemic-trust')
+    const box = document.querySelector('.surface')?.getBoundingClientRect()
+    return { x: ax * (mark?.x ?? 0) + bx + (box?.left ?? 0), y: ay * (mark?.y ?? 0) + by + (box?.top ?? 0) }
+  })
+  await page.touchscreen.tap(x - 8, y)
+  await expect.poll(() => page.evaluate(() => window.evigraph.state.selected.value)).toBeDefined()
+})
+
+browserTest('forced colours are the reader’s own; reduced motion flies nowhere', async () => {
+  const page = await open(fileOf(demoGraph()), { forcedColors: 'active', reducedMotion: 'reduce' })
+  await expect.poll(() => drawn(page), { timeout: 20_000 }).toBeGreaterThan(20)
+  const colours = await page.evaluate(() => {
+    const { scene } = window.evigraph.stage as NonNullable<typeof window.evigraph.stage>
+    return new Set(scene?.marks.map(({ fill }) => fill)).size
+  })
+  expect(colours).toBeLessThanOrEqual(2)
+  await page.locator('.surface').focus()
+  await page.keyboard.press('+')
+  // At once, not after a flight.
+  expect(await page.evaluate(() => window.evigraph.stage?.stage.camera().ratio)).toBeCloseTo(1 / 1.4, 3)
+})
+
+browserTest('each theme is the reader’s choice', async () => {
+  const page = await open(fileOf(demoGraph()), { colorScheme: 'light' })
+  const button = page.getByRole('button', { name: /^Colours: / })
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const light = await ground()
+  await button.click()
+  expect(await ground()).toBe(light)
+  await button.click()
+  expect(await ground()).not.toBe(light)
+})
