@@ -8,11 +8,11 @@ export interface Step {
   to: number
 }
 
-/** "15/249" on its own: a count, or the percentage's that follows: "17/78 (21.8%)". */
+/** "15/249" on its own: a count, or the percentage's that follows: "17/78 (21.8%)", "17/78, 21.8%". */
 export function ofFraction(scan: Scan, i: number, number: FoundNumber, whole: Fraction): Step {
   const { numberAt, tokens } = scan
   const open = OPEN.test(tokens[whole.to]?.text ?? '')
-  const share = numberAt.get(open ? whole.to + 1 : whole.to)
+  const share = numberAt.get(open || /^[,;=]$/.test(tokens[whole.to]?.text ?? '') ? whole.to + 1 : whole.to)
   const counted = { events: whole.events, n: whole.n }
   if (share?.percent) {
     const quantity = quantityOf('value', i, share, { measure: 'percentage', ...counted })
@@ -30,15 +30,59 @@ export function ofFraction(scan: Scan, i: number, number: FoundNumber, whole: Fr
   return { to: whole.to, quantity }
 }
 
-/** "21.8% (17/78)", "6.7% (2 of 30)", "9% (n = 7)": what a percentage counts, in the bracket after it. */
+/**
+ * "21.8% (17/78)", "6.7% (2 of 30)", "9% (n = 7)", "7 (9%) of 78", "9% of those on honey (7/78)": what a percentage
+ * counts. In a bracket further on the two must agree.
+ */
 export function countedIn(scan: Scan, quantity: Quantity): number {
-  const { tokens } = scan
-  if (!OPEN.test(tokens[quantity.to]?.text ?? '')) return quantity.to
+  const { tokens, numberAt } = scan
+  if (!OPEN.test(tokens[quantity.to]?.text ?? '')) {
+    const close = CLOSE.test(tokens[quantity.to]?.text ?? '')
+    if (close && quantity.events !== undefined && quantity.n === undefined) {
+      const whole = tokens[quantity.to + 1]?.text === 'of' ? numberAt.get(quantity.to + 2) : undefined
+      if (!whole || whole.percent || whole.value < quantity.events) return quantity.to
+      quantity.n = whole.value
+      return whole.to
+    }
+    const later = close || quantity.events !== undefined ? undefined : fractionLater(scan, quantity)
+    if (later) Object.assign(quantity, { n: later.n, events: later.events })
+    return quantity.to
+  }
+  const counted = eventsIn(scan, quantity.to + 1)
+  if (counted) {
+    quantity.events = counted.value
+    return counted.to + 1
+  }
   const fraction = fractionAt(scan, quantity.to + 1)
   if (!fraction || !/^[)\];,]$/.test(tokens[fraction.to]?.text ?? '')) return quantity.to
   quantity.n = fraction.n
   quantity.events = fraction.events
   return CLOSE.test(tokens[fraction.to]?.text ?? '') ? fraction.to + 1 : quantity.to
+}
+
+/** "n = 7)". */
+function eventsIn({ tokens, numberAt }: Scan, k: number): FoundNumber | undefined {
+  const sign = /^[*_]$/.test(tokens[k]?.text ?? '') ? k + 1 : k
+  if (!/^[nN]$/.test(tokens[sign]?.text ?? '')) return undefined
+  const equals = /^[*_]$/.test(tokens[sign + 1]?.text ?? '') ? sign + 2 : sign + 1
+  const number = tokens[equals]?.text === '=' ? numberAt.get(equals + 1) : undefined
+  return number && CLOSE.test(tokens[number.to]?.text ?? '') ? number : undefined
+}
+
+/** Words between a percentage and the bracket with its count. */
+const FAR = 10
+
+function fractionLater(scan: Scan, { to, value }: Quantity): Fraction | undefined {
+  const { tokens, numberAt } = scan
+  for (let k = to; k < to + FAR && tokens[k] && !numberAt.has(k); k++) {
+    if (/^[,;:)\]]$/.test(tokens[k]?.text as string)) return undefined
+    if (!OPEN.test(tokens[k]?.text as string)) continue
+    const fraction = fractionAt(scan, k + 1)
+    if (!fraction || Math.abs((100 * fraction.events) / fraction.n - value) >= 1) return undefined
+    scan.used.add(k + 1)
+    return fraction
+  }
+  return undefined
 }
 
 interface Fraction {

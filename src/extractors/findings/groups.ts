@@ -3,8 +3,11 @@ import { endsVersus } from '../../text/comparisons.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { type Arm, armOfValue, isControl, unknownArm, versusWords } from './arms.js'
+import { clauseStart } from './directions.js'
+import { armsInOrder } from './ordered.js'
 import type { Quantity } from './quantity.js'
 import { respectively } from './respectively.js'
+import { addSizes } from './sizes.js'
 import type { View, Workshop } from './view.js'
 
 export interface Valued {
@@ -49,26 +52,33 @@ export function groupValues(
       group.values.push(value)
     else groups.push({ values: [value] })
   }
-  for (const group of groups) if (group.values.length > 1) nameArms(shop, view, group, to)
+  for (const group of groups) if (group.values.length > 1) nameArms(shop, view, group, from, to)
+  addSizes(shop, view, own, valued, study)
   shareP(view.tokens, groups, own)
   return groups.filter(
     ({ values: [first], values: all }) =>
       first &&
       !isDescription(all) &&
       ((first.quantity.measure !== undefined && (all.length > 1 || first.quantity.measure !== 'count')) ||
-        (all.length > 1 && isCompared(shop, view, all))),
+        (all.length > 1 && (haveArms(all) || isCompared(shop, view, all)))),
   )
 }
+
+/** Each value is of an arm of its own. */
+const haveArms = (values: readonly Valued[]): boolean =>
+  values.every(({ arm }) => arm !== undefined) && new Set(values.map(({ arm }) => arm?.entity)).size === values.length
 
 /** One value, or two without a test, in a passage that describes the sample. */
 const isDescription = (values: readonly Valued[]): boolean =>
   values.every(({ quantity }) => quantity.sample === true && quantity.comparative !== true)
 
-/** "from 3 to 7": the 3. */
+/** "from 3 to 7", "from 3 (SD 1) at baseline to a mean of 7": the 3. */
 function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | undefined): boolean {
-  if (!next || next.from - q.to > 3) return false
-  const before = [1, 2, 3].some((k) => tokenAt(tokens, q.from - k)?.norm === 'from')
-  return before && tokens.slice(q.to, next.from).some(({ norm }) => norm === 'to')
+  if (!next || next.from - q.to > 12) return false
+  if (![1, 2, 3].some((k) => tokenAt(tokens, q.from - k)?.norm === 'from')) return false
+  const between = tokens.slice(q.to, next.from)
+  const to = between.findLastIndex(({ norm }) => norm === 'to')
+  return to >= 0 && between.length - to <= 5 && !between.some(({ text }) => /^(?:;|and|but|versus|vs)$/.test(text))
 }
 
 /** An arm that the group has a value of: the value is of the next outcome. */
@@ -81,7 +91,7 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
   if (kindOf(a.quantity) !== kindOf(b.quantity)) return false
   if (b.quantity.from - a.quantity.to > 30) return false
   const between = tokens.slice(a.quantity.to, b.quantity.from)
-  if (parted(between))
+  if (parted(between, bracketStart(tokens, a.quantity.to) > a.quantity.from))
     return a.arm !== undefined && b.arm !== undefined && a.arm.entity !== b.arm.entity && between.length < 12
   if (a.arm && b.arm && a.arm.entity === b.arm.entity) return false
   const versus = versusWords(shop)
@@ -93,9 +103,9 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
   )
 }
 
-/** A semicolon, outside of brackets: "(SD 2.0; CI 1.5; 0.6)" parts nothing. */
-function parted(tokens: readonly Token[]): boolean {
-  let depth = 0
+/** A semicolon, outside of brackets: "(SD 2.0; CI 1.5; 0.6)" parts nothing, even where it was `opened` before. */
+function parted(tokens: readonly Token[], opened: boolean): boolean {
+  let depth = opened ? 1 : 0
   for (const { text } of tokens)
     if (text === '(' || text === '[') depth++
     else if (text === ')' || text === ']') depth = Math.max(0, depth - 1)
@@ -103,8 +113,16 @@ function parted(tokens: readonly Token[]): boolean {
   return false
 }
 
-function nameArms(shop: Workshop, view: View, { values }: Group, to: number): void {
+function nameArms(shop: Workshop, view: View, { values }: Group, from: number, to: number): void {
   if (values.some(({ arm }) => arm) || !isCompared(shop, view, values)) return
+  const [first] = values as [Valued]
+  const open = bracketStart(view.tokens, first.quantity.from)
+  const ordered =
+    values.length === 2 && open > from ? armsInOrder(shop, view, clauseStart(view.tokens, open, from), open) : undefined
+  if (ordered) {
+    for (const [i, arm] of ordered.entries()) (values[i] as Valued).arm = arm
+    return
+  }
   const found = values.map(({ quantity }, i) => unknownArm(shop, view, quantity.to, values[i + 1]?.quantity.from ?? to))
   if (found.every((arm) => arm !== undefined)) for (const [i, arm] of found.entries()) (values[i] as Valued).arm = arm
 }

@@ -36,11 +36,14 @@ function isAge(tokens: readonly Token[], i: number, to: number, rows: readonly C
   return ages.has(tokens[to]?.norm ?? '') || ages.has(tokens[to + 1]?.norm ?? '')
 }
 
-/** Whether a passage says of itself that it describes the sample: "At baseline, …". */
+/** Whether a passage says of itself that it describes the sample: "At baseline, …", not "from 5 at baseline to 3". */
 export function isBaseline(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {
   const words = cueWords(rows, 'baseline')
   return tokens.some(
-    ({ word }, i) => holds(words, word) && !/^(?:from|than|to|with|versus|vs)$/.test(tokens[i - 1]?.norm ?? ''),
+    ({ word }, i) =>
+      holds(words, word) &&
+      !/^(?:from|than|to|with|versus|vs)$/.test(tokens[i - 1]?.norm ?? '') &&
+      !(tokens[i - 1]?.norm === 'at' && tokens.slice(Math.max(0, i - 10), i).some(({ norm }) => norm === 'from')),
   )
 }
 

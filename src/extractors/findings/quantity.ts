@@ -47,6 +47,8 @@ export interface Scan {
   spreads: boolean
   /** The percentage, at this token, of what was just counted. */
   counted?: { share: number; events: number; n?: number }
+  /** Tokens of counts that a percentage before has taken. */
+  used: Set<number>
   /** A number so far describes the sample. */
   described: boolean
 }

@@ -29,6 +29,7 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
     measures,
     sample: rows,
     spreads: tellsSpread(tokens),
+    used: new Set(),
     described: isBaseline(tokens, rows),
   }
   const found: Quantity[] = []
@@ -164,24 +165,24 @@ function bare(scan: Scan, i: number): Step | undefined {
   const interval = intervalAt(scan, i) ?? rangeAt(scan, i) ?? dashAt(scan, i)
   if (interval) return { to: interval.to }
   const fraction = fractionAt(scan, i)
-  if (fraction) return ofFraction(scan, i, number, fraction)
+  if (fraction) return scan.used.has(i) ? { to: fraction.to } : ofFraction(scan, i, number, fraction)
   const quantity = quantityOf('value', i, number, number.percent ? { measure: 'percentage' } : {})
   quantity.to = tail(scan, quantity, true)
   if (quantity.sd !== undefined && number.percent) quantity.measure = 'mean'
   const nature = natureOf(tokens, i, number, scan.timed, scan.sample)
   if (nature === 'sample') scan.described = true
-  if (nature === 'other' ? quantity.sd === undefined : nature !== 'result') return { to: quantity.to }
-  if (number.percent) quantity.to = countedIn(scan, quantity)
   // "45 patients (9%)" counts what the percentage says better.
   const share = percentInBracket(scan, number.to)
   if (share > 0 && !number.percent && quantity.sd === undefined && quantity.ciLow === undefined) {
     if (Number.isInteger(number.value)) scan.counted = { share, events: number.value }
     return { to: number.to }
   }
+  if (nature === 'other' ? quantity.sd === undefined : nature !== 'result') return { to: quantity.to }
   if (scan.counted?.share === i && quantity.events === undefined) {
     quantity.events = scan.counted.events
     if (scan.counted.n !== undefined) quantity.n = scan.counted.n
   }
+  if (number.percent) quantity.to = countedIn(scan, quantity)
   return { to: quantity.to, quantity }
 }
 

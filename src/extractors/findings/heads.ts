@@ -1,0 +1,57 @@
+// Words before an outcome that belong to its name, and words after it that only say for whom or when.
+import { cueSet } from '../../text/cues.js'
+import type { Phrase, Token } from '../../types.js'
+import type { View, Workshop } from './view.js'
+
+/** Heads that are no outcome alone and one with a modifier: "operating time", "glucose level". */
+const QUANTITY = /^(?:time|level|ratio|number|test|score|value|rate|response)$/
+/** "time to relapse" goes down where relapse goes up: the head is part of the name. */
+const LASTING = /^(?:time|duration|onset|length|latency|interval)$/
+
+/** First token of the name whose words start at token `at`: "freedom from pain", "time to pain", "absence of pain". */
+export function nameFrom({ knowledge }: Workshop, { tokens }: View, at: number): number {
+  const link = tokens[at - 1]?.norm ?? ''
+  const head = tokens[at - 2]?.norm ?? ''
+  if (/^(?:of|from)$/.test(link) && cueSet(knowledge.cues.directions, 'reversal').has(head)) return at - 2
+  return /^(?:of|to|until|till)$/.test(link) && LASTING.test(head) ? at - 2 : at
+}
+
+/** First token of a phrase that may name an outcome; -1 for "effect size", "percentage", whose heads name a statistic. */
+export function phraseFrom({ knowledge }: Workshop, { tokens }: View, { head, from, to }: Phrase): number {
+  const word = tokens[head]?.norm ?? ''
+  const single = to - from === 1
+  if (QUANTITY.test(word)) {
+    if (!single) return from
+    // The tagger takes "operating" in "operating time" for a verb.
+    return /ing$/.test(tokens[from - 1]?.norm ?? '') && word === 'time' ? from - 1 : -1
+  }
+  if (single && /^(?:odds|risk)$/.test(word)) return -1
+  return cueSet(knowledge.cues.directions, 'not-outcome').has(word) ? -1 : from
+}
+
+/** The longest "in the usual care group", "at 12 weeks". */
+const LONGEST = 7
+const OF_WHOM = /^(?:in|for|with|among|on)$/
+const WHEN = /^(?:at|after|during|by|over|throughout|within|on)$/
+const TIME =
+  /^(?:day|week|month|year|hour|minute|h|min|follow-up|followup|visit|time|end|discharge|endpoint|postoperatively|trial|period)$/
+
+/** The token before "in the yoga group" or "at 12 weeks" that ends at token `k`; `k` where the words are others. */
+export function beforeAdjunct({ tokens, places }: View, k: number): number {
+  for (let p = k - 1; p >= Math.max(0, k - LONGEST); p--) {
+    const { norm, pos, text } = tokens[p] as Token
+    if (/^(?:VERB|AUX|PUNCT)$/.test(pos) || /^[,;:]$/.test(text)) return k
+    const ofWhom = OF_WHOM.test(norm)
+    if (!ofWhom && !WHEN.test(norm)) continue
+    const inside = tokens.slice(p + 1, k + 1)
+    const isTime = WHEN.test(norm) && inside.some((token) => TIME.test(token.norm))
+    const isArm =
+      ofWhom &&
+      places.some(
+        ({ from, to, item }) =>
+          from > p && from <= p + 3 && to <= k + 1 && to >= k && /^(?:Intervention|Population)$/.test(item.kind),
+      )
+    return isTime || isArm ? p - 1 : k
+  }
+  return k
+}
