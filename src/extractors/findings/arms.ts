@@ -83,12 +83,15 @@ export function armOfValue(
   )
 }
 
+/** Words between a bracket and its first value: "(mean [SD] change from baseline, 3.2". */
+const OPENING = 10
+
 /** The bracket that opens shortly before a value and holds no value before it: "(n = 58; 3.2", "(mean change −3.1"; or -1. */
-function openedBefore(tokens: readonly Token[], from: number, before: number): number {
-  for (let k = from - 1; k >= Math.max(before, from - 7); k--) {
+export function openedBefore(tokens: readonly Token[], from: number, before: number): number {
+  for (let k = from - 1, depth = 0; k >= Math.max(before, from - OPENING); k--) {
     const { text } = tokens[k] as Token
-    if (OPEN.test(text)) return k
-    if (CLOSE.test(text)) return -1
+    if (CLOSE.test(text)) depth++
+    else if (OPEN.test(text) && --depth < 0) return k
   }
   return -1
 }

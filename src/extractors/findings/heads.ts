@@ -29,18 +29,35 @@ export function phraseFrom({ knowledge }: Workshop, { tokens }: View, { head, fr
   return cueSet(knowledge.cues.directions, 'not-outcome').has(word) ? -1 : from
 }
 
+/** First token of "SNR values of all sequences", "intensity of neck pain": of a phrase nothing else is known of, the whole. */
+export function wholeFrom(shop: Workshop, view: View, phrase: Phrase): number {
+  const { tokens, phrases } = view
+  const from = nameFrom(shop, view, phrase.from)
+  if (from < phrase.from) return from
+  let k = phrase.from - 1
+  while (k > phrase.from - 4 && /^(?:DET|ADJ|PRON)$/.test(tokens[k]?.pos ?? '')) k--
+  if (tokens[k]?.norm !== 'of') return phrase.from
+  const outer = phrases.find(({ to }) => to === k)
+  return outer && phraseFrom(shop, view, outer) === outer.from ? outer.from : phrase.from
+}
+
 /** The longest "in the usual care group", "at 12 weeks". */
-const LONGEST = 7
+const LONGEST = 8
 const OF_WHOM = /^(?:in|for|with|among|on)$/
 const WHEN = /^(?:at|after|during|by|over|throughout|within|on)$/
 const TIME =
   /^(?:day|week|month|year|hour|minute|h|min|follow-up|followup|visit|time|end|discharge|endpoint|postoperatively|trial|period)$/
 
-/** The token before "in the yoga group" or "at 12 weeks" that ends at token `k`; `k` where the words are others. */
+/** Participles that say how an outcome was got: "pain measured with a scale [fell]". */
+const MEASURED =
+  /^(?:measured|calculated|assessed|evaluated|rated|scored|recorded|obtained|expressed|estimated|determined|computed|collected|reported|derived)$/
+
+/** The token before "in the yoga group", "at 12 weeks" or "measured with a scale" that ends at token `k`; else `k`. */
 export function beforeAdjunct({ tokens, places }: View, k: number): number {
   for (let p = k - 1; p >= Math.max(0, k - LONGEST); p--) {
     const { norm, pos, text } = tokens[p] as Token
-    if (/^(?:VERB|AUX|PUNCT)$/.test(pos) || /^[,;:]$/.test(text)) return k
+    if (MEASURED.test(norm) && /^(?:NOUN|PROPN)$/.test(tokens[p - 1]?.pos ?? '')) return p - 1
+    if (/^(?:AUX|PUNCT)$/.test(pos) || /^[,;:]$/.test(text) || (pos === 'VERB' && p < k - 3)) return k
     const ofWhom = OF_WHOM.test(norm)
     if (!ofWhom && !WHEN.test(norm)) continue
     const inside = tokens.slice(p + 1, k + 1)
@@ -54,4 +71,17 @@ export function beforeAdjunct({ tokens, places }: View, k: number): number {
     return isTime || isArm ? p - 1 : k
   }
   return k
+}
+
+/** Past "from baseline to week 12", "at follow-up", before the outcome: "a reduction from baseline in pain". */
+export function pastWhen(tokens: readonly Token[], k: number): number {
+  let at = k
+  for (let p = k; /^(?:from|at|after|over|between|since|to|during|by)$/.test(tokens[p]?.norm ?? ''); ) {
+    let end = p + 1
+    while (end < p + 5 && /^(?:NOUN|NUM|ADJ|DET|PROPN|CCONJ)$/.test(tokens[end]?.pos ?? '')) end++
+    const last = tokens.slice(p + 1, end).some(({ norm }) => TIME.test(norm) || norm === 'baseline')
+    if (!last) break
+    at = p = end
+  }
+  return /^(?:in|of|for|on)$/.test(tokens[at]?.norm ?? '') ? at : k
 }

@@ -9,12 +9,13 @@ import {
   type StudyRecord,
   type VocabularyEntry,
 } from '../../types.js'
+import { openedBefore } from './arms.js'
 import { checkNumbers } from './consistency.js'
 import { findDirections, type Told } from './directions.js'
 import { hedgeIn } from './hedges.js'
 import { instrumentIn, measuredBy } from './instruments.js'
 import { type Arms, readNumbers, spanOf } from './numeric.js'
-import { OPEN, type Quantity } from './quantity.js'
+import type { Quantity } from './quantity.js'
 import { findQuantities } from './statistics.js'
 import { timeNear } from './times.js'
 import { type View, viewOf, type Workshop } from './view.js'
@@ -138,7 +139,7 @@ function leadingTold(
   const leading = told.findLast((one) => one.at < at)
   if (!leading || leading.generic || leading.to <= at) return undefined
   if (told.some((one) => one !== leading && one.at === leading.at)) return undefined
-  const bracketed = [1, 2, 3].some((n) => OPEN.test(tokens[at - n]?.text ?? ''))
+  const bracketed = openedBefore(tokens, at, leading.at) >= 0
   return COMPARING.has(measure) || (leading.comparative && bracketed) ? leading.outcome : undefined
 }
 

@@ -42,7 +42,7 @@ export function isBaseline(tokens: readonly Token[], rows: readonly Cue[] | unde
   return tokens.some(
     ({ word }, i) =>
       holds(words, word) &&
-      !/^(?:from|than|to|with|versus|vs)$/.test(tokens[i - 1]?.norm ?? '') &&
+      !/^(?:from|than|to|with|versus|vs|between|since|for)$/.test(tokens[i - 1]?.norm ?? '') &&
       !(tokens[i - 1]?.norm === 'at' && tokens.slice(Math.max(0, i - 10), i).some(({ norm }) => norm === 'from')),
   )
 }

@@ -4,6 +4,7 @@ import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
 import { cueAt, type DirectionCue, isDenied } from './cues.js'
 import { doneBy, FREQUENT, likelihood, observed } from './done.js'
+import { pastWhen } from './heads.js'
 import { gerundAfter, judges } from './judged.js'
 import { outcomesAfter, outcomesBefore } from './outcomes.js'
 import { BE, genericOutcome, madeOf, type Named, type View, type Workshop } from './view.js'
@@ -20,7 +21,7 @@ export function outcomesOf(
 ): Named | undefined {
   const { tokens } = view
   // "a reduction (p = 0.03) in pain".
-  const past = skipBrackets(tokens, i + 1)
+  const past = pastWhen(tokens, skipBrackets(tokens, i + 1))
   const next = tokens[past]
   const after = (k: number): Named | undefined => {
     // "support for asthma", "advantages for older cases" say for whom: only an outcome by name is one after "for".

@@ -1,7 +1,7 @@
 // Outcomes that stand beside a word: the list after "reductions in", the subject before "improved".
 import type { Placed } from '../../text/place.js'
 import type { Mention, Token } from '../../types.js'
-import { beforeAdjunct, nameFrom, phraseFrom } from './heads.js'
+import { beforeAdjunct, nameFrom, phraseFrom, wholeFrom } from './heads.js'
 import { asOutcome, madeOf, type View, type Workshop } from './view.js'
 
 const isOutcome = ({ item }: Placed<Mention>) =>
@@ -132,7 +132,7 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
       (!coversArm(view, phrase.from, phrase.to) || CONSUMED.test(tokens[phrase.head]?.norm ?? ''))
     ) {
       const own = phraseFrom(shop, view, phrase)
-      const start = own < phrase.from ? own : nameFrom(shop, view, phrase.from)
+      const start = own < phrase.from ? own : wholeFrom(shop, view, phrase)
       const id = madeOf(shop, view, 'Outcome', start, phrase.to, start < phrase.from ? undefined : phrase.name)
       if (id) outcomes.unshift(id)
       from = start

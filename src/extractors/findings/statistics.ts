@@ -34,7 +34,7 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
   }
   const found: Quantity[] = []
   for (let i = 0; i < tokens.length; ) {
-    const next = pValue(scan, i) ?? sampleSize(scan, i) ?? labelled(scan, i) ?? bare(scan, i)
+    const next = pValue(scan, i) ?? sampleSize(scan, i) ?? limitsAlone(scan, i) ?? labelled(scan, i) ?? bare(scan, i)
     if (!next) {
       i++
       continue
@@ -95,6 +95,23 @@ function sampleSize({ tokens, numberAt }: Scan, i: number): Step | undefined {
   if (!EQUALS.test(tokens[sign]?.text ?? '')) return undefined
   const number = numberAt.get(sign + 1)
   return number && { to: number.to, quantity: quantityOf('n', i, number, {}) }
+}
+
+/** "CI: 1.54; −0.56", "95% CI 5.6, not estimable": limits that no estimate could take, misprinted or alone. */
+function limitsAlone({ tokens, numberAt }: Scan, i: number): Step | undefined {
+  if (!/^C[IrR.]?/.test((tokens[i] as Token).text) || !isInterval(tokens, i)) return undefined
+  let k = i + 1
+  let last = 0
+  for (let numbers = 0; k < Math.min(tokens.length, i + 12) && numbers < 2; k++) {
+    const { text } = tokens[k] as Token
+    if (CLOSE.test(text)) break
+    const number = numberAt.get(k)
+    if (!number) continue
+    numbers++
+    last = number.to
+    k = number.to - 1
+  }
+  return last === 0 ? undefined : { to: last }
 }
 
 function labelled(scan: Scan, i: number): Step | undefined {

@@ -3,7 +3,8 @@ import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
 import { cueAt } from './cues.js'
 import type { Group } from './groups.js'
-import { outcomesAfter, outcomesBefore } from './outcomes.js'
+import { phraseFrom } from './heads.js'
+import { coversArm, outcomesAfter, outcomesBefore } from './outcomes.js'
 import { OPEN } from './quantity.js'
 import { asOutcome, madeOf, type View, type Workshop } from './view.js'
 
@@ -26,6 +27,8 @@ export function outcomeOfGroup(
   return (
     onAverage(shop, view, quantity.label, first) ??
     labelBefore(shop, view, quantity.from, first) ??
+    measuredAs(shop, view, quantity.from, first) ??
+    toldAgain(shop, view, quantity.past, end) ??
     bracketed(shop, view, quantity.from) ??
     ofCounted(shop, view, quantity.past, last, quantity.percent && !quantity.labelled) ??
     subjectOf(shop, view, quantity.from, first) ??
@@ -46,6 +49,35 @@ function labelBefore(shop: Workshop, view: View, from: number, first: number): s
     if (tokens.slice(first, k).some((token) => token.pos === 'VERB' || token.pos === 'AUX')) return undefined
     const { outcomes } = outcomesBefore(shop, view, k)
     return outcomes.at(-1)
+  }
+  return undefined
+}
+
+/** "adherence, measured as completion of each dose (31% vs 33%)": what was measured. */
+function measuredAs(shop: Workshop, view: View, from: number, first: number): string | undefined {
+  const { tokens } = view
+  const open = [1, 2, 3].map((k) => from - k).find((k) => OPEN.test(tokens[k]?.text ?? ''))
+  if (open === undefined) return undefined
+  for (let k = open - 2; k >= Math.max(first + 1, open - 12); k--) {
+    const { norm, pos, text } = tokens[k] as Token
+    if (pos === 'VERB' || pos === 'AUX' || /^[,;:()]$/.test(text)) return undefined
+    if (norm === 'as' && /^(?:measured|defined|assessed|expressed|or|and)$/.test(tokens[k - 1]?.norm ?? ''))
+      return madeOf(shop, view, 'Outcome', tokens[k + 1]?.pos === 'DET' ? k + 2 : k + 1, open)
+  }
+  return undefined
+}
+
+/** "was higher (4.1 ml) than the mean volume of B (3.9 ml)": the second arm's words name the outcome again. */
+function toldAgain(shop: Workshop, view: View, from: number, to: number): string | undefined {
+  const { tokens, phrases } = view
+  for (let k = from; k < to; k++) {
+    if (tokens[k]?.norm !== 'than') continue
+    const start = tokens[k + 1]?.pos === 'DET' ? k + 2 : k + 1
+    const phrase = phrases.find((one) => one.from === start)
+    if (!phrase || coversArm(view, phrase.from, phrase.to) || phraseFrom(shop, view, phrase) < 0) return undefined
+    const { norm = '', pos = '' } = tokens[phrase.to] ?? {}
+    if (!/^(?:of|in|for|with)$/.test(norm) && pos !== 'VERB') return undefined
+    return madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
   }
   return undefined
 }
