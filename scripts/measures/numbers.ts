@@ -20,10 +20,10 @@ const SLOTS: Readonly<Record<Slot, { gold: string; read(result: Result): (number
   n: { gold: 'group_size', read: ({ node }) => [node.nIntervention, node.nComparator] },
   events: {
     gold: 'events',
-    read: ({ node }) =>
-      node.measure === 'count'
-        ? [node.interventionValue, node.comparatorValue]
-        : [node.eventsIntervention, node.eventsComparator],
+    read: ({ node }) => {
+      const count = node.measure === 'count' ? node : undefined
+      return [node.eventsIntervention ?? count?.interventionValue, node.eventsComparator ?? count?.comparatorValue]
+    },
   },
   mean: {
     gold: 'mean',

@@ -79,8 +79,36 @@ export function armOfValue(
   return (
     armAfter(shop, view, to, after, study) ??
     (open === from - 1 ? undefined : armEndingAt(shop, view, from, study)) ??
-    armSubject(view, from, before)
+    armSubject(view, from, before) ??
+    armFronted(shop, view, from, before, study)
   )
+}
+
+/** "In the yoga group, 12 (20%) …", "Of 60 patients on yoga, 12 (20%) …": the arm that opens the clause. */
+function armFronted(
+  shop: Workshop,
+  view: View,
+  from: number,
+  before: number,
+  study: StudyRecord | undefined,
+): Arm | undefined {
+  const { tokens } = view
+  const comma = [1, 2, 3].map((k) => from - k).find((k) => tokens[k]?.text === ',')
+  if (comma === undefined || comma <= before) return undefined
+  let end = comma
+  if (CLOSE.test(tokens[end - 1]?.text ?? '')) while (end > before && !OPEN.test(tokens[end]?.text ?? '')) end--
+  const arm = armEndingAt(shop, view, end, study)
+  if (!arm) return undefined
+  for (let k = arm.from - 1; k >= Math.max(before, arm.from - 8); k--) {
+    const { norm, text } = tokens[k] as Token
+    if (/^[,;:()]$/.test(text)) return undefined
+    if (
+      /^(?:in|among|for|of|with|on)$/.test(norm) &&
+      (k === 0 || /^[,;:.]$|^(?:and|while|whereas|but)$/.test(tokens[k - 1]?.text ?? ''))
+    )
+      return arm
+  }
+  return undefined
 }
 
 /** Words between a bracket and its first value: "(mean [SD] change from baseline, 3.2". */
@@ -166,7 +194,7 @@ function pastCounted(tokens: readonly Token[], from: number, after: number): num
   for (let k = from; k < after && k <= from + COUNTED; k = skipBrackets(tokens, k + 1)) {
     const token = tokens[k]
     if (!token || leads(token)) return k
-    if (!/^(?:NOUN|PROPN|ADJ|ADV|SYM|NUM)$/.test(token.pos) && !/^[/%]$/.test(token.text)) return from
+    if (!/^(?:NOUN|PROPN|ADJ|ADV|SYM|NUM)$/.test(token.pos) && !/^(?:[/%]|per)$/.test(token.text)) return from
     if (/^(?:more|less|fewer|than|respectively)$/.test(token.norm) || (token.pos !== 'NOUN' && /er$/.test(token.norm)))
       return from
   }
@@ -187,6 +215,7 @@ function wordOfArm(shop: Workshop, view: View, end: number, study: StudyRecord |
 export function armEndingAt(shop: Workshop, view: View, end: number, study: StudyRecord | undefined): Arm | undefined {
   const word = wordOfArm(shop, view, end, study)
   if (word) return word
+  if (/^[:=]$/.test(view.tokens[end - 1]?.text ?? '')) return armEndingAt(shop, view, end - 1, study)
   const place = view.endsAt.get(end)
   if (place?.item.kind === 'Intervention') return { entity: place.item.entity, from: place.from, to: place.to }
   for (let k = end - 1; k >= Math.max(0, end - 5); k--) {

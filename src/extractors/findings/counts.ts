@@ -1,6 +1,8 @@
 // Counts of people: "17/78", "8 of 589 samples (1.4%)", "21.8% (17/78)".
 import type { FoundNumber } from '../../text/numbers.js'
+import type { Token } from '../../types.js'
 import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
+import { intervalAt, isInterval, tail } from './spread.js'
 
 /** What was read, and the token past it. */
 export interface Step {
@@ -8,15 +10,20 @@ export interface Step {
   to: number
 }
 
+/** "15/249 (95% CI 3% to 9%)": a level of confidence; "15/249 (6% CI 3% to 9%)" is a share. */
+const isLevel = (tokens: readonly Token[], { value, from }: FoundNumber): boolean =>
+  (value === 90 || value === 95 || value === 99) && isInterval(tokens, from)
+
 /** "15/249" on its own: a count, or the percentage's that follows: "17/78 (21.8%)", "17/78, 21.8%". */
 export function ofFraction(scan: Scan, i: number, number: FoundNumber, whole: Fraction): Step {
   const { numberAt, tokens } = scan
   const open = OPEN.test(tokens[whole.to]?.text ?? '')
   const share = numberAt.get(open || /^[,;=]$/.test(tokens[whole.to]?.text ?? '') ? whole.to + 1 : whole.to)
   const counted = { events: whole.events, n: whole.n }
-  if (share?.percent) {
+  if (share?.percent && !isLevel(tokens, share)) {
     const quantity = quantityOf('value', i, share, { measure: 'percentage', ...counted })
-    quantity.to = quantity.past = open && CLOSE.test(tokens[share.to]?.text ?? '') ? share.to + 1 : share.to
+    const end = tail(scan, quantity, false)
+    quantity.to = quantity.past = open && CLOSE.test(tokens[end]?.text ?? '') ? end + 1 : end
     return { to: quantity.to, quantity }
   }
   // "8 of 589 samples (1.4%)".
@@ -27,7 +34,10 @@ export function ofFraction(scan: Scan, i: number, number: FoundNumber, whole: Fr
   }
   const quantity = quantityOf('value', i, number, { measure: 'count', ...counted })
   quantity.to = quantity.past = whole.to
-  return { to: whole.to, quantity }
+  // Limits after a count are those of its share.
+  const limits = intervalAt(scan, /^[([,;]$/.test(tokens[whole.to]?.text ?? '') ? whole.to + 1 : whole.to)
+  if (limits) quantity.to = limits.to
+  return { to: quantity.to, quantity }
 }
 
 /**
@@ -57,6 +67,7 @@ export function countedIn(scan: Scan, quantity: Quantity): number {
   if (!fraction || !/^[)\];,]$/.test(tokens[fraction.to]?.text ?? '')) return quantity.to
   quantity.n = fraction.n
   quantity.events = fraction.events
+  scan.used.add(quantity.to + 1)
   return CLOSE.test(tokens[fraction.to]?.text ?? '') ? fraction.to + 1 : quantity.to
 }
 
@@ -106,7 +117,9 @@ export function fractionAt({ tokens, numberAt }: Scan, i: number): Fraction | un
 /** The token of the percentage in a bracket after a count and what it counts; 0 without. */
 export function percentInBracket({ tokens, numberAt }: Scan, from: number): number {
   for (let k = from; k < from + 6 && tokens[k]; k++)
-    if (OPEN.test(tokens[k]?.text as string)) return numberAt.get(k + 1)?.percent === true ? k + 1 : 0
-    else if (!/^\p{L}/u.test(tokens[k]?.text as string)) return 0
+    if (OPEN.test(tokens[k]?.text as string)) {
+      const share = numberAt.get(k + 1)
+      return share?.percent && !isLevel(tokens, share) ? k + 1 : 0
+    } else if (!/^\p{L}/u.test(tokens[k]?.text as string)) return 0
   return 0
 }

@@ -37,6 +37,37 @@ export function groupValues(
   const isStrength = (q: Quantity) => q.percent && !q.labelled && view.startsAt.get(q.to)?.item.kind === 'Intervention'
   const values = own.filter((q) => q.kind === 'value' && !isStrength(q))
   const kept = values.filter((q, i) => !isBaseline(view.tokens, q, values[i + 1]))
+  const scope = { from, to, own, study }
+  const groups = groupsOf(
+    shop,
+    view,
+    kept.filter(({ weak }) => !weak),
+    scope,
+  )
+  const weak = kept.filter((q) => q.weak)
+  if (weak.length > 1)
+    groups.push(...groupsOf(shop, view, weak, scope).filter((group) => holdsWeak(shop, view, group, from)))
+  groups.sort((a, b) => (a.values[0]?.quantity.from ?? 0) - (b.values[0]?.quantity.from ?? 0))
+  shareP(view.tokens, groups, own)
+  return groups.filter(
+    ({ values: [first], values: all }) =>
+      first &&
+      !isDescription(all) &&
+      ((first.quantity.measure !== undefined &&
+        (all.length > 1 || first.quantity.measure !== 'count' || first.arm !== undefined)) ||
+        (all.length > 1 && (haveArms(all) || isCompared(shop, view, all)))),
+  )
+}
+
+/** Tokens, quantities and study that values are read in. */
+interface Range {
+  study: StudyRecord | undefined
+  from: number
+  to: number
+  own: readonly Quantity[]
+}
+
+function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from, to, own, study }: Range): Group[] {
   const groups: Group[] = []
   const valued = kept.map((quantity, i): Valued => {
     const arm = quantity.comparative
@@ -54,14 +85,22 @@ export function groupValues(
   }
   for (const group of groups) if (group.values.length > 1) nameArms(shop, view, group, from, to)
   addSizes(shop, view, own, valued, study)
-  shareP(view.tokens, groups, own)
-  return groups.filter(
-    ({ values: [first], values: all }) =>
-      first &&
-      !isDescription(all) &&
-      ((first.quantity.measure !== undefined && (all.length > 1 || first.quantity.measure !== 'count')) ||
-        (all.length > 1 && (haveArms(all) || isCompared(shop, view, all)))),
-  )
+  return groups
+}
+
+/** Words of what was given or done: its numbers are doses and lengths of treatment. */
+const GIVEN =
+  /^(?:receive|received|given|administered|dose|infused|injected|randomized|assigned|allocated|enrolled|recruited|included|underwent|followed|aged)$/
+
+/** Two weak values of one unit, compared or each of an arm of its own, and of nothing that was given. */
+function holdsWeak(shop: Workshop, view: View, { values }: Group, from: number): boolean {
+  const [a, b] = values
+  if (!a || !b || values.length > 2 || !(haveArms(values) || isCompared(shop, view, values))) return false
+  const unit = ({ quantity }: Valued) => view.tokens[quantity.past]?.norm
+  if (unit(a) !== unit(b)) return false
+  return !view.tokens
+    .slice(clauseStart(view.tokens, a.quantity.from, from), a.quantity.from)
+    .some(({ norm }) => GIVEN.test(norm))
 }
 
 /** Each value is of an arm of its own. */

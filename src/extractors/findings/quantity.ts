@@ -31,6 +31,8 @@ export interface Quantity {
   notSignificant?: boolean
   /** A p value that an estimate has. */
   taken?: boolean
+  /** Only a comparison makes it a result. */
+  weak?: boolean
   /** Its passage describes the sample: alone it is no result. */
   sample?: boolean
 }

@@ -194,7 +194,8 @@ function bare(scan: Scan, i: number): Step | undefined {
     if (Number.isInteger(number.value)) scan.counted = { share, events: number.value }
     return { to: number.to }
   }
-  if (nature === 'other' ? quantity.sd === undefined : nature !== 'result') return { to: quantity.to }
+  if (nature === 'weak' && quantity.sd === undefined) quantity.weak = true
+  else if (nature === 'other' ? quantity.sd === undefined : nature === 'sample') return { to: quantity.to }
   if (scan.counted?.share === i && quantity.events === undefined) {
     quantity.events = scan.counted.events
     if (scan.counted.n !== undefined) quantity.n = scan.counted.n

@@ -30,7 +30,13 @@ export function outcomeOfGroup(
     measuredAs(shop, view, quantity.from, first) ??
     toldAgain(shop, view, quantity.past, end) ??
     bracketed(shop, view, quantity.from) ??
-    ofCounted(shop, view, quantity.past, last, quantity.percent && !quantity.labelled) ??
+    ofCounted(
+      shop,
+      view,
+      quantity.to,
+      last,
+      (quantity.percent || quantity.measure === 'count') && !quantity.labelled,
+    ) ??
     subjectOf(shop, view, quantity.from, first) ??
     changed(shop, view, quantity.past, last) ??
     nearest(shop, view, quantity.from, first) ??
@@ -97,8 +103,8 @@ function bracketed(shop: Workshop, view: View, from: number): string | undefined
 }
 
 /** "83% of patients improved in mood", "(97%) were treated in clinics": what the people counted did. */
-function ofCounted(shop: Workshop, view: View, past: number, last: number, percent: boolean): string | undefined {
-  if (!percent) return undefined
+function ofCounted(shop: Workshop, view: View, past: number, last: number, counted: boolean): string | undefined {
+  if (!counted) return undefined
   const { tokens } = view
   const k = skipBrackets(tokens, /^[)\]]$/.test(tokens[past]?.text ?? '') ? past + 1 : past)
   const carried = /^(?:of|in|among|on|with|for|receiving|from)$/.test(tokens[k]?.norm ?? '')
