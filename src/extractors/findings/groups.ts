@@ -111,11 +111,15 @@ const haveArms = (values: readonly Valued[]): boolean =>
 const isDescription = (values: readonly Valued[]): boolean =>
   values.every(({ quantity }) => quantity.sample === true && quantity.comparative !== true)
 
-/** "from 3 to 7", "from 3 (SD 1) at baseline to a mean of 7": the 3. */
+/** "from 3 to 7", "from 3 (SD 1) at baseline to a mean of 7", "from 3 to 7 at A and 4 to 8 at B": the 3 and the 4. */
 function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | undefined): boolean {
   if (!next || next.from - q.to > 12) return false
-  if (![1, 2, 3].some((k) => tokenAt(tokens, q.from - k)?.norm === 'from')) return false
   const between = tokens.slice(q.to, next.from)
+  const near = [1, 2, 3].some((k) => tokenAt(tokens, q.from - k)?.norm === 'from')
+  if (!near) {
+    const opened = tokens.slice(Math.max(0, q.from - 60), q.from).some(({ norm }) => norm === 'from')
+    return opened && between.length === 1 && between[0]?.norm === 'to'
+  }
   const to = between.findLastIndex(({ norm }) => norm === 'to')
   return to >= 0 && between.length - to <= 5 && !between.some(({ text }) => /^(?:;|and|but|versus|vs)$/.test(text))
 }
@@ -157,7 +161,9 @@ function nameArms(shop: Workshop, view: View, { values }: Group, from: number, t
   const [first] = values as [Valued]
   const open = bracketStart(view.tokens, first.quantity.from)
   const ordered =
-    values.length === 2 && open > from ? armsInOrder(shop, view, clauseStart(view.tokens, open, from), open) : undefined
+    values.length === 2 && open > from
+      ? (armsInOrder(shop, view, clauseStart(view.tokens, open, from), open) ?? armsInOrder(shop, view, from, to))
+      : undefined
   if (ordered) {
     for (const [i, arm] of ordered.entries()) (values[i] as Valued).arm = arm
     return

@@ -52,11 +52,22 @@ const TIME =
 const MEASURED =
   /^(?:measured|calculated|assessed|evaluated|rated|scored|recorded|obtained|expressed|estimated|determined|computed|collected|reported|derived)$/
 
+/** The participle after a noun and before token `k`; 0 where none is. */
+function measuredAt(tokens: readonly Token[], k: number): number {
+  for (let p = k - 1; p > Math.max(0, k - LONGEST); p--) {
+    const { norm, pos, text } = tokens[p] as Token
+    if (/^(?:AUX|PUNCT|PRON)$/.test(pos) || /^[,;:]$/.test(text)) return 0
+    if (MEASURED.test(norm)) return /^(?:NOUN|PROPN)$/.test(tokens[p - 1]?.pos ?? '') ? p : 0
+  }
+  return 0
+}
+
 /** The token before "in the yoga group", "at 12 weeks" or "measured with a scale" that ends at token `k`; else `k`. */
 export function beforeAdjunct({ tokens, places }: View, k: number): number {
+  const participle = measuredAt(tokens, k)
+  if (participle > 0) return participle - 1
   for (let p = k - 1; p >= Math.max(0, k - LONGEST); p--) {
     const { norm, pos, text } = tokens[p] as Token
-    if (MEASURED.test(norm) && /^(?:NOUN|PROPN)$/.test(tokens[p - 1]?.pos ?? '')) return p - 1
     if (/^(?:AUX|PUNCT)$/.test(pos) || /^[,;:]$/.test(text) || (pos === 'VERB' && p < k - 3)) return k
     const ofWhom = OF_WHOM.test(norm)
     if (!ofWhom && !WHEN.test(norm)) continue

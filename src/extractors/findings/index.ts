@@ -11,6 +11,7 @@ import {
 } from '../../types.js'
 import { openedBefore } from './arms.js'
 import { checkNumbers } from './consistency.js'
+import { cueAt } from './cues.js'
 import { findDirections, type Told } from './directions.js'
 import { hedgeIn } from './hedges.js'
 import { instrumentIn, measuredBy } from './instruments.js'
@@ -143,6 +144,18 @@ function leadingTold(
   return COMPARING.has(measure) || (leading.comparative && bracketed) ? leading.outcome : undefined
 }
 
+const isGeneric = ({ entities }: Workshop, { outcome }: FindingRecord): boolean =>
+  entities.get(outcome ?? '')?.name === GENERIC_OUTCOME
+
+/** "This effect was sustained at week 144 (6.3 vs 3.1)": of what the sentence before told. */
+function opensAgain({ knowledge }: Workshop, { tokens }: View, from: number): boolean {
+  // Past a citation in superscript.
+  const start = [0, 1, 2, 3, 4, 5, 6, 7, 8].find((k) => /^(?:this|these|such)$/.test(tokens[from + k]?.norm ?? ''))
+  if (start === undefined || tokens.slice(from, from + start).some(({ pos }) => /^(?:VERB|AUX|NOUN)$/.test(pos)))
+    return false
+  return [1, 2, 3].some((k) => cueAt(tokens, from + start + k, knowledge)?.form === 'noun')
+}
+
 /** Measures that are of a comparison. */
 const COMPARING: ReadonlySet<FindingRecord['measure']> = new Set(['or', 'rr', 'hr', 'smd', 'mean-difference'])
 
@@ -171,9 +184,11 @@ function readScope(
     return Object.assign(record, timeNear(shop, view, durations, at, from, to, study), hedging)
   }
   const out: FindingRecord[] = []
-  for (const { record, at } of numeric) {
-    const leading = leadingTold(view, told, record.measure, at)
+  for (const { record, at, named } of numeric) {
+    const leading = named ? undefined : leadingTold(view, told, record.measure, at)
     if (leading !== undefined) record.outcome = leading
+    else if (before[0]?.outcome !== undefined && isGeneric(shop, record) && opensAgain(shop, view, from))
+      record.outcome = before[0].outcome
     const said = told.find(({ outcome }) => outcome === record.outcome)
     if (record.direction === undefined && said?.direction) record.direction = said.direction
     // A hazard ratio below 1 is of the event; the words say what went up: "survival was longer (HR 0.7)".

@@ -99,7 +99,8 @@ export function outcomesOf(
       return before() ?? (cue.sense === 'better' || cue.sense === 'worse' ? generic() : undefined)
     }
     case 'comparative': {
-      const inner = cueAt(tokens, i + 1, shop.knowledge)
+      // "greater mean improvement": of the noun.
+      const inner = cueAt(tokens, /^(?:mean|average|overall)$/.test(next?.norm ?? '') ? i + 2 : i + 1, shop.knowledge)
       if (inner?.form === 'noun' || inner?.form === 'comparative' || inner?.form === 'adjective') return undefined
       if (next?.norm === 'likely') return likelihood(shop, view, i + 2)
       // "occurred less often", "was more common".

@@ -5,13 +5,20 @@ import { armsOfClause } from './clause-arms.js'
 import { clauseEnd, clauseStart, valenceIn } from './directions.js'
 import { groupValues, pairsOf, type Valued } from './groups.js'
 import type { Quantity } from './quantity.js'
-import { outcomeOfGroup } from './subjects.js'
+import { namedOutcome, outcomeOfGroup } from './subjects.js'
 import { genericOutcome, type View, type Workshop } from './view.js'
 
 /** Arms that a list's other items or the study have named. */
 export interface Arms {
   intervention?: string
   comparator?: string
+}
+
+/** A finding with its first number's token, and whether the words themselves name the outcome. */
+export interface NumericFinding {
+  record: FindingRecord
+  at: number
+  named: boolean
 }
 
 export function readNumbers(
@@ -22,13 +29,15 @@ export function readNumbers(
   to: number,
   study: StudyRecord,
   siblings: Arms,
-): { record: FindingRecord; at: number }[] {
-  const out: { record: FindingRecord; at: number }[] = []
+): NumericFinding[] {
+  const out: NumericFinding[] = []
   for (const group of groupValues(shop, view, quantities, from, to, study)) {
     const { quantity } = group.values[0] as Valued
     const first = clauseStart(view.tokens, quantity.from, from)
     const last = Math.min(to, clauseEnd(view.tokens, (group.values.at(-1) as Valued).quantity.to))
+    const named = namedOutcome(shop, view, group, from)
     const outcome =
+      named ??
       outcomeOfGroup(shop, view, group, from, last) ??
       out.at(-1)?.record.outcome ??
       genericOutcome(shop, view, quantity.label ?? quantity.at)
@@ -71,7 +80,7 @@ export function readNumbers(
       if (change === 'no-difference') record.direction = change
       if (intervention !== undefined) record.intervention = intervention
       if (comparator !== undefined && comparator !== intervention) record.comparator = comparator
-      out.push({ at: quantity.from, record })
+      out.push({ at: quantity.from, record, named: named !== undefined })
     }
   }
   return out

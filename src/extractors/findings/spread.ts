@@ -5,7 +5,7 @@ import type { Token } from '../../types.js'
 import { CLOSE, OPEN, type Quantity, type Scan } from './quantity.js'
 
 /** Between two limits; a soft hyphen is a dash that a PDF lost. */
-const TO = /^(?:to|–|-|—|−|‑|‐|,|;|and|\u00ad|\.{3})$/i
+const TO = /^(?:to|–|-|—|−|‑|‐|‒|,|;|and|\u00ad|\.{3})$/i
 
 /** Reads spread and limits after a number; returns the token past them. */
 export function tail(scan: Scan, quantity: Quantity, spread: boolean): number {

@@ -14,7 +14,19 @@ const NEUTRAL =
 const STOP = /^;$/
 const never = () => false
 
-/** The outcome of a group of values in tokens `[first, last)`, undefined where its words don't say. */
+/** The outcome that words made for it name: a label, "measured as X", "than the X of B"; undefined without such words. */
+export function namedOutcome(shop: Workshop, view: View, { values }: Group, first: number): string | undefined {
+  const { quantity } = values[0] as Group['values'][number]
+  const end = (values.at(-1) as Group['values'][number]).quantity.to
+  return (
+    onAverage(shop, view, quantity.label, first) ??
+    labelBefore(shop, view, quantity.from, first) ??
+    measuredAs(shop, view, quantity.from, first) ??
+    toldAgain(shop, view, quantity.past, end)
+  )
+}
+
+/** The outcome of a group of values in tokens `[first, last)` by what stands near, undefined where its words don't say. */
 export function outcomeOfGroup(
   shop: Workshop,
   view: View,
@@ -25,10 +37,6 @@ export function outcomeOfGroup(
   const { quantity } = group.values[0] as Group['values'][number]
   const end = (group.values.at(-1) as Group['values'][number]).quantity.to
   return (
-    onAverage(shop, view, quantity.label, first) ??
-    labelBefore(shop, view, quantity.from, first) ??
-    measuredAs(shop, view, quantity.from, first) ??
-    toldAgain(shop, view, quantity.past, end) ??
     bracketed(shop, view, quantity.from) ??
     ofCounted(
       shop,
