@@ -154,7 +154,7 @@ const LEADS = /^(?:in|for|with|of|among|on|under|from|at|by|after)$/
 const CARRIES =
   /^(?:the|a|an|those|that|who|had|have|has|were|was|been|received|receiving|treated|assigned|allocated|randomized|given|getting|patient|participant|people|individual|subject|adult|child|adolescent|woman|man|originally|initially|in|to|with|of|on|for|randomly|undergoing|using|all|both|case|person|client|smoker|group|arm|taking|took|attending|completed|completing|offered)$/
 
-function armAfter(
+export function armAfter(
   shop: Workshop,
   view: View,
   to: number,

@@ -84,7 +84,7 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
     else groups.push({ values: [value] })
   }
   for (const group of groups) if (group.values.length > 1) nameArms(shop, view, group, from, to)
-  addSizes(shop, view, own, valued, study)
+  addSizes(shop, view, own, valued, { from, to, study })
   return groups
 }
 

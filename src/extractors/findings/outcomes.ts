@@ -111,6 +111,14 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
         k = start - 1
         continue
       }
+      // "the proportion of patients with insomnia": what they have.
+      const had = outcomes.length === 0 && place.item.kind === 'Population' ? sharedBy(view, place) : undefined
+      if (had) {
+        outcomes.unshift(asOutcome(shop, had))
+        from = place.from
+        k = from - 1
+        continue
+      }
       if (!isOutcome(place)) break
       const start = nameFrom(shop, view, place.from)
       const whole = start < place.from ? madeOf(shop, view, 'Outcome', start, place.to) : undefined
@@ -154,6 +162,12 @@ const SAID = /^(?:occurred|developed|happened|reported|observed|seen|recorded|%|
 
 const consumedFrom = (tokens: readonly Token[], at: number): number =>
   /^(?:of|for)$/.test(tokens[at - 1]?.norm ?? '') && CONSUMED.test(tokens[at - 2]?.norm ?? '') ? at - 2 : -1
+
+/** What the people have of whom the proportion is told. */
+const sharedBy = ({ tokens, places }: View, { from, to }: Placed<Mention>): Placed<Mention> | undefined =>
+  tokens[from - 1]?.norm === 'of' && /^(?:proportion|percentage|number|rate|share)$/.test(tokens[from - 2]?.norm ?? '')
+    ? places.find((one) => one.from > from && one.to === to && isOutcome(one))
+    : undefined
 
 /** Past a bracket or a pair of dashes that ends at token `k`. */
 function skipBack(tokens: readonly Token[], k: number): number {

@@ -2,7 +2,7 @@
 import { type FoundNumber, findDurations, findNumbers } from '../../text/numbers.js'
 import { closingBracket } from '../../text/place.js'
 import { holds, wordSet } from '../../text/word-table.js'
-import type { Knowledge, Token } from '../../types.js'
+import type { Cue, Knowledge, Token } from '../../types.js'
 import { countedIn, fractionAt, ofFraction, percentInBracket, type Step } from './counts.js'
 import { isBaseline, type Nature, natureOf } from './kinds.js'
 import { labelAt } from './labels.js'
@@ -117,7 +117,7 @@ function limitsAlone({ tokens, numberAt }: Scan, i: number): Step | undefined {
 function labelled(scan: Scan, i: number): Step | undefined {
   const { tokens, numberAt, measures, timed } = scan
   const label = labelAt(tokens, i, measures)
-  if (!label) return undefined
+  if (!label || isDefined(tokens, i, label.to, measures)) return undefined
   let k = label.to
   // "(1, 58)": degrees of freedom; "[OR]": the label again; "(95% CI)": how the limits are given.
   if (OPEN.test(tokens[k]?.text ?? '')) {
@@ -167,6 +167,13 @@ function labelled(scan: Scan, i: number): Step | undefined {
   quantity.to = tail(scan, quantity, mean)
   return { to: quantity.to, quantity }
 }
+
+/** "heart rate (HR) was 82": the bracket after other words than the label's says what it stands for there. */
+const isDefined = (tokens: readonly Token[], i: number, to: number, measures: readonly Cue[]): boolean =>
+  OPEN.test(tokens[i - 1]?.text ?? '') &&
+  CLOSE.test(tokens[to]?.text ?? '') &&
+  tokens[i - 2]?.pos === 'NOUN' &&
+  ![2, 3, 4].some((k) => i - k >= 0 && labelAt(tokens, i - k, measures) !== undefined)
 
 function isResult(scan: Scan, i: number, number: FoundNumber): boolean {
   const nature: Nature = natureOf(scan.tokens, i, number, scan.timed, scan.sample)

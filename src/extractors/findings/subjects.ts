@@ -170,7 +170,8 @@ function subjectOf(shop: Workshop, view: View, from: number, first: number): str
   for (let k = from - 1; k >= Math.max(first, from - 14); k--) {
     const { text, pos, norm } = tokens[k] as Token
     if (STOP.test(text)) return undefined
-    if (pos !== 'VERB' && pos !== 'AUX' && !/^(?:of|=)$/.test(norm)) continue
+    // The tagger takes "mean" for a verb.
+    if ((norm === 'mean' || (pos !== 'VERB' && pos !== 'AUX')) && !/^(?:of|=)$/.test(norm)) continue
     // "Walks reduced relapse by 30%": the object stands between verb and number.
     const after = norm === 'of' || isLink(pos, norm) ? undefined : outcomesAfter(shop, view, k + 1, never)
     if (after && after.outcomes.length > 0 && after.to <= from) return after.outcomes.at(-1)
