@@ -3,6 +3,7 @@ import { endsVersus } from '../../text/comparisons.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { type Arm, armOfValue, isControl, unknownArm, versusWords } from './arms.js'
+import { bracketEnd, bracketStart } from './brackets.js'
 import { clauseStart } from './directions.js'
 import { armsInOrder } from './ordered.js'
 import type { Quantity } from './quantity.js'
@@ -212,32 +213,6 @@ function shareP(tokens: readonly Token[], groups: Group[], quantities: readonly 
     }
     previous = p.to
   }
-}
-
-function bracketStart(tokens: readonly Token[], from: number): number {
-  let depth = 0
-  for (let k = from - 1; k >= Math.max(0, from - 60); k--) {
-    const text = tokens[k]?.text
-    if (text === ')' || text === ']') depth++
-    else if (text === '(' || text === '[') {
-      if (depth === 0) return k
-      depth--
-    }
-  }
-  return -1
-}
-
-function bracketEnd(tokens: readonly Token[], to: number): number {
-  let depth = 0
-  for (let k = to; k < tokens.length; k++) {
-    const text = tokens[k]?.text
-    if (text === '(' || text === '[') depth++
-    else if (text === ')' || text === ']') {
-      if (depth === 0) return k
-      depth--
-    }
-  }
-  return tokens.length
 }
 
 /** Pairs of the group, tested arm first: each arm against the control, or one value alone. */

@@ -10,10 +10,13 @@ const LASTING = /^(?:time|duration|onset|length|latency|interval)$/
 
 /** First token of the name whose words start at token `at`: "freedom from pain", "time to pain", "absence of pain". */
 export function nameFrom({ knowledge }: Workshop, { tokens }: View, at: number): number {
-  const link = tokens[at - 1]?.norm ?? ''
-  const head = tokens[at - 2]?.norm ?? ''
-  if (/^(?:of|from)$/.test(link) && cueSet(knowledge.cues.directions, 'reversal').has(head)) return at - 2
-  return /^(?:of|to|until|till)$/.test(link) && LASTING.test(head) ? at - 2 : at
+  let k = at - 1
+  while (k > at - 4 && /^(?:DET|ADJ|NUM)$/.test(tokens[k]?.pos ?? '')) k--
+  const link = tokens[k]?.norm ?? ''
+  const head = tokens[k - 1]?.norm ?? ''
+  if (k === at - 1 && /^(?:of|from)$/.test(link) && cueSet(knowledge.cues.directions, 'reversal').has(head))
+    return at - 2
+  return /^(?:of|to|until|till)$/.test(link) && LASTING.test(head) ? k - 1 : at
 }
 
 /** First token of a phrase that may name an outcome; -1 for "effect size", "percentage", whose heads name a statistic. */

@@ -2,6 +2,7 @@
 import type { Span } from '../../text/spans.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
 import { armsOfClause } from './clause-arms.js'
+import { cueAt } from './cues.js'
 import { clauseEnd, clauseStart, valenceIn } from './directions.js'
 import { groupValues, pairsOf, type Valued } from './groups.js'
 import type { Quantity } from './quantity.js'
@@ -59,9 +60,12 @@ export function readNumbers(
           out.at(-1)?.record.comparator ??
           study.comparators[0])
         : undefined
+      const lowered =
+        control !== undefined && tellsDecrease(shop, view, outcome, tested.quantity, control.quantity, from)
+      const [more, less] = lowered ? [control, tested] : [tested, control]
       const direction = group.notSignificant
         ? 'no-difference'
-        : control && directionOfPair(shop, outcome, tested.quantity.value, control.quantity.value)
+        : less && more && directionOfPair(shop, outcome, more.quantity.value, less.quantity.value)
       const record: FindingRecord = {
         span: spanOf(view, first, last),
         passage: view.passage,
@@ -75,7 +79,7 @@ export function readNumbers(
       if (direction) record.direction = direction
       const change = group.notSignificant
         ? 'no-difference'
-        : (changeOfPair(tested, control) ?? changeOfEstimate(record))
+        : ((more && changeOfPair(more, less)) ?? changeOfEstimate(record))
       if (change) record.change = change
       if (change === 'no-difference') record.direction = change
       if (intervention !== undefined) record.intervention = intervention
@@ -115,6 +119,33 @@ function measureOf(view: View, { quantity }: Valued, control: Valued | undefined
   if (said === 'median') return 'median'
   const whole = Number.isInteger(quantity.value) && Number.isInteger(control?.quantity.value ?? 0.5)
   return said === undefined && whole ? 'count' : 'mean'
+}
+
+/**
+ * Whether positive values are of a decrease: "the reduction in pain was 2.1 vs 1.0", "fell by 1.1 and 0.3", or of an
+ * improvement in what is bad. The greater one then is less of the outcome.
+ */
+function tellsDecrease(
+  shop: Workshop,
+  view: View,
+  outcome: string,
+  tested: Quantity,
+  control: Quantity,
+  from: number,
+): boolean {
+  if (tested.value <= 0 || control.value <= 0) return false
+  const { tokens } = view
+  const first = Math.min(tested.from, control.from)
+  for (let k = first - 1; k >= Math.max(from, first - 16); k--) {
+    if ((tokens[k] as Token).text === ';') return false
+    const cue = cueAt(tokens, k, shop.knowledge)
+    if (!cue || cue.weak || (cue.form !== 'noun' && cue.form !== 'verb')) continue
+    if (cue.form === 'verb' ? tokens[first - 1]?.norm !== 'by' : !/^(?:in|of|from)$/.test(tokens[k + 1]?.norm ?? ''))
+      return false
+    if (cue.sense === 'down') return true
+    return cue.sense === 'better' && valenceIn(shop, shop.entities.get(outcome)?.name ?? '') < 0
+  }
+  return false
 }
 
 function changeOfPair({ quantity: { value } }: Valued, control: Valued | undefined): FindingRecord['change'] {

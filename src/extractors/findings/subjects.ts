@@ -41,7 +41,7 @@ export function outcomeOfGroup(
     ofCounted(
       shop,
       view,
-      quantity.to,
+      quantity.percent ? quantity.past : quantity.to,
       last,
       (quantity.percent || quantity.measure === 'count') && !quantity.labelled,
     ) ??

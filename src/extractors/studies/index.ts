@@ -193,8 +193,9 @@ function readUncited(story: Story, telling: Telling, evidence: Evidence): number
   }
   const telltale = evidence.change || evidence.statistic || (role === 'abstract' && evidence.conduct)
   const results = role === 'abstract' || role === 'results' || role === 'discussion' || role === 'conclusion'
-  const counted = () => (role === 'abstract' || role === 'results') && countsTwice(telling)
-  if (story.current.length === 0 && story.own !== undefined && results && (telltale || counted())) {
+  const own = story.own !== undefined && story.current.every((index) => index === story.own)
+  const counted = own && (role === 'abstract' || role === 'results') && countsTwice(telling)
+  if (story.own !== undefined && (counted || (story.current.length === 0 && results && telltale))) {
     mentionStudy(story, story.own, passage, segment)
     return [story.own]
   }
