@@ -123,7 +123,7 @@ function toldBefore(
 function denied(before: readonly FindingRecord[]): string | undefined {
   const outcome = before[0]?.outcome
   for (const record of before)
-    if (record.outcome === outcome && record.comparatorValue !== undefined && record.p === undefined) {
+    if (record.outcome === outcome && record.comparator !== undefined && record.p === undefined) {
       record.direction = 'no-difference'
       record.change = 'no-difference'
     }
@@ -157,7 +157,14 @@ function opensAgain({ knowledge }: Workshop, { tokens }: View, from: number): bo
 }
 
 /** Measures that are of a comparison. */
-const COMPARING: ReadonlySet<FindingRecord['measure']> = new Set(['or', 'rr', 'hr', 'smd', 'mean-difference'])
+const COMPARING: ReadonlySet<FindingRecord['measure']> = new Set([
+  'or',
+  'rr',
+  'hr',
+  'smd',
+  'mean-difference',
+  'effect-size',
+])
 
 function readScope(
   shop: Workshop,
