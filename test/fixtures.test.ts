@@ -23,6 +23,14 @@ function digest({ graph: { nodes, edges }, messages }: BuildResult) {
     return names.length > 0 ? ` ${word} ${names.join(', ')}` : ''
   }
   const number = (value: unknown, word: string) => (value === undefined ? '' : ` ${word} ${value}`)
+  const ofArms = (finding: Extract<GraphNode, { kind: 'Finding' }>) =>
+    [
+      ['SD', finding.sdIntervention, finding.sdComparator],
+      ['n', finding.nIntervention, finding.nComparator],
+      ['events', finding.eventsIntervention, finding.eventsComparator],
+    ]
+      .flatMap(([word, a, b]) => (a === undefined && b === undefined ? [] : ` ${word} ${a ?? '–'} and ${b ?? '–'}`))
+      .join(',')
   return {
     passages: ofKind('Passage')
       .sort((a, b) => a.start - b.start)
@@ -35,8 +43,8 @@ function digest({ graph: { nodes, edges }, messages }: BuildResult) {
     ),
     findings: ofKind('Finding')
       .map(
-        ({ id, label }) =>
-          `${label}${listed('OF_OUTCOME', id, 'on')}${listed('OF_INTERVENTION', id, 'with')}${listed('VERSUS', id, 'versus')}`,
+        (finding) =>
+          `${finding.label}${ofArms(finding)}${listed('OF_OUTCOME', finding.id, 'on')}${listed('OF_INTERVENTION', finding.id, 'with')}${listed('VERSUS', finding.id, 'versus')}`,
       )
       .sort(),
     claims: ofKind('Claim')

@@ -20,10 +20,10 @@ const SLOTS: Readonly<Record<Slot, { gold: string; read(result: Result): (number
   n: { gold: 'group_size', read: ({ node }) => [node.nIntervention, node.nComparator] },
   events: {
     gold: 'events',
-    read: ({ node }) =>
-      node.measure === 'count'
-        ? [node.interventionValue, node.comparatorValue]
-        : [node.eventsIntervention, node.eventsComparator],
+    read: ({ node }) => {
+      const count = node.measure === 'count' ? node : undefined
+      return [node.eventsIntervention ?? count?.interventionValue, node.eventsComparator ?? count?.comparatorValue]
+    },
   },
   mean: {
     gold: 'mean',
@@ -61,8 +61,34 @@ export const noNumbers = (): NumberCounts => ({
   right: 0,
 })
 
-const numbersOf = (text: string): Set<number> =>
-  new Set((text.match(/\d[\d,]*(?:[.·]\d+)?/g) ?? []).map((one) => Number(one.replace(/,/g, '').replace('·', '.'))))
+/** "[Table 4](#)", "Figs. 2 and 3": numbers of no result. */
+const REFERENCE = /\[[^[\]]*\]\([^()]*\)|\b(?:Tables?|Fig(?:ure)?s?)\.? \d+(?:[ ,&]+(?:and )?\d+)*/gi
+/** A number by itself: that of "HC19" is part of a name. */
+const NUMBER = /(?<![\p{L}\d.])\d[\d,]*(?:[.·]\d+)?/gu
+
+/** How often each number is printed. */
+function numbersOf(text: string): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const [one] of text.replace(REFERENCE, ' ').matchAll(NUMBER)) {
+    const value = Number(one.replace(/,/g, '').replace('·', '.'))
+    counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Two arms of one value print it twice. */
+const prints = (numbers: ReadonlyMap<number, number>, [a, b]: readonly [number, number]): boolean =>
+  Math.abs(a) === Math.abs(b)
+    ? (numbers.get(Math.abs(a)) ?? 0) > 1
+    : numbers.has(Math.abs(a)) && numbers.has(Math.abs(b))
+
+/** Words of what is measured: not of the place after a colon ("Errors: clinic A"), nor those that name an arm. */
+function wordsOfOutcome({ outcome, intervention, comparator }: Triplet): string[] {
+  const all = words(outcome.split(':')[0] as string)
+  const arms = new Set([...words(intervention), ...words(comparator)])
+  const own = all.filter((word) => !arms.has(word))
+  return own.length > 0 ? own : all
+}
 
 /** Both arms' numbers of one kind; undefined where one is missing. */
 function pairOf(triplet: Triplet, slot: Slot): [number, number] | undefined {
@@ -83,7 +109,7 @@ export function countNumbers(total: NumberCounts, triplets: readonly Triplet[], 
   const missed: string[] = []
   const asked = triplets.map((triplet) => ({
     triplet,
-    outcome: words(triplet.outcome),
+    outcome: wordsOfOutcome(triplet),
     intervention: words(triplet.intervention),
     comparator: words(triplet.comparator),
   }))
@@ -94,10 +120,7 @@ export function countNumbers(total: NumberCounts, triplets: readonly Triplet[], 
       if (!pair) continue
       const places = sentences.filter((_, i) => {
         const { numbers, words: own } = held[i] as (typeof held)[number]
-        return (
-          pair.every((value) => numbers.has(Math.abs(value))) &&
-          shared(one.outcome, own) * 3 >= new Set(one.outcome).size
-        )
+        return prints(numbers, pair) && shared(one.outcome, own) * 3 >= new Set(one.outcome).size
       })
       if (places.length === 0) continue
       total.stated[slot] += 2

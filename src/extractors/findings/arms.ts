@@ -3,9 +3,10 @@
 import { endsVersus } from '../../text/comparisons.js'
 import { cueSet } from '../../text/cues.js'
 import { skipBrackets } from '../../text/place.js'
-import { type Token, tokenAt } from '../../text/tokens.js'
+import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { letteredAt } from './lettered.js'
+import { CLOSE, OPEN } from './quantity.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
 export interface Arm {
@@ -47,6 +48,7 @@ export function armAt(shop: Workshop, view: View, k: number, study: StudyRecord 
   const phrase = view.phrases.find(({ from }) => from === k)
   if (
     phrase &&
+    !view.places.some(({ item, from, to }) => item.kind === 'Intervention' && from < k && k < to) &&
     phrase.to - phrase.from >= 2 &&
     phrase.to - phrase.from <= 5 &&
     /^(?:group|arm|condition)$/.test(tokens[phrase.to - 1]?.norm ?? '')
@@ -67,26 +69,68 @@ export function armOfValue(
   after: number,
   study: StudyRecord | undefined,
 ): Arm | undefined {
-  const { tokens } = view
-  const opening = tokenAt(tokens, from - 1)?.text
-  const bracketed = opening === '(' || opening === '['
-  // A bracket that holds both values ("(90 vs. 186)") says nothing of the first one's arm.
-  if (bracketed && !holdsPair(shop, tokens, to)) {
-    const held = armEndingAt(shop, view, from - 1, study)
+  const open = openedBefore(view.tokens, from, before)
+  if (open >= 0) {
+    // A bracket that holds both values ("(90 vs. 186)") says nothing of the first one's arm.
+    if (holdsPair(shop, view.tokens, to)) return undefined
+    const held = armEndingAt(shop, view, open, study)
     if (held) return held
   }
   return (
     armAfter(shop, view, to, after, study) ??
-    (bracketed ? undefined : armEndingAt(shop, view, from, study)) ??
-    armSubject(view, from, before)
+    (open === from - 1 ? undefined : armEndingAt(shop, view, from, study)) ??
+    armSubject(view, from, before) ??
+    armFronted(shop, view, from, before, study)
   )
+}
+
+/** "In the yoga group, 12 (20%) …", "Of 60 patients on yoga, 12 (20%) …": the arm that opens the clause. */
+function armFronted(
+  shop: Workshop,
+  view: View,
+  from: number,
+  before: number,
+  study: StudyRecord | undefined,
+): Arm | undefined {
+  const { tokens } = view
+  const comma = [1, 2, 3].map((k) => from - k).find((k) => tokens[k]?.text === ',')
+  if (comma === undefined || comma <= before) return undefined
+  let end = comma
+  if (CLOSE.test(tokens[end - 1]?.text ?? '')) while (end > before && !OPEN.test(tokens[end]?.text ?? '')) end--
+  const arm = armEndingAt(shop, view, end, study)
+  if (!arm) return undefined
+  for (let k = arm.from - 1; k >= Math.max(before, arm.from - 8); k--) {
+    const { norm, text } = tokens[k] as Token
+    if (/^[,;:()]$/.test(text)) return undefined
+    if (
+      /^(?:in|among|for|of|with|on)$/.test(norm) &&
+      (k === 0 || /^[,;:.]$|^(?:and|while|whereas|but)$/.test(tokens[k - 1]?.text ?? ''))
+    )
+      return arm
+  }
+  return undefined
+}
+
+/** Words between a bracket and its first value: "(mean [SD] change from baseline, 3.2". */
+const OPENING = 10
+
+/** The bracket that opens shortly before a value and holds no value before it: "(n = 58; 3.2", "(mean change −3.1"; or -1. */
+export function openedBefore(tokens: readonly Token[], from: number, before: number): number {
+  for (let k = from - 1, depth = 0; k >= Math.max(before, from - OPENING); k--) {
+    const { text } = tokens[k] as Token
+    if (CLOSE.test(text)) depth++
+    else if (OPEN.test(text) && --depth < 0) return k
+  }
+  return -1
 }
 
 function holdsPair(shop: Workshop, tokens: readonly Token[], to: number): boolean {
   const versus = versusWords(shop)
-  for (let k = to; k < to + 14 && tokens[k]; k++) {
-    if (tokens[k]?.text === ')') return false
-    if (endsVersus(tokens, k, versus)) return true
+  for (let k = to, depth = 0; k < to + 14 && tokens[k]; k++) {
+    const { text } = tokens[k] as Token
+    if (OPEN.test(text)) depth++
+    else if (CLOSE.test(text) && --depth < 0) return false
+    if (depth === 0 && endsVersus(tokens, k, versus)) return true
   }
   return false
 }
@@ -110,7 +154,7 @@ const LEADS = /^(?:in|for|with|of|among|on|under|from|at|by|after)$/
 const CARRIES =
   /^(?:the|a|an|those|that|who|had|have|has|were|was|been|received|receiving|treated|assigned|allocated|randomized|given|getting|patient|participant|people|individual|subject|adult|child|adolescent|woman|man|originally|initially|in|to|with|of|on|for|randomly|undergoing|using|all|both|case|person|client|smoker|group|arm|taking|took|attending|completed|completing|offered)$/
 
-function armAfter(
+export function armAfter(
   shop: Workshop,
   view: View,
   to: number,
@@ -120,10 +164,9 @@ function armAfter(
   const { tokens } = view
   // "12 patients (20%) with placebo": past the value's own bracket.
   const own = /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to
-  let k = skipBrackets(tokens, own)
-  // "43% SCM" is rare; a preposition leads to the arm, or the group itself follows ("of patients on").
-  while (k < after && k < to + 3 && /^(?:point|%|unit|ADV)$/.test(tokens[k]?.norm ?? '')) k++
-  if (!LEADS.test(tokens[k]?.norm ?? '')) return undefined
+  let k = pastCounted(tokens, skipBrackets(tokens, own), after)
+  if (!leads(tokens[k])) return undefined
+  k++
   for (let steps = 0; k < after && steps < 14; steps++, k++) {
     const arm = armAt(shop, view, k, study)
     if (arm) return arm
@@ -137,6 +180,27 @@ function armAfter(
   return undefined
 }
 
+/** Past the unit or what is counted, at most these many words: "43 mg/dL", "12 patients", "3 serious adverse events (5%)". */
+const COUNTED = 6
+
+/** "12 patients assigned to honey", "12 receiving honey". */
+const GIVEN = /^(?:assigned|allocated|randomized|treated|receiving|given|taking|who|using)$/
+
+const leads = (token: Token | undefined): boolean =>
+  token !== undefined && (LEADS.test(token.norm) || GIVEN.test(token.norm))
+
+/** What leads to the arm after a unit or a counted noun; `from` where nothing does. */
+function pastCounted(tokens: readonly Token[], from: number, after: number): number {
+  for (let k = from; k < after && k <= from + COUNTED; k = skipBrackets(tokens, k + 1)) {
+    const token = tokens[k]
+    if (!token || leads(token)) return k
+    if (!/^(?:NOUN|PROPN|ADJ|ADV|SYM|NUM)$/.test(token.pos) && !/^(?:[/%]|per)$/.test(token.text)) return from
+    if (/^(?:more|less|fewer|than|respectively)$/.test(token.norm) || (token.pos !== 'NOUN' && /er$/.test(token.norm)))
+      return from
+  }
+  return from
+}
+
 /** "(intervention 68%, control 70%)", "intervention, 15/249 vs control 21/280": an arm's word before its value. */
 function wordOfArm(shop: Workshop, view: View, end: number, study: StudyRecord | undefined): Arm | undefined {
   const k = /^[,:=]$/.test(view.tokens[end - 1]?.text ?? '') ? end - 2 : end - 1
@@ -148,9 +212,10 @@ function wordOfArm(shop: Workshop, view: View, end: number, study: StudyRecord |
   return entity === undefined ? undefined : { entity, from: k, to: k + 1 }
 }
 
-function armEndingAt(shop: Workshop, view: View, end: number, study: StudyRecord | undefined): Arm | undefined {
+export function armEndingAt(shop: Workshop, view: View, end: number, study: StudyRecord | undefined): Arm | undefined {
   const word = wordOfArm(shop, view, end, study)
   if (word) return word
+  if (/^[:=]$/.test(view.tokens[end - 1]?.text ?? '')) return armEndingAt(shop, view, end - 1, study)
   const place = view.endsAt.get(end)
   if (place?.item.kind === 'Intervention') return { entity: place.item.entity, from: place.from, to: place.to }
   for (let k = end - 1; k >= Math.max(0, end - 5); k--) {
@@ -168,7 +233,8 @@ function armSubject(view: View, from: number, before: number): Arm | undefined {
     const { text } = view.tokens[k] as Token
     if (text === ';' || text === ':') return undefined
     const arm = view.endsAt.get(k + 1)
-    if (arm?.item.kind === 'Intervention') {
+    // "in the usual care group it was 177": the outcome.
+    if (arm?.item.kind === 'Intervention' && arm.item.rule !== 'anaphora') {
       const verbs = view.tokens.slice(k + 1, from)
       return verbs.some(({ pos }) => pos === 'VERB' || pos === 'AUX')
         ? { entity: arm.item.entity, from: arm.from, to: arm.to }

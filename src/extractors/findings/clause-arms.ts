@@ -53,7 +53,7 @@ interface ArmPlace {
 }
 
 /** Interventions named in tokens `[from, to)`, and groups by letter. */
-function placesOfArms(shop: Workshop, view: View, from: number, to: number): readonly ArmPlace[] {
+export function placesOfArms(shop: Workshop, view: View, from: number, to: number): readonly ArmPlace[] {
   const lettered: ArmPlace[] = []
   for (let k = from; k < to - 1; k++) {
     const entity = letteredAt(shop, view, k)
@@ -66,7 +66,7 @@ function placesOfArms(shop: Workshop, view: View, from: number, to: number): rea
 }
 
 /** Not "fewer medications" (counted, not given), "psychotherapy research" or the bracket of "long form (SHORT)". */
-function namesArm(shop: Workshop, view: View, start: number, end: number): boolean {
+export function namesArm(shop: Workshop, view: View, start: number, end: number): boolean {
   if (cueAt(view.tokens, start - 1, shop.knowledge)?.form === 'comparative') return false
   const next = view.tokens[end]
   if (next?.pos === 'NOUN' && next.start === (view.tokens[end - 1]?.end ?? 0) + 1 && !GROUP.test(next.norm))

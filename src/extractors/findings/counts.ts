@@ -1,6 +1,8 @@
 // Counts of people: "17/78", "8 of 589 samples (1.4%)", "21.8% (17/78)".
 import type { FoundNumber } from '../../text/numbers.js'
+import type { Token } from '../../types.js'
 import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
+import { intervalAt, isInterval, tail } from './spread.js'
 
 /** What was read, and the token past it. */
 export interface Step {
@@ -8,15 +10,20 @@ export interface Step {
   to: number
 }
 
-/** "15/249" on its own: a count, or the percentage's that follows: "17/78 (21.8%)". */
+/** "15/249 (95% CI 3% to 9%)": a level of confidence; "15/249 (6% CI 3% to 9%)" is a share. */
+const isLevel = (tokens: readonly Token[], { value, from }: FoundNumber): boolean =>
+  (value === 90 || value === 95 || value === 99) && isInterval(tokens, from)
+
+/** "15/249" on its own: a count, or the percentage's that follows: "17/78 (21.8%)", "17/78, 21.8%". */
 export function ofFraction(scan: Scan, i: number, number: FoundNumber, whole: Fraction): Step {
   const { numberAt, tokens } = scan
   const open = OPEN.test(tokens[whole.to]?.text ?? '')
-  const share = numberAt.get(open ? whole.to + 1 : whole.to)
+  const share = numberAt.get(open || /^[,;=]$/.test(tokens[whole.to]?.text ?? '') ? whole.to + 1 : whole.to)
   const counted = { events: whole.events, n: whole.n }
-  if (share?.percent) {
+  if (share?.percent && !isLevel(tokens, share)) {
     const quantity = quantityOf('value', i, share, { measure: 'percentage', ...counted })
-    quantity.to = quantity.past = open && CLOSE.test(tokens[share.to]?.text ?? '') ? share.to + 1 : share.to
+    const end = tail(scan, quantity, false)
+    quantity.to = quantity.past = open && CLOSE.test(tokens[end]?.text ?? '') ? end + 1 : end
     return { to: quantity.to, quantity }
   }
   // "8 of 589 samples (1.4%)".
@@ -27,18 +34,66 @@ export function ofFraction(scan: Scan, i: number, number: FoundNumber, whole: Fr
   }
   const quantity = quantityOf('value', i, number, { measure: 'count', ...counted })
   quantity.to = quantity.past = whole.to
-  return { to: whole.to, quantity }
+  // Limits after a count are those of its share.
+  const limits = intervalAt(scan, /^[([,;]$/.test(tokens[whole.to]?.text ?? '') ? whole.to + 1 : whole.to)
+  if (limits) quantity.to = limits.to
+  return { to: quantity.to, quantity }
 }
 
-/** "21.8% (17/78)", "6.7% (2 of 30)", "9% (n = 7)": what a percentage counts, in the bracket after it. */
+/**
+ * "21.8% (17/78)", "6.7% (2 of 30)", "9% (n = 7)", "7 (9%) of 78", "9% of those on honey (7/78)": what a percentage
+ * counts. In a bracket further on the two must agree.
+ */
 export function countedIn(scan: Scan, quantity: Quantity): number {
-  const { tokens } = scan
-  if (!OPEN.test(tokens[quantity.to]?.text ?? '')) return quantity.to
+  const { tokens, numberAt } = scan
+  if (!OPEN.test(tokens[quantity.to]?.text ?? '')) {
+    const close = CLOSE.test(tokens[quantity.to]?.text ?? '')
+    if (close && quantity.events !== undefined && quantity.n === undefined) {
+      const whole = tokens[quantity.to + 1]?.text === 'of' ? numberAt.get(quantity.to + 2) : undefined
+      if (!whole || whole.percent || whole.value < quantity.events) return quantity.to
+      quantity.n = whole.value
+      return whole.to
+    }
+    const later = close || quantity.events !== undefined ? undefined : fractionLater(scan, quantity)
+    if (later) Object.assign(quantity, { n: later.n, events: later.events })
+    return quantity.to
+  }
+  const counted = eventsIn(scan, quantity.to + 1)
+  if (counted) {
+    quantity.events = counted.value
+    return counted.to + 1
+  }
   const fraction = fractionAt(scan, quantity.to + 1)
   if (!fraction || !/^[)\];,]$/.test(tokens[fraction.to]?.text ?? '')) return quantity.to
   quantity.n = fraction.n
   quantity.events = fraction.events
+  scan.used.add(quantity.to + 1)
   return CLOSE.test(tokens[fraction.to]?.text ?? '') ? fraction.to + 1 : quantity.to
+}
+
+/** "n = 7)". */
+function eventsIn({ tokens, numberAt }: Scan, k: number): FoundNumber | undefined {
+  const sign = /^[*_]$/.test(tokens[k]?.text ?? '') ? k + 1 : k
+  if (!/^[nN]$/.test(tokens[sign]?.text ?? '')) return undefined
+  const equals = /^[*_]$/.test(tokens[sign + 1]?.text ?? '') ? sign + 2 : sign + 1
+  const number = tokens[equals]?.text === '=' ? numberAt.get(equals + 1) : undefined
+  return number && CLOSE.test(tokens[number.to]?.text ?? '') ? number : undefined
+}
+
+/** Words between a percentage and the bracket with its count. */
+const FAR = 10
+
+function fractionLater(scan: Scan, { to, value }: Quantity): Fraction | undefined {
+  const { tokens, numberAt } = scan
+  for (let k = to; k < to + FAR && tokens[k] && !numberAt.has(k); k++) {
+    if (/^[,;:)\]]$/.test(tokens[k]?.text as string)) return undefined
+    if (!OPEN.test(tokens[k]?.text as string)) continue
+    const fraction = fractionAt(scan, k + 1)
+    if (!fraction || Math.abs((100 * fraction.events) / fraction.n - value) >= 1) return undefined
+    scan.used.add(k + 1)
+    return fraction
+  }
+  return undefined
 }
 
 interface Fraction {
@@ -62,7 +117,9 @@ export function fractionAt({ tokens, numberAt }: Scan, i: number): Fraction | un
 /** The token of the percentage in a bracket after a count and what it counts; 0 without. */
 export function percentInBracket({ tokens, numberAt }: Scan, from: number): number {
   for (let k = from; k < from + 6 && tokens[k]; k++)
-    if (OPEN.test(tokens[k]?.text as string)) return numberAt.get(k + 1)?.percent === true ? k + 1 : 0
-    else if (!/^\p{L}/u.test(tokens[k]?.text as string)) return 0
+    if (OPEN.test(tokens[k]?.text as string)) {
+      const share = numberAt.get(k + 1)
+      return share?.percent && !isLevel(tokens, share) ? k + 1 : 0
+    } else if (!/^\p{L}/u.test(tokens[k]?.text as string)) return 0
   return 0
 }

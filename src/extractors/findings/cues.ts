@@ -17,6 +17,8 @@ export interface DirectionCue {
   outcome?: string
   /** What is usually reduced is bad, what is enhanced good: for outcomes that nothing else is known of. */
   usual: -1 | 0 | 1
+  /** Counts only after this word: "significantly low". */
+  after?: string
   /** Printed as a gerund: "in reducing X". */
   ing: boolean
 }
@@ -37,6 +39,7 @@ function formsOf(rows: readonly Cue[]): WordTable<DirectionCue[]> {
       ing: false,
       usual: (row.usual === 'bad' ? -1 : row.usual === 'good' ? 1 : 0) as -1 | 0 | 1,
       ...(typeof row.outcome === 'string' ? { outcome: row.outcome } : {}),
+      ...(typeof row.after === 'string' ? { after: row.after } : {}),
     }
     for (const word of row.cues)
       if (/^(?:verb|win|differ)$/.test(cue.form))
@@ -55,6 +58,7 @@ export function cueAt(tokens: readonly Token[], i: number, knowledge: Knowledge)
   if (!token || !rows) return undefined
   const cues = entryOf(formsOf(rows), token.word)
   if (!cues) return undefined
+  if (cues[0]?.after !== undefined && tokenAt(tokens, i - 1)?.norm !== cues[0].after) return undefined
   if (cues.length === 1 && cues[0]?.form !== 'verb' && cues[0]?.form !== 'noun') return cues[0]
   const form = formAt(tokens, i)
   return (

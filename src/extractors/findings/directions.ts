@@ -4,6 +4,7 @@ import { cueSet, cueWords } from '../../text/cues.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import { holds } from '../../text/word-table.js'
 import type { Abbreviation, StudyRecord } from '../../types.js'
+import { bracketStart } from './brackets.js'
 import { armsOfClause } from './clause-arms.js'
 import { cueAt, type DirectionCue, isDenied, type Sense, valenceOf } from './cues.js'
 import { judgeBefore } from './judged.js'
@@ -226,12 +227,12 @@ function turnsOnArm(view: View, k: number, study: StudyRecord | undefined): bool
 export function clauseStart(tokens: readonly Token[], i: number, first: number): number {
   for (let k = i - 1; k >= first; k--) {
     const { text } = tokens[k] as Token
-    if (text === ';' || text === ':') return k + 1
+    if ((text === ';' && bracketStart(tokens, k) < first) || text === ':') return k + 1
   }
   return first
 }
 
 export function clauseEnd(tokens: readonly Token[], i: number): number {
-  for (let k = i; k < tokens.length; k++) if ((tokens[k] as Token).text === ';') return k
+  for (let k = i; k < tokens.length; k++) if ((tokens[k] as Token).text === ';' && bracketStart(tokens, k) < 0) return k
   return tokens.length
 }

@@ -3,8 +3,12 @@ import { endsVersus } from '../../text/comparisons.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { type Arm, armOfValue, isControl, unknownArm, versusWords } from './arms.js'
+import { bracketEnd, bracketStart } from './brackets.js'
+import { clauseStart } from './directions.js'
+import { armsInOrder } from './ordered.js'
 import type { Quantity } from './quantity.js'
 import { respectively } from './respectively.js'
+import { addSizes } from './sizes.js'
 import type { View, Workshop } from './view.js'
 
 export interface Valued {
@@ -34,6 +38,37 @@ export function groupValues(
   const isStrength = (q: Quantity) => q.percent && !q.labelled && view.startsAt.get(q.to)?.item.kind === 'Intervention'
   const values = own.filter((q) => q.kind === 'value' && !isStrength(q))
   const kept = values.filter((q, i) => !isBaseline(view.tokens, q, values[i + 1]))
+  const scope = { from, to, own, study }
+  const groups = groupsOf(
+    shop,
+    view,
+    kept.filter(({ weak }) => !weak),
+    scope,
+  )
+  const weak = kept.filter((q) => q.weak)
+  if (weak.length > 1)
+    groups.push(...groupsOf(shop, view, weak, scope).filter((group) => holdsWeak(shop, view, group, from)))
+  groups.sort((a, b) => (a.values[0]?.quantity.from ?? 0) - (b.values[0]?.quantity.from ?? 0))
+  shareP(view.tokens, groups, own)
+  return groups.filter(
+    ({ values: [first], values: all }) =>
+      first &&
+      !isDescription(all) &&
+      ((first.quantity.measure !== undefined &&
+        (all.length > 1 || first.quantity.measure !== 'count' || first.arm !== undefined)) ||
+        (all.length > 1 && (haveArms(all) || isCompared(shop, view, all)))),
+  )
+}
+
+/** Tokens, quantities and study that values are read in. */
+interface Range {
+  study: StudyRecord | undefined
+  from: number
+  to: number
+  own: readonly Quantity[]
+}
+
+function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from, to, own, study }: Range): Group[] {
   const groups: Group[] = []
   const valued = kept.map((quantity, i): Valued => {
     const arm = quantity.comparative
@@ -49,26 +84,45 @@ export function groupValues(
       group.values.push(value)
     else groups.push({ values: [value] })
   }
-  for (const group of groups) if (group.values.length > 1) nameArms(shop, view, group, to)
-  shareP(view.tokens, groups, own)
-  return groups.filter(
-    ({ values: [first], values: all }) =>
-      first &&
-      !isDescription(all) &&
-      ((first.quantity.measure !== undefined && (all.length > 1 || first.quantity.measure !== 'count')) ||
-        (all.length > 1 && isCompared(shop, view, all))),
-  )
+  for (const group of groups) if (group.values.length > 1) nameArms(shop, view, group, from, to)
+  addSizes(shop, view, own, valued, { from, to, study })
+  return groups
 }
+
+/** Words of what was given or done: its numbers are doses and lengths of treatment. */
+const GIVEN =
+  /^(?:receive|received|given|administered|dose|infused|injected|randomized|assigned|allocated|enrolled|recruited|included|underwent|followed|aged)$/
+
+/** Two weak values of one unit, compared or each of an arm of its own, and of nothing that was given. */
+function holdsWeak(shop: Workshop, view: View, { values }: Group, from: number): boolean {
+  const [a, b] = values
+  if (!a || !b || values.length > 2 || !(haveArms(values) || isCompared(shop, view, values))) return false
+  const unit = ({ quantity }: Valued) => view.tokens[quantity.past]?.norm
+  if (unit(a) !== unit(b)) return false
+  return !view.tokens
+    .slice(clauseStart(view.tokens, a.quantity.from, from), a.quantity.from)
+    .some(({ norm }) => GIVEN.test(norm))
+}
+
+/** Each value is of an arm of its own. */
+const haveArms = (values: readonly Valued[]): boolean =>
+  values.every(({ arm }) => arm !== undefined) && new Set(values.map(({ arm }) => arm?.entity)).size === values.length
 
 /** One value, or two without a test, in a passage that describes the sample. */
 const isDescription = (values: readonly Valued[]): boolean =>
   values.every(({ quantity }) => quantity.sample === true && quantity.comparative !== true)
 
-/** "from 3 to 7": the 3. */
+/** "from 3 to 7", "from 3 (SD 1) at baseline to a mean of 7", "from 3 to 7 at A and 4 to 8 at B": the 3 and the 4. */
 function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | undefined): boolean {
-  if (!next || next.from - q.to > 3) return false
-  const before = [1, 2, 3].some((k) => tokenAt(tokens, q.from - k)?.norm === 'from')
-  return before && tokens.slice(q.to, next.from).some(({ norm }) => norm === 'to')
+  if (!next || next.from - q.to > 12) return false
+  const between = tokens.slice(q.to, next.from)
+  const near = [1, 2, 3].some((k) => tokenAt(tokens, q.from - k)?.norm === 'from')
+  if (!near) {
+    const opened = tokens.slice(Math.max(0, q.from - 60), q.from).some(({ norm }) => norm === 'from')
+    return opened && between.length === 1 && between[0]?.norm === 'to'
+  }
+  const to = between.findLastIndex(({ norm }) => norm === 'to')
+  return to >= 0 && between.length - to <= 5 && !between.some(({ text }) => /^(?:;|and|but|versus|vs)$/.test(text))
 }
 
 /** An arm that the group has a value of: the value is of the next outcome. */
@@ -81,7 +135,7 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
   if (kindOf(a.quantity) !== kindOf(b.quantity)) return false
   if (b.quantity.from - a.quantity.to > 30) return false
   const between = tokens.slice(a.quantity.to, b.quantity.from)
-  if (parted(between))
+  if (parted(between, bracketStart(tokens, a.quantity.to) > a.quantity.from))
     return a.arm !== undefined && b.arm !== undefined && a.arm.entity !== b.arm.entity && between.length < 12
   if (a.arm && b.arm && a.arm.entity === b.arm.entity) return false
   const versus = versusWords(shop)
@@ -93,9 +147,9 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
   )
 }
 
-/** A semicolon, outside of brackets: "(SD 2.0; CI 1.5; 0.6)" parts nothing. */
-function parted(tokens: readonly Token[]): boolean {
-  let depth = 0
+/** A semicolon, outside of brackets: "(SD 2.0; CI 1.5; 0.6)" parts nothing, even where it was `opened` before. */
+function parted(tokens: readonly Token[], opened: boolean): boolean {
+  let depth = opened ? 1 : 0
   for (const { text } of tokens)
     if (text === '(' || text === '[') depth++
     else if (text === ')' || text === ']') depth = Math.max(0, depth - 1)
@@ -103,8 +157,18 @@ function parted(tokens: readonly Token[]): boolean {
   return false
 }
 
-function nameArms(shop: Workshop, view: View, { values }: Group, to: number): void {
+function nameArms(shop: Workshop, view: View, { values }: Group, from: number, to: number): void {
   if (values.some(({ arm }) => arm) || !isCompared(shop, view, values)) return
+  const [first] = values as [Valued]
+  const open = bracketStart(view.tokens, first.quantity.from)
+  const ordered =
+    values.length === 2 && open > from
+      ? (armsInOrder(shop, view, clauseStart(view.tokens, open, from), open) ?? armsInOrder(shop, view, from, to))
+      : undefined
+  if (ordered) {
+    for (const [i, arm] of ordered.entries()) (values[i] as Valued).arm = arm
+    return
+  }
   const found = values.map(({ quantity }, i) => unknownArm(shop, view, quantity.to, values[i + 1]?.quantity.from ?? to))
   if (found.every((arm) => arm !== undefined)) for (const [i, arm] of found.entries()) (values[i] as Valued).arm = arm
 }
@@ -149,32 +213,6 @@ function shareP(tokens: readonly Token[], groups: Group[], quantities: readonly 
     }
     previous = p.to
   }
-}
-
-function bracketStart(tokens: readonly Token[], from: number): number {
-  let depth = 0
-  for (let k = from - 1; k >= Math.max(0, from - 60); k--) {
-    const text = tokens[k]?.text
-    if (text === ')' || text === ']') depth++
-    else if (text === '(' || text === '[') {
-      if (depth === 0) return k
-      depth--
-    }
-  }
-  return -1
-}
-
-function bracketEnd(tokens: readonly Token[], to: number): number {
-  let depth = 0
-  for (let k = to; k < tokens.length; k++) {
-    const text = tokens[k]?.text
-    if (text === '(' || text === '[') depth++
-    else if (text === ')' || text === ']') {
-      if (depth === 0) return k
-      depth--
-    }
-  }
-  return tokens.length
 }
 
 /** Pairs of the group, tested arm first: each arm against the control, or one value alone. */

@@ -9,12 +9,14 @@ import {
   type StudyRecord,
   type VocabularyEntry,
 } from '../../types.js'
+import { openedBefore } from './arms.js'
 import { checkNumbers } from './consistency.js'
+import { cueAt } from './cues.js'
 import { findDirections, type Told } from './directions.js'
 import { hedgeIn } from './hedges.js'
 import { instrumentIn, measuredBy } from './instruments.js'
 import { type Arms, readNumbers, spanOf } from './numeric.js'
-import { OPEN, type Quantity } from './quantity.js'
+import type { Quantity } from './quantity.js'
 import { findQuantities } from './statistics.js'
 import { readTable } from './tables/index.js'
 import { timeNear } from './times.js'
@@ -132,7 +134,7 @@ function toldBefore(
 function denied(before: readonly FindingRecord[]): string | undefined {
   const outcome = before[0]?.outcome
   for (const record of before)
-    if (record.outcome === outcome && record.comparatorValue !== undefined && record.p === undefined) {
+    if (record.outcome === outcome && record.comparator !== undefined && record.p === undefined) {
       record.direction = 'no-difference'
       record.change = 'no-difference'
     }
@@ -149,12 +151,31 @@ function leadingTold(
   const leading = told.findLast((one) => one.at < at)
   if (!leading || leading.generic || leading.to <= at) return undefined
   if (told.some((one) => one !== leading && one.at === leading.at)) return undefined
-  const bracketed = [1, 2, 3].some((n) => OPEN.test(tokens[at - n]?.text ?? ''))
+  const bracketed = openedBefore(tokens, at, leading.at) >= 0
   return COMPARING.has(measure) || (leading.comparative && bracketed) ? leading.outcome : undefined
 }
 
+const isGeneric = ({ entities }: Workshop, { outcome }: FindingRecord): boolean =>
+  entities.get(outcome ?? '')?.name === GENERIC_OUTCOME
+
+/** "This effect was sustained at week 144 (6.3 vs 3.1)": of what the sentence before told. */
+function opensAgain({ knowledge }: Workshop, { tokens }: View, from: number): boolean {
+  // Past a citation in superscript.
+  const start = [0, 1, 2, 3, 4, 5, 6, 7, 8].find((k) => /^(?:this|these|such)$/.test(tokens[from + k]?.norm ?? ''))
+  if (start === undefined || tokens.slice(from, from + start).some(({ pos }) => /^(?:VERB|AUX|NOUN)$/.test(pos)))
+    return false
+  return [1, 2, 3].some((k) => cueAt(tokens, from + start + k, knowledge)?.form === 'noun')
+}
+
 /** Measures that are of a comparison. */
-const COMPARING: ReadonlySet<FindingRecord['measure']> = new Set(['or', 'rr', 'hr', 'smd', 'mean-difference'])
+const COMPARING: ReadonlySet<FindingRecord['measure']> = new Set([
+  'or',
+  'rr',
+  'hr',
+  'smd',
+  'mean-difference',
+  'effect-size',
+])
 
 function readScope(
   shop: Workshop,
@@ -181,9 +202,11 @@ function readScope(
     return Object.assign(record, timeNear(shop, view, durations, at, from, to, study), hedging)
   }
   const out: FindingRecord[] = []
-  for (const { record, at } of numeric) {
-    const leading = leadingTold(view, told, record.measure, at)
+  for (const { record, at, named } of numeric) {
+    const leading = named ? undefined : leadingTold(view, told, record.measure, at)
     if (leading !== undefined) record.outcome = leading
+    else if (before[0]?.outcome !== undefined && isGeneric(shop, record) && opensAgain(shop, view, from))
+      record.outcome = before[0].outcome
     const said = told.find(({ outcome }) => outcome === record.outcome)
     if (record.direction === undefined && said?.direction) record.direction = said.direction
     // A hazard ratio below 1 is of the event; the words say what went up: "survival was longer (HR 0.7)".

@@ -4,10 +4,14 @@ import type { FoundNumber } from '../../text/numbers.js'
 import { skipBrackets } from '../../text/place.js'
 import { holds } from '../../text/word-table.js'
 import type { Cue, Token } from '../../types.js'
+import { OPEN } from './quantity.js'
 
-export type Nature = 'result' | 'sample' | 'other'
+export type Nature = 'result' | 'sample' | 'weak' | 'other'
 
-/** What a number at token `i` may be: `sample` where it describes who took part or the analysis. */
+/**
+ * What a number at token `i` may be: `sample` where it describes who took part or the analysis, `weak` where only a
+ * comparison makes it a result ("57 mm vs 21 mm", "4 days with A and 6 with B").
+ */
 export function natureOf(
   tokens: readonly Token[],
   i: number,
@@ -16,17 +20,42 @@ export function natureOf(
   rows: readonly Cue[] | undefined,
 ): Nature {
   const word = (k: number) => tokens[k]?.text ?? ''
-  if (number.percent) return natureOfShare(tokens, i, number.to, rows)
+  if (number.percent) return /^(?:least|most)$/.test(word(i - 1)) ? 'other' : natureOfShare(tokens, i, number.to, rows)
   if (Number.isInteger(number.value) && number.value >= 1900 && number.value <= 2100 && !number.worded) return 'other'
   if (isAge(tokens, i, number.to, rows)) return 'sample'
-  if (timed.has(i) || timed.has(number.from)) return 'other'
+  if (timed.has(i) || timed.has(number.from))
+    return /^(?:was|were|is|\(|\[|with|took|lasted)$/.test(word(i - 1)) ? 'weak' : 'other'
   if (number.worded && number.from === i) return 'other'
-  if (/^[≥≤<>]$/.test(word(i - 1)) || cueSet(rows, 'numbered').has(formOf(tokens[i - 1]))) return 'other'
+  if (/^[≥≤<>×]$/.test(word(i - 1)) || isNumbered(tokens, i, rows) || isFactor(tokens, number.to)) return 'other'
   // "Lunch 2", "Group 1": a name.
   if (Number.isInteger(number.value) && number.value < 100 && /^[A-Z][a-z]+$/.test(word(i - 1)) && i > 1) return 'other'
-  if (cueSet(rows, 'unit').has(formOf(tokens[number.to]))) return 'other'
-  return /^[[(]$/.test(word(i - 1)) && /^[\])]$/.test(word(number.to)) ? 'other' : 'result'
+  if (cueSet(rows, 'unit').has(formOf(tokens[number.to]))) return UNIT.test(word(number.to)) ? 'weak' : 'other'
+  return /^[[(]$/.test(word(i - 1)) && /^[\])]$/.test(word(number.to)) ? 'weak' : 'result'
 }
+
+/** Units of outcomes, not of doses, people or meetings. */
+const UNIT = /^(?:mm|cm|ml|mL|l|L|kg|g|h|hrs?|hours?|min|mins|minutes?|s|sec|seconds?|points?|times|kcal)$/
+
+/** "Table 2", "weeks 6 and 12", "at weeks 3 (p = 0.01), 6 and 12", "per 100 patient-years". */
+function isNumbered(tokens: readonly Token[], i: number, rows: readonly Cue[] | undefined): boolean {
+  const names = cueSet(rows, 'numbered')
+  for (let k = i - 1; k >= Math.max(0, i - 24); k--) {
+    const token = tokens[k] as Token
+    const leads = k === i - 1 || !Number.isNaN(tokens[k + 1]?.word.value)
+    if (leads && (names.has(formOf(token)) || (k === i - 1 && token.norm === 'per'))) return true
+    if (k === i - 1 && !/^(?:,|and|or|to|&|–|-)$/.test(token.text)) return false
+    if (/^[)\]]$/.test(token.text)) {
+      while (k > 0 && !OPEN.test(tokens[k]?.text ?? '')) k--
+      continue
+    }
+    if (!/^(?:,|and|or|to|&|–|-)$/.test(token.text) && Number.isNaN(token.word.value)) return false
+  }
+  return false
+}
+
+/** "2 (item: old vs new) × 3": the levels of a design. */
+const isFactor = (tokens: readonly Token[], to: number): boolean =>
+  /^[×x]$/.test(tokens[skipBrackets(tokens, to)]?.text ?? '')
 
 const formOf = (token: Token | undefined): string => cueForm(token?.norm ?? '')
 
@@ -36,11 +65,14 @@ function isAge(tokens: readonly Token[], i: number, to: number, rows: readonly C
   return ages.has(tokens[to]?.norm ?? '') || ages.has(tokens[to + 1]?.norm ?? '')
 }
 
-/** Whether a passage says of itself that it describes the sample: "At baseline, …". */
+/** Whether a passage says of itself that it describes the sample: "At baseline, …", not "from 5 at baseline to 3". */
 export function isBaseline(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {
   const words = cueWords(rows, 'baseline')
   return tokens.some(
-    ({ word }, i) => holds(words, word) && !/^(?:from|than|to|with|versus|vs)$/.test(tokens[i - 1]?.norm ?? ''),
+    ({ word }, i) =>
+      holds(words, word) &&
+      !/^(?:from|than|to|with|versus|vs|between|since|for)$/.test(tokens[i - 1]?.norm ?? '') &&
+      !(tokens[i - 1]?.norm === 'at' && tokens.slice(Math.max(0, i - 10), i).some(({ norm }) => norm === 'from')),
   )
 }
 

@@ -4,6 +4,7 @@ import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
 import { cueAt, type DirectionCue, isDenied } from './cues.js'
 import { doneBy, FREQUENT, likelihood, observed } from './done.js'
+import { pastWhen } from './heads.js'
 import { gerundAfter, judges } from './judged.js'
 import { outcomesAfter, outcomesBefore } from './outcomes.js'
 import { BE, genericOutcome, madeOf, type Named, type View, type Workshop } from './view.js'
@@ -20,7 +21,7 @@ export function outcomesOf(
 ): Named | undefined {
   const { tokens } = view
   // "a reduction (p = 0.03) in pain".
-  const past = skipBrackets(tokens, i + 1)
+  const past = pastWhen(tokens, skipBrackets(tokens, i + 1))
   const next = tokens[past]
   const after = (k: number): Named | undefined => {
     // "support for asthma", "advantages for older cases" say for whom: only an outcome by name is one after "for".
@@ -98,7 +99,8 @@ export function outcomesOf(
       return before() ?? (cue.sense === 'better' || cue.sense === 'worse' ? generic() : undefined)
     }
     case 'comparative': {
-      const inner = cueAt(tokens, i + 1, shop.knowledge)
+      // "greater mean improvement": of the noun.
+      const inner = cueAt(tokens, /^(?:mean|average|overall)$/.test(next?.norm ?? '') ? i + 2 : i + 1, shop.knowledge)
       if (inner?.form === 'noun' || inner?.form === 'comparative' || inner?.form === 'adjective') return undefined
       if (next?.norm === 'likely') return likelihood(shop, view, i + 2)
       // "occurred less often", "was more common".

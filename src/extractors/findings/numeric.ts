@@ -2,16 +2,24 @@
 import type { Span } from '../../text/spans.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
 import { armsOfClause } from './clause-arms.js'
+import { cueAt } from './cues.js'
 import { clauseEnd, clauseStart, valenceIn } from './directions.js'
 import { groupValues, pairsOf, type Valued } from './groups.js'
 import type { Quantity } from './quantity.js'
-import { outcomeOfGroup } from './subjects.js'
+import { namedOutcome, outcomeOfGroup } from './subjects.js'
 import { genericOutcome, type View, type Workshop } from './view.js'
 
 /** Arms that a list's other items or the study have named. */
 export interface Arms {
   intervention?: string
   comparator?: string
+}
+
+/** A finding with its first number's token, and whether the words themselves name the outcome. */
+export interface NumericFinding {
+  record: FindingRecord
+  at: number
+  named: boolean
 }
 
 export function readNumbers(
@@ -22,13 +30,15 @@ export function readNumbers(
   to: number,
   study: StudyRecord,
   siblings: Arms,
-): { record: FindingRecord; at: number }[] {
-  const out: { record: FindingRecord; at: number }[] = []
+): NumericFinding[] {
+  const out: NumericFinding[] = []
   for (const group of groupValues(shop, view, quantities, from, to, study)) {
     const { quantity } = group.values[0] as Valued
     const first = clauseStart(view.tokens, quantity.from, from)
     const last = Math.min(to, clauseEnd(view.tokens, (group.values.at(-1) as Valued).quantity.to))
+    const named = namedOutcome(shop, view, group, from)
     const outcome =
+      named ??
       outcomeOfGroup(shop, view, group, from, last) ??
       out.at(-1)?.record.outcome ??
       genericOutcome(shop, view, quantity.label ?? quantity.at)
@@ -50,9 +60,12 @@ export function readNumbers(
           out.at(-1)?.record.comparator ??
           study.comparators[0])
         : undefined
+      const lowered =
+        control !== undefined && tellsDecrease(shop, view, outcome, tested.quantity, control.quantity, from)
+      const [more, less] = lowered ? [control, tested] : [tested, control]
       const direction = group.notSignificant
         ? 'no-difference'
-        : control && directionOfPair(shop, outcome, tested.quantity.value, control.quantity.value)
+        : less && more && directionOfPair(shop, outcome, more.quantity.value, less.quantity.value)
       const record: FindingRecord = {
         span: spanOf(view, first, last),
         passage: view.passage,
@@ -66,12 +79,12 @@ export function readNumbers(
       if (direction) record.direction = direction
       const change = group.notSignificant
         ? 'no-difference'
-        : (changeOfPair(tested, control) ?? changeOfEstimate(record))
+        : ((more && changeOfPair(more, less)) ?? changeOfEstimate(record))
       if (change) record.change = change
       if (change === 'no-difference') record.direction = change
       if (intervention !== undefined) record.intervention = intervention
       if (comparator !== undefined && comparator !== intervention) record.comparator = comparator
-      out.push({ at: quantity.from, record })
+      out.push({ at: quantity.from, record, named: named !== undefined })
     }
   }
   return out
@@ -106,6 +119,33 @@ function measureOf(view: View, { quantity }: Valued, control: Valued | undefined
   if (said === 'median') return 'median'
   const whole = Number.isInteger(quantity.value) && Number.isInteger(control?.quantity.value ?? 0.5)
   return said === undefined && whole ? 'count' : 'mean'
+}
+
+/**
+ * Whether positive values are of a decrease: "the reduction in pain was 2.1 vs 1.0", "fell by 1.1 and 0.3", or of an
+ * improvement in what is bad. The greater one then is less of the outcome.
+ */
+function tellsDecrease(
+  shop: Workshop,
+  view: View,
+  outcome: string,
+  tested: Quantity,
+  control: Quantity,
+  from: number,
+): boolean {
+  if (tested.value <= 0 || control.value <= 0) return false
+  const { tokens } = view
+  const first = Math.min(tested.from, control.from)
+  for (let k = first - 1; k >= Math.max(from, first - 16); k--) {
+    if ((tokens[k] as Token).text === ';') return false
+    const cue = cueAt(tokens, k, shop.knowledge)
+    if (!cue || cue.weak || (cue.form !== 'noun' && cue.form !== 'verb')) continue
+    if (cue.form === 'verb' ? tokens[first - 1]?.norm !== 'by' : !/^(?:in|of|from)$/.test(tokens[k + 1]?.norm ?? ''))
+      return false
+    if (cue.sense === 'down') return true
+    return cue.sense === 'better' && valenceIn(shop, shop.entities.get(outcome)?.name ?? '') < 0
+  }
+  return false
 }
 
 function changeOfPair({ quantity: { value } }: Valued, control: Valued | undefined): FindingRecord['change'] {

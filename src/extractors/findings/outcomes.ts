@@ -1,8 +1,7 @@
 // Outcomes that stand beside a word: the list after "reductions in", the subject before "improved".
-
-import { cueSet } from '../../text/cues.js'
 import type { Placed } from '../../text/place.js'
-import type { Mention, Phrase, Token } from '../../types.js'
+import type { Mention, Token } from '../../types.js'
+import { beforeAdjunct, nameFrom, phraseFrom, wholeFrom } from './heads.js'
 import { asOutcome, madeOf, type View, type Workshop } from './view.js'
 
 const isOutcome = ({ item }: Placed<Mention>) =>
@@ -46,7 +45,12 @@ export function outcomesAfter(
     }
     if (k > first && isCue(k)) break
     const phrase = view.phrases.find(({ from }) => from === k)
-    if (phrase && !coversArm(view, phrase.from, phrase.to) && !isCue(phrase.head) && isName(shop, view, phrase)) {
+    if (
+      phrase &&
+      !coversArm(view, phrase.from, phrase.to) &&
+      !isCue(phrase.head) &&
+      phraseFrom(shop, view, phrase) === k
+    ) {
       const inner = view.places.find(({ from, to, item }) => from > k && to <= phrase.to && item.kind === 'Outcome')
       const id = inner ? asOutcome(shop, inner) : madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
       if (id) outcomes.push(id)
@@ -65,11 +69,6 @@ export function outcomesAfter(
   }
   return { outcomes: [...new Set(outcomes)], to: end }
 }
-
-/** "effect size", "percentage": heads that name a statistic and no outcome. */
-const isName = ({ knowledge }: Workshop, { tokens }: View, { head, from, to }: Phrase): boolean =>
-  !cueSet(knowledge.cues.directions, 'not-outcome').has(tokens[head]?.norm ?? '') &&
-  !(to - from === 1 && /^(?:rate|score|odds|risk)$/.test(tokens[head]?.norm ?? ''))
 
 /** Every outcome of a mention that names several: "emergency and inpatient admissions". */
 function innerOutcomes(shop: Workshop, view: View, place: Placed<Mention>): string[] {
@@ -95,6 +94,12 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
   for (let steps = 0; k >= 0 && steps < 40; steps++) {
     const token = tokens[k] as Token
     const place = endsAt.get(k + 1)
+    // "Pain in the yoga group [was]": of whom, not what.
+    const before = outcomes.length === 0 && place?.item.kind !== 'Outcome' ? beforeAdjunct(view, k) : k
+    if (before < k && (place === undefined || consumedFrom(tokens, place.from) < 0)) {
+      k = before
+      continue
+    }
     if (place) {
       // "the requirement for morphine", "morphine consumption": how much was needed is an outcome.
       if (place.item.kind === 'Intervention' && outcomes.length === 0) {
@@ -106,8 +111,16 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
         k = start - 1
         continue
       }
+      // "the proportion of patients with insomnia": what they have.
+      const had = outcomes.length === 0 && place.item.kind === 'Population' ? sharedBy(view, place) : undefined
+      if (had) {
+        outcomes.unshift(asOutcome(shop, had))
+        from = place.from
+        k = from - 1
+        continue
+      }
       if (!isOutcome(place)) break
-      const start = reversedFrom(shop, view, place.from)
+      const start = nameFrom(shop, view, place.from)
       const whole = start < place.from ? madeOf(shop, view, 'Outcome', start, place.to) : undefined
       outcomes.unshift(whole ?? asOutcome(shop, place))
       from = whole === undefined ? place.from : start
@@ -123,13 +136,15 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
     if (
       phrase &&
       outcomes.length === 0 &&
-      isName(shop, view, phrase) &&
+      phraseFrom(shop, view, phrase) >= 0 &&
       (!coversArm(view, phrase.from, phrase.to) || CONSUMED.test(tokens[phrase.head]?.norm ?? ''))
     ) {
-      const id = madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
+      const own = phraseFrom(shop, view, phrase)
+      const start = own < phrase.from ? own : wholeFrom(shop, view, phrase)
+      const id = madeOf(shop, view, 'Outcome', start, phrase.to, start < phrase.from ? undefined : phrase.name)
       if (id) outcomes.unshift(id)
-      from = phrase.from
-      k = phrase.from - 1
+      from = start
+      k = start - 1
       continue
     }
     const pass =
@@ -148,11 +163,11 @@ const SAID = /^(?:occurred|developed|happened|reported|observed|seen|recorded|%|
 const consumedFrom = (tokens: readonly Token[], at: number): number =>
   /^(?:of|for)$/.test(tokens[at - 1]?.norm ?? '') && CONSUMED.test(tokens[at - 2]?.norm ?? '') ? at - 2 : -1
 
-/** "freedom from pain", "absence of pain": an outcome of its own, the other way round. */
-function reversedFrom({ knowledge }: Workshop, { tokens }: View, at: number): number {
-  if (!/^(?:of|from)$/.test(tokens[at - 1]?.norm ?? '')) return at
-  return cueSet(knowledge.cues.directions, 'reversal').has(tokens[at - 2]?.norm ?? '') ? at - 2 : at
-}
+/** What the people have of whom the proportion is told. */
+const sharedBy = ({ tokens, places }: View, { from, to }: Placed<Mention>): Placed<Mention> | undefined =>
+  tokens[from - 1]?.norm === 'of' && /^(?:proportion|percentage|number|rate|share)$/.test(tokens[from - 2]?.norm ?? '')
+    ? places.find((one) => one.from > from && one.to === to && isOutcome(one))
+    : undefined
 
 /** Past a bracket or a pair of dashes that ends at token `k`. */
 function skipBack(tokens: readonly Token[], k: number): number {

@@ -31,6 +31,8 @@ export interface Quantity {
   notSignificant?: boolean
   /** A p value that an estimate has. */
   taken?: boolean
+  /** Only a comparison makes it a result. */
+  weak?: boolean
   /** Its passage describes the sample: alone it is no result. */
   sample?: boolean
 }
@@ -47,6 +49,8 @@ export interface Scan {
   spreads: boolean
   /** The percentage, at this token, of what was just counted. */
   counted?: { share: number; events: number; n?: number }
+  /** Tokens of counts that a percentage before has taken. */
+  used: Set<number>
   /** A number so far describes the sample. */
   described: boolean
 }

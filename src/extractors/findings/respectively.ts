@@ -1,33 +1,48 @@
 // Values whose arms are told by their order.
 import { type Arm, armAt } from './arms.js'
+import { clauseStart } from './directions.js'
 import type { Valued } from './groups.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
 /** "17.9% and 15.4% in A and B, respectively": arms in the order of the values. */
 export function respectively(shop: Workshop, view: View, valued: Valued[]): void {
   if (valued.length < 2) return
-  const { tokens, places } = view
+  const { tokens } = view
   let from = 0
   for (let at = 0; at < tokens.length; at++) {
     if (tokens[at]?.norm !== 'respectively') continue
-    const near = valued.filter(
+    const told = valued.filter(
       ({ quantity }) => quantity.from >= from && quantity.to <= at && at - quantity.from < 60 && !quantity.comparative,
     )
     from = at
+    // "(p = 0.01 and p = 0.2, respectively)": the order of the tests.
+    if (tokens.slice(Math.max(0, at - 5), at).some(({ text }) => /^[pP]$/.test(text))) continue
+    const clause = clauseStart(tokens, at, 0)
+    const here = told.filter(({ quantity }) => quantity.from >= clause)
+    const near = here.length > 1 ? here : told
     if (near.length < 2) continue
-    const [first, last] = [near[0]?.quantity.from as number, near.at(-1)?.quantity.to as number]
-    const arms = places.filter(({ item }) => item.kind === 'Intervention')
-    const after = arms.filter((arm) => arm.from >= last && arm.to <= at)
-    const before = arms.filter(({ to }) => to <= first).slice(-near.length)
-    const list =
-      after.length === near.length
-        ? after.map((place) => ({ entity: place.item.entity, from: place.from, to: place.to }))
-        : (listedArms(shop, view, last, at, near.length) ??
-          (before.length === near.length && isListed(before)
-            ? before.map((place) => ({ entity: place.item.entity, from: place.from, to: place.to }))
-            : []))
+    const list = armsNear(shop, view, near, at) ?? armsAgain(valued, near)
     for (const [i, arm] of list.entries()) (near[i] as Valued).arm = arm
   }
+}
+
+function armsNear(shop: Workshop, view: View, near: readonly Valued[], at: number): Arm[] | undefined {
+  const [first, last] = [near[0]?.quantity.from as number, near.at(-1)?.quantity.to as number]
+  const arms = view.places.filter(({ item }) => item.kind === 'Intervention')
+  const asArms = (places: typeof arms) => places.map(({ item, from, to }) => ({ entity: item.entity, from, to }))
+  const after = arms.filter((arm) => arm.from >= last && arm.to <= at)
+  if (after.length === near.length) return asArms(after)
+  const listed = listedArms(shop, view, last, at, near.length)
+  if (listed) return listed
+  const before = arms.filter(({ to }) => to <= first).slice(-near.length)
+  return before.length === near.length && isListed(before) ? asArms(before) : undefined
+}
+
+/** "…; at 12 months, 25% and 52%, respectively": the arms of the values before, in their order. */
+function armsAgain(valued: readonly Valued[], near: readonly Valued[]): Arm[] {
+  const before = valued.slice(0, valued.indexOf(near[0] as Valued)).slice(-near.length)
+  const arms = before.flatMap(({ arm }) => arm ?? [])
+  return arms.length === near.length ? arms : []
 }
 
 /** "in the placebo, 30 mg and 60 mg groups": as many names as values, whoever they are. */

@@ -1,10 +1,11 @@
 // Spread and limits printed beside a number: "(SD 4.5)", "± 4.5", "95% CI 0.3 to 0.8", "[0.3, 0.8]".
 import type { FoundNumber } from '../../text/numbers.js'
+import { closingBracket } from '../../text/place.js'
 import type { Token } from '../../types.js'
 import { CLOSE, OPEN, type Quantity, type Scan } from './quantity.js'
 
 /** Between two limits; a soft hyphen is a dash that a PDF lost. */
-const TO = /^(?:to|–|-|—|−|‑|‐|,|;|and|\u00ad|\.{3})$/i
+const TO = /^(?:to|–|-|—|−|‑|‐|‒|,|;|and|\u00ad|\.{3})$/i
 
 /** Reads spread and limits after a number; returns the token past them. */
 export function tail(scan: Scan, quantity: Quantity, spread: boolean): number {
@@ -16,6 +17,12 @@ export function tail(scan: Scan, quantity: Quantity, spread: boolean): number {
       if (!Number.isNaN(sd.value)) quantity.sd = sd.value
       if (quantity.measure === undefined && !Number.isNaN(sd.value)) quantity.measure = 'mean'
       k = sd.to
+      continue
+    }
+    const past = quartilesAt(scan, k)
+    if (past > 0) {
+      quantity.measure ??= 'median'
+      k = past
       continue
     }
     const open = skipInto(tokens, k)
@@ -30,6 +37,8 @@ export function tail(scan: Scan, quantity: Quantity, spread: boolean): number {
 
 const skipInto = (tokens: readonly Token[], k: number): number => (/^[([,;]$/.test(tokens[k]?.text ?? '') ? k + 1 : k)
 
+const SPREAD = /^(?:SD|SDs|s\.d|SE|SEM|sd|se)$/
+
 /** "± 4.5", "(SD 4.5)", ", SD = 4.5", "[SD, 4.5]"; NaN for a standard error, which is read and left. */
 function deviationAt({ tokens, numberAt, spreads }: Scan, from: number): { value: number; to: number } | undefined {
   const sign = plusMinus(tokens, from)
@@ -40,12 +49,13 @@ function deviationAt({ tokens, numberAt, spreads }: Scan, from: number): { value
   let k = pastUnit(tokens, from)
   const opened = OPEN.test(tokens[k]?.text ?? '')
   if (opened || /^[,;]$/.test(tokens[k]?.text ?? '')) k++
-  const told = spreads && opened ? numberAt.get(k) : undefined
-  if (told && !told.percent && CLOSE.test(tokens[told.to]?.text ?? '')) return closeAfter(tokens, told, true)
+  const told = opened && (spreads || isDecimal(tokens, from - 1)) ? numberAt.get(k) : undefined
+  if (told && !told.percent && CLOSE.test(tokens[told.to]?.text ?? '') && (spreads || isDecimal(tokens, k)))
+    return closeAfter(tokens, told, true)
   const inner = plusMinus(tokens, k)
   const spread = inner > 0 ? numberAt.get(k + inner) : undefined
   if (spread) return closeAfter(tokens, spread, opened)
-  let label = /^(?:SD|SDs|s\.d|SE|SEM|sd|se)$/.exec(tokens[k]?.text ?? '')?.[0]
+  let label = SPREAD.exec(tokens[k]?.text ?? '')?.[0]
   if (
     !label &&
     /^standard$/i.test(tokens[k]?.text ?? '') &&
@@ -67,11 +77,24 @@ function deviationAt({ tokens, numberAt, spreads }: Scan, from: number): { value
   return number && closeAfter(tokens, number, opened, /^se/i.test(label))
 }
 
+/** "6.3 (12.6)": a decimal number in the bracket after another is its spread; whole ones may be counts. */
+const isDecimal = (tokens: readonly Token[], k: number): boolean => /\d[.·]\d/.test(tokens[k]?.text ?? '')
+
+/** "[IQR 3–6]", "(interquartile range, 3 to 6)", "(range 1–9)": read and left, for they are no limits of confidence. */
+function quartilesAt({ tokens }: Scan, from: number): number {
+  const k = pastUnit(tokens, from)
+  if (!OPEN.test(tokens[k]?.text ?? '')) return 0
+  const first = tokens[k + 1]?.text ?? ''
+  if (!/^(?:IQRs?|interquartile|inter-quartile|range|Q1|quartiles?|25th|min)$/i.test(first)) return 0
+  const close = closingBracket(tokens, k, 14)
+  return close < 0 ? 0 : close + 1
+}
+
 /** Past the unit before a bracket: "12.3 points (SD 4.5)", "-1.65 kg/m2 (SD = 2.5)". */
 function pastUnit(tokens: readonly Token[], from: number): number {
   for (let k = from; k < from + 5; k++) {
     const text = tokens[k]?.text ?? ''
-    if (OPEN.test(text)) return k
+    if (OPEN.test(text) || (text === ',' && SPREAD.test(tokens[k + 1]?.text ?? ''))) return k
     if (!/^(?:[\p{L}µ²³°]+\d?|\/|-?\d)$/u.test(text) || /^(?:in|for|with|vs|versus|and|to|of)$/.test(text)) return from
   }
   return from

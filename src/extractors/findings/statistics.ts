@@ -2,7 +2,7 @@
 import { type FoundNumber, findDurations, findNumbers } from '../../text/numbers.js'
 import { closingBracket } from '../../text/place.js'
 import { holds, wordSet } from '../../text/word-table.js'
-import type { Knowledge, Token } from '../../types.js'
+import type { Cue, Knowledge, Token } from '../../types.js'
 import { countedIn, fractionAt, ofFraction, percentInBracket, type Step } from './counts.js'
 import { isBaseline, type Nature, natureOf } from './kinds.js'
 import { labelAt } from './labels.js'
@@ -29,11 +29,12 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
     measures,
     sample: rows,
     spreads: tellsSpread(tokens),
+    used: new Set(),
     described: isBaseline(tokens, rows),
   }
   const found: Quantity[] = []
   for (let i = 0; i < tokens.length; ) {
-    const next = pValue(scan, i) ?? sampleSize(scan, i) ?? labelled(scan, i) ?? bare(scan, i)
+    const next = pValue(scan, i) ?? sampleSize(scan, i) ?? limitsAlone(scan, i) ?? labelled(scan, i) ?? bare(scan, i)
     if (!next) {
       i++
       continue
@@ -96,10 +97,27 @@ function sampleSize({ tokens, numberAt }: Scan, i: number): Step | undefined {
   return number && { to: number.to, quantity: quantityOf('n', i, number, {}) }
 }
 
+/** "CI: 1.54; −0.56", "95% CI 5.6, not estimable": limits that no estimate could take, misprinted or alone. */
+function limitsAlone({ tokens, numberAt }: Scan, i: number): Step | undefined {
+  if (!/^C[IrR.]?/.test((tokens[i] as Token).text) || !isInterval(tokens, i)) return undefined
+  let k = i + 1
+  let last = 0
+  for (let numbers = 0; k < Math.min(tokens.length, i + 12) && numbers < 2; k++) {
+    const { text } = tokens[k] as Token
+    if (CLOSE.test(text)) break
+    const number = numberAt.get(k)
+    if (!number) continue
+    numbers++
+    last = number.to
+    k = number.to - 1
+  }
+  return last === 0 ? undefined : { to: last }
+}
+
 function labelled(scan: Scan, i: number): Step | undefined {
   const { tokens, numberAt, measures, timed } = scan
   const label = labelAt(tokens, i, measures)
-  if (!label) return undefined
+  if (!label || isDefined(tokens, i, label.to, measures)) return undefined
   let k = label.to
   // "(1, 58)": degrees of freedom; "[OR]": the label again; "(95% CI)": how the limits are given.
   if (OPEN.test(tokens[k]?.text ?? '')) {
@@ -150,6 +168,13 @@ function labelled(scan: Scan, i: number): Step | undefined {
   return { to: quantity.to, quantity }
 }
 
+/** "heart rate (HR) was 82": the bracket after other words than the label's says what it stands for there. */
+const isDefined = (tokens: readonly Token[], i: number, to: number, measures: readonly Cue[]): boolean =>
+  OPEN.test(tokens[i - 1]?.text ?? '') &&
+  CLOSE.test(tokens[to]?.text ?? '') &&
+  tokens[i - 2]?.pos === 'NOUN' &&
+  ![2, 3, 4].some((k) => i - k >= 0 && labelAt(tokens, i - k, measures) !== undefined)
+
 function isResult(scan: Scan, i: number, number: FoundNumber): boolean {
   const nature: Nature = natureOf(scan.tokens, i, number, scan.timed, scan.sample)
   if (nature === 'sample') scan.described = true
@@ -164,24 +189,25 @@ function bare(scan: Scan, i: number): Step | undefined {
   const interval = intervalAt(scan, i) ?? rangeAt(scan, i) ?? dashAt(scan, i)
   if (interval) return { to: interval.to }
   const fraction = fractionAt(scan, i)
-  if (fraction) return ofFraction(scan, i, number, fraction)
+  if (fraction) return scan.used.has(i) ? { to: fraction.to } : ofFraction(scan, i, number, fraction)
   const quantity = quantityOf('value', i, number, number.percent ? { measure: 'percentage' } : {})
   quantity.to = tail(scan, quantity, true)
   if (quantity.sd !== undefined && number.percent) quantity.measure = 'mean'
   const nature = natureOf(tokens, i, number, scan.timed, scan.sample)
   if (nature === 'sample') scan.described = true
-  if (nature === 'other' ? quantity.sd === undefined : nature !== 'result') return { to: quantity.to }
-  if (number.percent) quantity.to = countedIn(scan, quantity)
   // "45 patients (9%)" counts what the percentage says better.
   const share = percentInBracket(scan, number.to)
   if (share > 0 && !number.percent && quantity.sd === undefined && quantity.ciLow === undefined) {
     if (Number.isInteger(number.value)) scan.counted = { share, events: number.value }
     return { to: number.to }
   }
+  if (nature === 'weak' && quantity.sd === undefined) quantity.weak = true
+  else if (nature === 'other' ? quantity.sd === undefined : nature === 'sample') return { to: quantity.to }
   if (scan.counted?.share === i && quantity.events === undefined) {
     quantity.events = scan.counted.events
     if (scan.counted.n !== undefined) quantity.n = scan.counted.n
   }
+  if (number.percent) quantity.to = countedIn(scan, quantity)
   return { to: quantity.to, quantity }
 }
 

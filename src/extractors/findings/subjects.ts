@@ -3,7 +3,8 @@ import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
 import { cueAt } from './cues.js'
 import type { Group } from './groups.js'
-import { outcomesAfter, outcomesBefore } from './outcomes.js'
+import { phraseFrom } from './heads.js'
+import { coversArm, outcomesAfter, outcomesBefore } from './outcomes.js'
 import { OPEN } from './quantity.js'
 import { asOutcome, madeOf, type View, type Workshop } from './view.js'
 
@@ -13,7 +14,19 @@ const NEUTRAL =
 const STOP = /^;$/
 const never = () => false
 
-/** The outcome of a group of values in tokens `[first, last)`, undefined where its words don't say. */
+/** The outcome that words made for it name: a label, "measured as X", "than the X of B"; undefined without such words. */
+export function namedOutcome(shop: Workshop, view: View, { values }: Group, first: number): string | undefined {
+  const { quantity } = values[0] as Group['values'][number]
+  const end = (values.at(-1) as Group['values'][number]).quantity.to
+  return (
+    onAverage(shop, view, quantity.label, first) ??
+    labelBefore(shop, view, quantity.from, first) ??
+    measuredAs(shop, view, quantity.from, first) ??
+    toldAgain(shop, view, quantity.past, end)
+  )
+}
+
+/** The outcome of a group of values in tokens `[first, last)` by what stands near, undefined where its words don't say. */
 export function outcomeOfGroup(
   shop: Workshop,
   view: View,
@@ -24,10 +37,14 @@ export function outcomeOfGroup(
   const { quantity } = group.values[0] as Group['values'][number]
   const end = (group.values.at(-1) as Group['values'][number]).quantity.to
   return (
-    onAverage(shop, view, quantity.label, first) ??
-    labelBefore(shop, view, quantity.from, first) ??
     bracketed(shop, view, quantity.from) ??
-    ofCounted(shop, view, quantity.past, last, quantity.percent && !quantity.labelled) ??
+    ofCounted(
+      shop,
+      view,
+      quantity.percent ? quantity.past : quantity.to,
+      last,
+      (quantity.percent || quantity.measure === 'count') && !quantity.labelled,
+    ) ??
     subjectOf(shop, view, quantity.from, first) ??
     changed(shop, view, quantity.past, last) ??
     nearest(shop, view, quantity.from, first) ??
@@ -50,6 +67,35 @@ function labelBefore(shop: Workshop, view: View, from: number, first: number): s
   return undefined
 }
 
+/** "adherence, measured as completion of each dose (31% vs 33%)": what was measured. */
+function measuredAs(shop: Workshop, view: View, from: number, first: number): string | undefined {
+  const { tokens } = view
+  const open = [1, 2, 3].map((k) => from - k).find((k) => OPEN.test(tokens[k]?.text ?? ''))
+  if (open === undefined) return undefined
+  for (let k = open - 2; k >= Math.max(first + 1, open - 12); k--) {
+    const { norm, pos, text } = tokens[k] as Token
+    if (pos === 'VERB' || pos === 'AUX' || /^[,;:()]$/.test(text)) return undefined
+    if (norm === 'as' && /^(?:measured|defined|assessed|expressed|or|and)$/.test(tokens[k - 1]?.norm ?? ''))
+      return madeOf(shop, view, 'Outcome', tokens[k + 1]?.pos === 'DET' ? k + 2 : k + 1, open)
+  }
+  return undefined
+}
+
+/** "was higher (4.1 ml) than the mean volume of B (3.9 ml)": the second arm's words name the outcome again. */
+function toldAgain(shop: Workshop, view: View, from: number, to: number): string | undefined {
+  const { tokens, phrases } = view
+  for (let k = from; k < to; k++) {
+    if (tokens[k]?.norm !== 'than') continue
+    const start = tokens[k + 1]?.pos === 'DET' ? k + 2 : k + 1
+    const phrase = phrases.find((one) => one.from === start)
+    if (!phrase || coversArm(view, phrase.from, phrase.to) || phraseFrom(shop, view, phrase) < 0) return undefined
+    const { norm = '', pos = '' } = tokens[phrase.to] ?? {}
+    if (!/^(?:of|in|for|with)$/.test(norm) && pos !== 'VERB') return undefined
+    return madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
+  }
+  return undefined
+}
+
 /** "pain scores (3.1 vs 4.6)": what stands before the bracket, where it is no arm. */
 function bracketed(shop: Workshop, view: View, from: number): string | undefined {
   const { tokens } = view
@@ -65,8 +111,8 @@ function bracketed(shop: Workshop, view: View, from: number): string | undefined
 }
 
 /** "83% of patients improved in mood", "(97%) were treated in clinics": what the people counted did. */
-function ofCounted(shop: Workshop, view: View, past: number, last: number, percent: boolean): string | undefined {
-  if (!percent) return undefined
+function ofCounted(shop: Workshop, view: View, past: number, last: number, counted: boolean): string | undefined {
+  if (!counted) return undefined
   const { tokens } = view
   const k = skipBrackets(tokens, /^[)\]]$/.test(tokens[past]?.text ?? '') ? past + 1 : past)
   const carried = /^(?:of|in|among|on|with|for|receiving|from)$/.test(tokens[k]?.norm ?? '')
@@ -124,7 +170,8 @@ function subjectOf(shop: Workshop, view: View, from: number, first: number): str
   for (let k = from - 1; k >= Math.max(first, from - 14); k--) {
     const { text, pos, norm } = tokens[k] as Token
     if (STOP.test(text)) return undefined
-    if (pos !== 'VERB' && pos !== 'AUX' && !/^(?:of|=)$/.test(norm)) continue
+    // The tagger takes "mean" for a verb.
+    if ((norm === 'mean' || (pos !== 'VERB' && pos !== 'AUX')) && !/^(?:of|=)$/.test(norm)) continue
     // "Walks reduced relapse by 30%": the object stands between verb and number.
     const after = norm === 'of' || isLink(pos, norm) ? undefined : outcomesAfter(shop, view, k + 1, never)
     if (after && after.outcomes.length > 0 && after.to <= from) return after.outcomes.at(-1)

@@ -43,7 +43,7 @@ export interface Workshop {
 
 export function viewOf(found: Annotations, mentions: readonly Mention[], passage: number): View {
   const tokens = found.tokens[passage] as Token[]
-  const places = placeOnTokens(tokens, mentions)
+  const places = withoutTails(placeOnTokens(tokens, mentions))
   const startsAt = new Map<number, Placed<Mention>>()
   const endsAt = new Map<number, Placed<Mention>>()
   for (const place of places) {
@@ -53,6 +53,16 @@ export function viewOf(found: Annotations, mentions: readonly Mention[], passage
     if (!end || end.from > place.from) endsAt.set(place.to, place)
   }
   return { passage, tokens, places, startsAt, endsAt, phrases: found.phrases[passage] ?? [] }
+}
+
+/** Without "care group" of "usual care group", where "usual care" is a name: an arm is told once. */
+function withoutTails(places: Placed<Mention>[]): Placed<Mention>[] {
+  const isTail = ({ from, to, item }: Placed<Mention>) =>
+    item.kind === 'Intervention' &&
+    places.some(
+      (one) => one.item.kind === item.kind && one.from < from && from < one.to && one.to < to && one.item !== item,
+    )
+  return places.some(isTail) ? places.filter((place) => !isTail(place)) : places
 }
 
 /** The outcome that a mention names: itself, or one of the same name where it was taken for another kind. */

@@ -1,7 +1,7 @@
 // Investigations: what tells of one, who reports it, design, size, arms; told over several sentences or a list.
 import { lowerBound } from '../../text/spans.js'
 import { holds, wordSet } from '../../text/word-table.js'
-import type { Extractor, Passage, Token } from '../../types.js'
+import type { Document, Extractor, Passage, Token } from '../../types.js'
 import { mentionsIn } from './arms.js'
 import { completeStudy, nameDesigns, type Telling } from './complete.js'
 import { type Design, findDesigns, topicDesign } from './designs.js'
@@ -200,7 +200,9 @@ function readUncited(story: Story, telling: Telling, evidence: Evidence): number
   }
   const telltale = evidence.change || evidence.statistic || (role === 'abstract' && evidence.conduct)
   const results = role === 'abstract' || role === 'results' || role === 'discussion' || role === 'conclusion'
-  if (story.current.length === 0 && story.own !== undefined && results && telltale) {
+  const own = story.own !== undefined && story.current.every((index) => index === story.own)
+  const counted = own && (role === 'abstract' || role === 'results') && countsTwice(telling)
+  if (story.own !== undefined && (counted || (story.current.length === 0 && results && telltale))) {
     mentionStudy(story, story.own, passage, segment)
     return [story.own]
   }
@@ -223,16 +225,27 @@ function readUncited(story: Story, telling: Telling, evidence: Evidence): number
   return [...story.current]
 }
 
+/** "There were 3 deaths with A and 5 with B": a primary report's results may say no more than numbers. */
+function countsTwice({ tokens, from, to }: Telling): boolean {
+  let numbers = 0
+  for (let k = from; k < to; k++) if (!Number.isNaN((tokens[k] as Token).word.value)) numbers++
+  return numbers > 1
+}
+
 /** Results without a study are the document's own, where it reports one: by its words, or by its sections. */
 function adopt(story: Story): void {
   const { orphans, document } = story
   if (story.own === undefined) {
     const first = orphans.find(({ tested }) => tested)
-    if (!first || !document.sections.some(({ role }) => role === 'methods')) return
+    if (!first || !document.sections.some(tellsMethods)) return
     story.own = addOwn(story, first.passage, first.segment)
   }
   for (const { passage, segment } of orphans) mentionStudy(story, story.own, passage, segment)
 }
+
+/** Methods, or "Methods and findings", whose role is results. */
+const tellsMethods = ({ role, heading }: Document['sections'][number]): boolean =>
+  role === 'methods' || (role === 'results' && /^\W*method/i.test(heading))
 
 /** The document's own study; its title may name the design. */
 function addOwn(story: Story, passage: Passage, segment: Segment): number {

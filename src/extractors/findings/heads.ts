@@ -1,0 +1,101 @@
+// Words before an outcome that belong to its name, and words after it that only say for whom or when.
+import { cueSet } from '../../text/cues.js'
+import type { Phrase, Token } from '../../types.js'
+import type { View, Workshop } from './view.js'
+
+/** Heads that are no outcome alone and one with a modifier: "operating time", "glucose level". */
+const QUANTITY = /^(?:time|level|ratio|number|test|score|value|rate|response)$/
+/** "time to relapse" goes down where relapse goes up: the head is part of the name. */
+const LASTING = /^(?:time|duration|onset|length|latency|interval)$/
+
+/** First token of the name whose words start at token `at`: "freedom from pain", "time to pain", "absence of pain". */
+export function nameFrom({ knowledge }: Workshop, { tokens }: View, at: number): number {
+  let k = at - 1
+  while (k > at - 4 && /^(?:DET|ADJ|NUM)$/.test(tokens[k]?.pos ?? '')) k--
+  const link = tokens[k]?.norm ?? ''
+  const head = tokens[k - 1]?.norm ?? ''
+  if (k === at - 1 && /^(?:of|from)$/.test(link) && cueSet(knowledge.cues.directions, 'reversal').has(head))
+    return at - 2
+  return /^(?:of|to|until|till)$/.test(link) && LASTING.test(head) ? k - 1 : at
+}
+
+/** First token of a phrase that may name an outcome; -1 for "effect size", "percentage", whose heads name a statistic. */
+export function phraseFrom({ knowledge }: Workshop, { tokens }: View, { head, from, to }: Phrase): number {
+  const word = tokens[head]?.norm ?? ''
+  const single = to - from === 1
+  if (QUANTITY.test(word)) {
+    if (!single) return from
+    // The tagger takes "operating" in "operating time" for a verb.
+    return /ing$/.test(tokens[from - 1]?.norm ?? '') && word === 'time' ? from - 1 : -1
+  }
+  if (single && /^(?:odds|risk)$/.test(word)) return -1
+  return cueSet(knowledge.cues.directions, 'not-outcome').has(word) ? -1 : from
+}
+
+/** First token of "SNR values of all sequences", "intensity of neck pain": of a phrase nothing else is known of, the whole. */
+export function wholeFrom(shop: Workshop, view: View, phrase: Phrase): number {
+  const { tokens, phrases } = view
+  const from = nameFrom(shop, view, phrase.from)
+  if (from < phrase.from) return from
+  let k = phrase.from - 1
+  while (k > phrase.from - 4 && /^(?:DET|ADJ|PRON)$/.test(tokens[k]?.pos ?? '')) k--
+  if (tokens[k]?.norm !== 'of') return phrase.from
+  const outer = phrases.find(({ to }) => to === k)
+  return outer && phraseFrom(shop, view, outer) === outer.from ? outer.from : phrase.from
+}
+
+/** The longest "in the usual care group", "at 12 weeks". */
+const LONGEST = 8
+const OF_WHOM = /^(?:in|for|with|among|on)$/
+const WHEN = /^(?:at|after|during|by|over|throughout|within|on)$/
+const TIME =
+  /^(?:day|week|month|year|hour|minute|h|min|follow-up|followup|visit|time|end|discharge|endpoint|postoperatively|trial|period)$/
+
+/** Participles that say how an outcome was got: "pain measured with a scale [fell]". */
+const MEASURED =
+  /^(?:measured|calculated|assessed|evaluated|rated|scored|recorded|obtained|expressed|estimated|determined|computed|collected|reported|derived)$/
+
+/** The participle after a noun and before token `k`; 0 where none is. */
+function measuredAt(tokens: readonly Token[], k: number): number {
+  for (let p = k - 1; p > Math.max(0, k - LONGEST); p--) {
+    const { norm, pos, text } = tokens[p] as Token
+    if (/^(?:AUX|PUNCT|PRON)$/.test(pos) || /^[,;:]$/.test(text)) return 0
+    if (MEASURED.test(norm)) return /^(?:NOUN|PROPN)$/.test(tokens[p - 1]?.pos ?? '') ? p : 0
+  }
+  return 0
+}
+
+/** The token before "in the yoga group", "at 12 weeks" or "measured with a scale" that ends at token `k`; else `k`. */
+export function beforeAdjunct({ tokens, places }: View, k: number): number {
+  const participle = measuredAt(tokens, k)
+  if (participle > 0) return participle - 1
+  for (let p = k - 1; p >= Math.max(0, k - LONGEST); p--) {
+    const { norm, pos, text } = tokens[p] as Token
+    if (/^(?:AUX|PUNCT)$/.test(pos) || /^[,;:]$/.test(text) || (pos === 'VERB' && p < k - 3)) return k
+    const ofWhom = OF_WHOM.test(norm)
+    if (!ofWhom && !WHEN.test(norm)) continue
+    const inside = tokens.slice(p + 1, k + 1)
+    const isTime = WHEN.test(norm) && inside.some((token) => TIME.test(token.norm))
+    const isArm =
+      ofWhom &&
+      places.some(
+        ({ from, to, item }) =>
+          from > p && from <= p + 3 && to <= k + 1 && to >= k && /^(?:Intervention|Population)$/.test(item.kind),
+      )
+    return isTime || isArm ? p - 1 : k
+  }
+  return k
+}
+
+/** Past "from baseline to week 12", "at follow-up", before the outcome: "a reduction from baseline in pain". */
+export function pastWhen(tokens: readonly Token[], k: number): number {
+  let at = k
+  for (let p = k; /^(?:from|at|after|over|between|since|to|during|by)$/.test(tokens[p]?.norm ?? ''); ) {
+    let end = p + 1
+    while (end < p + 5 && /^(?:NOUN|NUM|ADJ|DET|PROPN|CCONJ)$/.test(tokens[end]?.pos ?? '')) end++
+    const last = tokens.slice(p + 1, end).some(({ norm }) => TIME.test(norm) || norm === 'baseline')
+    if (!last) break
+    at = p = end
+  }
+  return /^(?:in|of|for|on)$/.test(tokens[at]?.norm ?? '') ? at : k
+}
