@@ -38,14 +38,20 @@ const isCompound = ([first, second]: readonly [string, string], known: ReadonlyS
   known.has(`${first}-${second}`) ||
   (!known.has(first + second) && first.length > 2 && second.length > 2 && known.has(first) && known.has(second))
 
+/** A DOI or a web address that is not at its end. */
+const ADDRESS = /(?:https?:\/\/|\b10\.\d{4,9}\/)\S*[-/._=]$/u
+
 /**
  * The words of a line that goes on in the next one without a space: a word's second half, without the hyphen unless it
  * is the word's own, or what stands behind a dash ("453–461", "MBT-DH").
  */
 export function unbroken(text: string, next: string, { known, cuts }: Words): string | undefined {
+  if (ADDRESS.test(text) && /^[\p{L}\p{N}]\S*/u.test(next)) return text
   const halves = halvesOf(text, next)
-  if (!halves) return /[\p{L}\p{N}][-‐–]$/u.test(text) && /^[\p{L}\p{N}]/u.test(next) ? text : undefined
+  if (!halves) return /[\p{L}\p{N}][-‐–—]$/u.test(text) && /^[\p{L}\p{N}]/u.test(next) ? text : undefined
   const bare = text.slice(0, -1)
+  // "head-" before "to-head": one of its hyphens more.
+  if (/^\p{Ll}+-\p{L}/u.test(next)) return `${bare}-`
   if (text.endsWith('\u00ad') || known.has(halves.join(''))) return bare
   return isCompound(halves, known) || !cuts ? `${bare}-` : bare
 }

@@ -23,17 +23,22 @@ const APART = 1.6
 
 export function linesOf(page: Page, number: number): Line[] {
   const stretches = stretchesOf(page.glyphs, number)
-  return ordered(stretches, page.width)
+  const gutter = gutterOf(stretches, page.width)
+  // Beside a heading's large letters the gutter is no wide gap.
+  return gutter === undefined ? rows(stretches) : inColumns(stretchesOf(page.glyphs, number, gutter), gutter)
 }
 
-/** Letters of one baseline without wide gaps. */
-function stretchesOf(glyphs: readonly Glyphs[], page: number): Line[] {
+/** Letters of one baseline without wide gaps; none goes on from one side of the gutter to the other. */
+function stretchesOf(glyphs: readonly Glyphs[], page: number, gutter?: number): Line[] {
   return bandsOf(glyphs).flatMap((band) => {
     const lines: Line[] = []
     let run: Glyphs[] = []
     for (const one of band.sort((a, b) => a.x - b.x)) {
       const last = run.at(-1)
-      if (last && one.x - (last.x + last.width) > APART * Math.max(last.size, one.size)) {
+      const end = last ? last.x + last.width : 0
+      const size = Math.max(last?.size ?? 0, one.size)
+      const crosses = gutter !== undefined && end <= gutter && gutter <= one.x && one.x - end > size * 0.6
+      if (last && (crosses || one.x - end > APART * size)) {
         lines.push(lineOf(run, page))
         run = []
       }
@@ -115,10 +120,8 @@ function usualFont(run: readonly Glyphs[]): string {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
 }
 
-/** Two columns where most letters stand wholly on one side of the middle, and both sides have their share. */
-function ordered(stretches: readonly Line[], width: number): Line[] {
-  const middle = gutterOf(stretches, width)
-  if (middle === undefined) return rows(stretches)
+/** One column after the other, between the lines that stand over both. */
+function inColumns(stretches: readonly Line[], middle: number): Line[] {
   const side = ({ x0, x1 }: Line) => (x1 <= middle ? 1 : x0 >= middle ? 2 : 0)
   const result: Line[] = []
   let band: Line[] = []
@@ -138,6 +141,7 @@ function ordered(stretches: readonly Line[], width: number): Line[] {
   return result
 }
 
+/** Two columns are where most letters stand wholly on one side of the middle, and both sides have their share. */
 function gutterOf(stretches: readonly Line[], width: number): number | undefined {
   for (const middle of [0.5, 0.48, 0.52].map((part) => part * width)) {
     let left = 0

@@ -20,6 +20,8 @@ type Entries = 'none' | 'labelled' | 'hanging' | 'spaced' | 'plain'
 
 /** "Smith, J. A., ", "Smith J, ", "World Health Organization. (2014)": how the first line of an entry begins. */
 const FIRST_AUTHOR = /^(?:[\p{L}’'-]+ ){0,3}\p{Lu}[\p{L}’'-]+,? \p{Lu}(?:[\p{Lu}. -]*[,.&( ]|\p{Ll})/u
+/** Hardly an entry is without one. */
+const YEAR = /\b(?:1[6-9]|20)\d\d[a-z]?\b|n\.d\.|in press|forthcoming/i
 const BULLET = /^[•●▪◦‣–]\s+/
 const LABEL = /^(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}\.)\s/
 
@@ -28,29 +30,34 @@ export function writeLines(lines: readonly Line[], out: Draft): Placed[] {
   const places: Placed[] = []
   const edges = edgesOf(lines, usual.leading)
   let entries: Entries = 'none'
+  /** Words of the list's open entry so far. */
+  let entry = ''
   let heading: Line | undefined
   /** Left edge of the item before. */
   let item: number | undefined
   lines.forEach((line, i) => {
     const previous = lines[i - 1]
     const next = lines[i + 1]
-    const depth = headingDepth(line, previous, next, usual, edges[i] ?? 0, entries !== 'none')
+    const goesOn = heading && sameLook(heading, line) && isClose(heading, line) && !isUsual(line, usual)
+    const depth = goesOn ? 1 : headingDepth(line, previous, next, usual, edges[i] ?? 0, entries !== 'none')
     if (depth !== undefined) {
       // A heading of two lines is one.
-      if (!heading || !sameLook(heading, line) || !isClose(heading, line)) {
+      if (!goesOn) {
         out.open('heading', { depth })
         entries = roleOf(line.text) === 'references' ? listKind(lines.slice(i + 1), usual.leading) : 'none'
       }
       heading = line
     } else {
       if (line.cells > 2 && entries === 'none') out.open('row')
-      else if (heading || !previous || opens(line, previous, usual, entries, edges[i - 1] ?? 0)) {
+      else if (heading || !previous || opens(line, previous, usual, entries, edges[i - 1] ?? 0, entry)) {
         const isItem = entries === 'none' && (BULLET.test(line.text) || isIndented(line, previous, item))
         item = isItem ? line.x0 : undefined
         out.open(isItem ? 'item' : 'paragraph')
+        entry = ''
       }
       heading = undefined
     }
+    if (entries !== 'none') entry += ` ${line.text}`
     const text = line.text.replace(BULLET, '')
     const start = out.at()
     const joined = depth === undefined && next ? unbroken(text, next.text, usual.words) : undefined
@@ -86,6 +93,8 @@ const most = <K>(counts: ReadonlyMap<K, number>): K | undefined => [...counts].s
 const sameLook = (a: Line, b: Line): boolean => a.font === b.font && Math.abs(a.size - b.size) < 0.6
 const isClose = (a: Line, b: Line): boolean => a.page === b.page && b.y - a.y > 0 && b.y - a.y < a.size * 1.7
 
+const isUsual = ({ size, font }: Line, usual: Usual): boolean => size <= usual.size * 1.1 && font === usual.font
+
 /** Depth of the heading that a line looks like: larger or in another font, short, and apart; or one by its words. */
 function headingDepth(
   line: Line,
@@ -120,24 +129,26 @@ function headingDepth(
 }
 
 /** Whether a line begins a paragraph, or an entry of the list. */
-function opens(line: Line, previous: Line, { leading }: Usual, entries: Entries, edge: number): boolean {
+function opens(line: Line, previous: Line, { leading }: Usual, entries: Entries, edge: number, entry: string): boolean {
   if (entries === 'labelled') return LABEL.test(line.text)
   const moved = line.page !== previous.page || line.column !== previous.column
+  const mayEnd = YEAR.test(entry)
   if (entries === 'hanging')
     return moved
-      ? !/^\p{Ll}/u.test(line.text) && /[.\d)]$/.test(previous.text)
+      ? mayEnd && !/^\p{Ll}/u.test(line.text) && /[.\d)]$/.test(previous.text)
       : line.x0 < previous.x0 - 3 || (Math.abs(line.x0 - previous.x0) < 3 && line.y - previous.y > leading * 1.4)
-  if (entries === 'spaced') return moved ? FIRST_AUTHOR.test(line.text) : line.y - previous.y > leading * 1.3
+  if (entries === 'spaced') return moved ? mayEnd && FIRST_AUTHOR.test(line.text) : line.y - previous.y > leading * 1.3
   const ended = /[.?!:”"’)\]⁰¹²³⁴-⁹]$/.test(previous.text)
-  if (moved)
-    return (
-      ended && (entries === 'plain' || /^["“(]?[\p{Lu}\d]/u.test(line.text)) && line.x0 > 0 && isShort(previous, line)
-    )
+  if (entries === 'plain') {
+    const last = isCut(previous, line, edge) || (ended && isShort(previous, line))
+    return mayEnd && FIRST_AUTHOR.test(line.text) && (moved ? ended || /\d$/.test(previous.text) : last)
+  }
+  if (moved) return ended && /^["“(]?[\p{Lu}\d]/u.test(line.text) && isShort(previous, line)
   if (BULLET.test(line.text) || previous.cells > 2) return true
-  if (entries === 'none' && isCut(previous, line, edge)) return true
+  if (isCut(previous, line, edge)) return true
   if (line.y - previous.y > leading * 1.35 || Math.abs(line.size - previous.size) > 1) return true
   const indent = line.x0 - previous.x0
-  return ended && (entries === 'plain' ? isShort(previous, line) : indent > line.size * 0.7 && indent < line.size * 5)
+  return ended && indent > line.size * 0.7 && indent < line.size * 5
 }
 
 /** An item whose bullet is a drawing: further right than the words with a colon before it, or below such an item. */
