@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { build, type Graph, loadKnowledge } from '../src/index.js'
 import { type CitedArticle, citationFigures, countCitations, noCitations, textOf } from './measures/citations.js'
 import { answersOf, directionFigures, type LabelledTrial, markdownOf } from './measures/directions.js'
+import { checkFloors, type Floors, type Measured } from './measures/floors.js'
 import type { Gold } from './measures/gold.js'
 import { measureGraph } from './measures/graph.js'
 import { HALVES, type Half, halfOf } from './measures/halves.js'
@@ -28,6 +29,8 @@ const { values: options } = parseArgs({
     /** Articles or abstracts of each data set; recorded only with --record. */
     limit: { type: 'string' },
     record: { type: 'boolean', default: false },
+    /** Writes the floors anew where figures rose. */
+    raise: { type: 'boolean', default: false },
     date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
   },
 })
@@ -41,7 +44,12 @@ const wanted = (name: string) => options.only === undefined || name.includes(opt
 const graphOf = (name: string, text: string, format = 'txt', knowledge = loadKnowledge()): Graph =>
   build([{ uri: `${name}.${format}`, bytes: new TextEncoder().encode(text) }], { knowledge }).graph
 
-function table(figures: Record<string, Figures>): void {
+const measured: Measured = {}
+
+function table(section: string, figures: Record<string, Figures>): void {
+  measured[section] = figures
+  say(`## ${section}`)
+  say()
   say('| | figures |')
   say('| --- | --- |')
   for (const [name, values] of Object.entries(figures))
@@ -74,9 +82,7 @@ for (const file of texts.sort()) {
   if (!wanted(name)) continue
   const text = readFileSync(join(corpus, `${name}.txt`), 'utf8').replace(/^\uFEFF/, '')
   const gold = JSON.parse(readFileSync(join(corpus, file), 'utf8')) as Gold
-  say(`## ${name}`)
-  say()
-  table(measureGraph(graphOf(name, text), gold, text))
+  table(name, measureGraph(graphOf(name, text), gold, text))
 }
 
 for (const withReferences of [true, false]) {
@@ -86,9 +92,7 @@ for (const withReferences of [true, false]) {
   const total = noCitations()
   for (const article of articles)
     countCitations(total, article, graphOf(article.id, textOf(article, withReferences)), withReferences)
-  say(`## ${name}`)
-  say()
-  table({ citations: citationFigures(total) })
+  table(name, { citations: citationFigures(total) })
 }
 
 const abstracts = wanted('participants, interventions, outcomes')
@@ -99,9 +103,9 @@ if (abstracts.length > 0) {
   const left = leaveOut(abstracts, loadKnowledge())
   for (const abstract of left.abstracts)
     countLabels(total, abstract, graphOf(abstract.id, abstract.text, 'txt', left.knowledge))
-  say('## participants, interventions, outcomes')
-  say()
-  table({ [`tokens of ${left.abstracts.length} abstracts left out of training`]: picoFigures(total) })
+  table('participants, interventions, outcomes', {
+    [`tokens of ${left.abstracts.length} abstracts left out of training`]: picoFigures(total),
+  })
 }
 
 const trials = wanted('directions of results') ? rows<LabelledTrial>('effects/evidence-inference.dev.jsonl') : []
@@ -109,9 +113,11 @@ if (trials.length > 0) {
   const answers = trials.map(
     (trial) => [halfOf(trial.id), answersOf(trial, graphOf(trial.id, markdownOf(trial), 'md'))] as const,
   )
-  say('## directions of results')
-  say()
-  table(byHalf((half) => directionFigures(answers.flatMap(([own, list]) => (own === half ? list : [])))))
+  const ofHalf = (half: Half) => answers.flatMap(([own, list]) => (own === half ? list : []))
+  table(
+    'directions of results',
+    byHalf((half) => directionFigures(ofHalf(half))),
+  )
 }
 
 const trialTexts = wanted('numbers of results') ? rows<TrialText>('effects/rct-numeric-texts.dev.jsonl') : []
@@ -126,9 +132,10 @@ if (trialTexts.length > 0) {
     const own = triplets.filter(({ pmcid }) => `PMC${pmcid}` === trial.id)
     countNumbers(totals[halfOf(trial.id)], own, graphOf(trial.id, proseOf(trial), 'md'))
   }
-  say('## numbers of results')
-  say()
-  table(byHalf((half) => numberFigures(totals[half])))
+  table(
+    'numbers of results',
+    byHalf((half) => numberFigures(totals[half])),
+  )
 }
 
 const sentences = wanted('labelled numbers') ? rows<LabelledSentence>('effects/hbcp.train.jsonl') : []
@@ -139,18 +146,18 @@ if (sentences.length > 0) {
     const text = textOfTrial(own)
     countSpans(totals[halfOf(doc)], own, text, graphOf('trial', text, 'md'))
   }
-  say('## labelled numbers')
-  say()
-  table(byHalf((half) => spanFigures(totals[half])))
+  table(
+    'labelled numbers',
+    byHalf((half) => spanFigures(totals[half])),
+  )
 }
 
 const taught = wanted('printed references') ? taughtBy(options.shared) : undefined
 if (taught && taught.samples.length > 0) {
   // Each fifth is read by a model of the other four; GROBID's strings of one file stay together.
   const counts = crossValidate(taught, 5)
-  say('## printed references, left out of training in turn')
-  say()
   table(
+    'printed references, left out of training in turn',
     Object.fromEntries(
       SETS.flatMap((set) => [
         [set, fieldFigures(counts[set])],
@@ -162,19 +169,17 @@ if (taught && taught.samples.length > 0) {
 
 const review = join(corpus, 'mbt-review.txt')
 if (wanted('questions on both stores') && existsSync(review)) {
-  say('## questions on both stores')
-  say()
   const server = await startNeo4j()
-  if (typeof server === 'string') say(`Not measured: ${server}.`)
+  if (typeof server === 'string') say(`Questions on both stores were not measured: ${server}.`)
   else
     try {
       const text = readFileSync(review, 'utf8').replace(/^\uFEFF/, '')
       const { differ, ...figures } = await compareAnswers(graphOf('mbt-review', text), server)
-      table({ 'Grafeo and Neo4j on mbt-review': figures })
+      table('questions on both stores', { 'Grafeo and Neo4j on mbt-review': figures })
       for (const asked of differ) say(`- not the same rows: ${asked}`)
     } catch (error) {
       // The other figures have been measured: they are not to be lost with a server.
-      say(`Not measured: ${(error as Error).message}.`)
+      say(`Questions on both stores were not measured: ${(error as Error).message}.`)
     } finally {
       await server.stop()
     }
@@ -195,3 +200,9 @@ else if (options.record || (options.only === undefined && options.limit === unde
       ...lines,
     ].join('\n')}`,
   )
+
+const floorsFile = join(root, 'scripts/floors.json')
+const { fallen, raised } = checkFloors(JSON.parse(readFileSync(floorsFile, 'utf8')) as Floors, measured)
+if (options.raise) writeFileSync(floorsFile, `${JSON.stringify(raised, undefined, 2)}\n`)
+for (const one of fallen) console.error(`✗ ${one}`)
+if (fallen.length > 0) process.exitCode = 1
