@@ -1,5 +1,5 @@
 // Properties of the schema that several kinds share, or that belong together.
-import { NOTICES } from './values.js'
+import { CITATION_FUNCTIONS, NOTICES } from './values.js'
 
 export const aliases = { type: 'strings', doc: 'Every surface form, as printed.', required: true } as const
 export const text = { type: 'string', doc: 'The exact words at `[start, end)`.', required: true } as const
@@ -15,6 +15,12 @@ export const confidence = {
 } as const
 export const number = (doc: string) => ({ type: 'number', doc }) as const
 export const string = (doc: string) => ({ type: 'string', doc }) as const
+
+export const citedFor = {
+  type: 'string',
+  doc: 'What the work is cited for, where the words say so.',
+  values: CITATION_FUNCTIONS,
+} as const
 
 /** What enrich adds to a work. */
 export const lookedUp = {

@@ -1,6 +1,6 @@
 // The graph's schema, declared once: types, the validator, docs/schema.md and later stores and legends are derived from it.
 
-import { aliases, confidence, end, lookedUp, number, start, string, text } from './props.js'
+import { aliases, citedFor, confidence, end, lookedUp, number, start, string, text } from './props.js'
 import type { EdgeSpec, NodeKindName, NodeSpec, PropertySpec } from './spec.js'
 import * as closed from './values.js'
 
@@ -175,6 +175,7 @@ export const EDGES = {
       text,
       style: { type: 'string', doc: 'Form of the citation.', required: true, values: closed.CITATION_STYLES },
       number: { type: 'integer', doc: 'Number in the reference list, for numeric citations.' },
+      function: citedFor,
       confidence,
     },
   },

@@ -67,6 +67,8 @@ export const ROLES = [
   'other',
 ] as const
 export const CITATION_STYLES = ['parenthetical', 'narrative', 'numeric'] as const
+
+export const CITATION_FUNCTIONS = ['supports', 'contrasts', 'method', 'background'] as const
 /** What was published about a work afterwards, gravest first. */
 export const NOTICES = [
   'retraction',
@@ -86,3 +88,4 @@ export type Measure = (typeof MEASURES)[number]
 export type Role = (typeof ROLES)[number]
 export type NoticeKind = (typeof NOTICES)[number]
 export type CitationStyle = (typeof CITATION_STYLES)[number]
+export type CitationFunction = (typeof CITATION_FUNCTIONS)[number]

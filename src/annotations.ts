@@ -2,6 +2,7 @@
 import type {
   Basis,
   Change,
+  CitationFunction,
   CitationStyle,
   Direction,
   EntityKind,
@@ -26,6 +27,8 @@ export interface Citation extends Span {
   year: string
   /** Number printed, for numeric citations. */
   number?: number
+  /** What it is cited for, where the words say so. */
+  function?: CitationFunction
   /** Index into `Document.references` of the entry it was resolved to. */
   reference?: number
   /** The whole citation group it stands in: parentheses included, for narrative ones from the first author's name. */

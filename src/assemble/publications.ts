@@ -1,5 +1,5 @@
 // Citations and references → publications and authors: one work, one node.
-import type { NodeOf } from '../../graph/schema.js'
+import type { EdgeOf, NodeOf } from '../../graph/schema.js'
 import type { Citation, Document, Name } from '../types.js'
 import type { Assembly, Draft } from './builder.js'
 import { authorIds, type Labelled, publicationIds } from './publication-ids.js'
@@ -74,12 +74,12 @@ export function assemblePublications({ extracted, builder, report, publicationId
     if (source === undefined) return
     const quote = text.slice(start, end)
     const kind = 'CITES'
-    builder.edge<'CITES'>(
+    const edge: Draft<EdgeOf<'CITES'>> =
       number === undefined
         ? { id: '', kind, source, target, start, end, text: quote, style, confidence }
-        : { id: '', kind, source, target, start, end, text: quote, style, number, confidence },
-      start,
-    )
+        : { id: '', kind, source, target, start, end, text: quote, style, number, confidence }
+    if (citation.function !== undefined) edge.function = citation.function
+    builder.edge<'CITES'>(edge, start)
   }
 
   function reportClash({ id, entries }: Clash): void {

@@ -4,6 +4,7 @@ import { lowerBound, overlaps } from '../../text/spans.js'
 import type { Citation, Document, Extractor, Passage, Report, Span } from '../../types.js'
 import { writeOut } from './acronyms.js'
 import { collect, type Found } from './collect.js'
+import { nameFunctions } from './functions.js'
 import { groupsOf } from './groups.js'
 import { judge } from './judge.js'
 import { lexiconOf } from './lexicon.js'
@@ -47,6 +48,7 @@ export const citations: Extractor = {
       for (const number of numbers) list.push(byNumber(document, number))
     const settled = followLinks(document, list, tell)
     settled.sort((a, b) => a.start - b.start || a.end - b.end)
+    nameFunctions(document, settled, knowledge)
     return { citations: settled }
   },
 }
