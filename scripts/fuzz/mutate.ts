@@ -3,14 +3,14 @@ import { unzipSync, zipSync } from 'fflate'
 import type { Target } from './seeds.js'
 
 type Random = () => number
-const LARGEST = 60_000
+const LARGEST = 30_000
 
 const below = (random: Random, most: number) => Math.floor(random() * most)
 const oneOf = <T>(random: Random, list: readonly T[]): T => list[below(random, list.length)] as T
 /** Mostly few, now and then thousands. */
-const times = (random: Random) => oneOf(random, [1, 2, 3, 8, 50, 400, 3000])
+const times = (random: Random) => oneOf(random, [1, 1, 2, 3, 8, 50, 400, 3000])
 
-/** One to eight changes at random places; `others` are files to take pieces from. At most 60,000 bytes. */
+/** One to eight changes at random places; `others` are files to take pieces from. At most 30,000 bytes. */
 export function mutated(bytes: Uint8Array, others: readonly Uint8Array[], target: Target, random: Random): Uint8Array {
   let now = bytes
   for (let change = 1 + below(random, oneOf(random, [1, 3, 8])); change > 0; change--)
