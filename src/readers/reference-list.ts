@@ -22,7 +22,8 @@ export function writeReferences(out: Draft, entries: readonly Entry[], heading =
     out.open('paragraph')
     const start = out.at()
     out.add(label ? `${label}. ${printed}` : printed)
-    const end = out.at()
+    // Without the space that would stand before a next word.
+    const end = out.length()
     if (end <= start) continue
     const words = `${label ? `${label}. ` : ''}${printed.replace(/[\s\u00a0]+/g, ' ').trim()}`
     const reference = readEntry(words, { start: 0, end: words.length })

@@ -120,6 +120,8 @@ test('a bad BibTeX entry is named, the others are read', () => {
 
 test('what is no bibliography is refused', () => {
   expect(() => works('a.txt', 'Hope grows.')).toThrow(/^a\.txt: no bibliography that evigraph reads; give RIS, nbib/)
+  // The parser quotes what it met, control characters and all.
+  expect(() => works('a.json', '[{"":"","title":I\u007f')).toThrow(/^a\.json: not valid JSON \([^\p{Cc}]*\)$/u)
 })
 
 const publications = (text: string) => {

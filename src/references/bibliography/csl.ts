@@ -9,7 +9,7 @@ export function readCsl(text: string, uri: string, _report: Report): Work[] {
   try {
     items = JSON.parse(text)
   } catch (error) {
-    throw new InputError(`${uri}: not valid JSON (${(error as Error).message})`)
+    throw new InputError(`${uri}: not valid JSON (${(error as Error).message.replace(/[\s\p{Cc}\p{Zl}]+/gu, ' ')})`)
   }
   return (Array.isArray(items) ? items : [])
     .filter((item): item is Fields => typeof item === 'object' && item !== null)
