@@ -16,5 +16,7 @@ export default defineConfig({
     globalSetup: ['test/build.ts', 'test/browser/setup.ts', 'test/neo4j.ts'],
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
+    // A page on a busy machine takes longer than the second that is usual.
+    expect: { poll: { timeout: 15_000 } },
   },
 })

@@ -32,6 +32,7 @@ browserTest('the same by keyboard alone, and back', async () => {
   await page.keyboard.press('Enter')
   await expect.poll(() => page.url()).toContain('concept:epistemic-trust')
   const concept = page.url()
+  await panel(page).getByRole('link', { name: RESULT }).waitFor()
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
   for (let steps = 0; steps < 60 && !(await focused()).startsWith(RESULT); steps++) await page.keyboard.press('Tab')
   expect(await focused()).toContain(RESULT)
