@@ -36,7 +36,7 @@ export interface Option {
   chosen: boolean
 }
 
-/** Each facet with its values; of values that no node has any more, only chosen ones. */
+/** Each facet with its values: those that some node has, and those that are chosen. */
 export function optionsOf(index: GraphIndex, table: FacetTable, chosen: Chosen): { facet: Facet; options: Option[] }[] {
   const failures = failuresOf(table, chosen)
   return FACETS.map((facet) => {

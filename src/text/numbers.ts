@@ -187,7 +187,7 @@ export function weeksIn(compound: string): number {
 }
 
 /** Of one day, week, month or year, in the plural or not, or "wk", "mo", "yr". */
-function weeksOf(unit: string): number {
+export function weeksOf(unit: string): number {
   const one = unit.toLowerCase().replace(/s$/, '')
   return WEEKS[one === 'wk' ? 'week' : one === 'mo' ? 'month' : one === 'yr' ? 'year' : one] as number
 }

@@ -1,5 +1,6 @@
 // Cells and labels of result tables; whole tables stand in test/fixtures/tables.
 import { describe, expect, test } from 'vitest'
+import { loadKnowledge } from '../../src/data.js'
 import { isApart, isTime, nameIn, sizeIn, statisticIn, timeIn } from '../../src/extractors/findings/tables/labels.js'
 import { type CellValue, cellValue, isBlank, limitsOf } from '../../src/extractors/findings/tables/values.js'
 
@@ -65,7 +66,7 @@ describe('labels', () => {
     ['Support or control', undefined],
     ['Burnout', undefined],
   ] as const)('%s', (text, is, measure?: string) => {
-    const statistic = statisticIn(text)
+    const statistic = statisticIn(text, loadKnowledge().cues['effect-measures'])
     expect([statistic?.is, statistic?.measure]).toEqual([is, measure])
     expect(isApart(statistic)).toBe(['p', 'limits', 'estimate', 'other', 'n', 'sd'].includes(is ?? ''))
   })

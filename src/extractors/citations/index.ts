@@ -89,13 +89,20 @@ function sureAuthors(all: readonly Found[]): Set<string> {
 }
 
 function byNumber({ passages }: Document, { start, end, number, reference, group }: NumberCited): Citation {
-  const passage = passageAt(passages, end).index
+  const passage = passageAt(passages, end)
   const confidence = reference === undefined ? 0.8 : 0.95
   const unnamed = { style: 'numeric' as const, authors: [], etAl: false, year: '' }
-  const citation: Citation = { ...unnamed, start, end, passage, number, group, confidence }
+  const span = within(passage, { start, end })
+  const citation: Citation = { ...unnamed, ...span, passage: passage.index, number, group, confidence }
   if (reference !== undefined) citation.reference = reference
   return citation
 }
+
+/** Of a citation cut in two with its overlong sentence, the part in its passage: the one with the year. */
+const within = (passage: Passage, { start, end }: Span): Span => ({
+  start: Math.max(start, passage.start),
+  end: Math.min(end, passage.end),
+})
 
 /** The passage that holds the character before `end`. */
 function passageAt(passages: readonly Passage[], end: number): Passage {
@@ -106,8 +113,7 @@ function toCitation(document: Document, found: Found, group: Span, index: Refere
   const { judgement, year, style } = found
   const { passages, references } = document
   const passage = passageAt(passages, found.end)
-  // A list of names cut in two with its overlong sentence: the part with the year.
-  const span = { start: Math.max(found.start, passage.start), end: Math.min(found.end, passage.end) }
+  const span = within(passage, found)
   const { resolution } = judgement
   const entry = resolution?.entries.length === 1 ? (resolution.entries[0] as number) : undefined
   if (index.size > 0 && entry === undefined) {

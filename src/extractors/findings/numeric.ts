@@ -4,6 +4,7 @@ import type { FindingRecord, StudyRecord, Token } from '../../types.js'
 import { armsOfClause } from './clause-arms.js'
 import { cueAt } from './cues.js'
 import { clauseEnd, clauseStart, valenceIn } from './directions.js'
+import { changeOfEstimate, directionOfPair } from './estimates.js'
 import { groupValues, pairsOf, type Valued } from './groups.js'
 import type { Quantity } from './quantity.js'
 import { namedOutcome, outcomeOfGroup } from './subjects.js'
@@ -151,26 +152,6 @@ function tellsDecrease(
 function changeOfPair({ quantity: { value } }: Valued, control: Valued | undefined): FindingRecord['change'] {
   if (control === undefined || value === control.quantity.value) return undefined
   return value > control.quantity.value ? 'increased' : 'decreased'
-}
-
-const RATIOS: ReadonlySet<FindingRecord['measure']> = new Set(['or', 'rr', 'hr'])
-const DIFFERENCES: ReadonlySet<FindingRecord['measure']> = new Set(['mean-difference', 'smd', 'beta', 'b'])
-
-/** A ratio below 1 is less of the outcome; limits on both sides of the null are no difference. */
-function changeOfEstimate({ measure, value, ciLow, ciHigh, p }: FindingRecord): FindingRecord['change'] {
-  const ratio = RATIOS.has(measure)
-  if (value === undefined || !(ratio || DIFFERENCES.has(measure))) return undefined
-  const none = ratio ? 1 : 0
-  if (ciLow !== undefined && ciHigh !== undefined && ciLow < none && none < ciHigh && (p === undefined || p > 0.05))
-    return 'no-difference'
-  if (!ratio || value === 1) return undefined
-  return value > 1 ? 'increased' : 'decreased'
-}
-
-function directionOfPair(shop: Workshop, outcome: string, tested: number, control: number): FindingRecord['direction'] {
-  const valence = valenceIn(shop, shop.entities.get(outcome)?.name ?? '')
-  if (valence === 0 || tested === control) return undefined
-  return tested > control === valence > 0 ? 'favours-intervention' : 'favours-comparator'
 }
 
 /** The words of tokens `[from, to)`. */

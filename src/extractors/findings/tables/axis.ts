@@ -3,7 +3,7 @@ import { armAt, isControl } from '../arms.js'
 import { madeOf } from '../view.js'
 import type { Datum, Label } from './grid.js'
 import type { Bench } from './index.js'
-import { isApart, isTotal, nameIn, sizeIn, statisticIn, timeIn } from './labels.js'
+import { isApart, isTotal, nameIn, sizeIn, timeIn } from './labels.js'
 
 /** Arms are headers or labels on the left; `arms`: entities by where their label begins, from left to right or top down. */
 export interface Axis {
@@ -74,10 +74,10 @@ function armIn({ shop, viewAt, study }: Bench, { text, start, end, passage }: La
 function allArms(bench: Bench, labels: readonly Label[], known: ReadonlyMap<number, string>) {
   const arms = new Map<number, string>()
   for (const label of labels) {
-    const { text, start, under } = label
+    const { text, start, under, statistic } = label
     const arm = known.get(start)
     if (arm !== undefined) arms.set(start, arm)
-    if (arm !== undefined || isTotal(text) || isApart(statisticIn(text)) || timeIn(text)) continue
+    if (arm !== undefined || isTotal(text) || isApart(statistic) || timeIn(text)) continue
     const name = nameIn(text)
     if (name === '') continue
     // "Short" under "Therapy".

@@ -1,6 +1,7 @@
 // A table's cells with the labels that say what they hold: headers above, labels on the left, titles of parts.
 import { lowerBound } from '../../../text/spans.js'
-import type { Cell, Document, Table } from '../../../types.js'
+import type { Cell, Cue, Document, Table } from '../../../types.js'
+import { type Statistic, statisticIn } from './labels.js'
 import { cellValue, isBlank, limitsOf } from './values.js'
 
 /** Words of a table that say what others hold. */
@@ -11,6 +12,7 @@ export interface Label {
   /** Index of its passage. */
   passage: number
   column: number
+  statistic: Statistic | undefined
   /** Of labels on the left: the header of their column. */
   under?: string
 }
@@ -33,7 +35,7 @@ const WIDEST = 60
 
 type Row = (Cell | undefined)[]
 
-export function dataOf(document: Document, { rows }: Table): Datum[] {
+export function dataOf(document: Document, { rows }: Table, measures: readonly Cue[]): Datum[] {
   const width = Math.max(...rows.flatMap((row) => row.map(({ column, width }) => column + width)), 0)
   if (rows.length > TALLEST || width > WIDEST || width < 2) return []
   const words = ({ start, end }: Cell) => document.text.slice(start, end).replace(/\s+/g, ' ').trim()
@@ -47,7 +49,15 @@ export function dataOf(document: Document, { rows }: Table): Datum[] {
   let headers: Row[] = []
   const label = (cell: Cell): Label => {
     const passage = lowerBound(document.passages, cell.start + 1) - 1
-    return { text: words(cell), start: cell.start, end: cell.end, passage, column: cell.column }
+    const text = words(cell)
+    return {
+      text,
+      start: cell.start,
+      end: cell.end,
+      passage,
+      column: cell.column,
+      statistic: statisticIn(text, measures),
+    }
   }
   const headed = (cell: Cell): Label => {
     const under = headers.map((header) => header[cell.column]).findLast((over) => over && !isBlank(words(over)))

@@ -18,8 +18,8 @@ export interface Bench {
 
 /** Findings of one table, top to bottom; `span` is the row. */
 export function readTable(bench: Bench, table: Table): FindingRecord[] {
-  const { document } = bench.shop
-  const data = dataOf(document, table)
+  const { document, knowledge } = bench.shop
+  const data = dataOf(document, table, knowledge.cues['effect-measures'] ?? [])
   const [first] = data
   if (!first) return []
   const caption = captionOf(document, table)

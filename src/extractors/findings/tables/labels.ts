@@ -1,5 +1,9 @@
 // What a label of a table says of its numbers: the time, the statistic, how many there were.
 import type { Measure } from '../../../../graph/schema.js'
+import { weeksOf } from '../../../text/numbers.js'
+import { tokenize } from '../../../text/tokens.js'
+import type { Cue } from '../../../types.js'
+import { labelAt } from '../labels.js'
 
 /** How a number is to be read. */
 export interface Statistic {
@@ -10,21 +14,11 @@ export interface Statistic {
   inner?: 'sd' | 'percentage' | 'count'
 }
 
-const STATISTICS: readonly (readonly [RegExp, Statistic])[] = [
+const TESTS: readonly (readonly [RegExp, Statistic])[] = [
   [/^p\b|\bp[-‐‑ ]?values?\b|^sig(?:nificance|\.)?$/i, { is: 'p' }],
   [/^(?:95 ?% )?(?:ci|confidence (?:interval|limits?)s?)\b[^a-z]*$/i, { is: 'limits' }],
-  [/\badjusted or\b|\bodds ratios?\b|\bor\b(?= ?[[(,]|$)(?<=OR)/i, { is: 'estimate', measure: 'or' }],
-  [/\b(?:risk ratios?|relative risks?)\b|^RR\b/i, { is: 'estimate', measure: 'rr' }],
-  [/\bhazard ratios?\b|^HR\b/i, { is: 'estimate', measure: 'hr' }],
-  [
-    /\bcohen[’']?s? d\b|\bhedges[’']? g\b|\bsmd\b|\bstandardi[sz]ed mean difference|\beffect sizes? \(?[dg]\b|^[dg]$|\([dg]\)$/i,
-    { is: 'estimate', measure: 'smd' },
-  ],
-  [/\beffect sizes?\b|^ES\b/i, { is: 'estimate', measure: 'effect-size' }],
-  [
-    /\b(?:mean|treatment|group|between-group|adjusted) differences?\b|^(?:difference|MD)\b/i,
-    { is: 'estimate', measure: 'mean-difference' },
-  ],
+]
+const DESCRIPTIONS: readonly (readonly [RegExp, Statistic])[] = [
   [
     /^(?:[tfzr]|[χx]2|χ²|df|se|sem|eta|η²?p?²?|statistic|test)\b[^a-z]*$|\b[tf][- ]?(?:values?|tests?)\b/i,
     { is: 'other' },
@@ -40,9 +34,25 @@ const STATISTICS: readonly (readonly [RegExp, Statistic])[] = [
   [/^n$/i, { is: 'n' }],
 ]
 
-/** What a label says of how its numbers are to be read. */
-export const statisticIn = (text: string): Statistic | undefined =>
-  STATISTICS.find(([pattern]) => pattern.test(text))?.[1]
+/** What a label says of how its numbers are to be read; `measures`: the names of estimates, none in a caption. */
+export const statisticIn = (text: string, measures: readonly Cue[] = []): Statistic | undefined =>
+  matching(TESTS, text) ?? estimateIn(text, measures) ?? matching(DESCRIPTIONS, text)
+
+const matching = (patterns: typeof TESTS, text: string) => patterns.find(([pattern]) => pattern.test(text))?.[1]
+
+/** "Odds ratio", "d", "Effect size (d)": a letter counts where it stands alone, and says more than words. */
+function estimateIn(text: string, measures: readonly Cue[]): Statistic | undefined {
+  const tokens = tokenize(text)
+  let named: Statistic | undefined
+  for (let i = 0; i < tokens.length; i++) {
+    const label = labelAt(tokens, i, measures)
+    if (!label?.comparative) continue
+    const alone = [tokens[i - 1], tokens[label.to]].every((beside) => !beside || /^[()[\],]$/.test(beside.text))
+    if (label.strict && alone) return { is: 'estimate', measure: label.measure }
+    if (!label.strict) named ??= { is: 'estimate', measure: label.measure }
+  }
+  return named
+}
 
 /** Statistics that stand in columns of their own, whatever their rows say. */
 const APART: ReadonlySet<Statistic['is']> = new Set(['p', 'limits', 'estimate', 'other', 'n', 'sd'])
@@ -70,14 +80,7 @@ const NUMBERED = /\b(day|week|month|year)s? (\d+(?:\.\d+)?)\b/i
 const CHANGE =
   /\b(?:changes?|improvements?|differences?|reductions?|relative|compared) (?:from|since|to|relative to) (?:the )?(?:baseline|week 0|pre-?treatment)\b/gi
 
-const WEEKS: readonly (readonly [RegExp, number])[] = [
-  [/^d/i, 1 / 7],
-  [/^w/i, 1],
-  [/^m/i, 52.18 / 12],
-  [/^y/i, 52.18],
-]
-const weeksOf = (count: number, unit: string) =>
-  Math.round(count * (WEEKS.find(([pattern]) => pattern.test(unit))?.[1] ?? 1) * 100) / 100
+const weeksIn = (count: number, unit: string) => Math.round(count * weeksOf(unit) * 100) / 100
 
 /** When the numbers under a label were measured; a bare number has its unit in the caption ("at 7, 12 and 36 months"). */
 export function timeIn(text: string, caption = ''): Time | undefined {
@@ -89,9 +92,9 @@ export function timeIn(text: string, caption = ''): Time | undefined {
   const numbered = NUMBERED.exec(bare)
   const before = BEFORE.exec(bare)
   if (before) return { text: before[0], baseline: true }
-  if (counted) return { text: counted[0], baseline: false, weeks: weeksOf(Number(counted[1]), counted[2] as string) }
+  if (counted) return { text: counted[0], baseline: false, weeks: weeksIn(Number(counted[1]), counted[2] as string) }
   if (numbered)
-    return { text: numbered[0], baseline: false, weeks: weeksOf(Number(numbered[2]), numbered[1] as string) }
+    return { text: numbered[0], baseline: false, weeks: weeksIn(Number(numbered[2]), numbered[1] as string) }
   const after = AFTER.exec(bare)
   return after ? { text: after[0], baseline: false } : undefined
 }

@@ -37,7 +37,7 @@ export function readingOf(bench: Bench, datum: Datum, axis: Axis, caption: strin
   const own = datum[axis.of].find(({ start }) => axis.arms.has(start))
   const arm = own && axis.arms.get(own.start)
   const others = [...datum.left, ...datum.above].filter((label) => label !== own)
-  if (others.some(({ text }) => isTotal(text) && statisticIn(text) === undefined)) return undefined
+  if (others.some(({ text, statistic }) => isTotal(text) && statistic === undefined)) return undefined
   const slots = slotsOf(datum, caption)
   if (!slots) return undefined
   // A share is of those whom a label tells of; a mean is of something else in them.
@@ -46,9 +46,7 @@ export function readingOf(bench: Bench, datum: Datum, axis: Axis, caption: strin
   if (!outcome) return undefined
   const time = timeOf([...datum.above, ...datum.left], caption)
   const parting = others
-    .filter(
-      (label) => label !== outcome.label && !isTime(label.text) && !statisticIn(label.text) && !isSize(label.text),
-    )
+    .filter((label) => label !== outcome.label && !isTime(label.text) && !label.statistic && !isSize(label.text))
     .map((label) => label.start)
   // A p value, or an estimate, below a header of its own is of nobody knows what.
   const isTest = slots.p !== undefined || slots.estimate !== undefined
@@ -85,7 +83,7 @@ function outcomeOf(bench: Bench, labels: readonly Label[]): { id: string; label:
       (a, b) => b.to - b.from - (a.to - a.from),
     )
     if (longest) return { id: asOutcome(shop, longest), label }
-    if (name === '' || isTime(label.text) || isStatistic(label.text)) continue
+    if (name === '' || isTime(label.text) || isStatistic(label)) continue
     const instrument = instrumentIn(shop, view)
     const measured = instrument && measuredBy(shop, instrument)
     if (measured !== undefined) return { id: measured, label }
@@ -108,15 +106,14 @@ const timeOf = (labels: readonly Label[], caption: string): Time | undefined =>
     .find((time) => time !== undefined)
 
 /** Only a statistic, and no name of what it is of: "P value", "Mean (SD)". */
-const isStatistic = (text: string): boolean =>
-  statisticIn(text) !== undefined && !/\p{L}{3}/u.test(text.replace(STATISTICAL, ''))
+const isStatistic = ({ text, statistic }: Label): boolean =>
+  statistic !== undefined && !/\p{L}{3}/u.test(text.replace(STATISTICAL, ''))
 
 const STATISTICAL =
   /\b(?:p|values?|means?|sds?|standard|deviations?|errors?|medians?|range|iqr|n|no|number|percent(?:age)?|between|group|groups|treatment|adjusted|crude|difference|differences|effect|size|sizes|cohen|hedges|odds|risk|hazard|ratio|ratios|confidence|interval|ci|test|tests|or|of|for|the|in|changes?|scores?|patients|baseline)\b/gi
 
 function slotsOf({ text, left, above }: Datum, caption: string): Slots | undefined {
-  const of = (labels: readonly Label[]) =>
-    labels.map((label) => statisticIn(label.text)).find((one) => one !== undefined)
+  const of = (labels: readonly Label[]) => labels.find((label) => label.statistic !== undefined)?.statistic
   const column = of(above)
   const statistic = isApart(column) ? column : (of(left) ?? column ?? statisticIn(caption))
   const size = [...above, ...left].map((label) => sizeIn(label.text)).find((n) => n !== undefined)

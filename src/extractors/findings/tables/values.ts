@@ -1,4 +1,5 @@
 // What a cell of a result table holds: a value with what stands beside it.
+import { parseDigits } from '../../../text/numbers.js'
 
 /** "18.8 (4.77)", "119 ± 1", "9 (69.2%)", "12/60", "0.45 (0.2 to 0.7)", "< .001". */
 export interface CellValue {
@@ -37,7 +38,7 @@ const LIMITS = new RegExp(String.raw`^[([]?\s*(${NUMBER})${TO}(${NUMBER})\s*[)\]
 
 /** A number as printed: with a real minus, a raised point, commas between thousands. */
 const numberOf = (text: string): number =>
-  Number(text.replace(/[−–]/, '-').replace('·', '.').replace(/,/g, '').replace('+', ''))
+  (/^[-−–]/.test(text) ? -1 : 1) * parseDigits(text.replace(/^[-−–+]/, '').replace('·', '.'))
 
 /** Undefined where the cell holds no single value. */
 export function cellValue(text: string): CellValue | undefined {
