@@ -9,7 +9,7 @@ import { sortedByPlace } from './messages.js'
 import { headOf } from './readers/decode.js'
 import { READERS } from './readers/index.js'
 import { withBibliography } from './references/bibliography/complete.js'
-import { placeOf } from './text/lines.js'
+import { oneLine, placeOf } from './text/lines.js'
 import {
   type Annotations,
   type BuildResult,
@@ -63,7 +63,8 @@ export function build(sources: readonly Source[], options: BuildOptions = {}): B
       report({ level: 'error', rule: 'readers:unreadable', reason: error.message })
     }
   })
-  if (extracted.length === 0 && sorted.length > 0) throw new InputError(messages.map(({ reason }) => reason).join('\n'))
+  if (extracted.length === 0 && sorted.length > 0)
+    throw new InputError(messages.map(({ reason }) => oneLine(reason)).join('\n'))
   options.onStep?.('assemble')
   const graph = assemble(extracted, (message) => messages.push(message))
   return { graph, messages: placed(messages, extracted) }
@@ -125,7 +126,7 @@ function placed(messages: readonly Message[], extracted: readonly Extracted[]): 
   return sortedByPlace(
     messages.map((message) => {
       const place = message.span && places.get(message.uri ?? '')?.(message.span.start)
-      return { ...message, ...place }
+      return { ...message, reason: oneLine(message.reason), ...place }
     }),
   )
 }

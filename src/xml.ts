@@ -60,16 +60,28 @@ export const elementsIn = (element: Element): Element[] =>
 
 /** The first child of one of these names. */
 export const childOf = (element: Element | undefined, ...names: string[]): Element | undefined =>
-  element && elementsIn(element).find(({ name }) => names.includes(name))
+  element?.children.find((child): child is Element => typeof child !== 'string' && names.includes(child.name))
 
 /** All below of one of these names, in the order of the text; none inside another. */
 export function findAll(element: Element, ...names: string[]): Element[] {
-  return elementsIn(element).flatMap((child) => (names.includes(child.name) ? [child] : findAll(child, ...names)))
+  const found: Element[] = []
+  const look = ({ children }: Element): void => {
+    for (const child of children) {
+      if (typeof child === 'string') continue
+      if (names.includes(child.name)) found.push(child)
+      else look(child)
+    }
+  }
+  look(element)
+  return found
 }
 
 /** All words inside, white space made one space. */
 export function wordsOf(element: Element | undefined): string {
-  const gather = ({ children }: Element): string =>
-    children.map((child) => (typeof child === 'string' ? child : gather(child))).join('')
+  const gather = ({ children }: Element): string => {
+    let words = ''
+    for (const child of children) words += typeof child === 'string' ? child : gather(child)
+    return words
+  }
   return element ? gather(element).replace(/\s+/g, ' ').trim() : ''
 }

@@ -88,6 +88,10 @@ const wordsIn = (bytes: Uint8Array): string[] => Buffer.from(bytes).toString('la
 const bytesOf = (words: readonly string[]) => new Uint8Array(Buffer.from(words.join(''), 'latin1'))
 const utf8 = (word: string) => Buffer.from(word, 'utf8').toString('latin1')
 
+/** No more often than fits: what is cut off later was in memory first. */
+const repeated = (text: string, count: number) =>
+  text.repeat(Math.min(count, Math.ceil(LARGEST / Math.max(1, text.length))))
+
 function byWords(bytes: Uint8Array, other: Uint8Array, { words: known }: Target, random: Random): Uint8Array {
   const words = wordsIn(bytes)
   const at = below(random, words.length + 1)
@@ -100,13 +104,13 @@ function byWords(bytes: Uint8Array, other: Uint8Array, { words: known }: Target,
     case 1:
       return bytesOf(words.toSpliced(at, 0, ...piece))
     case 2:
-      return bytesOf(words.toSpliced(at, 0, piece.join('').repeat(times(random)).slice(0, LARGEST)))
+      return bytesOf(words.toSpliced(at, 0, repeated(piece.join(''), times(random))))
     case 3:
       return bytesOf(words.toSpliced(at, 0, given))
     case 4:
       return bytesOf(words.toSpliced(at, 1, given))
     case 5:
-      return bytesOf(words.toSpliced(at, 0, given.repeat(times(random))))
+      return bytesOf(words.toSpliced(at, 0, repeated(given, times(random))))
     case 6: {
       const taken = wordsIn(other)
       const from = below(random, taken.length)

@@ -1,4 +1,5 @@
 // Looks into JSON of which nothing is known.
+import { oneLine } from '../text/lines.js'
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -7,13 +8,10 @@ export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? val
 
 export const objectsOf = (value: unknown): Record<string, unknown>[] => listOf(value).filter(isObject)
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would obey
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f]+/g
-
 /** A text with something in it, of a length that titles have, on one line. */
 export function textOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
-  return value.slice(0, 2000).replace(CONTROLS, ' ').trim() || undefined
+  return oneLine(value, 2000).trim() || undefined
 }
 
 /** "10.1234/ice", of an address, too. */

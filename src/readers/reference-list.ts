@@ -1,5 +1,5 @@
 // Writes the entries of a marked-up reference list into the text, one a paragraph, and reads what the markup leaves out.
-import { readEntry } from '../references/entry.js'
+import { readEntry, readMarked } from '../references/entry.js'
 import type { Reference } from '../types.js'
 import type { Draft, Entry } from './draft.js'
 
@@ -26,7 +26,9 @@ export function writeReferences(out: Draft, entries: readonly Entry[], heading =
     const end = out.length()
     if (end <= start) continue
     const words = `${label ? `${label}. ` : ''}${printed.replace(/[\s\u00a0]+/g, ' ').trim()}`
-    const reference = readEntry(words, { start: 0, end: words.length })
+    const { authors, year, title } = parts
+    const isMarked = authors !== undefined && year !== undefined && title !== undefined
+    const reference = isMarked ? readMarked(words, title) : readEntry(words, { start: 0, end: words.length })
     if (id !== undefined) targets.set(id, references.length)
     const tagged = parts.authors || parts.title ? { ...parts } : {}
     references.push({ ...reference, ...tagged, start, end, text: words, ...(label ? { label } : {}) })

@@ -33,10 +33,6 @@ export function readEntry(text: string, { start, end }: Span): Reference {
   const parts = readParts(words)
   const { authors, etAl, year, end: from } = datedHead(words) ?? taggedHead(words, parts)
   const { title, container } = titles(words, parts, from)
-  const doi = DOI.exec(words)?.[0]
-    .replace(/[).,;\]]+$/, '')
-    .toLowerCase()
-  const pmid = /PMID:?\s*(\d{4,9})/i.exec(words)?.[1]
   return {
     start,
     end,
@@ -47,9 +43,31 @@ export function readEntry(text: string, { start, end }: Span): Reference {
     ...(year === undefined ? {} : { year }),
     ...(title ? { title } : {}),
     ...(container ? { container } : {}),
-    ...(doi ? { doi } : {}),
-    ...(pmid ? { pmid } : {}),
+    ...identifiersIn(words),
     type: typeOf(words.slice(from, from + 1200)),
+  }
+}
+
+/** What names the work beyond doubt. */
+function identifiersIn(words: string): Pick<Reference, 'doi' | 'pmid'> {
+  const doi = DOI.exec(words)?.[0]
+    .replace(/[).,;\]]+$/, '')
+    .toLowerCase()
+  const pmid = /PMID:?\s*(\d{4,9})/i.exec(words)?.[1]
+  return { ...(doi ? { doi } : {}), ...(pmid ? { pmid } : {}) }
+}
+
+/** An entry of which authors, year and title are marked: what they leave out. Telling its parts apart takes far longer. */
+export function readMarked(text: string, title: string): Reference {
+  const names = text.slice(0, Math.max(0, text.indexOf(title)))
+  return {
+    start: 0,
+    end: text.length,
+    text,
+    authors: [],
+    ...(/…|\.\.\.|\bet al\b/.test(names) ? { etAl: true } : {}),
+    ...identifiersIn(text),
+    type: typeOf(text),
   }
 }
 

@@ -1,4 +1,4 @@
-// Offsets → lines and columns, as editors count them.
+// Lines: offsets → lines and columns, as editors count them; words that must stay on one.
 
 export interface Place {
   /** From 1. */
@@ -21,4 +21,13 @@ export function placeOf(text: string): (offset: number) => Place {
     }
     return { line: low + 1, column: offset - (starts[low] as number) + 1 }
   }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g
+
+/** A text on one line, without what a terminal would obey; a longer one than `most` is cut. */
+export function oneLine(text: string, most = 1000): string {
+  const line = text.slice(0, most + 1).replace(CONTROLS, ' ')
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line
 }

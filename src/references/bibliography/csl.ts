@@ -1,4 +1,5 @@
 // CSL-JSON, as Zotero, Mendeley and citation-js write it.
+import { oneLine } from '../../text/lines.js'
 import { InputError, type Name, type Report } from '../../types.js'
 import type { Work } from './work.js'
 
@@ -9,7 +10,7 @@ export function readCsl(text: string, uri: string, _report: Report): Work[] {
   try {
     items = JSON.parse(text)
   } catch (error) {
-    throw new InputError(`${uri}: not valid JSON (${(error as Error).message.replace(/[\s\p{Cc}\p{Zl}]+/gu, ' ')})`)
+    throw new InputError(`${uri}: not valid JSON (${oneLine((error as Error).message)})`)
   }
   return (Array.isArray(items) ? items : [])
     .filter((item): item is Fields => typeof item === 'object' && item !== null)

@@ -1,4 +1,5 @@
 // Files of reference managers → works: BibTeX and BibLaTeX, RIS, PubMed's nbib, CSL-JSON, EndNote's XML.
+import { oneLine } from '../../text/lines.js'
 import { InputError, type Reference, type Report, type Source } from '../../types.js'
 import { readBibtex } from './bibtex.js'
 import { readCsl } from './csl.js'
@@ -60,5 +61,7 @@ export function readBibliography({ uri, bytes }: Source, report: Report): Refere
     throw new InputError(
       `${uri}: no bibliography that evigraph reads; give ${FORMATS.map(({ name }) => name).join(', ')}`,
     )
-  return format.read(text, uri, report).map((work) => referenceOf(work, uri))
+  // Messages quote the file.
+  const tell: Report = (message) => report({ ...message, reason: oneLine(message.reason) })
+  return format.read(text, uri, tell).map((work) => referenceOf(work, uri))
 }
