@@ -32,7 +32,7 @@ export function phraseFrom({ knowledge }: Workshop, { tokens }: View, { head, fr
   return cueSet(knowledge.cues.directions, 'not-outcome').has(word) ? -1 : from
 }
 
-/** First token of "SNR values of all sequences", "intensity of neck pain": of a phrase nothing else is known of, the whole. */
+/** First token of "brightness of all lamps", "intensity of neck pain": of a phrase nothing else is known of, the whole. */
 export function wholeFrom(shop: Workshop, view: View, phrase: Phrase): number {
   const { tokens, phrases } = view
   const from = nameFrom(shop, view, phrase.from)
