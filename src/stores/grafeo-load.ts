@@ -32,8 +32,8 @@ export async function loadInto(engine: Engine, graph: Graph, options: LoadOption
 type Progress = (count: number) => void
 
 /**
- * Two calls at a time: while the engine's thread writes a batch, this one turns the next into the engine's values, which
- * takes as long.
+ * Several calls at a time: while the engine's thread writes a batch, this one turns the next into the engine's values,
+ * which takes as long.
  */
 async function create(
   engine: Engine,
@@ -43,7 +43,7 @@ async function create(
 ): Promise<number> {
   /** Of the engine: edges are created between these, not between ours. */
   const numbers = new Map<string, number>()
-  const work = pipeline(2)
+  const work = pipeline(4)
   for (const { kind, nodes: all } of nodes)
     for (const batch of batchesOf(all, size))
       await work.add(async () => {
