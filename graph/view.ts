@@ -41,6 +41,25 @@ export interface ViewMessage {
 /** In the page that is served: ask the server for `payload.json`. */
 export interface Served {
   served: true
+  /** What the server can save. */
+  formats: SavedFormat[]
+}
+
+/** A format of one file that `evigraph export` writes. */
+export interface SavedFormat {
+  name: string
+  doc: string
+  extension: string
+}
+
+/** Posted to `export`, which answers with the file. */
+export interface SaveRequest {
+  /** Name of the format. */
+  format: string
+  /** The payload's hash: whose nodes are numbered. */
+  sha256: string
+  /** The nodes to save, in base64: bit n % 8 of byte n / 8 stands for node n of the payload's graph. */
+  nodes: string
 }
 
 /** The answer to a Cypher query posted to `cypher`; `ids` are the nodes met in its rows. */

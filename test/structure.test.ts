@@ -36,7 +36,10 @@ const RULES: readonly (readonly [from: string, to: readonly string[]])[] = [
   ['src/exporters/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
   ['src/layouts/', ['src/types.ts', 'src/text/', 'graph/']],
   ['src/stores/', ['src/types.ts', 'graph/schema.ts']],
-  ['src/server/', ['src/exporters/html/', 'src/stores/store.ts', 'src/types.ts', 'graph/view.ts']],
+  [
+    'src/server/',
+    ['src/exporters/html/', 'src/exporters/index.ts', 'src/stores/store.ts', 'src/types.ts', 'graph/view.ts'],
+  ],
   ['src/inspect/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
   ['src/enrich/', ['src/types.ts', 'src/text/', 'src/messages.ts', 'src/inspect/graph-index.ts', 'graph/schema.ts']],
   ['src/messages.ts', ['src/types.ts']],

@@ -24,9 +24,9 @@ async function start(): Promise<void> {
   effect(() => applyPalette(palette.value, document.documentElement))
   const app = document.getElementById('app') as HTMLElement
   try {
-    const { payload, served } = await readPayload(document)
+    const { payload, formats } = await readPayload(document)
     state.payload.value = payload
-    state.served.value = served
+    state.formats.value = formats
     document.title = `${payload.title} — evigraph`
     const dangling = state.index.value?.dangling ?? 0
     if (dangling > 0)
@@ -40,7 +40,7 @@ async function start(): Promise<void> {
       state,
     }
     idle(() => state.index.value && searcherOf(state.index.value))
-    if (served) follow()
+    if (formats) follow()
   } catch (error) {
     if (!(error instanceof PayloadError)) throw error
     render(

@@ -1,5 +1,5 @@
 // Finds the payload: in the page itself, plain or compressed, or at the server the page came from.
-import type { Payload } from '../graph/view.js'
+import type { Payload, SavedFormat, Served } from '../graph/view.js'
 
 const ELEMENT = 'evigraph-payload'
 
@@ -10,8 +10,8 @@ export class PayloadError extends Error {
 
 export interface Source {
   payload: Payload
-  /** True where a server stands behind the page: Cypher and live reload work. */
-  served: boolean
+  /** What the server behind the page can save; undefined where there is none, and no Cypher or live reload. */
+  formats: readonly SavedFormat[] | undefined
 }
 
 export async function readPayload(page: Document): Promise<Source> {
@@ -19,12 +19,12 @@ export async function readPayload(page: Document): Promise<Source> {
   const text = element?.textContent?.trim() ?? ''
   if (text === '') throw new PayloadError('This page holds no graph. Make one with: evigraph view graph.json')
   if (element?.dataset.encoding === 'deflate-raw+base64')
-    return { payload: parsed(await inflated(text)), served: false }
+    return { payload: parsed(await inflated(text)), formats: undefined }
   if (element?.dataset.encoding !== undefined)
     throw new PayloadError(`The graph in this page is packed as “${element.dataset.encoding}”, which it cannot unpack.`)
   const value = json(text)
-  if (isRecord(value) && value.served === true) return { payload: await fetchPayload(), served: true }
-  return { payload: checked(value), served: false }
+  if (isServed(value)) return { payload: await fetchPayload(), formats: value.formats }
+  return { payload: checked(value), formats: undefined }
 }
 
 /** From the server; the address is relative, so that the token in the page's own stays. */
@@ -59,6 +59,9 @@ function json(text: string): unknown {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isServed = (value: unknown): value is Served =>
+  isRecord(value) && value.served === true && Array.isArray(value.formats)
 
 /** Shape only; what the graph says was validated when it was built. */
 export function checked(value: unknown): Payload {

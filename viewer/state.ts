@@ -1,6 +1,6 @@
 // The page's whole state, in a few signals; everything else is computed from them.
 import { batch, computed, signal } from '@preact/signals'
-import type { Payload } from '../graph/view.js'
+import type { Payload, SavedFormat } from '../graph/view.js'
 import { type Chosen, facetTable, optionsOf, visibleNodes } from './filters.js'
 import { type Lit, litBy, neighbourhood, neighboursOf } from './flow.js'
 import { type GraphIndex, indexGraph, itemOf } from './model.js'
@@ -15,7 +15,8 @@ export type LayoutName = (typeof LAYOUTS)[number]
 export const LONGEST_PATH = 8
 
 export const payload = signal<Payload | undefined>(undefined)
-export const served = signal(false)
+/** What the server behind the page can save; undefined where there is no server. */
+export const formats = signal<readonly SavedFormat[] | undefined>(undefined)
 /** Counts the times that the reader asked to be taken to the words. */
 export const wordsAsked = signal(0)
 /** Id of the node or edge whose words are shown. */

@@ -159,13 +159,14 @@ export const statedIn = (index: GraphIndex, passage: number): number[] => target
 
 /** Words, document, section and line, for the clipboard. */
 export function citationOf(index: GraphIndex, { passage }: Quote): string {
-  const { text, section, line } = passageOf(index, passage)
+  const { text, section } = passageOf(index, passage)
+  const place = placeIn(index, passage)
   const document = documentOf(index, passage)
   const data = document === undefined ? undefined : nodeOf(index, document)
   const where = [
     data?.label,
     ...(section === undefined || section === data?.label ? [] : [`section “${section}”`]),
-    data?.kind === 'Document' ? `${data.uri}, line ${line}` : `line ${line}`,
+    data?.kind === 'Document' ? `${data.uri}, ${place}` : place,
   ].filter((part) => part !== undefined)
   const cited = citedIn(index, passage).map((work) => {
     const node = nodeOf(index, work)
@@ -174,6 +175,12 @@ export function citationOf(index: GraphIndex, { passage }: Quote): string {
   return [`“${text}”`, `— ${where.join(', ')}`, ...(cited.length > 0 ? [`Cited there: ${cited.join('; ')}`] : [])].join(
     '\n',
   )
+}
+
+/** Where it begins: by page where there are pages, as lines are then only those of the text that was read from them. */
+export function placeIn(index: GraphIndex, passage: number): string {
+  const { page, line } = passageOf(index, passage)
+  return page === undefined ? `line ${line}` : `page ${page}`
 }
 
 /** How sure we are of an item, 0–1: of an edge its own figure, of a node that of its surest passage. */

@@ -2,6 +2,7 @@
 import type { CypherAnswer } from '../../graph/view.js'
 import type { Parameters, Store, Value } from '../stores/store.js'
 import { InputError } from '../types.js'
+import { isObject, objectIn } from './http.js'
 
 export const LIMITS = {
   rows: 1_000,
@@ -17,21 +18,12 @@ export interface Question {
 
 /** From the body of a request. Throws InputError. */
 export function questionIn(body: string): Question {
-  let value: unknown
-  try {
-    value = JSON.parse(body)
-  } catch (error) {
-    throw new InputError(`the request is not JSON: ${(error as Error).message}`)
-  }
-  if (!isObject(value) || typeof value.query !== 'string')
+  const { query, parameters = {} } = objectIn(body)
+  if (typeof query !== 'string')
     throw new InputError('the request must be an object like {"query": "MATCH …", "parameters": {}}')
-  const { query, parameters = {} } = value
   if (!isObject(parameters)) throw new InputError('"parameters" must be an object of names and values')
   return { query, parameters: parameters as Parameters }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** `ids` are the graph's nodes. Throws InputError. */
 export async function answer(

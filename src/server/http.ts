@@ -1,6 +1,7 @@
 // Small things about requests and responses.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { scriptHashes } from '../exporters/html/page.js'
+import { InputError } from '../types.js'
 
 /** Bytes of a request's body. */
 const LONGEST_BODY = 64 << 10
@@ -48,6 +49,21 @@ export class Refused extends Error {
     super(reason)
   }
 }
+
+/** The JSON object in a request's body. Throws InputError. */
+export function objectIn(body: string): Record<string, unknown> {
+  let value: unknown
+  try {
+    value = JSON.parse(body)
+  } catch (error) {
+    throw new InputError(`the request is not JSON: ${(error as Error).message}`)
+  }
+  if (!isObject(value)) throw new InputError('the request must be an object')
+  return value
+}
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export async function bodyOf(request: IncomingMessage): Promise<string> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? ''))

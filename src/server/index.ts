@@ -8,6 +8,7 @@ import { headersFor } from './http.js'
 import { liveGraph } from './live.js'
 import { openQueries } from './queries.js'
 import { respond } from './routes.js'
+import { FORMATS } from './saving.js'
 import { problemOf, type ViewSource } from './source.js'
 
 export interface ViewOptions {
@@ -31,7 +32,7 @@ export interface View {
 /** Throws InputError where the graph, the page or the port is not to be had. */
 export async function startView(options: ViewOptions): Promise<View> {
   const { source, token, port = 0, title, page = readPage(), onProblem = () => {} } = options
-  const html = served(page)
+  const html = served(page, { served: true, formats: [...FORMATS] })
   const headers = headersFor(html)
   const events = openEvents()
   const queries = openQueries(source, () => live.shown())

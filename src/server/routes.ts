@@ -7,6 +7,7 @@ import { judge } from './guard.js'
 import { bodyOf, Refused, send } from './http.js'
 import type { Live } from './live.js'
 import type { Queries } from './queries.js'
+import { saved } from './saving.js'
 import { problemOf } from './source.js'
 
 export interface Context {
@@ -56,6 +57,20 @@ const ROUTES: Readonly<Record<string, Route>> = {
     run: (request, response, { live, events, headers }) => {
       if (!events.join(request, response, headers, live.shown().version))
         throw new Refused(503, 'too many pages are open')
+    },
+  },
+  export: {
+    methods: ['POST'],
+    run: async (request, response, { live, headers }) => {
+      const body = await bodyOf(request)
+      let file: string
+      try {
+        file = saved(body, live.shown())
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error
+        throw new Refused(400, problemOf(error))
+      }
+      send(response, 200, 'text/plain', file, headers)
     },
   },
   cypher: {

@@ -24,6 +24,8 @@ export interface Shown {
   body: Buffer
   /** Names this state of the graph and its title. */
   version: string
+  /** The payload's hash, of the graph alone. */
+  sha256: string
 }
 
 /** Throws InputError. */
@@ -32,7 +34,7 @@ export async function show(source: ViewSource, title: string | undefined): Promi
   const payload: Payload = payloadOf(graph, { messages, ...(title === undefined ? {} : { title }) })
   const body = Buffer.concat([...payloadText(payload)].map((piece) => Buffer.from(piece)))
   const version = createHash('sha256').update(body).digest('base64url')
-  return { graph, ids: new Set(graph.nodes.map(({ id }) => id)), body, version }
+  return { graph, ids: new Set(graph.nodes.map(({ id }) => id)), body, version, sha256: payload.sha256 }
 }
 
 /** What went wrong, in one line. */

@@ -1,4 +1,5 @@
 // The served page: shows the graph as its file is now, and works under the server's policy.
+import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { generateGraph } from '../../scripts/graph-generator.js'
 import { browserTest, useBrowser } from './browser.js'
@@ -23,6 +24,25 @@ browserTest('the page follows its file, and says when that is broken', async () 
     .first()
     .waitFor()
   expect(await count()).toBe(other.nodes.length)
+})
+
+browserTest('what is shown is saved in any format of the server', async () => {
+  const view = await serve(demoGraph())
+  const page = await open(view.url)
+  await page.getByRole('tab', { name: 'Picture' }).waitFor()
+  await page.evaluate(() => window.evigraph.state.toggleFacet('kind', 'Publication'))
+  await page.getByRole('button', { name: 'Save the picture' }).click()
+  await page.getByRole('button', { name: 'Other' }).click()
+  await page.getByLabel('Format').selectOption('ris')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('dialog').getByRole('button', { name: 'Save' }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/\.ris$/)
+  const works = readFileSync(await download.path(), 'utf8').match(/^TY {2}- /gm)
+  const shown = await page.evaluate(() => window.evigraph.state.counts.value.shown)
+  expect(shown).toBeGreaterThan(20)
+  expect(works).toHaveLength(shown)
 })
 
 browserTest('the server lets no page of another origin in', async () => {

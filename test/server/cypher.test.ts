@@ -52,7 +52,7 @@ describe('one line says what is wrong', () => {
   test.each([
     ['not JSON', '{"query"', /^the request is not JSON: /],
     ['no query', '{"cypher": "RETURN 1"}', /^the request must be an object like/],
-    ['a list', '["RETURN 1"]', /^the request must be an object like/],
+    ['a list', '["RETURN 1"]', /^the request must be an object$/],
     ['parameters in a list', '{"query": "RETURN 1", "parameters": []}', /^"parameters" must be an object/],
   ])('%s', async (_name, body, error) => {
     const { ask } = await view()

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { KINDS, SHAPES, SIGNS, signOf } from '../../viewer/kinds.js'
-import { indexGraph, nodeOf } from '../../viewer/model.js'
+import { nodeOf } from '../../viewer/model.js'
 import { controlOf } from '../../viewer/stage/draw.js'
 import { type LabelBox, placeLabels, TOP, wrap } from '../../viewer/stage/labels.js'
 import { distanceTo, lineAt, markAt } from '../../viewer/stage/pick.js'
@@ -72,18 +72,6 @@ describe('the scene', () => {
       expect(pinMarks(pinned, positions, {})).toEqual([])
     },
   )
-
-  test('lines between the same two are fanned, others straight', () => {
-    const twice = structuredClone(payload)
-    for (const kind of ['EVALUATES', 'COMPARES_WITH'] as const)
-      twice.graph.edges.push({ id: `more ${kind}`, kind, source: 'study:lee', target: 'intervention:coaching' })
-    const fanned = sceneOf(indexGraph(twice), twice.positions.bands, PALETTES.light, place, true)
-    const bends = fanned.lines.filter(({ bend }) => bend !== 0).map(({ bend }) => bend)
-    // Three lines: one straight between two that bend to either side.
-    expect(bends).toHaveLength(2)
-    expect((bends[0] as number) + (bends[1] as number)).toBeCloseTo(0)
-    expect(scene.lines.every(({ bend }) => bend === 0)).toBe(true)
-  })
 })
 
 test('kinds differ in shape or colour, signs in glyph or colour', () => {

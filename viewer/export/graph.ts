@@ -3,10 +3,10 @@ import type { Payload } from '../../graph/view.js'
 import { type GraphIndex, sourcesOf, targetsOf } from '../model.js'
 
 /**
- * As `evigraph build` writes it: what is shown, its authors, the passages that it was taken from, and their documents.
- * `visible` says of every node whether it is shown.
+ * What is shown, its authors, the passages that it was taken from, and their documents. `visible` says of every node
+ * whether it is shown.
  */
-export function graphJson(index: GraphIndex, { messages }: Payload, visible: Uint8Array): string {
+export function withWords(index: GraphIndex, visible: Uint8Array): Uint8Array {
   const kept = visible.slice()
   const keep = (nodes: readonly number[]) => {
     for (const node of nodes) kept[node] = 1
@@ -18,6 +18,11 @@ export function graphJson(index: GraphIndex, { messages }: Payload, visible: Uin
     keep(passages)
     for (const passage of passages) keep(sourcesOf(index, passage, 'HAS_PASSAGE'))
   })
+  return kept
+}
+
+/** As `evigraph build` writes it; `kept` says of every node whether it is in it. */
+export function graphJson(index: GraphIndex, { messages }: Payload, kept: Uint8Array): string {
   const nodes = index.nodes.flatMap((node, i) => (kept[i] ? [JSON.stringify({ key: node.id, attributes: node })] : []))
   const edges = index.edges.flatMap((edge, i) => {
     if (!kept[index.sources[i] as number] || !kept[index.targets[i] as number]) return []

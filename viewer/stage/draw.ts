@@ -1,5 +1,6 @@
 // Marks and lines on a 2D canvas: what is lit over the WebGL picture, and all of it where there is no WebGL.
 import type { Shape, Sign } from '../kinds.js'
+import type { Palette } from '../theme.js'
 import type { Line, Mark, Scene } from './scene.js'
 import { pathOf } from './shapes.js'
 import type { Projection } from './stage.js'
@@ -63,6 +64,29 @@ function drawSign(context: CanvasRenderingContext2D, sign: Sign, colour: string)
   context.fillStyle = colour
   for (const [x, y, width, height] of SIGN_BARS[sign]) context.fillRect(x - width, y - height, 2 * width, 2 * height)
 }
+
+/** How many lines lie on one another here. */
+export function drawBadge(
+  context: CanvasRenderingContext2D,
+  { x, y, count }: Point & { count: number },
+  palette: Palette,
+): void {
+  const text = String(count)
+  context.beginPath()
+  context.roundRect(x - 4 - 3 * text.length, y - 7, 8 + 6 * text.length, 14, 7)
+  context.fillStyle = palette.paper
+  context.fill()
+  context.lineWidth = 1
+  context.strokeStyle = palette.edge
+  context.stroke()
+  context.font = BADGE
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.fillStyle = palette.ink
+  context.fillText(text, x, y + 0.5)
+}
+
+const BADGE = '600 10px system-ui, sans-serif'
 
 /** The middle control point of a line's curve, in pixels; as @sigma/edge-curve bends it. */
 export function controlOf(source: Point, target: Point, bend: number): Point {

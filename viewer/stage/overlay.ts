@@ -1,7 +1,8 @@
 // What lies over the stage: labels, and what is lit. Drawn anew after each frame, from what is in view only, so that
 // pointing and selecting never make the stage process its graph again.
 import type { Lit } from '../flow.js'
-import { drawLine, drawMark, toPixels } from './draw.js'
+import { badges } from './bundles.js'
+import { drawBadge, drawLine, drawMark, toPixels } from './draw.js'
 import type { Shown } from './pick.js'
 import type { Line, Mark, Scene } from './scene.js'
 import type { Projection } from './stage.js'
@@ -71,6 +72,7 @@ export class Overlay {
     if (known && same(last.at, at)) return
     this.last = { scene, shown, at }
     this.clear(context)
+    for (const badge of badges(scene, shown, at, this.size)) drawBadge(context, badge, scene.palette)
     const { places, musts } = labelled(scene, this.order, shown, at, this.size)
     this.write(context, scene, at, places, MOST_LABELS, musts)
   }

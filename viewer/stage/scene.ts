@@ -3,6 +3,7 @@ import type { GraphNode } from '../../graph/schema.js'
 import { edgeStyle, KINDS, type Shape, SIGNS, type Sign, signOf } from '../kinds.js'
 import { edgeOf, edgesInto, type GraphIndex, listAt, nodeOf, targetsOf } from '../model.js'
 import { type Palette, withAlpha } from '../theme.js'
+import { type Bundle, bundle } from './bundles.js'
 
 export interface Mark {
   /** Number of the node in the index. */
@@ -39,6 +40,7 @@ export interface Line {
 export interface Scene {
   marks: Mark[]
   lines: Line[]
+  bundles: Bundle[]
   /** Place in `marks` of a node, and in `lines` of an edge, by number; -1 where it is not drawn. */
   markOf: Int32Array
   lineOf: Int32Array
@@ -123,8 +125,8 @@ export function sceneOf(
       arrow: data.kind === 'OBJECT',
     })
   })
-  fan(lines)
-  const scene = { marks, lines, markOf, lineOf, box, palette, stretched }
+  const bundles = bundle(lines)
+  const scene = { marks, lines, bundles, markOf, lineOf, box, palette, stretched }
   pinMarks(scene, positions, pins)
   return scene
 }
@@ -202,25 +204,6 @@ function sizeOf(index: GraphIndex, node: number, degree: number): number {
       )
     default:
       return area(16, 6 * degree, 14)
-  }
-}
-
-/** Spreads lines between the same two marks, whichever way they point. */
-function fan(lines: Line[]): void {
-  const sets = new Map<string, Line[]>()
-  for (const line of lines) {
-    const key = line.source < line.target ? `${line.source} ${line.target}` : `${line.target} ${line.source}`
-    const set = sets.get(key)
-    if (set) set.push(line)
-    else sets.set(key, [line])
-  }
-  for (const set of sets.values()) {
-    if (set.length === 1) continue
-    set.forEach((line, i) => {
-      const bend = (i - (set.length - 1) / 2) * Math.min(0.16, 0.8 / set.length)
-      // Seen from its own source, a line that points the other way bends to the other side.
-      line.bend = line.source < line.target ? bend : -bend
-    })
   }
 }
 

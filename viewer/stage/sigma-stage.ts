@@ -4,12 +4,14 @@ import { MultiDirectedGraph } from 'graphology'
 import Sigma from 'sigma'
 import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering'
 import { markProgram, signCode } from './node-program.js'
+import { paceOf } from './pace.js'
 import type { Box, Line, Mark, Scene } from './scene.js'
 import { shapeCode } from './shapes.js'
 import { type Camera, PADDING, type Projection, RATIO, type Stage, type StageEvents } from './stage.js'
 
-/** From here on lines are drawn one pixel wide and straight, and rest while the picture moves. */
+/** From here on lines are drawn one pixel wide and straight. */
 const MANY_LINES = 20_000
+/** From here on lines are left out while the picture moves; with fewer only where the machine is too slow for them. */
 const REST_LINES = 2_000
 
 export class SigmaStage implements Stage {
@@ -18,6 +20,7 @@ export class SigmaStage implements Stage {
   private scene: Scene | undefined
   private marks: Uint8Array = new Uint8Array()
   private lines: Uint8Array = new Uint8Array()
+  private readonly isSlow = paceOf()
 
   constructor(
     private readonly element: HTMLElement,
@@ -62,7 +65,7 @@ export class SigmaStage implements Stage {
     if (before) sigma.getCamera().setState(before)
     // It would read a pixel back at each move of the mouse, which waits for the picture to be drawn; pick.ts needs none.
     Object.defineProperty(sigma, 'getNodeAtPosition', { value: () => null })
-    sigma.on('afterRender', this.events.frame)
+    sigma.on('afterRender', this.drawn)
     const click = ({ event }: { event: { x: number; y: number; original: Event } }) =>
       this.events.click(event.x, event.y, event.original.type.startsWith('touch'))
     sigma.on('clickStage', click)
@@ -84,6 +87,12 @@ export class SigmaStage implements Stage {
     })
     sigma.on('leaveStage', this.events.leave)
     for (const canvas of Object.values(sigma.getCanvases())) canvas.addEventListener('webglcontextlost', this.lost)
+  }
+
+  private readonly drawn = () => {
+    if (this.isSlow(performance.now(), this.moving()) && this.sigma?.getSetting('hideEdgesOnMove') === false)
+      this.sigma.setSetting('hideEdgesOnMove', true)
+    this.events.frame()
   }
 
   private readonly lost = (event: Event) => {

@@ -1,6 +1,8 @@
 // Saves the picture, or what is shown in it, as a file.
 import { useState } from 'preact/hooks'
-import { graphJson } from '../export/graph.js'
+import type { SavedFormat } from '../../graph/view.js'
+import { written as writtenByServer } from '../export/ask.js'
+import { graphJson, withWords } from '../export/graph.js'
 import { notesOf } from '../export/notes.js'
 import { pictureSvg } from '../export/picture.js'
 import { pngOf } from '../export/png.js'
@@ -22,12 +24,13 @@ import { legendOf } from './legend.js'
 import { palette } from './palette.js'
 import { save } from './save.js'
 
-const FORMATS = ['PNG', 'SVG', 'CSV', 'JSON'] as const
+const FORMATS = ['PNG', 'SVG', 'CSV', 'JSON', 'Other'] as const
 const SIZES = [1, 2, 4] as const
 const PARTS = ['as seen', 'the whole picture'] as const
 /** Of the whole picture, whatever the screen. */
 const LARGE = { width: 1800, height: 1200 }
 
+type Format = (typeof FORMATS)[number]
 type Part = (typeof PARTS)[number]
 
 /** The picture as SVG; undefined where there is none. */
@@ -86,15 +89,20 @@ function saveTables(name: string): void {
     ])
 }
 
-function saveGraph(name: string): void {
+/** With the words behind it; `other` is a format that the server writes. */
+async function saveGraph(name: string, other?: SavedFormat): Promise<void> {
   const [index, payload] = [state.index.value, state.payload.value]
-  if (index && payload) save(`${name}.json`, 'application/json', [graphJson(index, payload, state.visible.value)])
+  if (!index || !payload) return
+  const kept = withWords(index, state.visible.value)
+  if (other) save(`${name}${other.extension}`, 'text/plain', [await writtenByServer(other.name, payload.sha256, kept)])
+  else save(`${name}.json`, 'application/json', [graphJson(index, payload, kept)])
 }
 
-async function saveAs(format: (typeof FORMATS)[number], part: Part, times: number): Promise<void> {
+async function saveAs(format: Format, other: SavedFormat | undefined, part: Part, times: number): Promise<void> {
   const name = fileName(state.payload.value?.title ?? '')
   if (format === 'CSV') return saveTables(name)
   if (format === 'JSON') return saveGraph(name)
+  if (format === 'Other') return saveGraph(name, other)
   const svg = svgOf(part)
   if (svg === undefined) return
   if (format === 'SVG') save(`${name}.svg`, 'image/svg+xml', [svg])
@@ -102,7 +110,10 @@ async function saveAs(format: (typeof FORMATS)[number], part: Part, times: numbe
 }
 
 export function Export({ close }: { close: () => void }) {
-  const [format, setFormat] = useState<(typeof FORMATS)[number]>('PNG')
+  const [format, setFormat] = useState<Format>('PNG')
+  const others = state.formats.value ?? []
+  const [otherName, setOther] = useState(others[0]?.name)
+  const other = others.find(({ name }) => name === otherName)
   const [part, setPart] = useState<Part>('as seen')
   const [times, setTimes] = useState<(typeof SIZES)[number]>(2)
   const { shown, all } = state.counts.value
@@ -115,31 +126,50 @@ export function Export({ close }: { close: () => void }) {
         onSubmit={async (event) => {
           event.preventDefault()
           try {
-            await saveAs(format, part, times)
+            await saveAs(format, other, part, times)
             close()
           } catch (error) {
             state.notice.value = (error as Error).message
           }
         }}
       >
-        <Choice name="As" options={FORMATS} value={format} set={(one) => setFormat(one)} />
+        <Choice
+          name="As"
+          options={FORMATS.filter((one) => one !== 'Other' || others.length > 0)}
+          value={format}
+          set={(one) => setFormat(one)}
+        />
+        {format === 'Other' && (
+          <select
+            class="field"
+            aria-label="Format"
+            value={otherName}
+            onChange={(event) => setOther(event.currentTarget.value)}
+          >
+            {others.map(({ name }) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        )}
         {isPicture && <Choice name="What" options={PARTS} value={part} set={(one) => setPart(one)} />}
         {format === 'PNG' && (
           <Choice name="Size" options={SIZES} value={times} set={(one) => setTimes(one)} label={(one) => `${one}×`} />
         )}
-        <p class="note">
-          {isPicture
-            ? 'With its title, its legend and the filters that are on.'
-            : format === 'CSV'
-              ? `Two tables, nodes and links, of ${items}.`
-              : `A graph of ${items}, with the words behind them. “evigraph export” makes GEXF, GraphML, RIS, BibTeX and others of it.`}
-        </p>
+        <p class="note">{noteOf(format, items, other)}</p>
         <button type="submit" class="primary">
           Save
         </button>
       </form>
     </Dialog>
   )
+}
+
+function noteOf(format: Format, items: string, other: SavedFormat | undefined): string {
+  if (format === 'CSV') return `Two tables, nodes and links, of ${items}.`
+  if (format === 'JSON')
+    return `A graph of ${items}, with the words behind them. “evigraph export” makes GEXF, GraphML, RIS, BibTeX and others of it.`
+  if (format === 'Other') return `${other?.doc ?? ''} Of ${items}, with the words behind them.`
+  return 'With its title, its legend and the filters that are on.'
 }
 
 interface ChoiceProps<T> {

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { confidenceWords } from '../facts.js'
 import { type GraphIndex, nodeOf } from '../model.js'
-import { citationOf, citedIn, documentOf, paragraphOf, passageOf, pieces, type Quote } from '../words.js'
+import { citationOf, citedIn, documentOf, paragraphOf, passageOf, pieces, placeIn, type Quote } from '../words.js'
 import { copyText } from './clipboard.js'
 import { Icon } from './icon.js'
 import { NodeLink } from './node-link.js'
@@ -16,7 +16,7 @@ export function QuoteView({ index, quote }: { index: GraphIndex; quote: Quote })
   const at = paragraph.indexOf(quote.passage)
   const [first, last] = whole ? [0, paragraph.length] : [Math.max(0, at - AROUND), at + AROUND + 1]
   const shown = paragraph.slice(first, last)
-  const { section, line, text } = passageOf(index, quote.passage)
+  const { section, text } = passageOf(index, quote.passage)
   const document = documentOf(index, quote.passage)
   const cited = citedIn(index, quote.passage)
   return (
@@ -44,7 +44,7 @@ export function QuoteView({ index, quote }: { index: GraphIndex; quote: Quote })
         <div class="where">
           {document !== undefined && <NodeLink index={index} node={document} plain />}
           {section !== undefined && section !== nodeOf(index, document ?? 0).label && <span> › {section}</span>}
-          <span class="line">, line {line}</span>
+          <span class="line">, {placeIn(index, quote.passage)}</span>
         </div>
         {cited.length > 0 && (
           <div class="cites">

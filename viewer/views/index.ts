@@ -1,7 +1,7 @@
 // Ways to look at the same selection. A new one is one file in this folder and one line here.
 import type { ComponentType } from 'preact'
 import type { Option } from '../options.js'
-import { served } from '../state.js'
+import { formats } from '../state.js'
 import { Picture, PictureTools } from '../ui/picture.js'
 import { Conflicts, conflictOptions } from './conflicts/conflicts.js'
 import { CypherBox, cypherOptions } from './cypher/cypher.js'
@@ -64,4 +64,4 @@ export const VIEWS: readonly View[] = [
 export const optionKey = (view: View, option: Option) => `${view.name.toLowerCase()}.${option.key}`
 
 /** Those that work where the page is. */
-export const viewsHere = () => VIEWS.filter((view) => !view.served || served.value)
+export const viewsHere = () => VIEWS.filter((view) => !view.served || formats.value !== undefined)

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
+import type { Served } from '../../../graph/view.js'
 import { packageRoot } from '../../data.js'
 import { InputError } from '../../types.js'
 
@@ -47,8 +48,11 @@ export function* standalone(page: string, payload: Iterable<string>): Generator<
 }
 
 /** The page of a server, which it asks for its payload. */
-export const served = (page: string): string =>
-  locked(page).replace(PLACEHOLDER, PLACEHOLDER.replace('></', '>{"served":true}</'))
+export const served = (page: string, about: Served): string =>
+  locked(page).replace(
+    PLACEHOLDER,
+    PLACEHOLDER.replace('></', () => `>${escaped(JSON.stringify(about))}</`),
+  )
 
 /** Hashes of the page's own scripts, as a policy names them: no other script may run. */
 export const scriptHashes = (page: string): string =>

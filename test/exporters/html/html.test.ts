@@ -110,8 +110,10 @@ describe('the page', () => {
   })
 
   test('served asks its server, and may reach that', () => {
-    const page = served(PAGE)
-    expect(page).toContain('<script id="evigraph-payload" type="application/json">{"served":true}</script>')
+    const page = served(PAGE, { served: true, formats: [{ name: 'x', doc: '</script>', extension: '.x' }] })
+    expect(page).toContain(
+      '<script id="evigraph-payload" type="application/json">{"served":true,"formats":[{"name":"x","doc":"\\u003c/script\\u003e","extension":".x"}]}</script>',
+    )
     expect(page).toContain("connect-src 'self'")
     expect(page).not.toContain("script-src 'unsafe-inline'")
   })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readGraph } from '../../../src/exporters/json.js'
-import { graphJson } from '../../../viewer/export/graph.js'
+import { graphJson, withWords } from '../../../viewer/export/graph.js'
 import { notesOf } from '../../../viewer/export/notes.js'
 import { type PictureFile, pictureSvg } from '../../../viewer/export/picture.js'
 import { escaped, fileName } from '../../../viewer/export/xml.js'
@@ -52,7 +52,7 @@ describe('the graph that is saved', () => {
   const saved = (ids: readonly string[]) => {
     const visible = new Uint8Array(index.nodes.length)
     for (const id of ids) visible[n(id)] = 1
-    return readGraph(graphJson(index, payload, visible)).graph
+    return readGraph(graphJson(index, payload, withWords(index, visible))).graph
   }
 
   test('has what is shown, its authors, and the passages and documents it was taken from', () => {
