@@ -7,6 +7,9 @@ import { NodeLink } from './node-link.js'
 
 const EXAMPLES = 6
 
+/** What leads to results counts as much more than what does not. */
+const LEADING = 2
+
 /** Concepts that are named most often, that something is claimed of, and that lead to results. */
 function beginnings(index: GraphIndex): number[] {
   const concepts = index.nodes.flatMap(({ kind }, node) => (kind === 'Concept' ? [node] : []))
@@ -16,9 +19,11 @@ function beginnings(index: GraphIndex): number[] {
       return [node, claims === 0 ? 0 : claims + 2 * sourcesOf(index, node, 'MENTIONS').length]
     }),
   )
-  const most = concepts.sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0)).slice(0, 40)
-  const leading = most.filter((node) => findingsFor(index, node).length > 0)
-  return [...leading, ...most.filter((node) => !leading.includes(node))].slice(0, EXAMPLES)
+  const heaviest = () => [...concepts].sort((a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0))
+  // Chains are only followed from those that may come first.
+  for (const node of heaviest().slice(0, 40))
+    if (findingsFor(index, node).length > 0) weight.set(node, LEADING * (weight.get(node) ?? 0))
+  return heaviest().slice(0, EXAMPLES)
 }
 
 export function Welcome({ index }: { index: GraphIndex }) {

@@ -13,6 +13,9 @@ interface Link {
   score: number
 }
 
+/** A phrase that only a link makes an entity is often none: such a link must be surer than others. */
+const SURE_OF_NEW = 0.31
+
 const buffer = new Int32Array(256)
 
 /** Claims of a sentence beside those that frames `found` in it, which the model leaves as they are. */
@@ -30,6 +33,9 @@ export function readLinks(
     if (isFound(found, a.entity, b.entity)) continue
     const link = linkOf(model, read.context, pair)
     if (!link) continue
+    const confidence = calibrated(model, link.score)
+    const isNew = a.entity === undefined || b.entity === undefined
+    if (isNew && confidence < SURE_OF_NEW) continue
     const [first, second] = [resolve(scene, a), resolve(scene, b)]
     if (!first || !second) continue
     const backward = isBackward(link.label)
@@ -40,7 +46,7 @@ export function readLinks(
       from: a.from,
       to: b.to,
       denial: [a.from, b.to],
-      confidence: Math.round(calibrated(model, link.score) * 100) / 100,
+      confidence: Math.round(confidence * 100) / 100,
     })
     for (const claim of stated) claims.push(claim)
   }
