@@ -42,6 +42,10 @@ describe('discovery', () => {
       'It fosters the ability to read the tide, to wait and to share the watch.',
       'share the watch [concept:share-the-watch]',
     ],
+    [
+      'It fosters the ability to tell what the crew will not say, and how.',
+      'ability to tell what the crew will not say [concept:ability-to-tell-what-the-crew-will-not-say]',
+    ],
     ['It works so that nurses can calm their crew.', 'calm their crew [concept:calm-their-crew]'],
     [
       'Deck training led to improvements in rope work, night vigilance and knot speed.',

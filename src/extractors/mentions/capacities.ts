@@ -87,6 +87,8 @@ function endOf(tokens: readonly Token[], from: number): number {
     const { pos, norm, text } = tokens[k] as Token
     // "to calm the sailor brings rest": a verb after a noun is the sentence's own.
     if (pos === 'VERB' && tokens[k - 1]?.pos === 'NOUN' && !/(ing|ed)$/.test(norm)) break
+    // "to explain what people do": a question is whole with its verb, or no part of the phrase.
+    if (QUESTION.test(norm)) return questionEnd(tokens, k, limit) ?? k
     if (pos === 'AUX' || pos === 'SCONJ' || STOP.test(norm)) break
     if (text === ',' && !(tokens[k - 1]?.pos === 'ADJ' && tokens[k + 1]?.pos === 'ADJ')) break
     // The border of a table's cell.
@@ -95,6 +97,18 @@ function endOf(tokens: readonly Token[], from: number): number {
     if (pos === 'CCONJ' && verbAt(tokens, tokens[k + 1]?.norm === 'to' ? k + 2 : k + 1, false) !== undefined) break
     if (norm === 'to' && pos === 'PART' && k > from + 1 && !/ing$/.test(tokens[k + 1]?.norm ?? '')) break
   }
+  return k
+}
+
+const QUESTION = /^(what|how|whether|why|whatever|whom)$/
+
+/** Past the verb of the question that opens at `from`; undefined where none is near. */
+function questionEnd(tokens: readonly Token[], from: number, limit: number): number | undefined {
+  const isVerb = (k: number) => /^(VERB|AUX)$/.test(tokens[k]?.pos ?? '')
+  let k = from + 1
+  while (k < limit && !isVerb(k) && tokens[k]?.pos !== 'PUNCT') k++
+  if (k >= limit || !isVerb(k)) return undefined
+  while (isVerb(k) || (isVerb(k - 1) && /^(ADV|PART)$/.test(tokens[k]?.pos ?? '') && isVerb(k + 1))) k++
   return k
 }
 
