@@ -1,10 +1,11 @@
 // Word documents: headings, lists, tables, notes, and the citation fields of Zotero, Mendeley, EndNote and Word.
 import { strFromU8 } from 'fflate'
+import { raised } from '../text/raised.js'
 import { InputError, type Reader, type Reference, type Source } from '../types.js'
 import { childOf, type Element, elementsIn, findAll, parseXml } from '../xml.js'
 import { documentOf } from './document.js'
 import { fieldWorks, wordSources } from './docx-fields.js'
-import { type Draft, draft, raised } from './draft.js'
+import { type Draft, draft } from './draft.js'
 import { roleOf } from './roles.js'
 import { type MarkedCell, openTable } from './tables.js'
 import { isZip, unzip } from './zip.js'
@@ -92,6 +93,7 @@ function writerOf(out: Draft, styles: ReadonlyMap<string, number>, worksOf: (fie
   const noted: string[] = []
   const fields: Field[] = []
   let inReferences = false
+  let inCell = false
 
   const close = (field: Field | undefined) => {
     if (field?.start === undefined) return
@@ -106,7 +108,10 @@ function writerOf(out: Draft, styles: ReadonlyMap<string, number>, worksOf: (fie
       if (name === 'w:t') {
         const words = child.children.filter((part) => typeof part === 'string').join('')
         // Behind a field's instruction comes what is printed for it.
-        if (fields.every(({ start }) => start !== undefined)) out.add(isRaised(element) ? raised(words) : words)
+        if (fields.some(({ start }) => start === undefined)) continue
+        if (!isRaised(element)) out.add(words)
+        else if (inCell) out.raise(words)
+        else out.add(raised(words))
       } else if (name === 'w:tab' || name === 'w:br' || name === 'w:cr') out.add(' ')
       else if (name === 'w:noBreakHyphen') out.add('-')
       else if (name === 'w:footnoteReference') noted.push(`footnote ${attributes['w:id']}`)
@@ -166,10 +171,12 @@ function writerOf(out: Draft, styles: ReadonlyMap<string, number>, worksOf: (fie
       header,
       joined: merged !== undefined && value(merged) !== 'restart',
       write: () => {
+        inCell = true
         for (const words of findAll(cell, 'w:p')) {
           inline(words)
           out.add(' ')
         }
+        inCell = false
       },
     }
   }

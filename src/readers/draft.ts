@@ -1,6 +1,7 @@
 // Collects the plain text that is made of a marked-up source, block by block, with what the markup says of it.
 import type { Role } from '../../graph/schema.js'
 import type { Block } from '../text/blocks.js'
+import { noteMark } from '../text/raised.js'
 import { trimSpan } from '../text/spans.js'
 import type { CitationLink, Reference, Span, Table } from '../types.js'
 
@@ -21,6 +22,8 @@ export interface Draft {
   close(): void
   /** Adds words to the open block, white space made one space; opens a paragraph where none is open. */
   add(words: string): void
+  /** Adds what is raised in a table's cell. A mark stands apart from its number or word; digits at words may be citations. */
+  raise(words: string): void
   /** The offset that the next word will have. */
   at(): number
   /** Of what is written so far. */
@@ -89,6 +92,12 @@ export function draft(): Draft {
       write(bare)
       space = clean.endsWith(' ')
     },
+    raise(words) {
+      const mark = noteMark(words)
+      const glued = /^\d/.test(words.trim()) && /\p{L}$/u.test(pieces.at(-1) ?? '')
+      if (mark !== undefined && !glued) self.add(' ')
+      self.add(mark ?? words)
+    },
     at: () => (start < 0 || kind === undefined ? length + (length > 0 ? gap() : 0) : length + (space ? 1 : 0)),
     length: () => length,
     said: () => said,
@@ -123,19 +132,6 @@ export function linksOf(links: Draft['links'], targets: ReadonlyMap<string, numb
 
 /** Entries that a printed range can hold. */
 const WIDEST = 60
-
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-
-/** Raised numbers with the digits that Unicode has for them, so that plain text tells them apart: "study²⁷", "cm²". */
-export const raised = (words: string): string =>
-  /^\s*\d[\d,;\s‐‑–—−-]*$/.test(words)
-    ? words
-        .trim()
-        .replace(/\s+/g, '')
-        .replace(/\d/g, (digit) => RAISED[Number(digit)] as string)
-        .replace(/[‐‑–—−-]/g, '⁻')
-        .replace(/;/g, ',')
-    : words
 
 /** An entry of the list as it is to be printed, and what the markup says of its parts. */
 export interface Entry {

@@ -1,9 +1,10 @@
 // HTML: the main content of a page, by parse5; links into its reference list are its citations.
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { noteMark, raised } from '../text/raised.js'
 import { InputError, type Reader } from '../types.js'
 import { decodeMarkup } from './decode.js'
 import { documentOf } from './document.js'
-import { type Draft, draft, raised } from './draft.js'
+import { type Draft, draft } from './draft.js'
 import { roleOf } from './roles.js'
 import { openTable } from './tables.js'
 
@@ -84,6 +85,13 @@ function raisedIn(element: Element): string | undefined {
     : undefined
 }
 
+/** A mark that leads to a table's notes, linked or not; links of digits may be citations. */
+function markIn(element: Element): string | undefined {
+  const anchor = find(element, ({ tagName }) => tagName === 'a')
+  const words = wordsIn(element) || (anchor && wordsIn(anchor)) || ''
+  return noteMark(words) !== undefined && !(anchor && /\d/.test(words)) ? words : undefined
+}
+
 function isHidden(element: Element): boolean {
   const { tagName } = element
   if (SKIPPED.has(tagName) || attribute(element, 'hidden') !== undefined) return true
@@ -134,6 +142,7 @@ export function writePage(
       // Cells hold paragraphs, lists and tables; a row is one line all the same.
       remember(node)
       if (tagName === 'a') link(node, depth, true)
+      else if (tagName === 'sup' && markIn(node) !== undefined) out.raise(markIn(node) as string)
       else {
         const apart = PARAGRAPHS.has(tagName) || /^(?:li|br|tr|t[dh])$/.test(tagName)
         if (apart) out.add(' ')

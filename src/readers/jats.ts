@@ -42,6 +42,12 @@ export const jats: Reader = {
   },
 }
 
+/** Raised or linked to a table's notes, and no citation. */
+const isNoteMark = (element: Element): boolean =>
+  element.name === 'xref'
+    ? /^(?:table-)?fn$/.test(element.attributes['ref-type'] ?? '')
+    : element.name === 'sup' && findAll(element, 'xref').every(isNoteMark)
+
 const NOTHING: Element = { name: '', attributes: {}, children: [] }
 
 /** Not text of the article, or told elsewhere. */
@@ -95,6 +101,7 @@ const ROLES: readonly (readonly [RegExp, Role])[] = [
 function walker() {
   const out: Draft = draft()
   const footnotes: Element[] = []
+  let inCell = false
 
   function heading(element: Element, depth: number, role?: Role): void {
     out.open('heading', { depth, ...(role ? { role } : {}) })
@@ -171,7 +178,11 @@ function walker() {
           columns: Number(cell.attributes.colspan),
           rows: Number(cell.attributes.rowspan),
           header: cell.name === 'th' || heads.has(row),
-          write: () => inlineBlocks(cell),
+          write: () => {
+            inCell = true
+            inlineBlocks(cell)
+            inCell = false
+          },
         })),
       )
   }
@@ -191,7 +202,7 @@ function walker() {
   function inline(element: Element): void {
     for (const child of element.children) {
       if (typeof child === 'string') out.add(child)
-      else if (BLOCKS.has(child.name)) {
+      else if (BLOCKS.has(child.name) && !inCell) {
         out.close()
         block(child, 9)
       } else inlineOne(child)
@@ -205,7 +216,8 @@ function walker() {
       const start = out.at()
       inline(element)
       out.links.push({ start, end: out.at(), targets: (attributes.rid ?? '').split(/\s+/) })
-    } else if (name === 'fn') footnotes.push(element)
+    } else if (inCell && isNoteMark(element)) out.raise(wordsOf(element))
+    else if (name === 'fn') footnotes.push(element)
     else if (name === 'break') out.add(' ')
     else if (name === 'p') {
       out.add(' ')

@@ -2,7 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import { loadKnowledge } from '../../src/data.js'
 import { isApart, isTime, nameIn, sizeIn, statisticIn, timeIn } from '../../src/extractors/findings/tables/labels.js'
-import { type CellValue, cellValue, isBlank, limitsOf } from '../../src/extractors/findings/tables/values.js'
+import {
+  type CellValue,
+  cellValue,
+  hasDecimalCommas,
+  isBlank,
+  limitsOf,
+} from '../../src/extractors/findings/tables/values.js'
 
 describe('cells', () => {
   test.each<[string, CellValue | undefined]>([
@@ -16,7 +22,12 @@ describe('cells', () => {
     ['62 [47–70]', { value: 62, limits: [47, 70] }],
     ['−2.3*', { value: -2.3 }],
     ['1,234.5', { value: 1234.5 }],
-    ['< .001', { value: 0.001, below: true }],
+    ['< .001', { value: 0.001, bound: 'below' }],
+    ['≥0.05', { value: 0.05, bound: 'above' }],
+    ['1 234 (56)', { value: 1234, inner: 56 }],
+    ['8.1 ² (3.2)', { value: 8.1, inner: 3.2 }],
+    ['12 (3) ᵃ,ᵇ', { value: 12, inner: 3 }],
+    ['0 123', undefined],
     ['P = 0.04', { value: 0.04 }],
     ['6·2†', { value: 6.2 }],
     ['Large', undefined],
@@ -34,6 +45,16 @@ describe('cells', () => {
     ['0.18', undefined],
   ])('limits %s', (text, limits) => {
     expect(limitsOf(text)).toEqual(limits)
+  })
+
+  test.each([
+    [['8,1 (3,2)', '12'], true],
+    [['0,045'], true],
+    [['1,234', '2,345'], false],
+    [['8,1', '8.1'], false],
+    [['5 (1,12)'], false],
+  ])('decimal commas in %j: %s', (cells, commas) => {
+    expect(hasDecimalCommas(cells)).toBe(commas)
   })
 
   test.each([
@@ -59,6 +80,7 @@ describe('labels', () => {
     ['t-value', 'other'],
     ['Mean (SD)', 'mean'],
     ['SD', 'sd'],
+    ['Rowing, SD', 'sd'],
     ['n (%)', 'count'],
     ['% (n)', 'percentage'],
     ['Median [IQR]', 'median'],
@@ -102,6 +124,9 @@ describe('labels', () => {
     ['Sick leave, n (%)', 'Sick leave'],
     ['Choice therapy (n = 62)', 'Choice therapy'],
     ['(n = 62)', ''],
+    ['Pain, median (IQR)', 'Pain'],
+    ['Rowing ᵃ', 'Rowing'],
+    ['Mean change', ''],
   ])('name in %s', (text, name) => {
     expect(nameIn(text)).toBe(name)
   })

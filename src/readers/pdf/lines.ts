@@ -1,5 +1,5 @@
 // Painted letters → lines in reading order: words joined, columns one after the other, raised numbers as such.
-import { raised } from '../draft.js'
+import { raised } from '../../text/raised.js'
 import type { Glyphs, Page } from './worker.js'
 
 export interface Line {

@@ -46,8 +46,14 @@ function partsOf(data: readonly Datum[], of: Axis['of'], by: (label: Label) => n
   return [...parts.values()].map((part) => [...part.values()].sort((a, b) => a.start - b.start))
 }
 
-const share = (data: readonly Datum[], of: Axis['of'], arms: ReadonlyMap<number, string>): number =>
-  data.filter((datum) => datum[of].some(({ start }) => arms.has(start))).length / data.length
+/** Of the numbers that are not p, limits and the like, those of arms. */
+function share(data: readonly Datum[], of: Axis['of'], arms: ReadonlyMap<number, string>): number {
+  const isOfArm = (datum: Datum) => datum[of].some(({ start }) => arms.has(start))
+  const described = data.filter(
+    (datum) => isOfArm(datum) || ![...datum.left, ...datum.above].some(({ statistic }) => isApart(statistic)),
+  )
+  return described.length === 0 ? 0 : described.filter(isOfArm).length / described.length
+}
 
 function knownArms(bench: Bench, labels: readonly Label[]): Map<number, string> {
   const arms = new Map<number, string>()
@@ -59,7 +65,8 @@ function knownArms(bench: Bench, labels: readonly Label[]): Map<number, string> 
 }
 
 function armIn({ shop, viewAt, study }: Bench, { text, start, end, passage }: Label): string | undefined {
-  if (isTotal(text)) return undefined
+  // "Rowing vs waiting list" is nobody's.
+  if (isTotal(text) || /\b(?:vs\.?|versus|minus|compared)\b/i.test(text)) return undefined
   const view = viewAt(passage)
   for (const [k, token] of view.tokens.entries()) {
     if (token.start < start) continue

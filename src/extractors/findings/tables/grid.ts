@@ -2,7 +2,7 @@
 import { lowerBound } from '../../../text/spans.js'
 import type { Cell, Cue, Document, Table } from '../../../types.js'
 import { type Statistic, statisticIn } from './labels.js'
-import { cellValue, isBlank, limitsOf } from './values.js'
+import { cellValue, hasDecimalCommas, isBlank, limitsOf, withPoints } from './values.js'
 
 /** Words of a table that say what others hold. */
 export interface Label {
@@ -36,16 +36,19 @@ const WIDEST = 60
 type Row = (Cell | undefined)[]
 
 export function dataOf(document: Document, { rows }: Table, measures: readonly Cue[]): Datum[] {
+  if (rows.length > TALLEST) return []
   const width = Math.max(...rows.flatMap((row) => row.map(({ column, width }) => column + width)), 0)
-  if (rows.length > TALLEST || width > WIDEST || width < 2) return []
+  if (width > WIDEST || width < 2) return []
   const words = ({ start, end }: Cell) => document.text.slice(start, end).replace(/\s+/g, ' ').trim()
+  const isPointed = !hasDecimalCommas(rows.flatMap((row) => row.map(words)))
+  const number = (cell: Cell) => (isPointed ? words(cell) : withPoints(words(cell)))
   const holds = (cell: Cell | undefined) => {
     if (!cell || cell.header) return false
-    const text = words(cell)
+    const text = number(cell)
     return cellValue(text) !== undefined || limitsOf(text) !== undefined
   }
   const grid = gridOf(rows, width)
-  const first = firstColumn(grid, width, holds)
+  const first = firstColumn(grid, width, holds, (cell) => cell === undefined || isBlank(words(cell)))
   let headers: Row[] = []
   const label = (cell: Cell): Label => {
     const passage = lowerBound(document.passages, cell.start + 1) - 1
@@ -109,7 +112,7 @@ export function dataOf(document: Document, { rows }: Table, measures: readonly C
         const over = header[column]
         return over && !isBlank(words(over)) ? [label(over)] : []
       })
-      data.push({ text: words(cell), row: r, column, passage: label(cell).passage, left, above: above.reverse() })
+      data.push({ text: number(cell), row: r, column, passage: label(cell).passage, left, above: above.reverse() })
     }
   }
   return data
@@ -125,10 +128,14 @@ function gridOf(rows: readonly (readonly Cell[])[], width: number): Row[] {
   return grid
 }
 
-/** The first column of numbers: what is left of it are labels. */
-function firstColumn(grid: readonly Row[], width: number, holds: (cell: Cell | undefined) => boolean): number {
-  const counts = Array.from({ length: width }, (_, k) => grid.filter((row) => holds(row[k])).length)
-  const most = Math.max(...counts)
-  const first = counts.findIndex((count, k) => k > 0 && count > 0 && count >= most / 2)
+type Test = (cell: Cell | undefined) => boolean
+
+/** The first column of numbers, of which some may be missing: what is left of it are labels. */
+function firstColumn(grid: readonly Row[], width: number, holds: Test, lacks: Test): number {
+  const body = grid.filter((row) => row.some(holds))
+  const first = Array.from({ length: width }, (_, k) => body.map((row) => row[k])).findIndex(
+    (column, k) =>
+      k > 0 && column.some(holds) && column.filter((cell) => holds(cell) || lacks(cell)).length >= body.length / 2,
+  )
   return first < 0 ? width : first
 }

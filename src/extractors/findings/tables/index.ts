@@ -5,8 +5,8 @@ import { instrumentIn } from '../instruments.js'
 import type { View, Workshop } from '../view.js'
 import { type Axis, axisOf } from './axis.js'
 import { type Datum, dataOf } from './grid.js'
-import { timeIn } from './labels.js'
-import { type Reading, readingOf } from './reading.js'
+import { isOfStart, timeIn } from './labels.js'
+import { type Reading, readingOf, type Slots } from './reading.js'
 import { verdict } from './verdict.js'
 
 /** What tables are read with: their study, and the passages of their rows as the other rules see them. */
@@ -26,8 +26,8 @@ export function readTable(bench: Bench, table: Table): FindingRecord[] {
   if (isDescription(caption, data)) return []
   const axis = axisOf(bench, data)
   if (!axis) return []
-  const said = `${caption} ${notesOf(document, table)}`
-  const readings = data.flatMap((datum) => readingOf(bench, datum, axis, said) ?? [])
+  const around = { caption, note: notesOf(document, table) }
+  const readings = data.flatMap((datum) => readingOf(bench, datum, axis, around) ?? [])
   return [...pairs(bench, readings), ...estimates(bench, readings, axis)].sort((a, b) => a.passage - b.passage)
 }
 
@@ -47,14 +47,19 @@ function notesOf({ passages, text }: Document, { rows }: Table): string {
   return first ? text.slice(first.start, first.end) : ''
 }
 
-/** Who took part, or where everyone began: no results. */
+/** Who took part, where everyone began, or what others found: no results. */
 function isDescription(caption: string, data: readonly Datum[]): boolean {
   const later = data.some(({ left, above }) =>
     [...left, ...above].some(({ text }) => timeIn(text, caption)?.baseline === false),
   )
-  if (!later && data.some(({ left }) => left.some(({ text }) => DEMOGRAPHIC.test(text)))) return true
-  return /\bdemograph|\bcharacteristics\b/i.test(caption) || (/\bbaseline\b/i.test(caption) && !later)
+  const lists = (pattern: RegExp, of: 'text' | 'under') =>
+    data.some(({ left }) => left.some((label) => pattern.test(label[of] ?? '')))
+  if (lists(STUDIES, 'under') || (!later && lists(DEMOGRAPHIC, 'text'))) return true
+  return /\bdemograph|\bcharacteristics\b/i.test(caption) || (isOfStart(caption) && !later)
 }
+
+const STUDIES =
+  /^(?:(?:included |first |source )?(?:stud(?:y|ies)|trials?|authors?|references?)|sources?)\b(?! (?:group|arm))/i
 
 const DEMOGRAPHIC = /^(?:(?:mean |median )?age|sex|gender|fe?male|race|ethnicity|marital status|education|height)\b/i
 
@@ -77,15 +82,20 @@ function pairs(bench: Bench, readings: readonly Reading[]): FindingRecord[] {
     else group.readings.set(arm, reading)
   }
   const all = [...groups.values()]
+  const tests = readings.filter(
+    ({ slots, datum }, i) => slots.p !== undefined && !isOfLaterEstimate(readings, i, datum.row),
+  )
   return all.flatMap(({ readings: values, first }) => {
     const times = all.filter((other) => other.first.outcomeAt === first.outcomeAt).length
-    const p = readings.find(
-      (one) =>
-        one.arm === undefined &&
-        one.slots.p !== undefined &&
-        one.outcomeAt === first.outcomeAt &&
-        one.title === first.title &&
-        (one.time === undefined ? times === 1 : one.time.text === first.time?.text),
+    const p = testOf(
+      tests.filter(
+        (one) =>
+          one.arm === undefined &&
+          one.outcomeAt === first.outcomeAt &&
+          one.title === first.title &&
+          (one.time === undefined ? times === 1 : one.time.text === first.time?.text),
+      ),
+      values.size,
     )
     return armsOf(bench, [...values.values()]).flatMap(([tested, control]) => {
       const a = tested.slots
@@ -103,13 +113,36 @@ function pairs(bench: Bench, readings: readonly Reading[]): FindingRecord[] {
       if (a.events !== undefined) record.eventsIntervention = a.events
       if (b.events !== undefined) record.eventsComparator = b.events
       if (a.measure === 'percentage') record.unit = '%'
-      if (p?.slots.p !== undefined) record.p = p.slots.p
+      if (p?.p !== undefined) record.p = p.p
       record.intervention = tested.arm as string
       record.comparator = control.arm as string
-      return [Object.assign(record, verdict(bench.shop, record))]
+      return [Object.assign(record, verdict(bench.shop, record, p?.significant))]
     })
   })
 }
+
+/** Behind two estimates of its row, p is of the second ("Adjusted OR"), and no test of the values. */
+function isOfLaterEstimate(readings: readonly Reading[], at: number, row: number): boolean {
+  let estimates = 0
+  for (let i = at - 1; i >= 0 && readings[i]?.datum.row === row; i--)
+    if (readings[i]?.slots.estimate !== undefined) estimates++
+  return estimates > 1
+}
+
+/** The test of two arms against each other: of three and more p is no pair's, and of several the labels must tell which. */
+function testOf(tests: readonly Reading[], arms: number): Slots | undefined {
+  if (arms > 2) return undefined
+  const own = tests.filter(({ datum }) => !datum.above.some(({ text }) => WITHIN.test(text)))
+  const between = own.filter(({ datum }) => datum.above.some(({ text }) => BETWEEN.test(text)))
+  const [one] = between.length > 0 ? between : own
+  return one?.slots
+}
+
+/** Tests of something else than the arms. */
+const WITHIN = /\b(?:within|pre[-–/ ]?post|trend|interaction with)\b|^(?:p[^a-z]*)?\(?(?:main effect of )?time\)?$/i
+/** "Time × group", "p between groups": a main effect of group ignores where both began. */
+const BETWEEN =
+  /\bbetween\b|\btime\b.*(?:[×x*]|by|interaction).*\b(?:group|arm|treatment|condition)|\b(?:group|arm|treatment|condition)\b.*(?:[×x*]|by).*\btime\b|^(?:p[^a-z]*)?\(?interaction\)?$/i
 
 /** Each treatment with the control; of two treatments, the first with the second. */
 function armsOf({ shop, study }: Bench, readings: readonly Reading[]): [Reading, Reading][] {
@@ -134,17 +167,20 @@ function estimates(bench: Bench, readings: readonly Reading[], axis: Axis): Find
     if (slots.estimate === undefined || arm !== undefined || reading.time?.baseline) return []
     const record = recordOf(bench, reading, slots.estimate)
     if (slots.value !== undefined) record.value = slots.value
-    const after = readings.slice(i + 1).filter((one) => one.datum.row === datum.row && one.arm === undefined)
-    const limits =
-      slots.limits ?? after.find((one) => one.slots.estimate === undefined && one.slots.limits)?.slots.limits
+    // Up to the next estimate of the row.
+    const end = readings.findIndex(
+      (one, k) => k > i && (one.datum.row !== datum.row || one.slots.estimate !== undefined),
+    )
+    const after = readings.slice(i + 1, end < 0 ? undefined : end).filter((one) => one.arm === undefined)
+    const limits = slots.limits ?? after.find((one) => one.slots.limits)?.slots.limits
     if (limits) [record.ciLow, record.ciHigh] = limits
-    const p = after.find((one) => one.slots.p !== undefined)?.slots.p
-    if (p !== undefined) record.p = p
+    const test = after.find((one) => one.slots.p !== undefined)?.slots
+    if (test?.p !== undefined) record.p = test.p
     if (arms.length === 1 && pair) {
       record.intervention = pair[0].arm as string
       record.comparator = pair[1].arm as string
     }
-    return [Object.assign(record, verdict(bench.shop, record))]
+    return [Object.assign(record, verdict(bench.shop, record, test?.significant))]
   })
 }
 

@@ -4,6 +4,7 @@ import { weeksOf } from '../../../text/numbers.js'
 import { tokenize } from '../../../text/tokens.js'
 import type { Cue } from '../../../types.js'
 import { labelAt } from '../labels.js'
+import { NOTE_MARKS } from './values.js'
 
 /** How a number is to be read. */
 export interface Statistic {
@@ -28,7 +29,7 @@ const DESCRIPTIONS: readonly (readonly [RegExp, Statistic])[] = [
   [/\bmedians?\b/i, { is: 'median' }],
   [/\b(?:n|no|number)\b\.?[^a-z=]*[(,/ ][^a-z=]*(?:%|percent)/i, { is: 'count', inner: 'percentage' }],
   [/(?:%|percent(?:age)?)[^a-z=]*\(?\bn\b/i, { is: 'percentage', inner: 'count' }],
-  [/^(?:sd|standard deviations?)\b[^a-z]*$/i, { is: 'sd' }],
+  [/^(?:sd|standard deviations?)\b[^a-z]*$|[\s,]SD$/i, { is: 'sd' }],
   [/\bmeans?\b|^M$/i, { is: 'mean' }],
   [/%|\bper ?cent/i, { is: 'percentage' }],
   [/^n$/i, { is: 'n' }],
@@ -79,6 +80,13 @@ const NUMBERED = /\b(day|week|month|year)s? (\d+(?:\.\d+)?)\b/i
 /** A change since the start is no value at the start. */
 const CHANGE =
   /\b(?:changes?|improvements?|differences?|reductions?|relative|compared) (?:from|since|to|relative to) (?:the )?(?:baseline|week 0|pre-?treatment)\b/gi
+const COMPARED = /\b(?:from|since|to|with|than|versus|vs\.?|for) (?:the )?baseline\b/gi
+
+/** Whether a caption says that its table is of the start alone: "Baseline scores", not "Changes in mood from baseline". */
+export const isOfStart = (caption: string): boolean => /\bbaseline\b/i.test(caption.replace(COMPARED, ''))
+/** "Mean change from baseline": not of scores. */
+export const isOfChange = (caption: string): boolean =>
+  /\bchanges?\b[^.;]{0,60}\b(?:from|since) (?:the )?(?:baseline|pre-?treatment)\b/i.test(caption)
 
 const weeksIn = (count: number, unit: string) => Math.round(count * weeksOf(unit) * 100) / 100
 
@@ -116,12 +124,15 @@ export const isTotal = (text: string): boolean => /^(?:total|all|overall|both|po
 export function nameIn(text: string): string {
   const name = text
     .replace(/^\d+\.\s+/, '')
-    .replace(/[*†‡§¶#]+/g, '')
-    .replace(/\([^)]*(?:\bn\b|%|sd|mean|median|range|\d)[^)]*\)|\[[^\]]*\]/gi, '')
+    .replace(new RegExp(`[${NOTE_MARKS}]+`, 'g'), '')
+    .replace(/\([^)]*(?:\bn\b|%|sd|\bsem?\b|\bi?qr\b|mean|median|range|\d)[^)]*\)|\[[^\]]*\]/gi, '')
     .replace(/,?\s*\b(?:means?|medians?|sds?|n|no\.?|number|iqr|range)\b(?=[\s,(±%)]*$)[\s,(±%)]*/gi, '')
     .replace(COUNTED, '')
     .replace(NUMBERED, '')
     .replace(/[\s,;:(±%–-]+$/, '')
     .trim()
-  return /\p{L}{3}/u.test(name) ? name : ''
+  return /\p{L}{3}/u.test(name) && !UNNAMED.test(name) ? name : ''
 }
+
+/** Of what, these leave open. */
+const UNNAMED = /^(?:mean |raw |total )?(?:changes?|differences?|improvements?|reductions?|scores?|values?|results?)$/i

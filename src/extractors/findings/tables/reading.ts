@@ -5,8 +5,19 @@ import { asOutcome } from '../view.js'
 import { type Axis, made } from './axis.js'
 import type { Datum, Label } from './grid.js'
 import type { Bench } from './index.js'
-import { isApart, isTime, isTotal, nameIn, type Statistic, sizeIn, statisticIn, type Time, timeIn } from './labels.js'
-import { cellValue, limitsOf } from './values.js'
+import {
+  isApart,
+  isOfChange,
+  isTime,
+  isTotal,
+  nameIn,
+  type Statistic,
+  sizeIn,
+  statisticIn,
+  type Time,
+  timeIn,
+} from './labels.js'
+import { type CellValue, cellValue, limitsOf } from './values.js'
 
 export interface Slots {
   measure?: FindingRecord['measure']
@@ -15,6 +26,8 @@ export interface Slots {
   n?: number
   events?: number
   p?: number
+  /** By p: whether the difference was significant, where its bound says so. */
+  significant?: boolean
   estimate?: FindingRecord['measure']
   limits?: readonly [number, number]
 }
@@ -32,19 +45,25 @@ export interface Reading {
   slots: Slots
 }
 
+/** What stands around a table: its caption, and the note below. */
+export interface Around {
+  caption: string
+  note: string
+}
+
 /** Undefined where the number is none that a finding is made of. */
-export function readingOf(bench: Bench, datum: Datum, axis: Axis, caption: string): Reading | undefined {
+export function readingOf(bench: Bench, datum: Datum, axis: Axis, around: Around): Reading | undefined {
   const own = datum[axis.of].find(({ start }) => axis.arms.has(start))
   const arm = own && axis.arms.get(own.start)
   const others = [...datum.left, ...datum.above].filter((label) => label !== own)
   if (others.some(({ text, statistic }) => isTotal(text) && statistic === undefined)) return undefined
-  const slots = slotsOf(datum, caption)
+  const slots = slotsOf(datum, around)
   if (!slots) return undefined
   // A share is of those whom a label tells of; a mean is of something else in them.
   const named = slots.measure === 'percentage' ? others : others.filter(({ text }) => !PEOPLE.test(text))
   const outcome = outcomeOf(bench, named)
   if (!outcome) return undefined
-  const time = timeOf([...datum.above, ...datum.left], caption)
+  const time = timeOf([...datum.above, ...datum.left], saidIn(around))
   const parting = others
     .filter((label) => label !== outcome.label && !isTime(label.text) && !label.statistic && !isSize(label.text))
     .map((label) => label.start)
@@ -63,6 +82,8 @@ export function readingOf(bench: Bench, datum: Datum, axis: Axis, caption: strin
     slots,
   }
 }
+
+const saidIn = ({ caption, note }: Around): string => `${caption} ${note}`
 
 const PEOPLE =
   /^(?:all )?(?:patients|participants|subjects|children|adolescents|adults|women|men|those|people) (?:with|who)\b/i
@@ -112,10 +133,10 @@ const isStatistic = ({ text, statistic }: Label): boolean =>
 const STATISTICAL =
   /\b(?:p|values?|means?|sds?|standard|deviations?|errors?|medians?|range|iqr|n|no|number|percent(?:age)?|between|group|groups|treatment|adjusted|crude|difference|differences|effect|size|sizes|cohen|hedges|odds|risk|hazard|ratio|ratios|confidence|interval|ci|test|tests|or|of|for|the|in|changes?|scores?|patients|baseline)\b/gi
 
-function slotsOf({ text, left, above }: Datum, caption: string): Slots | undefined {
+function slotsOf({ text, left, above }: Datum, around: Around): Slots | undefined {
   const of = (labels: readonly Label[]) => labels.find((label) => label.statistic !== undefined)?.statistic
   const column = of(above)
-  const statistic = isApart(column) ? column : (of(left) ?? column ?? statisticIn(caption))
+  const statistic = isApart(column) ? column : (of(left) ?? column ?? statisticIn(saidIn(around)))
   const size = [...above, ...left].map((label) => sizeIn(label.text)).find((n) => n !== undefined)
   const cell = cellValue(text)
   if (statistic?.is === 'limits') {
@@ -123,8 +144,9 @@ function slotsOf({ text, left, above }: Datum, caption: string): Slots | undefin
     return limits && { limits }
   }
   if (!cell || statistic?.is === 'other') return undefined
-  const { value, inner, spread, percent, limits } = cell
-  if (statistic?.is === 'p') return value >= 0 && value <= 1 ? { p: value } : undefined
+  const { value, inner, spread, percent, limits, bound } = cell
+  if (statistic?.is === 'p') return value >= 0 && value <= 1 ? { p: value, ...significance(cell) } : undefined
+  if (bound) return undefined
   if (statistic?.is === 'estimate')
     return { ...(statistic.measure ? { estimate: statistic.measure } : {}), value, ...(limits ? { limits } : {}) }
   if (statistic?.is === 'n') return Number.isInteger(value) ? { n: value } : undefined
@@ -137,11 +159,12 @@ function slotsOf({ text, left, above }: Datum, caption: string): Slots | undefin
   if (statistic?.is === 'median') return { measure: 'median', value, ...sized }
   if (statistic?.is !== 'mean' && spread === undefined) return undefined
   if (percent) return undefined
-  const changed = [...left, ...above].some(({ text }) => /\b(?:changes?|improvements?)\b/i.test(text))
+  const labels = [...left, ...above]
+  const changed =
+    labels.some(({ text }) => /\b(?:changes?|improvements?)\b/i.test(text)) ||
+    (isOfChange(around.caption) && !labels.some(({ text }) => timeIn(text)?.baseline))
   const sd = statistic?.inner === 'sd' || statistic === undefined ? (spread ?? inner) : spread
-  const isError = /\b(?:se|sem|standard errors?)\b/i.test(
-    [...left, ...above].map(({ text }) => text).join(' ') + caption,
-  )
+  const isError = /\b(?:se|sem|standard errors?)\b/i.test(labels.map(({ text }) => text).join(' ') + saidIn(around))
   return {
     measure: changed ? 'mean-difference' : 'mean',
     value,
@@ -150,9 +173,16 @@ function slotsOf({ text, left, above }: Datum, caption: string): Slots | undefin
   }
 }
 
+/** "< .05" is below it, "> .05" not; "< .1" and "> .01" leave it open. */
+function significance({ value, bound }: CellValue): Pick<Slots, 'significant'> {
+  if (bound === 'below') return value <= 0.05 ? { significant: true } : {}
+  if (bound === 'above') return value >= 0.05 ? { significant: false } : {}
+  return { significant: value < 0.05 }
+}
+
 /** A percentage, with the events that it is of where they are printed: "9 (69.2)", "69% (9)", "9/13 (69%)". */
 function shareOf(
-  { value, inner, percent, spread }: NonNullable<ReturnType<typeof cellValue>>,
+  { value, inner, percent, spread }: CellValue,
   statistic: Statistic | undefined,
   n: number | undefined,
 ): { value: number; events?: number } | undefined {

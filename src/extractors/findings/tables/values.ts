@@ -1,5 +1,6 @@
 // What a cell of a result table holds: a value with what stands beside it.
 import { parseDigits } from '../../../text/numbers.js'
+import { RAISED } from '../../../text/raised.js'
 
 /** "18.8 (4.77)", "119 ± 1", "9 (69.2%)", "12/60", "0.45 (0.2 to 0.7)", "< .001". */
 export interface CellValue {
@@ -14,18 +15,19 @@ export interface CellValue {
   limits?: readonly [low: number, high: number]
   /** "12/60": of so many. */
   of?: number
-  /** "< .001". */
-  below?: true
+  /** "< .001", "> 0.05": the value is only its bound. */
+  bound?: 'below' | 'above'
 }
 
-const NUMBER = String.raw`[-−–+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.·]\d+)?|[-−–+]?[.·]\d+`
+const NUMBER = String.raw`[-−–+]?(?:\d{1,3}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d+)(?:[.·]\d+)?|[-−–+]?[.·]\d+`
 const TO = String.raw`\s*(?:,|;|to|–|-|−|‐|‑)\s*`
-/** Marks that lead to notes. */
-const MARKS = String.raw`[*†‡§¶#]*(?:\s?[a-f](?![a-z]))?[*†‡§¶#]*`
+/** Characters of marks that lead to notes, raised ones as readers write them. */
+export const NOTE_MARKS = `*†‡§¶#${RAISED}`
+const MARKS = String.raw`(?:\s?[${NOTE_MARKS}]+(?:,[${NOTE_MARKS}]+)*)?(?:\s?[a-f](?![a-z]))?[${NOTE_MARKS}]*`
 
 const CELL = new RegExp(
   [
-    String.raw`^(?:[a-z]\s*)?(?:(=)|(<|≤|&lt;)|>)?\s*`,
+    String.raw`^(?:[a-z]\s*)?([=<>≤≥])?\s*`,
     String.raw`(${NUMBER})\s*(%)?${MARKS}`,
     String.raw`(?:\s*/\s*(\d+))?`,
     String.raw`(?:\s*\(?(?:±|\+/[-−–])\s*(${NUMBER})\)?)?`,
@@ -36,16 +38,33 @@ const CELL = new RegExp(
 )
 const LIMITS = new RegExp(String.raw`^[([]?\s*(${NUMBER})${TO}(${NUMBER})\s*[)\]]?${MARKS}$`)
 
-/** A number as printed: with a real minus, a raised point, commas between thousands. */
+/** A number as printed: with a real minus, a raised point, commas or spaces between thousands. */
 const numberOf = (text: string): number =>
-  (/^[-−–]/.test(text) ? -1 : 1) * parseDigits(text.replace(/^[-−–+]/, '').replace('·', '.'))
+  (/^[-−–]/.test(text) ? -1 : 1) *
+  parseDigits(
+    text
+      .replace(/^[-−–+]/, '')
+      .replace('·', '.')
+      .replaceAll(' ', ''),
+  )
+
+/** Whether a table's commas are decimal points, by its cells: "8,1", "0,045", "−12,40 (3,1)", and no point in any number. */
+export function hasDecimalCommas(cells: readonly string[]): boolean {
+  return (
+    cells.some((text) => /^[-−–<>=≤≥\s]*(?:0|\d+(?=,\d{1,2}(?!\d))),\d/.test(text)) &&
+    !cells.some((text) => /\d[.·]\d/.test(text))
+  )
+}
+
+/** "8.1 (3.2)" of "8,1 (3,2)". */
+export const withPoints = (text: string): string => text.replace(/(?<=\d),(?=\d)/g, '.')
 
 /** Undefined where the cell holds no single value. */
 export function cellValue(text: string): CellValue | undefined {
   if (text.length > 60) return undefined
   const match = CELL.exec(text)
   if (!match) return undefined
-  const [, , below, value, percent, of, spread, first, inner, second] = match
+  const [, sign = '', value, percent, of, spread, first, inner, second] = match
   const cell: CellValue = { value: numberOf(value as string) }
   if (percent) cell.percent = 'value'
   if (of !== undefined) cell.of = Number(of)
@@ -58,7 +77,8 @@ export function cellValue(text: string): CellValue | undefined {
     cell.inner = numberOf(first)
     if (inner) cell.percent = 'inner'
   }
-  if (below) cell.below = true
+  if (sign === '<' || sign === '≤') cell.bound = 'below'
+  if (sign === '>' || sign === '≥') cell.bound = 'above'
   return cell
 }
 

@@ -3,12 +3,16 @@ import type { FindingRecord } from '../../../types.js'
 import { directionOfPair, RATIOS } from '../estimates.js'
 import type { Workshop } from '../view.js'
 
-/** By the p value, else by limits that hold the null or don't; nothing where neither is given. */
-export function verdict(shop: Workshop, record: FindingRecord): Pick<FindingRecord, 'direction' | 'change'> {
-  const { measure, p, ciLow, ciHigh, value, interventionValue, comparatorValue, outcome = '' } = record
+/** By what p says (`significant`), else by limits that hold the null or don't; nothing where neither tells. */
+export function verdict(
+  shop: Workshop,
+  record: FindingRecord,
+  significant: boolean | undefined,
+): Pick<FindingRecord, 'direction' | 'change'> {
+  const { measure, ciLow, ciHigh, value, interventionValue, comparatorValue, outcome = '' } = record
   const none = RATIOS.has(measure) ? 1 : 0
-  const tested =
-    p !== undefined ? p < 0.05 : ciLow !== undefined && ciHigh !== undefined ? ciLow > none || ciHigh < none : undefined
+  const parted = ciLow !== undefined && ciHigh !== undefined ? ciLow > none || ciHigh < none : undefined
+  const tested = significant ?? parted
   if (tested === undefined) return {}
   if (!tested) return { direction: 'no-difference', change: 'no-difference' }
   // Which group a difference was taken from is not said.
