@@ -127,6 +127,7 @@ describe('labels', () => {
     ['Pain, median (IQR)', 'Pain'],
     ['Rowing ᵃ', 'Rowing'],
     ['Mean change', ''],
+    ['Rowing at 8 weeks', 'Rowing'],
   ])('name in %s', (text, name) => {
     expect(nameIn(text)).toBe(name)
   })

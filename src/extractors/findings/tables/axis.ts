@@ -3,7 +3,7 @@ import { armAt, isControl } from '../arms.js'
 import { madeOf } from '../view.js'
 import type { Datum, Label } from './grid.js'
 import type { Bench } from './index.js'
-import { isApart, isTotal, nameIn, sizeIn, timeIn } from './labels.js'
+import { isApart, isTime, isTotal, nameIn, sizeIn } from './labels.js'
 
 /** Arms are headers or labels on the left; `arms`: entities by where their label begins, from left to right or top down. */
 export interface Axis {
@@ -84,7 +84,7 @@ function allArms(bench: Bench, labels: readonly Label[], known: ReadonlyMap<numb
     const { text, start, under, statistic } = label
     const arm = known.get(start)
     if (arm !== undefined) arms.set(start, arm)
-    if (arm !== undefined || isTotal(text) || isApart(statistic) || timeIn(text)) continue
+    if (arm !== undefined || isTotal(text) || isApart(statistic) || isTime(text)) continue
     const name = nameIn(text)
     if (name === '') continue
     // "Short" under "Therapy".

@@ -130,6 +130,7 @@ export function nameIn(text: string): string {
     .replace(COUNTED, '')
     .replace(NUMBERED, '')
     .replace(/[\s,;:(±%–-]+$/, '')
+    .replace(/\s(?:at|after|by|in|over)$/i, '')
     .trim()
   return /\p{L}{3}/u.test(name) && !UNNAMED.test(name) ? name : ''
 }
