@@ -93,8 +93,9 @@ async function run(file: string, options: Options): Promise<void> {
   else for (const chunk of chunks) if (!process.stdout.write(chunk)) await once(process.stdout, 'drain')
   printError(summary(result, output))
   if (result.notAsked === 0) return
-  const more = offline ? 'without --offline they are asked for' : 'run again to ask for the rest'
-  printError(`${offline ? 'offline' : 'warning'}: ${count(result.notAsked, 'work')} not looked up everywhere; ${more}`)
+  const left = `${count(result.notAsked, 'work')} not looked up everywhere`
+  if (offline) printError(`offline: ${left}; without --offline they are asked for`)
+  else printError(`warning: ${left} (${result.reasons.slice(0, 3).join('; ')}); run again to ask for the rest`)
   if (!offline) process.exitCode = 2
 }
 

@@ -24,7 +24,7 @@ export function openCache(file: string): Cache {
   for (const [i, line] of text.split('\n').entries()) {
     const row = parsed(line)
     if (row) answers.set(row.ask, { fetched: row.fetched, found: row.found })
-    else if (i === 0 && line !== '' && text.includes('\n'))
+    else if (i === 0 && !isCut(line))
       throw new InputError(`${file}: not a cache of evigraph enrich; name another file with --cache`)
   }
   // A run that was killed may have left half a line.
@@ -42,6 +42,10 @@ export function openCache(file: string): Cache {
     },
   }
 }
+
+/** What a killed run may have left of its first line. */
+const isCut = (line: string): boolean => START.startsWith(line.slice(0, START.length))
+const START = '{"ask":"'
 
 function read(file: string): string {
   try {

@@ -23,6 +23,14 @@ export interface HttpOptions {
 const ATTEMPTS = 4
 /** Requests without an answer, one after the other, until a service is given up. */
 const FAILURES = 3
+/** Without a connection: no network, no such name, nobody there. Until a service has answered once, it is not waited for. */
+const UNREACHABLE = new Set(
+  'ENOTFOUND EAI_AGAIN EAI_FAIL ECONNREFUSED ENETUNREACH ENETDOWN EHOSTUNREACH EHOSTDOWN EADDRNOTAVAIL EACCES EPERM ETIMEDOUT UND_ERR_CONNECT_TIMEOUT'.split(
+    ' ',
+  ),
+)
+/** A failed connection that took longer, in milliseconds, is not tried again. */
+const QUICK = 2000
 /** Longest pause that a service can ask for without being given up, in milliseconds. */
 const PATIENCE = 60_000
 /** Bytes of an answer. */
@@ -35,6 +43,7 @@ interface Line {
   /** Milliseconds between requests, as the service itself has said. */
   told: number
   failures: number
+  answered: boolean
   /** Why nothing is asked any more. */
   ended?: string
 }
@@ -45,7 +54,7 @@ export function http(options: HttpOptions): Asker {
   return async (service, request) => {
     let line = lines.get(service.name)
     if (!line) {
-      line = { service, next: 0, told: 0, failures: 0 }
+      line = { service, next: 0, told: 0, failures: 0, answered: false }
       lines.set(service.name, line)
     }
     const heard = await attempts(line, request, options)
@@ -60,9 +69,14 @@ async function attempts(line: Line, request: Request, options: HttpOptions): Pro
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     await turn(line, request, options)
     if (line.ended !== undefined) return { failed: line.ended }
+    const since = performance.now()
     const result = await once(line, request, options)
     if (Array.isArray(result)) return { fetched: options.today, found: result }
     failed = result.failed
+    if (result.unreachable && !line.answered && (attempt > 0 || performance.now() - since > QUICK)) {
+      line.ended = failed
+      return { failed }
+    }
     if (result.wait === undefined) return { failed }
     const wait = Math.max(result.wait, (options.pause ?? 1000) * 2 ** attempt)
     if (wait > PATIENCE) {
@@ -77,8 +91,12 @@ async function attempts(line: Line, request: Request, options: HttpOptions): Pro
 
 async function turn(line: Line, { kind }: Request, { email }: HttpOptions): Promise<void> {
   const pace = Math.max(line.service.pace(kind, email !== undefined), line.told)
-  // Again after each pause, because it may have been prolonged meanwhile.
-  for (let wait = line.next - performance.now(); wait > 0; wait = line.next - performance.now())
+  // Again after each pause, because it may have been prolonged meanwhile; nobody waits for a service that was given up.
+  for (
+    let wait = line.next - performance.now();
+    wait > 0 && line.ended === undefined;
+    wait = line.next - performance.now()
+  )
     await new Promise((go) => setTimeout(go, wait))
   line.next = performance.now() + pace
 }
@@ -88,7 +106,7 @@ async function once(
   line: Line,
   request: Request,
   options: HttpOptions,
-): Promise<Candidate[] | { failed: string; wait?: number }> {
+): Promise<Candidate[] | { failed: string; wait?: number; unreachable?: true }> {
   const { agent, email, timeout = 30_000 } = options
   const signal = AbortSignal.timeout(timeout)
   let response: Response
@@ -98,8 +116,13 @@ async function once(
     response = await fetch(addressOf(line.service, request, options), { headers, signal })
     body = await bodyOf(response)
   } catch (error) {
-    return { failed: signal.aborted ? `no answer within ${timeout / 1000} s` : reasonOf(error), wait: 0 }
+    if (signal.aborted) return { failed: `no answer within ${timeout / 1000} s`, wait: 0 }
+    const { code, words } = causeOf(error)
+    return UNREACHABLE.has(code)
+      ? { failed: `cannot be reached (${words})`, wait: 0, unreachable: true }
+      : { failed: `no answer (${words})`, wait: 0 }
   }
+  line.answered = true
   const { status, headers } = response
   line.told = paceIn(headers) ?? line.told
   if (status === 404) return []
@@ -153,7 +176,7 @@ function paceIn(headers: Headers): number | undefined {
 }
 
 /** fetch says only that it failed; its cause says why. */
-function reasonOf(error: unknown): string {
+function causeOf(error: unknown): { code: string; words: string } {
   const { cause, message } = error as { cause?: { code?: string; message?: string }; message: string }
-  return `no answer (${cause?.code ?? cause?.message ?? message})`
+  return { code: cause?.code ?? '', words: cause?.code ?? (cause?.message || message) }
 }

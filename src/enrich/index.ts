@@ -26,6 +26,8 @@ export interface Enriched extends BuildResult {
   verdicts: Partial<Record<LookUp['verdict'], number>>
   /** Works for which a service could not be asked. */
   notAsked: number
+  /** Why, each reason once: "crossref: cannot be reached (ENOTFOUND)". */
+  reasons: string[]
 }
 
 /**
@@ -64,6 +66,7 @@ export async function enrich(
     ]),
     verdicts,
     notAsked: results.filter(({ failed }) => failed.length > 0).length,
+    reasons: [...new Set(results.flatMap(({ failed }) => failed))].sort(),
   }
 }
 

@@ -121,7 +121,9 @@ describe('enrich', () => {
     })
     const { status, stderr } = await run(folder, ['g.json', ...at])
     expect(status).toBe(2)
-    expect(stderr).toContain('warning: 2 works not looked up everywhere; run again to ask for the rest\n')
+    expect(stderr).toContain(
+      'warning: 2 works not looked up everywhere (openalex: answered 400); run again to ask for the rest\n',
+    )
     expect(worksIn(graphIn(folder)).map(({ doi }) => doi)).toEqual(['10.1234/salt', '10.1234/ice'])
   })
 

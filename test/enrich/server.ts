@@ -30,6 +30,7 @@ export interface Services {
   /** Paths asked for, in order, as far as the query. */
   asked: string[]
   requests: IncomingMessage[]
+  close: () => void
 }
 
 export async function services(works: readonly MadeUp[], trouble: Trouble = () => false): Promise<Services> {
@@ -48,12 +49,13 @@ export async function services(works: readonly MadeUp[], trouble: Trouble = () =
     response.end(body === undefined ? 'Resource not found.' : JSON.stringify(body))
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  onTestFinished(() => {
+  const close = () => {
     server.closeAllConnections()
     server.close()
-  })
+  }
+  onTestFinished(close)
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return { crossref: `${base}/crossref`, openalex: `${base}/openalex`, asked, requests }
+  return { crossref: `${base}/crossref`, openalex: `${base}/openalex`, asked, requests, close }
 }
 
 const at = (name: 'crossref' | 'openalex', works: readonly MadeUp[]) =>

@@ -10,7 +10,7 @@ export interface Words {
 }
 
 const WORD = /[\p{L}\p{M}]+(?:-\p{Ll}[\p{L}\p{M}]*)*/gu
-const BROKEN = /([\p{L}\p{M}]+)[-\u00ad‐]$/u
+const BROKEN = /(?<![\p{L}\p{M}])([\p{L}\p{M}]+)[-\u00ad‐]$/u
 const GOES_ON = /^\p{Ll}[\p{L}\p{M}]*/u
 
 export function wordsOf(lines: readonly Line[]): Words {
@@ -39,14 +39,14 @@ const isCompound = ([first, second]: readonly [string, string], known: ReadonlyS
   (!known.has(first + second) && first.length > 2 && second.length > 2 && known.has(first) && known.has(second))
 
 /** A DOI or a web address that is not at its end. */
-const ADDRESS = /(?:https?:\/\/|\b10\.\d{4,9}\/)\S*[-/._=]$/u
+const isCutAddress = (word: string): boolean => /[-/._=]$/.test(word) && /https?:\/\/|\b10\.\d{4,9}\//.test(word)
 
 /**
  * The words of a line that goes on in the next one without a space: a word's second half, without the hyphen unless it
  * is the word's own, or what stands behind a dash ("453–461", "MBT-DH").
  */
 export function unbroken(text: string, next: string, { known, cuts }: Words): string | undefined {
-  if (ADDRESS.test(text) && /^[\p{L}\p{N}]\S*/u.test(next)) return text
+  if (isCutAddress(text.slice(text.lastIndexOf(' ') + 1)) && /^[\p{L}\p{N}]\S*/u.test(next)) return text
   const halves = halvesOf(text, next)
   if (!halves) return /[\p{L}\p{N}][-‐–—]$/u.test(text) && /^[\p{L}\p{N}]/u.test(next) ? text : undefined
   const bare = text.slice(0, -1)

@@ -53,11 +53,12 @@ function stretchesOf(glyphs: readonly Glyphs[], page: number, gutter?: number): 
 function bandsOf(glyphs: readonly Glyphs[]): Glyphs[][] {
   const bands: Glyphs[][] = []
   const sorted = [...glyphs].sort((a, b) => a.y - b.y || a.x - b.x)
+  let base: Glyphs | undefined
   for (const one of sorted) {
-    const band = bands.at(-1)
-    const base = band && biggest(band)
-    if (band && base && Math.abs(one.y - base.y) < base.size * 0.25) band.push(one)
+    const joins = base !== undefined && Math.abs(one.y - base.y) < base.size * 0.25
+    if (joins) bands.at(-1)?.push(one)
     else bands.push([one])
+    if (!joins || !base || one.size > base.size) base = one
   }
   for (const [i, band] of bands.entries()) {
     for (const other of bands.slice(Math.max(0, i - REACH), i + REACH + 1)) {

@@ -30,8 +30,8 @@ export function writeLines(lines: readonly Line[], out: Draft): Placed[] {
   const places: Placed[] = []
   const edges = edgesOf(lines, usual.leading)
   let entries: Entries = 'none'
-  /** Words of the list's open entry so far. */
-  let entry = ''
+  /** Whether the list's open entry has its year. */
+  let dated = false
   let heading: Line | undefined
   /** Left edge of the item before. */
   let item: number | undefined
@@ -44,20 +44,20 @@ export function writeLines(lines: readonly Line[], out: Draft): Placed[] {
       // A heading of two lines is one.
       if (!goesOn) {
         out.open('heading', { depth })
-        entries = roleOf(line.text) === 'references' ? listKind(lines.slice(i + 1), usual.leading) : 'none'
+        entries = roleOf(line.text) === 'references' ? listKind(lines.slice(i + 1, i + 61), usual.leading) : 'none'
       }
       heading = line
     } else {
       if (line.cells > 2 && entries === 'none') out.open('row')
-      else if (heading || !previous || opens(line, previous, usual, entries, edges[i - 1] ?? 0, entry)) {
+      else if (heading || !previous || opens(line, previous, usual, entries, edges[i - 1] ?? 0, dated)) {
         const isItem = entries === 'none' && (BULLET.test(line.text) || isIndented(line, previous, item))
         item = isItem ? line.x0 : undefined
         out.open(isItem ? 'item' : 'paragraph')
-        entry = ''
+        dated = false
       }
       heading = undefined
     }
-    if (entries !== 'none') entry += ` ${line.text}`
+    if (entries !== 'none') dated ||= YEAR.test(line.text)
     const text = line.text.replace(BULLET, '')
     const start = out.at()
     const joined = depth === undefined && next ? unbroken(text, next.text, usual.words) : undefined
@@ -128,11 +128,17 @@ function headingDepth(
     : undefined
 }
 
-/** Whether a line begins a paragraph, or an entry of the list. */
-function opens(line: Line, previous: Line, { leading }: Usual, entries: Entries, edge: number, entry: string): boolean {
+/** Whether a line begins a paragraph, or an entry of the list; `mayEnd`: whether the entry before has all that it needs. */
+function opens(
+  line: Line,
+  previous: Line,
+  { leading }: Usual,
+  entries: Entries,
+  edge: number,
+  mayEnd: boolean,
+): boolean {
   if (entries === 'labelled') return LABEL.test(line.text)
   const moved = line.page !== previous.page || line.column !== previous.column
-  const mayEnd = YEAR.test(entry)
   if (entries === 'hanging')
     return moved
       ? mayEnd && !/^\p{Ll}/u.test(line.text) && /[.\d)]$/.test(previous.text)
@@ -161,8 +167,10 @@ const isIndented = (line: Line, previous: Line | undefined, item: number | undef
 function edgesOf(lines: readonly Line[], leading: number): number[] {
   const edges: number[] = []
   let first = 0
+  let edge = 0
   lines.forEach((line, i) => {
     const next = lines[i + 1]
+    edge = Math.max(edge, line.x1)
     const goesOn =
       next &&
       next.page === line.page &&
@@ -170,8 +178,8 @@ function edgesOf(lines: readonly Line[], leading: number): number[] {
       Math.abs(next.y - line.y) <= leading * 1.35 &&
       Math.abs(next.x0 - line.x0) < line.size * 3
     if (goesOn) return
-    edges.push(...new Array(i + 1 - first).fill(Math.max(...lines.slice(first, i + 1).map(({ x1 }) => x1))))
-    first = i + 1
+    for (; first <= i; first++) edges.push(edge)
+    edge = 0
   })
   return edges
 }
@@ -188,8 +196,7 @@ const isShort = (line: Line, other: Line): boolean =>
   line.x1 - line.x0 < (other.x1 - other.x0) * 0.97 || /[.?!]$/.test(line.text)
 
 /** How the entries of a list are told apart: by numbers, lines that stand out to the left, or space between them. */
-function listKind(lines: readonly Line[], leading: number): Entries {
-  const some = lines.slice(0, 60)
+function listKind(some: readonly Line[], leading: number): Entries {
   if (some.filter(({ text }) => LABEL.test(text)).length > some.length / 6) return 'labelled'
   const steps = some.slice(1).map((line, i) => Math.round(line.x0 - (some[i] as Line).x0))
   const out = steps.filter((step) => step < -3 && step > -60).length
