@@ -39,7 +39,7 @@ export const flag = (key: string, signal: Signal<boolean>): Option =>
     key,
     signal,
     (on) => (on ? 'yes' : 'no'),
-    (text) => ({ yes: true, no: false })[text],
+    (text) => (text === 'yes' ? true : text === 'no' ? false : undefined),
   )
 
 export const typed = (key: string, signal: Signal<string>): Option => ({

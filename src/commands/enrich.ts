@@ -1,5 +1,6 @@
 // `evigraph enrich`: looks the works of a graph up at Crossref and OpenAlex.
 import { once } from 'node:events'
+import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import {
   type Asker,
@@ -70,6 +71,12 @@ async function run(file: string, options: Options): Promise<void> {
     throw new InputError('a graph from standard input needs --cache <file>, where answers are kept')
   const cacheFile = options.cache ?? `${file.replace(/\.json$/i, '')}.enrich.jsonl`
   checkWritable(cacheFile)
+  for (const [role, other] of [
+    ['graph', file],
+    ['output', output],
+  ] as const)
+    if (other !== undefined && resolve(other) === resolve(cacheFile))
+      throw new InputError(`${cacheFile}: both the ${role} and the cache; name another file with --cache`)
   const built = loadGraph(file)
   const asker: Asker | undefined = offline
     ? undefined

@@ -144,7 +144,8 @@ describe('enrich', () => {
     [['g.json', '--refresh', '--offline'], 'cannot be used with option'],
     [['-'], 'needs --cache <file>'],
     [['none.json', '--offline'], 'none.json: no such file'],
-    [['g.json', '--offline', '--cache', 'g.json'], 'g.json: not a cache of evigraph enrich; name another file'],
+    [['g.json', '--offline', '--cache', 'g.json'], 'g.json: both the graph and the cache; name another file'],
+    [['g.json', '--offline', '-o', 'g.enrich.jsonl'], 'g.enrich.jsonl: both the output and the cache'],
     [['g.json', '--offline', '-o', 'no/out.json'], 'the folder no does not exist'],
   ])('%j', (args, words) => {
     const folder = folderWith({ 'g.json': GRAPH })

@@ -11,7 +11,7 @@ describe('a choice', () => {
   const half = signal<number | undefined>(undefined)
   const known = [
     [oneOf('sort', order, ['year', 'name']), order, 'name', 'name', 'mood'],
-    [flag('gaps', gaps), gaps, 'yes', true, 'perhaps'],
+    [flag('gaps', gaps), gaps, 'yes', true, 'constructor'],
     [typed('rows', text), text, 'a b', 'a b', undefined],
     [
       option(
