@@ -1,5 +1,5 @@
 // One table in every format that marks cells: the same words in the same places.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { read } from '../../src/pipeline.js'
 import { docxOf, paragraph, run } from './docx-helper.js'
 
@@ -77,6 +77,39 @@ test('Markdown: the row above the dashes is the header, "\\|" is no border', () 
       ['B 0 1x1', '2 1 1x1'],
     ],
   ])
+})
+
+describe('marks that lead to notes stand apart from their number or word', () => {
+  const words = (uri: string, source: string | Uint8Array) =>
+    cellsIn(uri, source).map((rows) => rows.map((row) => row.map((cell) => (cell as string).replace(/ \d+ 1x1$/, ''))))
+  const expected = [[['8 ¹ (3)', '0.01 ᵃ,ᵇ', 'm²', 'Rowing ᵃ', '10 *']]]
+
+  test('HTML', () => {
+    const row =
+      '<td>8<sup>1</sup> (3)</td><td>0.01<sup>a,b</sup></td><td>m<sup>2</sup></td><td>Rowing<sup><a href="#n">a</a></sup></td><td>10<sup>*</sup></td>'
+    expect(words('a.html', `<body><table><tr>${row}</tr></table></body>`)).toEqual(expected)
+  })
+
+  test('JATS', () => {
+    const row =
+      '<td>8<sup>1</sup> (3)</td><td>0.01<sup>a,b</sup></td><td>m<sup>2</sup></td><td>Rowing<xref ref-type="table-fn" rid="n"><sup>a</sup></xref></td><td>10<sup>*</sup></td>'
+    const table = `<table-wrap><table><tr>${row}</tr></table></table-wrap>`
+    expect(words('a.xml', `<article><front><article-meta/></front><body>${table}</body></article>`)).toEqual(expected)
+  })
+
+  test('Word', () => {
+    const up = (text: string) =>
+      `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+    const cell = (inner: string) => `<w:tc>${paragraph(inner)}</w:tc>`
+    const row = [
+      run('8') + up('1') + run(' (3)'),
+      run('0.01') + up('a,b'),
+      run('m') + up('2'),
+      run('Rowing') + up('a'),
+      run('10') + up('*'),
+    ]
+    expect(words('a.docx', docxOf(`<w:tbl><w:tr>${row.map(cell).join('')}</w:tr></w:tbl>`))).toEqual(expected)
+  })
 })
 
 test('spans that no table has are bounded', () => {
