@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { build, type Graph, loadKnowledge } from '../src/index.js'
+import { build, type Graph, loadKnowledge, read } from '../src/index.js'
 import { type CitedArticle, citationFigures, countCitations, noCitations, textOf } from './measures/citations.js'
 import { answersOf, directionFigures, type LabelledTrial, markdownOf } from './measures/directions.js'
 import { checkFloors, type Floors, type Measured } from './measures/floors.js'
@@ -17,6 +17,7 @@ import { countLabels, type LabelledAbstract, noLabels, picoFigures } from './mea
 import { leaveOut } from './measures/pico-left-out.js'
 import { compareAnswers } from './measures/questions.js'
 import { fieldFigures } from './measures/references.js'
+import { countLinks, linkFigures, noLinks } from './measures/xrefs.js'
 import { startNeo4j } from './neo4j.js'
 import { crossValidate, FIELDS, SETS, taughtBy } from './train/references/validate.js'
 
@@ -93,6 +94,20 @@ for (const withReferences of [true, false]) {
   for (const article of articles)
     countCitations(total, article, graphOf(article.id, textOf(article, withReferences)), withReferences)
   table(name, { citations: citationFigures(total) })
+}
+
+const jats = join(options.shared, 'data/jats')
+if (wanted('links of JATS articles') && existsSync(jats)) {
+  const total = noLinks()
+  for (const file of readdirSync(jats).filter((name) => name.endsWith('.nxml'))) {
+    const source = { uri: file, bytes: readFileSync(join(jats, file)) }
+    countLinks(
+      total,
+      read(source, () => {}),
+      build([source]).graph,
+    )
+  }
+  table('links of JATS articles', { citations: linkFigures(total) })
 }
 
 const abstracts = wanted('participants, interventions, outcomes')

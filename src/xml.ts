@@ -77,11 +77,15 @@ export function findAll(element: Element, ...names: string[]): Element[] {
 }
 
 /** All words inside, white space made one space. */
-export function wordsOf(element: Element | undefined): string {
-  const gather = ({ children }: Element): string => {
-    let words = ''
-    for (const child of children) words += typeof child === 'string' ? child : gather(child)
-    return words
-  }
-  return element ? gather(element).replace(/\s+/g, ' ').trim() : ''
+export const wordsOf = (element: Element | undefined): string =>
+  element
+    ? gathered(element)
+        .replace(/[^\S ]\s*| \s+/g, ' ')
+        .trim()
+    : ''
+
+function gathered({ children }: Element): string {
+  let words = ''
+  for (const child of children) words += typeof child === 'string' ? child : gathered(child)
+  return words
 }

@@ -28,7 +28,8 @@ function changed(bytes: Uint8Array, other: Uint8Array, target: Target, random: R
 function withPart(bytes: Uint8Array, target: Target, random: Random): Uint8Array {
   let parts: Record<string, Uint8Array>
   try {
-    parts = unzipSync(bytes)
+    // A changed header may say any size, and that much is taken.
+    parts = unzipSync(bytes, { filter: ({ originalSize }) => originalSize <= LARGEST })
   } catch {
     return byBytes(bytes, bytes, random)
   }

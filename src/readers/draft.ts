@@ -34,6 +34,9 @@ export interface Draft {
 
 const BETWEEN: Readonly<Record<Block['kind'], string>> = { heading: '\n\n', paragraph: '\n\n', item: '\n', row: '\n' }
 
+/** White space that is not one plain space. */
+const UNEVEN = /[^\S ]| {2}/
+
 export function draft(): Draft {
   const pieces: string[] = []
   const blocks: MarkedBlock[] = []
@@ -73,7 +76,7 @@ export function draft(): Draft {
     },
     add(words) {
       if (words === '') return
-      const clean = words.replace(/[\s\u00a0]+/g, ' ')
+      const clean = UNEVEN.test(words) ? words.replace(/[\s\u00a0]+/g, ' ') : words
       if (kind === undefined) {
         if (clean === ' ') return
         self.open('paragraph')

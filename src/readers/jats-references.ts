@@ -20,7 +20,7 @@ function readRef(ref: Element): Entry[] {
   const parts = partsOf(first)
   const alternatives = childOf(ref, 'citation-alternatives') !== undefined
   const printed = (alternatives ? [first] : citations)
-    .map((citation) => printedOf(citation, partsOf(citation)))
+    .map((citation) => printedOf(citation, citation === first ? parts : undefined))
     .join(' ')
   return [{ ...(ref.attributes.id ? { id: ref.attributes.id } : {}), ...(label ? { label } : {}), printed, parts }]
 }
@@ -49,12 +49,13 @@ function partsOf(citation: Element): Parts {
   const source = wordsOf(childOf(citation, 'source', 'trans-source'))
   const title = wordsOf(article) || source
   const year = yearOf(citation)
+  const ids = findAll(citation, 'pub-id', 'ext-link', 'object-id')
   const doi =
-    idOf(citation, 'doi')?.toLowerCase() ??
+    idOf(ids, 'doi')?.toLowerCase() ??
     DOI.exec(wordsOf(citation))?.[0]
       ?.replace(/[).,;\]]+$/, '')
       .toLowerCase()
-  const pmid = idOf(citation, 'pmid')
+  const pmid = idOf(ids, 'pmid')
   const kind = citation.attributes['publication-type'] ?? citation.attributes['citation-type'] ?? ''
   const type =
     kind === 'book' && article ? 'chapter' : (TYPES[kind] ?? (article && source ? 'article-journal' : undefined))
@@ -86,11 +87,9 @@ function namesIn(group: Element): Name[] {
   })
 }
 
-const idOf = (citation: Element, type: string): string | undefined =>
+const idOf = (ids: readonly Element[], type: string): string | undefined =>
   wordsOf(
-    findAll(citation, 'pub-id', 'ext-link', 'object-id').find(
-      ({ attributes }) => attributes['pub-id-type'] === type || attributes['ext-link-type'] === type,
-    ),
+    ids.find(({ attributes }) => attributes['pub-id-type'] === type || attributes['ext-link-type'] === type),
   ).replace(/^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)/i, '') || undefined
 
 /** All words, with a space and a comma where names follow each other with nothing between. */
@@ -112,10 +111,10 @@ function spoken(element: Element): string {
 }
 
 /** The entry's own words where it has punctuation of its own; else its parts in Vancouver's order. */
-function printedOf(citation: Element, parts: Parts): string {
+function printedOf(citation: Element, known: Parts | undefined): string {
   const own = citation.children.some((child) => typeof child === 'string' && /[\p{L}\p{N}.,;:]/u.test(child))
   if (own) return spoken(citation).replace(/\s+/g, ' ').trim()
-  const { authors = [], etAl, year, title, container, doi } = parts
+  const { authors = [], etAl, year, title, container, doi } = known ?? partsOf(citation)
   const part = (name: string) => wordsOf(childOf(citation, name))
   const names = [
     ...authors.map(({ family, given }) => (given ? `${family} ${given}` : family)),

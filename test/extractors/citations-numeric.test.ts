@@ -56,6 +56,19 @@ describe('numbers', () => {
   })
 })
 
+describe('numbers of a cell', () => {
+  const CITING = 'Salt melts ice (1). Winds do not (2), nor does rain (3, 4).'
+
+  test.each([
+    ['Weight | 44.4 (1) | 43.9 (2) | .86', []],
+    ['Stones | 12 (3) | −3.5% (4)', []],
+    // Works beside words in a cell.
+    ['Roe and Lind (1) | 12 (3) | melts (2)', ['1→0 1 (1)', '2→1 2 (2)']],
+  ])('%s', (row, expected) => {
+    expect(numbers(`${CITING}\n\n${row}${LIST}`).slice(4)).toEqual(expected)
+  })
+})
+
 describe('no numbers of references', () => {
   test.each([
     'It weighed more (mean 90 [126] vs. 186 [153]).',

@@ -98,6 +98,8 @@ describe('no citation', () => {
     'It froze in Bergen (Norway, 2014).',
     'The trial (Oslo, 1998–2011) was long.',
     'Board approval (2008-KP-466) was given.',
+    'The Lindholm Heart Foundation paid for it (2009-T-064), as did the Roe Fund (2012-A11).',
+    'The Lindholm Heart Foundation (2009-T-064) paid for it.',
     'The Harbour Cold Inventory (1996) was used.',
   ])('%s', (text) => {
     expect(said(text)).toEqual([])

@@ -10,8 +10,8 @@ export interface YearMark extends Span {
 }
 
 const ONE = String.raw`(?:1[5-9]|20)\d\d`
-// "1936 [1973]", "[1945] 1972", "1923/1961", "1998–2012", "2014a"; not "£2000", "1,999", "2010-KP", "2010 – 2".
-const DATED = String.raw`(?<![\p{L}\p{N}_$€£#@/‐‑–-]|\d[.,])(?:\[${ONE}\] )?${ONE}(?:[/–-]${ONE}| ?\[${ONE}\])?(?:[a-z](?![\p{L}\p{N}]))?(?![\p{L}\p{N}%/]|\.\d|[‐‑–—-](?:\d|\p{L}{2})|\s*[–-]\s*\d)`
+// "1936 [1973]", "[1945] 1972", "1923/1961", "1998–2012", "2014a"; not "£2000", "1,999", "2010-KP", "2009-T-064", "2010 – 2".
+const DATED = String.raw`(?<![\p{L}\p{N}_$€£#@/‐‑–-]|\d[.,])(?:\[${ONE}\] )?${ONE}(?:[/–-]${ONE}| ?\[${ONE}\])?(?:[a-z](?![\p{L}\p{N}]))?(?![\p{L}\p{N}%/]|\.\d|[‐‑–—-](?:\d|\p{L}[\p{L}\d‐‑–—-])|\s*[–-]\s*\d)`
 const UNDATED = String.raw`(?<![\p{L}\p{N}-])(?:in press|in prep(?:aration|\.)?|n\. ?d\.|no date|forthcoming|submitted(?: for publication)?|under review)(?![\p{L}\p{N}-])`
 const YEAR = new RegExp(`${DATED}|${UNDATED}`, 'iuy')
 const MORE = /\s*(?:[,;]|&|and|-|–|\/)\s*([a-z])(?![\p{L}\p{N}.'’])/uy

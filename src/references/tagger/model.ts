@@ -69,6 +69,43 @@ function add(from: Int32Array, start: number, out: Int32Array, at: number): void
   for (let y = 0; y < LANES; y++) out[at + y] = (out[at + y] as number) + (from[start + y] as number)
 }
 
+/**
+ * Sums of the rows of the hashes, added to `out`. The sums are variables, not an array's places, so that the reads of one
+ * row need not wait for those of another: the table is larger than the processor's nearer memories.
+ */
+function addRows(packed: Int32Array, hashes: readonly number[], out: Int32Array): void {
+  let a = out[0] as number
+  let b = out[1] as number
+  let c = out[2] as number
+  let d = out[3] as number
+  let e = out[4] as number
+  let f = out[5] as number
+  let g = out[6] as number
+  let h = out[7] as number
+  let i = out[8] as number
+  for (let k = 0; k < hashes.length; k++) {
+    const row = contextRow(hashes[k] as number) * LANES
+    a = (a + (packed[row] as number)) | 0
+    b = (b + (packed[row + 1] as number)) | 0
+    c = (c + (packed[row + 2] as number)) | 0
+    d = (d + (packed[row + 3] as number)) | 0
+    e = (e + (packed[row + 4] as number)) | 0
+    f = (f + (packed[row + 5] as number)) | 0
+    g = (g + (packed[row + 6] as number)) | 0
+    h = (h + (packed[row + 7] as number)) | 0
+    i = (i + (packed[row + 8] as number)) | 0
+  }
+  out[0] = a
+  out[1] = b
+  out[2] = c
+  out[3] = d
+  out[4] = e
+  out[5] = f
+  out[6] = g
+  out[7] = h
+  out[8] = i
+}
+
 /** Adds packed numbers, one label each. */
 function unpack(from: Int32Array, start: number, out: Int32Array, at: number): void {
   for (let y = 0; y < LANES; y++) {
@@ -96,7 +133,8 @@ export function tagTokens(model: ReferenceModel, cut: Cut): Uint8Array {
     last = next
     next = swap
   }
-  let y = last.indexOf(Math.max(...last))
+  let y = 0
+  for (let x = 1; x < L; x++) if ((last[x] as number) > (last[y] as number)) y = x
   for (let i = n - 1; i >= 0; i--) {
     labels[i] = y
     y = back[i * L + y] as number
@@ -165,7 +203,7 @@ function emissionsOf(model: ReferenceModel, seen: Seen): Int32Array {
       const k = i + (PLACES[place] as number)
       add(k >= 0 && k < n ? (words[k] as Int32Array) : nobody, place * LANES, token, 0)
     }
-    for (const hash of contexts[i] as number[]) add(packed, contextRow(hash) * LANES, token, 0)
+    addRows(packed, contexts[i] as number[], token)
     out.set(chunk, i * L)
     unpack(token, 0, out, i * L)
   }

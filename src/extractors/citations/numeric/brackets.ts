@@ -8,6 +8,9 @@ const BRACKET =
 const STATISTIC = /(?<![\p{L}\p{N}])(?:\p{L}²?|df|SD|SE|CI|OR|RR|HR)$/u
 const LABEL =
   /(?:^|[:;]\s*(?:and|or)?|,\s*(?:and|or)?|\b(?:and|or|either|were|was|are|is|by|to|of|for|in|both|namely|as|with))\s*$/
+// "44.4 (15)" alone in a cell of a table: a mean with its spread, a count with its share.
+const CELL_VALUE = /(?:^|\|)\s*[−–-]?\d[\d.,]*\s?%?\s*$/
+const CELL_END = /^\s*(?:\||$)/
 
 /** Groups in square or in round brackets in a stretch of text. */
 export function readBrackets(text: string, { start, end }: Span, kind: 'square' | 'round'): Group[] {
@@ -18,6 +21,8 @@ export function readBrackets(text: string, { start, end }: Span, kind: 'square' 
     if (square !== match[0].startsWith('[') || square !== match[0].endsWith(']')) continue
     const before = text.slice(Math.max(start, at - 12), at)
     if (STATISTIC.test(before) || (!square && LABEL.test(before))) continue
+    const behind = at + match[0].length
+    if (!square && CELL_VALUE.test(before) && CELL_END.test(text.slice(behind, Math.min(end, behind + 4)))) continue
     const numbers = numbersIn(
       match[0].replace(/\d{5,}/, (run) => ' '.repeat(run.length)),
       at,
