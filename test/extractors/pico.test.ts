@@ -196,8 +196,9 @@ test.each([
   ['one that cites once', `${ABSTRACT.join(' ')} ${CITES[0]}`, true, 'txt'],
   ['a text that cites', `${ABSTRACT.join(' ')} ${CITES.join(' ')}`, false, 'txt'],
   ['a text with a table', `${ABSTRACT.join(' ')}\n\n| Pain | Bath |\n| --- | --- |\n| mean | 3 |\n`, false, 'md'],
+  ['a report under its title', `# Baths\n\n## Methods\n\n${ABSTRACT[1]}\n\n## Results\n\n${ABSTRACT[3]}`, false, 'md'],
   ['a text in sections', `# Baths\n\n${ABSTRACT.join(' ')}\n\n## Harbours\n\nThey are cold.`, false, 'md'],
-  ['a long report', ABSTRACT.join(' ').repeat(12), false, 'txt'],
+  ['a long report', ABSTRACT.join(' ').repeat(20), false, 'txt'],
   ['prose of theory', 'Trust grows where others are curious. It lets people learn from each other.', false, 'txt'],
 ])('%s: read by the tagger or not', (_, text, isRead, format) => {
   expect(annotate(text, `a.${format}`).found.tagged.length > 0).toBe(isRead)

@@ -6,7 +6,7 @@ import { PARTS } from './sentences.js'
 
 /** Passages that an abstract has at least, and at most. */
 const SHORTEST = 4
-const LONGEST = 36
+const LONGEST = 60
 /** Different words of how studies are done, and of who took part, that a report has at least. */
 const SIGNS = 3
 
@@ -14,8 +14,10 @@ const SIGNS = 3
 const BESIDE =
   /^(?:(?:clinical )?(?:trials? )?registration|trial identifier|funding|significance|level of evidence|key ?words?)\b/i
 
-/** An abstract that cites at all does so once; other prose cites from sentence to sentence. */
-const SENTENCES_PER_CITATION = 4
+const AROUND = /^(?:abstract|introduction|discussion|conclusion)$/
+
+/** An abstract that cites at all does so once. */
+const CITATIONS = 1
 
 /**
  * Whether a document is an abstract of a study: short, with hardly a citation and no table, in no sections but an abstract's beside its
@@ -23,11 +25,13 @@ const SENTENCES_PER_CITATION = 4
  */
 export function isReport({ passages, sections }: Document, found: Annotations, { cues }: Knowledge): boolean {
   if (passages.length < SHORTEST || passages.length > LONGEST) return false
-  if (found.citations.length * SENTENCES_PER_CITATION > passages.length) return false
+  if (found.citations.length > CITATIONS) return false
   if (passages.some(({ kind }) => kind === 'row')) return false
-  const isPart = ({ heading, role }: Section, i: number) =>
-    heading === '' || i === 0 || PARTS.test(role) || BESIDE.test(heading)
-  if (!sections.every(isPart) || sections[0]?.role === 'references') return false
+  const isPart = ({ heading, role }: Section) => heading === '' || PARTS.test(role) || BESIDE.test(heading)
+  const [first, ...rest] = sections
+  if (!rest.every(isPart) || first?.role === 'references') return false
+  // Under a title, methods and results alone are those of a report; an abstract says why it was done, or what follows.
+  if (first && !isPart(first) && rest.length > 0 && !rest.some(({ role }) => AROUND.test(role))) return false
   const people = cueWords(cues['study-words'], 'person')
   const doing = cueWords(cues['study-words'], 'trial')
   const signs = new Set<string>()
