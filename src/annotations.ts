@@ -77,7 +77,6 @@ export type MentionRule =
   | 'relation'
   | 'pattern'
   | 'tagger'
-  | 'list'
   | 'anaphora'
 
 /** Words that name an entity. */
@@ -88,6 +87,8 @@ export interface Mention extends Span {
   entity: string
   rule: MentionRule
   confidence: number
+  /** Of its words, those that name the entity, where the others only belong to them: a number of people, a list's rest. */
+  name?: Span
 }
 
 /** What a document says an entity is; entities of the same id from several documents merge. */

@@ -19,13 +19,15 @@ export function assembleEntities({ extracted, builder }: Assembly): void {
       else entities.set(entity.id, { said: [entity], forms: new Set(), mentioned: false })
     }
   for (const { document, found } of extracted)
-    for (const { entity, passage, start, end, rule, confidence } of found.mentions) {
+    for (const { entity, passage, start, end, rule, confidence, name } of found.mentions) {
       const told = entities.get(entity)
       if (!told) continue
       told.mentioned = true
       const text = document.text.slice(start, end)
-      if (rule !== 'anaphora' && rule !== 'list')
-        told.forms.add(IRREGULAR.test(text) ? text.replace(/\s+/g, ' ') : text)
+      if (rule !== 'anaphora') {
+        const form = name ? document.text.slice(name.start, name.end) : text
+        told.forms.add(IRREGULAR.test(form) ? form.replace(/\s+/g, ' ') : form)
+      }
       const source = document.passages[passage]?.id
       if (source === undefined) continue
       builder.edge<'MENTIONS'>(

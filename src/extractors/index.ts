@@ -2,6 +2,7 @@
 import type { Extractor } from '../types.js'
 import { abbreviations } from './abbreviations.js'
 import { anaphora } from './anaphora/index.js'
+import { arms } from './arms.js'
 import { citations } from './citations/index.js'
 import { claims } from './claims/index.js'
 import { findings } from './findings/index.js'
@@ -22,6 +23,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   anaphora,
   studies,
   findings,
+  arms,
   claims,
   stretches,
 ]

@@ -118,9 +118,10 @@ function outline(text: string, blocks: readonly MarkedBlock[], idPrefix: string)
     if (label === undefined) return push('sentence', start, end)
     // "Methods: We …" in a structured abstract opens a section of its own.
     labelled ??= sections.at(-1)?.depth ?? 0
-    open(label, labelled + 1, start)
+    open(label, labelled + 1, start, labelled === 0 ? 'abstract' : undefined)
     push('heading', start, start + label.length)
-    const rest = trimSpan(text, { start: text.indexOf(label, start) + label.length + 1, end })
+    const mark = /^\s?[.:]/.exec(text.slice(start + label.length, end))?.[0] ?? ''
+    const rest = trimSpan(text, { start: start + label.length + mark.length, end })
     if (rest.start < rest.end) push('sentence', rest.start, rest.end)
   }
 

@@ -44,7 +44,27 @@ export function endsReferences(heading: string): boolean {
 const LABEL =
   /^(?:Backgrounds?|Context|Rationale|Introduction|Objectives?|Aims?|Aims and objectives|Purpose|Hypothes[ie]s|Methods?|Materials and methods|Methodology|Study design|Design|Settings?|Participants|Patients|Subjects|Interventions?|Measures|Main outcome measures?|Data sources|Study selection|Data extraction|Data synthesis|Results?|Main results|Findings|Discussion|Interpretation|Limitations|Conclusions?|Authors’ conclusions|Implications)\s?[.:](?=\s+\p{Lu}|\s*$)/iu
 
-/** The label a structured abstract's sentence opens with ("Methods: …"), without its mark; undefined where there is none. */
+/** Labels that are printed in capitals and without a mark: "PATIENTS AND METHODS Sixty adults …". */
+const BEFORE =
+  '(?:STUDY|TRIAL|RESEARCH|DATA|MAIN|PRIMARY|PRINCIPAL|KEY|OUTCOME|EXPERIMENTAL|CLINICAL|SCIENTIFIC|OTHER) '
+const HEAD =
+  '(?:UNLABELLED|BACKGROUNDS?|CONTEXT|RATIONALE|INTRODUCTION|OBJECTIVES?|AIMS?|GOALS?|PURPOSES?|HYPOTHES[IE]S|QUESTIONS?|METHODS?|METHODOLOGY|MATERIALS?|DESIGN|SETTINGS?|PARTICIPANTS|PATIENTS|SUBJECTS|ANIMALS|INTERVENTIONS?|MEASURES?|MEASUREMENTS?|OUTCOMES?|SOURCES?|COLLECTION|EXTRACTION|SYNTHESIS|ANALYSIS|PROCEDURES?|APPROACH|RESULTS?|FINDINGS|DISCUSSION|INTERPRETATION|LIMITATIONS?|CONCLUSIONS?|IMPLICATIONS?|SIGNIFICANCE|RELEVANCE|PERSPECTIVES?|LEVEL OF EVIDENCE|REGISTRATION|FUNDING)'
+const IN_CAPITALS = new RegExp(
+  `^(?:${BEFORE})*${HEAD}(?:(?: ?[/&] ?| AND | OR | )(?:${BEFORE})*${HEAD}| OF (?:THE )?(?:STUDY|TRIAL))*(?=[:.]?\\s+[(\\p{Lu}\\d])`,
+  'u',
+)
+/** After these the capitals are those of a heading. */
+const GOES_ON = /^[:.]?\s+(?:A|AN|AS|AT|BY|FOR|FROM|IN|OF|ON|TO|THE|WITH)\s(?!\p{Ll})/u
+
+/** The label a structured abstract's sentence opens with ("Methods: …", "METHODS Sixty …"), without its mark; undefined where there is none. */
 export function labelOf(sentence: string): string | undefined {
-  return /^\p{Lu}/u.test(sentence) ? LABEL.exec(sentence.slice(0, 60))?.[0].slice(0, -1).trim() : undefined
+  if (!/^\p{Lu}/u.test(sentence)) return undefined
+  const opening = sentence.slice(0, 80)
+  const marked = LABEL.exec(opening)?.[0].slice(0, -1).trim()
+  if (marked !== undefined) return marked
+  const label = IN_CAPITALS.exec(opening)?.[0]
+  if (label === undefined) return undefined
+  const rest = opening.slice(label.length)
+  // Nothing but capitals: a heading, or a text that has no others.
+  return /\p{Ll}/u.test(rest) && !GOES_ON.test(rest) ? label : undefined
 }

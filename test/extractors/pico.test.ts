@@ -136,16 +136,49 @@ describe('in a graph', () => {
     expect(names(ABSTRACT.join(' '), 'Intervention')).toContain('ibuprofen')
   })
 
-  test('a list is its items, and whole a mention of the first; what a verb parts is two names', () => {
-    const text = [
-      ...ABSTRACT,
-      'Warm baths reduced pain intensity, stiffness and fatigue compared with ibuprofen.',
-    ].join(' ')
+  const listed = [...ABSTRACT, 'Warm baths reduced pain intensity, stiffness and fatigue compared with ibuprofen.']
+
+  test('a list is its items; what a verb parts is two names', () => {
+    const text = listed.join(' ')
     const { found } = annotate(text)
     const own = found.mentions.map(({ start, end, kind }) => `${kind} ${text.slice(start, end).toLowerCase()}`)
     expect(own).toContain('Outcome stiffness')
-    expect(own).toContain('Intervention ibuprofen')
+    expect(own).toContain('Intervention ibuprofen.')
     expect(own.filter((one) => /^(?:Intervention|Outcome).*(?:reduced|compared)/.test(one))).toEqual([])
+  })
+
+  test('the first mention of what was read as one covers it all, is counted once, and keeps its name', () => {
+    const text = listed.join(' ')
+    const { nodes, edges } = graphOf(text)
+    const whole = edges.filter((edge) => edge.kind === 'MENTIONS' && edge.text.startsWith('pain intensity, '))
+    expect(whole).toHaveLength(1)
+    const start = text.indexOf('pain intensity, ')
+    const there = edges.filter((edge) => edge.kind === 'MENTIONS' && edge.start === start)
+    expect(there.filter((edge) => edge.target === whole[0]?.target)).toHaveLength(1)
+    const node = nodes.find(({ id }) => id === whole[0]?.target)
+    expect(node).toMatchObject({ kind: 'Outcome', label: 'pain intensity' })
+    for (const one of nodes) if ('aliases' in one) for (const alias of one.aliases) expect(alias).not.toMatch(/,|\.$/)
+  })
+
+  test('what participants have is a condition, and no group of people', () => {
+    const text = 'Xylitol syrup for prevention of acute otitis media: a randomized trial.'
+    const all = [text, 'We randomly assigned 84 children to xylitol or placebo.', ...ABSTRACT.slice(2)].join(' ')
+    expect(names(all, 'Population').join()).not.toContain('otitis')
+    expect(names(all, 'Condition').join()).toContain('otitis media')
+  })
+
+  test('a label of a structured abstract is read with its sentences, and is in no name', () => {
+    const text = `${ABSTRACT[0]} METHODS ${ABSTRACT[1]} RESULTS ${ABSTRACT[2]} ${ABSTRACT[3]}`
+    const { document, found } = annotate(text)
+    expect(found.tagged).toHaveLength(document.passages.length)
+    document.passages.forEach(({ kind }, i) => {
+      if (kind === 'heading') expect(found.tagged[i]).toEqual([])
+      for (const { from, to } of found.tagged[i] ?? []) {
+        expect(from).toBeGreaterThanOrEqual(0)
+        expect(to).toBeLessThanOrEqual(found.tokens[i]?.length ?? 0)
+      }
+    })
+    expect(names(text, 'Population').join()).toContain('elderly patients with knee osteoarthritis')
   })
 
   test('of a text of one sentence the tagger says nothing', () => {
@@ -154,11 +187,19 @@ describe('in a graph', () => {
   })
 })
 
+const CITES = ['This was shown before (Moe, 2001).', 'Others say so, too (Roe, 2002; Orr, 2003).']
+
 test.each([
-  ['an abstract', ABSTRACT.join(' '), true],
-  ['a structured one', `Methods\n\n${ABSTRACT[1]}\n\nResults\n\n${ABSTRACT[3]}`, true],
-  ['a text that cites', `${ABSTRACT.join(' ')} This was shown before (Moe, 2001).`, false],
-  ['prose of theory', 'Trust grows where others are curious. It lets people learn from each other.', false],
-])('%s: read by the tagger or not', (_, text, isRead) => {
-  expect(annotate(text).found.tagged.length > 0).toBe(isRead)
+  ['an abstract', ABSTRACT.join(' '), true, 'txt'],
+  ['a structured one', `Methods\n\n${ABSTRACT[1]}\n\nResults\n\n${ABSTRACT[3]}`, true, 'txt'],
+  ['one under its title', `# ${ABSTRACT[0]}\n\n${ABSTRACT.slice(1).join(' ')} Baths are cheap.`, true, 'md'],
+  ['one that cites once', `${ABSTRACT.join(' ')} ${CITES[0]}`, true, 'txt'],
+  ['a text that cites', `${ABSTRACT.join(' ')} ${CITES.join(' ')}`, false, 'txt'],
+  ['a text with a table', `${ABSTRACT.join(' ')}\n\n| Pain | Bath |\n| --- | --- |\n| mean | 3 |\n`, false, 'md'],
+  ['a report under its title', `# Baths\n\n## Methods\n\n${ABSTRACT[1]}\n\n## Results\n\n${ABSTRACT[3]}`, false, 'md'],
+  ['a text in sections', `# Baths\n\n${ABSTRACT.join(' ')}\n\n## Harbours\n\nThey are cold.`, false, 'md'],
+  ['a long report', ABSTRACT.join(' ').repeat(20), false, 'txt'],
+  ['prose of theory', 'Trust grows where others are curious. It lets people learn from each other.', false, 'txt'],
+])('%s: read by the tagger or not', (_, text, isRead, format) => {
+  expect(annotate(text, `a.${format}`).found.tagged.length > 0).toBe(isRead)
 })

@@ -10,6 +10,7 @@ import {
   standOf,
   wordHash,
 } from '../../../src/extractors/pico/features.js'
+import { sentencesOf } from '../../../src/extractors/pico/sentences.js'
 import { annotate, read } from '../../../src/pipeline.js'
 import type { Knowledge, Token } from '../../../src/types.js'
 import { LABELS_OF, type LabelledAbstract } from '../../measures/pico.js'
@@ -41,15 +42,11 @@ export function readAbstracts(file: string): LabelledAbstract[] {
 
 export function lessonOf(abstract: LabelledAbstract, knowledge: Knowledge): Lesson {
   const source = { uri: `${abstract.id}.txt`, bytes: new TextEncoder().encode(abstract.text) }
-  const { tokens } = annotate(
-    read(source, () => {}),
-    knowledge,
-    () => {},
-    UP_TO_TOKENS,
-  )
+  const document = read(source, () => {})
+  const sentences = sentencesOf(document, annotate(document, knowledge, () => {}, UP_TO_TOKENS).tokens)
   return {
     abstract,
-    sentences: tokens.map((list, i) => {
+    sentences: sentences.map(({ tokens: list }, i) => {
       const relations: Relations = { related: new Int32Array(0), tags: new Uint8Array(0), depths: new Uint8Array(0) }
       relationsOf(list, relations)
       return {
@@ -57,7 +54,7 @@ export function lessonOf(abstract: LabelledAbstract, knowledge: Knowledge): Less
         words: Uint32Array.from(list, ({ text }) => wordHash(plainWord(text))),
         parts: list.map(({ text, norm }) => Uint32Array.from(partHashes(text, norm))),
         relations,
-        stand: standOf(i, tokens.length),
+        stand: standOf(i, sentences.length),
         right: Uint8Array.from(list, (token) => rightOf(token, abstract)),
       }
     }),

@@ -1,6 +1,7 @@
 // Words that may name something: known names where they stand, and noun phrases read in their light.
 import { cueSet } from '../../text/cues.js'
 import { keyOf, nameKey } from '../../text/entities.js'
+import { closingBracket } from '../../text/place.js'
 import { inOrder } from '../../text/spans.js'
 import { keyOfWord } from '../../text/words.js'
 import type { Annotations, Knowledge, MentionRule, Phrase, Tagged, Token } from '../../types.js'
@@ -47,12 +48,17 @@ export interface Candidate {
   unread: boolean
 }
 
+/** Nouns for who takes part in a study, or lives with a condition. */
+export const peopleOf = ({ cues }: Knowledge): ReadonlySet<string> =>
+  new Set([...cueSet(cues.heads, 'population'), ...cueSet(cues['study-words'], 'person')])
+
 /** All candidates of a document, by passage and place. */
 export function findCandidates(text: string, found: Annotations, knowledge: Knowledge): Candidate[][] {
   const { byKey } = vocabularyOf(knowledge)
   const hitsOf = hitFinder(text, found, knowledge)
   const generic = cueSet(knowledge.cues.heads, 'generic')
   const cues = cuesOf(knowledge)
+  const people = peopleOf(knowledge)
   return found.tokens.map((tokens, passage) => {
     const { hits, foreign, cited } = hitsOf(tokens, passage)
     let phrases: readonly Phrase[] = found.phrases[passage] ?? []
@@ -75,17 +81,26 @@ export function findCandidates(text: string, found: Annotations, knowledge: Know
       list.push(candidate)
     }
     const stretches = found.tagged[passage]
-    if (stretches) addTagged(list, tokens, passage, stretches)
+    if (stretches) addTagged(list, tokens, passage, stretches, people)
     return inOrder(list, (a, b) => a.from - b.from || b.to - a.to)
   })
 }
 
 /** The tagger's names: those that others found on the same words too, and new ones. */
-function addTagged(list: Candidate[], tokens: readonly Token[], passage: number, stretches: readonly Tagged[]): void {
-  for (const { from, to, head, tagged } of piecesOf(tokens, stretches)) {
-    const same = list.filter((one) => one.from === from && one.to === to)
-    for (const one of same) one.tagged = tagged
-    if (same.length > 0) continue
+function addTagged(
+  list: Candidate[],
+  tokens: readonly Token[],
+  passage: number,
+  stretches: readonly Tagged[],
+  people: ReadonlySet<string>,
+): void {
+  for (const { from, to, head, tagged } of piecesOf(tokens, stretches, people)) {
+    // "Best-corrected visual acuity" in "best-corrected visual acuity (BCVA)": what its head is, it is.
+    for (const one of list) {
+      const inside = from <= one.from && one.to <= to
+      if (inside && (one.head === head || (one.from === from && one.to > head))) one.tagged = tagged
+    }
+    if (list.some((one) => one.from === from && one.to === to)) continue
     const candidate = plain(tokens, passage, from, to, head)
     if (candidate.key === '') continue
     candidate.rule = 'tagger'
@@ -215,9 +230,12 @@ function isProper(tokens: readonly Token[], from: number, to: number): boolean {
   return true
 }
 
-/** Past an abbreviation in parentheses inside a name ("cognitive kite (CK) therapy"). */
-const pastAside = (tokens: readonly Token[], i: number, to: number): number =>
-  i + 3 < to && (tokens[i] as Token).text === '(' && (tokens[i + 2] as Token).text === ')' ? i + 3 : i
+/** Past a bracket inside a name ("cognitive kite (CK) therapy", "sailors (aged 30 to 40) with gout"). */
+function pastAside(tokens: readonly Token[], i: number, to: number): number {
+  if ((tokens[i] as Token).text !== '(') return i
+  const close = closingBracket(tokens, i, to - 2 - i)
+  return close < 0 ? i : close + 1
+}
 
 /** The words as one name: lower case but for names and abbreviations, marks left out. */
 export function nameOf(tokens: readonly Token[], from: number, to: number): string {

@@ -1,14 +1,14 @@
 // Candidates by key, with all that speaks for each kind over the whole document.
 import { cueSet } from '../../text/cues.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
-import type { Document, Knowledge } from '../../types.js'
-import { type Candidate, nameOf } from './candidates.js'
+import type { Document, Knowledge, Tagged } from '../../types.js'
+import { type Candidate, nameOf, peopleOf } from './candidates.js'
 import { contextOf, type Evidence, ownVotes } from './evidence.js'
 import { headRows, headVote } from './heads.js'
 import { type List, listsOf } from './lists.js'
 import type { Group } from './settle.js'
 import { cuesOf } from './signs.js'
-import { addVotes, isEmpty, NO_VOTES, noVotes, raiseVotes, type Votes } from './votes.js'
+import { addVotes, isEmpty, NO_VOTES, noVotes, raiseVotes, type Votes, votesFor } from './votes.js'
 
 export function gather(
   document: Document,
@@ -20,6 +20,7 @@ export function gather(
   const heads = headRows(knowledge.cues.heads)
   const junk = cueSet(knowledge.cues.nouns, 'junk')
   const tools = cueSet(knowledge.cues.nouns, 'tools')
+  const people = peopleOf(knowledge)
   const groups = new Map<string, Group>()
   const open = (candidate: Candidate, words: readonly Token[], plain: boolean): Group => {
     const { key, from, to, head, headWord } = candidate
@@ -41,6 +42,7 @@ export function gather(
     groups.set(key, group)
     return group
   }
+  const namesNothing = ({ headWord }: Candidate) => heads.get(headWord)?.has('bare') === true || people.has(headWord)
   for (let passage = 0; passage < candidates.length; passage++) {
     const list = candidates[passage] as Candidate[]
     if (list.length === 0) continue
@@ -60,6 +62,8 @@ export function gather(
     for (let i = 0; i < list.length; i++) {
       const candidate = list[i] as Candidate
       if (candidate.proper && plain[i] && !candidate.tagged) continue
+      // "Patients", "the dose": where the tagger read on, they name nobody and nothing new.
+      if (candidate.unread && !candidate.compound && !candidate.known && namesNothing(candidate)) continue
       const group = groups.get(candidate.key) ?? open(candidate, words, plain[i] as boolean)
       const { related, defined, votes } = evidence[i] as Evidence
       group.places.push(candidate)
@@ -68,7 +72,8 @@ export function gather(
       if (defined !== undefined) group.definition ??= definitionAt(document, words, passage, defined)
       addVotes(group.votes, ofHead[i] as Votes)
       addVotes(group.votes, votes)
-      if (candidate.tagged) addTagged(group, candidate)
+      const { tagged } = candidate
+      if (tagged) addTagged(group, candidate, tagged, participants(words, candidate, ofHead[i] as Votes, people))
     }
   }
   return groups
@@ -77,13 +82,45 @@ export function gather(
 /** How much the tagger's word counts, beside a head that tells the kind (1.1). */
 const TAGGED = 2.5
 
-function addTagged(group: Group, { tagged, compound }: Candidate): void {
-  if (!tagged) return
-  group.votes[tagged.kind] += TAGGED * tagged.confidence
-  group.tagged = Math.max(group.tagged, tagged.confidence)
+function addTagged(
+  group: Group,
+  { compound }: Candidate,
+  { kind, confidence }: Tagged,
+  ofParticipants: Readonly<Votes>,
+): void {
+  group.tagged = Math.max(group.tagged, confidence)
   // "Androgen levels" are measured, "levels" alone say nothing.
-  if (compound && !isJunk(group.name)) group.junk = false
+  if (compound && (!isJunk(group.name) || !NUMBERED.test(group.name))) group.junk = false
+  if (kind !== 'Population') group.votes[kind] += TAGGED * confidence
+  else {
+    group.votes.Population += confidence * ofParticipants.Population
+    group.votes.Condition += confidence * ofParticipants.Condition
+  }
 }
+
+const PEOPLE = votesFor({ Population: TAGGED })
+const HAD = votesFor({ Condition: TAGGED })
+const PERHAPS_HAD = votesFor({ Condition: TAGGED / 2 })
+
+/**
+ * Participants are told by who they are and by what they have ("acute otitis media"). They are people by their noun, by
+ * what they have, or by how many they are ("40 rowers", "rowers aged 20").
+ */
+function participants(
+  tokens: readonly Token[],
+  { from, to, headWord, plural, group }: Candidate,
+  { Condition, Population }: Readonly<Votes>,
+  people: ReadonlySet<string>,
+): Readonly<Votes> {
+  if (group || Population > 0 || people.has(headWord)) return PEOPLE
+  if (Condition > 0) return HAD
+  const before = tokenAt(tokens, from - 1)
+  if (!plural) return HAD_AFTER.test(before?.norm ?? '') ? HAD : PERHAPS_HAD
+  const counted = before?.pos === 'NUM' || /^(?:in|among)$/.test(before?.norm ?? '')
+  return counted || TOLD_OF_PEOPLE.test(tokenAt(tokens, to)?.norm ?? '') ? PEOPLE : HAD
+}
+const HAD_AFTER = /^(?:with|without|of|for|from|against|and|or|,)$/
+const TOLD_OF_PEOPLE = /^(?:with|who|aged|undergoing|receiving|randomized|assigned)$/
 
 /** What stands from a token to the end of its sentence, as printed. */
 function definitionAt(
@@ -160,6 +197,10 @@ function shareInList(
     ofHead[i] = (list[i] as Candidate).plural ? shared : { ...shared, Population: 0 }
   }
 }
+
+/** Of what there are several, by number or letter; "penicillin V" is one thing. */
+const NUMBERED =
+  /^(?:group|arm|week|day|month|year|phase|stage|grade|part|step|table|figure|study|trial|type|class|level|cohort|experiment|site|visit|time|period|session|item|question)\b|(?:^| )\d+$/i
 
 /** "Group II", "week 3", "ms". */
 const isJunk = (name: string) =>

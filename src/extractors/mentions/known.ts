@@ -27,7 +27,9 @@ export interface Named {
 /** The name of something that is known, or not. */
 export function namedOf(name: string, known: Known | undefined): Named {
   const key = nameKey(name)
-  return { key, name, compound: name.includes(' '), ...headsOf(key), known }
+  // "Response to nerve stimulation" is a response; of names in the vocabulary the kind is known.
+  const core = known ? key : (key.split(/ (?:of|to|in|for|with|without|on|by|from) /)[0] ?? key)
+  return { key, name, compound: name.includes(' '), ...headsOf(core), known }
 }
 
 /** A key is the name's words in matching form, its article aside. */
