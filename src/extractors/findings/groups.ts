@@ -1,27 +1,20 @@
 // Numbers that belong together: the values of two arms, a change's start and end, an estimate with its p.
-import { endsVersus } from '../../text/comparisons.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
-import { type Arm, armOfValue, isControl, unknownArm, versusWords } from './arms.js'
-import { bracketEnd, bracketStart } from './brackets.js'
+import { inOrderAgain } from './again.js'
+import { versusWords } from './arm-words.js'
+import { armOfValue, unknownArm } from './arms.js'
+import { bracketStart } from './brackets.js'
 import { clauseStart } from './directions.js'
+import { readLists, runsOf } from './lists.js'
 import { armsInOrder } from './ordered.js'
-import type { Quantity } from './quantity.js'
+import { shareP } from './p-values.js'
+import { OPEN, type Quantity } from './quantity.js'
 import { respectively } from './respectively.js'
 import { addSizes } from './sizes.js'
+import { type Group, haveArms, isCompared, kindOf, opposes, type Range, type Valued } from './valued.js'
 import type { View, Workshop } from './view.js'
-
-export interface Valued {
-  quantity: Quantity
-  arm?: Arm
-}
-
-/** Values of one outcome: one for each arm told of, or a single one. */
-export interface Group {
-  values: Valued[]
-  p?: number
-  notSignificant?: boolean
-}
+import { holdsWeak } from './weak.js'
 
 /** Groups the quantities in tokens `[from, to)`. */
 export function groupValues(
@@ -39,34 +32,51 @@ export function groupValues(
   const values = own.filter((q) => q.kind === 'value' && !isStrength(q))
   const kept = values.filter((q, i) => !isBaseline(view.tokens, q, values[i + 1]))
   const scope = { from, to, own, study }
-  const groups = groupsOf(
+  const lists = readLists(shop, view, kept, scope)
+  const free = kept.filter((q) => !lists.some((group) => holds(group, q)))
+  const strong = groupsOf(
     shop,
     view,
-    kept.filter(({ weak }) => !weak),
+    free.filter(({ weak }) => !weak),
     scope,
   )
-  const weak = kept.filter((q) => q.weak)
-  if (weak.length > 1)
-    groups.push(...groupsOf(shop, view, weak, scope).filter((group) => holdsWeak(shop, view, group, from)))
-  groups.sort((a, b) => (a.values[0]?.quantity.from ?? 0) - (b.values[0]?.quantity.from ?? 0))
+  const isTold = (group: Group) => tells(shop, view, group)
+  // "6.4 versus 4.2 months": a value that says nothing alone may be the other half of a weak one.
+  const left = free.filter((q) => !strong.some((group) => isTold(group) && holds(group, q)))
+  const weak =
+    left.length > 1 && left.some((q) => q.weak)
+      ? groupsOf(shop, view, left, scope).filter((group) => holdsWeak(shop, view, group, from))
+      : []
+  const groups = [
+    ...lists,
+    ...strong.filter((group) => !weak.some((pair) => pair.values.some(({ quantity }) => holds(group, quantity)))),
+    ...weak,
+  ].sort((a, b) => (a.values[0]?.quantity.from ?? 0) - (b.values[0]?.quantity.from ?? 0))
   shareP(view.tokens, groups, own)
+  const runs = runsOf(view.tokens, kept)
   return groups.filter(
-    ({ values: [first], values: all }) =>
-      first &&
-      !isDescription(all) &&
-      ((first.quantity.measure !== undefined &&
-        (all.length > 1 || first.quantity.measure !== 'count' || first.arm !== undefined)) ||
-        (all.length > 1 && (haveArms(all) || isCompared(shop, view, all)))),
+    (group) => lists.includes(group) || weak.includes(group) || (isTold(group) && !isLoose(group, runs)),
   )
 }
 
-/** Tokens, quantities and study that values are read in. */
-interface Range {
-  study: StudyRecord | undefined
-  from: number
-  to: number
-  own: readonly Quantity[]
+const holds = ({ values }: Group, quantity: Quantity): boolean => values.some((value) => value.quantity === quantity)
+
+function tells(shop: Workshop, view: View, { values }: Group): boolean {
+  const [first] = values
+  if (!first || isDescription(values)) return false
+  const { measure } = first.quantity
+  return (
+    (measure !== undefined && (values.length > 1 || measure !== 'count' || first.arm !== undefined)) ||
+    (values.length > 1 && (haveArms(values) || isCompared(shop, view, values)))
+  )
 }
+
+/** One of "12%, 8% and 5%", of which nothing says what or whose each is. */
+const isLoose = ({ values: [value, ...more] }: Group, runs: readonly (readonly Quantity[])[]): boolean =>
+  more.length === 0 &&
+  value !== undefined &&
+  !value.quantity.labelled &&
+  runs.some((run) => run.length > 1 && run.includes(value.quantity))
 
 function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from, to, own, study }: Range): Group[] {
   const groups: Group[] = []
@@ -77,6 +87,7 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
     return arm ? { quantity, arm } : { quantity }
   })
   respectively(shop, view, valued)
+  inOrderAgain(shop, view, valued)
   for (const [i, value] of valued.entries()) {
     const group = groups.at(-1)
     const last = valued[i - 1]
@@ -89,31 +100,22 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
   return groups
 }
 
-/** Words of what was given or done: its numbers are doses and lengths of treatment. */
-const GIVEN =
-  /^(?:receive|received|given|administered|dose|infused|injected|randomized|assigned|allocated|enrolled|recruited|included|underwent|followed|aged)$/
-
-/** Two weak values of one unit, compared or each of an arm of its own, and of nothing that was given. */
-function holdsWeak(shop: Workshop, view: View, { values }: Group, from: number): boolean {
-  const [a, b] = values
-  if (!a || !b || values.length > 2 || !(haveArms(values) || isCompared(shop, view, values))) return false
-  const unit = ({ quantity }: Valued) => view.tokens[quantity.past]?.norm
-  if (unit(a) !== unit(b)) return false
-  return !view.tokens
-    .slice(clauseStart(view.tokens, a.quantity.from, from), a.quantity.from)
-    .some(({ norm }) => GIVEN.test(norm))
-}
-
-/** Each value is of an arm of its own. */
-const haveArms = (values: readonly Valued[]): boolean =>
-  values.every(({ arm }) => arm !== undefined) && new Set(values.map(({ arm }) => arm?.entity)).size === values.length
-
 /** One value, or two without a test, in a passage that describes the sample. */
 const isDescription = (values: readonly Valued[]): boolean =>
   values.every(({ quantity }) => quantity.sample === true && quantity.comparative !== true)
 
+/** "6.1 at baseline", "6.1 before treatment", "baseline (6.1)". */
+const isAtBaseline = (tokens: readonly Token[], { from, to }: Quantity): boolean =>
+  (/^(?:at|before)$/.test(tokens[to]?.norm ?? '') &&
+    [1, 2].some((k) =>
+      /^(?:baseline|treatment|pretreatment|enrollment|intervention|surgery)$/.test(tokens[to + k]?.norm ?? ''),
+    ) &&
+    (tokens[to]?.norm === 'before' || [1, 2].some((k) => tokens[to + k]?.norm === 'baseline'))) ||
+  (OPEN.test(tokens[from - 1]?.text ?? '') && tokens[from - 2]?.norm === 'baseline')
+
 /** "from 3 to 7", "from 3 (SD 1) at baseline to a mean of 7", "from 3 to 7 at A and 4 to 8 at B": the 3 and the 4. */
 function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | undefined): boolean {
+  if (isAtBaseline(tokens, q)) return true
   if (!next || next.from - q.to > 12) return false
   const between = tokens.slice(q.to, next.from)
   const near = [1, 2, 3].some((k) => tokenAt(tokens, q.from - k)?.norm === 'from')
@@ -143,7 +145,14 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
   return (
     a.arm !== undefined &&
     b.arm !== undefined &&
-    between.every(({ pos, text }) => pos !== 'VERB' || /(?:ed|ing|en)$/.test(text) || /^(?:had|got|showed)$/.test(text))
+    between.every(
+      ({ pos, text }, k) =>
+        pos !== 'VERB' ||
+        /(?:ed|ing|en)$/.test(text) ||
+        /^(?:had|got|showed)$/.test(text) ||
+        // "20% relapsed, as did 41% of controls".
+        (text === 'did' && between[k - 1]?.text === 'as'),
+    )
   )
 }
 
@@ -157,6 +166,9 @@ function parted(tokens: readonly Token[], opened: boolean): boolean {
   return false
 }
 
+/** Words of "in the yoga and the usual care group". */
+const LISTED = 14
+
 function nameArms(shop: Workshop, view: View, { values }: Group, from: number, to: number): void {
   if (values.some(({ arm }) => arm) || !isCompared(shop, view, values)) return
   const [first] = values as [Valued]
@@ -169,81 +181,16 @@ function nameArms(shop: Workshop, view: View, { values }: Group, from: number, t
     for (const [i, arm] of ordered.entries()) (values[i] as Valued).arm = arm
     return
   }
+  const last = (values.at(-1) as Valued).quantity.to
+  // "3.2 v 4.5 in the yoga and usual care groups".
+  const after =
+    values.length === 2 && /^(?:in|with|for|on|among|between)$/.test(view.tokens[last]?.norm ?? '')
+      ? armsInOrder(shop, view, last, Math.min(to, last + LISTED))
+      : undefined
+  if (after) {
+    for (const [i, arm] of after.entries()) (values[i] as Valued).arm = arm
+    return
+  }
   const found = values.map(({ quantity }, i) => unknownArm(shop, view, quantity.to, values[i + 1]?.quantity.from ?? to))
   if (found.every((arm) => arm !== undefined)) for (const [i, arm] of found.entries()) (values[i] as Valued).arm = arm
-}
-
-/** A word of comparison between two values: not "over two weeks", not "compared with baseline". */
-const opposes = (tokens: readonly Token[], k: number, versus: ReadonlySet<string>): boolean =>
-  endsVersus(tokens, k, versus) &&
-  tokens[k]?.norm !== 'over' &&
-  ![1, 2].some((n) => /^(?:baseline|before|pretreatment|pre-treatment)$/.test(tokenAt(tokens, k + n)?.norm ?? ''))
-
-const kindOf = ({ measure, percent }: Quantity): string =>
-  percent ? 'percentage' : measure === undefined || measure === 'mean' ? 'mean' : measure
-
-function isCompared(shop: Workshop, view: View, values: readonly Valued[]): boolean {
-  const versus = versusWords(shop)
-  const [a, b] = values as [Valued, Valued]
-  for (let k = a.quantity.to; k < b.quantity.from; k++) if (opposes(view.tokens, k, versus)) return true
-  return false
-}
-
-/** A p value belongs to the estimates before it in its bracket, or after it, and to the values before the bracket. */
-function shareP(tokens: readonly Token[], groups: Group[], quantities: readonly Quantity[]): void {
-  const startOf = ({ values }: Group) => values[0]?.quantity.from ?? 0
-  const endOf = ({ values }: Group) => values.at(-1)?.quantity.to ?? 0
-  let previous = -1
-  for (const p of quantities) {
-    if (p.kind !== 'p') continue
-    const open = bracketStart(tokens, p.from)
-    const inside = groups.filter(
-      (group) => open >= 0 && startOf(group) > open && startOf(group) < bracketEnd(tokens, p.to),
-    )
-    const since = inside.filter((group) => endOf(group) <= p.from && startOf(group) > previous)
-    const held = since.length > 0 ? since : inside.filter((group) => startOf(group) >= p.to).slice(0, 1)
-    // Where the bracket held a p before, this one is of its own estimates only.
-    const leading =
-      previous > open && open >= 0 ? undefined : groups.findLast((group) => endOf(group) <= (open >= 0 ? open : p.from))
-    for (const group of leading ? [...held, leading] : held) {
-      if (group.p !== undefined) continue
-      group.p = p.value
-      group.notSignificant = p.notSignificant === true
-      p.taken = true
-    }
-    previous = p.to
-  }
-}
-
-/** Pairs of the group, tested arm first: each arm against the control, or one value alone. */
-export function pairsOf(
-  shop: Workshop,
-  view: View,
-  group: Group,
-  study: StudyRecord | undefined,
-): [Valued, Valued | undefined][] {
-  const { values } = group
-  if (values.length === 1) return [[values[0] as Valued, undefined]]
-  const versus = versusWords(shop)
-  const control =
-    values.find(({ arm }) => arm && isControl(shop, arm.entity)) ??
-    values.find(
-      ({ arm }) => arm && study?.comparators.includes(arm.entity) && !study.interventions.includes(arm.entity),
-    ) ??
-    (values.length === 2
-      ? opensCompared(view.tokens, values[0] as Valued, versus)
-        ? values[0]
-        : values[1]
-      : undefined)
-  if (!control) return values.map((value) => [value, undefined])
-  return values.filter((value) => value !== control).map((value) => [value, control])
-}
-
-/** "Compared with 12% on placebo, 34% …": the first value is the comparator's. */
-function opensCompared(tokens: readonly Token[], { quantity }: Valued, versus: ReadonlySet<string>): boolean {
-  for (let k = quantity.from - 1; k >= Math.max(0, quantity.from - 6); k--) {
-    if (/^[,;([]$/.test((tokens[k] as Token).text)) return false
-    if (endsVersus(tokens, k, versus)) return true
-  }
-  return false
 }

@@ -199,7 +199,8 @@ function readScope(
   const instrument = instrumentIn(shop, view)
   const finish = (record: FindingRecord, at: number): FindingRecord => {
     if (instrument) measure(shop, instrument, record)
-    return Object.assign(record, timeNear(shop, view, durations, at, from, to, study), hedging)
+    const time = record.timepoint === undefined ? timeNear(shop, view, durations, at, from, to, study) : undefined
+    return Object.assign(record, time, hedging)
   }
   const out: FindingRecord[] = []
   for (const { record, at, named } of numeric) {

@@ -4,7 +4,7 @@ import type { FoundNumber } from '../../text/numbers.js'
 import { skipBrackets } from '../../text/place.js'
 import { holds } from '../../text/word-table.js'
 import type { Cue, Token } from '../../types.js'
-import { OPEN } from './quantity.js'
+import { OPEN, type Scan } from './quantity.js'
 
 export type Nature = 'result' | 'sample' | 'weak' | 'other'
 
@@ -12,26 +12,29 @@ export type Nature = 'result' | 'sample' | 'weak' | 'other'
  * What a number at token `i` may be: `sample` where it describes who took part or the analysis, `weak` where only a
  * comparison makes it a result ("57 mm vs 21 mm", "4 days with A and 6 with B").
  */
-export function natureOf(
-  tokens: readonly Token[],
-  i: number,
-  number: FoundNumber,
-  timed: ReadonlySet<number>,
-  rows: readonly Cue[] | undefined,
-): Nature {
+export function natureOf({ tokens, timed, sample: rows, people }: Scan, i: number, number: FoundNumber): Nature {
   const word = (k: number) => tokens[k]?.text ?? ''
   if (number.percent) return /^(?:least|most)$/.test(word(i - 1)) ? 'other' : natureOfShare(tokens, i, number.to, rows)
   if (Number.isInteger(number.value) && number.value >= 1900 && number.value <= 2100 && !number.worded) return 'other'
   if (isAge(tokens, i, number.to, rows)) return 'sample'
-  if (timed.has(i) || timed.has(number.from))
-    return /^(?:was|were|is|\(|\[|with|took|lasted)$/.test(word(i - 1)) ? 'weak' : 'other'
-  if (number.worded && number.from === i) return 'other'
+  if (timed.has(i) || timed.has(number.from)) return LASTED.test(word(i - 1)) ? 'weak' : 'other'
+  const counted = formOf(tokens[number.to])
+  if (number.worded && number.from === i)
+    return people.has(counted) ||
+      /^(?:of|in|with|on|among)$/.test(counted) ||
+      (tokens[number.to]?.pos === 'NOUN' && !cueSet(rows, 'unit').has(counted))
+      ? 'weak'
+      : 'other'
   if (/^[≥≤<>×]$/.test(word(i - 1)) || isNumbered(tokens, i, rows) || isFactor(tokens, number.to)) return 'other'
   // "Lunch 2", "Group 1": a name.
   if (Number.isInteger(number.value) && number.value < 100 && /^[A-Z][a-z]+$/.test(word(i - 1)) && i > 1) return 'other'
-  if (cueSet(rows, 'unit').has(formOf(tokens[number.to]))) return UNIT.test(word(number.to)) ? 'weak' : 'other'
+  if (people.has(counted)) return 'weak'
+  if (cueSet(rows, 'unit').has(counted)) return UNIT.test(word(number.to)) ? 'weak' : 'other'
   return /^[[(]$/.test(word(i - 1)) && /^[\])]$/.test(word(number.to)) ? 'weak' : 'result'
 }
+
+/** Before a length of time that is a result: "took 4 days", "4 days vs 6 days". */
+const LASTED = /^(?:was|were|is|\(|\[|with|took|lasted|averaged|median|mean|vs|versus|v|of|and|than|to|\.)$/
 
 /** Units of outcomes, not of doses, people or meetings. */
 const UNIT = /^(?:mm|cm|ml|mL|l|L|kg|g|h|hrs?|hours?|min|mins|minutes?|s|sec|seconds?|points?|times|kcal)$/
@@ -41,6 +44,8 @@ function isNumbered(tokens: readonly Token[], i: number, rows: readonly Cue[] | 
   const names = cueSet(rows, 'numbered')
   for (let k = i - 1; k >= Math.max(0, i - 24); k--) {
     const token = tokens[k] as Token
+    // "at 24 weeks 3.0 vs 4.4": the weeks have their number.
+    if (k === i - 1 && names.has(formOf(token)) && !Number.isNaN(tokens[k - 1]?.word.value ?? Number.NaN)) return false
     const leads = k === i - 1 || !Number.isNaN(tokens[k + 1]?.word.value)
     if (leads && (names.has(formOf(token)) || (k === i - 1 && token.norm === 'per'))) return true
     if (k === i - 1 && !/^(?:,|and|or|to|&|–|-)$/.test(token.text)) return false
@@ -65,6 +70,18 @@ function isAge(tokens: readonly Token[], i: number, to: number, rows: readonly C
   return ages.has(tokens[to]?.norm ?? '') || ages.has(tokens[to + 1]?.norm ?? '')
 }
 
+/** "6.1 at baseline and 3.2 at 12 weeks": of one number beside those of other times. */
+const isOneTime = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i - 1]?.norm === 'at' &&
+  (/^[)\]%]$/.test(tokens[i - 2]?.text ?? '') ||
+    [2, 3].some((k) => !Number.isNaN(tokens[i - k]?.word.value ?? Number.NaN))) &&
+  tokens
+    .slice(i + 1, i + 16)
+    .some(
+      ({ norm }, k, all) =>
+        norm === 'at' && /^(?:week|month|day|year|follow-up|post|end)/.test(all[k + 2]?.norm ?? all[k + 1]?.norm ?? ''),
+    )
+
 /** Whether a passage says of itself that it describes the sample: "At baseline, …", not "from 5 at baseline to 3". */
 export function isBaseline(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {
   const words = cueWords(rows, 'baseline')
@@ -72,7 +89,8 @@ export function isBaseline(tokens: readonly Token[], rows: readonly Cue[] | unde
     ({ word }, i) =>
       holds(words, word) &&
       !/^(?:from|than|to|with|versus|vs|between|since|for)$/.test(tokens[i - 1]?.norm ?? '') &&
-      !(tokens[i - 1]?.norm === 'at' && tokens.slice(Math.max(0, i - 10), i).some(({ norm }) => norm === 'from')),
+      !(tokens[i - 1]?.norm === 'at' && tokens.slice(Math.max(0, i - 10), i).some(({ norm }) => norm === 'from')) &&
+      !isOneTime(tokens, i),
   )
 }
 

@@ -5,9 +5,11 @@ import { armsOfClause } from './clause-arms.js'
 import { cueAt } from './cues.js'
 import { clauseEnd, clauseStart, valenceIn } from './directions.js'
 import { changeOfEstimate, directionOfPair } from './estimates.js'
-import { groupValues, pairsOf, type Valued } from './groups.js'
+import { groupValues } from './groups.js'
+import { pairsOf } from './pairs.js'
 import type { Quantity } from './quantity.js'
 import { namedOutcome, outcomeOfGroup } from './subjects.js'
+import type { Valued } from './valued.js'
 import { genericOutcome, type View, type Workshop } from './view.js'
 
 /** Arms that a list's other items or the study have named. */
@@ -37,7 +39,7 @@ export function readNumbers(
     const { quantity } = group.values[0] as Valued
     const first = clauseStart(view.tokens, quantity.from, from)
     const last = Math.min(to, clauseEnd(view.tokens, (group.values.at(-1) as Valued).quantity.to))
-    const named = namedOutcome(shop, view, group, from)
+    const named = group.outcome ?? namedOutcome(shop, view, group, from)
     const outcome =
       named ??
       outcomeOfGroup(shop, view, group, from, last) ??
@@ -76,6 +78,7 @@ export function readNumbers(
       }
       fillNumbers(record, tested, control)
       if (group.p !== undefined && !Number.isNaN(group.p)) record.p = group.p
+      if (group.time !== undefined) record.timepoint = group.time
       if (tested.quantity.percent) record.unit = '%'
       if (direction) record.direction = direction
       const change = group.notSignificant
@@ -113,9 +116,9 @@ const AVERAGES = new Set(['mean', 'score', 'average', 'point', 'median'])
 function measureOf(view: View, { quantity }: Valued, control: Valued | undefined): FindingRecord['measure'] {
   if (quantity.measure !== undefined) return quantity.measure
   let said: string | undefined
-  for (let k = quantity.from - 1; k >= 0 && said === undefined; k--) {
+  for (let k = quantity.from - 1; k >= 0 && said !== 'median' && said !== 'mean'; k--) {
     const { norm } = view.tokens[k] as Token
-    if (AVERAGES.has(norm)) said = norm
+    if (AVERAGES.has(norm)) said = said === undefined || norm === 'median' || norm === 'mean' ? norm : said
   }
   if (said === 'median') return 'median'
   const whole = Number.isInteger(quantity.value) && Number.isInteger(control?.quantity.value ?? 0.5)

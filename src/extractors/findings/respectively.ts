@@ -1,7 +1,8 @@
 // Values whose arms are told by their order.
-import { type Arm, armAt } from './arms.js'
+import type { Arm } from './arm-words.js'
+import { armAt } from './arms.js'
 import { clauseStart } from './directions.js'
-import type { Valued } from './groups.js'
+import type { Valued } from './valued.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
 /** "17.9% and 15.4% in A and B, respectively": arms in the order of the values. */
@@ -19,7 +20,12 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
     if (tokens.slice(Math.max(0, at - 5), at).some(({ text }) => /^[pP]$/.test(text))) continue
     const clause = clauseStart(tokens, at, 0)
     const here = told.filter(({ quantity }) => quantity.from >= clause)
-    const near = here.length > 1 ? here : told
+    const before = here.length > 1 ? here : told
+    // "in A and B, respectively, 20% and 41% relapsed".
+    const near =
+      before.length > 0
+        ? before
+        : valued.filter(({ quantity }) => quantity.from > at && !quantity.comparative).slice(0, 2)
     if (near.length < 2) continue
     const list = armsNear(shop, view, near, at) ?? armsAgain(valued, near)
     for (const [i, arm] of list.entries()) (near[i] as Valued).arm = arm

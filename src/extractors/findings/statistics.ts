@@ -1,11 +1,13 @@
 // Numbers in tokens → what they are: estimates, means with their spread, percentages, p values, sample sizes.
-import { type FoundNumber, findDurations, findNumbers } from '../../text/numbers.js'
+import { cueForm, cueSet } from '../../text/cues.js'
+import { type FoundNumber, findDurations } from '../../text/numbers.js'
 import { closingBracket } from '../../text/place.js'
 import { holds, wordSet } from '../../text/word-table.js'
 import type { Cue, Knowledge, Token } from '../../types.js'
-import { countedIn, fractionAt, ofFraction, percentInBracket, type Step } from './counts.js'
+import { countedIn, fractionAt, ofFraction, percentInBracket, type Step, shareAfter } from './counts.js'
 import { isBaseline, type Nature, natureOf } from './kinds.js'
 import { labelAt } from './labels.js'
+import { numbersIn } from './numerals.js'
 import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
 import { dashAt, intervalAt, isInterval, rangeAt, tail } from './spread.js'
 
@@ -17,7 +19,7 @@ const LOOSE =
 export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Quantity[] {
   const measures = cues['effect-measures'] ?? []
   const rows = cues['sample-words']
-  const numbers = findNumbers(tokens)
+  const numbers = numbersIn(tokens)
   if (numbers.length === 0) return []
   const timed = new Set<number>()
   for (const { from, to } of findDurations(tokens)) for (let k = from; k < to; k++) timed.add(k)
@@ -28,7 +30,9 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
     timed,
     measures,
     sample: rows,
-    spreads: tellsSpread(tokens),
+    people: cueSet(cues['study-words'], 'person'),
+    spreads: spreadTold(tokens),
+    shares: tellsShare(tokens),
     used: new Set(),
     described: isBaseline(tokens, rows),
   }
@@ -117,7 +121,7 @@ function limitsAlone({ tokens, numberAt }: Scan, i: number): Step | undefined {
 function labelled(scan: Scan, i: number): Step | undefined {
   const { tokens, numberAt, measures, timed } = scan
   const label = labelAt(tokens, i, measures)
-  if (!label || isDefined(tokens, i, label.to, measures)) return undefined
+  if (!label || isDefined(tokens, i, label.to, measures) || (label.comparative && isWanted(tokens, i))) return undefined
   let k = label.to
   // "(1, 58)": degrees of freedom; "[OR]": the label again; "(95% CI)": how the limits are given.
   if (OPEN.test(tokens[k]?.text ?? '')) {
@@ -143,10 +147,17 @@ function labelled(scan: Scan, i: number): Step | undefined {
     if (label.comparative && /^(?:for|of|in)$/.test(tokens[k]?.norm ?? tokens[k - 1]?.norm ?? '')) {
       const far = k + 9
       const near = k
-      while (k < far && /^(?:NOUN|PROPN|ADJ|ADP|DET)$/.test(tokens[k]?.pos ?? '') && !numberAt.has(k)) k++
-      // "difference between the 2 arms": a whole number in a sentence is hardly an estimate.
-      while (k < far + 2 && !numberAt.has(k) && /^(?:was|were|is|=|,)$/.test(tokens[k]?.norm ?? '')) k++
-      if (Number.isInteger(numberAt.get(k)?.value ?? 0)) k = near
+      while (
+        k < far &&
+        (timed.has(k) || (/^(?:NOUN|PROPN|ADJ|ADP|DET|CCONJ)$/.test(tokens[k]?.pos ?? '') && !numberAt.has(k)))
+      )
+        k++
+      const verb = k
+      while (k < far + 3 && !numberAt.has(k) && LINKS.test(tokens[k]?.norm ?? '')) k++
+      // "difference between the 2 arms": a whole number in a sentence is hardly an estimate, unless a verb says so.
+      if (!numberAt.has(k) && /^[−-]$/.test(tokens[k]?.text ?? '') && numberAt.has(k + 1)) {
+        if (k === verb) k = near
+      } else if (k === verb && Number.isInteger(numberAt.get(k)?.value ?? 0)) k = near
     }
   }
   // "difference − 1%": the sign stands apart.
@@ -168,6 +179,17 @@ function labelled(scan: Scan, i: number): Step | undefined {
   return { to: quantity.to, quantity }
 }
 
+/** Between what an estimate is of and the estimate. */
+const LINKS = /^(?:was|were|is|=|:|,|only|about|approximately|estimated|at|to|be)$/
+
+/** "minimal important difference", "a non-inferiority margin": no result. */
+const isWanted = (tokens: readonly Token[], i: number): boolean =>
+  [1, 2, 3].some((k) =>
+    /^(?:important|detectable|meaningful|relevant|margin|expected|anticipated|assumed|hypothesized|prespecified|minimum|minimal)$/.test(
+      tokens[i - k]?.norm ?? '',
+    ),
+  )
+
 /** "heart rate (HR) was 82": the bracket after other words than the label's says what it stands for there. */
 const isDefined = (tokens: readonly Token[], i: number, to: number, measures: readonly Cue[]): boolean =>
   OPEN.test(tokens[i - 1]?.text ?? '') &&
@@ -176,7 +198,7 @@ const isDefined = (tokens: readonly Token[], i: number, to: number, measures: re
   ![2, 3, 4].some((k) => i - k >= 0 && labelAt(tokens, i - k, measures) !== undefined)
 
 function isResult(scan: Scan, i: number, number: FoundNumber): boolean {
-  const nature: Nature = natureOf(scan.tokens, i, number, scan.timed, scan.sample)
+  const nature: Nature = natureOf(scan, i, number)
   if (nature === 'sample') scan.described = true
   return nature === 'result'
 }
@@ -190,19 +212,24 @@ function bare(scan: Scan, i: number): Step | undefined {
   if (interval) return { to: interval.to }
   const fraction = fractionAt(scan, i)
   if (fraction) return scan.used.has(i) ? { to: fraction.to } : ofFraction(scan, i, number, fraction)
+  const share = scan.shares ? shareAfter(scan, number) : undefined
+  if (share) return share
   const quantity = quantityOf('value', i, number, number.percent ? { measure: 'percentage' } : {})
   quantity.to = tail(scan, quantity, true)
   if (quantity.sd !== undefined && number.percent) quantity.measure = 'mean'
-  const nature = natureOf(tokens, i, number, scan.timed, scan.sample)
+  const nature = natureOf(scan, i, number)
   if (nature === 'sample') scan.described = true
   // "45 patients (9%)" counts what the percentage says better.
-  const share = percentInBracket(scan, number.to)
-  if (share > 0 && !number.percent && quantity.sd === undefined && quantity.ciLow === undefined) {
-    if (Number.isInteger(number.value)) scan.counted = { share, events: number.value }
+  const percent = percentInBracket(scan, number.to)
+  if (percent > 0 && !number.percent && quantity.sd === undefined && quantity.ciLow === undefined) {
+    if (Number.isInteger(number.value)) scan.counted = { share: percent, events: number.value }
     return { to: number.to }
   }
-  if (nature === 'weak' && quantity.sd === undefined) quantity.weak = true
-  else if (nature === 'other' ? quantity.sd === undefined : nature === 'sample') return { to: quantity.to }
+  if (nature === 'weak' && quantity.sd === undefined) {
+    quantity.weak = true
+    if (scan.people.has(cueForm(tokens[number.to]?.norm ?? ''))) quantity.people = true
+  }
+  if (nature === 'other' ? quantity.sd === undefined : nature === 'sample') return { to: quantity.to }
   if (scan.counted?.share === i && quantity.events === undefined) {
     quantity.events = scan.counted.events
     if (scan.counted.n !== undefined) quantity.n = scan.counted.n
@@ -211,11 +238,36 @@ function bare(scan: Scan, i: number): Step | undefined {
   return { to: quantity.to, quantity }
 }
 
-/** "mean (SD)", "mean [SD]", "(SD)" without a number of its own. */
-const tellsSpread = (tokens: readonly Token[]): boolean =>
+const SPREADS: readonly (readonly ['SD' | 'SE' | 'IQR', RegExp])[] = [
+  ['SD', /^(?:SD|s\.d|standard deviation)$/i],
+  ['SE', /^(?:SE|SEM|s\.e|s\.e\.m|standard error)$/i],
+  ['IQR', /^(?:IQR|interquartile range|range|quartiles)$/i],
+]
+
+/** "mean (SD)", "mean ± SEM", "median [interquartile range]", without a number of their own. */
+function spreadTold(tokens: readonly Token[]): Scan['spreads'] {
+  for (let k = 1; k < tokens.length; k++) {
+    const before = tokens[k - 1]?.text ?? ''
+    const open = OPEN.test(before)
+    if (!open && before !== '±') continue
+    for (const to of [k + 1, k + 2]) {
+      if (open && !CLOSE.test(tokens[to]?.text ?? '')) continue
+      const words = tokens.slice(k, to).map(({ text }) => text)
+      const told = SPREADS.find(([, pattern]) => pattern.test(words.join(' ')))
+      if (told) return told[0]
+    }
+  }
+  return undefined
+}
+
+/** "n (%)", "No. [%]". */
+const tellsShare = (tokens: readonly Token[]): boolean =>
   tokens.some(
     ({ text }, k) =>
-      /^(?:SD|s\.d)$/.test(text) && OPEN.test(tokens[k - 1]?.text ?? '') && CLOSE.test(tokens[k + 1]?.text ?? ''),
+      text === '%' &&
+      OPEN.test(tokens[k - 1]?.text ?? '') &&
+      CLOSE.test(tokens[k + 1]?.text ?? '') &&
+      /^(?:n|no|number)$/i.test(tokens[tokens[k - 2]?.text === '.' ? k - 3 : k - 2]?.text ?? ''),
   )
 
 /** "60.0 vs. 40.8%": the unit at the end is the first one's too; so is a spread's kind, "90 [SD 126] vs. 186 [153]". */

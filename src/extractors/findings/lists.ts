@@ -1,0 +1,132 @@
+// Lists of values, one for each outcome or time: "pain and fatigue were 3.2 and 5.1 with A and 4.5 and 6.0 with B".
+import type { Token } from '../../types.js'
+import type { Arm } from './arm-words.js'
+import { armAfter, armOfValue } from './arms.js'
+import { placesOfArms } from './clause-arms.js'
+import { outcomesBefore } from './outcomes.js'
+import type { Quantity } from './quantity.js'
+import { type Group, kindOf, type Range } from './valued.js'
+import type { View, Workshop } from './view.js'
+
+/** Values that only commas and "and" part. */
+export function runsOf(tokens: readonly Token[], values: readonly Quantity[]): Quantity[][] {
+  const runs: Quantity[][] = []
+  for (const value of values) {
+    const last = runs.at(-1)?.at(-1)
+    if (last && isListed(tokens, last, value)) runs.at(-1)?.push(value)
+    else runs.push([value])
+  }
+  return runs
+}
+
+function isListed(tokens: readonly Token[], a: Quantity, b: Quantity): boolean {
+  const between = tokens.slice(a.to, b.from)
+  return (
+    between.length > 0 &&
+    between.length <= 2 &&
+    between.every(({ text }) => /^(?:,|and|&)$/.test(text)) &&
+    kindOf(a) === kindOf(b) &&
+    !a.comparative &&
+    !b.comparative
+  )
+}
+
+/** Groups of the values that stand at the same place of two arms' lists. */
+export function readLists(shop: Workshop, view: View, values: readonly Quantity[], range: Range): Group[] {
+  const { tokens } = view
+  const runs = runsOf(
+    tokens,
+    values.filter(({ weak }) => !weak),
+  )
+  const groups: Group[] = []
+  for (let r = 0; r + 1 < runs.length; r++) {
+    const [first, second] = [runs[r], runs[r + 1]] as [Quantity[], Quantity[]]
+    if (first.length < 2 || first.length !== second.length) continue
+    const start = runs[r - 1]?.at(-1)?.to ?? range.from
+    const turn = (second[0] as Quantity).from
+    const end = runs[r + 2]?.[0]?.from ?? range.to
+    const times = timesAfter(tokens, first) ?? timesAfter(tokens, second)
+    const arms = [
+      armOfRun(shop, view, first, start, turn, range),
+      armOfRun(shop, view, second, endOf(first), end, range),
+    ]
+    const [a, b] = arms
+    if (!a || !b || a.entity === b.entity) continue
+    const outcomes = times ? undefined : outcomesOfRun(shop, view, first, range.from)
+    if (!times && outcomes?.length !== first.length) continue
+    for (const [i, quantity] of first.entries())
+      groups.push({
+        values: [
+          { quantity, arm: a },
+          { quantity: second[i] as Quantity, arm: b },
+        ],
+        ...(outcomes ? { outcome: outcomes[i] as string } : {}),
+        ...(times ? { time: times[i] as string } : {}),
+      })
+    r++
+  }
+  return groups
+}
+
+const endOf = (run: readonly Quantity[]): number => (run.at(-1) as Quantity).to
+
+/** "3.2 and 5.1 in the yoga group", "the yoga group had 3.2 and 5.1". */
+function armOfRun(
+  shop: Workshop,
+  view: View,
+  run: readonly Quantity[],
+  before: number,
+  after: number,
+  { study }: Range,
+): Arm | undefined {
+  const { from, to } = run[0] as Quantity
+  const end = timeEnd(view.tokens, endOf(run))
+  const sole = armAfter(shop, view, end, after, study) ?? armOfValue(shop, view, from, to, before, after, study)
+  if (sole) return sole
+  const named = placesOfArms(shop, view, before, from).filter((place) => place.from >= before && place.to <= from)
+  const [first] = named
+  return first && named.every(({ item }) => item.entity === first.item.entity)
+    ? { entity: first.item.entity, from: first.from, to: first.to }
+    : undefined
+}
+
+/** The subject's outcomes, before the verb that the list follows. */
+function outcomesOfRun(shop: Workshop, view: View, [first]: readonly Quantity[], from: number): string[] {
+  for (let k = (first as Quantity).from - 1; k >= from; k--) {
+    const { pos, text } = view.tokens[k] as Token
+    if (text === ';') return []
+    if (pos === 'VERB' || pos === 'AUX') {
+      const { outcomes } = outcomesBefore(shop, view, k)
+      if (outcomes.length > 0) return outcomes
+    }
+  }
+  return []
+}
+
+const UNIT = /^(?:day|week|month|year|hour|minute|min|h)$/
+
+/** Past "at 4, 8 and 12 weeks" or "at weeks 4, 8 and 12" after token `k`; `k` where no times stand. */
+function timeEnd(tokens: readonly Token[], k: number): number {
+  if (!/^(?:at|after|for|on|in)$/.test(tokens[k]?.norm ?? '')) return k
+  let end = k + 1
+  let unit = false
+  while (end < k + 14) {
+    const token = tokens[end] as Token | undefined
+    if (!token) break
+    if (UNIT.test(token.norm)) unit = true
+    else if (Number.isNaN(token.word.value) && !/^(?:,|and|,|&)$/.test(token.text)) break
+    end++
+  }
+  return unit ? end : k
+}
+
+/** One time for each value of the list, each with the unit. */
+function timesAfter(tokens: readonly Token[], run: readonly Quantity[]): string[] | undefined {
+  const from = endOf(run)
+  const told = tokens.slice(from, timeEnd(tokens, from))
+  const unit = told.find(({ norm }) => UNIT.test(norm))
+  const numbers = told.filter(({ word }) => !Number.isNaN(word.value))
+  if (!unit || numbers.length !== run.length) return undefined
+  const before = unit.index < (numbers[0] as Token).index
+  return numbers.map(({ text }) => (before ? `${unit.norm} ${text}` : `${text} ${unit.text}`))
+}
