@@ -2,6 +2,7 @@
 import { endsVersus } from '../../text/comparisons.js'
 import { type Arm, versusWords } from './arm-words.js'
 import { bracketEnd, bracketStart } from './brackets.js'
+import { namesArm, placesOfArms } from './clause-arms.js'
 import { clauseStart } from './directions.js'
 import { armsInOrder } from './ordered.js'
 import { kindOf, type Valued } from './valued.js'
@@ -11,8 +12,15 @@ import type { View, Workshop } from './view.js'
 export function inOrderAgain(shop: Workshop, view: View, valued: readonly Valued[]): void {
   for (let i = 0; i + 1 < valued.length; i++) {
     const [a, b] = [valued[i], valued[i + 1]] as [Valued, Valued]
-    if (a.arm || b.arm || !isSideBySide(shop, view, a, b) || isSideBySide(shop, view, b, valued[i + 2])) continue
-    const arms = armsBetween(shop, view, valued[i - 1], a) ?? armsBefore(valued, i) ?? armsNamed(shop, view, a, b)
+    if (!isSideBySide(shop, view, a, b) || isSideBySide(shop, view, b, valued[i + 2])) continue
+    const listed = a.arm ? undefined : armsAfter(shop, view, b)
+    // In a bracket of two values the subject is neither's own arm.
+    const open = bracketStart(view.tokens, a.quantity.from)
+    if (!listed && [a, b].some(({ arm }) => arm !== undefined && arm.to > open)) continue
+    const arms =
+      listed ??
+      (a.arm || b.arm ? undefined : (armsBetween(shop, view, valued[i - 1], a) ?? armsBefore(valued, i))) ??
+      armsNamed(shop, view, a, b)
     if (!arms) continue
     a.arm = arms[0]
     b.arm = arms[1]
@@ -28,6 +36,20 @@ function isSideBySide(shop: Workshop, { tokens }: View, a: Valued, b: Valued | u
   return between.every(
     ({ text }, k) => /^(?:,|and|\/|;|\.)$/.test(text) || endsVersus(tokens, a.quantity.to + k, versus),
   )
+}
+
+/** Words of "in the yoga and the usual care group". */
+const LISTED = 14
+
+/** "3.2 v 4.5 in the yoga and usual care groups": in the order of the values, whatever stood between these. */
+function armsAfter(shop: Workshop, view: View, { quantity: { to }, arm }: Valued): [Arm, Arm] | undefined {
+  if ((arm && arm.from < to) || !/^(?:in|with|for|on|among|between)$/.test(view.tokens[to]?.norm ?? ''))
+    return undefined
+  const arms = placesOfArms(shop, view, to, to + LISTED)
+    .filter(({ from, to: end }) => from >= to && end <= to + LISTED && namesArm(shop, view, from, end))
+    .filter(({ item }, i, all) => all.findIndex((one) => one.item.entity === item.entity) === i)
+    .map(({ from, to: end, item }) => ({ entity: item.entity, from, to: end }))
+  return arms.length === 2 ? (arms as [Arm, Arm]) : undefined
 }
 
 /** Two arms named since the value before. */

@@ -19,11 +19,13 @@ export function armAt(shop: Workshop, view: View, k: number, study: StudyRecord 
   const role = roleAt(shop, view, k, study)
   if (role) return role
   const place = view.startsAt.get(k)
-  // "receiving yoga" is no other arm than yoga.
-  if (place?.item.kind === 'Intervention' && !GIVEN.test(tokens[k]?.norm ?? ''))
-    return { entity: place.item.entity, from: k, to: place.to }
+  if (place?.item.kind === 'Intervention') {
+    // "receiving yoga" is no other arm than yoga.
+    const given = GIVEN.test(tokens[k]?.norm ?? '') ? madeOf(shop, view, 'Intervention', k + 1, place.to) : undefined
+    return { entity: given ?? place.item.entity, from: k, to: place.to }
+  }
   const inner = view.places.find((one) => one.from === k && one.item.kind === 'Intervention')
-  if (inner && !GIVEN.test(tokens[k]?.norm ?? '')) return { entity: inner.item.entity, from: k, to: inner.to }
+  if (inner) return { entity: inner.item.entity, from: k, to: inner.to }
   // "the solo condition", "the etoricoxib group".
   const phrase = view.phrases.find(({ from }) => from === k)
   if (
@@ -115,19 +117,20 @@ function holdsPair(shop: Workshop, tokens: readonly Token[], to: number): boolea
   return false
 }
 
-/** "12% with honey versus 40% with syrup": in a comparison, what is named after each value is an arm, known or not. */
-export function unknownArm(shop: Workshop, view: View, to: number, after: number): Arm | undefined {
+/** "12% with honey versus 40% with syrup": in a comparison, what is named after each value is an arm, known or not; `given`: only where it was given. */
+export function unknownArm(shop: Workshop, view: View, to: number, after: number, given = false): Arm | undefined {
   const { tokens, phrases, places } = view
   let k = skipBrackets(tokens, to)
   if (!LEADS.test(tokens[k]?.norm ?? '')) return undefined
   k++
+  const lead = k
   while (k < after && k < to + 8 && CARRIES.test(tokens[k]?.norm ?? '')) k++
-  const phrase = phrases.find(({ from }) => from === k)
-  if (!phrase || phrase.to > after || phrase.to - phrase.from > 4) return undefined
-  if (places.some(({ from, to: end, item }) => from < phrase.to && phrase.from < end && item.kind !== 'Concept'))
-    return undefined
-  const entity = madeOf(shop, view, 'Intervention', phrase.from, phrase.to)
-  return entity === undefined ? undefined : { entity, from: phrase.from, to: phrase.to }
+  if (given && !tokens.slice(lead, k).some(({ norm }) => GIVEN.test(norm))) return undefined
+  const phrase = phrases.find(({ from, head }) => from === k || (from >= lead && from < k && head >= k))
+  if (!phrase || phrase.to > after || phrase.to - k > 4) return undefined
+  if (places.some(({ from, to: end, item }) => from < phrase.to && k < end && item.kind !== 'Concept')) return undefined
+  const entity = madeOf(shop, view, 'Intervention', k, phrase.to)
+  return entity === undefined ? undefined : { entity, from: k, to: phrase.to }
 }
 
 const LEADS = /^(?:in|for|with|of|among|on|under|from|at|by|after)$/
@@ -176,7 +179,10 @@ function pastCounted(tokens: readonly Token[], from: number, after: number): num
     const token = tokens[k]
     if (!token || leads(token)) return k
     if (!/^(?:NOUN|PROPN|ADJ|ADV|SYM|NUM)$/.test(token.pos) && !/^(?:[/%]|per)$/.test(token.text)) return from
-    if (/^(?:more|less|fewer|than|respectively)$/.test(token.norm) || (token.pos !== 'NOUN' && /er$/.test(token.norm)))
+    if (
+      /^(?:more|less|fewer|than|respectively)$/.test(token.norm) ||
+      (token.pos !== 'NOUN' && /.er$/.test(token.norm) && token.norm !== 'per')
+    )
       return from
   }
   return from

@@ -118,6 +118,16 @@ export function fractionAt({ tokens, numberAt }: Scan, i: number): Fraction | un
   return { events: part.value, n: whole.value, to: whole.to }
 }
 
+/** "(12; 20%)", "(12, 20%)": the percentage with its count. */
+export function shareBeside({ tokens, numberAt }: Scan, number: FoundNumber): Step | undefined {
+  if (number.percent || !Number.isInteger(number.value) || !OPEN.test(tokens[number.from - 1]?.text ?? ''))
+    return undefined
+  const share = /^[;,]$/.test(tokens[number.to]?.text ?? '') ? numberAt.get(number.to + 1) : undefined
+  if (!share?.percent || !CLOSE.test(tokens[share.to]?.text ?? '')) return undefined
+  const quantity = quantityOf('value', number.from, share, { measure: 'percentage', events: number.value })
+  return { to: quantity.to, quantity }
+}
+
 /** "12 (20.0)" where "n (%)" was said: the percentage with its count. */
 export function shareAfter({ tokens, numberAt }: Scan, number: FoundNumber): Step | undefined {
   if (number.percent || !Number.isInteger(number.value) || !OPEN.test(tokens[number.to]?.text ?? '')) return undefined

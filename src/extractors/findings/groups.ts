@@ -4,9 +4,9 @@ import type { StudyRecord } from '../../types.js'
 import { inOrderAgain } from './again.js'
 import { versusWords } from './arm-words.js'
 import { armOfValue, unknownArm } from './arms.js'
-import { bracketStart } from './brackets.js'
+import { bracketEnd, bracketStart } from './brackets.js'
 import { clauseStart } from './directions.js'
-import { readLists, runsOf } from './lists.js'
+import { namedInBrackets, readLists, runsOf } from './lists.js'
 import { armsInOrder } from './ordered.js'
 import { shareP } from './p-values.js'
 import { OPEN, type Quantity } from './quantity.js'
@@ -14,7 +14,7 @@ import { respectively } from './respectively.js'
 import { addSizes } from './sizes.js'
 import { type Group, haveArms, isCompared, kindOf, opposes, type Range, type Valued } from './valued.js'
 import type { View, Workshop } from './view.js'
-import { holdsWeak } from './weak.js'
+import { holdsWeak, isAttendance } from './weak.js'
 
 /** Groups the quantities in tokens `[from, to)`. */
 export function groupValues(
@@ -27,10 +27,10 @@ export function groupValues(
 ): Group[] {
   const own = quantities.filter((q) => q.from >= from && q.to <= to)
   if (own.length === 0) return []
-  // "0.2% ropivacaine" is a strength, not a share.
-  const isStrength = (q: Quantity) => q.percent && !q.labelled && view.startsAt.get(q.to)?.item.kind === 'Intervention'
-  const values = own.filter((q) => q.kind === 'value' && !isStrength(q))
-  const kept = values.filter((q, i) => !isBaseline(view.tokens, q, values[i + 1]))
+  const values = own.filter((q) => q.kind === 'value' && !isStrength(view, q))
+  const kept = values.filter(
+    (q, i) => !isBaseline(view.tokens, q, values[i + 1]) && !isAside(view.tokens, values[i - 1], q, values[i + 1]),
+  )
   const scope = { from, to, own, study }
   const lists = readLists(shop, view, kept, scope)
   const free = kept.filter((q) => !lists.some((group) => holds(group, q)))
@@ -59,12 +59,42 @@ export function groupValues(
   )
 }
 
+/** "0.2% ropivacaine", "patients treated with diclofenac 1%, …": how strong it was. */
+function isStrength({ tokens, startsAt, endsAt }: View, { percent, labelled, from, to }: Quantity): boolean {
+  if (!percent || labelled) return false
+  if (startsAt.get(to)?.item.kind === 'Intervention') return true
+  const arm = endsAt.get(from)
+  return (
+    arm?.item.kind === 'Intervention' &&
+    /^(?:with|of|to|using|receiving|given|taking)$/.test(tokens[arm.from - 1]?.norm ?? '') &&
+    /^(?:,|group|arm|gel|cream|solution|than|and|or)$/.test(tokens[to]?.norm ?? '')
+  )
+}
+
+/** Tokens of "ml.kg−1.min−1". */
+const UNIT = 8
+
+/** "152 ± 15.3 (82.1 ± 3.6% of the maximum) and 151 ± 9.7": the same said otherwise, in a bracket between two values. */
+function isAside(
+  tokens: readonly Token[],
+  before: Quantity | undefined,
+  { from, to, sd }: Quantity,
+  next: Quantity | undefined,
+): boolean {
+  if (!before || before.sd === undefined || sd === undefined || !OPEN.test(tokens[from - 1]?.text ?? '')) return false
+  const close = bracketEnd(tokens, to)
+  const between = tokens.slice(before.to, from - 1)
+  if (!between.every(({ pos, text }) => /^(?:NOUN|PROPN|NUM|SYM|X)$/.test(pos) || /^[./−–-]$/.test(text))) return false
+  return between.length <= UNIT && close - to <= 3 && (next === undefined || next.from > close)
+}
+
 const holds = ({ values }: Group, quantity: Quantity): boolean => values.some((value) => value.quantity === quantity)
 
 function tells(shop: Workshop, view: View, { values }: Group): boolean {
   const [first] = values
   if (!first || isDescription(values)) return false
   const { measure } = first.quantity
+  if (measure === undefined && isAttendance(view, values)) return false
   return (
     (measure !== undefined && (values.length > 1 || measure !== 'count' || first.arm !== undefined)) ||
     (values.length > 1 && (haveArms(values) || isCompared(shop, view, values)))
@@ -86,12 +116,29 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
       : armOfValue(shop, view, quantity.from, quantity.to, kept[i - 1]?.to ?? from, kept[i + 1]?.from ?? to, study)
     return arm ? { quantity, arm } : { quantity }
   })
+  nameOthers(shop, view, valued, to)
+  namedInBrackets(shop, view, valued)
   respectively(shop, view, valued)
   inOrderAgain(shop, view, valued)
+  const runs = runsOf(view.tokens, kept)
+  const runOf = ({ quantity }: Valued) => runs.find((run) => run.includes(quantity)) as Quantity[]
   for (const [i, value] of valued.entries()) {
     const group = groups.at(-1)
     const last = valued[i - 1]
-    if (group && last && group.values.includes(last) && !tellsAgain(group, value) && isPair(shop, view, last, value))
+    // Of "6.0 and 5.1" neither is the other half of a value elsewhere.
+    const apart =
+      last !== undefined &&
+      runOf(last) !== runOf(value) &&
+      runOf(last).length + runOf(value).length > 2 &&
+      !isCompared(shop, view, [last, value])
+    if (
+      group &&
+      last &&
+      !apart &&
+      group.values.includes(last) &&
+      !tellsAgain(group, value) &&
+      isPair(shop, view, last, value)
+    )
       group.values.push(value)
     else groups.push({ values: [value] })
   }
@@ -126,6 +173,25 @@ function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | unde
   const to = between.findLastIndex(({ norm }) => norm === 'to')
   return to >= 0 && between.length - to <= 5 && !between.some(({ text }) => /^(?:;|and|but|versus|vs)$/.test(text))
 }
+
+/** "28% of patients treated with A and 39% of those given B": where one value's arm is known, the other's is who follows it. */
+function nameOthers(shop: Workshop, view: View, valued: readonly Valued[], to: number): void {
+  for (const [i, value] of valued.entries()) {
+    const beside = [valued[i - 1], valued[i + 1]].find(
+      (other) =>
+        other?.arm !== undefined &&
+        other.arm.from >= other.quantity.to &&
+        kindOf(other.quantity) === kindOf(value.quantity) &&
+        Math.abs(other.quantity.from - value.quantity.from) < NEAR,
+    )
+    if (!beside || value.arm || value.quantity.comparative) continue
+    const arm = unknownArm(shop, view, value.quantity.to, valued[i + 1]?.quantity.from ?? to, true)
+    if (arm && arm.entity !== beside.arm?.entity) value.arm = arm
+  }
+}
+
+/** Tokens from one value to the other of a pair. */
+const NEAR = 24
 
 /** An arm that the group has a value of: the value is of the next outcome. */
 const tellsAgain = ({ values }: Group, { arm }: Valued): boolean =>
@@ -166,9 +232,6 @@ function parted(tokens: readonly Token[], opened: boolean): boolean {
   return false
 }
 
-/** Words of "in the yoga and the usual care group". */
-const LISTED = 14
-
 function nameArms(shop: Workshop, view: View, { values }: Group, from: number, to: number): void {
   if (values.some(({ arm }) => arm) || !isCompared(shop, view, values)) return
   const [first] = values as [Valued]
@@ -179,16 +242,6 @@ function nameArms(shop: Workshop, view: View, { values }: Group, from: number, t
       : undefined
   if (ordered) {
     for (const [i, arm] of ordered.entries()) (values[i] as Valued).arm = arm
-    return
-  }
-  const last = (values.at(-1) as Valued).quantity.to
-  // "3.2 v 4.5 in the yoga and usual care groups".
-  const after =
-    values.length === 2 && /^(?:in|with|for|on|among|between)$/.test(view.tokens[last]?.norm ?? '')
-      ? armsInOrder(shop, view, last, Math.min(to, last + LISTED))
-      : undefined
-  if (after) {
-    for (const [i, arm] of after.entries()) (values[i] as Valued).arm = arm
     return
   }
   const found = values.map(({ quantity }, i) => unknownArm(shop, view, quantity.to, values[i + 1]?.quantity.from ?? to))

@@ -87,6 +87,20 @@ export function beforeAdjunct({ tokens, places }: View, k: number): number {
   return k
 }
 
+/** The token before "below 20 µg per decilitre" that ends at token `k`; `k` where no measure ends there. */
+export function beforeMeasure(tokens: readonly Token[], k: number): number {
+  let at = k
+  while (at > k - 4 && /^(?:NOUN|PROPN|SYM)$|^ADP$/.test(tokens[at]?.pos ?? '') && isMeasure(tokens[at])) at--
+  if (at === k || Number.isNaN(tokens[at]?.word.value ?? Number.NaN)) return k
+  at--
+  while (LIMIT.test(tokens[at]?.norm ?? '') || /^[<>≤≥]$/.test(tokens[at]?.text ?? '')) at--
+  return at
+}
+
+const LIMIT = /^(?:below|above|under|over|than|less|more|greater|lower|higher|at|least|most|of)$/
+const isMeasure = (token: Token | undefined): boolean =>
+  token !== undefined && (token.pos !== 'ADP' || token.norm === 'per')
+
 /** Past "from baseline to week 12", "at follow-up", before the outcome: "a reduction from baseline in pain". */
 export function pastWhen(tokens: readonly Token[], k: number): number {
   const at = pastTime(tokens, k)

@@ -17,6 +17,7 @@ import { hedgeIn } from './hedges.js'
 import { instrumentIn, measuredBy } from './instruments.js'
 import { type Arms, readNumbers, spanOf } from './numeric.js'
 import type { Quantity } from './quantity.js'
+import { partsOf } from './roles.js'
 import { findQuantities } from './statistics.js'
 import { readTable } from './tables/index.js'
 import { timeNear } from './times.js'
@@ -43,7 +44,8 @@ export const findings: Extractor = {
       if (list) list.push(mention)
       else mentionsOf[mention.passage] = [mention]
     }
-    const viewAt = (index: number) => viewOf(found, mentionsOf[index] ?? [], index)
+    const parts = partsOf(shop)
+    const viewAt = (index: number) => viewOf(found, mentionsOf[index] ?? [], index, parts)
     const scopes = scopesOf(found.studies, document.passages.length)
     const findings: FindingRecord[] = []
     const inTables = tabled(shop, viewAt)

@@ -12,11 +12,13 @@ export type Nature = 'result' | 'sample' | 'weak' | 'other'
  * What a number at token `i` may be: `sample` where it describes who took part or the analysis, `weak` where only a
  * comparison makes it a result ("57 mm vs 21 mm", "4 days with A and 6 with B").
  */
-export function natureOf({ tokens, timed, sample: rows, people }: Scan, i: number, number: FoundNumber): Nature {
+export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i: number, number: FoundNumber): Nature {
   const word = (k: number) => tokens[k]?.text ?? ''
+  if (isExponent(tokens, i) || isEnumerator(tokens, i, number)) return 'other'
   if (number.percent) return /^(?:least|most)$/.test(word(i - 1)) ? 'other' : natureOfShare(tokens, i, number.to, rows)
   if (Number.isInteger(number.value) && number.value >= 1900 && number.value <= 2100 && !number.worded) return 'other'
   if (isAge(tokens, i, number.to, rows)) return 'sample'
+  if (times.has(number.from)) return 'other'
   if (timed.has(i) || timed.has(number.from)) return LASTED.test(word(i - 1)) ? 'weak' : 'other'
   const counted = formOf(tokens[number.to])
   if (number.worded && number.from === i)
@@ -94,6 +96,24 @@ export function isBaseline(tokens: readonly Token[], rows: readonly Cue[] | unde
   )
 }
 
+const LEVEL = /^(?:maximal|maximum|max|peak|predicted|submaximal|vo2max|hrmax|1rm|body)$/
+
+/** "(1) pregnancy, (2) smoking": it counts the list. */
+const isEnumerator = (tokens: readonly Token[], i: number, { to, value, percent }: FoundNumber): boolean =>
+  tokens[i - 1]?.text === '(' &&
+  tokens[to]?.text === ')' &&
+  !percent &&
+  Number.isInteger(value) &&
+  value < 20 &&
+  (i < 2 || /^(?:[,;:.]|and|or|are|include)$/.test(tokens[i - 2]?.text ?? ''))
+
+/** "kg−1": of a unit. */
+const isExponent = (tokens: readonly Token[], i: number): boolean =>
+  /^[-−–]$/.test(tokens[i - 1]?.text ?? '') &&
+  tokens[i - 1]?.end === tokens[i]?.start &&
+  tokens[i - 2]?.end === tokens[i - 1]?.start &&
+  /\p{L}$/u.test(tokens[i - 2]?.text ?? '')
+
 const VERB = /^(?:was|were|is|are|had|reported|being)$/
 
 /** "64% female", "94% of them were men", "predominantly white (78%)", "women comprised 40%", "80% power". */
@@ -101,6 +121,8 @@ function natureOfShare(tokens: readonly Token[], from: number, to: number, rows:
   // "containing 35% of", "ethanol 60% (v/v)".
   if (/^(?:containing|ethanol|solution|concentration|contains|diluted)$/.test(tokens[from - 1]?.norm ?? ''))
     return 'other'
+  // "60% of maximal pressure", "80% of predicted": a level that was set.
+  if (tokens[to]?.norm === 'of' && [1, 2].some((k) => LEVEL.test(tokens[to + k]?.norm ?? ''))) return 'other'
   const demographic = cueSet(rows, 'demographic')
   const analysis = cueSet(rows, 'analysis')
   const is = (k: number) => demographic.has(tokens[k]?.norm ?? '')

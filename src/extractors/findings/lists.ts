@@ -2,11 +2,12 @@
 import type { Token } from '../../types.js'
 import type { Arm } from './arm-words.js'
 import { armAfter, armOfValue } from './arms.js'
+import { bracketEnd, bracketStart } from './brackets.js'
 import { placesOfArms } from './clause-arms.js'
 import { outcomesBefore } from './outcomes.js'
 import type { Quantity } from './quantity.js'
-import { type Group, kindOf, type Range } from './valued.js'
-import type { View, Workshop } from './view.js'
+import { type Group, kindOf, type Range, type Valued } from './valued.js'
+import { madeOf, type View, type Workshop } from './view.js'
 
 /** Values that only commas and "and" part. */
 export function runsOf(tokens: readonly Token[], values: readonly Quantity[]): Quantity[][] {
@@ -129,4 +130,43 @@ function timesAfter(tokens: readonly Token[], run: readonly Quantity[]): string[
   if (!unit || numbers.length !== run.length) return undefined
   const before = unit.index < (numbers[0] as Token).index
   return numbers.map(({ text }) => (before ? `${unit.norm} ${text}` : `${text} ${unit.text}`))
+}
+
+/** "in the A (12; 83%), B (14; 79%) and C (13; 81%) groups": each bracket's arm is named before it, known or not. */
+export function namedInBrackets(shop: Workshop, view: View, valued: readonly Valued[]): void {
+  const { tokens } = view
+  for (let i = 0; i < valued.length; i++) {
+    const list: { values: Valued[]; open: number; close: number }[] = []
+    for (const value of valued.slice(i)) {
+      const open = bracketStart(tokens, value.quantity.from)
+      const close = open < 0 ? -1 : bracketEnd(tokens, value.quantity.to)
+      const last = list.at(-1)
+      if (last && open === last.open) {
+        last.values.push(value)
+        continue
+      }
+      if (open < 0 || (last && open - last.close > LONGEST_NAME)) break
+      list.push({ values: [value], open, close })
+    }
+    const end = list.at(-1)
+    if (!end || list.length < 2) continue
+    if (/^(?:group|arm)$/.test(tokens[end.close + 1]?.norm ?? ''))
+      for (const [n, { values, open }] of list.entries()) {
+        const from = nameStart(tokens, open, n === 0 ? open - LONGEST_NAME : (list[n - 1]?.close ?? 0) + 1)
+        const known = view.endsAt.get(open)
+        const entity =
+          known?.item.kind === 'Intervention' ? known.item.entity : madeOf(shop, view, 'Intervention', from, open)
+        if (entity !== undefined) for (const value of values) value.arm = { entity, from, to: open }
+      }
+    i += list.flatMap(({ values }) => values).length - 1
+  }
+}
+
+const LONGEST_NAME = 6
+
+/** First token of the name that ends before a bracket. */
+function nameStart(tokens: readonly Token[], open: number, least: number): number {
+  let k = open
+  while (k > least && /^(?:NOUN|PROPN|ADJ|NUM|X)$/.test(tokens[k - 1]?.pos ?? '')) k--
+  return k
 }

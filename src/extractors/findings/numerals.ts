@@ -13,23 +13,24 @@ const UNCOUNTED =
 /** Every number in the tokens, in order. */
 export function numbersIn(tokens: readonly Token[]): FoundNumber[] {
   const numbers = findNumbers(tokens)
-  if (numbers.length === 0) return numbers
   const more: FoundNumber[] = []
   for (const [k, token] of tokens.entries()) {
     const { word, norm } = token
-    if (
-      norm === 'none'
-        ? tokens[k + 1]?.norm === 'of' || tokens[k + 1]?.norm === 'in'
-        : norm === 'no' && isZero(tokens, k)
+    if (word.compound) {
+      const [, digits, unit] = isSized(tokens, k) ? (SIZED.exec(token.text) ?? []) : []
+      if (digits !== undefined)
+        more.push(numberAt(token, k, parseDigits(digits), false, /^per ?cent/i.test(unit as string)))
+    } else if (
+      numbers.length > 0 &&
+      ((norm === 'none' && isOfThose(tokens[k + 1])) || (norm === 'no' && isZero(tokens, k)))
     )
       more.push(numberAt(token, k, 0, true, false))
-    else if (word.compound && word.text.charCodeAt(0) < 58 && isSized(tokens, k)) {
-      const [, digits, unit] = SIZED.exec(token.text) as unknown as [string, string, string]
-      more.push(numberAt(token, k, parseDigits(digits), false, /^per ?cent/i.test(unit)))
-    }
   }
   return more.length === 0 ? numbers : [...numbers, ...more].sort((a, b) => a.from - b.from)
 }
+
+/** "none of the", "none in". */
+const isOfThose = (token: Token | undefined): boolean => token !== undefined && /^(?:of|in|with|on)$/.test(token.norm)
 
 const numberAt = ({ start, end }: Token, k: number, value: number, worded: boolean, percent: boolean): FoundNumber => ({
   from: k,
@@ -53,4 +54,4 @@ function isZero(tokens: readonly Token[], k: number): boolean {
 }
 
 const isSized = (tokens: readonly Token[], k: number): boolean =>
-  SIZED.test(tokens[k]?.text ?? '') && [1, 2].some((n) => CHANGE.test(tokens[k + n]?.norm ?? ''))
+  /^\d/.test(tokens[k]?.text ?? '') && [1, 2].some((n) => CHANGE.test(tokens[k + n]?.norm ?? ''))

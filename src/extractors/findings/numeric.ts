@@ -35,7 +35,9 @@ export function readNumbers(
   siblings: Arms,
 ): NumericFinding[] {
   const out: NumericFinding[] = []
-  for (const group of groupValues(shop, view, quantities, from, to, study)) {
+  const groups = groupValues(shop, view, quantities, from, to, study)
+  const told = new Set(groups.flatMap(({ values }) => (values.length === 1 ? (values[0]?.arm?.entity ?? []) : [])))
+  for (const group of groups) {
     const { quantity } = group.values[0] as Valued
     const first = clauseStart(view.tokens, quantity.from, from)
     const last = Math.min(to, clauseEnd(view.tokens, (group.values.at(-1) as Valued).quantity.to))
@@ -49,12 +51,11 @@ export function readNumbers(
     const here = armsOfClause(shop, view, first, last)
     const clause = here.intervention === undefined && first > from ? armsOfClause(shop, view, from, last) : here
     for (const [tested, control] of pairsOf(shop, view, group, study)) {
-      const intervention =
-        tested.arm?.entity ??
-        (control && siblings.intervention) ??
-        clause.intervention ??
-        siblings.intervention ??
-        study.interventions[0]
+      const likely =
+        (control && siblings.intervention) ?? clause.intervention ?? siblings.intervention ?? study.interventions[0]
+      // "28% with A and 39% in the others": what has a value of its own has no other.
+      const valued = control === undefined && !tested.quantity.comparative && told.has(likely ?? '')
+      const intervention = tested.arm?.entity ?? (valued ? undefined : likely)
       const both = control !== undefined || tested.quantity.comparative === true
       const comparator = both
         ? (control?.arm?.entity ??

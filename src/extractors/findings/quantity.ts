@@ -45,6 +45,8 @@ export interface Scan {
   numberAt: ReadonlyMap<number, FoundNumber>
   /** Tokens of lengths of time. */
   timed: ReadonlySet<number>
+  /** Tokens of times: "at 4, 8 and 12 weeks". */
+  times: ReadonlySet<number>
   measures: readonly Cue[]
   sample: readonly Cue[] | undefined
   /** Words for those who are counted. */

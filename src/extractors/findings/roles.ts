@@ -43,6 +43,24 @@ export function roleEnding(shop: Workshop, view: View, end: number, study: Study
 const isPlural = ({ tokens }: View, k: number): boolean =>
   /^controls$/i.test(tokens[k]?.text ?? '') && tokens[k]?.pos !== 'VERB'
 
+/** Told by its part only. */
+const NAMELESS =
+  /^(?:the )?(?:control|comparison|treatment|intervention|experimental|active|study)(?: (?:group|arm|condition|patients|subjects|participants))?s?$/i
+
+/** Arms that a document's own study names by their part only, and the arm that each of them is. */
+export function partsOf(shop: Workshop): ReadonlyMap<string, string> {
+  const parts = new Map<string, string>()
+  const study = shop.found.studies.find(({ own }) => own)
+  const tested = onlyOf(shop, study?.interventions, false)
+  const control = controlOf(shop, study)
+  for (const { id, kind, name, role } of shop.entities.values()) {
+    if (kind !== 'Intervention' || !(id === ANY || NAMELESS.test(name))) continue
+    const arm = role === 'control' || /^(?:the )?(?:control|comparison)/i.test(name) ? control : tested
+    if (arm !== undefined && arm !== id) parts.set(id, arm)
+  }
+  return parts
+}
+
 /** Stands for any control. */
 const ANY = 'intervention:control-condition'
 
@@ -51,7 +69,10 @@ const controlOf = (shop: Workshop, study: StudyRecord | undefined): string | und
 
 /** The only arm of a document's own study that has a name. */
 function onlyOf(shop: Workshop, arms: readonly string[] | undefined, control: boolean): string | undefined {
-  const named = (arms ?? []).filter((entity) => entity !== ANY && (control || !isControl(shop, entity)))
+  const named = (arms ?? []).filter(
+    (entity) =>
+      entity !== ANY && (control || !isControl(shop, entity)) && !NAMELESS.test(shop.entities.get(entity)?.name ?? ''),
+  )
   return named.length === 1 ? named[0] : undefined
 }
 

@@ -155,9 +155,16 @@ export function rangeAt(scan: Scan, i: number): { to: number } | undefined {
     : undefined
 }
 
-/** "10–20 mg": no single value either. */
+/** "10–20 mg", "20 to 40%": no single value either; "from 20 to 40%" is a change. */
 export function dashAt({ tokens, numberAt }: Scan, i: number): { to: number } | undefined {
   const to = numberAt.get(i)?.to ?? i
+  const high = tokens[to]?.norm === 'to' ? numberAt.get(to + 1) : undefined
+  if (
+    high?.percent &&
+    !numberAt.get(i)?.percent &&
+    !tokens.slice(Math.max(0, i - 12), i).some(({ norm }) => norm === 'from')
+  )
+    return high
   if (!/^[-–—−‑‐]$/.test(tokens[to]?.text ?? '') || tokens[to]?.start !== tokens[to - 1]?.end) return undefined
   return numberAt.get(to + 1)
 }

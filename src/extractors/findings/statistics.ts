@@ -4,12 +4,14 @@ import { type FoundNumber, findDurations } from '../../text/numbers.js'
 import { closingBracket } from '../../text/place.js'
 import { holds, wordSet } from '../../text/word-table.js'
 import type { Cue, Knowledge, Token } from '../../types.js'
-import { countedIn, fractionAt, ofFraction, percentInBracket, type Step, shareAfter } from './counts.js'
+import { spreadTold, tellsShare } from './announced.js'
+import { countedIn, fractionAt, ofFraction, percentInBracket, type Step, shareAfter, shareBeside } from './counts.js'
 import { isBaseline, type Nature, natureOf } from './kinds.js'
 import { labelAt } from './labels.js'
 import { numbersIn } from './numerals.js'
 import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
 import { dashAt, intervalAt, isInterval, rangeAt, tail } from './spread.js'
+import { timesIn } from './times.js'
 
 const EQUALS = /^(?:=|:|<|>|≤|≥|≈|~|¼|＝|⩽|⩾)$/
 const LOOSE =
@@ -22,12 +24,14 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
   const numbers = numbersIn(tokens)
   if (numbers.length === 0) return []
   const timed = new Set<number>()
-  for (const { from, to } of findDurations(tokens)) for (let k = from; k < to; k++) timed.add(k)
+  const durations = findDurations(tokens)
+  for (const { from, to } of durations) for (let k = from; k < to; k++) timed.add(k)
   const numberAt = new Map(numbers.map((n) => [n.from, n]))
   const scan: Scan = {
     tokens,
     numberAt,
     timed,
+    times: timesIn(tokens, durations),
     measures,
     sample: rows,
     people: cueSet(cues['study-words'], 'person'),
@@ -212,7 +216,7 @@ function bare(scan: Scan, i: number): Step | undefined {
   if (interval) return { to: interval.to }
   const fraction = fractionAt(scan, i)
   if (fraction) return scan.used.has(i) ? { to: fraction.to } : ofFraction(scan, i, number, fraction)
-  const share = scan.shares ? shareAfter(scan, number) : undefined
+  const share = (scan.shares ? shareAfter(scan, number) : undefined) ?? shareBeside(scan, number)
   if (share) return share
   const quantity = quantityOf('value', i, number, number.percent ? { measure: 'percentage' } : {})
   quantity.to = tail(scan, quantity, true)
@@ -237,38 +241,6 @@ function bare(scan: Scan, i: number): Step | undefined {
   if (number.percent) quantity.to = countedIn(scan, quantity)
   return { to: quantity.to, quantity }
 }
-
-const SPREADS: readonly (readonly ['SD' | 'SE' | 'IQR', RegExp])[] = [
-  ['SD', /^(?:SD|s\.d|standard deviation)$/i],
-  ['SE', /^(?:SE|SEM|s\.e|s\.e\.m|standard error)$/i],
-  ['IQR', /^(?:IQR|interquartile range|range|quartiles)$/i],
-]
-
-/** "mean (SD)", "mean ± SEM", "median [interquartile range]", without a number of their own. */
-function spreadTold(tokens: readonly Token[]): Scan['spreads'] {
-  for (let k = 1; k < tokens.length; k++) {
-    const before = tokens[k - 1]?.text ?? ''
-    const open = OPEN.test(before)
-    if (!open && before !== '±') continue
-    for (const to of [k + 1, k + 2]) {
-      if (open && !CLOSE.test(tokens[to]?.text ?? '')) continue
-      const words = tokens.slice(k, to).map(({ text }) => text)
-      const told = SPREADS.find(([, pattern]) => pattern.test(words.join(' ')))
-      if (told) return told[0]
-    }
-  }
-  return undefined
-}
-
-/** "n (%)", "No. [%]". */
-const tellsShare = (tokens: readonly Token[]): boolean =>
-  tokens.some(
-    ({ text }, k) =>
-      text === '%' &&
-      OPEN.test(tokens[k - 1]?.text ?? '') &&
-      CLOSE.test(tokens[k + 1]?.text ?? '') &&
-      /^(?:n|no|number)$/i.test(tokens[tokens[k - 2]?.text === '.' ? k - 3 : k - 2]?.text ?? ''),
-  )
 
 /** "60.0 vs. 40.8%": the unit at the end is the first one's too; so is a spread's kind, "90 [SD 126] vs. 186 [153]". */
 function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void {

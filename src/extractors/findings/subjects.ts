@@ -26,6 +26,7 @@ export function namedOutcome(shop: Workshop, view: View, { values }: Group, firs
     onAverage(shop, view, quantity.label, first) ??
     labelBefore(shop, view, quantity.from, first) ??
     measuredAs(shop, view, quantity.from, first) ??
+    listed(shop, view, quantity.from, first) ??
     toldAgain(shop, view, quantity.past, end)
   )
 }
@@ -44,7 +45,6 @@ export function outcomeOfGroup(
   const pastOf = ({ percent, past, to }: Quantity) => (percent ? past : to)
   const final = (group.values.at(-1) as Group['values'][number]).quantity
   return (
-    listed(shop, view, quantity.from, first) ??
     bracketed(shop, view, quantity.from) ??
     ofCounted(shop, view, pastOf(quantity), last, counted) ??
     // "12 of 60 with yoga and 25 of 61 with usual care relapsed".
@@ -212,6 +212,9 @@ function subjectOf(shop: Workshop, view: View, from: number, first: number): str
     if (after && after.outcomes.length > 0 && after.to <= from) return after.outcomes.at(-1)
     const { outcomes } = outcomesBefore(shop, view, k)
     if (outcomes.length > 0) return outcomes.at(-1)
+    // "Falls occurred in": the tagger takes a plural that opens a sentence for a verb.
+    if (k - 1 === first && tokens[first]?.pos === 'VERB' && /s$/.test(tokens[first]?.text ?? ''))
+      return madeOf(shop, view, 'Outcome', first, k)
   }
   return undefined
 }

@@ -24,7 +24,21 @@ export function holdsWeak(shop: Workshop, view: View, { values }: Group, from: n
 }
 
 const isUnit = (token: View['tokens'][number] | undefined): boolean =>
-  token !== undefined && /^(?:NOUN|PROPN|SYM|ADJ)$/.test(token.pos) && /^\p{L}/u.test(token.text)
+  token !== undefined &&
+  !/^(?:vs?|versus)$/.test(token.norm) &&
+  /^(?:NOUN|PROPN|SYM|ADJ)$/.test(token.pos) &&
+  /^\p{L}/u.test(token.text)
+
+/** "55 with yoga and 57 with usual care completed the trial": whole numbers of who took part. */
+export function isAttendance({ tokens }: View, values: readonly Valued[]): boolean {
+  const [first] = values
+  const last = values.at(-1)
+  if (!first || !last || values.some(({ quantity: { value, sd } }) => !Number.isInteger(value) || sd !== undefined))
+    return false
+  return tokens
+    .slice(clauseStart(tokens, first.quantity.from, 0), clauseEnd(tokens, last.quantity.to))
+    .some(({ norm }) => ATTENDED.test(norm))
+}
 
 /** Of people it must be told what they did or had, beyond taking part. */
 function didSomething({ tokens }: View, start: number, last: Valued): boolean {
