@@ -41,10 +41,18 @@ export function endsReferences(heading: string): boolean {
   )
 }
 
-const LABEL =
-  /^(?:Backgrounds?|Context|Rationale|Introduction|Objectives?|Aims?|Aims and objectives|Purpose|Hypothes[ie]s|Methods?|Materials and methods|Methodology|Study design|Design|Settings?|Participants|Patients|Subjects|Interventions?|Measures|Main outcome measures?|Data sources|Study selection|Data extraction|Data synthesis|Results?|Main results|Findings|Discussion|Interpretation|Limitations|Conclusions?|Authors’ conclusions|Implications)\s?[.:](?=\s+\p{Lu}|\s*$)/iu
+const LABELS =
+  'Backgrounds?|Context|Rationale|Introduction|Objectives?|Aims?|Aims and objectives|Purpose|Hypothes[ie]s|Methods?|Materials? and methods?|Patients and methods|Subjects and methods|Methods and results|Methodology|Study design|Research design and methods|Design|Settings?|Participants|Patients|Subjects|Interventions?|Measures|Main outcome measures?|Data sources|Study selection|Data extraction|Data synthesis|Results?|Main results|Findings|Discussion|Interpretation|Limitations|Conclusions?|Authors’ conclusions|Implications'
+const LABEL = new RegExp(`^(?:${LABELS})\\s?[.:](?=\\s+\\p{Lu}|\\s*$)`, 'iu')
+/** In capitals a label needs no mark: "RESULTS Pain was lower". */
+const CAPITALS = new RegExp(
+  `^(?:${LABELS.replace(/\[ie\]/g, '[IE]').toUpperCase()})(?: OF (?:THE )?STUDY)?(?=\\s+\\p{Lu})`,
+  'u',
+)
 
 /** The label a structured abstract's sentence opens with ("Methods: …"), without its mark; undefined where there is none. */
 export function labelOf(sentence: string): string | undefined {
-  return /^\p{Lu}/u.test(sentence) ? LABEL.exec(sentence.slice(0, 60))?.[0].slice(0, -1).trim() : undefined
+  if (!/^\p{Lu}/u.test(sentence)) return undefined
+  const start = sentence.slice(0, 60)
+  return LABEL.exec(start)?.[0].slice(0, -1).trim() ?? CAPITALS.exec(start)?.[0]
 }

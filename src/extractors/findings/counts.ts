@@ -112,7 +112,9 @@ export function fractionAt({ tokens, numberAt }: Scan, i: number): Fraction | un
   if (!part || part.percent || !Number.isInteger(part.value)) return undefined
   const sign = tokens[part.to]?.text ?? ''
   if (sign !== '/' && sign !== 'of') return undefined
-  const whole = numberAt.get(part.to + 1)
+  // "six of the eight".
+  const of = /^(?:the|these|those|all|our)$/.test(tokens[part.to + 1]?.norm ?? '') ? part.to + 2 : part.to + 1
+  const whole = numberAt.get(of)
   if (!whole || whole.percent || !Number.isInteger(whole.value) || whole.value < 2 || part.value > whole.value)
     return undefined
   return { events: part.value, n: whole.value, to: whole.to }

@@ -106,6 +106,7 @@ const isLoose = ({ values: [value, ...more] }: Group, runs: readonly (readonly Q
   more.length === 0 &&
   value !== undefined &&
   !value.quantity.labelled &&
+  value.outcome === undefined &&
   runs.some((run) => run.length > 1 && run.includes(value.quantity))
 
 function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from, to, own, study }: Range): Group[] {

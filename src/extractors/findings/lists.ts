@@ -1,4 +1,5 @@
 // Lists of values, one for each outcome or time: "pain and fatigue were 3.2 and 5.1 with A and 4.5 and 6.0 with B".
+import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
 import type { Arm } from './arm-words.js'
 import { armAfter, armOfValue } from './arms.js'
@@ -21,7 +22,9 @@ export function runsOf(tokens: readonly Token[], values: readonly Quantity[]): Q
 }
 
 function isListed(tokens: readonly Token[], a: Quantity, b: Quantity): boolean {
-  const between = tokens.slice(a.to, b.from)
+  // "44% (p = 0.05) and 39% (p = 0.02)".
+  const past = /^[pP]$/.test(tokens[a.to + 1]?.text ?? '') ? skipBrackets(tokens, a.to) : a.to
+  const between = tokens.slice(past, b.from)
   return (
     between.length > 0 &&
     between.length <= 2 &&
@@ -41,30 +44,34 @@ export function readLists(shop: Workshop, view: View, values: readonly Quantity[
   )
   const groups: Group[] = []
   for (let r = 0; r + 1 < runs.length; r++) {
-    const [first, second] = [runs[r], runs[r + 1]] as [Quantity[], Quantity[]]
-    if (first.length < 2 || first.length !== second.length) continue
-    const start = runs[r - 1]?.at(-1)?.to ?? range.from
-    const turn = (second[0] as Quantity).from
-    const end = runs[r + 2]?.[0]?.from ?? range.to
-    const times = timesAfter(tokens, first) ?? timesAfter(tokens, second)
-    const arms = [
-      armOfRun(shop, view, first, start, turn, range),
-      armOfRun(shop, view, second, endOf(first), end, range),
-    ]
-    const [a, b] = arms
-    if (!a || !b || a.entity === b.entity) continue
-    const outcomes = times ? undefined : outcomesOfRun(shop, view, first, range.from)
-    if (!times && outcomes?.length !== first.length) continue
-    for (const [i, quantity] of first.entries())
+    const size = (runs[r] as Quantity[]).length
+    if (size < 2) continue
+    let past = r + 1
+    while (runs[past]?.length === size) past++
+    const lists = runs.slice(r, past)
+    if (lists.length < 2) continue
+    const arms = lists.map((list, i) => {
+      const before = runs[r + i - 1]
+      return armOfRun(
+        shop,
+        view,
+        list,
+        before ? endOf(before) : range.from,
+        runs[r + i + 1]?.[0]?.from ?? range.to,
+        range,
+      )
+    })
+    const times = lists.map((list) => timesAfter(tokens, list)).find((told) => told !== undefined)
+    const outcomes = times ? undefined : outcomesOfRun(shop, view, lists[0] as Quantity[], range.from)
+    const distinct = arms.every((arm, i) => arm && arms.findIndex((one) => one?.entity === arm.entity) === i)
+    if (!distinct || (!times && outcomes?.length !== size)) continue
+    for (let i = 0; i < size; i++)
       groups.push({
-        values: [
-          { quantity, arm: a },
-          { quantity: second[i] as Quantity, arm: b },
-        ],
+        values: lists.map((list, n) => ({ quantity: list[i] as Quantity, arm: arms[n] as Arm })),
         ...(outcomes ? { outcome: outcomes[i] as string } : {}),
         ...(times ? { time: times[i] as string } : {}),
       })
-    r++
+    r = past - 1
   }
   return groups
 }
@@ -92,7 +99,7 @@ function armOfRun(
 }
 
 /** The subject's outcomes, before the verb that the list follows. */
-function outcomesOfRun(shop: Workshop, view: View, [first]: readonly Quantity[], from: number): string[] {
+export function outcomesOfRun(shop: Workshop, view: View, [first]: readonly Quantity[], from: number): string[] {
   for (let k = (first as Quantity).from - 1; k >= from; k--) {
     const { pos, text } = view.tokens[k] as Token
     if (text === ';') return []

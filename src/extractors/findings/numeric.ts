@@ -1,6 +1,7 @@
 // Findings with numbers: each group's values in their slots, with arms and outcome.
 import type { Span } from '../../text/spans.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
+import { bracketEnd, bracketStart } from './brackets.js'
 import { armsOfClause } from './clause-arms.js'
 import { cueAt } from './cues.js'
 import { clauseEnd, clauseStart, valenceIn } from './directions.js'
@@ -23,6 +24,8 @@ export interface NumericFinding {
   record: FindingRecord
   at: number
   named: boolean
+  /** A pair in a bracket, whose values name no arms of their own. */
+  bare: boolean
 }
 
 export function readNumbers(
@@ -41,7 +44,7 @@ export function readNumbers(
     const { quantity } = group.values[0] as Valued
     const first = clauseStart(view.tokens, quantity.from, from)
     const last = Math.min(to, clauseEnd(view.tokens, (group.values.at(-1) as Valued).quantity.to))
-    const named = group.outcome ?? namedOutcome(shop, view, group, from)
+    const named = group.outcome ?? group.values[0]?.outcome ?? namedOutcome(shop, view, group, from)
     const outcome =
       named ??
       outcomeOfGroup(shop, view, group, from, last) ??
@@ -89,7 +92,8 @@ export function readNumbers(
       if (change === 'no-difference') record.direction = change
       if (intervention !== undefined) record.intervention = intervention
       if (comparator !== undefined && comparator !== intervention) record.comparator = comparator
-      out.push({ at: quantity.from, record, named: named !== undefined })
+      const bare = control !== undefined && isBare(view, tested) && isBare(view, control)
+      out.push({ at: quantity.from, record, named: named !== undefined, bare })
     }
   }
   return out
@@ -156,6 +160,15 @@ function tellsDecrease(
 function changeOfPair({ quantity: { value } }: Valued, control: Valued | undefined): FindingRecord['change'] {
   if (control === undefined || value === control.quantity.value) return undefined
   return value > control.quantity.value ? 'increased' : 'decreased'
+}
+
+/** In a bracket with its arm, if any, outside of it. */
+function isBare({ tokens }: View, { quantity, arm }: Valued): boolean {
+  const open = bracketStart(tokens, quantity.from)
+  if (open < 0 || arm === undefined || arm.to <= open) return open >= 0
+  // "(7.5 vs 22.8, p < 0.01 vs placebo)": of the test.
+  const between = arm.from > quantity.to ? tokens.slice(quantity.to, arm.from) : []
+  return arm.from >= bracketEnd(tokens, quantity.to) || between.some(({ text }) => text === ',' || text === ';')
 }
 
 /** The words of tokens `[from, to)`. */

@@ -2,6 +2,7 @@
 import type { Arm } from './arm-words.js'
 import { armAt } from './arms.js'
 import { clauseStart } from './directions.js'
+import { outcomesOfRun } from './lists.js'
 import type { Valued } from './valued.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
@@ -29,6 +30,16 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
     if (near.length < 2) continue
     const list = armsNear(shop, view, near, at) ?? armsAgain(valued, near)
     for (const [i, arm] of list.entries()) (near[i] as Valued).arm = arm
+    if (list.length > 0) continue
+    // "A, B and C fell (to 3, 4 and 5, respectively)": one value for each outcome.
+    const outcomes = outcomesOfRun(
+      shop,
+      view,
+      near.map(({ quantity }) => quantity),
+      clause,
+    )
+    if (outcomes.length === near.length)
+      for (const [i, outcome] of outcomes.entries()) (near[i] as Valued).outcome = outcome
   }
 }
 
@@ -55,7 +66,7 @@ function armsAgain(valued: readonly Valued[], near: readonly Valued[]): Arm[] {
 function listedArms(shop: Workshop, view: View, from: number, to: number, count: number): Arm[] | undefined {
   const { tokens } = view
   let k = from
-  while (k < to && !/^(?:in|for|with|on|among)$/.test(tokens[k]?.norm ?? '')) k++
+  while (k < to && !/^(?:in|for|with|on|among|of)$/.test(tokens[k]?.norm ?? '')) k++
   const arms: Arm[] = []
   for (let start = k + 1, end = start; end <= to; end++) {
     const ends = end === to || /^(?:,|and|or)$/.test(tokens[end]?.norm ?? '') || tokens[end]?.norm === 'group'

@@ -219,6 +219,14 @@ function bare(scan: Scan, i: number): Step | undefined {
   const share = (scan.shares ? shareAfter(scan, number) : undefined) ?? shareBeside(scan, number)
   if (share) return share
   const quantity = quantityOf('value', i, number, number.percent ? { measure: 'percentage' } : {})
+  // "(31% versus - 6%)": a sign that stands apart.
+  const sign = tokens[number.from - 1]
+  if (
+    sign &&
+    /^[-−–]$/.test(sign.text) &&
+    /^(?:\(|vs|versus|and|by|of|to|,|was|were)$/.test(tokens[number.from - 2]?.norm ?? '')
+  )
+    quantity.value = -Math.abs(quantity.value)
   quantity.to = tail(scan, quantity, true)
   if (quantity.sd !== undefined && number.percent) quantity.measure = 'mean'
   const nature = natureOf(scan, i, number)

@@ -9,6 +9,8 @@ import type { View, Workshop } from './view.js'
 export interface Valued {
   quantity: Quantity
   arm?: Arm
+  /** Told by its place in a list. */
+  outcome?: string
 }
 
 /** Values of one outcome: one for each arm told of, or a single one. */

@@ -41,18 +41,9 @@ export interface Workshop {
   valences: Map<string, -1 | 0 | 1>
 }
 
-/** `parts`: the arms that "the control group" and the like stand for. */
-export function viewOf(
-  found: Annotations,
-  mentions: readonly Mention[],
-  passage: number,
-  parts: ReadonlyMap<string, string>,
-): View {
+export function viewOf(found: Annotations, mentions: readonly Mention[], passage: number): View {
   const tokens = found.tokens[passage] as Token[]
-  const places = withoutTails(placeOnTokens(tokens, mentions)).map((place) => {
-    const entity = parts.get(place.item.entity)
-    return entity === undefined ? place : { ...place, item: { ...place.item, entity } }
-  })
+  const places = withoutTails(placeOnTokens(tokens, mentions))
   const startsAt = new Map<number, Placed<Mention>>()
   const endsAt = new Map<number, Placed<Mention>>()
   for (const place of places) {
