@@ -1,5 +1,8 @@
 // Numbers and words of direction side by side: which outcome is told of both, and what the words say of the numbers.
+
+import { endsVersus } from '../../text/comparisons.js'
 import { type FindingRecord, GENERIC_OUTCOME } from '../../types.js'
+import { versusWords } from './arm-words.js'
 import { openedBefore } from './arms.js'
 import { cueAt } from './cues.js'
 import type { Told } from './directions.js'
@@ -45,8 +48,18 @@ export const COMPARING: ReadonlySet<FindingRecord['measure']> = new Set([
  * "increased (7.5 vs 22.8)": where a verb says what a pair's order does not, the two are no arms but what was before and
  * after, or printed the other way round. The second value is kept.
  */
-export function asBeforeAndAfter(record: FindingRecord, told: Told | undefined): void {
+export function asBeforeAndAfter(
+  shop: Workshop,
+  { tokens }: View,
+  record: FindingRecord,
+  told: Told | undefined,
+  at: number,
+): void {
   if (!told || told.comparative || told.generic || record.interventionValue === undefined) return
+  const versus = versusWords(shop)
+  // Amounts of change: "decreased more with A than with B (2.9 vs 0.9)".
+  for (let k = told.from; k < at; k++)
+    if (endsVersus(tokens, k, versus) || /^(?:more|further|less|greater|by)$/.test(tokens[k]?.norm ?? '')) return
   if (told.change === 'no-difference' || record.change === undefined || record.change === 'no-difference') return
   if (told.change === record.change) return
   if (record.comparatorValue === undefined) return

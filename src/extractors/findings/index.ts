@@ -189,9 +189,10 @@ function readScope(
     else if (before[0]?.outcome !== undefined && isGeneric(shop, record) && opensAgain(shop, view, from))
       record.outcome = before[0].outcome
     const said = told.find(({ outcome }) => outcome === record.outcome)
-    if (bare) asBeforeAndAfter(record, said)
+    if (bare) asBeforeAndAfter(shop, view, record, said, at)
     // "did not differ (12 vs 14 days)": the words weigh more than the order of two numbers that no test parts.
-    if (said?.change === 'no-difference' && (record.p === undefined || record.p >= 0.05)) {
+    const same = said ?? told.find((one) => one.generic && one.from <= at && at < one.to)
+    if (same?.change === 'no-difference' && (record.p === undefined || record.p >= 0.05)) {
       record.change = 'no-difference'
       record.direction = 'no-difference'
     }

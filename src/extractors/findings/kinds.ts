@@ -98,15 +98,6 @@ export function isBaseline(tokens: readonly Token[], rows: readonly Cue[] | unde
 
 const CHANGED = /^(?:decrease|reduction|increase|improvement|decline|fall|drop|rise|change)$/
 
-/** "5.6% CO2", "70% nitrous oxide": of something given, where no word for a share or change follows. */
-const isStrong = (tokens: readonly Token[], to: number): boolean =>
-  /^(?:NOUN|PROPN)$/.test(tokens[to]?.pos ?? '') &&
-  ![0, 1, 2].some((k) => SHARED.test(tokens[to + k]?.norm ?? '')) &&
-  tokens[to]?.start === (tokens[to - 1]?.end ?? 0) + 1
-
-const SHARED =
-  /^(?:decrease|reduction|increase|improvement|decline|fall|drop|rise|change|difference|risk|rate|response|survival|remission|relapse|mortality|incidence|prevalence|proportion|loss|gain|agreement|accuracy|sensitivity|specificity|adherence|attendance|success|failure|dropout|attrition|vs|versus|higher|lower|greater|less|more|fewer|patient|participant|woman|man|child|subject|people|adult|infant|case|group|arm|point|respectively|after|at|in)$/
-
 const LEVEL = /^(?:maximal|maximum|max|peak|predicted|submaximal|vo2max|hrmax|1rm|body)$/
 
 /** "(1) pregnancy, (2) smoking": it counts the list. */
@@ -136,7 +127,6 @@ function natureOfShare(tokens: readonly Token[], from: number, to: number, rows:
   if (tokens[to]?.norm === 'of' && [1, 2].some((k) => LEVEL.test(tokens[to + k]?.norm ?? ''))) return 'other'
   // "more than 50% decrease in size": how a response was defined.
   if (/^(?:than|least|≥|>)$/.test(tokens[from - 1]?.norm ?? '') && CHANGED.test(tokens[to]?.norm ?? '')) return 'other'
-  if (isStrong(tokens, to)) return 'weak'
   const demographic = cueSet(rows, 'demographic')
   const analysis = cueSet(rows, 'analysis')
   const is = (k: number) => demographic.has(tokens[k]?.norm ?? '')

@@ -161,8 +161,7 @@ export function namedInBrackets(shop: Workshop, view: View, valued: readonly Val
       for (const [n, { values, open }] of list.entries()) {
         const from = nameStart(tokens, open, n === 0 ? open - LONGEST_NAME : (list[n - 1]?.close ?? 0) + 1)
         const known = view.endsAt.get(open)
-        const entity =
-          known?.item.kind === 'Intervention' ? known.item.entity : madeOf(shop, view, 'Intervention', from, open)
+        const entity = known?.item.kind === 'Intervention' ? known.item.entity : madeArm(shop, view, from, open)
         if (entity !== undefined) for (const value of values) value.arm = { entity, from, to: open }
       }
     i += list.flatMap(({ values }) => values).length - 1
@@ -176,4 +175,13 @@ function nameStart(tokens: readonly Token[], open: number, least: number): numbe
   let k = open
   while (k > least && /^(?:NOUN|PROPN|ADJ|NUM|X)$/.test(tokens[k - 1]?.pos ?? '')) k--
   return k
+}
+
+/** An arm that only these words name; "A2" alone would say nothing elsewhere. */
+function madeArm(shop: Workshop, view: View, from: number, to: number): string | undefined {
+  const name = view.tokens
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ')
+  return madeOf(shop, view, 'Intervention', from, to, /\p{L}{3}/u.test(name) ? undefined : `group ${name}`)
 }

@@ -70,9 +70,11 @@ export function readNumbers(
       const lowered =
         control !== undefined && tellsDecrease(shop, view, outcome, tested.quantity, control.quantity, from)
       const [more, less] = lowered ? [control, tested] : [tested, control]
+      // What only a comparison makes a result tells no direction that nothing tests.
+      const isWeak = [tested, control].some((one) => one?.quantity.weak) && group.p === undefined
       const direction = group.notSignificant
         ? 'no-difference'
-        : less && more && directionOfPair(shop, outcome, more.quantity.value, less.quantity.value)
+        : less && more && !isWeak && directionOfPair(shop, outcome, more.quantity.value, less.quantity.value)
       const record: FindingRecord = {
         span: spanOf(view, first, last),
         passage: view.passage,
@@ -87,7 +89,7 @@ export function readNumbers(
       if (direction) record.direction = direction
       const change = group.notSignificant
         ? 'no-difference'
-        : ((more && changeOfPair(more, less)) ?? changeOfEstimate(record))
+        : (more && !isWeak && changeOfPair(more, less)) || changeOfEstimate(record)
       if (change) record.change = change
       if (change === 'no-difference') record.direction = change
       if (intervention !== undefined) record.intervention = intervention
@@ -149,8 +151,14 @@ function tellsDecrease(
     if ((tokens[k] as Token).text === ';') return false
     const cue = cueAt(tokens, k, shop.knowledge)
     if (!cue || cue.weak || (cue.form !== 'noun' && cue.form !== 'verb')) continue
-    if (cue.form === 'verb' ? tokens[first - 1]?.norm !== 'by' : !/^(?:in|of|from)$/.test(tokens[k + 1]?.norm ?? ''))
-      return false
+    const amount =
+      cue.form === 'noun'
+        ? /^(?:in|of|from)$/.test(tokens[k + 1]?.norm ?? '')
+        : // "fell by 2.9", "decreased 2.9 points", "fell in 31% of", "decreased more with A than with B (2.9 vs 0.9)".
+          tokens[first - 1]?.norm === 'by' ||
+          (k >= first - 2 && !/^(?:to|from)$/.test(tokens[first - 1]?.norm ?? '')) ||
+          /^(?:more|further|less)$/.test(tokens[k + 1]?.norm ?? '')
+    if (!amount) return false
     if (cue.sense === 'down') return true
     return cue.sense === 'better' && valenceIn(shop, shop.entities.get(outcome)?.name ?? '') < 0
   }

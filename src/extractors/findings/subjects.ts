@@ -41,7 +41,14 @@ export function outcomeOfGroup(
 ): string | undefined {
   const { quantity } = group.values[0] as Group['values'][number]
   const end = (group.values.at(-1) as Group['values'][number]).quantity.to
-  const counted = !quantity.labelled && (quantity.percent || quantity.measure === 'count' || quantity.people === true)
+  const counted =
+    !quantity.labelled &&
+    (quantity.percent || quantity.measure === 'count' || quantity.people === true || quantity.worded)
+  // "no deaths in the yoga group".
+  if (view.tokens[quantity.at]?.norm === 'no') {
+    const { outcomes } = outcomesAfter(shop, view, quantity.past, never)
+    if (outcomes.length > 0) return outcomes[0]
+  }
   const pastOf = ({ percent, past, to }: Quantity) => (percent ? past : to)
   const final = (group.values.at(-1) as Group['values'][number]).quantity
   return (

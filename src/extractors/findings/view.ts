@@ -74,7 +74,7 @@ export function asOutcome(shop: Workshop, { item }: Placed<Mention>): string {
 
 /** "mean pain score" is the pain score; "mean arterial pressure" a name. */
 const STATISTIC =
-  /^(?:the )?(?:adjusted )?(?:mean|median|average) (?!arterial|corpuscular|platelet|cell|airway)(?=\p{L}{3})/iu
+  /^(?:the )?(?:adjusted )?(?:mean|median|average) (?!arterial|corpuscular|platelet|cell|airway|(?:time|number|score|value|level|duration|change|difference)s?$)(?=\p{L}{3})/iu
 
 /** An entity that only these words name. */
 export function madeOf(

@@ -16,6 +16,7 @@ export function holdsWeak(shop: Workshop, view: View, { values }: Group, from: n
   const { tokens } = view
   const [a, b] = values
   if (!a || !b || values.length > 2 || !(haveArms(values) || isCompared(shop, view, values))) return false
+  if (isAttendance(view, values)) return false
   const units = values.map(({ quantity: { past } }) => tokens[past]).map((token) => (isUnit(token) ? token?.norm : ''))
   if (units.every((unit) => unit !== '') && units[0] !== units[1]) return false
   const start = clauseStart(tokens, a.quantity.from, from)
