@@ -208,7 +208,9 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
     return a.arm !== undefined && b.arm !== undefined && a.arm.entity !== b.arm.entity && between.length < 12
   if (a.arm && b.arm && a.arm.entity === b.arm.entity) return false
   const versus = versusWords(shop)
-  for (let k = a.quantity.to; k < b.quantity.from; k++) if (opposes(tokens, k, versus)) return true
+  // "(77.8 vs 31.8 mg) and half-life (9.7": compared is the number that follows.
+  const next = (k: number) => tokens.slice(k + 1, b.quantity.from).every(({ word }) => Number.isNaN(word.value))
+  for (let k = a.quantity.to; k < b.quantity.from; k++) if (opposes(tokens, k, versus) && next(k)) return true
   return (
     a.arm !== undefined &&
     b.arm !== undefined &&

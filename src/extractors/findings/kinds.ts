@@ -15,7 +15,8 @@ export type Nature = 'result' | 'sample' | 'weak' | 'other'
 export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i: number, number: FoundNumber): Nature {
   const word = (k: number) => tokens[k]?.text ?? ''
   if (isExponent(tokens, i) || isEnumerator(tokens, i, number)) return 'other'
-  if (number.percent) return /^(?:least|most)$/.test(word(i - 1)) ? 'other' : natureOfShare(tokens, i, number.to, rows)
+  if (number.percent)
+    return /^(?:least|most)$/.test(word(i - 1)) ? 'other' : natureOfShare(tokens, i, number.to, rows)
   if (Number.isInteger(number.value) && number.value >= 1900 && number.value <= 2100 && !number.worded) return 'other'
   if (isAge(tokens, i, number.to, rows)) return 'sample'
   if (times.has(number.from)) return 'other'
@@ -31,6 +32,8 @@ export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i
   // "Lunch 2", "Group 1": a name.
   if (Number.isInteger(number.value) && number.value < 100 && /^[A-Z][a-z]+$/.test(word(i - 1)) && i > 1) return 'other'
   if (people.has(counted)) return 'weak'
+  // "5.4 mmol/L" was measured, "5 mg/kg" given.
+  if (word(number.to + 1) === '/' && /^(?:l|dl|ml|mm3|cm3)$/i.test(word(number.to + 2))) return 'weak'
   if (cueSet(rows, 'unit').has(counted)) return UNIT.test(word(number.to)) ? 'weak' : 'other'
   return /^[[(]$/.test(word(i - 1)) && /^[\])]$/.test(word(number.to)) ? 'weak' : 'result'
 }

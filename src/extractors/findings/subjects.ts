@@ -2,6 +2,7 @@
 import { cueSet } from '../../text/cues.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
+import { bracketStart } from './brackets.js'
 import { cueAt } from './cues.js'
 import { ofAmount, ofEstimate } from './estimated.js'
 import { phraseFrom, TIME } from './heads.js'
@@ -132,7 +133,8 @@ function listed(shop: Workshop, view: View, from: number, first: number): string
   const start = Math.min(phrase?.from ?? end, place?.from ?? end)
   if (start === end || start <= first) return undefined
   let k = start - 1
-  while (k > first && /^(?:DET|ADJ)$/.test(tokens[k]?.pos ?? '')) k--
+  while (k > first && (/^(?:DET|ADJ)$/.test(tokens[k]?.pos ?? '') || /^(?:on|in|of|for)$/.test(tokens[k]?.norm ?? '')))
+    k--
   // After numbers and a comma or "and".
   if (!/^(?:,|and|or|;)$/.test(tokens[k]?.text ?? '')) return undefined
   while (k > first && /^(?:,|and|or|;)$/.test(tokens[k]?.text ?? '')) k--
@@ -142,6 +144,9 @@ function listed(shop: Workshop, view: View, from: number, first: number): string
     tokens[k]?.text !== '%'
   )
     return undefined
+  // "CO2 (3.6) and air (3.8)": arms.
+  const opened = CLOSE.test(tokens[k]?.text ?? '') ? bracketStart(tokens, k) : -1
+  if (opened > 0 && view.endsAt.get(opened)?.item.kind === 'Intervention') return undefined
   if (coversArm(view, start, end) || tokens.slice(start, end).some(({ norm }) => TIME.test(norm))) return undefined
   const outcome = places.find((one) => one.from >= start && one.to === end && one.item.kind !== 'Concept')
   if (outcome) return asOutcome(shop, outcome)
