@@ -15,8 +15,7 @@ export type Nature = 'result' | 'sample' | 'weak' | 'other'
 export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i: number, number: FoundNumber): Nature {
   const word = (k: number) => tokens[k]?.text ?? ''
   if (isExponent(tokens, i) || isEnumerator(tokens, i, number)) return 'other'
-  if (number.percent)
-    return /^(?:least|most)$/.test(word(i - 1)) ? 'other' : natureOfShare(tokens, i, number.to, rows)
+  if (number.percent) return /^(?:least|most)$/.test(word(i - 1)) ? 'other' : natureOfShare(tokens, i, number.to, rows)
   if (Number.isInteger(number.value) && number.value >= 1900 && number.value <= 2100 && !number.worded) return 'other'
   if (isAge(tokens, i, number.to, rows)) return 'sample'
   if (times.has(number.from)) return 'other'
