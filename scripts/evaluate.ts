@@ -13,6 +13,7 @@ import { HALVES, type Half, halfOf } from './measures/halves.js'
 import { countSpans, type LabelledSentence, noSpans, spanFigures, textOfTrial } from './measures/hbcp.js'
 import type { Figures } from './measures/names.js'
 import { countNumbers, noNumbers, numberFigures, proseOf, type TrialText, type Triplet } from './measures/numbers.js'
+import { countAnswers, countGold, countMissed, noPatterns, rank } from './measures/patterns.js'
 import { countLabels, type LabelledAbstract, noLabels, picoFigures } from './measures/pico.js'
 import { leaveOut } from './measures/pico-left-out.js'
 import { compareAnswers } from './measures/questions.js'
@@ -46,6 +47,8 @@ const graphOf = (name: string, text: string, format = 'txt', knowledge = loadKno
   build([{ uri: `${name}.${format}`, bytes: new TextEncoder().encode(text) }], { knowledge }).graph
 
 const measured: Measured = {}
+/** Over the development data that was measured in this run. */
+const patterns = noPatterns()
 
 function table(section: string, figures: Record<string, Figures>): void {
   measured[section] = figures
@@ -83,7 +86,9 @@ for (const file of texts.sort()) {
   if (!wanted(name)) continue
   const text = readFileSync(join(corpus, `${name}.txt`), 'utf8').replace(/^\uFEFF/, '')
   const gold = JSON.parse(readFileSync(join(corpus, file), 'utf8')) as Gold
-  table(name, measureGraph(graphOf(name, text), gold, text))
+  const graph = graphOf(name, text)
+  countGold(patterns, graph, gold)
+  table(name, measureGraph(graph, gold, text))
 }
 
 for (const withReferences of [true, false]) {
@@ -128,6 +133,10 @@ if (trials.length > 0) {
   const answers = trials.map(
     (trial) => [halfOf(trial.id), answersOf(trial, graphOf(trial.id, markdownOf(trial), 'md'))] as const,
   )
+  countAnswers(
+    patterns,
+    answers.flatMap(([own, list]) => (own === 'development' ? list : [])),
+  )
   const ofHalf = (half: Half) => answers.flatMap(([own, list]) => (own === half ? list : []))
   table(
     'directions of results',
@@ -145,8 +154,10 @@ if (trialTexts.length > 0) {
   const totals = { development: noNumbers(), 'held out': noNumbers() }
   for (const trial of trialTexts) {
     const own = triplets.filter(({ pmcid }) => `PMC${pmcid}` === trial.id)
-    countNumbers(totals[halfOf(trial.id)], own, graphOf(trial.id, proseOf(trial), 'md'))
+    const missed = countNumbers(totals[halfOf(trial.id)], own, graphOf(trial.id, proseOf(trial), 'md'))
+    if (halfOf(trial.id) === 'development') countMissed(patterns, missed, 0)
   }
+  countMissed(patterns, [], totals.development.said - totals.development.right)
   table(
     'numbers of results',
     byHalf((half) => numberFigures(totals[half])),
@@ -180,6 +191,17 @@ if (taught && taught.samples.length > 0) {
       ]),
     ),
   )
+}
+
+/** How many of the most frequent patterns of errors are told; docs/errors.md has an example of each. */
+const PATTERNS = 20
+if (patterns.size > 0) {
+  say('## error patterns')
+  say()
+  say('| pattern | times |')
+  say('| --- | --- |')
+  for (const [name, times] of rank(patterns, PATTERNS)) say(`| ${name} | ${times} |`)
+  say()
 }
 
 const review = join(corpus, 'mbt-review.txt')

@@ -99,14 +99,20 @@ function pairOf(triplet: Triplet, slot: Slot): [number, number] | undefined {
 /** A longer sentence is a table whose lines were lost. */
 const LONGEST = 700
 
+/** A pair of numbers that was not wholly found, and how that went. */
+export interface Missed {
+  why: 'no finding in the sentence' | 'one arm only' | 'other outcome' | 'other slot' | 'not read'
+  what: string
+}
+
 /** A pair is stated where one sentence holds both numbers and a third of the outcome's words. */
-export function countNumbers(total: NumberCounts, triplets: readonly Triplet[], graph: Graph): string[] {
+export function countNumbers(total: NumberCounts, triplets: readonly Triplet[], graph: Graph): Missed[] {
   const sentences = graph.nodes.flatMap((node) =>
     node.kind === 'Passage' && node.text.length <= LONGEST ? [node] : [],
   )
   const held = sentences.map(({ text }) => ({ numbers: numbersOf(text), words: words(text) }))
   const results = resultsOf(graph)
-  const missed: string[] = []
+  const missed: Missed[] = []
   const asked = triplets.map((triplet) => ({
     triplet,
     outcome: wordsOfOutcome(triplet),
@@ -140,13 +146,30 @@ export function countNumbers(total: NumberCounts, triplets: readonly Triplet[], 
         }
       total.found[slot] += most
       if (most < 2)
-        missed.push(
-          `${slot} ${pair.join(' / ')} of ${one.triplet.outcome}: ${places.map(({ text }) => text).join(' | ')}`,
-        )
+        missed.push({
+          why: most === 1 ? 'one arm only' : reasonOf(results, places, one.outcome, pair),
+          what: `${slot} ${pair.join(' / ')} of ${one.triplet.outcome}: ${places.map(({ text }) => text).join(' | ')}`,
+        })
     }
   total.said += judged.size
   total.right += [...judged.values()].filter(Boolean).length
   return missed
+}
+
+function reasonOf(
+  results: readonly Result[],
+  places: readonly { start: number; end: number }[],
+  outcome: readonly string[],
+  pair: readonly [number, number],
+): Missed['why'] {
+  const near = results.filter((result) => places.some(({ start, end }) => overlaps(result, start, end)))
+  if (near.every(({ node }) => node.measure === 'direction')) return 'no finding in the sentence'
+  const holding = near.filter(({ node }) => {
+    const said = new Set(Object.values(node).flatMap((value) => (typeof value === 'number' ? Math.abs(value) : [])))
+    return pair.every((value) => said.has(Math.abs(value)))
+  })
+  if (holding.length === 0) return 'not read'
+  return holding.some((result) => meets(result.outcome, outcome)) ? 'other slot' : 'other outcome'
 }
 
 export function numberFigures({ stated, found, said, right }: NumberCounts): Figures {

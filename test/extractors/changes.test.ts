@@ -53,6 +53,10 @@ describe('what happened to the quantity', () => {
     ['increased', 'Bone density was 5% higher in the gel group.'],
     ['decreased', 'Pain was significantly higher in the placebo group than in the gel group.'],
     ['decreased', 'The rates of falls in the gel and placebo groups were 10% and 22%, respectively (p = 0.01).'],
+    ['decreased', 'Pain fell in 31% of the gel group and 12% of the placebo group.'],
+    ['decreased', 'Pain fell to 2.1 with the gel but only to 3.9 with placebo.'],
+    ['no-difference', 'Length of stay did not differ between the gel and placebo (12 vs 14 days).'],
+    ['increased', 'Body weight increased significantly (from a mean of 71.5 vs. 78.2 kg) with the gel.'],
   ])('%s: %s', (change, sentence) => {
     const said = resultsOf(trial(sentence))
     expect(said.length).toBeGreaterThan(0)

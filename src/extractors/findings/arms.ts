@@ -1,49 +1,31 @@
 // Arms beside words and numbers: "43% with SCM", "the control group (7%)", "MBT … compared with TAU".
 
 import { endsVersus } from '../../text/comparisons.js'
-import { cueSet } from '../../text/cues.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
+import { type Arm, GROUP, versusWords } from './arm-words.js'
+import { pastTime } from './heads.js'
 import { letteredAt } from './lettered.js'
 import { CLOSE, OPEN } from './quantity.js'
+import { roleAt, roleEnding } from './roles.js'
 import { madeOf, type View, type Workshop } from './view.js'
-
-export interface Arm {
-  entity: string
-  from: number
-  to: number
-}
-
-export const versusWords = (shop: Workshop): ReadonlySet<string> => cueSet(shop.knowledge.cues['study-words'], 'versus')
-export const isControl = (shop: Workshop, entity: string): boolean =>
-  (shop.entities.get(entity) ?? shop.found.entities.get(entity))?.role === 'control'
-
-export const GROUP = /^(?:group|arm|condition|patient|participant|recipient|subject|user|treated|completer)$/
-const CONTROL = /^(?:control|comparison|comparator|standard|usual)$/
-const TREATED = /^(?:intervention|treatment|experimental|active|study|index)$/
 
 /** The arm that starts at token `k`: an intervention, or "the control group" of the study. */
 export function armAt(shop: Workshop, view: View, k: number, study: StudyRecord | undefined): Arm | undefined {
   const { tokens } = view
   const lettered = letteredAt(shop, view, k)
   if (lettered !== undefined) return { entity: lettered, from: k, to: k + 2 }
+  const role = roleAt(shop, view, k, study)
+  if (role) return role
   const place = view.startsAt.get(k)
-  if (place?.item.kind === 'Intervention') return { entity: place.item.entity, from: k, to: place.to }
+  if (place?.item.kind === 'Intervention') {
+    // "receiving yoga" is no other arm than yoga.
+    const given = GIVEN.test(tokens[k]?.norm ?? '') ? madeOf(shop, view, 'Intervention', k + 1, place.to) : undefined
+    return { entity: given ?? place.item.entity, from: k, to: place.to }
+  }
   const inner = view.places.find((one) => one.from === k && one.item.kind === 'Intervention')
   if (inner) return { entity: inner.item.entity, from: k, to: inner.to }
-  const word = tokens[k]?.norm ?? ''
-  const next = tokens[k + 1]?.norm ?? ''
-  if (GROUP.test(next)) {
-    if (CONTROL.test(word)) {
-      const entity = study?.comparators[0] ?? madeOf(shop, view, 'Intervention', k, k + 2)
-      return entity ? { entity, from: k, to: k + 2 } : undefined
-    }
-    if (TREATED.test(word)) {
-      const entity = study?.interventions[0] ?? madeOf(shop, view, 'Intervention', k, k + 2)
-      return entity ? { entity, from: k, to: k + 2 } : undefined
-    }
-  }
   // "the solo condition", "the etoricoxib group".
   const phrase = view.phrases.find(({ from }) => from === k)
   if (
@@ -135,19 +117,20 @@ function holdsPair(shop: Workshop, tokens: readonly Token[], to: number): boolea
   return false
 }
 
-/** "12% with honey versus 40% with syrup": in a comparison, what is named after each value is an arm, known or not. */
-export function unknownArm(shop: Workshop, view: View, to: number, after: number): Arm | undefined {
+/** "12% with honey versus 40% with syrup": in a comparison, what is named after each value is an arm, known or not; `given`: only where it was given. */
+export function unknownArm(shop: Workshop, view: View, to: number, after: number, given = false): Arm | undefined {
   const { tokens, phrases, places } = view
   let k = skipBrackets(tokens, to)
   if (!LEADS.test(tokens[k]?.norm ?? '')) return undefined
   k++
+  const lead = k
   while (k < after && k < to + 8 && CARRIES.test(tokens[k]?.norm ?? '')) k++
-  const phrase = phrases.find(({ from }) => from === k)
-  if (!phrase || phrase.to > after || phrase.to - phrase.from > 4) return undefined
-  if (places.some(({ from, to: end, item }) => from < phrase.to && phrase.from < end && item.kind !== 'Concept'))
-    return undefined
-  const entity = madeOf(shop, view, 'Intervention', phrase.from, phrase.to)
-  return entity === undefined ? undefined : { entity, from: phrase.from, to: phrase.to }
+  if (given && !tokens.slice(lead, k).some(({ norm }) => GIVEN.test(norm))) return undefined
+  const phrase = phrases.find(({ from, head }) => from === k || (from >= lead && from < k && head >= k))
+  if (!phrase || phrase.to > after || phrase.to - k > 4) return undefined
+  if (places.some(({ from, to: end, item }) => from < phrase.to && k < end && item.kind !== 'Concept')) return undefined
+  const entity = madeOf(shop, view, 'Intervention', k, phrase.to)
+  return entity === undefined ? undefined : { entity, from: k, to: phrase.to }
 }
 
 const LEADS = /^(?:in|for|with|of|among|on|under|from|at|by|after)$/
@@ -164,7 +147,8 @@ export function armAfter(
   const { tokens } = view
   // "12 patients (20%) with placebo": past the value's own bracket.
   const own = /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to
-  let k = pastCounted(tokens, skipBrackets(tokens, own), after)
+  const counted = pastTime(tokens, pastCounted(tokens, skipBrackets(tokens, own), after))
+  let k = skipBrackets(tokens, counted)
   if (!leads(tokens[k])) return undefined
   k++
   for (let steps = 0; k < after && steps < 14; steps++, k++) {
@@ -195,7 +179,10 @@ function pastCounted(tokens: readonly Token[], from: number, after: number): num
     const token = tokens[k]
     if (!token || leads(token)) return k
     if (!/^(?:NOUN|PROPN|ADJ|ADV|SYM|NUM)$/.test(token.pos) && !/^(?:[/%]|per)$/.test(token.text)) return from
-    if (/^(?:more|less|fewer|than|respectively)$/.test(token.norm) || (token.pos !== 'NOUN' && /er$/.test(token.norm)))
+    if (
+      /^(?:more|less|fewer|than|respectively)$/.test(token.norm) ||
+      (token.pos !== 'NOUN' && /.er$/.test(token.norm) && token.norm !== 'per')
+    )
       return from
   }
   return from
@@ -216,6 +203,8 @@ export function armEndingAt(shop: Workshop, view: View, end: number, study: Stud
   const word = wordOfArm(shop, view, end, study)
   if (word) return word
   if (/^[:=]$/.test(view.tokens[end - 1]?.text ?? '')) return armEndingAt(shop, view, end - 1, study)
+  const role = roleEnding(shop, view, end, study)
+  if (role) return role
   const place = view.endsAt.get(end)
   if (place?.item.kind === 'Intervention') return { entity: place.item.entity, from: place.from, to: place.to }
   for (let k = end - 1; k >= Math.max(0, end - 5); k--) {
@@ -227,6 +216,9 @@ export function armEndingAt(shop: Workshop, view: View, end: number, study: Stud
   return undefined
 }
 
+const isGap = ({ norm }: Token): boolean =>
+  GROUP.test(norm) || /^(?:one|of|a|an|the|mean|score|value|total|only|by|about)$/.test(norm)
+
 /** The arm as subject: "MBT had a mean of 90", "participants in X reported 4". */
 function armSubject(view: View, from: number, before: number): Arm | undefined {
   for (let k = from - 1; k >= Math.max(before, from - 12); k--) {
@@ -235,10 +227,10 @@ function armSubject(view: View, from: number, before: number): Arm | undefined {
     const arm = view.endsAt.get(k + 1)
     // "in the usual care group it was 177": the outcome.
     if (arm?.item.kind === 'Intervention' && arm.item.rule !== 'anaphora') {
-      const verbs = view.tokens.slice(k + 1, from)
-      return verbs.some(({ pos }) => pos === 'VERB' || pos === 'AUX')
-        ? { entity: arm.item.entity, from: arm.from, to: arm.to }
-        : undefined
+      const between = view.tokens.slice(k + 1, from)
+      // "and the usual care group one of 4.5", "and usual care participants 4.5": the verb was told of the arm before.
+      const told = between.some(({ pos }) => pos === 'VERB' || pos === 'AUX') || between.every(isGap)
+      return told ? { entity: arm.item.entity, from: arm.from, to: arm.to } : undefined
     }
   }
   return undefined

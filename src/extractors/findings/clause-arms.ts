@@ -1,7 +1,7 @@
 // The arms of a clause: who is tested, with whom it is compared, and of whom the result is told.
 import { isCompared } from '../../text/comparisons.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
-import { GROUP, isControl, versusWords } from './arms.js'
+import { GROUP, isControl, versusWords } from './arm-words.js'
 import { cueAt } from './cues.js'
 import { letteredAt } from './lettered.js'
 import type { View, Workshop } from './view.js'

@@ -60,7 +60,8 @@ export function countedIn(scan: Scan, quantity: Quantity): number {
   }
   const counted = eventsIn(scan, quantity.to + 1)
   if (counted) {
-    quantity.events = counted.value
+    quantity.events = counted.events
+    if (counted.n !== undefined) quantity.n = counted.n
     return counted.to + 1
   }
   const fraction = fractionAt(scan, quantity.to + 1)
@@ -71,13 +72,16 @@ export function countedIn(scan: Scan, quantity: Quantity): number {
   return CLOSE.test(tokens[fraction.to]?.text ?? '') ? fraction.to + 1 : quantity.to
 }
 
-/** "n = 7)". */
-function eventsIn({ tokens, numberAt }: Scan, k: number): FoundNumber | undefined {
+/** "n = 7)", "n = 7/78)". */
+function eventsIn(scan: Scan, k: number): { events: number; n?: number; to: number } | undefined {
+  const { tokens, numberAt } = scan
   const sign = /^[*_]$/.test(tokens[k]?.text ?? '') ? k + 1 : k
   if (!/^[nN]$/.test(tokens[sign]?.text ?? '')) return undefined
   const equals = /^[*_]$/.test(tokens[sign + 1]?.text ?? '') ? sign + 2 : sign + 1
-  const number = tokens[equals]?.text === '=' ? numberAt.get(equals + 1) : undefined
-  return number && CLOSE.test(tokens[number.to]?.text ?? '') ? number : undefined
+  if (tokens[equals]?.text !== '=') return undefined
+  const number = numberAt.get(equals + 1)
+  const counted = fractionAt(scan, equals + 1) ?? (number && { events: number.value, to: number.to })
+  return counted && CLOSE.test(tokens[counted.to]?.text ?? '') ? counted : undefined
 }
 
 /** Words between a percentage and the bracket with its count. */
@@ -108,15 +112,41 @@ export function fractionAt({ tokens, numberAt }: Scan, i: number): Fraction | un
   if (!part || part.percent || !Number.isInteger(part.value)) return undefined
   const sign = tokens[part.to]?.text ?? ''
   if (sign !== '/' && sign !== 'of') return undefined
-  const whole = numberAt.get(part.to + 1)
+  // "six of the eight".
+  const of = /^(?:the|these|those|all|our)$/.test(tokens[part.to + 1]?.norm ?? '') ? part.to + 2 : part.to + 1
+  const whole = numberAt.get(of)
   if (!whole || whole.percent || !Number.isInteger(whole.value) || whole.value < 2 || part.value > whole.value)
     return undefined
   return { events: part.value, n: whole.value, to: whole.to }
 }
 
+/** "(12; 20%)", "(12, 20%)": the percentage with its count. */
+export function shareBeside({ tokens, numberAt }: Scan, number: FoundNumber): Step | undefined {
+  if (number.percent || !Number.isInteger(number.value) || !OPEN.test(tokens[number.from - 1]?.text ?? ''))
+    return undefined
+  const share = /^[;,]$/.test(tokens[number.to]?.text ?? '') ? numberAt.get(number.to + 1) : undefined
+  if (!share?.percent || !CLOSE.test(tokens[share.to]?.text ?? '')) return undefined
+  const quantity = quantityOf('value', number.from, share, { measure: 'percentage', events: number.value })
+  return { to: quantity.to, quantity }
+}
+
+/** "12 (20.0)" where "n (%)" was said: the percentage with its count. */
+export function shareAfter({ tokens, numberAt }: Scan, number: FoundNumber): Step | undefined {
+  if (number.percent || !Number.isInteger(number.value) || !OPEN.test(tokens[number.to]?.text ?? '')) return undefined
+  const share = numberAt.get(number.to + 1)
+  if (!share || share.value > 100 || !CLOSE.test(tokens[share.to]?.text ?? '')) return undefined
+  const percentage = { ...share, percent: true }
+  const quantity = quantityOf('value', number.from, percentage, { measure: 'percentage', events: number.value })
+  quantity.to = quantity.past = share.to + 1
+  return { to: quantity.to, quantity }
+}
+
+/** "25 patients in the usual care group (41%)": words between a count and its percentage. */
+const LONG = 9
+
 /** The token of the percentage in a bracket after a count and what it counts; 0 without. */
 export function percentInBracket({ tokens, numberAt }: Scan, from: number): number {
-  for (let k = from; k < from + 6 && tokens[k]; k++)
+  for (let k = from; k < from + LONG && tokens[k]; k++)
     if (OPEN.test(tokens[k]?.text as string)) {
       const share = numberAt.get(k + 1)
       return share?.percent && !isLevel(tokens, share) ? k + 1 : 0

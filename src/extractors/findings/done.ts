@@ -9,7 +9,7 @@ export const FREQUENT = /^(?:often|frequent|frequently|common|commonly|prevalent
 /** "more patients achieved remission", "a higher proportion of women quit": what they did. */
 export function doneBy(shop: Workshop, view: View, from: number): Named | undefined {
   const { tokens } = view
-  const people = cueSet(shop.knowledge.cues['sample-words'], 'person')
+  const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   let k = from
   if (/^(?:proportion|percentage|number|share)$/.test(tokens[k]?.norm ?? '') && tokens[k + 1]?.norm === 'of') k += 2
   while (k < from + 4 && tokens[k]?.pos === 'ADJ') k++

@@ -1,27 +1,20 @@
 // Numbers that belong together: the values of two arms, a change's start and end, an estimate with its p.
-import { endsVersus } from '../../text/comparisons.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
-import { type Arm, armOfValue, isControl, unknownArm, versusWords } from './arms.js'
+import { inOrderAgain } from './again.js'
+import { versusWords } from './arm-words.js'
+import { armOfValue, unknownArm } from './arms.js'
 import { bracketEnd, bracketStart } from './brackets.js'
 import { clauseStart } from './directions.js'
+import { namedInBrackets, readLists, runsOf } from './lists.js'
 import { armsInOrder } from './ordered.js'
-import type { Quantity } from './quantity.js'
+import { shareP } from './p-values.js'
+import { OPEN, type Quantity } from './quantity.js'
 import { respectively } from './respectively.js'
 import { addSizes } from './sizes.js'
+import { type Group, haveArms, isCompared, kindOf, opposes, type Range, type Valued } from './valued.js'
 import type { View, Workshop } from './view.js'
-
-export interface Valued {
-  quantity: Quantity
-  arm?: Arm
-}
-
-/** Values of one outcome: one for each arm told of, or a single one. */
-export interface Group {
-  values: Valued[]
-  p?: number
-  notSignificant?: boolean
-}
+import { holdsWeak, isAttendance } from './weak.js'
 
 /** Groups the quantities in tokens `[from, to)`. */
 export function groupValues(
@@ -34,39 +27,87 @@ export function groupValues(
 ): Group[] {
   const own = quantities.filter((q) => q.from >= from && q.to <= to)
   if (own.length === 0) return []
-  // "0.2% ropivacaine" is a strength, not a share.
-  const isStrength = (q: Quantity) => q.percent && !q.labelled && view.startsAt.get(q.to)?.item.kind === 'Intervention'
-  const values = own.filter((q) => q.kind === 'value' && !isStrength(q))
-  const kept = values.filter((q, i) => !isBaseline(view.tokens, q, values[i + 1]))
+  const values = own.filter((q) => q.kind === 'value' && !isStrength(view, q))
+  const kept = values.filter(
+    (q, i) => !isBaseline(view.tokens, q, values[i + 1]) && !isAside(view.tokens, values[i - 1], q, values[i + 1]),
+  )
   const scope = { from, to, own, study }
-  const groups = groupsOf(
+  const lists = readLists(shop, view, kept, scope)
+  const free = kept.filter((q) => !lists.some((group) => holds(group, q)))
+  const strong = groupsOf(
     shop,
     view,
-    kept.filter(({ weak }) => !weak),
+    free.filter(({ weak }) => !weak),
     scope,
   )
-  const weak = kept.filter((q) => q.weak)
-  if (weak.length > 1)
-    groups.push(...groupsOf(shop, view, weak, scope).filter((group) => holdsWeak(shop, view, group, from)))
-  groups.sort((a, b) => (a.values[0]?.quantity.from ?? 0) - (b.values[0]?.quantity.from ?? 0))
+  const isTold = (group: Group) => tells(shop, view, group)
+  // "6.4 versus 4.2 months": a value that says nothing alone may be the other half of a weak one.
+  const left = free.filter((q) => !strong.some((group) => isTold(group) && holds(group, q)))
+  const weak =
+    left.length > 1 && left.some((q) => q.weak)
+      ? groupsOf(shop, view, left, scope).filter((group) => holdsWeak(shop, view, group, from))
+      : []
+  const groups = [
+    ...lists,
+    ...strong.filter((group) => !weak.some((pair) => pair.values.some(({ quantity }) => holds(group, quantity)))),
+    ...weak,
+  ].sort((a, b) => (a.values[0]?.quantity.from ?? 0) - (b.values[0]?.quantity.from ?? 0))
   shareP(view.tokens, groups, own)
+  const runs = runsOf(view.tokens, kept)
   return groups.filter(
-    ({ values: [first], values: all }) =>
-      first &&
-      !isDescription(all) &&
-      ((first.quantity.measure !== undefined &&
-        (all.length > 1 || first.quantity.measure !== 'count' || first.arm !== undefined)) ||
-        (all.length > 1 && (haveArms(all) || isCompared(shop, view, all)))),
+    (group) => lists.includes(group) || weak.includes(group) || (isTold(group) && !isLoose(group, runs)),
   )
 }
 
-/** Tokens, quantities and study that values are read in. */
-interface Range {
-  study: StudyRecord | undefined
-  from: number
-  to: number
-  own: readonly Quantity[]
+/** "0.2% ropivacaine", "patients treated with diclofenac 1%, …": how strong it was. */
+function isStrength({ tokens, startsAt, endsAt }: View, { percent, labelled, from, to }: Quantity): boolean {
+  if (!percent || labelled) return false
+  if (startsAt.get(to)?.item.kind === 'Intervention') return true
+  const arm = endsAt.get(from)
+  return (
+    arm?.item.kind === 'Intervention' &&
+    /^(?:with|of|to|using|receiving|given|taking)$/.test(tokens[arm.from - 1]?.norm ?? '') &&
+    /^(?:,|group|arm|gel|cream|solution|than|and|or)$/.test(tokens[to]?.norm ?? '')
+  )
 }
+
+/** Tokens of "ml.kg−1.min−1". */
+const UNIT = 8
+
+/** "152 ± 15.3 (82.1 ± 3.6% of the maximum) and 151 ± 9.7": the same said otherwise, in a bracket between two values. */
+function isAside(
+  tokens: readonly Token[],
+  before: Quantity | undefined,
+  { from, to, sd }: Quantity,
+  next: Quantity | undefined,
+): boolean {
+  if (!before || before.sd === undefined || sd === undefined || !OPEN.test(tokens[from - 1]?.text ?? '')) return false
+  const close = bracketEnd(tokens, to)
+  const between = tokens.slice(before.to, from - 1)
+  if (!between.every(({ pos, text }) => /^(?:NOUN|PROPN|NUM|SYM|X)$/.test(pos) || /^[./−–-]$/.test(text))) return false
+  return between.length <= UNIT && close - to <= 3 && (next === undefined || next.from > close)
+}
+
+const holds = ({ values }: Group, quantity: Quantity): boolean => values.some((value) => value.quantity === quantity)
+
+function tells(shop: Workshop, view: View, { values }: Group): boolean {
+  const [first] = values
+  if (!first || isDescription(values)) return false
+  const { measure } = first.quantity
+  if (measure === undefined && isAttendance(view, values)) return false
+  return (
+    (measure !== undefined && (values.length > 1 || measure !== 'count' || first.arm !== undefined)) ||
+    (values.length > 1 && (haveArms(values) || isCompared(shop, view, values)))
+  )
+}
+
+/** One of "12%, 8% and 5%", of which nothing says what or whose each is. */
+const isLoose = ({ values: [value, ...more] }: Group, runs: readonly (readonly Quantity[])[]): boolean =>
+  more.length === 0 &&
+  value !== undefined &&
+  !value.quantity.labelled &&
+  value.outcome === undefined &&
+  runs.some((run) => run.length > 1 && run.includes(value.quantity))
 
 function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from, to, own, study }: Range): Group[] {
   const groups: Group[] = []
@@ -76,11 +117,29 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
       : armOfValue(shop, view, quantity.from, quantity.to, kept[i - 1]?.to ?? from, kept[i + 1]?.from ?? to, study)
     return arm ? { quantity, arm } : { quantity }
   })
+  nameOthers(shop, view, valued, to)
+  namedInBrackets(shop, view, valued)
   respectively(shop, view, valued)
+  inOrderAgain(shop, view, valued)
+  const runs = runsOf(view.tokens, kept)
+  const runOf = ({ quantity }: Valued) => runs.find((run) => run.includes(quantity)) as Quantity[]
   for (const [i, value] of valued.entries()) {
     const group = groups.at(-1)
     const last = valued[i - 1]
-    if (group && last && group.values.includes(last) && !tellsAgain(group, value) && isPair(shop, view, last, value))
+    // Of "6.0 and 5.1" neither is the other half of a value elsewhere.
+    const apart =
+      last !== undefined &&
+      runOf(last) !== runOf(value) &&
+      runOf(last).length + runOf(value).length > 2 &&
+      !isCompared(shop, view, [last, value])
+    if (
+      group &&
+      last &&
+      !apart &&
+      group.values.includes(last) &&
+      !tellsAgain(group, value) &&
+      isPair(shop, view, last, value)
+    )
       group.values.push(value)
     else groups.push({ values: [value] })
   }
@@ -89,31 +148,22 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
   return groups
 }
 
-/** Words of what was given or done: its numbers are doses and lengths of treatment. */
-const GIVEN =
-  /^(?:receive|received|given|administered|dose|infused|injected|randomized|assigned|allocated|enrolled|recruited|included|underwent|followed|aged)$/
-
-/** Two weak values of one unit, compared or each of an arm of its own, and of nothing that was given. */
-function holdsWeak(shop: Workshop, view: View, { values }: Group, from: number): boolean {
-  const [a, b] = values
-  if (!a || !b || values.length > 2 || !(haveArms(values) || isCompared(shop, view, values))) return false
-  const unit = ({ quantity }: Valued) => view.tokens[quantity.past]?.norm
-  if (unit(a) !== unit(b)) return false
-  return !view.tokens
-    .slice(clauseStart(view.tokens, a.quantity.from, from), a.quantity.from)
-    .some(({ norm }) => GIVEN.test(norm))
-}
-
-/** Each value is of an arm of its own. */
-const haveArms = (values: readonly Valued[]): boolean =>
-  values.every(({ arm }) => arm !== undefined) && new Set(values.map(({ arm }) => arm?.entity)).size === values.length
-
 /** One value, or two without a test, in a passage that describes the sample. */
 const isDescription = (values: readonly Valued[]): boolean =>
   values.every(({ quantity }) => quantity.sample === true && quantity.comparative !== true)
 
+/** "6.1 at baseline", "6.1 before treatment", "baseline (6.1)". */
+const isAtBaseline = (tokens: readonly Token[], { from, to }: Quantity): boolean =>
+  (/^(?:at|before)$/.test(tokens[to]?.norm ?? '') &&
+    [1, 2].some((k) =>
+      /^(?:baseline|treatment|pretreatment|enrollment|intervention|surgery)$/.test(tokens[to + k]?.norm ?? ''),
+    ) &&
+    (tokens[to]?.norm === 'before' || [1, 2].some((k) => tokens[to + k]?.norm === 'baseline'))) ||
+  (OPEN.test(tokens[from - 1]?.text ?? '') && tokens[from - 2]?.norm === 'baseline')
+
 /** "from 3 to 7", "from 3 (SD 1) at baseline to a mean of 7", "from 3 to 7 at A and 4 to 8 at B": the 3 and the 4. */
 function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | undefined): boolean {
+  if (isAtBaseline(tokens, q)) return true
   if (!next || next.from - q.to > 12) return false
   const between = tokens.slice(q.to, next.from)
   const near = [1, 2, 3].some((k) => tokenAt(tokens, q.from - k)?.norm === 'from')
@@ -124,6 +174,25 @@ function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | unde
   const to = between.findLastIndex(({ norm }) => norm === 'to')
   return to >= 0 && between.length - to <= 5 && !between.some(({ text }) => /^(?:;|and|but|versus|vs)$/.test(text))
 }
+
+/** "28% of patients treated with A and 39% of those given B": where one value's arm is known, the other's is who follows it. */
+function nameOthers(shop: Workshop, view: View, valued: readonly Valued[], to: number): void {
+  for (const [i, value] of valued.entries()) {
+    const beside = [valued[i - 1], valued[i + 1]].find(
+      (other) =>
+        other?.arm !== undefined &&
+        other.arm.from >= other.quantity.to &&
+        kindOf(other.quantity) === kindOf(value.quantity) &&
+        Math.abs(other.quantity.from - value.quantity.from) < NEAR,
+    )
+    if (!beside || value.arm || value.quantity.comparative) continue
+    const arm = unknownArm(shop, view, value.quantity.to, valued[i + 1]?.quantity.from ?? to, true)
+    if (arm && arm.entity !== beside.arm?.entity) value.arm = arm
+  }
+}
+
+/** Tokens from one value to the other of a pair. */
+const NEAR = 24
 
 /** An arm that the group has a value of: the value is of the next outcome. */
 const tellsAgain = ({ values }: Group, { arm }: Valued): boolean =>
@@ -139,11 +208,20 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
     return a.arm !== undefined && b.arm !== undefined && a.arm.entity !== b.arm.entity && between.length < 12
   if (a.arm && b.arm && a.arm.entity === b.arm.entity) return false
   const versus = versusWords(shop)
-  for (let k = a.quantity.to; k < b.quantity.from; k++) if (opposes(tokens, k, versus)) return true
+  // "(77.8 vs 31.8 mg) and half-life (9.7": compared is the number that follows.
+  const next = (k: number) => tokens.slice(k + 1, b.quantity.from).every(({ word }) => Number.isNaN(word.value))
+  for (let k = a.quantity.to; k < b.quantity.from; k++) if (opposes(tokens, k, versus) && next(k)) return true
   return (
     a.arm !== undefined &&
     b.arm !== undefined &&
-    between.every(({ pos, text }) => pos !== 'VERB' || /(?:ed|ing|en)$/.test(text) || /^(?:had|got|showed)$/.test(text))
+    between.every(
+      ({ pos, text }, k) =>
+        pos !== 'VERB' ||
+        /(?:ed|ing|en)$/.test(text) ||
+        /^(?:had|got|showed)$/.test(text) ||
+        // "20% relapsed, as did 41% of controls".
+        (text === 'did' && between[k - 1]?.text === 'as'),
+    )
   )
 }
 
@@ -171,79 +249,4 @@ function nameArms(shop: Workshop, view: View, { values }: Group, from: number, t
   }
   const found = values.map(({ quantity }, i) => unknownArm(shop, view, quantity.to, values[i + 1]?.quantity.from ?? to))
   if (found.every((arm) => arm !== undefined)) for (const [i, arm] of found.entries()) (values[i] as Valued).arm = arm
-}
-
-/** A word of comparison between two values: not "over two weeks", not "compared with baseline". */
-const opposes = (tokens: readonly Token[], k: number, versus: ReadonlySet<string>): boolean =>
-  endsVersus(tokens, k, versus) &&
-  tokens[k]?.norm !== 'over' &&
-  ![1, 2].some((n) => /^(?:baseline|before|pretreatment|pre-treatment)$/.test(tokenAt(tokens, k + n)?.norm ?? ''))
-
-const kindOf = ({ measure, percent }: Quantity): string =>
-  percent ? 'percentage' : measure === undefined || measure === 'mean' ? 'mean' : measure
-
-function isCompared(shop: Workshop, view: View, values: readonly Valued[]): boolean {
-  const versus = versusWords(shop)
-  const [a, b] = values as [Valued, Valued]
-  for (let k = a.quantity.to; k < b.quantity.from; k++) if (opposes(view.tokens, k, versus)) return true
-  return false
-}
-
-/** A p value belongs to the estimates before it in its bracket, or after it, and to the values before the bracket. */
-function shareP(tokens: readonly Token[], groups: Group[], quantities: readonly Quantity[]): void {
-  const startOf = ({ values }: Group) => values[0]?.quantity.from ?? 0
-  const endOf = ({ values }: Group) => values.at(-1)?.quantity.to ?? 0
-  let previous = -1
-  for (const p of quantities) {
-    if (p.kind !== 'p') continue
-    const open = bracketStart(tokens, p.from)
-    const inside = groups.filter(
-      (group) => open >= 0 && startOf(group) > open && startOf(group) < bracketEnd(tokens, p.to),
-    )
-    const since = inside.filter((group) => endOf(group) <= p.from && startOf(group) > previous)
-    const held = since.length > 0 ? since : inside.filter((group) => startOf(group) >= p.to).slice(0, 1)
-    // Where the bracket held a p before, this one is of its own estimates only.
-    const leading =
-      previous > open && open >= 0 ? undefined : groups.findLast((group) => endOf(group) <= (open >= 0 ? open : p.from))
-    for (const group of leading ? [...held, leading] : held) {
-      if (group.p !== undefined) continue
-      group.p = p.value
-      group.notSignificant = p.notSignificant === true
-      p.taken = true
-    }
-    previous = p.to
-  }
-}
-
-/** Pairs of the group, tested arm first: each arm against the control, or one value alone. */
-export function pairsOf(
-  shop: Workshop,
-  view: View,
-  group: Group,
-  study: StudyRecord | undefined,
-): [Valued, Valued | undefined][] {
-  const { values } = group
-  if (values.length === 1) return [[values[0] as Valued, undefined]]
-  const versus = versusWords(shop)
-  const control =
-    values.find(({ arm }) => arm && isControl(shop, arm.entity)) ??
-    values.find(
-      ({ arm }) => arm && study?.comparators.includes(arm.entity) && !study.interventions.includes(arm.entity),
-    ) ??
-    (values.length === 2
-      ? opensCompared(view.tokens, values[0] as Valued, versus)
-        ? values[0]
-        : values[1]
-      : undefined)
-  if (!control) return values.map((value) => [value, undefined])
-  return values.filter((value) => value !== control).map((value) => [value, control])
-}
-
-/** "Compared with 12% on placebo, 34% …": the first value is the comparator's. */
-function opensCompared(tokens: readonly Token[], { quantity }: Valued, versus: ReadonlySet<string>): boolean {
-  for (let k = quantity.from - 1; k >= Math.max(0, quantity.from - 6); k--) {
-    if (/^[,;([]$/.test((tokens[k] as Token).text)) return false
-    if (endsVersus(tokens, k, versus)) return true
-  }
-  return false
 }

@@ -48,7 +48,7 @@ export function wholeFrom(shop: Workshop, view: View, phrase: Phrase): number {
 const LONGEST = 8
 const OF_WHOM = /^(?:in|for|with|among|on)$/
 const WHEN = /^(?:at|after|during|by|over|throughout|within|on)$/
-const TIME =
+export const TIME =
   /^(?:day|week|month|year|hour|minute|h|min|follow-up|followup|visit|time|end|discharge|endpoint|postoperatively|trial|period)$/
 
 /** Participles that say how an outcome was got: "pain measured with a scale [fell]". */
@@ -87,15 +87,35 @@ export function beforeAdjunct({ tokens, places }: View, k: number): number {
   return k
 }
 
+/** The token before "below 20 µg per decilitre" that ends at token `k`; `k` where no measure ends there. */
+export function beforeMeasure(tokens: readonly Token[], k: number): number {
+  let at = k
+  while (at > k - 4 && /^(?:NOUN|PROPN|SYM)$|^ADP$/.test(tokens[at]?.pos ?? '') && isMeasure(tokens[at])) at--
+  if (at === k || Number.isNaN(tokens[at]?.word.value ?? Number.NaN)) return k
+  at--
+  while (LIMIT.test(tokens[at]?.norm ?? '') || /^[<>≤≥]$/.test(tokens[at]?.text ?? '')) at--
+  return at
+}
+
+const LIMIT = /^(?:below|above|under|over|than|less|more|greater|lower|higher|at|least|most|of)$/
+const isMeasure = (token: Token | undefined): boolean =>
+  token !== undefined && (token.pos !== 'ADP' || token.norm === 'per')
+
 /** Past "from baseline to week 12", "at follow-up", before the outcome: "a reduction from baseline in pain". */
 export function pastWhen(tokens: readonly Token[], k: number): number {
-  let at = k
-  for (let p = k; /^(?:from|at|after|over|between|since|to|during|by)$/.test(tokens[p]?.norm ?? ''); ) {
-    let end = p + 1
-    while (end < p + 5 && /^(?:NOUN|NUM|ADJ|DET|PROPN|CCONJ)$/.test(tokens[end]?.pos ?? '')) end++
-    const last = tokens.slice(p + 1, end).some(({ norm }) => TIME.test(norm) || norm === 'baseline')
-    if (!last) break
-    at = p = end
-  }
+  const at = pastTime(tokens, k)
   return /^(?:in|of|for|on)$/.test(tokens[at]?.norm ?? '') ? at : k
+}
+
+/** Past "at 12 weeks", "from baseline to week 12"; `k` where no time stands. */
+export function pastTime(tokens: readonly Token[], k: number): number {
+  let at = k
+  while (/^(?:from|at|after|over|between|since|to|during|by)$/.test(tokens[at]?.norm ?? '')) {
+    let end = at + 1
+    while (end < at + 5 && /^(?:NOUN|NUM|ADJ|DET|PROPN|CCONJ)$/.test(tokens[end]?.pos ?? '')) end++
+    const last = tokens.slice(at + 1, end).some(({ norm }) => TIME.test(norm) || norm === 'baseline')
+    if (!last) break
+    at = end
+  }
+  return at
 }

@@ -2,6 +2,7 @@
 import { findDurations } from '../../text/numbers.js'
 import { inOrder, lowerBound, type Span } from '../../text/spans.js'
 import {
+  type Document,
   type Extractor,
   type FindingRecord,
   GENERIC_OUTCOME,
@@ -9,9 +10,8 @@ import {
   type StudyRecord,
   type VocabularyEntry,
 } from '../../types.js'
-import { openedBefore } from './arms.js'
+import { asBeforeAndAfter, COMPARING, isGeneric, leadingTold, opensAgain } from './beside.js'
 import { checkNumbers } from './consistency.js'
-import { cueAt } from './cues.js'
 import { findDirections, type Told } from './directions.js'
 import { hedgeIn } from './hedges.js'
 import { instrumentIn, measuredBy } from './instruments.js'
@@ -48,8 +48,10 @@ export const findings: Extractor = {
     const findings: FindingRecord[] = []
     const inTables = tabled(shop, viewAt)
     for (const finding of inTables) checkNumbers(finding, report)
-    for (const { index, kind } of document.passages) {
+    for (const { index, kind, section } of document.passages) {
       const told = scopes[index]
+      // What a report says of its own methods is no result.
+      const methods = tellsMethods(document.sections, section)
       // What stands in the cells of a row is no sentence.
       if (kind === 'heading' || !told || (kind === 'row' && document.tables)) continue
       const view = viewAt(index)
@@ -59,6 +61,7 @@ export const findings: Extractor = {
         last = inherited(findings, document.passages[index]?.leadIn, scope) ?? last
         const before = toldBefore(shop, findings, index, scope.studies[0] as number)
         for (const finding of readScope(shop, view, scope, study, last, before)) {
+          if (methods && study.own && finding.measure !== 'direction') continue
           checkNumbers(finding, report)
           for (let n = 0; n < scope.studies.length; n++) {
             const own = n === 0 ? finding : { ...finding }
@@ -80,6 +83,19 @@ export const findings: Extractor = {
 function tabled(shop: Workshop, viewAt: (passage: number) => View): FindingRecord[] {
   const study = shop.found.studies.find(({ own }) => own)
   return study ? (shop.document.tables ?? []).flatMap((table) => readTable({ shop, viewAt, study }, table)) : []
+}
+
+/** "Participants" below "Results" is a heading of results. */
+function tellsMethods(sections: Document['sections'], at: number): boolean {
+  let depth = sections[at]?.depth ?? 0
+  if (sections[at]?.role !== 'methods') return false
+  for (let k = at - 1; k >= 0 && depth > 1; k--) {
+    const above = sections[k] as Document['sections'][number]
+    if (above.depth >= depth) continue
+    if (above.role === 'results') return false
+    depth = above.depth
+  }
+  return true
 }
 
 /** A stretch of a passage with the studies told of in it. */
@@ -141,42 +157,6 @@ function denied(before: readonly FindingRecord[]): string | undefined {
   return outcome
 }
 
-/** "was more likely to quit smoking (OR 2.1)", "times were longer with A (32 vs 20)": numbers in a bracket are of what was just told. */
-function leadingTold(
-  { tokens }: View,
-  told: readonly Told[],
-  measure: FindingRecord['measure'],
-  at: number,
-): string | undefined {
-  const leading = told.findLast((one) => one.at < at)
-  if (!leading || leading.generic || leading.to <= at) return undefined
-  if (told.some((one) => one !== leading && one.at === leading.at)) return undefined
-  const bracketed = openedBefore(tokens, at, leading.at) >= 0
-  return COMPARING.has(measure) || (leading.comparative && bracketed) ? leading.outcome : undefined
-}
-
-const isGeneric = ({ entities }: Workshop, { outcome }: FindingRecord): boolean =>
-  entities.get(outcome ?? '')?.name === GENERIC_OUTCOME
-
-/** "This effect was sustained at week 144 (6.3 vs 3.1)": of what the sentence before told. */
-function opensAgain({ knowledge }: Workshop, { tokens }: View, from: number): boolean {
-  // Past a citation in superscript.
-  const start = [0, 1, 2, 3, 4, 5, 6, 7, 8].find((k) => /^(?:this|these|such)$/.test(tokens[from + k]?.norm ?? ''))
-  if (start === undefined || tokens.slice(from, from + start).some(({ pos }) => /^(?:VERB|AUX|NOUN)$/.test(pos)))
-    return false
-  return [1, 2, 3].some((k) => cueAt(tokens, from + start + k, knowledge)?.form === 'noun')
-}
-
-/** Measures that are of a comparison. */
-const COMPARING: ReadonlySet<FindingRecord['measure']> = new Set([
-  'or',
-  'rr',
-  'hr',
-  'smd',
-  'mean-difference',
-  'effect-size',
-])
-
 function readScope(
   shop: Workshop,
   view: View,
@@ -199,15 +179,23 @@ function readScope(
   const instrument = instrumentIn(shop, view)
   const finish = (record: FindingRecord, at: number): FindingRecord => {
     if (instrument) measure(shop, instrument, record)
-    return Object.assign(record, timeNear(shop, view, durations, at, from, to, study), hedging)
+    const time = record.timepoint === undefined ? timeNear(shop, view, durations, at, from, to, study) : undefined
+    return Object.assign(record, time, hedging)
   }
   const out: FindingRecord[] = []
-  for (const { record, at, named } of numeric) {
+  for (const { record, at, named, bare } of numeric) {
     const leading = named ? undefined : leadingTold(view, told, record.measure, at)
     if (leading !== undefined) record.outcome = leading
     else if (before[0]?.outcome !== undefined && isGeneric(shop, record) && opensAgain(shop, view, from))
       record.outcome = before[0].outcome
     const said = told.find(({ outcome }) => outcome === record.outcome)
+    if (bare) asBeforeAndAfter(shop, view, record, said, at)
+    // "did not differ (12 vs 14 days)": the words weigh more than the order of two numbers that no test parts.
+    const same = said ?? told.find((one) => one.generic && one.from <= at && at < one.to)
+    if (same?.change === 'no-difference' && (record.p === undefined || record.p >= 0.05)) {
+      record.change = 'no-difference'
+      record.direction = 'no-difference'
+    }
     if (record.direction === undefined && said?.direction) record.direction = said.direction
     // A hazard ratio below 1 is of the event; the words say what went up: "survival was longer (HR 0.7)".
     const words = COMPARING.has(record.measure) && record.change !== 'no-difference'

@@ -4,7 +4,7 @@ import type { FoundNumber } from '../../text/numbers.js'
 import { skipBrackets } from '../../text/place.js'
 import { holds } from '../../text/word-table.js'
 import type { Cue, Token } from '../../types.js'
-import { OPEN } from './quantity.js'
+import { OPEN, type Scan } from './quantity.js'
 
 export type Nature = 'result' | 'sample' | 'weak' | 'other'
 
@@ -12,26 +12,33 @@ export type Nature = 'result' | 'sample' | 'weak' | 'other'
  * What a number at token `i` may be: `sample` where it describes who took part or the analysis, `weak` where only a
  * comparison makes it a result ("57 mm vs 21 mm", "4 days with A and 6 with B").
  */
-export function natureOf(
-  tokens: readonly Token[],
-  i: number,
-  number: FoundNumber,
-  timed: ReadonlySet<number>,
-  rows: readonly Cue[] | undefined,
-): Nature {
+export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i: number, number: FoundNumber): Nature {
   const word = (k: number) => tokens[k]?.text ?? ''
+  if (isExponent(tokens, i) || isEnumerator(tokens, i, number)) return 'other'
   if (number.percent) return /^(?:least|most)$/.test(word(i - 1)) ? 'other' : natureOfShare(tokens, i, number.to, rows)
   if (Number.isInteger(number.value) && number.value >= 1900 && number.value <= 2100 && !number.worded) return 'other'
   if (isAge(tokens, i, number.to, rows)) return 'sample'
-  if (timed.has(i) || timed.has(number.from))
-    return /^(?:was|were|is|\(|\[|with|took|lasted)$/.test(word(i - 1)) ? 'weak' : 'other'
-  if (number.worded && number.from === i) return 'other'
+  if (times.has(number.from)) return 'other'
+  if (timed.has(i) || timed.has(number.from)) return LASTED.test(word(i - 1)) ? 'weak' : 'other'
+  const counted = formOf(tokens[number.to])
+  if (number.worded && number.from === i)
+    return people.has(counted) ||
+      /^(?:of|in|with|on|among)$/.test(counted) ||
+      (tokens[number.to]?.pos === 'NOUN' && !cueSet(rows, 'unit').has(counted))
+      ? 'weak'
+      : 'other'
   if (/^[≥≤<>×]$/.test(word(i - 1)) || isNumbered(tokens, i, rows) || isFactor(tokens, number.to)) return 'other'
   // "Lunch 2", "Group 1": a name.
   if (Number.isInteger(number.value) && number.value < 100 && /^[A-Z][a-z]+$/.test(word(i - 1)) && i > 1) return 'other'
-  if (cueSet(rows, 'unit').has(formOf(tokens[number.to]))) return UNIT.test(word(number.to)) ? 'weak' : 'other'
+  if (people.has(counted)) return 'weak'
+  // "5.4 mmol/L" was measured, "5 mg/kg" given.
+  if (word(number.to + 1) === '/' && /^(?:l|dl|ml|mm3|cm3)$/i.test(word(number.to + 2))) return 'weak'
+  if (cueSet(rows, 'unit').has(counted)) return UNIT.test(word(number.to)) ? 'weak' : 'other'
   return /^[[(]$/.test(word(i - 1)) && /^[\])]$/.test(word(number.to)) ? 'weak' : 'result'
 }
+
+/** Before a length of time that is a result: "took 4 days", "4 days vs 6 days". */
+const LASTED = /^(?:was|were|is|\(|\[|with|took|lasted|averaged|median|mean|vs|versus|v|of|and|than|to|\.)$/
 
 /** Units of outcomes, not of doses, people or meetings. */
 const UNIT = /^(?:mm|cm|ml|mL|l|L|kg|g|h|hrs?|hours?|min|mins|minutes?|s|sec|seconds?|points?|times|kcal)$/
@@ -41,6 +48,8 @@ function isNumbered(tokens: readonly Token[], i: number, rows: readonly Cue[] | 
   const names = cueSet(rows, 'numbered')
   for (let k = i - 1; k >= Math.max(0, i - 24); k--) {
     const token = tokens[k] as Token
+    // "at 24 weeks 3.0 vs 4.4": the weeks have their number.
+    if (k === i - 1 && names.has(formOf(token)) && !Number.isNaN(tokens[k - 1]?.word.value ?? Number.NaN)) return false
     const leads = k === i - 1 || !Number.isNaN(tokens[k + 1]?.word.value)
     if (leads && (names.has(formOf(token)) || (k === i - 1 && token.norm === 'per'))) return true
     if (k === i - 1 && !/^(?:,|and|or|to|&|–|-)$/.test(token.text)) return false
@@ -65,6 +74,18 @@ function isAge(tokens: readonly Token[], i: number, to: number, rows: readonly C
   return ages.has(tokens[to]?.norm ?? '') || ages.has(tokens[to + 1]?.norm ?? '')
 }
 
+/** "6.1 at baseline and 3.2 at 12 weeks": of one number beside those of other times. */
+const isOneTime = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i - 1]?.norm === 'at' &&
+  (/^[)\]%]$/.test(tokens[i - 2]?.text ?? '') ||
+    [2, 3].some((k) => !Number.isNaN(tokens[i - k]?.word.value ?? Number.NaN))) &&
+  tokens
+    .slice(i + 1, i + 16)
+    .some(
+      ({ norm }, k, all) =>
+        norm === 'at' && /^(?:week|month|day|year|follow-up|post|end)/.test(all[k + 2]?.norm ?? all[k + 1]?.norm ?? ''),
+    )
+
 /** Whether a passage says of itself that it describes the sample: "At baseline, …", not "from 5 at baseline to 3". */
 export function isBaseline(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {
   const words = cueWords(rows, 'baseline')
@@ -72,9 +93,30 @@ export function isBaseline(tokens: readonly Token[], rows: readonly Cue[] | unde
     ({ word }, i) =>
       holds(words, word) &&
       !/^(?:from|than|to|with|versus|vs|between|since|for)$/.test(tokens[i - 1]?.norm ?? '') &&
-      !(tokens[i - 1]?.norm === 'at' && tokens.slice(Math.max(0, i - 10), i).some(({ norm }) => norm === 'from')),
+      !(tokens[i - 1]?.norm === 'at' && tokens.slice(Math.max(0, i - 10), i).some(({ norm }) => norm === 'from')) &&
+      !isOneTime(tokens, i),
   )
 }
+
+const CHANGED = /^(?:decrease|reduction|increase|improvement|decline|fall|drop|rise|change)$/
+
+const LEVEL = /^(?:maximal|maximum|max|peak|predicted|submaximal|vo2max|hrmax|1rm|body)$/
+
+/** "(1) pregnancy, (2) smoking": it counts the list. */
+const isEnumerator = (tokens: readonly Token[], i: number, { to, value, percent }: FoundNumber): boolean =>
+  tokens[i - 1]?.text === '(' &&
+  tokens[to]?.text === ')' &&
+  !percent &&
+  Number.isInteger(value) &&
+  value < 20 &&
+  (i < 2 || /^(?:[,;:.]|and|or|are|include)$/.test(tokens[i - 2]?.text ?? ''))
+
+/** "kg−1": of a unit. */
+const isExponent = (tokens: readonly Token[], i: number): boolean =>
+  /^[-−–]$/.test(tokens[i - 1]?.text ?? '') &&
+  tokens[i - 1]?.end === tokens[i]?.start &&
+  tokens[i - 2]?.end === tokens[i - 1]?.start &&
+  /\p{L}$/u.test(tokens[i - 2]?.text ?? '')
 
 const VERB = /^(?:was|were|is|are|had|reported|being)$/
 
@@ -83,6 +125,10 @@ function natureOfShare(tokens: readonly Token[], from: number, to: number, rows:
   // "containing 35% of", "ethanol 60% (v/v)".
   if (/^(?:containing|ethanol|solution|concentration|contains|diluted)$/.test(tokens[from - 1]?.norm ?? ''))
     return 'other'
+  // "60% of maximal pressure", "80% of predicted": a level that was set.
+  if (tokens[to]?.norm === 'of' && [1, 2].some((k) => LEVEL.test(tokens[to + k]?.norm ?? ''))) return 'other'
+  // "more than 50% decrease in size": how a response was defined.
+  if (/^(?:than|least|≥|>)$/.test(tokens[from - 1]?.norm ?? '') && CHANGED.test(tokens[to]?.norm ?? '')) return 'other'
   const demographic = cueSet(rows, 'demographic')
   const analysis = cueSet(rows, 'analysis')
   const is = (k: number) => demographic.has(tokens[k]?.norm ?? '')

@@ -1,13 +1,16 @@
 // Findings with numbers: each group's values in their slots, with arms and outcome.
 import type { Span } from '../../text/spans.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
+import { bracketEnd, bracketStart } from './brackets.js'
 import { armsOfClause } from './clause-arms.js'
 import { cueAt } from './cues.js'
 import { clauseEnd, clauseStart, valenceIn } from './directions.js'
 import { changeOfEstimate, directionOfPair } from './estimates.js'
-import { groupValues, pairsOf, type Valued } from './groups.js'
+import { groupValues } from './groups.js'
+import { pairsOf } from './pairs.js'
 import type { Quantity } from './quantity.js'
 import { namedOutcome, outcomeOfGroup } from './subjects.js'
+import type { Valued } from './valued.js'
 import { genericOutcome, type View, type Workshop } from './view.js'
 
 /** Arms that a list's other items or the study have named. */
@@ -21,6 +24,8 @@ export interface NumericFinding {
   record: FindingRecord
   at: number
   named: boolean
+  /** A pair in a bracket, whose values name no arms of their own. */
+  bare: boolean
 }
 
 export function readNumbers(
@@ -33,11 +38,13 @@ export function readNumbers(
   siblings: Arms,
 ): NumericFinding[] {
   const out: NumericFinding[] = []
-  for (const group of groupValues(shop, view, quantities, from, to, study)) {
+  const groups = groupValues(shop, view, quantities, from, to, study)
+  const told = new Set(groups.flatMap(({ values }) => (values.length === 1 ? (values[0]?.arm?.entity ?? []) : [])))
+  for (const group of groups) {
     const { quantity } = group.values[0] as Valued
     const first = clauseStart(view.tokens, quantity.from, from)
     const last = Math.min(to, clauseEnd(view.tokens, (group.values.at(-1) as Valued).quantity.to))
-    const named = namedOutcome(shop, view, group, from)
+    const named = group.outcome ?? group.values[0]?.outcome ?? namedOutcome(shop, view, group, from)
     const outcome =
       named ??
       outcomeOfGroup(shop, view, group, from, last) ??
@@ -47,12 +54,11 @@ export function readNumbers(
     const here = armsOfClause(shop, view, first, last)
     const clause = here.intervention === undefined && first > from ? armsOfClause(shop, view, from, last) : here
     for (const [tested, control] of pairsOf(shop, view, group, study)) {
-      const intervention =
-        tested.arm?.entity ??
-        (control && siblings.intervention) ??
-        clause.intervention ??
-        siblings.intervention ??
-        study.interventions[0]
+      const likely =
+        (control && siblings.intervention) ?? clause.intervention ?? siblings.intervention ?? study.interventions[0]
+      // "28% with A and 39% in the others": what has a value of its own has no other.
+      const valued = control === undefined && !tested.quantity.comparative && told.has(likely ?? '')
+      const intervention = tested.arm?.entity ?? (valued ? undefined : likely)
       const both = control !== undefined || tested.quantity.comparative === true
       const comparator = both
         ? (control?.arm?.entity ??
@@ -64,9 +70,11 @@ export function readNumbers(
       const lowered =
         control !== undefined && tellsDecrease(shop, view, outcome, tested.quantity, control.quantity, from)
       const [more, less] = lowered ? [control, tested] : [tested, control]
+      // What only a comparison makes a result tells no direction that nothing tests.
+      const isWeak = [tested, control].some((one) => one?.quantity.weak) && group.p === undefined
       const direction = group.notSignificant
         ? 'no-difference'
-        : less && more && directionOfPair(shop, outcome, more.quantity.value, less.quantity.value)
+        : less && more && !isWeak && directionOfPair(shop, outcome, more.quantity.value, less.quantity.value)
       const record: FindingRecord = {
         span: spanOf(view, first, last),
         passage: view.passage,
@@ -76,16 +84,18 @@ export function readNumbers(
       }
       fillNumbers(record, tested, control)
       if (group.p !== undefined && !Number.isNaN(group.p)) record.p = group.p
+      if (group.time !== undefined) record.timepoint = group.time
       if (tested.quantity.percent) record.unit = '%'
       if (direction) record.direction = direction
       const change = group.notSignificant
         ? 'no-difference'
-        : ((more && changeOfPair(more, less)) ?? changeOfEstimate(record))
+        : (more && !isWeak && changeOfPair(more, less)) || changeOfEstimate(record)
       if (change) record.change = change
       if (change === 'no-difference') record.direction = change
       if (intervention !== undefined) record.intervention = intervention
       if (comparator !== undefined && comparator !== intervention) record.comparator = comparator
-      out.push({ at: quantity.from, record, named: named !== undefined })
+      const bare = control !== undefined && isBare(view, tested) && isBare(view, control)
+      out.push({ at: quantity.from, record, named: named !== undefined, bare })
     }
   }
   return out
@@ -113,9 +123,9 @@ const AVERAGES = new Set(['mean', 'score', 'average', 'point', 'median'])
 function measureOf(view: View, { quantity }: Valued, control: Valued | undefined): FindingRecord['measure'] {
   if (quantity.measure !== undefined) return quantity.measure
   let said: string | undefined
-  for (let k = quantity.from - 1; k >= 0 && said === undefined; k--) {
+  for (let k = quantity.from - 1; k >= 0 && said !== 'median' && said !== 'mean'; k--) {
     const { norm } = view.tokens[k] as Token
-    if (AVERAGES.has(norm)) said = norm
+    if (AVERAGES.has(norm)) said = said === undefined || norm === 'median' || norm === 'mean' ? norm : said
   }
   if (said === 'median') return 'median'
   const whole = Number.isInteger(quantity.value) && Number.isInteger(control?.quantity.value ?? 0.5)
@@ -141,8 +151,14 @@ function tellsDecrease(
     if ((tokens[k] as Token).text === ';') return false
     const cue = cueAt(tokens, k, shop.knowledge)
     if (!cue || cue.weak || (cue.form !== 'noun' && cue.form !== 'verb')) continue
-    if (cue.form === 'verb' ? tokens[first - 1]?.norm !== 'by' : !/^(?:in|of|from)$/.test(tokens[k + 1]?.norm ?? ''))
-      return false
+    const amount =
+      cue.form === 'noun'
+        ? /^(?:in|of|from)$/.test(tokens[k + 1]?.norm ?? '')
+        : // "fell by 2.9", "decreased 2.9 points", "fell in 31% of", "decreased more with A than with B (2.9 vs 0.9)".
+          tokens[first - 1]?.norm === 'by' ||
+          (k >= first - 2 && !/^(?:to|from)$/.test(tokens[first - 1]?.norm ?? '')) ||
+          /^(?:more|further|less)$/.test(tokens[k + 1]?.norm ?? '')
+    if (!amount) return false
     if (cue.sense === 'down') return true
     return cue.sense === 'better' && valenceIn(shop, shop.entities.get(outcome)?.name ?? '') < 0
   }
@@ -152,6 +168,15 @@ function tellsDecrease(
 function changeOfPair({ quantity: { value } }: Valued, control: Valued | undefined): FindingRecord['change'] {
   if (control === undefined || value === control.quantity.value) return undefined
   return value > control.quantity.value ? 'increased' : 'decreased'
+}
+
+/** In a bracket with its arm, if any, outside of it. */
+function isBare({ tokens }: View, { quantity, arm }: Valued): boolean {
+  const open = bracketStart(tokens, quantity.from)
+  if (open < 0 || arm === undefined || arm.to <= open) return open >= 0
+  // "(7.5 vs 22.8, p < 0.01 vs placebo)": of the test.
+  const between = arm.from > quantity.to ? tokens.slice(quantity.to, arm.from) : []
+  return arm.from >= bracketEnd(tokens, quantity.to) || between.some(({ text }) => text === ',' || text === ';')
 }
 
 /** The words of tokens `[from, to)`. */

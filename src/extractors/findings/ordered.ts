@@ -1,6 +1,6 @@
 // The arms of two values that name none of their own: "lower with A than with B (3.2 vs 4.5)".
 import { isCompared } from '../../text/comparisons.js'
-import { type Arm, versusWords } from './arms.js'
+import { type Arm, versusWords } from './arm-words.js'
 import { namesArm, placesOfArms } from './clause-arms.js'
 import type { View, Workshop } from './view.js'
 

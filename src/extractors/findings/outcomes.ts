@@ -1,7 +1,7 @@
 // Outcomes that stand beside a word: the list after "reductions in", the subject before "improved".
 import type { Placed } from '../../text/place.js'
 import type { Mention, Token } from '../../types.js'
-import { beforeAdjunct, nameFrom, phraseFrom, wholeFrom } from './heads.js'
+import { beforeAdjunct, beforeMeasure, nameFrom, phraseFrom, wholeFrom } from './heads.js'
 import { asOutcome, madeOf, type View, type Workshop } from './view.js'
 
 const isOutcome = ({ item }: Placed<Mention>) =>
@@ -127,7 +127,7 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
       k = from - 1
       continue
     }
-    const skipped = outcomes.length === 0 ? skipBack(tokens, k) : k
+    const skipped = outcomes.length === 0 ? beforeMeasure(tokens, skipBack(tokens, k)) : k
     if (skipped < k) {
       k = skipped
       continue

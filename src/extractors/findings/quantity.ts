@@ -33,6 +33,8 @@ export interface Quantity {
   taken?: boolean
   /** Only a comparison makes it a result. */
   weak?: boolean
+  /** Counts people: "five patients". */
+  people?: boolean
   /** Its passage describes the sample: alone it is no result. */
   sample?: boolean
 }
@@ -43,10 +45,16 @@ export interface Scan {
   numberAt: ReadonlyMap<number, FoundNumber>
   /** Tokens of lengths of time. */
   timed: ReadonlySet<number>
+  /** Tokens of times: "at 4, 8 and 12 weeks". */
+  times: ReadonlySet<number>
   measures: readonly Cue[]
   sample: readonly Cue[] | undefined
-  /** "mean (SD)": a number in a bracket after another is its spread. */
-  spreads: boolean
+  /** Words for those who are counted. */
+  people: ReadonlySet<string>
+  /** "mean (SD)", "mean (SE)", "median (IQR)": what stands in a bracket after a number. */
+  spreads: 'SD' | 'SE' | 'IQR' | undefined
+  /** "n (%)": a number in a bracket after a count is its percentage. */
+  shares: boolean
   /** The percentage, at this token, of what was just counted. */
   counted?: { share: number; events: number; n?: number }
   /** Tokens of counts that a percentage before has taken. */

@@ -1,7 +1,9 @@
 // Values whose arms are told by their order.
-import { type Arm, armAt } from './arms.js'
+import type { Arm } from './arm-words.js'
+import { armAt } from './arms.js'
 import { clauseStart } from './directions.js'
-import type { Valued } from './groups.js'
+import { outcomesOfRun } from './lists.js'
+import type { Valued } from './valued.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
 /** "17.9% and 15.4% in A and B, respectively": arms in the order of the values. */
@@ -19,10 +21,25 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
     if (tokens.slice(Math.max(0, at - 5), at).some(({ text }) => /^[pP]$/.test(text))) continue
     const clause = clauseStart(tokens, at, 0)
     const here = told.filter(({ quantity }) => quantity.from >= clause)
-    const near = here.length > 1 ? here : told
+    const before = here.length > 1 ? here : told
+    // "in A and B, respectively, 20% and 41% relapsed".
+    const near =
+      before.length > 0
+        ? before
+        : valued.filter(({ quantity }) => quantity.from > at && !quantity.comparative).slice(0, 2)
     if (near.length < 2) continue
     const list = armsNear(shop, view, near, at) ?? armsAgain(valued, near)
     for (const [i, arm] of list.entries()) (near[i] as Valued).arm = arm
+    if (list.length > 0) continue
+    // "A, B and C fell (to 3, 4 and 5, respectively)": one value for each outcome.
+    const outcomes = outcomesOfRun(
+      shop,
+      view,
+      near.map(({ quantity }) => quantity),
+      clause,
+    )
+    if (outcomes.length === near.length)
+      for (const [i, outcome] of outcomes.entries()) (near[i] as Valued).outcome = outcome
   }
 }
 
@@ -49,7 +66,7 @@ function armsAgain(valued: readonly Valued[], near: readonly Valued[]): Arm[] {
 function listedArms(shop: Workshop, view: View, from: number, to: number, count: number): Arm[] | undefined {
   const { tokens } = view
   let k = from
-  while (k < to && !/^(?:in|for|with|on|among)$/.test(tokens[k]?.norm ?? '')) k++
+  while (k < to && !/^(?:in|for|with|on|among|of)$/.test(tokens[k]?.norm ?? '')) k++
   const arms: Arm[] = []
   for (let start = k + 1, end = start; end <= to; end++) {
     const ends = end === to || /^(?:,|and|or)$/.test(tokens[end]?.norm ?? '') || tokens[end]?.norm === 'group'

@@ -1,9 +1,10 @@
 // Sizes of arms told beside their names: "yoga (n = 58)", "of 60 patients on yoga", "(yoga, n = 58; usual care, n = 57)".
 
 import type { StudyRecord } from '../../types.js'
-import { type Arm, armAfter, armEndingAt } from './arms.js'
-import type { Valued } from './groups.js'
+import type { Arm } from './arm-words.js'
+import { armAfter, armEndingAt } from './arms.js'
 import { OPEN, type Quantity } from './quantity.js'
+import type { Valued } from './valued.js'
 import type { View, Workshop } from './view.js'
 
 /** Gives each value of a known arm the size that the passage tells of that arm, where it has none of its own. */

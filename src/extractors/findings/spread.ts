@@ -19,14 +19,20 @@ export function tail(scan: Scan, quantity: Quantity, spread: boolean): number {
       k = sd.to
       continue
     }
-    const past = quartilesAt(scan, k)
-    if (past > 0) {
-      quantity.measure ??= 'median'
-      k = past
+    const quartiles = quartilesAt(scan, k)
+    if (quartiles) {
+      if (quartiles.median) quantity.measure ??= 'median'
+      k = quartiles.to
       continue
     }
-    const open = skipInto(tokens, k)
-    const interval = intervalAt(scan, open) ?? bareInterval(scan, k, quantity.value)
+    const open = skipInto(tokens, pastUnit(tokens, k))
+    const bare = bareInterval(scan, quantity.labelled ? pastUnit(tokens, k) : k, quantity.value)
+    if (bare && scan.spreads === 'IQR') {
+      quantity.measure ??= 'median'
+      k = bare.to
+      continue
+    }
+    const interval = intervalAt(scan, open) ?? bare
     if (!interval || quantity.ciLow !== undefined) break
     quantity.ciLow = interval.low
     quantity.ciHigh = interval.high
@@ -44,14 +50,15 @@ function deviationAt({ tokens, numberAt, spreads }: Scan, from: number): { value
   const sign = plusMinus(tokens, from)
   if (sign > 0) {
     const number = numberAt.get(from + sign)
-    return number && { value: number.value, to: number.to }
+    return number && { value: spreads === 'SE' ? Number.NaN : number.value, to: number.to }
   }
   let k = pastUnit(tokens, from)
   const opened = OPEN.test(tokens[k]?.text ?? '')
   if (opened || /^[,;]$/.test(tokens[k]?.text ?? '')) k++
-  const told = opened && (spreads || isDecimal(tokens, from - 1)) ? numberAt.get(k) : undefined
-  if (told && !told.percent && CLOSE.test(tokens[told.to]?.text ?? '') && (spreads || isDecimal(tokens, k)))
-    return closeAfter(tokens, told, true)
+  const labelled = spreads === 'SD' || spreads === 'SE'
+  const told = opened && (labelled || isDecimal(tokens, from - 1)) ? numberAt.get(k) : undefined
+  if (told && !told.percent && CLOSE.test(tokens[told.to]?.text ?? '') && (labelled || isDecimal(tokens, k)))
+    return closeAfter(tokens, told, true, spreads === 'SE')
   const inner = plusMinus(tokens, k)
   const spread = inner > 0 ? numberAt.get(k + inner) : undefined
   if (spread) return closeAfter(tokens, spread, opened)
@@ -81,20 +88,22 @@ function deviationAt({ tokens, numberAt, spreads }: Scan, from: number): { value
 const isDecimal = (tokens: readonly Token[], k: number): boolean => /\d[.·]\d/.test(tokens[k]?.text ?? '')
 
 /** "[IQR 3–6]", "(interquartile range, 3 to 6)", "(range 1–9)": read and left, for they are no limits of confidence. */
-function quartilesAt({ tokens }: Scan, from: number): number {
+function quartilesAt({ tokens }: Scan, from: number): { to: number; median: boolean } | undefined {
   const k = pastUnit(tokens, from)
-  if (!OPEN.test(tokens[k]?.text ?? '')) return 0
+  if (!OPEN.test(tokens[k]?.text ?? '')) return undefined
   const first = tokens[k + 1]?.text ?? ''
-  if (!/^(?:IQRs?|interquartile|inter-quartile|range|Q1|quartiles?|25th|min)$/i.test(first)) return 0
+  if (!/^(?:IQRs?|interquartile|inter-quartile|range|Q1|quartiles?|25th|min)$/i.test(first)) return undefined
   const close = closingBracket(tokens, k, 14)
-  return close < 0 ? 0 : close + 1
+  // A mean may have a range, too.
+  return close < 0 ? undefined : { to: close + 1, median: !/^(?:range|min)$/i.test(first) }
 }
 
-/** Past the unit before a bracket: "12.3 points (SD 4.5)", "-1.65 kg/m2 (SD = 2.5)". */
+/** Past the unit before a bracket or the limits: "12.3 points (SD 4.5)", "-1.65 kg/m2 (SD = 2.5)", "1.3 points, 95% CI". */
 function pastUnit(tokens: readonly Token[], from: number): number {
   for (let k = from; k < from + 5; k++) {
     const text = tokens[k]?.text ?? ''
     if (OPEN.test(text) || (text === ',' && SPREAD.test(tokens[k + 1]?.text ?? ''))) return k
+    if (/^[,;]$/.test(text) && isInterval(tokens, k + 1)) return k
     if (!/^(?:[\p{L}µ²³°]+\d?|\/|-?\d)$/u.test(text) || /^(?:in|for|with|vs|versus|and|to|of)$/.test(text)) return from
   }
   return from
@@ -146,9 +155,16 @@ export function rangeAt(scan: Scan, i: number): { to: number } | undefined {
     : undefined
 }
 
-/** "10–20 mg": no single value either. */
+/** "10–20 mg", "20 to 40%": no single value either; "from 20 to 40%" is a change. */
 export function dashAt({ tokens, numberAt }: Scan, i: number): { to: number } | undefined {
   const to = numberAt.get(i)?.to ?? i
+  const high = tokens[to]?.norm === 'to' ? numberAt.get(to + 1) : undefined
+  if (
+    high?.percent &&
+    !numberAt.get(i)?.percent &&
+    !tokens.slice(Math.max(0, i - 12), i).some(({ norm }) => norm === 'from')
+  )
+    return high
   if (!/^[-–—−‑‐]$/.test(tokens[to]?.text ?? '') || tokens[to]?.start !== tokens[to - 1]?.end) return undefined
   return numberAt.get(to + 1)
 }

@@ -1,13 +1,17 @@
 // Numbers in tokens → what they are: estimates, means with their spread, percentages, p values, sample sizes.
-import { type FoundNumber, findDurations, findNumbers } from '../../text/numbers.js'
+import { cueForm, cueSet } from '../../text/cues.js'
+import { type FoundNumber, findDurations } from '../../text/numbers.js'
 import { closingBracket } from '../../text/place.js'
 import { holds, wordSet } from '../../text/word-table.js'
 import type { Cue, Knowledge, Token } from '../../types.js'
-import { countedIn, fractionAt, ofFraction, percentInBracket, type Step } from './counts.js'
+import { spreadTold, tellsShare } from './announced.js'
+import { countedIn, fractionAt, ofFraction, percentInBracket, type Step, shareAfter, shareBeside } from './counts.js'
 import { isBaseline, type Nature, natureOf } from './kinds.js'
 import { labelAt } from './labels.js'
+import { numbersIn } from './numerals.js'
 import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
 import { dashAt, intervalAt, isInterval, rangeAt, tail } from './spread.js'
+import { timesIn } from './times.js'
 
 const EQUALS = /^(?:=|:|<|>|≤|≥|≈|~|¼|＝|⩽|⩾)$/
 const LOOSE =
@@ -17,18 +21,22 @@ const LOOSE =
 export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Quantity[] {
   const measures = cues['effect-measures'] ?? []
   const rows = cues['sample-words']
-  const numbers = findNumbers(tokens)
+  const numbers = numbersIn(tokens)
   if (numbers.length === 0) return []
   const timed = new Set<number>()
-  for (const { from, to } of findDurations(tokens)) for (let k = from; k < to; k++) timed.add(k)
+  const durations = findDurations(tokens)
+  for (const { from, to } of durations) for (let k = from; k < to; k++) timed.add(k)
   const numberAt = new Map(numbers.map((n) => [n.from, n]))
   const scan: Scan = {
     tokens,
     numberAt,
     timed,
+    times: timesIn(tokens, durations),
     measures,
     sample: rows,
-    spreads: tellsSpread(tokens),
+    people: cueSet(cues['study-words'], 'person'),
+    spreads: spreadTold(tokens),
+    shares: tellsShare(tokens),
     used: new Set(),
     described: isBaseline(tokens, rows),
   }
@@ -117,7 +125,7 @@ function limitsAlone({ tokens, numberAt }: Scan, i: number): Step | undefined {
 function labelled(scan: Scan, i: number): Step | undefined {
   const { tokens, numberAt, measures, timed } = scan
   const label = labelAt(tokens, i, measures)
-  if (!label || isDefined(tokens, i, label.to, measures)) return undefined
+  if (!label || isDefined(tokens, i, label.to, measures) || (label.comparative && isWanted(tokens, i))) return undefined
   let k = label.to
   // "(1, 58)": degrees of freedom; "[OR]": the label again; "(95% CI)": how the limits are given.
   if (OPEN.test(tokens[k]?.text ?? '')) {
@@ -143,10 +151,17 @@ function labelled(scan: Scan, i: number): Step | undefined {
     if (label.comparative && /^(?:for|of|in)$/.test(tokens[k]?.norm ?? tokens[k - 1]?.norm ?? '')) {
       const far = k + 9
       const near = k
-      while (k < far && /^(?:NOUN|PROPN|ADJ|ADP|DET)$/.test(tokens[k]?.pos ?? '') && !numberAt.has(k)) k++
-      // "difference between the 2 arms": a whole number in a sentence is hardly an estimate.
-      while (k < far + 2 && !numberAt.has(k) && /^(?:was|were|is|=|,)$/.test(tokens[k]?.norm ?? '')) k++
-      if (Number.isInteger(numberAt.get(k)?.value ?? 0)) k = near
+      while (
+        k < far &&
+        (timed.has(k) || (/^(?:NOUN|PROPN|ADJ|ADP|DET|CCONJ)$/.test(tokens[k]?.pos ?? '') && !numberAt.has(k)))
+      )
+        k++
+      const verb = k
+      while (k < far + 3 && !numberAt.has(k) && LINKS.test(tokens[k]?.norm ?? '')) k++
+      // "difference between the 2 arms": a whole number in a sentence is hardly an estimate, unless a verb says so.
+      if (!numberAt.has(k) && /^[−-]$/.test(tokens[k]?.text ?? '') && numberAt.has(k + 1)) {
+        if (k === verb) k = near
+      } else if (k === verb && Number.isInteger(numberAt.get(k)?.value ?? 0)) k = near
     }
   }
   // "difference − 1%": the sign stands apart.
@@ -168,6 +183,17 @@ function labelled(scan: Scan, i: number): Step | undefined {
   return { to: quantity.to, quantity }
 }
 
+/** Between what an estimate is of and the estimate. */
+const LINKS = /^(?:was|were|is|=|:|,|only|about|approximately|estimated|at|to|be)$/
+
+/** "minimal important difference", "a non-inferiority margin": no result. */
+const isWanted = (tokens: readonly Token[], i: number): boolean =>
+  [1, 2, 3].some((k) =>
+    /^(?:important|detectable|meaningful|relevant|margin|expected|anticipated|assumed|hypothesized|prespecified|minimum|minimal)$/.test(
+      tokens[i - k]?.norm ?? '',
+    ),
+  )
+
 /** "heart rate (HR) was 82": the bracket after other words than the label's says what it stands for there. */
 const isDefined = (tokens: readonly Token[], i: number, to: number, measures: readonly Cue[]): boolean =>
   OPEN.test(tokens[i - 1]?.text ?? '') &&
@@ -176,7 +202,7 @@ const isDefined = (tokens: readonly Token[], i: number, to: number, measures: re
   ![2, 3, 4].some((k) => i - k >= 0 && labelAt(tokens, i - k, measures) !== undefined)
 
 function isResult(scan: Scan, i: number, number: FoundNumber): boolean {
-  const nature: Nature = natureOf(scan.tokens, i, number, scan.timed, scan.sample)
+  const nature: Nature = natureOf(scan, i, number)
   if (nature === 'sample') scan.described = true
   return nature === 'result'
 }
@@ -190,19 +216,32 @@ function bare(scan: Scan, i: number): Step | undefined {
   if (interval) return { to: interval.to }
   const fraction = fractionAt(scan, i)
   if (fraction) return scan.used.has(i) ? { to: fraction.to } : ofFraction(scan, i, number, fraction)
+  const share = (scan.shares ? shareAfter(scan, number) : undefined) ?? shareBeside(scan, number)
+  if (share) return share
   const quantity = quantityOf('value', i, number, number.percent ? { measure: 'percentage' } : {})
+  // "(31% versus - 6%)": a sign that stands apart.
+  const sign = tokens[number.from - 1]
+  if (
+    sign &&
+    /^[-−–]$/.test(sign.text) &&
+    /^(?:\(|vs|versus|and|by|of|to|,|was|were)$/.test(tokens[number.from - 2]?.norm ?? '')
+  )
+    quantity.value = -Math.abs(quantity.value)
   quantity.to = tail(scan, quantity, true)
   if (quantity.sd !== undefined && number.percent) quantity.measure = 'mean'
-  const nature = natureOf(tokens, i, number, scan.timed, scan.sample)
+  const nature = natureOf(scan, i, number)
   if (nature === 'sample') scan.described = true
   // "45 patients (9%)" counts what the percentage says better.
-  const share = percentInBracket(scan, number.to)
-  if (share > 0 && !number.percent && quantity.sd === undefined && quantity.ciLow === undefined) {
-    if (Number.isInteger(number.value)) scan.counted = { share, events: number.value }
+  const percent = percentInBracket(scan, number.to)
+  if (percent > 0 && !number.percent && quantity.sd === undefined && quantity.ciLow === undefined) {
+    if (Number.isInteger(number.value)) scan.counted = { share: percent, events: number.value }
     return { to: number.to }
   }
-  if (nature === 'weak' && quantity.sd === undefined) quantity.weak = true
-  else if (nature === 'other' ? quantity.sd === undefined : nature === 'sample') return { to: quantity.to }
+  if (nature === 'weak' && quantity.sd === undefined) {
+    quantity.weak = true
+    if (scan.people.has(cueForm(tokens[number.to]?.norm ?? ''))) quantity.people = true
+  }
+  if (nature === 'other' ? quantity.sd === undefined : nature === 'sample') return { to: quantity.to }
   if (scan.counted?.share === i && quantity.events === undefined) {
     quantity.events = scan.counted.events
     if (scan.counted.n !== undefined) quantity.n = scan.counted.n
@@ -210,13 +249,6 @@ function bare(scan: Scan, i: number): Step | undefined {
   if (number.percent) quantity.to = countedIn(scan, quantity)
   return { to: quantity.to, quantity }
 }
-
-/** "mean (SD)", "mean [SD]", "(SD)" without a number of its own. */
-const tellsSpread = (tokens: readonly Token[]): boolean =>
-  tokens.some(
-    ({ text }, k) =>
-      /^(?:SD|s\.d)$/.test(text) && OPEN.test(tokens[k - 1]?.text ?? '') && CLOSE.test(tokens[k + 1]?.text ?? ''),
-  )
 
 /** "60.0 vs. 40.8%": the unit at the end is the first one's too; so is a spread's kind, "90 [SD 126] vs. 186 [153]". */
 function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void {

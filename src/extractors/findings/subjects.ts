@@ -1,11 +1,14 @@
 // What a number is about: the label before a colon, the subject of its verb, or what the counted people did.
+import { cueSet } from '../../text/cues.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
+import { bracketStart } from './brackets.js'
 import { cueAt } from './cues.js'
-import type { Group } from './groups.js'
-import { phraseFrom } from './heads.js'
+import { ofAmount, ofEstimate } from './estimated.js'
+import { phraseFrom, TIME } from './heads.js'
 import { coversArm, outcomesAfter, outcomesBefore } from './outcomes.js'
-import { OPEN } from './quantity.js'
+import { CLOSE, OPEN, type Quantity } from './quantity.js'
+import type { Group } from './valued.js'
 import { asOutcome, madeOf, type View, type Workshop } from './view.js'
 
 /** Verbs that add nothing to their object. */
@@ -19,9 +22,12 @@ export function namedOutcome(shop: Workshop, view: View, { values }: Group, firs
   const { quantity } = values[0] as Group['values'][number]
   const end = (values.at(-1) as Group['values'][number]).quantity.to
   return (
+    ofEstimate(shop, view, quantity) ??
+    ofAmount(shop, view, quantity, first) ??
     onAverage(shop, view, quantity.label, first) ??
     labelBefore(shop, view, quantity.from, first) ??
     measuredAs(shop, view, quantity.from, first) ??
+    listed(shop, view, quantity.from, first) ??
     toldAgain(shop, view, quantity.past, end)
   )
 }
@@ -36,15 +42,21 @@ export function outcomeOfGroup(
 ): string | undefined {
   const { quantity } = group.values[0] as Group['values'][number]
   const end = (group.values.at(-1) as Group['values'][number]).quantity.to
+  const counted =
+    !quantity.labelled &&
+    (quantity.percent || quantity.measure === 'count' || quantity.people === true || quantity.worded)
+  // "no deaths in the yoga group".
+  if (view.tokens[quantity.at]?.norm === 'no') {
+    const { outcomes } = outcomesAfter(shop, view, quantity.past, never)
+    if (outcomes.length > 0) return outcomes[0]
+  }
+  const pastOf = ({ percent, past, to }: Quantity) => (percent ? past : to)
+  const final = (group.values.at(-1) as Group['values'][number]).quantity
   return (
     bracketed(shop, view, quantity.from) ??
-    ofCounted(
-      shop,
-      view,
-      quantity.percent ? quantity.past : quantity.to,
-      last,
-      (quantity.percent || quantity.measure === 'count') && !quantity.labelled,
-    ) ??
+    ofCounted(shop, view, pastOf(quantity), last, counted) ??
+    // "12 of 60 with yoga and 25 of 61 with usual care relapsed".
+    (final === quantity ? undefined : ofCounted(shop, view, pastOf(final), last, counted)) ??
     subjectOf(shop, view, quantity.from, first) ??
     changed(shop, view, quantity.past, last) ??
     nearest(shop, view, quantity.from, first) ??
@@ -110,11 +122,46 @@ function bracketed(shop: Workshop, view: View, from: number): string | undefined
   return place?.item.kind === 'Outcome' || changed ? outcomesBefore(shop, view, open).outcomes.at(-1) : undefined
 }
 
+/** "headache (8% vs 14%) and rash (5% vs 9%)", "headache in 8% and 14%": of a list's later members each has its numbers. */
+function listed(shop: Workshop, view: View, from: number, first: number): string | undefined {
+  const { tokens, places, phrases } = view
+  const open = OPEN.test(tokens[from - 1]?.text ?? '')
+  if (!open && !/^(?:in|of|by|for)$/.test(tokens[from - 1]?.norm ?? '')) return undefined
+  const end = from - 1
+  const phrase = phrases.find(({ to }) => to === end)
+  const place = view.endsAt.get(end)
+  const start = Math.min(phrase?.from ?? end, place?.from ?? end)
+  if (start === end || start <= first) return undefined
+  let k = start - 1
+  while (k > first && (/^(?:DET|ADJ)$/.test(tokens[k]?.pos ?? '') || /^(?:on|in|of|for)$/.test(tokens[k]?.norm ?? '')))
+    k--
+  // After numbers and a comma or "and".
+  if (!/^(?:,|and|or|;)$/.test(tokens[k]?.text ?? '')) return undefined
+  while (k > first && /^(?:,|and|or|;)$/.test(tokens[k]?.text ?? '')) k--
+  if (
+    !CLOSE.test(tokens[k]?.text ?? '') &&
+    Number.isNaN(tokens[k]?.word.value ?? Number.NaN) &&
+    tokens[k]?.text !== '%'
+  )
+    return undefined
+  // "CO2 (3.6) and air (3.8)": arms.
+  const opened = CLOSE.test(tokens[k]?.text ?? '') ? bracketStart(tokens, k) : -1
+  if (opened > 0 && view.endsAt.get(opened)?.item.kind === 'Intervention') return undefined
+  if (coversArm(view, start, end) || tokens.slice(start, end).some(({ norm }) => TIME.test(norm))) return undefined
+  const outcome = places.find((one) => one.from >= start && one.to === end && one.item.kind !== 'Concept')
+  if (outcome) return asOutcome(shop, outcome)
+  return phrase && phraseFrom(shop, view, phrase) >= 0
+    ? madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
+    : undefined
+}
+
 /** "83% of patients improved in mood", "(97%) were treated in clinics": what the people counted did. */
 function ofCounted(shop: Workshop, view: View, past: number, last: number, counted: boolean): string | undefined {
   if (!counted) return undefined
   const { tokens } = view
-  const k = skipBrackets(tokens, /^[)\]]$/.test(tokens[past]?.text ?? '') ? past + 1 : past)
+  const counts = skipBrackets(tokens, /^[)\]]$/.test(tokens[past]?.text ?? '') ? past + 1 : past)
+  // "12 (20%) participants in the yoga group".
+  const k = cueSet(shop.knowledge.cues['study-words'], 'person').has(tokens[counts]?.norm ?? '') ? counts + 1 : counts
   const carried = /^(?:of|in|among|on|with|for|receiving|from)$/.test(tokens[k]?.norm ?? '')
   if (!carried && tokens[k]?.pos !== 'VERB' && tokens[k]?.pos !== 'AUX') return undefined
   const verb = finiteVerb(tokens, k, last)
@@ -177,6 +224,9 @@ function subjectOf(shop: Workshop, view: View, from: number, first: number): str
     if (after && after.outcomes.length > 0 && after.to <= from) return after.outcomes.at(-1)
     const { outcomes } = outcomesBefore(shop, view, k)
     if (outcomes.length > 0) return outcomes.at(-1)
+    // "Falls occurred in": the tagger takes a plural that opens a sentence for a verb.
+    if (k - 1 === first && tokens[first]?.pos === 'VERB' && /s$/.test(tokens[first]?.text ?? ''))
+      return madeOf(shop, view, 'Outcome', first, k)
   }
   return undefined
 }

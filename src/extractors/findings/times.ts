@@ -1,5 +1,5 @@
 // When a result was measured: "at 18-month follow-up", "up to two years post-treatment".
-import type { FoundDuration } from '../../text/numbers.js'
+import { type FoundDuration, weeksOf } from '../../text/numbers.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
 import type { View, Workshop } from './view.js'
 
@@ -38,6 +38,47 @@ export function timeNear(
       ...(duration.weeks === undefined ? {} : { weeks: Math.round(duration.weeks * 100) / 100 }),
     }
   }
+  const numbered = numberedTime(tokens, at, from, to)
+  if (numbered && (!best || numbered.distance < best.distance))
+    return {
+      timepoint: shop.document.text.slice(
+        (tokens[numbered.from] as Token).start,
+        (tokens[numbered.from + 1] as Token).end,
+      ),
+      timepointWeeks: Math.round(numbered.weeks * 100) / 100,
+    }
   if (best) return { timepoint: best.text, ...(best.weeks === undefined ? {} : { timepointWeeks: best.weeks }) }
   return /follow-up/.test(study.design ?? '') && study.followUp !== undefined ? { timepoint: study.followUp } : {}
+}
+
+/** "at week 6", "by month 3", nearest to token `at`. */
+function numberedTime(tokens: readonly Token[], at: number, from: number, to: number) {
+  let best: { from: number; weeks: number; distance: number } | undefined
+  for (let k = from; k + 1 < to; k++) {
+    const value = tokens[k + 1]?.word.value ?? Number.NaN
+    if (!/^(?:day|week|month|year)$/.test(tokens[k]?.norm ?? '') || !Number.isInteger(value) || value > 1000) continue
+    if (!/^(?:at|after|by|until|to|on|through|,|and)$/.test(tokens[k - 1]?.norm ?? '')) continue
+    const distance = Math.abs(k - at)
+    if (!best || distance < best.distance)
+      best = { from: k, weeks: value * weeksOf(tokens[k]?.norm as string), distance }
+  }
+  return best
+}
+
+const AT = /^(?:at|after|by|on|in|during|over|between|through|until|within)$/
+
+/** Tokens of the numbers in "at 4, 8 and 12 weeks": when something was measured. */
+export function timesIn(tokens: readonly Token[], durations: readonly FoundDuration[]): ReadonlySet<number> {
+  const times = new Set<number>()
+  for (const { from } of durations) {
+    let first = from
+    while (
+      first > 1 &&
+      (/^(?:,|and|or|to|&|-|–)$/.test(tokens[first - 1]?.text ?? '') ||
+        !Number.isNaN(tokens[first - 1]?.word.value ?? Number.NaN))
+    )
+      first--
+    if (AT.test(tokens[first - 1]?.norm ?? '')) for (let k = first; k <= from; k++) times.add(k)
+  }
+  return times
 }

@@ -72,6 +72,10 @@ export function asOutcome(shop: Workshop, { item }: Placed<Mention>): string {
   return addEntity(shop, 'Outcome', name, { ...item, rule: 'relation', confidence: item.confidence * 0.8 })
 }
 
+/** "mean pain score" is the pain score; "mean arterial pressure" a name. */
+const STATISTIC =
+  /^(?:the )?(?:adjusted )?(?:mean|median|average) (?!arterial|corpuscular|platelet|cell|airway|(?:time|number|score|value|level|duration|change|difference)s?$)(?=\p{L}{3})/iu
+
 /** An entity that only these words name. */
 export function madeOf(
   shop: Workshop,
@@ -84,7 +88,8 @@ export function madeOf(
   const first = view.tokens[from]
   const last = view.tokens[to - 1]
   if (!first || !last || to <= from) return undefined
-  const words = name ?? shop.document.text.slice(first.start, last.end).replace(/\s+/g, ' ')
+  const said = name ?? shop.document.text.slice(first.start, last.end).replace(/\s+/g, ' ')
+  const words = kind === 'Outcome' ? said.replace(STATISTIC, '') : said
   if (!/\p{L}{3}/u.test(words) || words.length > 90) return undefined
   const place = { start: first.start, end: last.end, passage: view.passage, rule: 'pattern' as const, confidence: 0.5 }
   return addEntity(shop, kind, words, place)

@@ -23,7 +23,7 @@ import {
 export const studies: Extractor = {
   name: 'studies',
   doc: 'Investigations: design, size, arms, who reports them.',
-  needs: ['citations', 'tokens', 'mentions', 'entities'],
+  needs: ['citations', 'tokens', 'tagged', 'mentions', 'entities'],
   gives: ['studies'],
   extract(document, found, knowledge) {
     const story = newStory(document, found, knowledge)
@@ -186,7 +186,8 @@ function tellsOfStudy(story: Story, telling: Telling, evidence: Evidence, groups
 
 function readUncited(story: Story, telling: Telling, evidence: Evidence): number[] {
   const { passage, tokens, segment, design } = telling
-  const role = story.document.sections[passage.section]?.role
+  const said = story.document.sections[passage.section]?.role
+  const role = said === 'other' && story.abstract ? 'abstract' : said
   if (isOwn(tokens, design, role, story.rows)) {
     story.pending = false
     if (story.own === undefined) story.own = addOwn(story, passage, segment)
@@ -228,7 +229,11 @@ function readUncited(story: Story, telling: Telling, evidence: Evidence): number
 /** "There were 3 deaths with A and 5 with B": a primary report's results may say no more than numbers. */
 function countsTwice({ tokens, from, to }: Telling): boolean {
   let numbers = 0
-  for (let k = from; k < to; k++) if (!Number.isNaN((tokens[k] as Token).word.value)) numbers++
+  for (let k = from; k < to; k++) {
+    const { word, norm } = tokens[k] as Token
+    // "None of the patients on A and three on B died".
+    if (!Number.isNaN(word.value) || norm === 'none' || norm === 'no') numbers++
+  }
   return numbers > 1
 }
 
@@ -237,7 +242,7 @@ function adopt(story: Story): void {
   const { orphans, document } = story
   if (story.own === undefined) {
     const first = orphans.find(({ tested }) => tested)
-    if (!first || !document.sections.some(tellsMethods)) return
+    if (!first || !(story.abstract || document.sections.some(tellsMethods))) return
     story.own = addOwn(story, first.passage, first.segment)
   }
   for (const { passage, segment } of orphans) mentionStudy(story, story.own, passage, segment)

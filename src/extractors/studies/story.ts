@@ -26,6 +26,8 @@ export interface Story {
   own: number | undefined
   /** Uncited results that no study is known for yet: the document's own, if it turns out to report one. */
   orphans: { passage: Passage; segment: Segment; tested: boolean }[]
+  /** The document is an abstract of a study and nothing else; its prose may have no heading. */
+  abstract: boolean
   section: number
   paragraph: number
   /** While a list's item tells of studies: its paragraph, and those that were told of before the list. */
@@ -53,6 +55,7 @@ export function newStory(document: Document, found: Annotations, knowledge: Know
     pending: false,
     own: undefined,
     orphans: [],
+    abstract: found.tagged.some((passage) => passage.length > 0),
     section: -1,
     paragraph: -1,
     topic: {},

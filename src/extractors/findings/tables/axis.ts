@@ -1,5 +1,6 @@
 // Which labels of a table name arms.
-import { armAt, isControl } from '../arms.js'
+import { isControl } from '../arm-words.js'
+import { armAt } from '../arms.js'
 import { madeOf } from '../view.js'
 import type { Datum, Label } from './grid.js'
 import type { Bench } from './index.js'

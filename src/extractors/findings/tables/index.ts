@@ -1,6 +1,6 @@
 // Results in tables: the values of two arms for one outcome at one time, and estimates with their limits and p.
 import type { Document, FindingRecord, StudyRecord, Table } from '../../../types.js'
-import { isControl } from '../arms.js'
+import { isControl } from '../arm-words.js'
 import { instrumentIn } from '../instruments.js'
 import type { View, Workshop } from '../view.js'
 import { type Axis, axisOf } from './axis.js'

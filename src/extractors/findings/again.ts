@@ -1,0 +1,71 @@
+// Two values side by side whose arms were told before: "nausea in 12% with A and 20% with B, headache in 8% and 14%".
+import { endsVersus } from '../../text/comparisons.js'
+import { type Arm, versusWords } from './arm-words.js'
+import { bracketEnd, bracketStart } from './brackets.js'
+import { namesArm, placesOfArms } from './clause-arms.js'
+import { clauseStart } from './directions.js'
+import { armsInOrder } from './ordered.js'
+import { kindOf, type Valued } from './valued.js'
+import type { View, Workshop } from './view.js'
+
+/** Gives such values the arms of the pair before them, or of the two that the sentence has named, in their order. */
+export function inOrderAgain(shop: Workshop, view: View, valued: readonly Valued[]): void {
+  for (let i = 0; i + 1 < valued.length; i++) {
+    const [a, b] = [valued[i], valued[i + 1]] as [Valued, Valued]
+    if (!isSideBySide(shop, view, a, b) || isSideBySide(shop, view, b, valued[i + 2])) continue
+    const listed = a.arm ? undefined : armsAfter(shop, view, b)
+    // In a bracket of two values the subject is neither's own arm.
+    const open = bracketStart(view.tokens, a.quantity.from)
+    if (!listed && [a, b].some(({ arm }) => arm !== undefined && arm.to > open)) continue
+    const arms =
+      listed ??
+      (a.arm || b.arm ? undefined : (armsBetween(shop, view, valued[i - 1], a) ?? armsBefore(valued, i))) ??
+      armsNamed(shop, view, a, b)
+    if (!arms) continue
+    a.arm = arms[0]
+    b.arm = arms[1]
+    i++
+  }
+}
+
+function isSideBySide(shop: Workshop, { tokens }: View, a: Valued, b: Valued | undefined): boolean {
+  if (!b || kindOf(a.quantity) !== kindOf(b.quantity) || a.quantity.comparative || b.quantity.comparative) return false
+  const between = tokens.slice(a.quantity.to, b.quantity.from)
+  if (between.length === 0 || between.length > 2) return false
+  const versus = versusWords(shop)
+  return between.every(
+    ({ text }, k) => /^(?:,|and|\/|;|\.)$/.test(text) || endsVersus(tokens, a.quantity.to + k, versus),
+  )
+}
+
+/** Words of "in the yoga and the usual care group". */
+const LISTED = 14
+
+/** "3.2 v 4.5 in the yoga and usual care groups": in the order of the values, whatever stood between these. */
+function armsAfter(shop: Workshop, view: View, { quantity: { to }, arm }: Valued): [Arm, Arm] | undefined {
+  if ((arm && arm.from < to) || !/^(?:in|with|for|on|among|between)$/.test(view.tokens[to]?.norm ?? ''))
+    return undefined
+  const arms = placesOfArms(shop, view, to, to + LISTED)
+    .filter(({ from, to: end }) => from >= to && end <= to + LISTED && namesArm(shop, view, from, end))
+    .filter(({ item }, i, all) => all.findIndex((one) => one.item.entity === item.entity) === i)
+    .map(({ from, to: end, item }) => ({ entity: item.entity, from, to: end }))
+  return arms.length === 2 ? (arms as [Arm, Arm]) : undefined
+}
+
+/** Two arms named since the value before. */
+const armsBetween = (shop: Workshop, view: View, before: Valued | undefined, { quantity }: Valued) =>
+  before && armsInOrder(shop, view, before.quantity.to, quantity.from)
+
+/** The arms of the two values before. */
+function armsBefore(valued: readonly Valued[], i: number): [Arm, Arm] | undefined {
+  const [a, b] = [valued[i - 2]?.arm, valued[i - 1]?.arm]
+  return a && b && a.entity !== b.entity ? [a, b] : undefined
+}
+
+/** In a bracket of their own: the two arms named before it. */
+function armsNamed(shop: Workshop, view: View, a: Valued, b: Valued): ReturnType<typeof armsInOrder> {
+  const { tokens } = view
+  const open = bracketStart(tokens, a.quantity.from)
+  if (open < 0 || a.quantity.from - open > 3 || bracketEnd(tokens, b.quantity.to) - b.quantity.to > 8) return undefined
+  return armsInOrder(shop, view, clauseStart(tokens, open, 0), open) ?? armsInOrder(shop, view, 0, open)
+}

@@ -1,0 +1,79 @@
+// Numbers and words of direction side by side: which outcome is told of both, and what the words say of the numbers.
+
+import { endsVersus } from '../../text/comparisons.js'
+import { type FindingRecord, GENERIC_OUTCOME } from '../../types.js'
+import { versusWords } from './arm-words.js'
+import { openedBefore } from './arms.js'
+import { cueAt } from './cues.js'
+import type { Told } from './directions.js'
+import type { View, Workshop } from './view.js'
+
+/** "was more likely to quit smoking (OR 2.1)", "times were longer with A (32 vs 20)": numbers in a bracket are of what was just told. */
+export function leadingTold(
+  { tokens }: View,
+  told: readonly Told[],
+  measure: FindingRecord['measure'],
+  at: number,
+): string | undefined {
+  const leading = told.findLast((one) => one.at < at)
+  if (!leading || leading.generic || leading.to <= at) return undefined
+  if (told.some((one) => one !== leading && one.at === leading.at)) return undefined
+  const bracketed = openedBefore(tokens, at, leading.at) >= 0
+  return COMPARING.has(measure) || (leading.comparative && bracketed) ? leading.outcome : undefined
+}
+
+export const isGeneric = ({ entities }: Workshop, { outcome }: FindingRecord): boolean =>
+  entities.get(outcome ?? '')?.name === GENERIC_OUTCOME
+
+/** "This effect was sustained at week 144 (6.3 vs 3.1)": of what the sentence before told. */
+export function opensAgain({ knowledge }: Workshop, { tokens }: View, from: number): boolean {
+  // Past a citation in superscript.
+  const start = [0, 1, 2, 3, 4, 5, 6, 7, 8].find((k) => /^(?:this|these|such)$/.test(tokens[from + k]?.norm ?? ''))
+  if (start === undefined || tokens.slice(from, from + start).some(({ pos }) => /^(?:VERB|AUX|NOUN)$/.test(pos)))
+    return false
+  return [1, 2, 3].some((k) => cueAt(tokens, from + start + k, knowledge)?.form === 'noun')
+}
+
+/** Measures that are of a comparison. */
+export const COMPARING: ReadonlySet<FindingRecord['measure']> = new Set([
+  'or',
+  'rr',
+  'hr',
+  'smd',
+  'mean-difference',
+  'effect-size',
+])
+
+/**
+ * "increased (7.5 vs 22.8)": where a verb says what a pair's order does not, the two are no arms but what was before and
+ * after, or printed the other way round. The second value is kept.
+ */
+export function asBeforeAndAfter(
+  shop: Workshop,
+  { tokens }: View,
+  record: FindingRecord,
+  told: Told | undefined,
+  at: number,
+): void {
+  if (!told || told.comparative || told.generic || record.interventionValue === undefined) return
+  const versus = versusWords(shop)
+  // Amounts of change: "decreased more with A than with B (2.9 vs 0.9)".
+  for (let k = told.from; k < at; k++)
+    if (endsVersus(tokens, k, versus) || /^(?:more|further|less|greater|by)$/.test(tokens[k]?.norm ?? '')) return
+  if (told.change === 'no-difference' || record.change === undefined || record.change === 'no-difference') return
+  if (told.change === record.change) return
+  if (record.comparatorValue === undefined) return
+  record.value = record.comparatorValue
+  record.change = told.change
+  if (told.direction) record.direction = told.direction
+  else delete record.direction
+  delete record.interventionValue
+  delete record.comparatorValue
+  for (const slot of ['sdIntervention', 'nIntervention', 'eventsIntervention'] as const) {
+    const other = slot.replace('Intervention', 'Comparator') as 'sdComparator' | 'nComparator' | 'eventsComparator'
+    const value = record[other]
+    delete record[other]
+    if (value === undefined) delete record[slot]
+    else record[slot] = value
+  }
+}

@@ -1,0 +1,31 @@
+// Whose p value it is.
+import type { Token } from '../../types.js'
+import { bracketEnd, bracketStart } from './brackets.js'
+import type { Quantity } from './quantity.js'
+import type { Group } from './valued.js'
+
+/** A p value belongs to the estimates before it in its bracket, or after it, and to the values before the bracket. */
+export function shareP(tokens: readonly Token[], groups: readonly Group[], quantities: readonly Quantity[]): void {
+  const startOf = ({ values }: Group) => values[0]?.quantity.from ?? 0
+  const endOf = ({ values }: Group) => values.at(-1)?.quantity.to ?? 0
+  let previous = -1
+  for (const p of quantities) {
+    if (p.kind !== 'p') continue
+    const open = bracketStart(tokens, p.from)
+    const inside = groups.filter(
+      (group) => open >= 0 && startOf(group) > open && startOf(group) < bracketEnd(tokens, p.to),
+    )
+    const since = inside.filter((group) => endOf(group) <= p.from && startOf(group) > previous)
+    const held = since.length > 0 ? since : inside.filter((group) => startOf(group) >= p.to).slice(0, 1)
+    // Where the bracket held a p before, this one is of its own estimates only.
+    const leading =
+      previous > open && open >= 0 ? undefined : groups.findLast((group) => endOf(group) <= (open >= 0 ? open : p.from))
+    for (const group of leading ? [...held, leading] : held) {
+      if (group.p !== undefined) continue
+      group.p = p.value
+      group.notSignificant = p.notSignificant === true
+      p.taken = true
+    }
+    previous = p.to
+  }
+}

@@ -1,0 +1,52 @@
+// Values with their arms, and what joins two of them.
+import { endsVersus } from '../../text/comparisons.js'
+import { type Token, tokenAt } from '../../text/tokens.js'
+import type { StudyRecord } from '../../types.js'
+import { type Arm, versusWords } from './arm-words.js'
+import type { Quantity } from './quantity.js'
+import type { View, Workshop } from './view.js'
+
+export interface Valued {
+  quantity: Quantity
+  arm?: Arm
+  /** Told by its place in a list. */
+  outcome?: string
+}
+
+/** Values of one outcome: one for each arm told of, or a single one. */
+export interface Group {
+  values: Valued[]
+  p?: number
+  notSignificant?: boolean
+  /** Told by the value's place in a list. */
+  outcome?: string
+  time?: string
+}
+
+/** Tokens, quantities and study that values are read in. */
+export interface Range {
+  study: StudyRecord | undefined
+  from: number
+  to: number
+  own: readonly Quantity[]
+}
+
+/** Each value is of an arm of its own. */
+export const haveArms = (values: readonly Valued[]): boolean =>
+  values.every(({ arm }) => arm !== undefined) && new Set(values.map(({ arm }) => arm?.entity)).size === values.length
+
+/** A word of comparison between two values: not "over two weeks", not "compared with baseline". */
+export const opposes = (tokens: readonly Token[], k: number, versus: ReadonlySet<string>): boolean =>
+  endsVersus(tokens, k, versus) &&
+  tokens[k]?.norm !== 'over' &&
+  ![1, 2].some((n) => /^(?:baseline|before|pretreatment|pre-treatment)$/.test(tokenAt(tokens, k + n)?.norm ?? ''))
+
+export const kindOf = ({ measure, percent }: Quantity): string =>
+  percent ? 'percentage' : measure === undefined || measure === 'mean' ? 'mean' : measure
+
+export function isCompared(shop: Workshop, view: View, values: readonly Valued[]): boolean {
+  const versus = versusWords(shop)
+  const [a, b] = values as [Valued, Valued]
+  for (let k = a.quantity.to; k < b.quantity.from; k++) if (opposes(view.tokens, k, versus)) return true
+  return false
+}
