@@ -40,7 +40,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it with exit code 0', async (
   const folder = folderWith({ 'g.json': graphText(graph) })
   const { child, url, errors } = await view(folder, 'g.json', '--title', 'Mine')
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{24}\/$/)
-  expect(await (await fetch(url)).text()).toContain('{"served":true}')
+  expect(await (await fetch(url)).text()).toContain('{"served":true,')
   expect(await payload(url)).toMatchObject({ title: 'Mine', graph: { nodes: { length: graph.nodes.length } } })
   // With a query under way and a page listening.
   const events = await fetch(new URL('events', url))

@@ -22,7 +22,7 @@ interface Target {
   points: number
 }
 
-/** `file` is where the graph may be written. Gives the number of kills after which something was in the store. */
+/** `file` is where the graph may be written. Gives the number of kills after which a part of it was in the store. */
 export async function killLoads(file: string, { fresh, env, options, batch, points }: Target): Promise<number> {
   const graph = generateGraph(4_000)
   writeFileSync(file, [...json.write(graph)].join(''))
@@ -89,7 +89,7 @@ export async function killLoads(file: string, { fresh, env, options, batch, poin
       const there = ids.filter((id) => found.has(id)).length
       expect([0, ids.length], `${ids[0]} and what was written with it`).toContain(there)
     }
-    if (found.size > 0) partial++
+    if (found.size > 0 && found.size < transactions.flat().length) partial++
     await complete(to)
     expect((await idsIn(to)).sort()).toEqual(transactions.flat().sort())
   }
