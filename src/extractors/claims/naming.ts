@@ -34,11 +34,7 @@ export function nameIn(
   const { roles } = scene.sentence
   const first = verbal ? from : nameStart(scene, from, to)
   if (first >= to || to - first > LONGEST_NAME) return undefined
-  if (!verbal) {
-    for (let i = first; i < to; i++) if (roles[i] === 'x' || roles[i] === 'p') return undefined
-    // "more effective than": what is left of the phrase is a quality, and names nothing.
-    if (roles[to - 1] === 'j') return undefined
-  }
+  if (!verbal) for (let i = first; i < to; i++) if (roles[i] === 'x' || roles[i] === 'p') return undefined
   const named = namedBy(scene, first, to, verbal)
   return named ? { first, named } : undefined
 }
