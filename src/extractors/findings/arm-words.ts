@@ -1,6 +1,8 @@
 // What an arm is, and the words that tell arms.
 import { cueSet } from '../../text/cues.js'
-import type { Workshop } from './view.js'
+import type { Placed } from '../../text/place.js'
+import type { Mention } from '../../types.js'
+import { madeOf, type View, type Workshop } from './view.js'
 
 export interface Arm {
   entity: string
@@ -13,3 +15,9 @@ export const isControl = (shop: Workshop, entity: string): boolean =>
   (shop.entities.get(entity) ?? shop.found.entities.get(entity))?.role === 'control'
 
 export const GROUP = /^(?:group|arm|condition|patient|participant|recipient|subject|user|treated|completer)$/
+
+/** The arm that an intervention's mention names: "no yoga" is another one than yoga. */
+export function armOfPlace(shop: Workshop, view: View, { from, to, item }: Placed<Mention>): Arm {
+  const without = view.tokens[from - 1]?.norm === 'no' ? madeOf(shop, view, 'Intervention', from - 1, to) : undefined
+  return without === undefined ? { entity: item.entity, from, to } : { entity: without, from: from - 1, to }
+}

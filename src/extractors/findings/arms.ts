@@ -4,7 +4,7 @@ import { endsVersus } from '../../text/comparisons.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
-import { type Arm, GROUP, versusWords } from './arm-words.js'
+import { type Arm, armOfPlace, GROUP, versusWords } from './arm-words.js'
 import { pastTime } from './heads.js'
 import { letteredAt } from './lettered.js'
 import { CLOSE, OPEN } from './quantity.js'
@@ -206,7 +206,7 @@ export function armEndingAt(shop: Workshop, view: View, end: number, study: Stud
   const role = roleEnding(shop, view, end, study)
   if (role) return role
   const place = view.endsAt.get(end)
-  if (place?.item.kind === 'Intervention') return { entity: place.item.entity, from: place.from, to: place.to }
+  if (place?.item.kind === 'Intervention') return armOfPlace(shop, view, place)
   for (let k = end - 1; k >= Math.max(0, end - 5); k--) {
     const arm = armAt(shop, view, k, study)
     if (arm && arm.to <= end && arm.to >= end - 2 && (arm.to === end || GROUP.test(view.tokens[end - 1]?.norm ?? '')))

@@ -1,7 +1,7 @@
 // The arms of a clause: who is tested, with whom it is compared, and of whom the result is told.
 import { isCompared } from '../../text/comparisons.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
-import { GROUP, isControl, versusWords } from './arm-words.js'
+import { armOfPlace, GROUP, isControl, versusWords } from './arm-words.js'
 import { cueAt } from './cues.js'
 import { letteredAt } from './lettered.js'
 import type { View, Workshop } from './view.js'
@@ -59,7 +59,12 @@ export function placesOfArms(shop: Workshop, view: View, from: number, to: numbe
     const entity = letteredAt(shop, view, k)
     if (entity !== undefined) lettered.push({ from: k, to: k + 2, item: { entity } })
   }
-  const named = view.places.filter(({ item }) => item.kind === 'Intervention')
+  const named = view.places
+    .filter(({ item }) => item.kind === 'Intervention')
+    .map((place) => {
+      const arm = place.from >= from && place.to <= to ? armOfPlace(shop, view, place) : undefined
+      return arm && arm.from < place.from ? { from: arm.from, to: arm.to, item: { entity: arm.entity } } : place
+    })
   if (lettered.length === 0) return named
   const others = named.filter((place) => !lettered.some((one) => one.from < place.to && place.from < one.to))
   return [...others, ...lettered].sort((a, b) => a.from - b.from)
