@@ -119,7 +119,9 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
         k = from - 1
         continue
       }
-      if (!isOutcome(place)) break
+      // "better than no rest (70% vs 15%)": whom it is compared with.
+      const than = tokens[place.from - 1]?.norm === 'no' ? place.from - 2 : place.from - 1
+      if (!isOutcome(place) || tokens[than]?.norm === 'than') break
       const start = nameFrom(shop, view, place.from)
       const whole = start < place.from ? madeOf(shop, view, 'Outcome', start, place.to) : undefined
       outcomes.unshift(whole ?? asOutcome(shop, place))
