@@ -1,5 +1,6 @@
 // Finds the payload: in the page itself, plain or compressed, or at the server the page came from.
 import type { Payload, SavedFormat, Served } from '../graph/view.js'
+import { get } from './server.js'
 
 const ELEMENT = 'evigraph-payload'
 
@@ -27,10 +28,10 @@ export async function readPayload(page: Document): Promise<Source> {
   return { payload: checked(value), formats: undefined }
 }
 
-/** From the server; the address is relative, so that the token in the page's own stays. */
 export async function fetchPayload(): Promise<Payload> {
-  const response = await fetch('payload.json', { cache: 'no-store' }).catch(() => undefined)
-  if (!response) throw new PayloadError('The server is gone. Start it again with: evigraph view graph.json')
+  const response = await get('payload.json').catch((error: Error) => {
+    throw new PayloadError(error.message)
+  })
   if (!response.ok) throw new PayloadError(`The server answered ${response.status}: ${await response.text()}`)
   return parsed(await response.text())
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { generateGraph } from '../../scripts/graph-generator.js'
 import { EXPORTERS, type Graph } from '../../src/index.js'
 import { FORMATS, saved } from '../../src/server/saving.js'
-import { bitsOf } from '../../viewer/export/ask.js'
+import { bitsOf } from '../../viewer/export/server-file.js'
 import { graphSource, viewOf } from './client.js'
 
 const graph = generateGraph(60)

@@ -1,22 +1,30 @@
 // Lines between the same two marks: fanned out, and counted where there is no room to see them apart.
+import { edgeStyle } from '../kinds.js'
+import type { GraphIndex } from '../model.js'
 import { type Point, toPixels } from './draw.js'
 import type { Shown } from './pick.js'
 import type { Line, Mark, Place, Scene } from './scene.js'
 import type { Projection } from './stage.js'
 
-/** Places in the scene's lines that join the same two marks, whichever way they point. */
+/** Places in the scene's lines that join the same two marks, whichever way they point: more than one. */
 export type Bundle = readonly number[]
 
-/** Of more than one line each; bends their lines apart. */
-export function bundle(lines: readonly Line[]): Bundle[] {
+/** The drawn edges that join the same two nodes, where there are several. */
+export function parallelEdges(index: GraphIndex): number[][] {
   const sets = new Map<string, number[]>()
-  lines.forEach(({ source, target }, place) => {
+  index.edges.forEach(({ kind }, edge) => {
+    const [source, target] = [index.sources[edge] as number, index.targets[edge] as number]
+    if (edgeStyle(kind).rank === 'words' || !index.drawn[source] || !index.drawn[target]) return
     const key = source < target ? `${source} ${target}` : `${target} ${source}`
     const set = sets.get(key)
-    if (set) set.push(place)
-    else sets.set(key, [place])
+    if (set) set.push(edge)
+    else sets.set(key, [edge])
   })
-  const bundles = [...sets.values()].filter(({ length }) => length > 1)
+  return [...sets.values()].filter(({ length }) => length > 1)
+}
+
+/** Bends the lines of each bundle apart. */
+export function fan(lines: readonly Line[], bundles: readonly Bundle[]): void {
   for (const set of bundles)
     set.forEach((place, i) => {
       const line = lines[place] as Line
@@ -24,7 +32,6 @@ export function bundle(lines: readonly Line[]): Bundle[] {
       // Seen from its own source, a line that points the other way bends to the other side.
       line.bend = line.source < line.target ? bend : -bend
     })
-  return bundles
 }
 
 /** From one bend to the next, of so many lines. */

@@ -3,7 +3,7 @@ import type { GraphNode } from '../../graph/schema.js'
 import { edgeStyle, KINDS, type Shape, SIGNS, type Sign, signOf } from '../kinds.js'
 import { edgeOf, edgesInto, type GraphIndex, listAt, nodeOf, targetsOf } from '../model.js'
 import { type Palette, withAlpha } from '../theme.js'
-import { type Bundle, bundle } from './bundles.js'
+import { type Bundle, fan, parallelEdges } from './bundles.js'
 
 export interface Mark {
   /** Number of the node in the index. */
@@ -125,7 +125,8 @@ export function sceneOf(
       arrow: data.kind === 'OBJECT',
     })
   })
-  const bundles = bundle(lines)
+  const bundles = parallelEdges(index).map((edges) => edges.map((edge) => lineOf[edge] as number))
+  fan(lines, bundles)
   const scene = { marks, lines, bundles, markOf, lineOf, box, palette, stretched }
   pinMarks(scene, positions, pins)
   return scene

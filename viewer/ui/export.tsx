@@ -1,11 +1,11 @@
 // Saves the picture, or what is shown in it, as a file.
 import { useState } from 'preact/hooks'
 import type { SavedFormat } from '../../graph/view.js'
-import { written as writtenByServer } from '../export/ask.js'
 import { graphJson, withWords } from '../export/graph.js'
 import { notesOf } from '../export/notes.js'
 import { pictureSvg } from '../export/picture.js'
 import { pngOf } from '../export/png.js'
+import { fileFromServer } from '../export/server-file.js'
 import { fileName } from '../export/xml.js'
 import { nodeOf } from '../model.js'
 import { columnsOf } from '../stage/columns.js'
@@ -94,7 +94,7 @@ async function saveGraph(name: string, other?: SavedFormat): Promise<void> {
   const [index, payload] = [state.index.value, state.payload.value]
   if (!index || !payload) return
   const kept = withWords(index, state.visible.value)
-  if (other) save(`${name}${other.extension}`, 'text/plain', [await writtenByServer(other.name, payload.sha256, kept)])
+  if (other) save(`${name}${other.extension}`, 'text/plain', [await fileFromServer(other.name, payload.sha256, kept)])
   else save(`${name}.json`, 'application/json', [graphJson(index, payload, kept)])
 }
 

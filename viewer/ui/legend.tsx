@@ -2,8 +2,8 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { NodeKind } from '../../graph/schema.js'
 import { isDrawn } from '../../graph/tiers.js'
-import { edgeStyle, KIND_ORDER, KINDS, kindDoc, SIGNS, type Sign, signOf } from '../kinds.js'
-import type { GraphIndex } from '../model.js'
+import { KIND_ORDER, KINDS, kindDoc, SIGNS, type Sign, signOf } from '../kinds.js'
+import { parallelEdges } from '../stage/bundles.js'
 import { chosen, index, toggleFacet, visible } from '../state.js'
 import { KindIcon, MarkIcon } from './icon.js'
 
@@ -19,17 +19,6 @@ export function legendOf(nodes: readonly { kind: NodeKind; sign: Sign }[]): { ki
   }
 }
 
-/** Whether two drawn links join the same two nodes. */
-function hasBundles({ edges, sources, targets, drawn }: GraphIndex): boolean {
-  const pairs = new Set<string>()
-  return edges.some(({ kind }, edge) => {
-    const ends = [sources[edge] as number, targets[edge] as number].sort((a, b) => a - b)
-    if (edgeStyle(kind).rank === 'words' || ends.some((node) => !drawn[node])) return false
-    const key = ends.join()
-    return pairs.has(key) || !pairs.add(key)
-  })
-}
-
 export function Legend() {
   const [open, setOpen] = useState(innerWidth > 760)
   const graph = index.value
@@ -37,7 +26,7 @@ export function Legend() {
   const shown = graph.nodes.flatMap((node, i) => (visible.value[i] ? [{ kind: node.kind, sign: signOf(node) }] : []))
   const { kinds, signs } = legendOf(shown)
   const picked = chosen.value.kind ?? []
-  const bundled = useMemo(() => hasBundles(graph), [graph])
+  const bundled = useMemo(() => parallelEdges(graph).length > 0, [graph])
   return (
     <details class="legend" open={open} onToggle={(event) => setOpen((event.target as HTMLDetailsElement).open)}>
       <summary>Legend</summary>

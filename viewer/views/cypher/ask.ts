@@ -1,5 +1,6 @@
 // Sends a query to the server behind the page.
 import type { CypherAnswer } from '../../../graph/view.js'
+import { post } from '../../server.js'
 import type { ParameterValue } from './questions.js'
 
 /** Never rejects: what went wrong is an answer, in one line. `undefined` where it was cancelled. */
@@ -9,17 +10,12 @@ export async function ask(
   signal: AbortSignal,
 ): Promise<CypherAnswer | undefined> {
   try {
-    const response = await fetch('cypher', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, parameters }),
-      signal,
-    })
+    const response = await post('cypher', { query, parameters }, signal)
     const text = await response.text()
     const answer = answerIn(text)
     return answer ?? { error: `the server answered ${response.status}: ${text.slice(0, 200)}` }
-  } catch {
-    return signal.aborted ? undefined : { error: 'the server is gone; start it again with: evigraph view graph.json' }
+  } catch (error) {
+    return signal.aborted ? undefined : { error: (error as Error).message }
   }
 }
 

@@ -1,16 +1,11 @@
 // Has the server behind the page write what is shown, in formats that the page cannot write.
 import type { SaveRequest } from '../../graph/view.js'
+import { post } from '../server.js'
 
 /** The file's text; `kept` says of every node of the payload whether it is in it. Rejects with one line for the reader. */
-export async function written(format: string, sha256: string, kept: Uint8Array): Promise<string> {
+export async function fileFromServer(format: string, sha256: string, kept: Uint8Array): Promise<string> {
   const request: SaveRequest = { format, sha256, nodes: bitsOf(kept) }
-  const response = await fetch('export', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(request),
-  }).catch(() => {
-    throw new Error('The server is gone; start it again with: evigraph view graph.json')
-  })
+  const response = await post('export', request)
   const text = await response.text()
   if (!response.ok) throw new Error(`Not saved: ${text.trim()}`)
   return text
