@@ -122,7 +122,7 @@ function timeEnd(tokens: readonly Token[], k: number): number {
     const token = tokens[end] as Token | undefined
     if (!token) break
     if (UNIT.test(token.norm)) unit = true
-    else if (Number.isNaN(token.word.value) && !/^(?:,|and|,|&)$/.test(token.text)) break
+    else if (Number.isNaN(token.word.value) && !/^(?:,|and|&)$/.test(token.text)) break
     end++
   }
   return unit ? end : k

@@ -124,7 +124,7 @@ export const isTotal = (text: string): boolean => /^(?:total|all|overall|both|po
 export function nameIn(text: string): string {
   const name = text
     .replace(/^\d+\.\s+/, '')
-    .replace(new RegExp(`[${NOTE_MARKS}]+`, 'g'), '')
+    .replace(MARKS, '')
     .replace(/\([^)]*(?:\bn\b|%|sd|\bsem?\b|\bi?qr\b|mean|median|range|\d)[^)]*\)|\[[^\]]*\]/gi, '')
     .replace(/,?\s*\b(?:means?|medians?|sds?|n|no\.?|number|iqr|range)\b(?=[\s,(±%)]*$)[\s,(±%)]*/gi, '')
     .replace(COUNTED, '')
@@ -134,6 +134,8 @@ export function nameIn(text: string): string {
     .trim()
   return /\p{L}{3}/u.test(name) && !UNNAMED.test(name) ? name : ''
 }
+
+const MARKS = new RegExp(`[${NOTE_MARKS}]+`, 'g')
 
 /** Of what, these leave open. */
 const UNNAMED = /^(?:mean |raw |total )?(?:changes?|differences?|improvements?|reductions?|scores?|values?|results?)$/i
