@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Payload, ViewMessage } from '../../../graph/view.js'
 import { packageVersion } from '../../data.js'
 import { LAYOUTS } from '../../layouts/index.js'
-import type { ExportOptions, Graph, Message } from '../../types.js'
+import { type ExportOptions, type Graph, InputError, type Message } from '../../types.js'
 import { checkGraph } from '../check.js'
 import { GRAPH_VERSION, json } from '../json.js'
 import { ofKind } from '../links.js'
@@ -12,8 +12,16 @@ import { inChunks } from '../values.js'
 /** Of documents; a title of the view that holds more of them says how many there are. */
 const TITLES = 3
 
-/** Throws InputError where the graph is not sound. */
+/** Of a graph that is shown: no browser draws more, and the layouts of more take minutes. */
+export const MOST_NODES = 200_000
+
+/** Throws InputError where the graph is not sound, or too large to be shown. */
 export function payloadOf(graph: Graph, { title, messages = [] }: Pick<ExportOptions, 'title' | 'messages'>): Payload {
+  const count = graph.nodes.length
+  if (count > MOST_NODES)
+    throw new InputError(
+      `the graph has ${count.toLocaleString('en')} nodes, and a page shows at most ${MOST_NODES.toLocaleString('en')}: build a graph of fewer documents, or put this one into a store ("evigraph load") and query it`,
+    )
   checkGraph(graph)
   return {
     format: 'evigraph-view',

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { Payload } from '../../../graph/view.js'
 import { generateGraph } from '../../../scripts/graph-generator.js'
 import { readPage, scriptHashes, served, standalone } from '../../../src/exporters/html/page.js'
-import { payloadOf, payloadText } from '../../../src/exporters/html/payload.js'
+import { MOST_NODES, payloadOf, payloadText } from '../../../src/exporters/html/payload.js'
 import { type Graph, json, type Message, readGraph } from '../../../src/index.js'
 import { folderWith } from '../../run-cli.js'
 import { golden } from '../golden-files.js'
@@ -52,6 +52,11 @@ describe('what the file holds', () => {
     const file = fileOf(payloadOf(large, {}))
     expect(file.length).toBeLessThan(JSON.stringify(large).length / 2)
     expect(((await payloadIn(file)) as Payload).graph).toEqual(large)
+  })
+
+  test('is refused where no browser could show it', () => {
+    const graph: Graph = { nodes: Array(MOST_NODES + 1).fill(concept('hope')), edges: [] }
+    expect(() => payloadOf(graph, {})).toThrow('200,001 nodes, and a page shows at most 200,000')
   })
 
   test('hostile texts stay whole where they are compressed', async () => {
