@@ -24,6 +24,8 @@ export const selected = signal<string | undefined>(undefined)
 /** What the arrow keys stand on; follows the selection. */
 export const cursor = signal<string | undefined>(undefined)
 export const hovered = signal<string | undefined>(undefined)
+/** Taken along by keys or a button, until a key or a click says where it goes. */
+export const carried = signal<string | undefined>(undefined)
 /** Ids that something else found: a search, a query. */
 export const found = signal<readonly string[]>([])
 /** What these are, over their list in the panel. */

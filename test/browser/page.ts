@@ -22,6 +22,13 @@ export const markOf = (page: Page, id: string): Promise<{ x: number; y: number }
     return { x: ax * mark.x + bx, y: ay * mark.y + by }
   }, id)
 
+/** The same in pixels of the window. */
+export async function pointOf(page: Page, id: string): Promise<{ x: number; y: number }> {
+  const box = await page.locator('.surface').boundingBox()
+  const { x, y } = await markOf(page, id)
+  return { x: x + (box?.x ?? 0), y: y + (box?.y ?? 0) }
+}
+
 /** A key of the picture. */
 export async function tool(page: Page, key: string): Promise<void> {
   await page.locator('.surface').focus()

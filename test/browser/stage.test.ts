@@ -1,18 +1,11 @@
-// What draws the picture: without WebGL, after its surface was taken away, and when a node is put elsewhere.
+// What draws the picture: without WebGL, after its surface was taken away, and when the mouse puts a node elsewhere.
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { browserTest, useBrowser } from './browser.js'
-import { drawn, markOf, panel, tool } from './page.js'
+import { drawn, panel, pointOf, tool } from './page.js'
 import { demoGraph, fileOf } from './views.js'
 
 const TRUST = 'concept:epistemic-trust'
-
-/** In pixels of the window. */
-async function pointOf(page: Page, id: string) {
-  const box = await page.locator('.surface').boundingBox()
-  const { x, y } = await markOf(page, id)
-  return { x: x + (box?.x ?? 0), y: y + (box?.y ?? 0) }
-}
 
 async function clickOn(page: Page, id: string): Promise<void> {
   const { x, y } = await pointOf(page, id)

@@ -144,8 +144,9 @@ export class CanvasStage implements Stage {
     const { x, y } = this.point(event)
     if (this.pointers.size === 0) {
       this.travelled = 0
-      this.held = event.pointerType === 'mouse' && event.button === 0 && this.events.grab(x, y)
-    }
+      if (event.button === 0) this.events.press(x, y, event.pointerType === 'touch')
+      // A second finger zooms.
+    } else this.events.drop()
     this.pointers.set(event.pointerId, { x, y })
   }
 
@@ -156,8 +157,9 @@ export class CanvasStage implements Stage {
     const other = [...this.pointers].find(([id]) => id !== event.pointerId)?.[1]
     this.pointers.set(event.pointerId, now)
     this.travelled += Math.hypot(now.x - before.x, now.y - before.y)
-    if (this.held) this.events.drag(now.x, now.y)
-    else if (other) {
+    this.held = this.events.drag(now.x, now.y)
+    if (this.held) return
+    if (other) {
       const spread = (point: { x: number; y: number }) => Math.hypot(point.x - other.x, point.y - other.y)
       this.zoomAt(other, spread(before) / Math.max(1, spread(now)))
     } else if (this.travelled > SLOP) this.pan(now.x - before.x, now.y - before.y)
@@ -167,7 +169,7 @@ export class CanvasStage implements Stage {
     const { x, y } = this.point(event)
     if (this.pointers.delete(event.pointerId) && this.pointers.size === 0 && this.travelled <= SLOP)
       this.events.click(x, y, event.pointerType === 'touch')
-    if (this.held) this.events.drop()
+    this.events.drop()
     this.held = false
     this.schedule()
   }

@@ -72,19 +72,24 @@ export class SigmaStage implements Stage {
     const mouse = sigma.getMouseCaptor()
     // Its own `moveBody` tells of moves over the whole page.
     mouse.on('mousemove', ({ x, y }) => this.events.move(x, y))
-    let held = false
     mouse.on('mousedown', ({ x, y, original }) => {
-      held = (original as MouseEvent).button === 0 && this.events.grab(x, y)
+      if ((original as MouseEvent).button === 0) this.events.press(x, y, false)
     })
     mouse.on('mousemovebody', (event) => {
-      if (!held) return
-      event.preventSigmaDefault()
-      this.events.drag(event.x, event.y)
+      if (this.events.drag(event.x, event.y)) event.preventSigmaDefault()
     })
-    mouse.on('mouseup', () => {
-      if (held) this.events.drop()
-      held = false
+    mouse.on('mouseup', () => this.events.drop())
+    const fingers = sigma.getTouchCaptor()
+    fingers.on('touchdown', ({ touches: [first, second] }) => {
+      // A second finger zooms.
+      if (first && !second) this.events.press(first.x, first.y, true)
+      else this.events.drop()
     })
+    fingers.on('touchmove', (event) => {
+      const [first] = event.touches
+      if (first && this.events.drag(first.x, first.y)) event.preventSigmaDefault()
+    })
+    fingers.on('touchup', () => this.events.drop())
     sigma.on('leaveStage', this.events.leave)
     for (const canvas of Object.values(sigma.getCanvases())) canvas.addEventListener('webglcontextlost', this.lost)
   }
@@ -153,8 +158,11 @@ export class SigmaStage implements Stage {
   }
 
   moving(): boolean {
-    const mouse = this.sigma?.getMouseCaptor()
-    return this.sigma !== undefined && (this.sigma.getCamera().isAnimated() || mouse?.isMoving === true)
+    const { sigma } = this
+    return (
+      sigma !== undefined &&
+      (sigma.getCamera().isAnimated() || sigma.getMouseCaptor().isMoving || sigma.getTouchCaptor().isMoving)
+    )
   }
 
   kill(): void {

@@ -24,9 +24,10 @@ export interface StageEvents {
   click(x: number, y: number, touch: boolean): void
   move(x: number, y: number): void
   leave(): void
-  /** The mouse was pressed here. True where what lies there comes along: then `drag` and `drop` follow, and nothing pans. */
-  grab(x: number, y: number): boolean
-  drag(x: number, y: number): void
+  /** The mouse's first button or one finger was pressed here; `drag` and `drop` follow. */
+  press(x: number, y: number, touch: boolean): void
+  /** True where what is held comes along: then nothing pans. */
+  drag(x: number, y: number): boolean
   drop(): void
   /** The drawing surface was taken away, and is not coming back by itself. */
   lost(): void

@@ -1,19 +1,17 @@
 // The picture's element: a stage, what lies over it, and what the pointer is on. Knows scenes and numbers, no state.
 import { CanvasStage } from './canvas-stage.js'
-import { Hand } from './hand.js'
+import { Hand, type HandEvents } from './hand.js'
 import { Overlay, type Standing } from './overlay.js'
 import { lineAt, markAt, type Shown } from './pick.js'
 import { boxOf, type Line, type Mark, type Pins, type Place, pinMarks, type Scene } from './scene.js'
 import { SigmaStage, webglWorks } from './sigma-stage.js'
 import { type Camera, PADDING, type Projection, type Stage, WHOLE } from './stage.js'
 
-export interface SurfaceEvents {
+export interface SurfaceEvents extends HandEvents {
   /** Id of a node or an edge; undefined for empty ground. */
   click(id: string | undefined): void
   hover(id: string | undefined, x: number, y: number): void
   camera(camera: Camera, at: Projection): void
-  /** A mark was put elsewhere, in the units of the layout. */
-  pinned(id: string, x: number, y: number): void
   /** The stage changed, and why, in words for the reader. */
   changed(stage: Stage['name'], why: string): void
 }
@@ -35,11 +33,11 @@ const NOTHING: Standing = {
 export class Surface {
   stage: Stage
   scene: Scene | undefined
+  readonly hand: Hand
   private readonly base = document.createElement('div')
   private readonly overlay: Overlay
   private shown: Shown = { marks: new Uint8Array(), lines: new Uint8Array() }
   private standing: Standing = NOTHING
-  private readonly hand = new Hand(this)
   private pointer: { x: number; y: number } | undefined
   private waiting = 0
   private settle = 0
@@ -48,6 +46,7 @@ export class Surface {
     private readonly element: HTMLElement,
     private readonly events: SurfaceEvents,
   ) {
+    this.hand = new Hand(this, events)
     this.base.className = 'layer base'
     element.append(this.base)
     this.stage = this.webgl()
@@ -79,16 +78,18 @@ export class Surface {
   private readonly handlers = {
     frame: () => this.draw(),
     click: (x: number, y: number, touch: boolean) => {
-      if (touch || !this.hand.dragged) this.events.click(this.idAt(x, y, touch ? TOUCH : MOUSE))
+      if (this.hand.carries) this.hand.put({ x, y })
+      else if (!this.hand.dragged) this.events.click(this.idAt(x, y, touch ? TOUCH : MOUSE))
     },
-    grab: (x: number, y: number) => this.hand.grab(x, y),
+    press: (x: number, y: number, touch: boolean) => this.hand.press(x, y, touch),
     drag: (x: number, y: number) => this.hand.drag(x, y),
-    drop: () => this.hand.drop(this.events.pinned),
+    drop: () => this.hand.drop(),
     move: (x: number, y: number) => this.point(x, y),
     leave: () => this.leave(),
   }
 
   show(scene: Scene): void {
+    this.hand.release()
     this.scene = scene
     this.shown = {
       marks: new Uint8Array(scene.marks.length).fill(1),
@@ -135,14 +136,20 @@ export class Surface {
     else this.draw()
   }
 
-  /** The mark that the mouse may take hold of, by its place in the scene; -1 where there is none. */
-  markToHold(x: number, y: number): number {
+  /** The mark that mouse or finger may take hold of, by its place in the scene; -1 where there is none. */
+  markToHold(x: number, y: number, touch: boolean): number {
     const { scene } = this
     if (!scene) return -1
     const at = this.stage.projection()
-    const place = markAt(scene, this.shown, at, { x, y }, 0)
-    // Where marks are small they are many, and who drags there means the picture.
-    return place < 0 || (scene.marks[place] as Mark).size * at.scale < HELD ? -1 : place
+    const place = markAt(scene, this.shown, at, { x, y }, touch ? TOUCH.mark : 0)
+    // Where marks are small they are many, and a mouse that drags there means the picture; a finger has waited.
+    return touch || place < 0 || (scene.marks[place] as Mark).size * at.scale >= HELD ? place : -1
+  }
+
+  /** Takes a node along, by number, until a click or a key says where it goes. */
+  carry(node: number): void {
+    const place = this.scene?.markOf[node] ?? -1
+    if (place >= 0) this.hand.carry(place)
   }
 
   /** What pictures fill. */
@@ -241,6 +248,7 @@ export class Surface {
   }
 
   kill(): void {
+    this.hand.release()
     cancelAnimationFrame(this.waiting)
     clearTimeout(this.settle)
     this.overlay.kill()

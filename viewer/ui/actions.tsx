@@ -5,6 +5,7 @@ import { findWays, focus, view } from '../state.js'
 import { copyText } from './clipboard.js'
 import { surface } from './connect.js'
 import { Icon } from './icon.js'
+import { carry } from './picture-keys.js'
 
 const DEPTHS = [1, 2, 3]
 
@@ -50,6 +51,23 @@ export function Actions({ index, item }: { index: GraphIndex; item: Item }) {
           }}
         >
           <Icon name="eye" size={14} /> Show
+        </button>
+      )}
+      {drawn && (
+        <button
+          type="button"
+          class="quiet"
+          title="Put it elsewhere in the picture"
+          onClick={() => {
+            view.value = 'Picture'
+            requestAnimationFrame(() => {
+              if ('node' in item) surface()?.reveal([item.node], false, true)
+              document.querySelector<HTMLElement>('.surface')?.focus()
+              carry(index, id)
+            })
+          }}
+        >
+          <Icon name="move" size={14} /> Move
         </button>
       )}
       <button type="button" class="quiet" onClick={() => copyText(location.href, 'Link to this view copied')}>

@@ -43,7 +43,17 @@ export function connect(
       const next = whole ? undefined : camera
       if (JSON.stringify(next) !== JSON.stringify(state.camera.peek())) state.camera.value = next
     },
-    pinned: (id, x, y) => state.pin(id, x, y),
+    holds: (id, carried) => {
+      state.carried.value = carried ? id : undefined
+      element.classList.toggle('holding', id !== undefined)
+      if (id !== undefined) state.cursor.value = id
+      // Under a finger that waited nothing is seen.
+      if (id !== undefined && !carried) navigator.vibrate?.(15)
+    },
+    pinned: (id, x, y) => {
+      state.pin(id, x, y)
+      state.announcement.value = 'Put down.'
+    },
     changed: (name, why) => {
       element.dataset.stage = name
       if (why !== '') state.notice.value = why
@@ -107,7 +117,11 @@ export function connect(
         )
     }),
   ]
-  const observer = new ResizeObserver(() => view.redraw())
+  const observer = new ResizeObserver(() => {
+    view.redraw()
+    const item = state.selectedItem.peek()
+    if (item && 'node' in item) view.reveal([item.node], false, true)
+  })
   observer.observe(element)
   return () => {
     observer.disconnect()

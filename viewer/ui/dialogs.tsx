@@ -99,7 +99,9 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Esc', 'Back: close the words, then the filters'],
   ['+ − 0', 'Zoom in, out, show all'],
   ['Shift and arrows', 'Move the picture'],
+  ['M', 'Take the node along: arrows move it, with Shift farther; Enter puts it down, Esc puts it back'],
   ['Mouse', 'Drag the ground to move the picture, a node to put it elsewhere'],
+  ['Finger', 'Drag to move the picture, two to zoom; hold a node until it is ringed, then drag it elsewhere'],
   ['?', 'This list'],
 ]
 

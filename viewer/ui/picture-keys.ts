@@ -21,9 +21,22 @@ const NOTHING_THERE: Partial<Record<Step, string>> = {
   right: 'Nothing beside it.',
 }
 export const ZOOM = 1.4
+/** Pixels that a key moves what is carried; with Shift so many times as far. */
+const NUDGE = 12
+const FAR = 5
+const NUDGES: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [0, -NUDGE],
+  ArrowDown: [0, NUDGE],
+  ArrowLeft: [-NUDGE, 0],
+  ArrowRight: [NUDGE, 0],
+}
 
 export function onKey(event: KeyboardEvent, index: GraphIndex): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return
+  if (state.carried.value !== undefined && onCarryKey(event)) {
+    event.preventDefault()
+    return
+  }
   const step = STEPS[event.key]
   if (event.shiftKey && step && event.key.startsWith('Arrow')) {
     const by = 0.15
@@ -43,8 +56,28 @@ export function onKey(event: KeyboardEvent, index: GraphIndex): void {
   } else if (event.key === '+' || event.key === '=') surface()?.zoom(1 / ZOOM, flies())
   else if (event.key === '-') surface()?.zoom(ZOOM, flies())
   else if (event.key === '0') surface()?.whole(flies())
+  else if (event.key === 'm' || event.key === 'M') carry(index, state.cursor.value)
   else return
   event.preventDefault()
+}
+
+/** Takes a node along, by its id. */
+export function carry(index: GraphIndex, id: string | undefined): void {
+  const node = index.nodeAt.get(id ?? '')
+  if (node !== undefined) surface()?.carry(node)
+}
+
+function onCarryKey({ key, shiftKey }: KeyboardEvent): boolean {
+  const hand = surface()?.hand
+  const [dx, dy] = NUDGES[key] ?? [0, 0]
+  const far = shiftKey ? FAR : 1
+  if (key in NUDGES) hand?.moveBy(dx * far, dy * far)
+  else if (key === 'Enter' || key === ' ' || key === 'm' || key === 'M') hand?.put()
+  else if (key === 'Escape') {
+    hand?.cancel()
+    state.announcement.value = 'Back where it was.'
+  } else return false
+  return true
 }
 
 function walk(index: GraphIndex, step: Step): void {

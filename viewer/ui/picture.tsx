@@ -38,11 +38,14 @@ export function Picture() {
         <p id="picture-keys" class="hidden">
           Up arrow goes towards theory, down arrow towards evidence, left and right arrows to the neighbours in order,
           Page Down and Page Up through everything shown, Home to the start. Enter reads the words, Escape goes back.
-          Plus, minus and zero zoom. Press question mark for all keys.
+          Plus, minus and zero zoom, M moves a node. Press question mark for all keys.
         </p>
         {tip && <Tip index={index} tip={tip} />}
         <Zoom />
-        <PutBack />
+        <div class="below">
+          <Carrying index={index} />
+          <PutBack />
+        </div>
       </div>
       <Legend />
     </div>
@@ -95,11 +98,26 @@ const Zoom = () => (
   </fieldset>
 )
 
+function Carrying({ index }: { index: GraphIndex }) {
+  const node = index.nodeAt.get(state.carried.value ?? '')
+  const ways = state.layout.value === 'bands' ? 'Up and down arrows' : 'Arrows'
+  return (
+    <p class="carrying" role="status">
+      {node !== undefined && (
+        <>
+          Moving <b dir="auto">{nodeOf(index, node).label}</b>: click where it should go, or {ways.toLowerCase()} (with
+          Shift farther) and Enter. Esc puts it back.
+        </>
+      )}
+    </p>
+  )
+}
+
 function PutBack() {
   const count = Object.keys(state.pinned.value).length
   if (count === 0) return null
   return (
-    <button type="button" class="put-back" title="Everything goes back to its place" onClick={state.unpin}>
+    <button type="button" title="Everything goes back to its place" onClick={state.unpin}>
       Put back {plural(count, 'node')}
     </button>
   )
