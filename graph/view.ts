@@ -12,10 +12,26 @@ export interface Payload {
   schemaVersion: string
   graph: { nodes: GraphNode[]; edges: GraphEdge[] }
   positions: Positions
+  about?: About
   /** What the build could not read. */
   messages: ViewMessage[]
   /** SHA-256 of the graph file's bytes, hexadecimal. */
   sha256: string
+}
+
+/** What its makers say of the work behind a graph, which no text in it says: a file for `--about`. */
+export interface About {
+  /** The question of the review. */
+  question?: string
+  /** When it was searched, in words or as a date. */
+  searched?: string
+  /** Where it was searched: databases, registers. */
+  sources?: string[]
+  /** What became of what was found, as in a flow diagram: identified, screened, included. */
+  counts?: Record<string, number>
+  licence?: string
+  /** Web address of the protocol or methods. */
+  methods?: string
 }
 
 /**

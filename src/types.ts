@@ -1,5 +1,6 @@
 // The shapes that travel through the pipeline: Document → Annotations → Graph, and the interfaces of its parts.
 import type { EntityKind, GraphEdge, GraphNode, Predicate, Role } from '../graph/schema.js'
+import type { About } from '../graph/view.js'
 import type { Annotations, Layer } from './annotations.js'
 import type { Span } from './text/spans.js'
 
@@ -267,6 +268,7 @@ export interface ExportOptions {
   bom?: boolean
   /** Of the view; the documents' titles without it. */
   title?: string
+  about?: About
   /** Write the edges under "links" too, as networkx before 3.4 wants them. */
   nxLegacy?: boolean
   /** Is told of every property that had to be renamed or written as text. */
@@ -282,8 +284,7 @@ export interface ExportFile {
 interface Format {
   name: string
   doc: string
-  /** The options it heeds. */
-  heeds?: readonly ('shape' | 'bom' | 'nxLegacy' | 'title')[]
+  heeds?: readonly ('shape' | 'bom' | 'nxLegacy' | 'title' | 'about')[]
 }
 /** Writes throw InputError where a graph's ids or ends are not sound. */
 export interface FileExporter extends Format {

@@ -24,17 +24,21 @@ export function yamlRows(file: string, parsed: Parsed = {}): Row[] {
   const text = readFileSync(file, 'utf8')
   const known = parsed[hashOf(text)]
   if (known) return known
-  let value: unknown
-  try {
-    // An empty file holds no document at all.
-    value = loadAll(text)[0]
-  } catch (error) {
-    throw new InputError(`${file}: ${(error as Error).message.split('\n')[0]}`)
-  }
+  const value = yamlValue(file, text)
   if (value === null || value === undefined) return []
   if (!Array.isArray(value) || value.some((row) => typeof row !== 'object' || row === null || Array.isArray(row)))
     throw new InputError(
       `${file}: the file must be a YAML list of entries like "- {id: epistemic-trust, name: epistemic trust}"`,
     )
   return value as Row[]
+}
+
+/** What a file's text says; undefined where it says nothing. Throws InputError that names the file. */
+export function yamlValue(file: string, text: string): unknown {
+  try {
+    // An empty file holds no document at all.
+    return loadAll(text)[0]
+  } catch (error) {
+    throw new InputError(`${file}: ${(error as Error).message.split('\n')[0]}`)
+  }
 }

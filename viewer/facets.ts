@@ -2,7 +2,9 @@
 import { MODALITIES, type NodeKind, PREDICATES } from '../graph/schema.js'
 import { isDrawn } from '../graph/tiers.js'
 import { EFFECT_CLASSES, effectClass, SIZE_CLASSES, sizeClass } from './classes.js'
-import { KIND_ORDER, KINDS, wordsOf } from './kinds.js'
+import { NOTICE_WORDS } from './facts.js'
+import { partsOf, studyOf } from './findings.js'
+import { KIND_ORDER, KINDS, SIGNS, type Sign, signOf, wordsOf } from './kinds.js'
 import { type GraphIndex, nodeOf, sourcesOf, targetsOf, unique } from './model.js'
 import { confidenceOf, documentsOf } from './words.js'
 
@@ -87,6 +89,15 @@ export const FACETS: readonly Facet[] = [
     order: MODALITIES,
   },
   {
+    name: 'says',
+    title: 'Which way',
+    doc: 'The sign on claims and findings.',
+    kinds: ['Claim', 'Finding'],
+    values: (index, node) => [signOf(nodeOf(index, node))],
+    order: Object.keys(SIGNS),
+    label: (value) => SIGNS[value as Sign]?.says ?? value,
+  },
+  {
     name: 'year',
     title: 'Year',
     kinds: works,
@@ -110,6 +121,17 @@ export const FACETS: readonly Facet[] = [
           return (data.kind === 'Study' && data.design) || UNSAID
         }),
       ),
+  },
+  {
+    name: 'intervention',
+    title: 'Intervention',
+    kinds: ['Claim', 'Study', 'Finding'],
+    values(index, node) {
+      const { kind } = nodeOf(index, node)
+      if (kind === 'Claim') return idsOf(index, endsOf(index, node, 'Intervention'))
+      return idsOf(index, targetsOf(index, node, kind === 'Finding' ? 'OF_INTERVENTION' : 'EVALUATES'))
+    },
+    label: labelOfId,
   },
   {
     name: 'population',
@@ -139,13 +161,13 @@ export const FACETS: readonly Facet[] = [
     name: 'size',
     title: 'Participants',
     kinds: ['Publication', 'Study', 'Finding'],
-    values: (index, node) =>
-      unique(
-        studiesOf(index, node).map((study) => {
-          const data = nodeOf(index, study)
-          return data.kind === 'Study' && data.sampleSize !== undefined ? sizeClass(data.sampleSize) : UNSAID
-        }),
-      ),
+    values(index, node) {
+      const said =
+        nodeOf(index, node).kind === 'Finding'
+          ? [partsOf(index, node).sampleSize]
+          : studiesOf(index, node).map((study) => studyOf(index, study)?.sampleSize)
+      return unique(said.map((count) => (count === undefined ? UNSAID : sizeClass(count))))
+    },
     order: SIZE_CLASSES.map(({ name }) => name),
     label: (value) => SIZE_CLASSES.find(({ name }) => name === value)?.says ?? value,
   },
@@ -172,6 +194,18 @@ export const FACETS: readonly Facet[] = [
     order: ['high', 'middle', 'low'],
     label: (value) =>
       ({ high: 'high (0.8 and more)', middle: 'middle (0.5 to 0.8)', low: 'low (below 0.5)' })[value] ?? value,
+  },
+  {
+    name: 'notice',
+    title: 'Retracted or corrected',
+    doc: 'Of works that “evigraph enrich” has looked up.',
+    kinds: ['Publication'],
+    values(index, node) {
+      const data = nodeOf(index, node)
+      return data.kind === 'Publication' && data.notice !== undefined ? [data.notice] : []
+    },
+    order: Object.keys(NOTICE_WORDS),
+    label: (value) => (NOTICE_WORDS as Partial<Record<string, string>>)[value] ?? value,
   },
   {
     name: 'document',

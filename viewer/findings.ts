@@ -13,7 +13,7 @@ export interface FindingParts {
   interventions: number[]
   comparators: number[]
   populations: number[]
-  /** Participants, where a study says so. */
+  /** Participants, where a study says so; else those analysed in both arms. */
   sampleSize?: number
   /** The earliest year of the works that report it. */
   year?: number
@@ -24,11 +24,12 @@ export interface FindingParts {
 export function partsOf(index: GraphIndex, finding: number): FindingParts {
   const studies = sourcesOf(index, finding, 'FOUND')
   const works = unique(studies.flatMap((study) => sourcesOf(index, study, 'REPORTS')))
-  const sampleSize = first(studies.map((study) => studyOf(index, study)?.sampleSize))
+  const node = nodeOf(index, finding) as NodeOf<'Finding'>
+  const sampleSize = first(studies.map((study) => studyOf(index, study)?.sampleSize)) ?? analysedIn(node)
   const years = works.flatMap((work) => yearOf(index, work) ?? [])
   return {
     finding,
-    node: nodeOf(index, finding) as NodeOf<'Finding'>,
+    node,
     studies,
     works,
     outcomes: targetsOf(index, finding, 'OF_OUTCOME'),
@@ -43,6 +44,9 @@ export function partsOf(index: GraphIndex, finding: number): FindingParts {
     ...(years.length === 0 ? {} : { year: Math.min(...years) }),
   }
 }
+
+const analysedIn = ({ nIntervention, nComparator }: NodeOf<'Finding'>): number | undefined =>
+  nIntervention === undefined || nComparator === undefined ? undefined : nIntervention + nComparator
 
 const first = <T>(values: readonly (T | undefined)[]): T | undefined => values.find((value) => value !== undefined)
 

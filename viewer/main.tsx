@@ -24,7 +24,19 @@ async function start(): Promise<void> {
   effect(() => applyPalette(palette.value, document.documentElement))
   const app = document.getElementById('app') as HTMLElement
   try {
-    const { payload, formats } = await readPayload(document)
+    const tell = async (what: string) => {
+      render(
+        <p class="fatal" role="status">
+          {what}
+        </p>,
+        app,
+      )
+      await seen()
+    }
+    const { payload, formats } = await readPayload(document, tell)
+    const { nodes, edges } = payload.graph
+    if (nodes.length + edges.length > MANY)
+      await tell(`Drawing ${plural(nodes.length, 'node')} and ${plural(edges.length, 'link')} …`)
     state.payload.value = payload
     state.formats.value = formats
     document.title = `${payload.title} — evigraph`
@@ -51,6 +63,15 @@ async function start(): Promise<void> {
     )
   }
 }
+
+/** Nodes and links that take a moment. */
+const MANY = 20_000
+/** A page that is not in view draws no frames. */
+const seen = () =>
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve))
+    setTimeout(resolve, 100)
+  })
 
 const idle = (task: () => void) =>
   typeof requestIdleCallback === 'function' ? requestIdleCallback(task) : setTimeout(task, 200)

@@ -15,16 +15,24 @@ export interface Source {
   formats: readonly SavedFormat[] | undefined
 }
 
-export async function readPayload(page: Document): Promise<Source> {
+/** Tells the reader what takes its time, and resolves when that can be seen. */
+export type Tell = (what: string) => Promise<void>
+
+export async function readPayload(page: Document, tell: Tell): Promise<Source> {
   const element = page.getElementById(ELEMENT)
   const text = element?.textContent?.trim() ?? ''
   if (text === '') throw new PayloadError('This page holds no graph. Make one with: evigraph view graph.json')
-  if (element?.dataset.encoding === 'deflate-raw+base64')
+  if (element?.dataset.encoding === 'deflate-raw+base64') {
+    await tell('Unpacking the graph …')
     return { payload: parsed(await inflated(text)), formats: undefined }
+  }
   if (element?.dataset.encoding !== undefined)
     throw new PayloadError(`The graph in this page is packed as “${element.dataset.encoding}”, which it cannot unpack.`)
   const value = json(text)
-  if (isServed(value)) return { payload: await fetchPayload(), formats: value.formats }
+  if (isServed(value)) {
+    await tell('Fetching the graph …')
+    return { payload: await fetchPayload(), formats: value.formats }
+  }
   return { payload: checked(value), formats: undefined }
 }
 

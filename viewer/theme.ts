@@ -1,4 +1,4 @@
-// Colours, once, for the picture and the page around it; every pair is measured in test/viewer/theme.test.ts.
+// Colours, once, for the picture and the page around it; every pair is measured in test/viewer/stage.test.ts.
 
 /** Marks: at least 3 : 1 on `paper`. Told apart with any of the common colour-vision deficiencies by shape or sign too. */
 const LIGHT = {
@@ -36,8 +36,8 @@ const DARK: Palette = {
   slate: '#9aa7b8',
   violet: '#b79cff',
   ochre: '#e6b450',
-  green: '#3ccf9a',
-  vermilion: '#ff8763',
+  green: '#46e0b0',
+  vermilion: '#ff7f50',
   grey: '#9aa1ad',
   ink: '#eceef2',
   paper: '#12151b',

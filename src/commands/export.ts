@@ -1,7 +1,7 @@
 // `evigraph export`: graph.json → a file or folder that another program reads.
 import { once } from 'node:events'
 import { type Command, Option } from 'commander'
-import { EXPORTERS, type Exporter, type ExportOptions, InputError, type Shape } from '../index.js'
+import { EXPORTERS, type Exporter, type ExportOptions, InputError, readAbout, type Shape } from '../index.js'
 import { count, loadGraph, printError } from './terminal.js'
 import { checkFolder, checkWritable, writeFolder, writeWhole } from './write-file.js'
 
@@ -12,6 +12,7 @@ interface Options {
   bom?: boolean
   nxLegacy?: boolean
   title?: string
+  about?: string
 }
 
 export function exportCommand(program: Command): void {
@@ -30,6 +31,7 @@ export function exportCommand(program: Command): void {
     .option('--bom', 'begin CSV files with a byte-order mark, for Excel')
     .option('--nx-legacy', 'for networkx before 3.4: write the edges of node-link under "links" too')
     .option('--title <text>', 'for html: the title of the view; the documents’ titles without it')
+    .option('--about <file>', 'for html: YAML that says what the review asked, when and where it searched, its licence')
     .addHelpText(
       'after',
       `
@@ -55,9 +57,12 @@ async function run(file: string, { format, output, ...chosen }: Options): Promis
   const folder = 'files' in exporter
   if (folder && output === undefined) throw new InputError(`--format ${format} writes a folder: name it with -o`)
   if (output !== undefined) (folder ? checkFolder : checkWritable)(output)
+  const { about, ...own } = chosen
+  const said = about === undefined ? {} : { about: readAbout(about) }
   const { graph, messages } = loadGraph(file)
   const options: ExportOptions = {
-    ...chosen,
+    ...own,
+    ...said,
     messages,
     report: ({ reason }) => printError(`warning: ${reason}`),
   }
@@ -72,7 +77,13 @@ async function run(file: string, { format, output, ...chosen }: Options): Promis
       if (!process.stdout.write(chunk)) await once(process.stdout, 'drain')
 }
 
-const FLAGS = { shape: '--shape concepts', bom: '--bom', nxLegacy: '--nx-legacy', title: '--title' } as const
+const FLAGS = {
+  shape: '--shape concepts',
+  bom: '--bom',
+  nxLegacy: '--nx-legacy',
+  title: '--title',
+  about: '--about',
+} as const
 
 /** An option that a format would pass over is an error: its user expects something of it. */
 function checkOptions({ name, heeds = [] }: Exporter, { shape, ...given }: Omit<Options, 'format'>): void {

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import type { Command } from 'commander'
-import { InputError, readStored, startView, storeAt, type ViewSource } from '../index.js'
+import { InputError, readAbout, readStored, startView, storeAt, type ViewSource } from '../index.js'
 import { checkSource, inMemory, openAt, type StoreOptions, withStoreOptions } from './stores.js'
 import { loadGraph, print, printError } from './terminal.js'
 
@@ -10,6 +10,7 @@ interface Options extends StoreOptions {
   port?: string
   open: boolean
   title?: string
+  about?: string
 }
 
 export function viewCommand(program: Command): void {
@@ -23,6 +24,7 @@ export function viewCommand(program: Command): void {
     .option('--port <number>', 'port on 127.0.0.1; a free one without it')
     .option('--no-open', 'only print the address, open no browser')
     .option('--title <text>', 'title of the view; the documents’ titles without it')
+    .option('--about <file>', 'YAML that says what the review asked, when and where it searched, its licence')
   withStoreOptions(command)
     .addHelpText(
       'after',
@@ -40,12 +42,13 @@ Exit code: 0 ended by Ctrl-C, 1 a bug in evigraph, 2 the graph or the port could
     .action(run)
 }
 
-async function run(location: string, { port, open, title, ...options }: Options): Promise<void> {
+async function run(location: string, { port, open, title, about, ...options }: Options): Promise<void> {
   const view = await startView({
     source: sourceAt(location, options),
     token: randomBytes(18).toString('base64url'),
     port: portOf(port),
     ...(title === undefined ? {} : { title }),
+    ...(about === undefined ? {} : { about: readAbout(about) }),
     onProblem: (reason) => printError(`warning: ${reason}`),
   })
   const ended = signalled()

@@ -9,15 +9,14 @@ import { liveGraph } from './live.js'
 import { openQueries } from './queries.js'
 import { respond } from './routes.js'
 import { FORMATS } from './saving.js'
-import { problemOf, type ViewSource } from './source.js'
+import { problemOf, type Said, type ViewSource } from './source.js'
 
-export interface ViewOptions {
+export interface ViewOptions extends Said {
   source: ViewSource
   /** Letters, digits, _ and -; whoever knows it may read the graph. */
   token: string
   /** A free one without it. */
   port?: number
-  title?: string
   /** The viewer's page; the built one without it. */
   page?: string
   /** Is told in one line what went wrong after the start. */
@@ -31,13 +30,13 @@ export interface View {
 
 /** Throws InputError where the graph, the page or the port is not to be had. */
 export async function startView(options: ViewOptions): Promise<View> {
-  const { source, token, port = 0, title, page = readPage(), onProblem = () => {} } = options
+  const { source, token, port = 0, page = readPage(), onProblem = () => {}, ...said } = options
   const html = served(page, { served: true, formats: [...FORMATS] })
   const headers = headersFor(html)
   const events = openEvents()
   const queries = openQueries(source, () => live.shown())
   const server = createServer({ maxHeaderSize: 16 << 10, headersTimeout: 10_000, requestTimeout: 30_000 })
-  const live = liveGraph(source, title, {
+  const live = liveGraph(source, said, {
     changed: ({ version }) => {
       queries.reopen()
       events.changed(version)

@@ -1,5 +1,5 @@
 // The graph as it stands now, read anew whenever its file changes; a state that cannot be read changes nothing.
-import { problemOf, type Shown, show, type ViewSource } from './source.js'
+import { problemOf, type Said, type Shown, show, type ViewSource } from './source.js'
 import { watch } from './watch.js'
 
 /** A file that others lock is tried again after so many milliseconds, and so often. */
@@ -19,7 +19,7 @@ export interface Listener {
   problem(reason: string): void
 }
 
-export function liveGraph(source: ViewSource, title: string | undefined, listener: Listener): Live {
+export function liveGraph(source: ViewSource, said: Said, listener: Listener): Live {
   let shown: Shown | undefined
   let problem: string | undefined
   let retry: NodeJS.Timeout | undefined
@@ -27,7 +27,7 @@ export function liveGraph(source: ViewSource, title: string | undefined, listene
   const read = async () => {
     try {
       const before = shown
-      shown = await show(source, title)
+      shown = await show(source, said)
       if (before && (before.version !== shown.version || problem !== undefined)) listener.changed(shown)
       problem = undefined
       retries = 0

@@ -19,7 +19,7 @@ browserTest('WebGL is drawn in software, so that a picture is the same on every 
 
 describe('from disk', () => {
   browserTest('the demo is drawn, and nothing is asked for', async () => {
-    const page = await open(fileOf(demoGraph(), 'Trust & habit'))
+    const page = await open(fileOf(demoGraph(), { title: 'Trust & habit' }))
     await page.getByRole('tab', { name: 'Picture' }).waitFor()
     await page.locator('canvas').first().waitFor()
     expect(await page.title()).toContain('Trust & habit')
@@ -33,11 +33,24 @@ describe('from disk', () => {
     expect(new Set(counts)).toEqual(new Set([demoGraph().nodes.length]))
   })
 
-  browserTest('a graph above 1 MB is unpacked', async () => {
-    const graph = generateGraph(3000)
+  browserTest('a graph above 1 MB is unpacked, and what takes a moment is said', async () => {
+    const graph = generateGraph(8000)
     const page = await open(fileOf(graph))
+    await page.addInitScript(() => {
+      const told: (string | null)[] = []
+      Object.assign(window, { told })
+      new MutationObserver(() =>
+        told.push(document.querySelector('#app > [role="status"]')?.textContent ?? null),
+      ).observe(document, { childList: true, subtree: true, characterData: true })
+    })
+    await page.reload()
     await page.getByRole('tab', { name: 'Picture' }).waitFor()
     expect(await page.evaluate(() => window.evigraph.state.payload.value?.graph.nodes.length)).toBe(graph.nodes.length)
+    const told = await page.evaluate(() => (window as unknown as { told: string[] }).told)
+    expect([...new Set(told)].filter(Boolean)).toEqual([
+      'Unpacking the graph …',
+      expect.stringMatching(/^Drawing [\d,]+ nodes and [\d,]+ links …$/),
+    ])
   })
 
   browserTest('its policy lets no script run but its own, and no request out', async () => {
@@ -62,7 +75,7 @@ describe('from disk', () => {
 })
 
 browserTest('hostile labels and quotes are text, in every view', async () => {
-  const page = await open(fileOf(hostileGraph(), HOSTILE[1] as string))
+  const page = await open(fileOf(hostileGraph(), { title: HOSTILE[1] as string }))
   const tabs = page.getByRole('tab')
   await tabs.first().waitFor()
   expect(await page.title()).toContain(HOSTILE[1])

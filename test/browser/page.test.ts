@@ -1,16 +1,17 @@
 // The page around the views: where it all comes from, what is said of broken input, and how it fits its reader.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { violationsOf } from './axe.js'
 import { browserTest, useBrowser } from './browser.js'
-import { drawn, heading, panel } from './page.js'
+import { drawn, heading, markOf, panel } from './page.js'
 import { demoGraph, fileOf } from './views.js'
 
 const open = useBrowser()
 
 browserTest('says what it is made from, by what, and what was not understood', async () => {
-  const page = await open(fileOf(demoGraph(), 'Trust & habit'))
+  const page = await open(fileOf(demoGraph(), { title: 'Trust & habit' }))
   await page.getByRole('button', { name: /2 documents · \d+ claims · \d+ studies · \d+ findings/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Where this comes from' })
   const text = await dialog.textContent()
@@ -46,24 +47,100 @@ browserTest.each([
   await expect.poll(() => drawn(page), { timeout: 20_000 }).toBeGreaterThan(50)
   const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(await sideways()).toBe(0)
-  const targets = await page.evaluate(
-    () =>
-      [...document.querySelectorAll('header button:not(.provenance), .tabs button, .zoom button')]
-        .map((button) => button.getBoundingClientRect())
-        .filter(({ height }) => height < 44).length,
-  )
-  expect(targets).toBe(0)
+  expect(await tooSmall(page)).toEqual([])
   await page.evaluate(() => window.evigraph.state.select('concept:epistemic-trust'))
   await panel(page).waitFor()
   expect(await heading(page)).toBe('epistemic trust')
   const [words, picture] = [await panel(page).boundingBox(), await page.locator('.ground').boundingBox()]
   expect(words?.height).toBeGreaterThan(150)
+  expect(await tooSmall(page)).toEqual([])
   // Neither under the other.
   const below = (words?.y ?? 0) + 20 >= (picture?.y ?? 0) + (picture?.height ?? 0)
   const beside = (words?.x ?? 0) >= (picture?.x ?? 0) + (picture?.width ?? 0) - 1
   expect(below || beside).toBe(true)
   expect(await sideways()).toBe(0)
+  // What is read is in view in what is left of the picture.
+  const seen = async () => {
+    const { x, y } = await markOf(page, 'concept:epistemic-trust')
+    return x > 0 && y > 0 && x < (picture?.width ?? 0) && y < (picture?.height ?? 0)
+  }
+  await expect.poll(seen).toBe(true)
   expect(await violationsOf(page)).toEqual([])
+  await page.getByRole('button', { name: 'Close the evidence' }).click()
+  await page.getByRole('button', { name: 'Filters' }).click()
+  await page.getByRole('navigation', { name: 'Filters' }).waitFor()
+  expect(await tooSmall(page)).toEqual([])
+})
+
+/** What a finger may press and that is less than 44 pixels high; links in a line of text and rows of tables aside. */
+const tooSmall = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, summary, select, input, a, [role="button"]')]
+      .filter((target) => !target.matches('.more, a.plain, .grid button'))
+      .map((target) => (target.matches('label > input') ? target.closest('label') : target) as Element)
+      .filter((target) => {
+        const { width, height } = target.getBoundingClientRect()
+        // The page's skip links stand above it until they are reached.
+        return width > 0 && height < 44 && !target.matches('.skip')
+      })
+      .map((target) => target.outerHTML.slice(0, 80)),
+  )
+
+browserTest('the whole picture stays whole when its place has another shape', async () => {
+  const page = await open(fileOf(demoGraph()))
+  await expect.poll(() => drawn(page), { timeout: 20_000 }).toBeGreaterThan(50)
+  const spread = async () => {
+    const box = await page.locator('.surface').boundingBox()
+    const xs = await page.evaluate(() => {
+      const { scene, stage } = window.evigraph.stage as NonNullable<typeof window.evigraph.stage>
+      const { ax, bx } = stage.projection()
+      return scene?.marks.map(({ x }) => ax * x + bx) ?? []
+    })
+    return (Math.max(...xs) - Math.min(...xs)) / (box?.width ?? 1)
+  }
+  const wide = await spread()
+  await page.setViewportSize({ width: 1280, height: 480 })
+  await expect.poll(spread).toBeGreaterThan(wide - 0.1)
+})
+
+browserTest('a link leads past all to the tables', async () => {
+  const page = await open(fileOf(demoGraph()))
+  await page.getByRole('tab').first().waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the tables')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('tbody') !== null)).toBe(true)
+  await page.keyboard.press('Enter')
+  expect(await panel(page).locator('.said').count()).toBeGreaterThan(0)
+})
+
+browserTest('what its makers say of it is shown, and leads to their methods', async () => {
+  const about = {
+    question: 'What changes <b>trust</b>?',
+    searched: '2026-03-01',
+    sources: ['PubMed', 'PsycINFO'],
+    counts: { identified: 1204, included: 43 },
+    licence: 'CC BY 4.0',
+    methods: 'https://example.org/protocol',
+  }
+  const page = await open(fileOf(demoGraph(), { about }))
+  await page.getByRole('button', { name: /2 documents/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Where this comes from' })
+  for (const [name, value] of [
+    ['Question', about.question],
+    ['Searched', '2026-03-01'],
+    ['In', 'PubMed, PsycINFO'],
+    ['Flow', '1,204 identified → 43 included'],
+    ['Licence', 'CC BY 4.0'],
+  ] as const)
+    expect(
+      await dialog
+        .locator('dl > div', { has: page.getByText(name, { exact: true }) })
+        .locator('dd')
+        .textContent(),
+    ).toBe(value)
+  expect(await dialog.getByRole('link', { name: about.methods }).getAttribute('href')).toBe(about.methods)
 })
 
 browserTest('a tap opens what is near it', async () => {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { isDrawn, TIER_OF } from '../../graph/tiers.js'
 import { browserTest, useBrowser } from './browser.js'
-import { drawn, heading, markOf, panel, settled, tool } from './page.js'
+import { drawn, heading, settled, tool } from './page.js'
 import { demoGraph, fileOf } from './views.js'
 
 const open = useBrowser()
@@ -79,32 +79,6 @@ browserTest(
   120_000,
 )
 
-browserTest(
-  'every node and every link has its words in the panel, or says that none are recorded',
-  async () => {
-    // In a view that does not follow what is selected: there are many.
-    const page = await open(`${fileOf(demoGraph())}#view=Conflicts`)
-    await page.getByRole('tab').first().waitFor()
-    const silent = await page.evaluate(async () => {
-      const { index, select } = window.evigraph.state
-      const items = [...(index.value?.nodes ?? []), ...(index.value?.edges ?? [])]
-      const without: string[] = []
-      for (const { id } of items) {
-        select(id)
-        await Promise.resolve()
-        await new Promise((resolve) => setTimeout(resolve))
-        const words = document.querySelector('[aria-labelledby="words-title"]')
-        const quotes = [...(words?.querySelectorAll('.said') ?? [])].every(({ textContent }) => textContent !== '')
-        if (!words || !quotes || !(words.querySelector('.said') || words.textContent?.includes('No source recorded.')))
-          without.push(id)
-      }
-      return { without, count: items.length }
-    })
-    expect(silent).toEqual({ without: [], count: demoGraph().nodes.length + demoGraph().edges.length })
-  },
-  120_000,
-)
-
 browserTest('pointing and selecting light up what belongs together without drawing the stage again', async () => {
   const page = await open(fileOf(demoGraph()))
   await expect.poll(() => drawn(page), { timeout: 20_000 }).toBeGreaterThan(50)
@@ -159,12 +133,16 @@ browserTest('facets: counts tell what a tick shows', async () => {
     'Kind',
     'What is claimed',
     'How firmly',
+    'Which way',
     'Year',
     'Study design',
+    'Intervention',
     'Population',
     'Outcome',
     'Participants',
+    'Size of the effect',
     'Our confidence',
+    'Document',
   ])
     expect(await facets.getByText(title, { exact: true }).count(), title).toBe(1)
   await facets.getByText('Participants', { exact: true }).click()
@@ -242,45 +220,4 @@ browserTest('a screen reader is told what there is, and led to the words', async
     expect(tree).toContain(part)
   expect(await page.locator('.surface').getAttribute('aria-describedby')).toBe('picture-keys')
   expect(await page.locator('#picture-keys').textContent()).toMatch(/Up arrow .* theory.*down arrow .* evidence/)
-})
-
-browserTest('neighbourhoods, and ways from one thing to another with the words of each step', async () => {
-  const page = await open(`${fileOf(demoGraph())}#n=concept:epistemic-trust`)
-  await panel(page).getByRole('button', { name: '1 step', exact: true }).click()
-  const near = await page.evaluate(() => window.evigraph.state.counts.value.shown)
-  await panel(page).getByRole('button', { name: '2 steps' }).click()
-  expect(await page.evaluate(() => window.evigraph.state.counts.value.shown)).toBeGreaterThan(near)
-  await page.goBack()
-  await expect.poll(() => page.evaluate(() => window.evigraph.state.counts.value.shown)).toBe(near)
-  await page.getByRole('button', { name: 'Show everything' }).first().click()
-
-  await panel(page).getByRole('button', { name: 'Ways to' }).click()
-  const finding = demoGraph().nodes.find(({ kind, label }) => kind === 'Finding' && label.includes('suicide attempt'))
-  const { x, y } = await markOf(page, finding?.id ?? '')
-  const box = await page.locator('.surface').boundingBox()
-  await page.mouse.click(x + (box?.x ?? 0), y + (box?.y ?? 0))
-  const steps = page.locator('.steps .why')
-  await steps.first().waitFor()
-  expect(await steps.allTextContents()).toContainEqual(expect.stringContaining('weakest link'))
-  await steps.first().click()
-  expect(await panel(page).locator('.said').count()).toBeGreaterThan(0)
-})
-
-browserTest('search finds names, authors, years and words, grouped by kind, and flies there', async () => {
-  const page = await open(fileOf(demoGraph()))
-  const box = page.getByRole('combobox', { name: 'Search' })
-  for (const [query, group] of [
-    ['epistemic tr', 'Concepts'],
-    ['bateman', 'Publications'],
-    ['2009', 'Publications'],
-    ['suicide', 'Findings'],
-    ['automatically', 'Passages'],
-  ] as const) {
-    await box.fill(query)
-    await expect.poll(() => page.getByRole('listbox').getByRole('group', { name: group }).count(), query).toBe(1)
-  }
-  await box.fill('suicide attempt')
-  await page.getByRole('option').first().waitFor()
-  await page.keyboard.press('Enter')
-  await expect.poll(() => page.evaluate(() => window.evigraph.state.selected.value)).toBeDefined()
 })

@@ -42,6 +42,40 @@ browserTest('tables: the same filters and selection, sorted, and saved as they a
   await page.getByText('Nothing of this kind is shown. Filters may hide it.').waitFor()
 })
 
+browserTest('printed, a table has all its rows and nothing of the page around it', async () => {
+  const page = await open(at('Tables'))
+  await page.locator('tbody tr.row').first().waitFor()
+  const all = await shown(page)
+  expect(await page.locator('tbody tr.row').count()).toBeLessThan(all / 2)
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  await expect.poll(() => page.locator('tbody tr.row').count()).toBe(all)
+  expect(await page.getByRole('tab').first().isVisible()).toBe(false)
+  // Nothing is cut off at the window's edge.
+  const tall = await page.locator('#view table').evaluate((table) => table.getBoundingClientRect().height)
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(tall)
+  expect((await page.pdf()).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThan(4)
+})
+
+browserTest('printed, the picture is a drawing with its legend, on white, and the words follow', async () => {
+  const page = await open(`${fileOf(demoGraph())}#n=concept:epistemic-trust`, { colorScheme: 'dark' })
+  await page.locator('.surface[data-stage]').waitFor()
+  const ink = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--paper'))
+  const dark = await ink()
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  const drawing = page.locator('.printed > svg')
+  await drawing.waitFor()
+  expect(await drawing.textContent()).toMatch(/Concepts.*items of the graph are shown/s)
+  expect(await drawing.locator('use').count()).toBeGreaterThan(100)
+  expect(await page.locator('.surface').isVisible()).toBe(false)
+  expect(await page.locator('.evidence .said').first().isVisible()).toBe(true)
+  expect(await ink()).not.toBe(dark)
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await expect.poll(() => drawing.count()).toBe(0)
+  expect(await ink()).toBe(dark)
+})
+
 browserTest('matrix: gaps are shown, and a cell opens what is in it', async () => {
   const page = await open(at('Matrix'))
   const cell = page.locator('.matrix td button').first()
@@ -101,7 +135,7 @@ browserTest('conflicts: both sides have their words', async () => {
 browserTest(
   'the picture is saved with its title, its legend and what is shown; the tables with what is shown',
   async () => {
-    const page = await open(`${fileOf(demoGraph(), 'Trust & habit')}#f.kind=Concept+Claim`)
+    const page = await open(`${fileOf(demoGraph(), { title: 'Trust & habit' })}#f.kind=Concept+Claim`)
     await page.locator('.surface[data-stage]').waitFor()
     await page.waitForTimeout(500)
     const as = async (format: string) => {
@@ -117,6 +151,18 @@ browserTest(
     const png = (await as('PNG')).bytes
     expect(png.subarray(1, 4).toString()).toBe('PNG')
     expect(png.readUInt32BE(16)).toBeGreaterThan(1000)
+    // Width and height of the SVG, so many times.
+    const [, wide, high] = /^<svg [^>]*width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(
+      [wide, high].map((side) => Math.round(2 * Number(side))),
+    )
+    await page.getByRole('button', { name: 'Save the picture' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'the whole picture' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '4×' }).click()
+    const large = await saved(page, () =>
+      page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click(),
+    )
+    expect(large.bytes.readUInt32BE(16)).toBeGreaterThan(4 * 1800)
     const { graph } = readGraph((await as('JSON')).bytes.toString())
     const kinds = new Set(graph.nodes.map(({ kind }) => kind))
     expect([...kinds].sort()).toEqual(['Claim', 'Concept', 'Document', 'Passage'])

@@ -7,6 +7,7 @@ import {
   type BuildResult,
   build,
   EXPORTERS,
+  type ExportOptions,
   type FileExporter,
   type Graph,
   loadKnowledge,
@@ -28,10 +29,10 @@ export function demoGraph(): Graph {
 }
 
 /** The address of the single file that `export --format html` writes of a graph; gone after the test. */
-export function fileOf(graph: Graph, title?: string): string {
+export function fileOf(graph: Graph, options: ExportOptions = {}): string {
   const html = EXPORTERS.find(({ name }) => name === 'html') as FileExporter
   const file = join(folderWith({}), 'evidence.html')
-  writeFileSync(file, [...html.write(graph, title === undefined ? {} : { title })].join(''))
+  writeFileSync(file, [...html.write(graph, options)].join(''))
   return pathToFileURL(file).href
 }
 

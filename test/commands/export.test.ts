@@ -63,6 +63,12 @@ describe('is one line and exit code 2', () => {
     ['a folder in no folder', ['g.json', '--format', 'csv', '-o', 'no/such'], 'no/such: the folder no does not exist'],
     ['a folder in place of a file', ['g.json', '--format', 'ris', '-o', 'dir'], 'dir: is a folder; give a file name'],
     ['an option of another format', ['g.json', '--format', 'ris', '--bom'], '--bom is for csv, effects, not for ris'],
+    [
+      'an about of another format',
+      ['g.json', '--format', 'ris', '--about', 'a.yaml'],
+      '--about is for html, not for ris',
+    ],
+    ['an about that is not there', ['g.json', '--format', 'html', '--about', 'a.yaml'], 'a.yaml: no such file'],
     ['a title of another format', ['g.json', '--format', 'ris', '--title', 'x'], '--title is for html, not for ris'],
     [
       'a shape of another format',

@@ -37,11 +37,15 @@ const payload = async (url: string) =>
   (await (await fetch(new URL('payload.json', url))).json()) as { title: string; graph: { nodes: object[] } }
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it with exit code 0', async (signal) => {
-  const folder = folderWith({ 'g.json': graphText(graph) })
-  const { child, url, errors } = await view(folder, 'g.json', '--title', 'Mine')
+  const folder = folderWith({ 'g.json': graphText(graph), 'about.yaml': 'licence: MIT' })
+  const { child, url, errors } = await view(folder, 'g.json', '--title', 'Mine', '--about', 'about.yaml')
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{24}\/$/)
   expect(await (await fetch(url)).text()).toContain('{"served":true,')
-  expect(await payload(url)).toMatchObject({ title: 'Mine', graph: { nodes: { length: graph.nodes.length } } })
+  expect(await payload(url)).toMatchObject({
+    title: 'Mine',
+    about: { licence: 'MIT' },
+    graph: { nodes: { length: graph.nodes.length } },
+  })
   // With a query under way and a page listening.
   const events = await fetch(new URL('events', url))
   const headers = { 'content-type': 'application/json' }

@@ -29,6 +29,9 @@ test.each([
   ['modality', { asserted: 3, hedged: 1 }],
   // Claims without a cited work have no year.
   ['year', { 2005: 2, 2001: 4, [UNSAID]: 2 }],
+  ['says', { plus: 2, minus: 1, none: 1, denied: 1 }],
+  ['intervention', { 'intervention:coaching': 3, [UNSAID]: 3 }],
+  ['notice', { [UNSAID]: 2 }],
   ['design', { trial: 3, [UNSAID]: 1 }],
   ['population', { 'population:adult': 2, [UNSAID]: 4 }],
   ['outcome', { 'outcome:dropout': 2, 'outcome:anxiety': 1, [UNSAID]: 3 }],

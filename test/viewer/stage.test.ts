@@ -8,7 +8,7 @@ import { type LabelBox, placeLabels, TOP, wrap } from '../../viewer/stage/labels
 import { distanceTo, lineAt, markAt } from '../../viewer/stage/pick.js'
 import { type Mark, pinMarks, sceneOf } from '../../viewer/stage/scene.js'
 import { pathOf } from '../../viewer/stage/shapes.js'
-import { PALETTES, withAlpha } from '../../viewer/theme.js'
+import { type Colour, PALETTES, withAlpha } from '../../viewer/theme.js'
 import { index, n, payload } from './fixture.js'
 
 const place = { width: 900, height: 600 }
@@ -247,6 +247,49 @@ describe('colours', () => {
     expect(contrast(palette.vermilion, palette.panel)).toBeGreaterThanOrEqual(4.5)
     for (const { colour, glyph } of Object.values(SIGNS))
       if (glyph !== '') expect(contrast(palette.glyph, palette[colour]), colour).toBeGreaterThanOrEqual(3)
+  })
+
+  // Viénot, Brettel & Mollon (1999): what is left of a colour, in linear light, without one of the cones.
+  const SEEN = {
+    protanopia: [0.11238, 0.88762, 0, 0.11238, 0.88762, 0, 0.004, -0.004, 1],
+    deuteranopia: [0.29275, 0.70725, 0, 0.29275, 0.70725, 0, -0.02234, 0.02234, 1],
+  } as const
+  const linear = (colour: string) =>
+    [1, 3, 5].map((from) => (Number.parseInt(colour.slice(from, from + 2), 16) / 255) ** 2.2)
+  /** CIE 1976 L*a*b* of linear sRGB. */
+  const lab = ([r, g, b]: readonly number[]) => {
+    const [x, y, z] = [
+      [0.4124, 0.3576, 0.1805, 0.9505],
+      [0.2126, 0.7152, 0.0722, 1],
+      [0.0193, 0.1192, 0.9505, 1.089],
+    ].map(([p, q, s, white]) => {
+      const part =
+        ((p as number) * (r as number) + (q as number) * (g as number) + (s as number) * (b as number)) /
+        (white as number)
+      return part > 0.008856 ? Math.cbrt(part) : 7.787 * part + 16 / 116
+    }) as [number, number, number]
+    return [116 * y - 16, 500 * (x - y), 200 * (y - z)]
+  }
+  test.each(
+    Object.entries(PALETTES).flatMap(([theme, palette]) =>
+      Object.entries(SEEN).map(([eyes, matrix]) => [theme, eyes, palette, matrix] as const),
+    ),
+  )('%s: for and against stay apart with %s', (_theme, _eyes, palette, matrix) => {
+    const seen = (colour: string) => {
+      const [r, g, b] = linear(colour) as [number, number, number]
+      return lab(
+        [0, 3, 6].map(
+          (at) => (matrix[at] as number) * r + (matrix[at + 1] as number) * g + (matrix[at + 2] as number) * b,
+        ),
+      )
+    }
+    const apart = (a: Colour, b: Colour) => {
+      const [from, to] = [seen(palette[a]), seen(palette[b])]
+      return Math.hypot(...from.map((value, i) => value - (to[i] as number)))
+    }
+    expect(apart(SIGNS.plus.colour, SIGNS.minus.colour)).toBeGreaterThan(20)
+    for (const sign of ['plus', 'minus'] as const)
+      expect(apart(SIGNS[sign].colour, SIGNS.none.colour), sign).toBeGreaterThan(8)
   })
 
   test('opacity is added to hexadecimal colours only', () => {

@@ -50,6 +50,9 @@ export function App() {
       >
         Skip to the words
       </button>
+      <button type="button" class="skip" onClick={toTables}>
+        Skip to the tables
+      </button>
       <header>
         <div class="title">
           <h1 dir="auto">{state.payload.value?.title}</h1>
@@ -60,7 +63,10 @@ export function App() {
               dialog.value = 'about'
             }}
           >
-            <Icon name="info" size={14} /> <Provenance />
+            <Icon name="info" size={14} />
+            <span>
+              <Provenance />
+            </span>
           </button>
         </div>
         <search>
@@ -159,6 +165,12 @@ export function App() {
       {dialog.value === 'help' && <Help close={close} />}
     </div>
   )
+}
+
+/** What the picture shows, row by row, for those who do not see it. */
+function toTables(): void {
+  state.view.value = 'Tables'
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('#view tbody button[tabindex="0"]')?.focus())
 }
 
 function Provenance() {

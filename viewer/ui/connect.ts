@@ -1,5 +1,5 @@
 // Ties the surface to the state: what is shown follows the signals, and what the pointer does changes them.
-import { effect, untracked } from '@preact/signals'
+import { effect, signal, untracked } from '@preact/signals'
 import { itemOf } from '../model.js'
 import { sceneOf } from '../stage/scene.js'
 import { WHOLE } from '../stage/stage.js'
@@ -7,7 +7,11 @@ import { Surface } from '../stage/surface.js'
 import * as state from '../state.js'
 import { reducedMotion } from '../theme.js'
 import { placeBands } from './bands.js'
-import { palette } from './palette.js'
+import { screenPalette } from './palette.js'
+
+/** From here on another shape of its place has the picture laid out anew, when that has lasted so long. */
+const RESHAPED = 1.15
+const SETTLE_MS = 250
 
 let current: Surface | undefined
 /** The surface on the page, where there is one. */
@@ -59,16 +63,19 @@ export function connect(
       if (why !== '') state.notice.value = why
     },
   })
+  /** Width by height of the place that the picture was made to fill. */
+  const filled = signal(view.place.width / view.place.height)
   current = view
   element.dataset.stage = view.stage.name
   const stops = [
     effect(() => {
       const { value: index } = state.index
       const positions = state.payload.value?.positions[state.layout.value]
+      void filled.value
       if (!index || !positions) return
       // In bands the height means nothing, so that it may fill the screen; in the organic layout distances do.
       const pins = untracked(() => state.pinned.value)
-      view.show(sceneOf(index, positions, palette.value, view.place, state.layout.value === 'bands', pins))
+      view.show(sceneOf(index, positions, screenPalette.value, view.place, state.layout.value === 'bands', pins))
       view.filter(untracked(() => state.visible.value))
       const camera = untracked(() => state.camera.value)
       if (camera) view.fly(camera, false)
@@ -117,14 +124,26 @@ export function connect(
         )
     }),
   ]
+  let later = 0
   const observer = new ResizeObserver(() => {
+    // Not in view: the page is being printed.
+    if (element.clientWidth === 0) return
     view.redraw()
     const item = state.selectedItem.peek()
     if (item && 'node' in item) view.reveal([item.node], false, true)
+    clearTimeout(later)
+    later = window.setTimeout(() => {
+      // Who looks at the whole picture goes on doing so.
+      const { width, height } = view.place
+      const aspect = width / height
+      const same = Math.max(aspect, filled.peek()) / Math.min(aspect, filled.peek()) < RESHAPED
+      if (!same && state.camera.peek() === undefined && state.carried.peek() === undefined) filled.value = aspect
+    }, SETTLE_MS)
   })
   observer.observe(element)
   return () => {
     observer.disconnect()
+    clearTimeout(later)
     for (const stop of stops) stop()
     view.kill()
     current = undefined

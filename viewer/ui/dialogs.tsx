@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { isDrawn } from '../../graph/tiers.js'
+import type { About as AboutWork } from '../../graph/view.js'
 import { plural } from '../facts.js'
 import { summaryOf } from '../keys.js'
 import type { GraphIndex } from '../model.js'
@@ -63,6 +64,7 @@ export function About({ close }: { close: () => void }) {
           search finds them.
         </p>
       )}
+      {view.about && <Said about={view.about} />}
       <h3>Documents</h3>
       <ul class="links">
         {documents.map((node) => (
@@ -85,6 +87,40 @@ export function About({ close }: { close: () => void }) {
         SHA-256 of the graph: <code>{view.sha256}</code>
       </p>
     </Dialog>
+  )
+}
+
+/** What its makers say of it. */
+function Said({ about: { question, searched, sources = [], counts = {}, licence, methods } }: { about: AboutWork }) {
+  const flow = Object.entries(counts).map(([name, count]) => `${count.toLocaleString('en')} ${name}`)
+  const rows = [
+    ['Question', question],
+    ['Searched', searched],
+    ['In', sources.join(', ')],
+    ['Flow', flow.join(' → ')],
+    ['Licence', licence],
+  ] as const
+  return (
+    <dl class="facts">
+      {rows.map(([name, value]) =>
+        value ? (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd dir="auto">{value}</dd>
+          </div>
+        ) : null,
+      )}
+      {methods !== undefined && /^https?:/.test(methods) && (
+        <div>
+          <dt>Methods</dt>
+          <dd>
+            <a href={methods} target="_blank" rel="noreferrer">
+              {methods}
+            </a>
+          </dd>
+        </div>
+      )}
+    </dl>
   )
 }
 

@@ -29,17 +29,19 @@ const SIZES = [1, 2, 4] as const
 const PARTS = ['as seen', 'the whole picture'] as const
 /** Of the whole picture, whatever the screen. */
 const LARGE = { width: 1800, height: 1200 }
+/** The same for a sheet of paper, on which its labels can be read. */
+export const SHEET = { width: 1050, height: 760 }
 
 type Format = (typeof FORMATS)[number]
 type Part = (typeof PARTS)[number]
 
 /** The picture as SVG; undefined where there is none. */
-function svgOf(part: Part): string | undefined {
+export function svgOf(part: Part, whole = LARGE): string | undefined {
   const [index, payload, view] = [state.index.value, state.payload.value, surface()]
   const positions = payload?.positions[state.layout.value]
   if (!index || !payload || !view?.scene || !positions) return undefined
   const bands = state.layout.value === 'bands'
-  const size = part === 'as seen' ? view.size : LARGE
+  const size = part === 'as seen' ? view.size : whole
   const inner = { width: size.width - 2 * PADDING, height: size.height - 2 * PADDING }
   const scene: Scene =
     part === 'as seen' ? view.scene : sceneOf(index, positions, palette.value, inner, bands, state.pinned.value)

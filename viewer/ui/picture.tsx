@@ -1,15 +1,16 @@
 // The picture as a part of the page, with what is said of the thing under the pointer.
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { headline, plural } from '../facts.js'
 import { summaryOf } from '../keys.js'
 import { edgeStyle, wordsOf } from '../kinds.js'
 import { edgeOf, type GraphIndex, itemOf, nodeOf } from '../model.js'
 import * as state from '../state.js'
 import { connect, flies, type Pointed, surface } from './connect.js'
-import { Export } from './export.js'
+import { Export, SHEET, svgOf } from './export.js'
 import { Icon } from './icon.js'
 import { Legend } from './legend.js'
 import { onKey, ZOOM } from './picture-keys.js'
+import { printing } from './printing.js'
 
 export function Picture() {
   const element = useRef<HTMLDivElement>(null)
@@ -48,8 +49,20 @@ export function Picture() {
         </div>
       </div>
       <Legend />
+      {printing.value && <Printed />}
     </div>
   )
+}
+
+/** What stands in a WebGL canvas does not get to paper. */
+function Printed() {
+  const frame = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const svg = svgOf('the whole picture', SHEET)
+    if (svg !== undefined)
+      frame.current?.replaceChildren(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement)
+  }, [])
+  return <div class="printed" ref={frame} />
 }
 
 function Tip({ index, tip }: { index: GraphIndex; tip: Pointed }) {

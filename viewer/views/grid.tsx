@@ -1,7 +1,7 @@
 // A table of any length: real table rows, of which only those in view are drawn. One click, or Enter, opens a row.
-import { signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { printing } from '../ui/printing.js'
 import { windowOf } from './virtual.js'
 import './grid.css'
 
@@ -31,15 +31,6 @@ interface Props {
 const ROW = 36
 /** Paper takes no more. */
 const MOST_PRINTED = 3000
-const printing = signal(false)
-if (typeof addEventListener === 'function') {
-  addEventListener('beforeprint', () => {
-    printing.value = true
-  })
-  addEventListener('afterprint', () => {
-    printing.value = false
-  })
-}
 
 export function Grid({ caption, columns, count, cell, current, open, sort, onSort }: Props) {
   const frame = useRef<HTMLDivElement>(null)

@@ -7,7 +7,7 @@ export const html: FileExporter = {
   name: 'html',
   doc: 'The viewer with the graph in it: one file that opens in a browser and needs no network.',
   extension: '.html',
-  heeds: ['title'],
+  heeds: ['title', 'about'],
   // Both before the first piece: an error leaves nothing half written.
   write: (graph, options = {}) => standalone(readPage(), payloadText(payloadOf(graph, options))),
 }

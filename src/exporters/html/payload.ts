@@ -16,7 +16,10 @@ const TITLES = 3
 export const MOST_NODES = 200_000
 
 /** Throws InputError where the graph is not sound, or too large to be shown. */
-export function payloadOf(graph: Graph, { title, messages = [] }: Pick<ExportOptions, 'title' | 'messages'>): Payload {
+export function payloadOf(
+  graph: Graph,
+  { title, about, messages = [] }: Pick<ExportOptions, 'title' | 'about' | 'messages'>,
+): Payload {
   const count = graph.nodes.length
   if (count > MOST_NODES)
     throw new InputError(
@@ -31,6 +34,7 @@ export function payloadOf(graph: Graph, { title, messages = [] }: Pick<ExportOpt
     schemaVersion: String(GRAPH_VERSION),
     graph,
     positions: { bands: LAYOUTS.bands(graph), organic: LAYOUTS.organic(graph) },
+    ...(about === undefined ? {} : { about }),
     messages: messages.map(viewed),
     sha256: hashOf(graph, messages),
   }
