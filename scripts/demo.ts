@@ -20,7 +20,7 @@ evigraph('validate', 'demo/graph.json', '--source', 'examples')
 evigraph('stats', 'demo/graph.json')
 evigraph('trace', 'demo/graph.json', 'epistemic trust', '--limit', '4')
 evigraph('messages', 'demo/graph.json')
-evigraph('export', 'demo/graph.json', '--format', 'html', '-o', 'demo/evidence.html')
+evigraph('export', 'demo/graph.json', '--format', 'html', '--about', 'examples/about.yaml', '-o', 'demo/evidence.html')
 console.log(`
 See it: open ${resolve('demo/evidence.html')} in a browser, or run
   npx evigraph view demo/graph.json`)

@@ -37,6 +37,8 @@ export const focus = signal<{ id: string; depth: number } | undefined>(undefined
 export const path = signal<{ from: string; to?: string } | undefined>(undefined)
 /** Which of the ways found between the ends of `path`, from 0. */
 export const way = signal(0)
+/** Whether only what is on the ways is shown. */
+export const waysOnly = signal(false)
 export const layout = signal<LayoutName>('bands')
 /** Where the reader has put nodes, in each layout. */
 export const pins = signal<Readonly<Record<LayoutName, Pins>>>({ bands: {}, organic: {} })
@@ -65,8 +67,22 @@ function near(nodes: Uint8Array): Uint8Array {
   const around = neighbourhood(graph, centre, focus.value.depth, (node) => nodes[node] === 1)
   return nodes.map((shown, node) => ((shown === 1 && around.has(node)) || node === centre ? 1 : 0))
 }
-/** Which nodes are shown, by number: filters, then focus. */
-export const visible = computed(() => near(filtered.value))
+const inFocus = computed(() => near(filtered.value))
+/** The ways between the ends of `path`, through what filters and focus let pass. */
+export const paths = computed(() => {
+  const graph = index.value
+  const [from, to] = [graph?.nodeAt.get(path.value?.from ?? ''), graph?.nodeAt.get(path.value?.to ?? '')]
+  if (!graph || from === undefined || to === undefined) return []
+  const shown = inFocus.value
+  return pathsBetween(graph, from, to, LONGEST_PATH, (node) => shown[node] === 1)
+})
+/** Which nodes are shown, by number: filters, then focus, then ways. */
+export const visible = computed(() => {
+  const graph = index.value
+  if (!graph || !waysOnly.value || paths.value.length === 0) return inFocus.value
+  const { nodes } = litByPaths(graph, paths.value)
+  return inFocus.value.map((shown, node) => (nodes.has(node) ? shown : 0))
+})
 /** What would be shown with other filters. */
 export const shownWith = (other: Chosen): Uint8Array =>
   index.value && table.value ? near(visibleNodes(index.value, table.value, other)) : new Uint8Array()
@@ -78,13 +94,6 @@ export const counts = computed(() => {
 
 export const pinned = computed(() => pins.value[layout.value])
 export const selectedItem = computed(() => index.value && itemOf(index.value, selected.value))
-export const paths = computed(() => {
-  const graph = index.value
-  const [from, to] = [graph?.nodeAt.get(path.value?.from ?? ''), graph?.nodeAt.get(path.value?.to ?? '')]
-  if (!graph || from === undefined || to === undefined) return []
-  const shown = visible.value
-  return pathsBetween(graph, from, to, LONGEST_PATH, (node) => shown[node] === 1)
-})
 /** What stands out; undefined where nothing does. */
 export const lit = computed<Lit | undefined>(() => {
   const graph = index.value
@@ -169,6 +178,7 @@ export function reset(): void {
     chosen.value = {}
     focus.value = undefined
     path.value = undefined
+    waysOnly.value = false
     found.value = []
   })
 }

@@ -15,8 +15,8 @@ export function syncWithAddress(): () => void {
   let lastSteps: string | undefined
   const stop = effect(() => {
     const next = writeHash(placeOf())
-    const { selected, chosen, focus, path, way, view, layout, pins, found } = state
-    const signals = [selected, chosen, focus, path, way, view, layout, pins, found]
+    const { selected, chosen, focus, path, way, waysOnly, view, layout, pins, found } = state
+    const signals = [selected, chosen, focus, path, way, waysOnly, view, layout, pins, found]
     const steps = JSON.stringify([...signals.map(({ value }) => value), optionsOf(({ typed }) => typed !== true)])
     const isStep = lastSteps !== undefined && steps !== lastSteps
     lastSteps = steps
@@ -60,6 +60,7 @@ function placeOf(): Place {
     ...optional('focus', state.focus.value),
     ...optional('path', path.value),
     ...optional('way', path.value && way.value > 0 ? way.value + 1 : undefined),
+    ...optional('waysOnly', (path.value && state.waysOnly.value) || undefined),
     ...optional('found', few ? { title: foundTitle.value, ids: [...found.value] } : undefined),
     ...optional('camera', state.camera.value),
     options: optionsOf(),
@@ -97,6 +98,7 @@ function read(): void {
     state.focus.value = focus === undefined || !place.focus ? undefined : { ...place.focus, id: focus }
     state.path.value = from === undefined ? undefined : { from, ...(to === undefined ? {} : { to }) }
     state.way.value = (place.way ?? 1) - 1
+    state.waysOnly.value = place.waysOnly === true
     state.found.value = place.found?.ids.flatMap((id) => known(id) ?? []) ?? []
     state.foundTitle.value = place.found?.title ?? ''
     state.chosen.value = place.chosen

@@ -13,6 +13,8 @@ export interface Place {
   path?: { from: string; to?: string }
   /** Which of the ways between two nodes, from 1. */
   way?: number
+  /** Nothing is shown but what is on the ways. */
+  waysOnly?: boolean
   /** What something else found: a cell of the matrix, a query. */
   found?: { title: string; ids: string[] }
   chosen: Record<string, string[]>
@@ -40,6 +42,7 @@ export function writeHash(place: Place): string {
   if (place.path)
     add('path', [place.path.from, ...(place.path.to === undefined ? [] : [place.path.to])].map(encode).join(' '))
   add('way', place.way === undefined ? undefined : String(place.way))
+  if (place.waysOnly) add('ways', 'only')
   if (place.found) add('found', [place.found.title, ...place.found.ids].map(encode).join(' '))
   for (const [key, value] of Object.entries(place.options ?? {})) add(key, value)
   for (const [layout, pins] of Object.entries(place.pins ?? {}))
@@ -110,6 +113,10 @@ function read(place: Place, key: string, value: string): boolean {
     case 'way':
       if (!/^[1-9]\d{0,3}$/.test(value)) return false
       place.way = Number(value)
+      return true
+    case 'ways':
+      if (value !== 'only') return false
+      place.waysOnly = true
       return true
     case 'found': {
       const [title, ...ids] = value.split(' ').map(decode)

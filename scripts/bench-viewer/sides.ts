@@ -21,7 +21,14 @@ const elementOf = (id: string) => document.getElementById(id) as HTMLElement
 /** From the parsed payload to a picture, as the page does it. */
 export function openViewer(payload: Payload): Viewer {
   const index = indexGraph(payload)
-  const surface = new Surface(elementOf('viewer'), { click() {}, hover() {}, camera() {}, pinned() {}, changed() {} })
+  const surface = new Surface(elementOf('viewer'), {
+    click() {},
+    hover() {},
+    camera() {},
+    holds() {},
+    pinned() {},
+    changed() {},
+  })
   surface.show(sceneOf(index, payload.positions.bands, PALETTES.light, surface.place, true))
   const { sigma } = surface.stage as unknown as { sigma: Sigma }
   return { sigma, surface, index, kill: () => surface.kill() }

@@ -112,6 +112,20 @@ browserTest('neighbourhoods, and ways from one thing to another with the words o
   const steps = page.locator('.steps .why')
   await steps.first().waitFor()
   expect(await steps.allTextContents()).toContainEqual(expect.stringContaining('weakest link'))
+  // Nothing but the ways, until everything is asked for.
+  const shown = () => page.evaluate(() => window.evigraph.state.counts.value.shown)
+  const all = await shown()
+  await panel(page).getByRole('checkbox', { name: 'Show nothing else' }).check()
+  await expect.poll(() => page.url()).toContain('ways=only')
+  const onWays = await page.evaluate(
+    () =>
+      new Set(
+        window.evigraph.state.paths.value.flatMap(({ start, steps }) => [start, ...steps.map(({ node }) => node)]),
+      ).size,
+  )
+  expect(await shown()).toBe(onWays)
+  await page.goBack()
+  await expect.poll(shown).toBe(all)
   await steps.first().click()
   expect(await panel(page).locator('.said').count()).toBeGreaterThan(0)
 })

@@ -22,6 +22,7 @@ describe('the address', () => {
       focus: fc.record({ id: word, depth: fc.integer({ min: 1, max: 3 }) }),
       path: fc.oneof(fc.record({ from: word }), fc.record({ from: word, to: word })),
       way: fc.integer({ min: 1, max: 9999 }),
+      waysOnly: fc.constant(true),
       found: fc.record({ title: word, ids: fc.array(word, { minLength: 1, maxLength: 4 }) }),
       options: fc.dictionary(fc.constantFrom('tables.of', 'forest.sort'), word, { minKeys: 1 }),
       pins: fc.dictionary(
@@ -62,6 +63,7 @@ describe('the address', () => {
     ['#%E0%A4%A', ['%E0%A4%A']],
     ['#path=', ['path']],
     ['#way=0', ['way']],
+    ['#ways=all', ['ways']],
     ['#found=title', ['found']],
     ['#pin.bands=a+1', ['pin.bands']],
     ['#pin.bands=a+1+x', ['pin.bands']],

@@ -8,6 +8,8 @@ import { edgeOf, type GraphIndex, type Item, nodeOf } from '../model.js'
 export interface ShownAs {
   chosen: Chosen
   focus: { id: string; depth: number } | undefined
+  /** Ends of the ways beside which nothing is shown. */
+  waysOnly: { from: string; to?: string } | undefined
   selected: Item | undefined
   counts: { all: number; shown: number }
 }
@@ -15,7 +17,11 @@ export interface ShownAs {
 /** Of a long list of values so many are named. */
 const MOST = 12
 
-export function notesOf(index: GraphIndex, payload: Payload, { chosen, focus, selected, counts }: ShownAs): string[] {
+export function notesOf(
+  index: GraphIndex,
+  payload: Payload,
+  { chosen, focus, waysOnly, selected, counts }: ShownAs,
+): string[] {
   const number = (value: number) => value.toLocaleString('en')
   const labelOf = (id: string) => index.nodes[index.nodeAt.get(id) ?? -1]?.label ?? id
   const filters = FACETS.flatMap(({ name, title, label }) => {
@@ -27,6 +33,8 @@ export function notesOf(index: GraphIndex, payload: Payload, { chosen, focus, se
     return [`${title.toLowerCase()}: ${values.slice(0, MOST).join(', ')}${rest}`]
   })
   if (focus) filters.push(`within ${focus.depth} ${focus.depth === 1 ? 'step' : 'steps'} of ${labelOf(focus.id)}`)
+  if (waysOnly?.to !== undefined)
+    filters.push(`only what is on the ways from ${labelOf(waysOnly.from)} to ${labelOf(waysOnly.to)}`)
   const lit =
     selected === undefined
       ? []

@@ -62,6 +62,7 @@ export function svgOf(part: Part, whole = LARGE): string | undefined {
     notes: notesOf(index, payload, {
       chosen: state.chosen.value,
       focus: state.focus.value,
+      waysOnly: state.waysOnly.value ? state.path.value : undefined,
       selected: state.selectedItem.value,
       counts: state.counts.value,
     }),

@@ -3,7 +3,7 @@ import { plural } from '../facts.js'
 import { edgeStyle } from '../kinds.js'
 import { edgeOf, type GraphIndex } from '../model.js'
 import type { Path } from '../paths.js'
-import { findWays, LONGEST_PATH, path, paths, select, way } from '../state.js'
+import { findWays, LONGEST_PATH, path, paths, select, way, waysOnly } from '../state.js'
 import { Icon } from './icon.js'
 import { NodeLink } from './node-link.js'
 import { Search } from './search-box.js'
@@ -34,6 +34,7 @@ export function PathView({ index }: { index: GraphIndex }) {
           aria-label="Close the ways"
           onClick={() => {
             path.value = undefined
+            waysOnly.value = false
           }}
         >
           <Icon name="close" size={16} />
@@ -63,6 +64,18 @@ export function PathView({ index }: { index: GraphIndex }) {
             </button>
           ))}
         </fieldset>
+      )}
+      {shown && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={waysOnly.value}
+            onChange={() => {
+              waysOnly.value = !waysOnly.value
+            }}
+          />{' '}
+          Show nothing else
+        </label>
       )}
       {shown && <Steps index={index} way={shown} />}
     </section>

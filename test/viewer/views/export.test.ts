@@ -166,7 +166,7 @@ test.each([
 
 describe('notes', () => {
   const counts = { all: 14, shown: 14 }
-  const nothing = { chosen: {}, focus: undefined, selected: undefined, counts }
+  const nothing = { chosen: {}, focus: undefined, waysOnly: undefined, selected: undefined, counts }
   test('say that all is shown, and where it is from', () => {
     expect(notesOf(index, { ...payload, sha256: 'ab'.repeat(32) }, nothing)).toEqual([
       'All 14 items of the graph are shown.',
@@ -177,11 +177,12 @@ describe('notes', () => {
     const notes = notesOf(index, payload, {
       chosen: { kind: ['Claim'], year: ['2001', '—'], outcome: ['outcome:dropout'], design: [] },
       focus: { id: 'concept:trust', depth: 2 },
+      waysOnly: { from: 'concept:trust', to: 'outcome:dropout' },
       selected: { node: n('claim:aims') },
       counts: { all: 14, shown: 3 },
     })
     expect(notes[0]).toBe(
-      '3 of 14 items are shown; kind: Claims; year: 2001, not said; outcome: dropout; within 2 steps of trust.',
+      '3 of 14 items are shown; kind: Claims; year: 2001, not said; outcome: dropout; within 2 steps of trust; only what is on the ways from trust to dropout.',
     )
     expect(notes[1]).toBe('Selected: coaching targets trust, with its ways to evidence and theory.')
   })
