@@ -11,11 +11,11 @@ export type Bundle = readonly number[]
 
 /** The drawn edges that join the same two nodes, where there are several. */
 export function parallelEdges(index: GraphIndex): number[][] {
-  const sets = new Map<string, number[]>()
+  const sets = new Map<number, number[]>()
   index.edges.forEach(({ kind }, edge) => {
     const [source, target] = [index.sources[edge] as number, index.targets[edge] as number]
     if (edgeStyle(kind).rank === 'words' || !index.drawn[source] || !index.drawn[target]) return
-    const key = source < target ? `${source} ${target}` : `${target} ${source}`
+    const key = Math.min(source, target) * index.nodes.length + Math.max(source, target)
     const set = sets.get(key)
     if (set) set.push(edge)
     else sets.set(key, [edge])

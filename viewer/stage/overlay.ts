@@ -88,7 +88,13 @@ export class Overlay {
 
   private drawLit(scene: Scene, shown: Shown, at: Projection, standing: Standing): void {
     const context = this.lit
+    // A canvas that is cleared is put together with the others anew, in each frame of a motion.
+    const { canvas } = context
+    const empty = Object.values(standing).every((one) => one === undefined)
+    if (empty && canvas.hidden) return
+    canvas.hidden = empty
     this.clear(context)
+    if (empty) return
     const { lit, hover, selected, hovered, cursor, selectedEdge } = standing
     const { palette } = scene
     const edges = new Set([...(lit?.edges ?? []), ...(hover?.edges ?? [])])

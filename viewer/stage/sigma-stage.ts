@@ -14,6 +14,9 @@ const MANY_LINES = 20_000
 /** From here on lines are left out while the picture moves; with fewer only where the machine is too slow for them. */
 const REST_LINES = 2_000
 
+/** Sigma's layers of labels and of what it points at, which overlay.ts draws. */
+const UNUSED = ['edgeLabels', 'labels', 'hovers', 'hoverNodes'] as const
+
 export class SigmaStage implements Stage {
   readonly name = 'webgl'
   private sigma: Sigma | undefined
@@ -92,6 +95,8 @@ export class SigmaStage implements Stage {
     fingers.on('touchup', () => this.events.drop())
     sigma.on('leaveStage', this.events.leave)
     for (const canvas of Object.values(sigma.getCanvases())) canvas.addEventListener('webglcontextlost', this.lost)
+    // Nothing is drawn on these, and yet each would be put over the others in every frame.
+    for (const name of UNUSED) sigma.getCanvases()[name]?.style.setProperty('display', 'none')
   }
 
   private readonly drawn = () => {
