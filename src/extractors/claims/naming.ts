@@ -31,9 +31,11 @@ export function nameIn(
   to: number,
   verbal = false,
 ): { first: number; named: Entity } | undefined {
-  const { roles } = scene.sentence
+  const { roles, tokens } = scene.sentence
   const first = verbal ? from : nameStart(scene, from, to)
   if (first >= to || to - first > LONGEST_NAME) return undefined
+  // "in the following"
+  if (first === to - 1 && tokens[first]?.pos === 'DET') return undefined
   if (!verbal) for (let i = first; i < to; i++) if (roles[i] === 'x' || roles[i] === 'p') return undefined
   const named = namedBy(scene, first, to, verbal)
   return named ? { first, named } : undefined
