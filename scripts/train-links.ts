@@ -15,7 +15,7 @@ const { values: options } = parseArgs({
   options: {
     shared: { type: 'string', default: join(root, '../shared') },
     folds: { type: 'string', default: '8' },
-    threshold: { type: 'string', default: '0.19' },
+    threshold: { type: 'string', default: '0.193' },
     out: { type: 'string', default: join(root, 'graph/models/claim-links.json') },
   },
 })
@@ -51,12 +51,15 @@ function scoreAll(model: LinkModel, { examples }: Lesson): Scored[] {
   })
 }
 
+/** An article's parts are left out together: they speak of the same things. */
+const articleOf = ({ id }: Lesson) => id.replace(/-(?:opening|introduction|discussion)$/, '')
+const articles = [...new Set(lessons.map(articleOf))]
+const foldOf = new Map(articles.map((article, i) => [article, i % folds]))
 const left: { lesson: Lesson; scored: Scored[] }[] = []
 for (let fold = 0; fold < folds; fold++) {
-  const model = modelOf(learn(lessons.flatMap(({ examples }, i) => (i % folds === fold ? [] : examples))), 0)
-  lessons.forEach((lesson, i) => {
-    if (i % folds === fold) left.push({ lesson, scored: scoreAll(model, lesson) })
-  })
+  const isOut = (lesson: Lesson) => foldOf.get(articleOf(lesson)) === fold
+  const model = modelOf(learn(lessons.flatMap((lesson) => (isOut(lesson) ? [] : lesson.examples))), 0)
+  for (const lesson of lessons) if (isOut(lesson)) left.push({ lesson, scored: scoreAll(model, lesson) })
 }
 
 /** Averages over texts, frames' claims included. */
@@ -77,8 +80,7 @@ function report(texts: typeof left, threshold: number): string {
 
 const chosen = Number(options.threshold)
 console.log('core recall, recall of all, precision, claims per text; on texts left out of training')
-for (const threshold of [0.1, 0.14, 0.16, 0.18, chosen, 0.2, 0.25, 0.3, 0.4])
-  console.log(threshold, report(left, threshold))
+for (const threshold of [0.1, 0.14, 0.16, chosen, 0.22, 0.25, 0.3, 0.4]) console.log(threshold, report(left, threshold))
 console.log('frames alone', report(left, 1))
 for (const part of ['opening', 'introduction', 'discussion']) {
   const texts = left.filter(({ lesson }) => lesson.id.endsWith(part))

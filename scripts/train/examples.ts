@@ -1,9 +1,10 @@
 // Marked texts as examples: each pair of things named in a sentence, with the links that a careful reader saw.
 import type { Predicate } from '../../graph/schema.js'
-import { countMentions, readFrames } from '../../src/extractors/claims/index.js'
+import { readFrames } from '../../src/extractors/claims/index.js'
 import { resolve } from '../../src/extractors/claims/links/ends.js'
 import { featuresOf } from '../../src/extractors/claims/links/features.js'
 import { legalLabels } from '../../src/extractors/claims/links/index.js'
+import { type Standing, standingsOf } from '../../src/extractors/claims/links/looks.js'
 import { labelOf } from '../../src/extractors/claims/links/model.js'
 import { pairsOf as linkablePairs } from '../../src/extractors/claims/links/pairs.js'
 import type { Scene } from '../../src/extractors/claims/scene.js'
@@ -53,8 +54,8 @@ export function lessonOf({ id, text, names, claims }: MarkedText, knowledge: Kno
   const document = read({ uri: `${id}.txt`, bytes: new TextEncoder().encode(text) }, () => {})
   const found = annotate(document, knowledge, () => {}, BEFORE_CLAIMS)
   const readings = readFrames(document, found, knowledge)
-  const counts = countMentions(found)
-  const pairs = readings.flatMap(({ scene, records }) => pairsOf(scene, records, counts))
+  const standings = standingsOf(found, document.passages)
+  const pairs = readings.flatMap(({ scene, records }) => pairsOf(scene, records, standings))
   const entities = readings[0]?.scene.reading.entities ?? found.entities
   const forms = new Map([...entities.values()].map((entity) => [entity.id, new Set([entity.name])]))
   for (const { entity, start, end, rule } of found.mentions)
@@ -92,9 +93,9 @@ export function lessonOf({ id, text, names, claims }: MarkedText, knowledge: Kno
   return { id, examples, claims, frames, standsFor }
 }
 
-function pairsOf(scene: Scene, records: readonly ClaimRecord[], counts: ReadonlyMap<string, number>) {
+function pairsOf(scene: Scene, records: readonly ClaimRecord[], standings: ReadonlyMap<string, Standing>) {
   const pairs: (Pick<Example, 'features' | 'a' | 'b' | 'legal'> & { scene: Scene })[] = []
-  const read = linkablePairs(scene, records, counts)
+  const read = linkablePairs(scene, records, standings)
   for (const pair of read?.pairs ?? []) {
     const [a, b] = [resolve(scene, pair.a), resolve(scene, pair.b)]
     if (!read || !a || !b || a.entity === b.entity) continue

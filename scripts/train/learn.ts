@@ -5,10 +5,10 @@ import type { LinkModel, Weights } from '../../src/types.js'
 import type { Example } from './examples.js'
 import { generator, shuffle } from './random.js'
 
-const EPOCHS = 8
+const EPOCHS = 5
 const RATE = 0.02
 /** Rows of the labels' table are fewer: only related pairs teach them. */
-const LABEL_BITS = 14
+const LABEL_BITS = 15
 
 export interface Learned {
   related: Float32Array

@@ -1,6 +1,8 @@
 // Mends the tagger's usual errors by the words around: gerunds and participles, verbs taken for nouns.
 import { foldCase, norm, verbStem } from './fold.js'
 import type { Token } from './tokens.js'
+import { findVerbs, isJoined, isPlural } from './verbless.js'
+import { mayBeVerb } from './wink.js'
 
 const isNominal = (tag: string | undefined) => tag === 'NOUN' || tag === 'PROPN'
 const POSSESSIVE = /^(my|our|your|his|her|their|its|this|these|those)$/i
@@ -17,7 +19,10 @@ export function retag(
   gerundHeads: ReadonlySet<string>,
   verbs: ReadonlySet<string>,
 ): void {
-  for (const [s, list] of sentences.entries()) mendVerbs(list, tags[s] as string[], verbs)
+  for (const [s, list] of sentences.entries()) {
+    mendVerbs(list, tags[s] as string[], verbs)
+    findVerbs(list, tags[s] as string[])
+  }
   const nouns = gerundsUsedAsNouns(sentences, tags)
   for (const [s, list] of sentences.entries()) mendParticiples(list, tags[s] as string[], nouns, gerundHeads)
 }
@@ -30,10 +35,17 @@ const INTRODUCING: ReadonlySet<string> = new Set(
 )
 const OBJECT = /^(them|it|him|her|us|this|their|its|his|our|how|themselves|itself|himself|herself|oneself)$/
 
+/** Participles that stand as prepositions. */
+const GIVEN = /^(?:given|regarding|concerning)$/i
+
 /** Verbs taken for nouns or adjectives. */
 function mendVerbs(tokens: readonly Token[], tags: string[], verbs: ReadonlySet<string>): void {
   for (let i = 1; i < tokens.length; i++) {
-    if (tags[i] === 'NOUN' ? isVerb(tokens, tags, i, verbs) : tags[i] === 'ADJ' && isVerbForm(tokens, tags, i, verbs))
+    // "compelling given the losses"
+    if (tags[i] === 'NOUN' && GIVEN.test((tokens[i] as Token).text)) tags[i] = 'ADP'
+    else if (
+      tags[i] === 'NOUN' ? isVerb(tokens, tags, i, verbs) : tags[i] === 'ADJ' && isVerbForm(tokens, tags, i, verbs)
+    )
       tags[i] = 'VERB'
   }
 }
@@ -63,13 +75,16 @@ function isVerb(tokens: readonly Token[], tags: readonly string[], i: number, ve
   if (introduced) {
     if (MODAL.test(previous)) return true
     if (/^to$/i.test(previous)) return !form && (object || /i[zs]e$|ify$|^re-/.test(word))
+    // "crews who experience loss"
+    if (/^who$/i.test(previous) && mayBeVerb((tokens[i] as Token).word)) return true
     if (SUBJECT.test(previous)) return object
   }
   if (before === 'ADV') return object && previous.endsWith('ly')
   if (!isNominal(before)) return false
   // Noun and verb agree: "crews limit a loss", "training limits a loss".
-  const agrees = form !== (/[^s]s$/.test(previous) && norm(previous) !== previous.toLowerCase())
-  if (before === 'NOUN' && agrees && (object || tokens[i + 1]?.text === 'that')) return true
+  const sure = object || tokens[i + 1]?.text === 'that'
+  const agrees = form !== (isPlural(previous) || (sure && isJoined(tokens, tags, i - 1)))
+  if (before === 'NOUN' && agrees && sure) return true
   const followed = isNominal(after) || after === 'ADJ' || after === 'DET' || tokens[i + 1]?.text === ':'
   if (followed && agrees && verbs.has(verbStem(foldCase(word)))) return true
   return isNominal(after) && !previous.endsWith('s') && /(?:iz|ifi|[^strmdclp]at)es$/.test(word)

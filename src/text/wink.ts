@@ -93,6 +93,12 @@ function learn(words: readonly Word[], read: Wink['read']): void {
   }
 }
 
+/** Whether the lexicon knows the word as a verb, too; asked of words that were tagged. */
+export function mayBeVerb({ parts }: Word): boolean {
+  const verb = wink?.names.indexOf('VERB') ?? -1
+  return parts !== undefined && parts.length === 1 && verb >= 0 && (((parts[0] as Part).fits >>> verb) & 1) === 1
+}
+
 /** Tags of each word's parts as wink splits it: one but for compounds and words with marks inside. */
 export function winkTags(words: readonly Word[]): { tags: string[]; sizes: number[] } {
   wink ??= load()

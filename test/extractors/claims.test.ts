@@ -156,6 +156,21 @@ describe('constructions', () => {
       for (const claim of claims) expect(said).toContain(claim)
     })
 
+  test.each([
+    ['Music therapy led to larger reductions of pain.', 'larger reductions'],
+    ['Music therapy is a possible treatment for pain.', 'possible treatment'],
+    ['Stress increased fear, while no apparent change was seen in hope, indicating trust.', 'apparent change'],
+    ['Music therapy accounts for some of their effect on pain.', 'some of their effect'],
+  ])('%s names no %s', (text, name) => {
+    const { found } = readClaims(text)
+    expect([...found.entities.values()].map((entity) => entity.name)).not.toContain(name)
+  })
+
+  test('what is said to be low keeps its adjective', () => {
+    const { found } = readClaims('Poor attention predicts relapse.')
+    expect([...found.entities.values()].map((entity) => entity.name)).toContain('poor attention')
+  })
+
   test('research and pronouns without antecedent are never subjects', () => {
     expect(readClaims('Several studies reduce stress.').said).toEqual([])
     expect(readClaims('They reduce stress.').said).toEqual([])

@@ -18,13 +18,16 @@ const claimsOf = (text: string, knowledge?: Knowledge) =>
 describe('the shipped model reads what no frame does', () => {
   test.each([
     ['Ketamine has been proposed as a possible treatment for depression.', 'ketamine applied to depressive symptom'],
-    ['Compared with usual care, sleep training was more effective in lowering fatigue.', 'sleep training outperforms'],
+    [
+      'Compared with usual care, sleep training was more effective in lowering fatigue.',
+      'sleep training decreases fatigue',
+    ],
     ['The link between early adversity and later depression is explained by poor sleep.', 'associated with sleep'],
     [
       'Teachers rated pupils in the music group as calmer than pupils in the control group.',
       'music group outperforms control',
     ],
-    ['Rumination and worry are thought to keep anxiety going.', 'rumination affects anxiety'],
+    ['Higher levels of rumination were seen in adolescents with depression.', 'rumination associated with depressive'],
   ])('%s', (text, said) => {
     expect(claimsOf(text, frames).join('\n')).not.toContain(said)
     expect(claimsOf(text).join('\n')).toContain(said)

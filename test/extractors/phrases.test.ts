@@ -18,6 +18,11 @@ describe('names', () => {
   ])('%s → %s', (text, phrase) => {
     expect(phrasesOf(text)).toContain(phrase)
   })
+
+  test('a relative clause belongs to no name', () => {
+    const phrases = phrasesOf('A sense in which trust grows is a model in which hope is low.')
+    expect(phrases.filter((one) => one.includes('which'))).toEqual([])
+  })
 })
 
 describe('shared heads', () => {

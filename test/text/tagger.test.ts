@@ -74,6 +74,22 @@ describe('mended', () => {
     ['The crew got KT-A first .', 'KT-A/PROPN'],
     ['Their well-being is low .', 'well-being/NOUN'],
     ['Crews are waiting here .', 'waiting/VERB'],
+    ['Harbours influence waiting .', 'influence/VERB'],
+    ['Deck limitations warrant caution .', 'warrant/VERB'],
+    ['Rates of loss show a decline .', 'show/VERB'],
+    ['Doubt and mistrust correlate with losses .', 'correlate/VERB'],
+    ['The rope was old ; poor knots cost around ten lives .', 'cost/VERB'],
+    ['The crew limits its loss .', 'limits/VERB'],
+    ['Our data show that they sleep .', 'show/VERB'],
+    ['If children experience losses , they cry .', 'experience/VERB'],
+    ['Those who experience loss are few .', 'experience/VERB'],
+    ['It is compelling given the losses .', 'given/ADP'],
+    // A sentence that has its verb, a label, a heading and a cell are left as they are.
+    ['They had rope and substance use disorders .', 'use/NOUN'],
+    ['Of ten cases of brain injury each year few were told .', 'injury/NOUN'],
+    ['Main outcome : harbour influence scores .', 'influence/NOUN'],
+    ['Harbours influence waiting', 'influence/NOUN'],
+    ['They use forms of rope training that work .', 'training/NOUN'],
   ])('%s → %s', (text, expected) => {
     expect(tagged(text)).toContain(expected)
   })

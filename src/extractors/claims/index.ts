@@ -16,6 +16,7 @@ import { sentenceOf } from './elements.js'
 import { isFragment, readFragment } from './fragments.js'
 import { lexiconOf } from './lexicon.js'
 import { readLinks } from './links/index.js'
+import { standingsOf } from './links/looks.js'
 import { readNominals } from './nominals.js'
 import { readFindings } from './results.js'
 import type { Reading, Scene } from './scene.js'
@@ -31,12 +32,12 @@ export const claims: Extractor = {
   gives: ['claims', 'mentions', 'entities'],
   extract(document, found, knowledge) {
     const reading = readingOf(document, found, knowledge)
-    const counts = countMentions(found)
+    const standings = standingsOf(found, document.passages)
     const { links } = knowledge
     const records: ClaimRecord[] = []
     for (const read of readingsOf(reading)) {
       for (const record of read.records) records.push(record)
-      if (links) for (const record of readLinks(read.scene, links, read.records, counts)) records.push(record)
+      if (links) for (const record of readLinks(read.scene, links, read.records, standings)) records.push(record)
     }
     for (const record of readFindings(reading)) records.push(record)
     // A phrase becomes an entity only where a claim came of it.
@@ -102,13 +103,6 @@ function* readingsOf(reading: FullReading): Generator<PassageReading> {
     const scene = sceneOf(reading, index)
     yield { scene, records: readPassage(reading, scene, index) }
   }
-}
-
-/** How often each entity is mentioned. */
-export function countMentions({ mentions }: Annotations): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { entity } of mentions) counts.set(entity, (counts.get(entity) ?? 0) + 1)
-  return counts
 }
 
 function readPassage(reading: FullReading, scene: FullScene, passage: number): ClaimRecord[] {

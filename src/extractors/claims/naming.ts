@@ -31,9 +31,11 @@ export function nameIn(
   to: number,
   verbal = false,
 ): { first: number; named: Entity } | undefined {
-  const { roles } = scene.sentence
+  const { roles, tokens } = scene.sentence
   const first = verbal ? from : nameStart(scene, from, to)
   if (first >= to || to - first > LONGEST_NAME) return undefined
+  // "in the following"
+  if (first === to - 1 && tokens[first]?.pos === 'DET') return undefined
   if (!verbal) for (let i = first; i < to; i++) if (roles[i] === 'x' || roles[i] === 'p') return undefined
   const named = namedBy(scene, first, to, verbal)
   return named ? { first, named } : undefined
@@ -92,15 +94,15 @@ function entityOf(words: readonly Token[], { roles, junk, kind }: Facts, verbal:
 }
 
 /** Skips what is no part of a name: numbers, adverbs, the author's judgement. */
-export function nameStart({ sentence: { facts, roles } }: Scene, from: number, to: number): number {
+export function nameStart({ sentence: { tokens, facts, roles } }: Scene, from: number, to: number): number {
   let first = from
   // "patients' motivation" is motivation.
   for (let i = from; i < to; i++)
     if (roles[i] === 'g' && (facts[i - 1]?.roles?.has('people') || roles[i - 1] === 'o')) first = i + 1
   while (first < to - 1 && isNoPart(roles[first] as Role, facts[first] as Facts)) first++
-  // "poor attention": the last word alone would name nothing.
-  const alone = first === to - 1 && facts[first]?.roles !== undefined
-  return alone && first > from && roles[first - 1] === 'j' ? first - 1 : first
+  // "poor attention": the last word alone would name nothing. "Larger reductions", "possible treatment" name nothing more.
+  const alone = first === to - 1 && first > from && facts[first]?.roles !== undefined
+  return alone && MARKS.has((tokens[first - 1] as Token).norm) ? first - 1 : first
 }
 
 const isNoPart = (role: Role, { dangling, quality }: Facts): boolean =>
@@ -139,6 +141,8 @@ const LONGEST_PHRASE = 6
 /** A phrase named with its complement: "lack of motivation", "state of mind". */
 export function phraseRef(scene: Scene, item: Item): Ref | undefined {
   const inner = item.pps[0]?.items[0]
+  // "some of their effect" is no name.
+  if (scene.sentence.tokens[item.np.head]?.pos === 'DET') return undefined
   if (!inner || inner.np.pronoun || inner.gerund || inner.np.to - item.np.core > LONGEST_PHRASE) return undefined
   if (isResearch(scene, item.np) || role(scene, inner.np.head)?.has('research')) return undefined
   return promote(scene, nameStart(scene, item.np.core, item.np.to), inner.np.to, true)

@@ -19,7 +19,7 @@ function ofFinding(reading: Reading, finding: FindingRecord): ClaimRecord[] {
     ...(hedge === undefined ? {} : { hedge }),
     basis: 'evidence' as const,
     citations: study === undefined ? [] : [...(reading.found.studies[study]?.citations ?? [])],
-    confidence: confidence * 0.8,
+    confidence: Math.round(confidence * 80) / 100,
   }
   const records: ClaimRecord[] = []
   // Directions in words are read from their clauses; only numbers say here what no verb does.

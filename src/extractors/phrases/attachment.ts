@@ -51,6 +51,7 @@ function linkBetween(tokens: readonly Token[], from: number, to: number): string
   if (!link || (link.pos !== 'ADP' && link.norm !== 'to')) return undefined
   for (let k = from + 1; k < to; k++) {
     const token = tokens[k] as Token
+    if (token.norm === 'which' || token.norm === 'whom') return undefined
     if (!FILLER.test(token.pos) && !/^(one|their|its|our|his|her|[’']s?|“|‘|"|')$/i.test(token.text)) return undefined
   }
   return link.norm

@@ -31,6 +31,10 @@ export interface End {
   claimed: number
   /** How often the document names it, as `steps` has it. */
   often: number
+  /** How sure it is that the words name it; 0 for a phrase that is no entity yet. */
+  confidence: number
+  /** Hashes, by `looksOf`. */
+  looks: Int32Array
 }
 
 /** Sentences that name more are lists, whose pairs grow with the square of their number. */
@@ -95,7 +99,11 @@ const phraseEnd = (scene: Scene, phrase: Np, element: number, from: number, kind
   bad: isBadHead(scene, from, phrase.to),
   claimed: 0,
   often: 0,
+  confidence: 0,
+  looks: NO_LOOKS,
 })
+
+const NO_LOOKS = new Int32Array(0)
 
 const PHRASE = hashOf('phrase')
 
@@ -121,7 +129,15 @@ function endOf(scene: Scene, entity: string, from: number, to: number, source: S
     bad: isBadName(scene.reading, entity) || isBadHead(scene, from, to),
     claimed: 0,
     often: 0,
+    confidence: surest(scene, entity),
+    looks: NO_LOOKS,
   }
+}
+
+function surest({ mentions }: Scene, entity: string): number {
+  let most = 0
+  for (const mention of mentions) if (mention.entity === entity && mention.confidence > most) most = mention.confidence
+  return most
 }
 
 /** The entity at an end, made of its phrase where there was none. */

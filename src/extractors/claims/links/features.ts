@@ -4,6 +4,7 @@ import type { Facts } from '../facts.js'
 import { isNp } from '../items.js'
 import { type Context, hashOf } from './context.js'
 import type { End } from './ends.js'
+import { mix, steps } from './numbers.js'
 
 /** Features are numbers below 2 to this power: the hashing trick (Weinberger et al., ICML 2009). */
 export const BITS = 16
@@ -12,14 +13,6 @@ const MASK = (1 << BITS) - 1
 /** Longest path of elements that is remembered whole. */
 const LONGEST_PATH = 9
 
-export const mix = (a: number, b: number): number => {
-  const h = Math.imul(a, 0x9e3779b1) ^ b
-  const g = Math.imul(h ^ (h >>> 15), 0x85ebca6b)
-  return g ^ (g >>> 13)
-}
-
-/** A number of things, coarser as it grows. */
-export const steps = (n: number) => (n <= 3 ? n : n <= 5 ? 4 : n <= 8 ? 5 : n <= 12 ? 6 : n <= 18 ? 7 : n <= 26 ? 8 : 9)
 const few = (n: number) => (n > 2 ? 3 : n)
 
 let out: Int32Array = new Int32Array(0)
@@ -84,7 +77,16 @@ export function featuresOf(context: Context, a: End, b: End, buffer: Int32Array)
   add(77, a.often)
   add(78, b.often)
   add(79, mix(context.place, kinds))
+  looks(a, b.code, 80)
+  looks(b, a.code, 100)
   return size
+}
+
+/** What an end looks like, and its head beside the kind of the other end. */
+function looks({ looks }: End, other: number, template: number): void {
+  if (looks.length === 0) return
+  for (let i = 0; i < looks.length; i++) add(template + i, looks[i] as number)
+  add(template + looks.length, mix(looks[0] as number, other))
 }
 
 /** What stands between two elements; adds its parts, returns its counts. */

@@ -5,6 +5,7 @@ import type { Scene } from '../scene.js'
 import type { Context } from './context.js'
 import { type End, resolve } from './ends.js'
 import { featuresOf } from './features.js'
+import type { Standing } from './looks.js'
 import { CLASSES, calibrated, isBackward, likeliest, predicateOf, relatedness } from './model.js'
 import { type Pair, pairsOf } from './pairs.js'
 
@@ -23,10 +24,10 @@ export function readLinks(
   scene: Scene,
   model: LinkModel,
   found: readonly ClaimRecord[],
-  counts: ReadonlyMap<string, number>,
+  standings: ReadonlyMap<string, Standing>,
 ): ClaimRecord[] {
   const claims: ClaimRecord[] = []
-  const read = pairsOf(scene, found, counts)
+  const read = pairsOf(scene, found, standings)
   if (read === undefined) return claims
   for (const pair of read.pairs) {
     const { a, b } = pair

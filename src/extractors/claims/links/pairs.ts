@@ -2,7 +2,8 @@
 import type { Scene } from '../scene.js'
 import { type Context, contextOf } from './context.js'
 import { type End, endsOf } from './ends.js'
-import { steps } from './features.js'
+import { looksOf, type Standing } from './looks.js'
+import { steps } from './numbers.js'
 
 export interface Pair {
   /** In the order of the text. */
@@ -17,13 +18,17 @@ const FAR = 60
 export function pairsOf(
   scene: Scene,
   found: readonly { subject: string; object: string }[],
-  counts: ReadonlyMap<string, number>,
+  standings: ReadonlyMap<string, Standing>,
 ): { context: Context; pairs: readonly Pair[] } | undefined {
   const ends = endsOf(scene)
   if (ends.length < 2) return undefined
   const pairs = nearestPairs(ends)
   if (pairs.length === 0) return undefined
-  for (const end of ends) end.often = end.entity === undefined ? 0 : steps(counts.get(end.entity) ?? 0)
+  for (const end of ends) {
+    const standing = end.entity === undefined ? undefined : standings.get(end.entity)
+    end.often = steps(standing?.times ?? 0)
+    end.looks = looksOf(scene, end, standing)
+  }
   for (const { subject, object } of found)
     for (const end of ends) {
       if (end.entity === subject) end.claimed |= 1
