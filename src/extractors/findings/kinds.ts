@@ -4,6 +4,7 @@ import type { FoundNumber } from '../../text/numbers.js'
 import { skipBrackets } from '../../text/place.js'
 import { holds } from '../../text/word-table.js'
 import type { Cue, Token } from '../../types.js'
+import { bracketStart } from './brackets.js'
 import { OPEN, type Scan } from './quantity.js'
 
 export type Nature = 'result' | 'sample' | 'weak' | 'other'
@@ -14,7 +15,8 @@ export type Nature = 'result' | 'sample' | 'weak' | 'other'
  */
 export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i: number, number: FoundNumber): Nature {
   const word = (k: number) => tokens[k]?.text ?? ''
-  if (isExponent(tokens, i) || isEnumerator(tokens, i, number)) return 'other'
+  if (isExponent(tokens, i) || isEnumerator(tokens, i, number) || isCitation(tokens, number)) return 'other'
+  if (isLimit(tokens, i)) return 'other'
   if (number.percent) return /^(?:least|most)$/.test(word(i - 1)) ? 'other' : natureOfShare(tokens, i, number.to, rows)
   if (Number.isInteger(number.value) && number.value >= 1900 && number.value <= 2100 && !number.worded) return 'other'
   if (isAge(tokens, i, number.to, rows)) return 'sample'
@@ -27,7 +29,7 @@ export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i
       (tokens[number.to]?.pos === 'NOUN' && !cueSet(rows, 'unit').has(counted))
       ? 'weak'
       : 'other'
-  if (/^[≥≤<>×]$/.test(word(i - 1)) || isNumbered(tokens, i, rows) || isFactor(tokens, number.to)) return 'other'
+  if (word(i - 1) === '×' || isNumbered(tokens, i, rows) || isFactor(tokens, number.to)) return 'other'
   // "Lunch 2", "Group 1": a name.
   if (Number.isInteger(number.value) && number.value < 100 && /^[A-Z][a-z]+$/.test(word(i - 1)) && i > 1) return 'other'
   if (people.has(counted)) return 'weak'
@@ -102,14 +104,47 @@ const CHANGED = /^(?:decrease|reduction|increase|improvement|decline|fall|drop|r
 
 const LEVEL = /^(?:maximal|maximum|max|peak|predicted|submaximal|vo2max|hrmax|1rm|body)$/
 
-/** "(1) pregnancy, (2) smoking": it counts the list. */
+/** "(1) pregnancy, (2) smoking", "1) pregnancy": it counts the list. */
 const isEnumerator = (tokens: readonly Token[], i: number, { to, value, percent }: FoundNumber): boolean =>
-  tokens[i - 1]?.text === '(' &&
   tokens[to]?.text === ')' &&
   !percent &&
   Number.isInteger(value) &&
   value < 20 &&
-  (i < 2 || /^(?:[,;:.]|and|or|are|include)$/.test(tokens[i - 2]?.text ?? ''))
+  (tokens[i - 1]?.text === '('
+    ? i < 2 || /^(?:[,;:.]|and|or|are|include)$/.test(tokens[i - 2]?.text ?? '')
+    : bracketStart(tokens, i) < 0)
+
+/** "theory [22]", "strategies [26, 27]": whole numbers alone in square brackets after a word. */
+function isCitation(tokens: readonly Token[], { from, to, percent, worded }: FoundNumber): boolean {
+  if (percent || worded) return false
+  const isListed = (k: number) => /^(?:\d{1,3}|[,–-])$/.test(tokens[k]?.text ?? '')
+  let open = from - 1
+  while (isListed(open)) open--
+  let close = to
+  while (isListed(close)) close++
+  return (
+    tokens[open]?.text === '[' &&
+    tokens[close]?.text === ']' &&
+    /^\d{1,3}$/.test(tokens[from]?.text ?? '') &&
+    /^\p{L}{2}/u.test(tokens[open - 1]?.text ?? '')
+  )
+}
+
+/** "≥ 50%", "< or = 40%": what was asked for, not what was found. */
+const isLimit = (tokens: readonly Token[], i: number): boolean =>
+  /^[<>≤≥]$/.test(tokens[i - 1]?.text ?? '') ||
+  (tokens[i - 1]?.text === '=' && tokens[i - 2]?.norm === 'or' && /^[<>]$/.test(tokens[i - 3]?.text ?? ''))
+
+const TIMED = /^(?:h|hour|day|week|month|year|min|minute)$/
+
+/** "a follow-up of 16 ± 3 months", "at 3.0 ± 0.7 hours": when it was, whatever its spread; `to` is past that. */
+export function tellsWhen(tokens: readonly Token[], from: number, to: number): boolean {
+  if (!TIMED.test(tokens[to]?.norm ?? '')) return false
+  let k = from - 1
+  while (k > from - 5 && /^(?:a|an|the|mean|median|average|of|was|period|time|about|approximately)$/.test(tokens[k]?.norm ?? ''))
+    k--
+  return /^(?:at|during|follow-up|followup|followed)$/.test(tokens[k]?.norm ?? '')
+}
 
 /** "kg−1": of a unit. */
 const isExponent = (tokens: readonly Token[], i: number): boolean =>

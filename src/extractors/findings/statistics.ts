@@ -5,8 +5,17 @@ import { closingBracket } from '../../text/place.js'
 import { holds, wordSet } from '../../text/word-table.js'
 import type { Cue, Knowledge, Token } from '../../types.js'
 import { spreadTold, tellsShare } from './announced.js'
-import { countedIn, fractionAt, ofFraction, percentInBracket, type Step, shareAfter, shareBeside } from './counts.js'
-import { isBaseline, type Nature, natureOf } from './kinds.js'
+import {
+  countedIn,
+  fractionAt,
+  isLevel,
+  ofFraction,
+  percentOf,
+  type Step,
+  shareAfter,
+  shareBeside,
+} from './counts.js'
+import { isBaseline, type Nature, natureOf, tellsWhen } from './kinds.js'
 import { labelAt } from './labels.js'
 import { numbersIn } from './numerals.js'
 import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
@@ -59,7 +68,10 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
 const P = wordSet(['p', 'ps', 'p value'])
 const N = wordSet(['n', 'ns', 'k'])
 
-/** "p = .03", "P < 0.001", "p-value of 0.4", "ps > .05". */
+/** Between "p" and its number: "less than or equal to", "was". */
+const IS = /^(?:of|was|o|value|less|greater|than|or|equal|to)$/
+
+/** "p = .03", "P < 0.001", "p less than .05", "p-value of 0.4", "ps > .05". */
 function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
   const { text, word } = tokens[i] as Token
   if (!holds(P, word) || !/^(?:p|ps|P|p-values?|P-values?)$/.test(text)) return undefined
@@ -68,13 +80,8 @@ function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
   // "p [adjusted] = 0.6".
   if (OPEN.test(tokens[k]?.text ?? '') && CLOSE.test(tokens[k + 2]?.text ?? '')) k += 3
   const sign = tokens[k]?.text ?? ''
-  if (!EQUALS.test(sign) && !/^(?:of|was|o)$/.test(sign)) return undefined
-  while (
-    k < i + 8 &&
-    tokens[k] &&
-    (EQUALS.test(tokens[k]?.text as string) || /^(?:of|was|o|value)$/.test(tokens[k]?.text as string))
-  )
-    k++
+  if (!EQUALS.test(sign) && !/^(?:of|was|o|less|greater)$/.test(sign)) return undefined
+  while (k < i + 8 && tokens[k] && (EQUALS.test(tokens[k]?.text as string) || IS.test(tokens[k]?.text as string))) k++
   // "p = NS": a test without its number.
   if (/^(?:ns|n\.s)$/i.test(tokens[k]?.text ?? ''))
     return {
@@ -88,7 +95,7 @@ function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
     }
   const number = numberAt.get(k)
   if (!number || number.value < 0 || number.value > 1) return undefined
-  const above = /^[>≥⩾]$/.test(sign) || (sign !== '<' && sign !== '≤' && sign !== 'o' && number.value > 0.05)
+  const above = /^(?:[>≥⩾]|greater)$/.test(sign) || (!/^(?:[<≤o]|less)$/.test(sign) && number.value > 0.05)
   return { to: number.to, quantity: quantityOf('p', i, number, { notSignificant: above && number.value >= 0.05 }) }
 }
 
@@ -180,7 +187,7 @@ function labelled(scan: Scan, i: number): Step | undefined {
   })
   if (minus) quantity.value = -quantity.value
   quantity.to = tail(scan, quantity, mean)
-  return { to: quantity.to, quantity }
+  return mean && tellsWhen(tokens, i, quantity.to) ? { to: quantity.to } : { to: quantity.to, quantity }
 }
 
 /** Between what an estimate is of and the estimate. */
@@ -213,7 +220,7 @@ function bare(scan: Scan, i: number): Step | undefined {
   const number = numberAt.get(i)
   if (!number) return undefined
   const interval = intervalAt(scan, i) ?? rangeAt(scan, i) ?? dashAt(scan, i)
-  if (interval) return { to: interval.to }
+  if (interval || isLevel(tokens, number)) return { to: (interval ?? number).to }
   const fraction = fractionAt(scan, i)
   if (fraction) return scan.used.has(i) ? { to: fraction.to } : ofFraction(scan, i, number, fraction)
   const share = (scan.shares ? shareAfter(scan, number) : undefined) ?? shareBeside(scan, number)
@@ -232,7 +239,7 @@ function bare(scan: Scan, i: number): Step | undefined {
   const nature = natureOf(scan, i, number)
   if (nature === 'sample') scan.described = true
   // "45 patients (9%)" counts what the percentage says better.
-  const percent = percentInBracket(scan, number.to)
+  const percent = percentOf(scan, number)
   if (percent > 0 && !number.percent && quantity.sd === undefined && quantity.ciLow === undefined) {
     if (Number.isInteger(number.value)) scan.counted = { share: percent, events: number.value }
     return { to: number.to }
@@ -242,6 +249,7 @@ function bare(scan: Scan, i: number): Step | undefined {
     if (scan.people.has(cueForm(tokens[number.to]?.norm ?? ''))) quantity.people = true
   }
   if (nature === 'other' ? quantity.sd === undefined : nature === 'sample') return { to: quantity.to }
+  if (tellsWhen(tokens, i, quantity.to)) return { to: quantity.to }
   if (scan.counted?.share === i && quantity.events === undefined) {
     quantity.events = scan.counted.events
     if (scan.counted.n !== undefined) quantity.n = scan.counted.n
