@@ -15,7 +15,7 @@ import { madeOf, type View, type Workshop } from './view.js'
 export function armAt(shop: Workshop, view: View, k: number, study: StudyRecord | undefined): Arm | undefined {
   const { tokens } = view
   const lettered = letteredAt(shop, view, k)
-  if (lettered !== undefined) return { entity: lettered, from: k, to: k + 2 }
+  if (lettered !== undefined) return { entity: lettered.entity, from: k, to: lettered.to }
   const role = roleAt(shop, view, k, study)
   if (role) return role
   const place = view.startsAt.get(k)

@@ -29,7 +29,7 @@ export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i
       (tokens[number.to]?.pos === 'NOUN' && !cueSet(rows, 'unit').has(counted))
       ? 'weak'
       : 'other'
-  if (word(i - 1) === '×' || isNumbered(tokens, i, rows) || isFactor(tokens, number.to)) return 'other'
+  if (word(i - 1) === '×' || isNumbered(tokens, i, number, rows) || isFactor(tokens, number.to)) return 'other'
   // "Lunch 2", "Group 1": a name.
   if (Number.isInteger(number.value) && number.value < 100 && /^[A-Z][a-z]+$/.test(word(i - 1)) && i > 1) return 'other'
   if (people.has(counted)) return 'weak'
@@ -46,15 +46,22 @@ const LASTED = /^(?:was|were|is|\(|\[|with|took|lasted|averaged|median|mean|vs|v
 const UNIT = /^(?:mm|cm|ml|mL|l|L|kg|g|h|hrs?|hours?|min|mins|minutes?|s|sec|seconds?|points?|times|kcal)$/
 
 /** "Table 2", "weeks 6 and 12", "at weeks 3 (p = 0.01), 6 and 12", "per 100 patient-years". */
-function isNumbered(tokens: readonly Token[], i: number, rows: readonly Cue[] | undefined): boolean {
+function isNumbered(
+  tokens: readonly Token[],
+  i: number,
+  { value, to }: FoundNumber,
+  rows: readonly Cue[] | undefined,
+): boolean {
   const names = cueSet(rows, 'numbered')
+  // "3 in group 1 and 4 in group 2".
+  const alone = !Number.isInteger(value) || /^(?:in|with|of|patients?)$/.test(tokens[to]?.norm ?? '')
   for (let k = i - 1; k >= Math.max(0, i - 24); k--) {
     const token = tokens[k] as Token
     // "at 24 weeks 3.0 vs 4.4": the weeks have their number.
     if (k === i - 1 && names.has(formOf(token)) && !Number.isNaN(tokens[k - 1]?.word.value ?? Number.NaN)) return false
     const leads = k === i - 1 || !Number.isNaN(tokens[k + 1]?.word.value)
     if (leads && (names.has(formOf(token)) || (k === i - 1 && token.norm === 'per'))) return true
-    if (k === i - 1 && !/^(?:,|and|or|to|&|–|-)$/.test(token.text)) return false
+    if (k === i - 1 && (alone || !/^(?:,|and|or|to|&|–|-)$/.test(token.text))) return false
     if (/^[)\]]$/.test(token.text)) {
       while (k > 0 && !OPEN.test(tokens[k]?.text ?? '')) k--
       continue

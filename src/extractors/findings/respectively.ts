@@ -1,6 +1,7 @@
 // Values whose arms are told by their order.
 import type { Arm } from './arm-words.js'
 import { armAt } from './arms.js'
+import { placesOfArms } from './clause-arms.js'
 import { clauseStart } from './directions.js'
 import { outcomesOfRun } from './lists.js'
 import type { Valued } from './valued.js'
@@ -45,7 +46,7 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
 
 function armsNear(shop: Workshop, view: View, near: readonly Valued[], at: number): Arm[] | undefined {
   const [first, last] = [near[0]?.quantity.from as number, near.at(-1)?.quantity.to as number]
-  const arms = view.places.filter(({ item }) => item.kind === 'Intervention')
+  const arms = placesOfArms(shop, view, 0, view.tokens.length)
   const asArms = (places: typeof arms) => places.map(({ item, from, to }) => ({ entity: item.entity, from, to }))
   const after = arms.filter((arm) => arm.from >= last && arm.to <= at)
   if (after.length === near.length) return asArms(after)

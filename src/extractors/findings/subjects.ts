@@ -204,7 +204,8 @@ function finiteVerb(tokens: readonly Token[], from: number, last: number): numbe
       verb < 0 &&
       pos === 'VERB' &&
       !/^(?:group|arm|condition|treated|assigned|receiving|allocated|randomized|given|taking)$/.test(norm) &&
-      !/^(?:who|that|which)$/.test(tokens[k - 1]?.norm ?? '')
+      // "assigned to staple transection": the tagger takes "staple" for a verb.
+      !/^(?:who|that|which|to)$/.test(tokens[k - 1]?.norm ?? '')
     )
       verb = k
   }
