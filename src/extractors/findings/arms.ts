@@ -1,10 +1,11 @@
 // Arms beside words and numbers: "43% with SCM", "the control group (7%)", "MBT … compared with TAU".
 
-import { endsVersus } from '../../text/comparisons.js'
+import { endsVersus, isCompared } from '../../text/comparisons.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { type Arm, armOfPlace, GROUP, versusWords } from './arm-words.js'
+import { armInBracket, armLabel, withDose } from './apposed.js'
 import { pastTime } from './heads.js'
 import { letteredAt } from './lettered.js'
 import { CLOSE, OPEN } from './quantity.js'
@@ -58,12 +59,14 @@ export function armOfValue(
     const held = armEndingAt(shop, view, open, study)
     if (held) return held
   }
-  return (
+  const arm =
+    armInBracket(shop, view, to, study, armAt) ??
     armAfter(shop, view, to, after, study) ??
+    armLabel(shop, view, from, study, armEndingAt) ??
     (open === from - 1 ? undefined : armEndingAt(shop, view, from, study)) ??
-    armSubject(view, from, before) ??
+    armSubject(shop, view, from, before) ??
     armFronted(shop, view, from, before, study)
-  )
+  return arm && withDose(shop, view, arm)
 }
 
 /** "In the yoga group, 12 (20%) …", "Of 60 patients on yoga, 12 (20%) …": the arm that opens the clause. */
@@ -220,13 +223,15 @@ const isGap = ({ norm }: Token): boolean =>
   GROUP.test(norm) || /^(?:one|of|a|an|the|mean|score|value|total|only|by|about)$/.test(norm)
 
 /** The arm as subject: "MBT had a mean of 90", "participants in X reported 4". */
-function armSubject(view: View, from: number, before: number): Arm | undefined {
+function armSubject(shop: Workshop, view: View, from: number, before: number): Arm | undefined {
   for (let k = from - 1; k >= Math.max(before, from - 12); k--) {
     const { text } = view.tokens[k] as Token
     if (text === ';' || text === ':') return undefined
     const arm = view.endsAt.get(k + 1)
     // "in the usual care group it was 177": the outcome.
     if (arm?.item.kind === 'Intervention' && arm.item.rule !== 'anaphora') {
+      // "Pain with yoga vs usual care was 3.2 vs 4.5": the arms stand in order.
+      if (isCompared(view.tokens, arm.from, versusWords(shop))) return undefined
       const between = view.tokens.slice(k + 1, from)
       // "and the usual care group one of 4.5", "and usual care participants 4.5": the verb was told of the arm before.
       const told = between.some(({ pos }) => pos === 'VERB' || pos === 'AUX') || between.every(isGap)

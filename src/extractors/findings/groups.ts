@@ -1,4 +1,5 @@
 // Numbers that belong together: the values of two arms, a change's start and end, an estimate with its p.
+import { skipBrackets } from '../../text/place.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { inOrderAgain } from './again.js'
@@ -175,7 +176,10 @@ function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | unde
   return to >= 0 && between.length - to <= 5 && !between.some(({ text }) => /^(?:;|and|but|versus|vs)$/.test(text))
 }
 
-/** "28% of patients treated with A and 39% of those given B": where one value's arm is known, the other's is who follows it. */
+/**
+ * "28% of patients treated with A and 39% of those given B", "6% for A and 22% for B": where one value's arm is known, the
+ * other's is who follows it, given something or after the same preposition.
+ */
 function nameOthers(shop: Workshop, view: View, valued: readonly Valued[], to: number): void {
   for (const [i, value] of valued.entries()) {
     const beside = [valued[i - 1], valued[i + 1]].find(
@@ -186,10 +190,14 @@ function nameOthers(shop: Workshop, view: View, valued: readonly Valued[], to: n
         Math.abs(other.quantity.from - value.quantity.from) < NEAR,
     )
     if (!beside || value.arm || value.quantity.comparative) continue
-    const arm = unknownArm(shop, view, value.quantity.to, valued[i + 1]?.quantity.from ?? to, true)
+    const parallel = leadOf(view, value) === leadOf(view, beside)
+    const arm = unknownArm(shop, view, value.quantity.to, valued[i + 1]?.quantity.from ?? to, !parallel)
     if (arm && arm.entity !== beside.arm?.entity) value.arm = arm
   }
 }
+
+/** The word after a value and its brackets. */
+const leadOf = ({ tokens }: View, { quantity: { to } }: Valued): string => tokens[skipBrackets(tokens, to)]?.norm ?? ''
 
 /** Tokens from one value to the other of a pair. */
 const NEAR = 24

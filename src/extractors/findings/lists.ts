@@ -7,7 +7,7 @@ import { bracketEnd, bracketStart } from './brackets.js'
 import { placesOfArms } from './clause-arms.js'
 import { outcomesBefore } from './outcomes.js'
 import type { Quantity } from './quantity.js'
-import { type Group, kindOf, type Range, type Valued } from './valued.js'
+import { type Group, joining, kindOf, type Range, type Valued } from './valued.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
 /** Values that only commas and "and" part. */
@@ -24,7 +24,7 @@ export function runsOf(tokens: readonly Token[], values: readonly Quantity[]): Q
 function isListed(tokens: readonly Token[], a: Quantity, b: Quantity): boolean {
   // "44% (p = 0.05) and 39% (p = 0.02)".
   const past = /^[pP]$/.test(tokens[a.to + 1]?.text ?? '') ? skipBrackets(tokens, a.to) : a.to
-  const between = tokens.slice(past, b.from)
+  const between = past > a.to ? tokens.slice(past, b.from) : joining(tokens, a, b)
   return (
     between.length > 0 &&
     between.length <= 2 &&

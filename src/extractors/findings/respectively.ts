@@ -3,7 +3,7 @@ import type { Arm } from './arm-words.js'
 import { armAt } from './arms.js'
 import { placesOfArms } from './clause-arms.js'
 import { clauseStart } from './directions.js'
-import { outcomesOfRun } from './lists.js'
+import { outcomesOfRun, runsOf } from './lists.js'
 import type { Valued } from './valued.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
@@ -15,7 +15,7 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
   for (let at = 0; at < tokens.length; at++) {
     if (tokens[at]?.norm !== 'respectively') continue
     const told = valued.filter(
-      ({ quantity }) => quantity.from >= from && quantity.to <= at && at - quantity.from < 60 && !quantity.comparative,
+      ({ quantity }) => quantity.from >= from && quantity.to <= at && at - quantity.from < FAR && !quantity.comparative,
     )
     from = at
     // "(p = 0.01 and p = 0.2, respectively)": the order of the tests.
@@ -29,7 +29,7 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
         ? before
         : valued.filter(({ quantity }) => quantity.from > at && !quantity.comparative).slice(0, 2)
     if (near.length < 2) continue
-    const list = armsNear(shop, view, near, at) ?? armsAgain(valued, near)
+    const list = armsNear(shop, view, near, at) ?? armsOfRuns(shop, view, near, at) ?? armsAgain(valued, near)
     for (const [i, arm] of list.entries()) (near[i] as Valued).arm = arm
     if (list.length > 0) continue
     // "A, B and C fell (to 3, 4 and 5, respectively)": one value for each outcome.
@@ -42,6 +42,21 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
     if (outcomes.length === near.length)
       for (const [i, outcome] of outcomes.entries()) (near[i] as Valued).outcome = outcome
   }
+}
+
+/** Tokens from a value to the "respectively" that tells its arm. */
+const FAR = 90
+
+/** "In A and B, pain was 3.2 and 4.5, fatigue 5.1 and 6.0, respectively": each outcome's values have the same arms. */
+function armsOfRuns(shop: Workshop, view: View, near: readonly Valued[], at: number): Arm[] | undefined {
+  const runs = runsOf(
+    view.tokens,
+    near.map(({ quantity }) => quantity),
+  )
+  const size = runs[0]?.length ?? 0
+  if (runs.length < 2 || size < 2 || runs.some((run) => run.length !== size)) return undefined
+  const arms = armsNear(shop, view, near.slice(0, size), at)
+  return arms && runs.flatMap(() => arms)
 }
 
 function armsNear(shop: Workshop, view: View, near: readonly Valued[], at: number): Arm[] | undefined {

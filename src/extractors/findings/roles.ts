@@ -17,7 +17,7 @@ export function roleAt(shop: Workshop, view: View, k: number, study: StudyRecord
   }
   const control = CONTROL.test(word)
   if (!control && !TREATED.test(word)) return undefined
-  const alone = isPlural(view, k) && tokens[k + 1]?.pos !== 'NOUN'
+  const alone = (isPlural(view, k) || isControlAlone(view, k)) && tokens[k + 1]?.pos !== 'NOUN'
   if (!alone && !GROUP.test(tokens[k + 1]?.norm ?? '')) return undefined
   const to = alone ? k + 1 : k + 2
   // A longer name: "usual care group", "active control group".
@@ -41,6 +41,12 @@ export function roleEnding(shop: Workshop, view: View, end: number, study: Study
 /** "controls": those, not "control" of something. */
 const isPlural = ({ tokens }: View, k: number): boolean =>
   /^controls$/i.test(tokens[k]?.text ?? '') && tokens[k]?.pos !== 'VERB'
+
+/** "21% for control and 42% for the drug". */
+const isControlAlone = ({ tokens }: View, k: number): boolean =>
+  tokens[k]?.norm === 'control' &&
+  /^(?:for|with|in|under|vs|versus|than)$/.test(tokens[k - 1]?.norm ?? '') &&
+  /^(?:[,;.)]|and|vs|versus|)$/.test(tokens[k + 1]?.norm ?? '')
 
 /** The last two arms named before token `k`, or the study's. */
 function namedBefore(
