@@ -53,16 +53,17 @@ export function armOfValue(
   study: StudyRecord | undefined,
 ): Arm | undefined {
   const open = openedBefore(view.tokens, from, before)
+  const label = armLabel(shop, view, from, study, armEndingAt)
   if (open >= 0) {
-    // A bracket that holds both values ("(90 vs. 186)") says nothing of the first one's arm.
-    if (holdsPair(shop, view.tokens, to)) return undefined
+    // A bracket that holds both values ("(90 vs. 186)") says nothing of the first one's arm, unless "A = 90 vs. B = 186".
+    if (holdsPair(shop, view.tokens, to)) return label
     const held = armEndingAt(shop, view, open, study)
     if (held) return held
   }
   const arm =
     armInBracket(shop, view, to, study, armAt) ??
     armAfter(shop, view, to, after, study) ??
-    armLabel(shop, view, from, study, armEndingAt) ??
+    label ??
     (open === from - 1 ? undefined : armEndingAt(shop, view, from, study)) ??
     armSubject(shop, view, from, before) ??
     armFronted(shop, view, from, before, study)
@@ -222,6 +223,14 @@ export function armEndingAt(shop: Workshop, view: View, end: number, study: Stud
 const isGap = ({ norm }: Token): boolean =>
   GROUP.test(norm) || /^(?:one|of|a|an|the|mean|score|value|total|only|by|about)$/.test(norm)
 
+/** The second of "the yoga and usual care groups". */
+function isJoined({ tokens, endsAt }: View, from: number): boolean {
+  let k = from - 1
+  while (/^(?:the|in|with|for)$/.test(tokens[k]?.norm ?? '')) k--
+  if (!/^(?:and|or)$/.test(tokens[k]?.norm ?? '')) return false
+  return [k, k - 1].some((end) => endsAt.get(end)?.item.kind === 'Intervention')
+}
+
 /** The arm as subject: "MBT had a mean of 90", "participants in X reported 4". */
 function armSubject(shop: Workshop, view: View, from: number, before: number): Arm | undefined {
   for (let k = from - 1; k >= Math.max(before, from - 12); k--) {
@@ -231,7 +240,7 @@ function armSubject(shop: Workshop, view: View, from: number, before: number): A
     // "in the usual care group it was 177": the outcome.
     if (arm?.item.kind === 'Intervention' && arm.item.rule !== 'anaphora') {
       // "Pain with yoga vs usual care was 3.2 vs 4.5": the arms stand in order.
-      if (isCompared(view.tokens, arm.from, versusWords(shop))) return undefined
+      if (isCompared(view.tokens, arm.from, versusWords(shop)) || isJoined(view, arm.from)) return undefined
       const between = view.tokens.slice(k + 1, from)
       // "and the usual care group one of 4.5", "and usual care participants 4.5": the verb was told of the arm before.
       const told = between.some(({ pos }) => pos === 'VERB' || pos === 'AUX') || between.every(isGap)

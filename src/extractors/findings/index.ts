@@ -19,7 +19,7 @@ import { type Arms, readNumbers, spanOf } from './numeric.js'
 import type { Quantity } from './quantity.js'
 import { findQuantities } from './statistics.js'
 import { readTable } from './tables/index.js'
-import { timeNear } from './times.js'
+import { hoursIn, timeNear } from './times.js'
 import { type View, viewOf, type Workshop } from './view.js'
 
 export const findings: Extractor = {
@@ -174,7 +174,7 @@ function readScope(
   const told = findDirections(shop, view, from, to, study)
   if (numeric.length === 0 && told.length === 0) return []
   const hedging = hedgeIn(shop.document.text, view.tokens, from, to, shop.knowledge.cues.hedges)
-  view.durations ??= findDurations(view.tokens)
+  view.durations ??= [...findDurations(view.tokens), ...hoursIn(view.tokens)]
   const { durations } = view
   const instrument = instrumentIn(shop, view)
   const finish = (record: FindingRecord, at: number): FindingRecord => {

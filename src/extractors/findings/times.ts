@@ -67,17 +67,31 @@ function numberedTime(tokens: readonly Token[], at: number, from: number, to: nu
 
 const AT = /^(?:at|after|by|on|in|during|over|between|through|until|within)$/
 
+/** "at 12 hours", "after 30 min": no length of treatment, only when something was measured. */
+export function hoursIn(tokens: readonly Token[]): FoundDuration[] {
+  const found: FoundDuration[] = []
+  for (let k = 1; k < tokens.length; k++) {
+    const { value } = (tokens[k - 1] as Token).word
+    const unit = Number.isNaN(value) ? undefined : /^(?:h|hr|hour|min|minute)$/.exec(tokens[k]?.norm ?? '')?.[0]
+    if (unit === undefined) continue
+    let first = k - 1
+    while (isTimeList(tokens[first - 1])) first--
+    if (!/^(?:at|after|within|during)$/.test(tokens[first - 1]?.norm ?? '')) continue
+    const { start } = tokens[k - 1] as Token
+    found.push({ from: k - 1, to: k + 1, start, end: (tokens[k] as Token).end, weeks: value / (unit[0] === 'h' ? 168 : 10080) })
+  }
+  return found
+}
+
+const isTimeList = (token: Token | undefined): boolean =>
+  token !== undefined && (/^(?:,|and|or|to|&|-|–)$/.test(token.text) || !Number.isNaN(token.word.value))
+
 /** Tokens of the numbers in "at 4, 8 and 12 weeks": when something was measured. */
 export function timesIn(tokens: readonly Token[], durations: readonly FoundDuration[]): ReadonlySet<number> {
   const times = new Set<number>()
-  for (const { from } of durations) {
+  for (const { from } of [...durations, ...hoursIn(tokens)]) {
     let first = from
-    while (
-      first > 1 &&
-      (/^(?:,|and|or|to|&|-|–)$/.test(tokens[first - 1]?.text ?? '') ||
-        !Number.isNaN(tokens[first - 1]?.word.value ?? Number.NaN))
-    )
-      first--
+    while (first > 1 && isTimeList(tokens[first - 1])) first--
     if (AT.test(tokens[first - 1]?.norm ?? '')) for (let k = first; k <= from; k++) times.add(k)
   }
   return times
