@@ -65,7 +65,7 @@ export function armOfValue(
     armAfter(shop, view, to, after, study) ??
     label ??
     (open === from - 1 ? undefined : armEndingAt(shop, view, from, study)) ??
-    armSubject(shop, view, from, before) ??
+    armSubject(shop, view, from, before, study) ??
     armFronted(shop, view, from, before, study)
   return arm && withDose(shop, view, arm)
 }
@@ -232,11 +232,22 @@ function isJoined({ tokens, endsAt }: View, from: number): boolean {
 }
 
 /** The arm as subject: "MBT had a mean of 90", "participants in X reported 4". */
-function armSubject(shop: Workshop, view: View, from: number, before: number): Arm | undefined {
+function armSubject(
+  shop: Workshop,
+  view: View,
+  from: number,
+  before: number,
+  study: StudyRecord | undefined,
+): Arm | undefined {
   for (let k = from - 1; k >= Math.max(before, from - 12); k--) {
     const { text } = view.tokens[k] as Token
     if (text === ';' || text === ':') return undefined
     const arm = view.endsAt.get(k + 1)
+    // "The GH group had 3.2": no known name.
+    if (!arm && /^(?:group|arm)$/.test(view.tokens[k]?.norm ?? '')) {
+      const named = armEndingAt(shop, view, k + 1, study)
+      if (named && view.tokens.slice(k + 1, from).some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return named
+    }
     // "in the usual care group it was 177": the outcome.
     if (arm?.item.kind === 'Intervention' && arm.item.rule !== 'anaphora') {
       // "Pain with yoga vs usual care was 3.2 vs 4.5": the arms stand in order.

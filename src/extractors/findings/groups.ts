@@ -1,4 +1,5 @@
 // Numbers that belong together: the values of two arms, a change's start and end, an estimate with its p.
+import { cueSet } from '../../text/cues.js'
 import { skipBrackets } from '../../text/place.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
@@ -189,11 +190,27 @@ function nameOthers(shop: Workshop, view: View, valued: readonly Valued[], to: n
         kindOf(other.quantity) === kindOf(value.quantity) &&
         Math.abs(other.quantity.from - value.quantity.from) < NEAR,
     )
-    if (!beside || value.arm || value.quantity.comparative) continue
+    if (value.arm || value.quantity.comparative) continue
+    if (!beside) {
+      nameBoth(shop, view, value, valued[i + 1], valued[i + 2]?.quantity.from ?? to)
+      continue
+    }
     const parallel = leadOf(view, value) === leadOf(view, beside)
     const arm = unknownArm(shop, view, value.quantity.to, valued[i + 1]?.quantity.from ?? to, !parallel)
     if (arm && arm.entity !== beside.arm?.entity) value.arm = arm
   }
+}
+
+/** "6% for the daily regimen and 22% for the weekly schedule": neither is known, and one is called a treatment. */
+function nameBoth(shop: Workshop, view: View, a: Valued, b: Valued | undefined, to: number): void {
+  if (!b || b.arm || b.quantity.comparative || kindOf(a.quantity) !== kindOf(b.quantity)) return
+  if (leadOf(view, a) !== leadOf(view, b)) return
+  const first = unknownArm(shop, view, a.quantity.to, b.quantity.from)
+  const second = unknownArm(shop, view, b.quantity.to, to)
+  const heads = cueSet(shop.knowledge.cues.heads, 'intervention')
+  if (!first || !second || ![first, second].some((arm) => heads.has(view.tokens[arm.to - 1]?.norm ?? ''))) return
+  a.arm = first
+  b.arm = second
 }
 
 /** The word after a value and its brackets. */

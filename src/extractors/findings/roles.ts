@@ -25,8 +25,17 @@ export function roleAt(shop: Workshop, view: View, k: number, study: StudyRecord
   if (before) return undefined
   // What a name of its own has is that.
   if (view.startsAt.get(k)?.item.kind === 'Intervention') return undefined
-  const entity = (control ? study?.comparators : study?.interventions)?.[0] ?? madeOf(shop, view, 'Intervention', k, to)
+  const entity =
+    (control ? study?.comparators : study?.interventions)?.[0] ??
+    (control ? asControl(shop, madeOf(shop, view, 'Intervention', k, to)) : madeOf(shop, view, 'Intervention', k, to))
   return entity === undefined ? undefined : { entity, from: k, to }
+}
+
+/** Notes that others are compared with it. */
+export function asControl({ entities }: Workshop, id: string | undefined): string | undefined {
+  const entity = entities.get(id ?? '')
+  if (entity && entity.role === undefined) entities.set(entity.id, { ...entity, role: 'control' })
+  return id
 }
 
 /** The same, ending before token `end`. */

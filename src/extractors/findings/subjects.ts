@@ -19,15 +19,17 @@ const never = () => false
 
 /** The outcome that words made for it name: a label, "measured as X", "than the X of B"; undefined without such words. */
 export function namedOutcome(shop: Workshop, view: View, { values }: Group, first: number): string | undefined {
-  const { quantity } = values[0] as Group['values'][number]
+  const { quantity, arm } = values[0] as Group['values'][number]
   const end = (values.at(-1) as Group['values'][number]).quantity.to
+  // "(yoga = 2 vs usual care = 11)": the arm's name is a label.
+  const from = arm && arm.to <= quantity.from && OPEN.test(view.tokens[arm.from - 1]?.text ?? '') ? arm.from : quantity.from
   return (
     ofEstimate(shop, view, quantity) ??
     ofAmount(shop, view, quantity, first) ??
     onAverage(shop, view, quantity.label, first) ??
-    labelBefore(shop, view, quantity.from, first) ??
-    measuredAs(shop, view, quantity.from, first) ??
-    listed(shop, view, quantity.from, first) ??
+    labelBefore(shop, view, from, first) ??
+    measuredAs(shop, view, from, first) ??
+    listed(shop, view, from, first) ??
     toldAgain(shop, view, quantity.past, end)
   )
 }

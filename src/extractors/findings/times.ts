@@ -1,16 +1,23 @@
 // When a result was measured: "at 18-month follow-up", "up to two years post-treatment".
 import { type FoundDuration, weeksOf } from '../../text/numbers.js'
+import { skipBrackets } from '../../text/place.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
 import type { View, Workshop } from './view.js'
 
-/** The time nearest to token `at` in its clause; a follow-up's results are all of its own time. */
+/** A result's first token, the one past it, and the stretch it stands in. */
+interface Place {
+  at: number
+  past: number
+  from: number
+  to: number
+}
+
+/** The time that follows a result or stands nearest to it; a follow-up's results are all of its own time. */
 export function timeNear(
   shop: Workshop,
   view: View,
   durations: readonly FoundDuration[],
-  at: number,
-  from: number,
-  to: number,
+  { at, past, from, to }: Place,
   study: StudyRecord,
 ): Pick<FindingRecord, 'timepoint' | 'timepointWeeks'> {
   const { tokens } = view
@@ -29,7 +36,7 @@ export function timeNear(
     if (/^(?:over|for)$/.test(before) && /^(?:delivered|lasting|given|lasted)$/.test(tokens[start - 2]?.norm ?? ''))
       continue
     if (end === duration.to && !/^(?:at|after|until|by|during|over|through|within|the)$/.test(before)) continue
-    const distance = Math.abs(duration.from - at)
+    const distance = start - 1 === skipBrackets(tokens, past) ? 0 : Math.abs(duration.from - at)
     if (best && best.distance <= distance) continue
     const text = shop.document.text.slice((tokens[start] as Token).start, (tokens[end - 1] as Token).end)
     best = {
