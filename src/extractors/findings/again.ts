@@ -69,7 +69,8 @@ function armsJoined(shop: Workshop, view: View, { quantity: { from } }: Valued):
   const [first, second] = arms[0].from < arms[1].from ? arms : [arms[1], arms[0]]
   const versus = versusWords(shop)
   const isLink = (k: number) =>
-    /^(?:and|or|the|in|with|for|group|arm|patient|,|\.)$/.test(view.tokens[k]?.norm ?? '') || endsVersus(view.tokens, k, versus)
+    /^(?:and|or|the|in|with|for|group|arm|patient|,|\.)$/.test(view.tokens[k]?.norm ?? '') ||
+    endsVersus(view.tokens, k, versus)
   for (let k = first.to; k < second.from; k++) if (!isLink(k)) return undefined
   return arms
 }

@@ -4,8 +4,8 @@ import { endsVersus, isCompared } from '../../text/comparisons.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
-import { type Arm, armOfPlace, GROUP, versusWords } from './arm-words.js'
 import { armInBracket, armLabel, withDose } from './apposed.js'
+import { type Arm, armOfPlace, GROUP, versusWords } from './arm-words.js'
 import { pastTime } from './heads.js'
 import { letteredAt } from './lettered.js'
 import { CLOSE, OPEN } from './quantity.js'
@@ -78,24 +78,30 @@ function armFronted(
   before: number,
   study: StudyRecord | undefined,
 ): Arm | undefined {
-  const { tokens } = view
-  const comma = [1, 2, 3].map((k) => from - k).find((k) => tokens[k]?.text === ',')
-  if (comma === undefined || comma <= before) return undefined
-  let end = comma
-  if (CLOSE.test(tokens[end - 1]?.text ?? '')) while (end > before && !OPEN.test(tokens[end]?.text ?? '')) end--
-  const arm = armEndingAt(shop, view, end, study)
-  if (!arm) return undefined
-  for (let k = arm.from - 1; k >= Math.max(before, arm.from - 8); k--) {
-    const { norm, text } = tokens[k] as Token
-    if (/^[,;:()]$/.test(text)) return undefined
-    if (
-      /^(?:in|among|for|of|with|on)$/.test(norm) &&
-      (k === 0 || /^[,;:.]$|^(?:and|while|whereas|but)$/.test(tokens[k - 1]?.text ?? ''))
-    )
-      return arm
+  const { tokens, places } = view
+  for (let comma = from - 1; comma > Math.max(before, from - FRONTED); comma--) {
+    if (tokens[comma]?.text === ';') return undefined
+    if (tokens[comma]?.text !== ',') continue
+    let end = comma
+    if (CLOSE.test(tokens[end - 1]?.text ?? '')) while (end > before && !OPEN.test(tokens[end]?.text ?? '')) end--
+    const arm = armEndingAt(shop, view, end, study)
+    // "In the yoga group, pain was lower than in controls, 20%".
+    if (!arm || places.some(({ item, from: at }) => item.kind === 'Intervention' && at > comma && at < from)) continue
+    for (let k = arm.from - 1; k >= Math.max(before, arm.from - 8); k--) {
+      const { norm, text } = tokens[k] as Token
+      if (/^[,;:()]$/.test(text)) return undefined
+      if (
+        /^(?:in|among|for|of|with|on)$/.test(norm) &&
+        (k === 0 || /^[,;:.]$|^(?:and|while|whereas|but)$/.test(tokens[k - 1]?.text ?? ''))
+      )
+        return arm
+    }
   }
   return undefined
 }
+
+/** Tokens from the comma after "In the yoga group" to the value. */
+const FRONTED = 20
 
 /** Words between a bracket and its first value: "(mean [SD] change from baseline, 3.2". */
 const OPENING = 10

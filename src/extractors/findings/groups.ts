@@ -1,19 +1,16 @@
 // Numbers that belong together: the values of two arms, a change's start and end, an estimate with its p.
-import { cueSet } from '../../text/cues.js'
-import { skipBrackets } from '../../text/place.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { inOrderAgain } from './again.js'
 import { versusWords } from './arm-words.js'
-import { armOfValue, unknownArm } from './arms.js'
+import { armOfValue } from './arms.js'
 import { bracketEnd, bracketStart } from './brackets.js'
-import { clauseStart } from './directions.js'
 import { namedInBrackets, readLists, runsOf } from './lists.js'
-import { armsInOrder } from './ordered.js'
 import { shareP } from './p-values.js'
 import { OPEN, type Quantity } from './quantity.js'
 import { respectively } from './respectively.js'
 import { addSizes } from './sizes.js'
+import { nameArms, nameOthers, shareSubject } from './unnamed.js'
 import { type Group, haveArms, isCompared, kindOf, opposes, type Range, type Valued } from './valued.js'
 import type { View, Workshop } from './view.js'
 import { holdsWeak, isAttendance } from './weak.js'
@@ -64,12 +61,16 @@ export function groupValues(
 /** "0.2% ropivacaine", "patients treated with diclofenac 1%, …": how strong it was. */
 function isStrength({ tokens, startsAt, endsAt }: View, { percent, labelled, from, to }: Quantity): boolean {
   if (!percent || labelled) return false
-  if (startsAt.get(to)?.item.kind === 'Intervention') return true
+  for (let k = to; k < to + 3 && (k === to || tokens[k - 1]?.pos === 'ADJ'); k++)
+    if (startsAt.get(k)?.item.kind === 'Intervention') return true
   const arm = endsAt.get(from)
   return (
     arm?.item.kind === 'Intervention' &&
     /^(?:with|of|to|using|receiving|given|taking)$/.test(tokens[arm.from - 1]?.norm ?? '') &&
-    /^(?:,|group|arm|gel|cream|solution|than|and|or)$/.test(tokens[to]?.norm ?? '')
+    (/^(?:,|group|arm|gel|cream|solution|than|and|or)$/.test(tokens[to]?.norm ?? '') ||
+      // Not "with yoga 20% vs 41%".
+      (/^(?:vs|versus)$/.test(tokens[to]?.norm ?? '') &&
+        [1, 2, 3].every((k) => Number.isNaN(tokens[to + k]?.word.value ?? Number.NaN))))
   )
 }
 
@@ -120,6 +121,7 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
     return arm ? { quantity, arm } : { quantity }
   })
   nameOthers(shop, view, valued, to)
+  shareSubject(view, valued)
   namedInBrackets(shop, view, valued)
   respectively(shop, view, valued)
   inOrderAgain(shop, view, valued)
@@ -177,48 +179,6 @@ function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | unde
   return to >= 0 && between.length - to <= 5 && !between.some(({ text }) => /^(?:;|and|but|versus|vs)$/.test(text))
 }
 
-/**
- * "28% of patients treated with A and 39% of those given B", "6% for A and 22% for B": where one value's arm is known, the
- * other's is who follows it, given something or after the same preposition.
- */
-function nameOthers(shop: Workshop, view: View, valued: readonly Valued[], to: number): void {
-  for (const [i, value] of valued.entries()) {
-    const beside = [valued[i - 1], valued[i + 1]].find(
-      (other) =>
-        other?.arm !== undefined &&
-        other.arm.from >= other.quantity.to &&
-        kindOf(other.quantity) === kindOf(value.quantity) &&
-        Math.abs(other.quantity.from - value.quantity.from) < NEAR,
-    )
-    if (value.arm || value.quantity.comparative) continue
-    if (!beside) {
-      nameBoth(shop, view, value, valued[i + 1], valued[i + 2]?.quantity.from ?? to)
-      continue
-    }
-    const parallel = leadOf(view, value) === leadOf(view, beside)
-    const arm = unknownArm(shop, view, value.quantity.to, valued[i + 1]?.quantity.from ?? to, !parallel)
-    if (arm && arm.entity !== beside.arm?.entity) value.arm = arm
-  }
-}
-
-/** "6% for the daily regimen and 22% for the weekly schedule": neither is known, and one is called a treatment. */
-function nameBoth(shop: Workshop, view: View, a: Valued, b: Valued | undefined, to: number): void {
-  if (!b || b.arm || b.quantity.comparative || kindOf(a.quantity) !== kindOf(b.quantity)) return
-  if (leadOf(view, a) !== leadOf(view, b)) return
-  const first = unknownArm(shop, view, a.quantity.to, b.quantity.from)
-  const second = unknownArm(shop, view, b.quantity.to, to)
-  const heads = cueSet(shop.knowledge.cues.heads, 'intervention')
-  if (!first || !second || ![first, second].some((arm) => heads.has(view.tokens[arm.to - 1]?.norm ?? ''))) return
-  a.arm = first
-  b.arm = second
-}
-
-/** The word after a value and its brackets. */
-const leadOf = ({ tokens }: View, { quantity: { to } }: Valued): string => tokens[skipBrackets(tokens, to)]?.norm ?? ''
-
-/** Tokens from one value to the other of a pair. */
-const NEAR = 24
-
 /** An arm that the group has a value of: the value is of the next outcome. */
 const tellsAgain = ({ values }: Group, { arm }: Valued): boolean =>
   arm !== undefined && values.some((value) => value.arm?.entity === arm.entity)
@@ -230,7 +190,7 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
   if (b.quantity.from - a.quantity.to > 30) return false
   const between = tokens.slice(a.quantity.to, b.quantity.from)
   if (parted(between, bracketStart(tokens, a.quantity.to) > a.quantity.from))
-    return a.arm !== undefined && b.arm !== undefined && a.arm.entity !== b.arm.entity && between.length < 12
+    return a.arm !== undefined && b.arm !== undefined && a.arm.entity !== b.arm.entity && outside(between) < PARTED
   if (a.arm && b.arm && a.arm.entity === b.arm.entity) return false
   const versus = versusWords(shop)
   // "(77.8 vs 31.8 mg) and half-life (9.7": compared is the number that follows.
@@ -250,6 +210,20 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
   )
 }
 
+/** Tokens outside of brackets between values that a semicolon parts. */
+const PARTED = 12
+
+/** How many tokens stand outside of brackets. */
+function outside(tokens: readonly Token[]): number {
+  let depth = 0
+  let count = 0
+  for (const { text } of tokens)
+    if (text === '(' || text === '[') depth++
+    else if (text === ')' || text === ']') depth = Math.max(0, depth - 1)
+    else if (depth === 0) count++
+  return count
+}
+
 /** A semicolon, outside of brackets: "(SD 2.0; CI 1.5; 0.6)" parts nothing, even where it was `opened` before. */
 function parted(tokens: readonly Token[], opened: boolean): boolean {
   let depth = opened ? 1 : 0
@@ -258,20 +232,4 @@ function parted(tokens: readonly Token[], opened: boolean): boolean {
     else if (text === ')' || text === ']') depth = Math.max(0, depth - 1)
     else if (text === ';' && depth === 0) return true
   return false
-}
-
-function nameArms(shop: Workshop, view: View, { values }: Group, from: number, to: number): void {
-  if (values.some(({ arm }) => arm) || !isCompared(shop, view, values)) return
-  const [first] = values as [Valued]
-  const open = bracketStart(view.tokens, first.quantity.from)
-  const ordered =
-    values.length === 2 && open > from
-      ? (armsInOrder(shop, view, clauseStart(view.tokens, open, from), open) ?? armsInOrder(shop, view, from, to))
-      : undefined
-  if (ordered) {
-    for (const [i, arm] of ordered.entries()) (values[i] as Valued).arm = arm
-    return
-  }
-  const found = values.map(({ quantity }, i) => unknownArm(shop, view, quantity.to, values[i + 1]?.quantity.from ?? to))
-  if (found.every((arm) => arm !== undefined)) for (const [i, arm] of found.entries()) (values[i] as Valued).arm = arm
 }

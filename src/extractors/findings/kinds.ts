@@ -101,7 +101,9 @@ export function isBaseline(tokens: readonly Token[], rows: readonly Cue[] | unde
   return tokens.some(
     ({ word }, i) =>
       holds(words, word) &&
-      !/^(?:from|than|to|with|versus|vs|between|since|for)$/.test(tokens[i - 1]?.norm ?? '') &&
+      !/^(?:from|than|to|with|versus|vs|between|since|for)$/.test(
+        tokens[tokens[i - 1]?.text === '.' ? i - 2 : i - 1]?.norm ?? '',
+      ) &&
       !(tokens[i - 1]?.norm === 'at' && tokens.slice(Math.max(0, i - 10), i).some(({ norm }) => norm === 'from')) &&
       !isOneTime(tokens, i),
   )
@@ -148,7 +150,10 @@ const TIMED = /^(?:h|hour|day|week|month|year|min|minute)$/
 export function tellsWhen(tokens: readonly Token[], from: number, to: number): boolean {
   if (!TIMED.test(tokens[to]?.norm ?? '')) return false
   let k = from - 1
-  while (k > from - 5 && /^(?:a|an|the|mean|median|average|of|was|period|time|about|approximately)$/.test(tokens[k]?.norm ?? ''))
+  while (
+    k > from - 5 &&
+    /^(?:a|an|the|mean|median|average|of|was|period|time|about|approximately)$/.test(tokens[k]?.norm ?? '')
+  )
     k--
   return /^(?:at|during|follow-up|followup|followed)$/.test(tokens[k]?.norm ?? '')
 }

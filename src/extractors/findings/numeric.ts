@@ -137,7 +137,8 @@ function measureOf(view: View, { quantity }: Valued, control: Valued | undefined
   for (let k = quantity.from - 1; k >= 0 && said !== 'median' && said !== 'mean'; k--) {
     const { norm } = view.tokens[k] as Token
     // Of "at a mean follow-up of 16 months" the number is another one.
-    if (AVERAGES.has(norm) && !/^(?:follow-up|followup|age)$/.test(view.tokens[k + 1]?.norm ?? '')) said = said === undefined || norm === 'median' || norm === 'mean' ? norm : said
+    if (AVERAGES.has(norm) && !/^(?:follow-up|followup|age)$/.test(view.tokens[k + 1]?.norm ?? ''))
+      said = said === undefined || norm === 'median' || norm === 'mean' ? norm : said
   }
   if (said === 'median') return 'median'
   const whole = Number.isInteger(quantity.value) && Number.isInteger(control?.quantity.value ?? 0.5)

@@ -5,16 +5,7 @@ import { closingBracket } from '../../text/place.js'
 import { holds, wordSet } from '../../text/word-table.js'
 import type { Cue, Knowledge, Token } from '../../types.js'
 import { spreadTold, tellsShare } from './announced.js'
-import {
-  countedIn,
-  fractionAt,
-  isLevel,
-  ofFraction,
-  percentOf,
-  type Step,
-  shareAfter,
-  shareBeside,
-} from './counts.js'
+import { countedIn, fractionAt, isLevel, ofFraction, percentOf, type Step, shareAfter, shareBeside } from './counts.js'
 import { isBaseline, type Nature, natureOf, tellsWhen } from './kinds.js'
 import { labelAt } from './labels.js'
 import { numbersIn } from './numerals.js'

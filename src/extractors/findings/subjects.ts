@@ -22,7 +22,8 @@ export function namedOutcome(shop: Workshop, view: View, { values }: Group, firs
   const { quantity, arm } = values[0] as Group['values'][number]
   const end = (values.at(-1) as Group['values'][number]).quantity.to
   // "(yoga = 2 vs usual care = 11)": the arm's name is a label.
-  const from = arm && arm.to <= quantity.from && OPEN.test(view.tokens[arm.from - 1]?.text ?? '') ? arm.from : quantity.from
+  const from =
+    arm && arm.to <= quantity.from && OPEN.test(view.tokens[arm.from - 1]?.text ?? '') ? arm.from : quantity.from
   return (
     ofEstimate(shop, view, quantity) ??
     ofAmount(shop, view, quantity, first) ??
@@ -119,8 +120,13 @@ function bracketed(shop: Workshop, view: View, from: number): string | undefined
   // "lower in compost plots (12 vs 29)" names a place; "improvement in pain (12 vs 29)" an outcome.
   const place = view.endsAt.get(open)
   const start = place?.from ?? view.phrases.find(({ to }) => to === open)?.from ?? open
+  // "had a positive balance (1.8)": the object of a verb.
+  let lead = start - 1
+  while (/^(?:DET|ADJ|ADV)$/.test(tokens[lead]?.pos ?? '')) lead--
   const changed =
-    /^(?:in|of|on)$/.test(tokens[start - 1]?.norm ?? '') && cueAt(tokens, start - 2, shop.knowledge)?.form === 'noun'
+    (/^(?:in|of|on)$/.test(tokens[start - 1]?.norm ?? '') &&
+      cueAt(tokens, start - 2, shop.knowledge)?.form === 'noun') ||
+    (NEUTRAL.test(tokens[lead]?.norm ?? '') && tokens[lead]?.norm !== 'with')
   return place?.item.kind === 'Outcome' || changed ? outcomesBefore(shop, view, open).outcomes.at(-1) : undefined
 }
 

@@ -22,6 +22,9 @@ export function timeNear(
 ): Pick<FindingRecord, 'timepoint' | 'timepointWeeks'> {
   const { tokens } = view
   let best: { distance: number; text: string; weeks?: number } | undefined
+  let next = past
+  while (next < past + UNIT && /^(?:NOUN|SYM|PROPN)$/.test(tokens[next]?.pos ?? '')) next++
+  next = skipBrackets(tokens, next)
   for (const duration of durations) {
     if (duration.from < from || duration.to > to) continue
     let start = duration.from
@@ -36,7 +39,7 @@ export function timeNear(
     if (/^(?:over|for)$/.test(before) && /^(?:delivered|lasting|given|lasted)$/.test(tokens[start - 2]?.norm ?? ''))
       continue
     if (end === duration.to && !/^(?:at|after|until|by|during|over|through|within|the)$/.test(before)) continue
-    const distance = start - 1 === skipBrackets(tokens, past) ? 0 : Math.abs(duration.from - at)
+    const distance = start - 1 === next ? 0 : Math.abs(duration.from - at)
     if (best && best.distance <= distance) continue
     const text = shop.document.text.slice((tokens[start] as Token).start, (tokens[end - 1] as Token).end)
     best = {
@@ -57,6 +60,9 @@ export function timeNear(
   if (best) return { timepoint: best.text, ...(best.weeks === undefined ? {} : { timepointWeeks: best.weeks }) }
   return /follow-up/.test(study.design ?? '') && study.followUp !== undefined ? { timepoint: study.followUp } : {}
 }
+
+/** Tokens of "mg/dL" between a value and its time. */
+const UNIT = 3
 
 /** "at week 6", "by month 3", nearest to token `at`. */
 function numberedTime(tokens: readonly Token[], at: number, from: number, to: number) {
@@ -85,7 +91,13 @@ export function hoursIn(tokens: readonly Token[]): FoundDuration[] {
     while (isTimeList(tokens[first - 1])) first--
     if (!/^(?:at|after|within|during)$/.test(tokens[first - 1]?.norm ?? '')) continue
     const { start } = tokens[k - 1] as Token
-    found.push({ from: k - 1, to: k + 1, start, end: (tokens[k] as Token).end, weeks: value / (unit[0] === 'h' ? 168 : 10080) })
+    found.push({
+      from: k - 1,
+      to: k + 1,
+      start,
+      end: (tokens[k] as Token).end,
+      weeks: value / (unit[0] === 'h' ? 168 : 10080),
+    })
   }
   return found
 }
