@@ -6,6 +6,7 @@ import { holds } from '../../text/word-table.js'
 import type { Cue, Token } from '../../types.js'
 import { bracketStart } from './brackets.js'
 import { OPEN, type Scan } from './quantity.js'
+import { tellsMethods } from './taking-part.js'
 
 export type Nature = 'result' | 'sample' | 'weak' | 'other'
 
@@ -17,6 +18,7 @@ export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i
   const word = (k: number) => tokens[k]?.text ?? ''
   if (isExponent(tokens, i) || isEnumerator(tokens, i, number) || isCitation(tokens, number)) return 'other'
   if (isLimit(tokens, i)) return 'other'
+  if ((number.percent || !number.worded) && tellsMethods(tokens, number.from, number.to, number.percent)) return 'other'
   if (number.percent) return /^(?:least|most)$/.test(word(i - 1)) ? 'other' : natureOfShare(tokens, i, number.to, rows)
   if (Number.isInteger(number.value) && number.value >= 1900 && number.value <= 2100 && !number.worded) return 'other'
   if (isAge(tokens, i, number.to, rows)) return 'sample'

@@ -41,17 +41,16 @@ export function readNumbers(
 ): NumericFinding[] {
   const out: NumericFinding[] = []
   const groups = groupValues(shop, view, quantities, from, to, study)
-  const told = new Set(groups.flatMap(({ values }) => (values.length === 1 ? (values[0]?.arm?.entity ?? []) : [])))
+  const armsTold = new Set(groups.flatMap(({ values }) => (values.length === 1 ? (values[0]?.arm?.entity ?? []) : [])))
   for (const group of groups) {
     const { quantity } = group.values[0] as Valued
     const first = clauseStart(view.tokens, quantity.from, from)
     const last = Math.min(to, clauseEnd(view.tokens, (group.values.at(-1) as Valued).quantity.to))
     const named = group.outcome ?? group.values[0]?.outcome ?? namedOutcome(shop, view, group, from)
-    const outcome =
-      named ??
-      outcomeOfGroup(shop, view, group, from, last) ??
-      out.at(-1)?.record.outcome ??
-      genericOutcome(shop, view, quantity.label ?? quantity.at)
+    const told = named ?? outcomeOfGroup(shop, view, group, from, last) ?? out.at(-1)?.record.outcome
+    // Numbers that nothing calls a measure, of nothing that is called an outcome.
+    if (told === undefined && quantity.measure === undefined && quantity.sd === undefined) continue
+    const outcome = told ?? genericOutcome(shop, view, quantity.label ?? quantity.at)
     // Before a colon stands who the numbers after it are of.
     const here = armsOfClause(shop, view, first, last)
     const clause = here.intervention === undefined && first > from ? armsOfClause(shop, view, from, last) : here
@@ -61,7 +60,7 @@ export function readNumbers(
       const sole = unknown ? undefined : study.interventions[0]
       const likely = (control && siblings.intervention) ?? clause.intervention ?? siblings.intervention ?? sole
       // "28% with A and 39% in the others": what has a value of its own has no other.
-      const valued = control === undefined && !tested.quantity.comparative && told.has(likely ?? '')
+      const valued = control === undefined && !tested.quantity.comparative && armsTold.has(likely ?? '')
       const intervention = tested.arm?.entity ?? (valued ? undefined : likely)
       const both = control !== undefined || tested.quantity.comparative === true
       const comparator = both

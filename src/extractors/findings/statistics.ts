@@ -213,7 +213,11 @@ function bare(scan: Scan, i: number): Step | undefined {
   const interval = intervalAt(scan, i) ?? rangeAt(scan, i) ?? dashAt(scan, i)
   if (interval || isLevel(tokens, number)) return { to: (interval ?? number).to }
   const fraction = fractionAt(scan, i)
-  if (fraction) return scan.used.has(i) ? { to: fraction.to } : ofFraction(scan, i, number, fraction)
+  if (fraction) {
+    const nature = natureOf(scan, i, { ...number, to: fraction.to, percent: true })
+    if (nature === 'sample') scan.described = true
+    return scan.used.has(i) || nature !== 'result' ? { to: fraction.to } : ofFraction(scan, i, number, fraction)
+  }
   const share = (scan.shares ? shareAfter(scan, number) : undefined) ?? shareBeside(scan, number)
   if (share) return share
   const quantity = quantityOf('value', i, number, number.percent ? { measure: 'percentage' } : {})
