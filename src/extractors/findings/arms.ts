@@ -169,6 +169,11 @@ export function armAfter(
       k = skipBrackets(tokens, k) - 1
       continue
     }
+    // "20% of patients relapsed with yoga".
+    if (word.pos === 'VERB' && LEADS.test(tokens[k + 1]?.norm ?? '') && !CARRIES.test(word.norm)) {
+      k++
+      continue
+    }
     if (!CARRIES.test(word.norm) && word.pos !== 'ADJ' && word.pos !== 'NUM') return undefined
   }
   return undefined
@@ -188,6 +193,8 @@ function pastCounted(tokens: readonly Token[], from: number, after: number): num
   for (let k = from; k < after && k <= from + COUNTED; k = skipBrackets(tokens, k + 1)) {
     const token = tokens[k]
     if (!token || leads(token)) return k
+    // "20% relapsed with yoga".
+    if (token.pos === 'VERB' && tokens[k + 1] && leads(tokens[k + 1])) return k + 1
     if (!/^(?:NOUN|PROPN|ADJ|ADV|SYM|NUM)$/.test(token.pos) && !/^(?:[/%]|per)$/.test(token.text)) return from
     if (
       /^(?:more|less|fewer|than|respectively)$/.test(token.norm) ||

@@ -5,6 +5,7 @@ import { inOrderAgain } from './again.js'
 import { versusWords } from './arm-words.js'
 import { armOfValue } from './arms.js'
 import { bracketEnd, bracketStart } from './brackets.js'
+import { cueAt } from './cues.js'
 import { namedInBrackets, readLists, runsOf } from './lists.js'
 import { shareP } from './p-values.js'
 import { OPEN, type Quantity } from './quantity.js'
@@ -27,9 +28,11 @@ export function groupValues(
   const own = quantities.filter((q) => q.from >= from && q.to <= to)
   if (own.length === 0) return []
   const values = own.filter((q) => q.kind === 'value' && !isStrength(view, q))
-  const kept = values.filter(
-    (q, i) => !isBaseline(view.tokens, q, values[i + 1]) && !isAside(view.tokens, values[i - 1], q, values[i + 1]),
-  )
+  const starts = values.filter((q, i) => isBaseline(view.tokens, q, values[i + 1]))
+  // "from 8.0 to 5.0": what a change ended at is a value without another beside it.
+  for (const [i, q] of values.entries())
+    if (starts.includes(values[i - 1] as Quantity) && !q.weak && endsChange(shop, view.tokens, q)) q.measure ??= 'mean'
+  const kept = values.filter((q, i) => !starts.includes(q) && !isAside(view.tokens, values[i - 1], q, values[i + 1]))
   const scope = { from, to, own, study }
   const lists = readLists(shop, view, kept, scope)
   const free = kept.filter((q) => !lists.some((group) => holds(group, q)))
@@ -56,6 +59,14 @@ export function groupValues(
   return groups.filter(
     (group) => lists.includes(group) || weak.includes(group) || (isTold(group) && !isLoose(group, runs)),
   )
+}
+
+/** Whether a word of change stands before "from": not "a scale from 0 to 10". */
+function endsChange({ knowledge }: Workshop, tokens: readonly Token[], { from }: Quantity): boolean {
+  const to = [1, 2, 3].map((k) => from - k).find((k) => tokenAt(tokens, k)?.norm === 'to')
+  let k = to ?? -1
+  while (k >= 0 && tokens[k]?.norm !== 'from') k--
+  return [1, 2, 3, 4, 5, 6].some((n) => /^(?:noun|verb)$/.test(cueAt(tokens, k - n, knowledge)?.form ?? ''))
 }
 
 /** "0.2% ropivacaine", "patients treated with diclofenac 1%, …": how strong it was. */

@@ -100,6 +100,9 @@ const isOneTime = (tokens: readonly Token[], i: number): boolean =>
 /** Whether a passage says of itself that it describes the sample: "At baseline, …", not "from 5 at baseline to 3". */
 export function isBaseline(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {
   const words = cueWords(rows, 'baseline')
+  // "The mean ages and smoking years were".
+  if (tokens.some(({ norm }, i) => norm === 'age' && /^(?:mean|median|average)$/.test(tokens[i - 1]?.norm ?? '')))
+    return true
   return tokens.some(
     ({ word }, i) =>
       holds(words, word) &&

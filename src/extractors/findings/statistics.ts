@@ -10,7 +10,8 @@ import { isBaseline, type Nature, natureOf, tellsWhen } from './kinds.js'
 import { labelAt } from './labels.js'
 import { numbersIn } from './numerals.js'
 import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
-import { dashAt, intervalAt, isInterval, rangeAt, tail } from './spread.js'
+import { shareNone, shareUnits } from './sharing.js'
+import { dashAt, intervalAt, isInterval, lessEnd, rangeAt, tail } from './spread.js'
 import { timesIn } from './times.js'
 
 const EQUALS = /^(?:=|:|<|>|≤|≥|≈|~|¼|＝|⩽|⩾)$/
@@ -51,6 +52,7 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
     i = Math.max(next.to, i + 1)
   }
   shareUnits(scan, found)
+  shareNone(found)
   if (scan.described) for (const quantity of found) quantity.sample = true
   return found
 }
@@ -146,7 +148,7 @@ function labelled(scan: Scan, i: number): Step | undefined {
     const limit = k + (mean ? 2 : 5)
     while (k < limit && tokens[k] && !numberAt.has(k) && LOOSE.test(tokens[k]?.text as string)) k++
     // "odds ratio for relapse with lithium 0.31".
-    if (label.comparative && /^(?:for|of|in)$/.test(tokens[k]?.norm ?? tokens[k - 1]?.norm ?? '')) {
+    if (label.comparative && /^(?:for|of|in|between)$/.test(tokens[k]?.norm ?? tokens[k - 1]?.norm ?? '')) {
       const far = k + 9
       const near = k
       while (
@@ -230,6 +232,18 @@ function bare(scan: Scan, i: number): Step | undefined {
   )
     quantity.value = -Math.abs(quantity.value)
   quantity.to = tail(scan, quantity, true)
+  // "0.6/1000 catheter days": a rate of so many.
+  const per = tokens[number.to]?.text === '/' ? numberAt.get(number.to + 1) : undefined
+  if (per && /^10+$/.test(String(per.value))) quantity.to = quantity.past = per.to
+  const less = lessEnd(tokens, quantity.past)
+  if (less > quantity.past && !number.percent && !number.worded && quantity.sd === undefined) {
+    quantity.measure = 'mean-difference'
+    quantity.comparative = true
+    const limits = { ...quantity, past: less }
+    quantity.to = tail(scan, limits, false)
+    if (limits.ciLow !== undefined && limits.ciHigh !== undefined)
+      Object.assign(quantity, { ciLow: limits.ciLow, ciHigh: limits.ciHigh })
+  }
   if (quantity.sd !== undefined && number.percent) quantity.measure = 'mean'
   const nature = natureOf(scan, i, number)
   if (nature === 'sample') scan.described = true
@@ -239,11 +253,12 @@ function bare(scan: Scan, i: number): Step | undefined {
     if (Number.isInteger(number.value)) scan.counted = { share: percent, events: number.value }
     return { to: number.to }
   }
-  if (nature === 'weak' && quantity.sd === undefined) {
+  if (nature === 'weak' && quantity.sd === undefined && !quantity.comparative) {
     quantity.weak = true
     if (scan.people.has(cueForm(tokens[number.to]?.norm ?? ''))) quantity.people = true
   }
-  if (nature === 'other' ? quantity.sd === undefined : nature === 'sample') return { to: quantity.to }
+  const spread = quantity.sd !== undefined || quantity.comparative === true
+  if (nature === 'other' ? !spread : nature === 'sample') return { to: quantity.to }
   if (tellsWhen(tokens, i, quantity.to)) return { to: quantity.to }
   if (scan.counted?.share === i && quantity.events === undefined) {
     quantity.events = scan.counted.events
@@ -251,31 +266,6 @@ function bare(scan: Scan, i: number): Step | undefined {
   }
   if (number.percent) quantity.to = countedIn(scan, quantity)
   return { to: quantity.to, quantity }
-}
-
-/** "60.0 vs. 40.8%": the unit at the end is the first one's too; so is a spread's kind, "90 [SD 126] vs. 186 [153]". */
-function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void {
-  for (let i = found.length - 1; i > 0; i--) {
-    const a = found[i - 1] as Quantity
-    const b = found[i] as Quantity
-    if (a.kind !== 'value' || b.kind !== 'value' || b.from - a.to > 3) continue
-    const link = tokens.slice(a.to, b.from).map(({ text }) => text.toLowerCase())
-    if (link.length === 0 || !link.every((word) => /^(?:vs|versus|v|and|or|to|–|\.|only|just)$/.test(word))) continue
-    if (b.measure === 'percentage' && a.measure === undefined && a.sd === undefined) {
-      a.measure = 'percentage'
-      a.percent = true
-    }
-    if (a.sd !== undefined && b.sd === undefined && b.measure === undefined && OPEN.test(tokens[b.past]?.text ?? '')) {
-      const sd = numberAt.get(b.past + 1)
-      if (sd && CLOSE.test(tokens[sd.to]?.text ?? '')) {
-        b.sd = sd.value
-        b.measure = 'mean'
-        b.to = sd.to + 1
-        const extra = found.findIndex((q) => q.at === b.past + 1)
-        if (extra > i) found.splice(extra, 1)
-      }
-    }
-  }
 }
 
 function hasNumber({ numberAt }: Scan, from: number, to: number): boolean {

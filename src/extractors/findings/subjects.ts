@@ -47,9 +47,11 @@ export function outcomeOfGroup(
   const end = (group.values.at(-1) as Group['values'][number]).quantity.to
   const counted =
     !quantity.labelled &&
+    // "fell by 30%" is no share.
+    view.tokens[quantity.from - 1]?.norm !== 'by' &&
     (quantity.percent || quantity.measure === 'count' || quantity.people === true || quantity.worded)
-  // "no deaths in the yoga group".
-  if (view.tokens[quantity.at]?.norm === 'no') {
+  // "no deaths in the yoga group", "there were 12 relapses".
+  if (view.tokens[quantity.at]?.norm === 'no' || countsThings(view, quantity)) {
     const { outcomes } = outcomesAfter(shop, view, quantity.past, never)
     if (outcomes.length > 0) return outcomes[0]
   }
@@ -66,6 +68,14 @@ export function outcomeOfGroup(
     following(shop, view, end, last)
   )
 }
+
+/** "12 relapses": a whole number right before the noun it counts. */
+const countsThings = ({ tokens }: View, { value, measure, past, people }: Quantity): boolean =>
+  measure === undefined &&
+  !people &&
+  Number.isInteger(value) &&
+  /^(?:NOUN|ADJ)$/.test(tokens[past]?.pos ?? '') &&
+  tokens.slice(Math.max(0, past - 4), past).some(({ norm }) => norm === 'there')
 
 /** "Dropout: 9% vs 34%". */
 function labelBefore(shop: Workshop, view: View, from: number, first: number): string | undefined {

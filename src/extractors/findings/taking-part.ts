@@ -37,7 +37,8 @@ function verbAfter(tokens: readonly Token[], k: number): number {
   let first = -1
   for (let i = k; i < Math.min(tokens.length, k + FAR); i++) {
     const token = tokens[i] as Token
-    if (isEnd(token) || token.text === ',' || /^(?:and|while|whereas|compared|than|versus|vs)$/.test(token.norm)) break
+    if (isEnd(token) || token.text === ',' || /^(?:and|or|while|whereas|compared|than|versus|vs)$/.test(token.norm))
+      break
     if (token.pos === 'AUX') {
       while (tokens[i]?.pos === 'AUX' || tokens[i]?.pos === 'ADV') i++
       return i
