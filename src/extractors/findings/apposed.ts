@@ -1,4 +1,5 @@
 // Arms beside a value without a preposition: "3.2 (yoga)", "yoga, 39%; usual care, 41%", "yoga 20 mg".
+import { cueSet } from '../../text/cues.js'
 import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import type { Arm } from './arm-words.js'
@@ -27,6 +28,19 @@ export function armInBracket(
   if (!arm) return undefined
   const end = tokens[doseEnd(tokens, arm.to)]?.text ?? ''
   return CLOSE.test(end) || /^[;,]$/.test(end) ? arm : undefined
+}
+
+/** "17 (28%) yoga patients": the arm right after a value, before those who are of it. */
+export function armDirect(shop: Workshop, view: View, to: number): Arm | undefined {
+  const { tokens, places } = view
+  const own = CLOSE.test(tokens[to]?.text ?? '') ? to + 1 : to
+  const place = places.find(({ from, item }) => from === own && item.kind === 'Intervention')
+  if (!place) return undefined
+  const isPerson = (k: number) => cueSet(shop.knowledge.cues['study-words'], 'person').has(tokens[k]?.norm ?? '')
+  // The name may hold the people: "yoga patients".
+  return isPerson(place.to) || isPerson(place.to - 1)
+    ? { entity: place.item.entity, from: own, to: place.to }
+    : undefined
 }
 
 /** "were yoga, 39%; usual care, 41%", "(yoga: 39%; usual care: 41%)": the arm that stands before a value as its label. */

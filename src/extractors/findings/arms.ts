@@ -4,8 +4,9 @@ import { endsVersus, isCompared } from '../../text/comparisons.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
-import { armInBracket, armLabel, withDose } from './apposed.js'
+import { armDirect, armInBracket, armLabel, withDose } from './apposed.js'
 import { type Arm, armOfPlace, GROUP, versusWords } from './arm-words.js'
+import { bracketStart } from './brackets.js'
 import { pastTime } from './heads.js'
 import { letteredAt } from './lettered.js'
 import { CLOSE, OPEN } from './quantity.js'
@@ -56,12 +57,13 @@ export function armOfValue(
   const label = armLabel(shop, view, from, study, armEndingAt)
   if (open >= 0) {
     // A bracket that holds both values ("(90 vs. 186)") says nothing of the first one's arm, unless "A = 90 vs. B = 186".
-    if (holdsPair(shop, view.tokens, to)) return label
+    if (bracketStart(view.tokens, to) === open && holdsPair(shop, view.tokens, to)) return label
     const held = armEndingAt(shop, view, open, study)
     if (held) return held
   }
   const arm =
     armInBracket(shop, view, to, study, armAt) ??
+    armDirect(shop, view, to) ??
     armAfter(shop, view, to, after, study) ??
     label ??
     (open === from - 1 ? undefined : armEndingAt(shop, view, from, study)) ??

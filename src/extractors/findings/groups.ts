@@ -72,6 +72,8 @@ function endsChange({ knowledge }: Workshop, tokens: readonly Token[], { from }:
 /** "0.2% ropivacaine", "patients treated with diclofenac 1%, …": how strong it was. */
 function isStrength({ tokens, startsAt, endsAt }: View, { percent, labelled, from, to }: Quantity): boolean {
   if (!percent || labelled) return false
+  // "imiquimod 5% cream".
+  if (FORM.test(tokens[to]?.norm ?? '')) return true
   for (let k = to; k < to + 3 && (k === to || tokens[k - 1]?.pos === 'ADJ'); k++)
     if (startsAt.get(k)?.item.kind === 'Intervention') return true
   const arm = endsAt.get(from)
@@ -84,6 +86,9 @@ function isStrength({ tokens, startsAt, endsAt }: View, { percent, labelled, fro
         [1, 2, 3].every((k) => Number.isNaN(tokens[to + k]?.word.value ?? Number.NaN))))
   )
 }
+
+const FORM =
+  /^(?:gel|cream|solution|ointment|spray|drop|suspension|lotion|foam|patch|mouthrinse|mouthwash|dextrose|saline)$/
 
 /** Tokens of "ml.kg−1.min−1". */
 const UNIT = 8

@@ -149,6 +149,17 @@ const isLimit = (tokens: readonly Token[], i: number): boolean =>
   /^[<>≤≥]$/.test(tokens[i - 1]?.text ?? '') ||
   (tokens[i - 1]?.text === '=' && tokens[i - 2]?.norm === 'or' && /^[<>]$/.test(tokens[i - 3]?.text ?? ''))
 
+/** "51.4 ± 2.8 years of age", "children (8.1 ± 2.8 years)": `to` is past the spread. */
+export function tellsAge(tokens: readonly Token[], from: number, to: number, people: ReadonlySet<string>): boolean {
+  const norm = (k: number) => tokens[k]?.norm ?? ''
+  if (norm(to) === 'year' && [1, 2].some((k) => /^(?:age|old)$/.test(norm(to + k)))) return true
+  if (/^(?:of|in)$/.test(norm(to)) && norm(to + 1) === 'age') return true
+  const open = bracketStart(tokens, from)
+  if (open < 0) return false
+  if (tokens.slice(open, from).some((token) => token.norm === 'age')) return true
+  return open === from - 1 && norm(to) === 'year' && people.has(cueForm(norm(open - 1)))
+}
+
 const TIMED = /^(?:h|hour|day|week|month|year|min|minute)$/
 
 /** "a follow-up of 16 ± 3 months", "at 3.0 ± 0.7 hours": when it was, whatever its spread; `to` is past that. */
@@ -181,6 +192,12 @@ function natureOfShare(tokens: readonly Token[], from: number, to: number, rows:
   if (tokens[to]?.norm === 'of' && [1, 2].some((k) => LEVEL.test(tokens[to + k]?.norm ?? ''))) return 'other'
   // "more than 50% decrease in size": how a response was defined.
   if (/^(?:than|least|≥|>)$/.test(tokens[from - 1]?.norm ?? '') && CHANGED.test(tokens[to]?.norm ?? '')) return 'other'
+  // "27% of the variance": of an analysis.
+  if (
+    tokens[to]?.norm === 'of' &&
+    [1, 2, 3, 4].some((k) => /^varia(?:nce|tion|bility)$/.test(tokens[to + k]?.norm ?? ''))
+  )
+    return 'other'
   const demographic = cueSet(rows, 'demographic')
   const analysis = cueSet(rows, 'analysis')
   const is = (k: number) => demographic.has(tokens[k]?.norm ?? '')

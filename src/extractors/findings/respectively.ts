@@ -21,7 +21,14 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
     // "(p = 0.01 and p = 0.2, respectively)": the order of the tests.
     if (tokens.slice(Math.max(0, at - 5), at).some(({ text }) => /^[pP]$/.test(text))) continue
     const clause = clauseStart(tokens, at, 0)
-    const here = told.filter(({ quantity }) => quantity.from >= clause)
+    const run = runsOf(
+      tokens,
+      told.map(({ quantity }) => quantity),
+    ).at(-1)
+    const isLast = ({ quantity }: Valued) => run?.includes(quantity) === true
+    // "pain was 3.2 in A and 4.5 in B, and fatigue 5.1 and 6.0, respectively": those without arms.
+    const open = (run?.length ?? 0) > 1 && told.every((one) => isLast(one) || one.arm !== undefined)
+    const here = told.filter((one) => one.quantity.from >= clause && (!open || isLast(one)))
     const before = here.length > 1 ? here : told
     // "in A and B, respectively, 20% and 41% relapsed".
     const near =
@@ -99,6 +106,9 @@ function listedArms(shop: Workshop, view: View, from: number, to: number, count:
   return arms.length === count ? arms : undefined
 }
 
-/** Places that only commas and "and" part. */
+/** Tokens of ", and the" or "(n = 60), " between two names. */
+const APART = 6
+
+/** Places that little parts. */
 const isListed = (places: readonly { from: number; to: number }[]): boolean =>
-  places.every(({ from }, i) => i === 0 || from - (places[i - 1]?.to ?? 0) <= 3)
+  places.every(({ from }, i) => i === 0 || from - (places[i - 1]?.to ?? 0) <= APART)

@@ -6,7 +6,7 @@ import { holds, wordSet } from '../../text/word-table.js'
 import type { Cue, Knowledge, Token } from '../../types.js'
 import { spreadTold, tellsShare } from './announced.js'
 import { countedIn, fractionAt, isLevel, ofFraction, percentOf, type Step, shareAfter, shareBeside } from './counts.js'
-import { isBaseline, type Nature, natureOf, tellsWhen } from './kinds.js'
+import { isBaseline, type Nature, natureOf, tellsAge, tellsWhen } from './kinds.js'
 import { labelAt } from './labels.js'
 import { numbersIn } from './numerals.js'
 import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
@@ -216,9 +216,12 @@ function bare(scan: Scan, i: number): Step | undefined {
   if (interval || isLevel(tokens, number)) return { to: (interval ?? number).to }
   const fraction = fractionAt(scan, i)
   if (fraction) {
-    const nature = natureOf(scan, i, { ...number, to: fraction.to, percent: true })
+    const whole = { ...number, to: fraction.to }
+    const nature = natureOf(scan, i, { ...whole, percent: true })
     if (nature === 'sample') scan.described = true
-    return scan.used.has(i) || nature !== 'result' ? { to: fraction.to } : ofFraction(scan, i, number, fraction)
+    // "grade 3/4", "50/250 µg".
+    const other = nature !== 'result' || natureOf(scan, i, whole) === 'other'
+    return scan.used.has(i) || other ? { to: fraction.to } : ofFraction(scan, i, number, fraction)
   }
   const share = (scan.shares ? shareAfter(scan, number) : undefined) ?? shareBeside(scan, number)
   if (share) return share
@@ -260,6 +263,10 @@ function bare(scan: Scan, i: number): Step | undefined {
   const spread = quantity.sd !== undefined || quantity.comparative === true
   if (nature === 'other' ? !spread : nature === 'sample') return { to: quantity.to }
   if (tellsWhen(tokens, i, quantity.to)) return { to: quantity.to }
+  if (quantity.sd !== undefined && tellsAge(tokens, i, quantity.to, scan.people)) {
+    scan.described = true
+    return { to: quantity.to }
+  }
   if (scan.counted?.share === i && quantity.events === undefined) {
     quantity.events = scan.counted.events
     if (scan.counted.n !== undefined) quantity.n = scan.counted.n

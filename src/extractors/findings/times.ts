@@ -2,6 +2,7 @@
 import { type FoundDuration, weeksOf } from '../../text/numbers.js'
 import { skipBrackets } from '../../text/place.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
+import { OPEN } from './quantity.js'
 import type { View, Workshop } from './view.js'
 
 /** A result's first token, the one past it, and the stretch it stands in. */
@@ -38,8 +39,11 @@ export function timeNear(
       end++
     if (/^(?:over|for)$/.test(before) && /^(?:delivered|lasting|given|lasted)$/.test(tokens[start - 2]?.norm ?? ''))
       continue
-    if (end === duration.to && !/^(?:at|after|until|by|during|over|through|within|the)$/.test(before)) continue
-    const distance = start - 1 === next ? 0 : Math.abs(duration.from - at)
+    // "at 24 h (2.1 vs 3.0) and 48 h (1.2 vs 2.0)".
+    const opened = OPEN.test(tokens[end]?.text ?? '') && at > end && at - end <= OPENING
+    if (end === duration.to && !opened && !/^(?:at|after|until|by|during|over|through|within|the)$/.test(before))
+      continue
+    const distance = opened || start - 1 === next ? 0 : Math.abs(duration.from - at)
     if (best && best.distance <= distance) continue
     const text = shop.document.text.slice((tokens[start] as Token).start, (tokens[end - 1] as Token).end)
     best = {
@@ -60,6 +64,9 @@ export function timeNear(
   if (best) return { timepoint: best.text, ...(best.weeks === undefined ? {} : { timepointWeeks: best.weeks }) }
   return /follow-up/.test(study.design ?? '') && study.followUp !== undefined ? { timepoint: study.followUp } : {}
 }
+
+/** Tokens from the bracket after a time to its first value: "(mean ". */
+const OPENING = 3
 
 /** Tokens of "mg/dL" between a value and its time. */
 const UNIT = 3
@@ -89,7 +96,8 @@ export function hoursIn(tokens: readonly Token[]): FoundDuration[] {
     if (unit === undefined) continue
     let first = k - 1
     while (isTimeList(tokens[first - 1])) first--
-    if (!/^(?:at|after|within|during)$/.test(tokens[first - 1]?.norm ?? '')) continue
+    const opened = OPEN.test(tokens[k + 1]?.text ?? '') && /^(?:and|,)$/.test(tokens[k - 2]?.text ?? '')
+    if (!opened && !/^(?:at|after|within|during)$/.test(tokens[first - 1]?.norm ?? '')) continue
     const { start } = tokens[k - 1] as Token
     found.push({
       from: k - 1,
