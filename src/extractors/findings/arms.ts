@@ -87,6 +87,7 @@ function armFronted(
     let end = comma
     if (CLOSE.test(tokens[end - 1]?.text ?? '')) while (end > before && !OPEN.test(tokens[end]?.text ?? '')) end--
     const arm = armEndingAt(shop, view, end, study)
+    if (arm && isJoined(view, arm.from)) return undefined
     // "In the yoga group, pain was lower than in controls, 20%".
     if (!arm || places.some(({ item, from: at }) => item.kind === 'Intervention' && at > comma && at < from)) continue
     for (let k = arm.from - 1; k >= Math.max(before, arm.from - 8); k--) {
@@ -140,6 +141,8 @@ export function unknownArm(shop: Workshop, view: View, to: number, after: number
   if (given && !tokens.slice(lead, k).some(({ norm }) => GIVEN.test(norm))) return undefined
   const phrase = phrases.find(({ from, head }) => from === k || (from >= lead && from < k && head >= k))
   if (!phrase || phrase.to > after || phrase.to - k > 4) return undefined
+  // "with dim light": what the tagger cuts off is no name.
+  if (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[phrase.to]?.pos ?? '')) return undefined
   if (places.some(({ from, to: end, item }) => from < phrase.to && k < end && item.kind !== 'Concept')) return undefined
   const entity = madeOf(shop, view, 'Intervention', k, phrase.to)
   return entity === undefined ? undefined : { entity, from: k, to: phrase.to }

@@ -24,9 +24,6 @@ export function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void 
     if (a.kind !== 'value' || b.kind !== 'value' || b.from - a.to > 3) continue
     const link = tokens.slice(a.to, b.from).map(({ text }) => text.toLowerCase())
     if (link.length === 0 || !link.every((word) => /^(?:vs|versus|v|and|or|to|–|\.|only|just)$/.test(word))) continue
-    // "median: 3 vs 5".
-    if (a.labelled && /^(?:mean|median)$/.test(a.measure ?? '') && b.measure === undefined)
-      b.measure = a.measure as 'mean'
     if (b.measure === 'percentage' && a.measure === undefined && a.sd === undefined) {
       a.measure = 'percentage'
       a.percent = true
@@ -41,5 +38,8 @@ export function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void 
         if (extra > i) found.splice(extra, 1)
       }
     }
+    // "median: 3 vs 5".
+    if (a.labelled && /^(?:mean|median)$/.test(a.measure ?? '') && b.measure === undefined)
+      b.measure = a.measure as 'mean'
   }
 }

@@ -56,12 +56,14 @@ export function outcomeOfGroup(
     if (outcomes.length > 0) return outcomes[0]
   }
   const pastOf = ({ percent, past, to }: Quantity) => (percent ? past : to)
-  const final = (group.values.at(-1) as Group['values'][number]).quantity
+  const { quantity: final, arm } = group.values.at(-1) as Group['values'][number]
+  // "30 (49%) usual care participants responded".
+  const followed = arm !== undefined && arm.from >= final.to && arm.from <= final.to + 1 ? arm.to : pastOf(final)
   return (
     bracketed(shop, view, quantity.from) ??
     ofCounted(shop, view, pastOf(quantity), last, counted) ??
     // "12 of 60 with yoga and 25 of 61 with usual care relapsed".
-    (final === quantity ? undefined : ofCounted(shop, view, pastOf(final), last, counted)) ??
+    (final === quantity ? undefined : ofCounted(shop, view, followed, last, counted)) ??
     subjectOf(shop, view, quantity.from, first) ??
     changed(shop, view, quantity.past, last) ??
     nearest(shop, view, quantity.from, first) ??
