@@ -264,6 +264,7 @@ function armSubject(
     // "The GH group had 3.2": no known name.
     if (!arm && /^(?:group|arm)$/.test(view.tokens[k]?.norm ?? '')) {
       const named = armEndingAt(shop, view, k + 1, study)
+      if (named && isJoined(view, named.from)) return undefined
       if (named && view.tokens.slice(k + 1, from).some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return named
     }
     // "in the usual care group it was 177": the outcome.

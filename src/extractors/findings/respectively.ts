@@ -4,6 +4,7 @@ import { armAt } from './arms.js'
 import { placesOfArms } from './clause-arms.js'
 import { clauseStart } from './directions.js'
 import { outcomesOfRun, runsOf } from './lists.js'
+import { CLOSE } from './quantity.js'
 import type { Valued } from './valued.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
@@ -19,7 +20,8 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
     )
     from = at
     // "(p = 0.01 and p = 0.2, respectively)": the order of the tests.
-    if (tokens.slice(Math.max(0, at - 5), at).some(({ text }) => /^[pP]$/.test(text))) continue
+    const closed = tokens.findLastIndex(({ text }, k) => k < at && CLOSE.test(text))
+    if (tokens.slice(Math.max(closed, at - 5, 0), at).some(({ text }) => /^[pP]$/.test(text))) continue
     const clause = clauseStart(tokens, at, 0)
     const run = runsOf(
       tokens,
