@@ -5,7 +5,7 @@ import { bracketEnd, bracketStart } from './brackets.js'
 import { namesArm, placesOfArms } from './clause-arms.js'
 import { clauseStart } from './directions.js'
 import { armsInOrder } from './ordered.js'
-import { kindOf, type Valued } from './valued.js'
+import { joining, kindOf, type Valued } from './valued.js'
 import type { View, Workshop } from './view.js'
 
 /** Gives such values the arms of the pair before them, or of the two that the sentence has named, in their order. */
@@ -20,7 +20,8 @@ export function inOrderAgain(shop: Workshop, view: View, valued: readonly Valued
     const arms =
       listed ??
       (a.arm || b.arm ? undefined : (armsBetween(shop, view, valued[i - 1], a) ?? armsBefore(valued, i))) ??
-      armsNamed(shop, view, a, b)
+      armsNamed(shop, view, a, b) ??
+      armsJoined(shop, view, a)
     if (!arms) continue
     a.arm = arms[0]
     b.arm = arms[1]
@@ -30,12 +31,11 @@ export function inOrderAgain(shop: Workshop, view: View, valued: readonly Valued
 
 function isSideBySide(shop: Workshop, { tokens }: View, a: Valued, b: Valued | undefined): boolean {
   if (!b || kindOf(a.quantity) !== kindOf(b.quantity) || a.quantity.comparative || b.quantity.comparative) return false
-  const between = tokens.slice(a.quantity.to, b.quantity.from)
+  const between = joining(tokens, a.quantity, b.quantity)
   if (between.length === 0 || between.length > 2) return false
   const versus = versusWords(shop)
-  return between.every(
-    ({ text }, k) => /^(?:,|and|\/|;|\.)$/.test(text) || endsVersus(tokens, a.quantity.to + k, versus),
-  )
+  const first = b.quantity.from - between.length
+  return between.every(({ text }, k) => /^(?:,|and|\/|;|\.)$/.test(text) || endsVersus(tokens, first + k, versus))
 }
 
 /** Words of "in the yoga and the usual care group". */
@@ -60,6 +60,19 @@ const armsBetween = (shop: Workshop, view: View, before: Valued | undefined, { q
 function armsBefore(valued: readonly Valued[], i: number): [Arm, Arm] | undefined {
   const [a, b] = [valued[i - 2]?.arm, valued[i - 1]?.arm]
   return a && b && a.entity !== b.entity ? [a, b] : undefined
+}
+
+/** "In the yoga and usual care groups, pain was 3.2 and 4.5", "pain with yoga vs usual care was 3.2 vs 4.5". */
+function armsJoined(shop: Workshop, view: View, { quantity: { from } }: Valued): [Arm, Arm] | undefined {
+  const arms = armsInOrder(shop, view, clauseStart(view.tokens, from, 0), from) ?? armsInOrder(shop, view, 0, from)
+  if (!arms) return undefined
+  const [first, second] = arms[0].from < arms[1].from ? arms : [arms[1], arms[0]]
+  const versus = versusWords(shop)
+  const isLink = (k: number) =>
+    /^(?:and|or|the|in|with|for|group|arm|patient|,|\.)$/.test(view.tokens[k]?.norm ?? '') ||
+    endsVersus(view.tokens, k, versus)
+  for (let k = first.to; k < second.from; k++) if (!isLink(k)) return undefined
+  return arms
 }
 
 /** In a bracket of their own: the two arms named before it. */

@@ -1,10 +1,12 @@
 // Arms beside words and numbers: "43% with SCM", "the control group (7%)", "MBT … compared with TAU".
 
-import { endsVersus } from '../../text/comparisons.js'
+import { endsVersus, isCompared } from '../../text/comparisons.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
+import { armDirect, armInBracket, armLabel, withDose } from './apposed.js'
 import { type Arm, armOfPlace, GROUP, versusWords } from './arm-words.js'
+import { bracketStart } from './brackets.js'
 import { pastTime } from './heads.js'
 import { letteredAt } from './lettered.js'
 import { CLOSE, OPEN } from './quantity.js'
@@ -15,7 +17,7 @@ import { madeOf, type View, type Workshop } from './view.js'
 export function armAt(shop: Workshop, view: View, k: number, study: StudyRecord | undefined): Arm | undefined {
   const { tokens } = view
   const lettered = letteredAt(shop, view, k)
-  if (lettered !== undefined) return { entity: lettered, from: k, to: k + 2 }
+  if (lettered !== undefined) return { entity: lettered.entity, from: k, to: lettered.to }
   const role = roleAt(shop, view, k, study)
   if (role) return role
   const place = view.startsAt.get(k)
@@ -52,18 +54,22 @@ export function armOfValue(
   study: StudyRecord | undefined,
 ): Arm | undefined {
   const open = openedBefore(view.tokens, from, before)
+  const label = armLabel(shop, view, from, study, armEndingAt)
   if (open >= 0) {
-    // A bracket that holds both values ("(90 vs. 186)") says nothing of the first one's arm.
-    if (holdsPair(shop, view.tokens, to)) return undefined
+    // A bracket that holds both values ("(90 vs. 186)") says nothing of the first one's arm, unless "A = 90 vs. B = 186".
+    if (bracketStart(view.tokens, to) === open && holdsPair(shop, view.tokens, to)) return label
     const held = armEndingAt(shop, view, open, study)
     if (held) return held
   }
-  return (
+  const arm =
+    armInBracket(shop, view, to, study, armAt) ??
+    armDirect(shop, view, to) ??
     armAfter(shop, view, to, after, study) ??
+    label ??
     (open === from - 1 ? undefined : armEndingAt(shop, view, from, study)) ??
-    armSubject(view, from, before) ??
+    armSubject(shop, view, from, before, study) ??
     armFronted(shop, view, from, before, study)
-  )
+  return arm && withDose(shop, view, arm)
 }
 
 /** "In the yoga group, 12 (20%) …", "Of 60 patients on yoga, 12 (20%) …": the arm that opens the clause. */
@@ -74,24 +80,31 @@ function armFronted(
   before: number,
   study: StudyRecord | undefined,
 ): Arm | undefined {
-  const { tokens } = view
-  const comma = [1, 2, 3].map((k) => from - k).find((k) => tokens[k]?.text === ',')
-  if (comma === undefined || comma <= before) return undefined
-  let end = comma
-  if (CLOSE.test(tokens[end - 1]?.text ?? '')) while (end > before && !OPEN.test(tokens[end]?.text ?? '')) end--
-  const arm = armEndingAt(shop, view, end, study)
-  if (!arm) return undefined
-  for (let k = arm.from - 1; k >= Math.max(before, arm.from - 8); k--) {
-    const { norm, text } = tokens[k] as Token
-    if (/^[,;:()]$/.test(text)) return undefined
-    if (
-      /^(?:in|among|for|of|with|on)$/.test(norm) &&
-      (k === 0 || /^[,;:.]$|^(?:and|while|whereas|but)$/.test(tokens[k - 1]?.text ?? ''))
-    )
-      return arm
+  const { tokens, places } = view
+  for (let comma = from - 1; comma > Math.max(before, from - FRONTED); comma--) {
+    if (tokens[comma]?.text === ';') return undefined
+    if (tokens[comma]?.text !== ',') continue
+    let end = comma
+    if (CLOSE.test(tokens[end - 1]?.text ?? '')) while (end > before && !OPEN.test(tokens[end]?.text ?? '')) end--
+    const arm = armEndingAt(shop, view, end, study)
+    if (arm && isJoined(view, arm.from)) return undefined
+    // "In the yoga group, pain was lower than in controls, 20%".
+    if (!arm || places.some(({ item, from: at }) => item.kind === 'Intervention' && at > comma && at < from)) continue
+    for (let k = arm.from - 1; k >= Math.max(before, arm.from - 8); k--) {
+      const { norm, text } = tokens[k] as Token
+      if (/^[,;:()]$/.test(text)) return undefined
+      if (
+        /^(?:in|among|for|of|with|on)$/.test(norm) &&
+        (k === 0 || /^[,;:.]$|^(?:and|while|whereas|but)$/.test(tokens[k - 1]?.text ?? ''))
+      )
+        return arm
+    }
   }
   return undefined
 }
+
+/** Tokens from the comma after "In the yoga group" to the value. */
+const FRONTED = 20
 
 /** Words between a bracket and its first value: "(mean [SD] change from baseline, 3.2". */
 const OPENING = 10
@@ -128,6 +141,8 @@ export function unknownArm(shop: Workshop, view: View, to: number, after: number
   if (given && !tokens.slice(lead, k).some(({ norm }) => GIVEN.test(norm))) return undefined
   const phrase = phrases.find(({ from, head }) => from === k || (from >= lead && from < k && head >= k))
   if (!phrase || phrase.to > after || phrase.to - k > 4) return undefined
+  // "with dim light": what the tagger cuts off is no name.
+  if (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[phrase.to]?.pos ?? '')) return undefined
   if (places.some(({ from, to: end, item }) => from < phrase.to && k < end && item.kind !== 'Concept')) return undefined
   const entity = madeOf(shop, view, 'Intervention', k, phrase.to)
   return entity === undefined ? undefined : { entity, from: k, to: phrase.to }
@@ -159,6 +174,11 @@ export function armAfter(
       k = skipBrackets(tokens, k) - 1
       continue
     }
+    // "20% of patients relapsed with yoga".
+    if (word.pos === 'VERB' && LEADS.test(tokens[k + 1]?.norm ?? '') && !CARRIES.test(word.norm)) {
+      k++
+      continue
+    }
     if (!CARRIES.test(word.norm) && word.pos !== 'ADJ' && word.pos !== 'NUM') return undefined
   }
   return undefined
@@ -178,6 +198,8 @@ function pastCounted(tokens: readonly Token[], from: number, after: number): num
   for (let k = from; k < after && k <= from + COUNTED; k = skipBrackets(tokens, k + 1)) {
     const token = tokens[k]
     if (!token || leads(token)) return k
+    // "20% relapsed with yoga".
+    if (token.pos === 'VERB' && tokens[k + 1] && leads(tokens[k + 1])) return k + 1
     if (!/^(?:NOUN|PROPN|ADJ|ADV|SYM|NUM)$/.test(token.pos) && !/^(?:[/%]|per)$/.test(token.text)) return from
     if (
       /^(?:more|less|fewer|than|respectively)$/.test(token.norm) ||
@@ -219,14 +241,36 @@ export function armEndingAt(shop: Workshop, view: View, end: number, study: Stud
 const isGap = ({ norm }: Token): boolean =>
   GROUP.test(norm) || /^(?:one|of|a|an|the|mean|score|value|total|only|by|about)$/.test(norm)
 
+/** The second of "the yoga and usual care groups". */
+function isJoined({ tokens, endsAt }: View, from: number): boolean {
+  let k = from - 1
+  while (/^(?:the|in|with|for)$/.test(tokens[k]?.norm ?? '')) k--
+  if (!/^(?:and|or)$/.test(tokens[k]?.norm ?? '')) return false
+  return [k, k - 1].some((end) => endsAt.get(end)?.item.kind === 'Intervention')
+}
+
 /** The arm as subject: "MBT had a mean of 90", "participants in X reported 4". */
-function armSubject(view: View, from: number, before: number): Arm | undefined {
+function armSubject(
+  shop: Workshop,
+  view: View,
+  from: number,
+  before: number,
+  study: StudyRecord | undefined,
+): Arm | undefined {
   for (let k = from - 1; k >= Math.max(before, from - 12); k--) {
     const { text } = view.tokens[k] as Token
     if (text === ';' || text === ':') return undefined
     const arm = view.endsAt.get(k + 1)
+    // "The GH group had 3.2": no known name.
+    if (!arm && /^(?:group|arm)$/.test(view.tokens[k]?.norm ?? '')) {
+      const named = armEndingAt(shop, view, k + 1, study)
+      if (named && isJoined(view, named.from)) return undefined
+      if (named && view.tokens.slice(k + 1, from).some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return named
+    }
     // "in the usual care group it was 177": the outcome.
     if (arm?.item.kind === 'Intervention' && arm.item.rule !== 'anaphora') {
+      // "Pain with yoga vs usual care was 3.2 vs 4.5": the arms stand in order.
+      if (isCompared(view.tokens, arm.from, versusWords(shop)) || isJoined(view, arm.from)) return undefined
       const between = view.tokens.slice(k + 1, from)
       // "and the usual care group one of 4.5", "and usual care participants 4.5": the verb was told of the arm before.
       const told = between.some(({ pos }) => pos === 'VERB' || pos === 'AUX') || between.every(isGap)

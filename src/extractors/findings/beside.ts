@@ -31,7 +31,11 @@ export function opensAgain({ knowledge }: Workshop, { tokens }: View, from: numb
   const start = [0, 1, 2, 3, 4, 5, 6, 7, 8].find((k) => /^(?:this|these|such)$/.test(tokens[from + k]?.norm ?? ''))
   if (start === undefined || tokens.slice(from, from + start).some(({ pos }) => /^(?:VERB|AUX|NOUN)$/.test(pos)))
     return false
-  return [1, 2, 3].some((k) => cueAt(tokens, from + start + k, knowledge)?.form === 'noun')
+  return [1, 2, 3].some(
+    (k) =>
+      /^(?:percentage|proportion|rate|value|figure|score|number|level)$/.test(tokens[from + start + k]?.norm ?? '') ||
+      cueAt(tokens, from + start + k, knowledge)?.form === 'noun',
+  )
 }
 
 /** Measures that are of a comparison. */

@@ -55,9 +55,9 @@ interface ArmPlace {
 /** Interventions named in tokens `[from, to)`, and groups by letter. */
 export function placesOfArms(shop: Workshop, view: View, from: number, to: number): readonly ArmPlace[] {
   const lettered: ArmPlace[] = []
-  for (let k = from; k < to - 1; k++) {
-    const entity = letteredAt(shop, view, k)
-    if (entity !== undefined) lettered.push({ from: k, to: k + 2, item: { entity } })
+  for (let k = from; k < to; k++) {
+    const arm = letteredAt(shop, view, k)
+    if (arm !== undefined && arm.to <= to) lettered.push({ from: k, to: arm.to, item: { entity: arm.entity } })
   }
   const named = view.places
     .filter(({ item }) => item.kind === 'Intervention')

@@ -1,4 +1,5 @@
 // Counts of people: "17/78", "8 of 589 samples (1.4%)", "21.8% (17/78)".
+import { cueForm, cueSet } from '../../text/cues.js'
 import type { FoundNumber } from '../../text/numbers.js'
 import type { Token } from '../../types.js'
 import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
@@ -11,7 +12,7 @@ export interface Step {
 }
 
 /** "15/249 (95% CI 3% to 9%)": a level of confidence; "15/249 (6% CI 3% to 9%)" is a share. */
-const isLevel = (tokens: readonly Token[], { value, from }: FoundNumber): boolean =>
+export const isLevel = (tokens: readonly Token[], { value, from }: FoundNumber): boolean =>
   (value === 90 || value === 95 || value === 99) && isInterval(tokens, from)
 
 /** "15/249" on its own: a count, or the percentage's that follows: "17/78 (21.8%)", "17/78, 21.8%". */
@@ -144,8 +145,24 @@ export function shareAfter({ tokens, numberAt }: Scan, number: FoundNumber): Ste
 /** "25 patients in the usual care group (41%)": words between a count and its percentage. */
 const LONG = 9
 
+/** The same after a number that counts several: not "the one-session group (41%)", "after 12 weeks (41%)", "below 3 mM (41%)". */
+export function percentOf(scan: Scan, number: FoundNumber): number {
+  const { tokens, timed, people, sample } = scan
+  const before = tokens[number.from - 1]
+  if (timed.has(number.from) || /^[<>≤≥]$/.test(before?.text ?? '')) return 0
+  let head = number.to
+  while (/^(?:ADJ|NOUN|PROPN)$/.test(tokens[head]?.pos ?? '') && /^(?:NOUN|PROPN)$/.test(tokens[head + 1]?.pos ?? ''))
+    head++
+  const { pos, text, norm } = tokens[head] ?? { pos: '', text: '', norm: '' }
+  const counted = cueForm(norm)
+  if (/^(?:NOUN|PROPN)$/.test(pos) && !people.has(counted))
+    if ((number.value !== 1 && !/s$/.test(text)) || cueSet(sample, 'unit').has(counted)) return 0
+  const share = percentInBracket(scan, number.to)
+  return share > 0 && /^[)\];,:]$/.test(tokens[scan.numberAt.get(share)?.to ?? 0]?.text ?? '') ? share : 0
+}
+
 /** The token of the percentage in a bracket after a count and what it counts; 0 without. */
-export function percentInBracket({ tokens, numberAt }: Scan, from: number): number {
+function percentInBracket({ tokens, numberAt }: Scan, from: number): number {
   for (let k = from; k < from + LONG && tokens[k]; k++)
     if (OPEN.test(tokens[k]?.text as string)) {
       const share = numberAt.get(k + 1)

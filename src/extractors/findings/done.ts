@@ -36,12 +36,12 @@ export function likelihood(shop: Workshop, view: View, i: number): Named | undef
   while (/^(?:be|have)$/.test(tokens[k]?.norm ?? '')) k++
   let to = k + 1
   while (
-    to < k + 6 &&
-    /^(?:NOUN|ADJ|ADP|DET|PROPN)$/.test(tokens[to]?.pos ?? '') &&
-    !/^(?:than|at|with|compared)$/.test(tokens[to]?.norm ?? '')
+    to < k + 8 &&
+    /^(?:NOUN|ADJ|ADP|DET|PROPN|PRON)$/.test(tokens[to]?.pos ?? '') &&
+    !/^(?:than|at|with|within|compared|by|after)$/.test(tokens[to]?.norm ?? '')
   )
     to++
-  while (to > k + 1 && /^(?:ADP|DET)$/.test(tokens[to - 1]?.pos ?? '')) to--
+  while (to > k + 1 && /^(?:ADP|DET|PRON)$/.test(tokens[to - 1]?.pos ?? '')) to--
   const place = view.startsAt.get(k)
   const outcome =
     place && place.item.kind !== 'Intervention' && place.item.kind !== 'Population'

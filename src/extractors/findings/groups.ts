@@ -3,15 +3,15 @@ import { type Token, tokenAt } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { inOrderAgain } from './again.js'
 import { versusWords } from './arm-words.js'
-import { armOfValue, unknownArm } from './arms.js'
+import { armOfValue } from './arms.js'
 import { bracketEnd, bracketStart } from './brackets.js'
-import { clauseStart } from './directions.js'
+import { cueAt } from './cues.js'
 import { namedInBrackets, readLists, runsOf } from './lists.js'
-import { armsInOrder } from './ordered.js'
 import { shareP } from './p-values.js'
 import { OPEN, type Quantity } from './quantity.js'
 import { respectively } from './respectively.js'
 import { addSizes } from './sizes.js'
+import { nameArms, nameOthers, shareSubject } from './unnamed.js'
 import { type Group, haveArms, isCompared, kindOf, opposes, type Range, type Valued } from './valued.js'
 import type { View, Workshop } from './view.js'
 import { holdsWeak, isAttendance } from './weak.js'
@@ -28,9 +28,11 @@ export function groupValues(
   const own = quantities.filter((q) => q.from >= from && q.to <= to)
   if (own.length === 0) return []
   const values = own.filter((q) => q.kind === 'value' && !isStrength(view, q))
-  const kept = values.filter(
-    (q, i) => !isBaseline(view.tokens, q, values[i + 1]) && !isAside(view.tokens, values[i - 1], q, values[i + 1]),
-  )
+  const starts = values.filter((q, i) => isBaseline(view.tokens, q, values[i + 1]))
+  // "from 8.0 to 5.0": what a change ended at is a value without another beside it.
+  for (const [i, q] of values.entries())
+    if (starts.includes(values[i - 1] as Quantity) && !q.weak && endsChange(shop, view.tokens, q)) q.measure ??= 'mean'
+  const kept = values.filter((q, i) => !starts.includes(q) && !isAside(view.tokens, values[i - 1], q, values[i + 1]))
   const scope = { from, to, own, study }
   const lists = readLists(shop, view, kept, scope)
   const free = kept.filter((q) => !lists.some((group) => holds(group, q)))
@@ -59,17 +61,34 @@ export function groupValues(
   )
 }
 
+/** Whether a word of change stands before "from": not "a scale from 0 to 10". */
+function endsChange({ knowledge }: Workshop, tokens: readonly Token[], { from }: Quantity): boolean {
+  const to = [1, 2, 3].map((k) => from - k).find((k) => tokenAt(tokens, k)?.norm === 'to')
+  let k = to ?? -1
+  while (k >= 0 && tokens[k]?.norm !== 'from') k--
+  return [1, 2, 3, 4, 5, 6].some((n) => /^(?:noun|verb)$/.test(cueAt(tokens, k - n, knowledge)?.form ?? ''))
+}
+
 /** "0.2% ropivacaine", "patients treated with diclofenac 1%, …": how strong it was. */
 function isStrength({ tokens, startsAt, endsAt }: View, { percent, labelled, from, to }: Quantity): boolean {
   if (!percent || labelled) return false
-  if (startsAt.get(to)?.item.kind === 'Intervention') return true
+  // "imiquimod 5% cream".
+  if (FORM.test(tokens[to]?.norm ?? '')) return true
+  for (let k = to; k < to + 3 && (k === to || tokens[k - 1]?.pos === 'ADJ'); k++)
+    if (startsAt.get(k)?.item.kind === 'Intervention') return true
   const arm = endsAt.get(from)
   return (
     arm?.item.kind === 'Intervention' &&
     /^(?:with|of|to|using|receiving|given|taking)$/.test(tokens[arm.from - 1]?.norm ?? '') &&
-    /^(?:,|group|arm|gel|cream|solution|than|and|or)$/.test(tokens[to]?.norm ?? '')
+    (/^(?:,|group|arm|gel|cream|solution|than|and|or)$/.test(tokens[to]?.norm ?? '') ||
+      // Not "with yoga 20% vs 41%".
+      (/^(?:vs|versus)$/.test(tokens[to]?.norm ?? '') &&
+        [1, 2, 3].every((k) => Number.isNaN(tokens[to + k]?.word.value ?? Number.NaN))))
   )
 }
+
+const FORM =
+  /^(?:gel|cream|solution|ointment|spray|drop|suspension|lotion|foam|patch|mouthrinse|mouthwash|dextrose|saline)$/
 
 /** Tokens of "ml.kg−1.min−1". */
 const UNIT = 8
@@ -118,6 +137,7 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
     return arm ? { quantity, arm } : { quantity }
   })
   nameOthers(shop, view, valued, to)
+  shareSubject(view, valued)
   namedInBrackets(shop, view, valued)
   respectively(shop, view, valued)
   inOrderAgain(shop, view, valued)
@@ -175,25 +195,6 @@ function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | unde
   return to >= 0 && between.length - to <= 5 && !between.some(({ text }) => /^(?:;|and|but|versus|vs)$/.test(text))
 }
 
-/** "28% of patients treated with A and 39% of those given B": where one value's arm is known, the other's is who follows it. */
-function nameOthers(shop: Workshop, view: View, valued: readonly Valued[], to: number): void {
-  for (const [i, value] of valued.entries()) {
-    const beside = [valued[i - 1], valued[i + 1]].find(
-      (other) =>
-        other?.arm !== undefined &&
-        other.arm.from >= other.quantity.to &&
-        kindOf(other.quantity) === kindOf(value.quantity) &&
-        Math.abs(other.quantity.from - value.quantity.from) < NEAR,
-    )
-    if (!beside || value.arm || value.quantity.comparative) continue
-    const arm = unknownArm(shop, view, value.quantity.to, valued[i + 1]?.quantity.from ?? to, true)
-    if (arm && arm.entity !== beside.arm?.entity) value.arm = arm
-  }
-}
-
-/** Tokens from one value to the other of a pair. */
-const NEAR = 24
-
 /** An arm that the group has a value of: the value is of the next outcome. */
 const tellsAgain = ({ values }: Group, { arm }: Valued): boolean =>
   arm !== undefined && values.some((value) => value.arm?.entity === arm.entity)
@@ -205,7 +206,7 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
   if (b.quantity.from - a.quantity.to > 30) return false
   const between = tokens.slice(a.quantity.to, b.quantity.from)
   if (parted(between, bracketStart(tokens, a.quantity.to) > a.quantity.from))
-    return a.arm !== undefined && b.arm !== undefined && a.arm.entity !== b.arm.entity && between.length < 12
+    return a.arm !== undefined && b.arm !== undefined && a.arm.entity !== b.arm.entity && outside(between) < PARTED
   if (a.arm && b.arm && a.arm.entity === b.arm.entity) return false
   const versus = versusWords(shop)
   // "(77.8 vs 31.8 mg) and half-life (9.7": compared is the number that follows.
@@ -225,6 +226,20 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
   )
 }
 
+/** Tokens outside of brackets between values that a semicolon parts. */
+const PARTED = 12
+
+/** How many tokens stand outside of brackets. */
+function outside(tokens: readonly Token[]): number {
+  let depth = 0
+  let count = 0
+  for (const { text } of tokens)
+    if (text === '(' || text === '[') depth++
+    else if (text === ')' || text === ']') depth = Math.max(0, depth - 1)
+    else if (depth === 0) count++
+  return count
+}
+
 /** A semicolon, outside of brackets: "(SD 2.0; CI 1.5; 0.6)" parts nothing, even where it was `opened` before. */
 function parted(tokens: readonly Token[], opened: boolean): boolean {
   let depth = opened ? 1 : 0
@@ -233,20 +248,4 @@ function parted(tokens: readonly Token[], opened: boolean): boolean {
     else if (text === ')' || text === ']') depth = Math.max(0, depth - 1)
     else if (text === ';' && depth === 0) return true
   return false
-}
-
-function nameArms(shop: Workshop, view: View, { values }: Group, from: number, to: number): void {
-  if (values.some(({ arm }) => arm) || !isCompared(shop, view, values)) return
-  const [first] = values as [Valued]
-  const open = bracketStart(view.tokens, first.quantity.from)
-  const ordered =
-    values.length === 2 && open > from
-      ? (armsInOrder(shop, view, clauseStart(view.tokens, open, from), open) ?? armsInOrder(shop, view, from, to))
-      : undefined
-  if (ordered) {
-    for (const [i, arm] of ordered.entries()) (values[i] as Valued).arm = arm
-    return
-  }
-  const found = values.map(({ quantity }, i) => unknownArm(shop, view, quantity.to, values[i + 1]?.quantity.from ?? to))
-  if (found.every((arm) => arm !== undefined)) for (const [i, arm] of found.entries()) (values[i] as Valued).arm = arm
 }

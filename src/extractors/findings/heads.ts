@@ -8,12 +8,21 @@ const QUANTITY = /^(?:time|level|ratio|number|test|score|value|rate|response)$/
 /** "time to relapse" goes down where relapse goes up: the head is part of the name. */
 const LASTING = /^(?:time|duration|onset|length|latency|interval)$/
 
+const CIRCUMSTANCE = /^(?:rest|night|movement|exertion|coughing|walking|mobilization)$/
+
 /** First token of the name whose words start at token `at`: "freedom from pain", "time to pain", "absence of pain". */
 export function nameFrom({ knowledge }: Workshop, { tokens }: View, at: number): number {
   let k = at - 1
   while (k > at - 4 && /^(?:DET|ADJ|NUM)$/.test(tokens[k]?.pos ?? '')) k--
   const link = tokens[k]?.norm ?? ''
   const head = tokens[k - 1]?.norm ?? ''
+  // "pain at rest", "days with pain": the noun before is what is measured.
+  const circumstance = /^(?:at|on|during|with)$/.test(link) && CIRCUMSTANCE.test(tokens[at]?.norm ?? '')
+  if (k === at - 1 && (circumstance || (link === 'with' && /^(?:day|night)$/.test(head)))) {
+    let from = k
+    while (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '')) from--
+    if (from < k) return from
+  }
   if (k === at - 1 && /^(?:of|from)$/.test(link) && cueSet(knowledge.cues.directions, 'reversal').has(head))
     return at - 2
   return /^(?:of|to|until|till)$/.test(link) && LASTING.test(head) ? k - 1 : at

@@ -19,7 +19,7 @@ import { type Arms, readNumbers, spanOf } from './numeric.js'
 import type { Quantity } from './quantity.js'
 import { findQuantities } from './statistics.js'
 import { readTable } from './tables/index.js'
-import { timeNear } from './times.js'
+import { hoursIn, timeNear } from './times.js'
 import { type View, viewOf, type Workshop } from './view.js'
 
 export const findings: Extractor = {
@@ -174,16 +174,17 @@ function readScope(
   const told = findDirections(shop, view, from, to, study)
   if (numeric.length === 0 && told.length === 0) return []
   const hedging = hedgeIn(shop.document.text, view.tokens, from, to, shop.knowledge.cues.hedges)
-  view.durations ??= findDurations(view.tokens)
+  view.durations ??= [...findDurations(view.tokens), ...hoursIn(view.tokens)]
   const { durations } = view
   const instrument = instrumentIn(shop, view)
-  const finish = (record: FindingRecord, at: number): FindingRecord => {
+  const finish = (record: FindingRecord, at: number, past: number): FindingRecord => {
     if (instrument) measure(shop, instrument, record)
-    const time = record.timepoint === undefined ? timeNear(shop, view, durations, at, from, to, study) : undefined
+    const time =
+      record.timepoint === undefined ? timeNear(shop, view, durations, { at, past, from, to }, study) : undefined
     return Object.assign(record, time, hedging)
   }
   const out: FindingRecord[] = []
-  for (const { record, at, named, bare } of numeric) {
+  for (const { record, at, past, named, bare } of numeric) {
     const leading = named ? undefined : leadingTold(view, told, record.measure, at)
     if (leading !== undefined) record.outcome = leading
     else if (before[0]?.outcome !== undefined && isGeneric(shop, record) && opensAgain(shop, view, from))
@@ -196,11 +197,12 @@ function readScope(
       record.change = 'no-difference'
       record.direction = 'no-difference'
     }
-    if (record.direction === undefined && said?.direction) record.direction = said.direction
+    const denied = said?.change === 'no-difference'
+    if (record.direction === undefined && said?.direction && !denied) record.direction = said.direction
     // A hazard ratio below 1 is of the event; the words say what went up: "survival was longer (HR 0.7)".
     const words = COMPARING.has(record.measure) && record.change !== 'no-difference'
-    if (said && (record.change === undefined || words)) record.change = said.change
-    out.push(finish(record, at))
+    if (said && !denied && (record.change === undefined || words)) record.change = said.change
+    out.push(finish(record, at, past))
   }
   const counted = new Set(numeric.map(({ record }) => record.outcome))
   const seen = new Set<string>()
@@ -216,7 +218,7 @@ function readScope(
     // Where it names two arms of its own, the comparison is another one.
     if (one.generic && one.direction === 'no-difference' && one.comparator === undefined)
       one.outcome = denied(before) ?? one.outcome
-    const record = finish(directional(view, one, study, siblings), one.at)
+    const record = finish(directional(view, one, study, siblings), one.at, one.to)
     const finished = withP(record, one, told, quantities)
     // Which way is good is not known: told only where it was tested, or of the document's own study.
     if (study.own || finished.direction !== undefined || finished.p !== undefined || one.comparator !== undefined)

@@ -4,7 +4,9 @@ import type { FoundNumber } from '../../text/numbers.js'
 import { skipBrackets } from '../../text/place.js'
 import { holds } from '../../text/word-table.js'
 import type { Cue, Token } from '../../types.js'
+import { bracketStart } from './brackets.js'
 import { OPEN, type Scan } from './quantity.js'
+import { tellsMethods } from './taking-part.js'
 
 export type Nature = 'result' | 'sample' | 'weak' | 'other'
 
@@ -14,7 +16,9 @@ export type Nature = 'result' | 'sample' | 'weak' | 'other'
  */
 export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i: number, number: FoundNumber): Nature {
   const word = (k: number) => tokens[k]?.text ?? ''
-  if (isExponent(tokens, i) || isEnumerator(tokens, i, number)) return 'other'
+  if (isExponent(tokens, i) || isEnumerator(tokens, i, number) || isCitation(tokens, number)) return 'other'
+  if (isLimit(tokens, i)) return 'other'
+  if ((number.percent || !number.worded) && tellsMethods(tokens, number.from, number.to, number.percent)) return 'other'
   if (number.percent) return /^(?:least|most)$/.test(word(i - 1)) ? 'other' : natureOfShare(tokens, i, number.to, rows)
   if (Number.isInteger(number.value) && number.value >= 1900 && number.value <= 2100 && !number.worded) return 'other'
   if (isAge(tokens, i, number.to, rows)) return 'sample'
@@ -27,7 +31,7 @@ export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i
       (tokens[number.to]?.pos === 'NOUN' && !cueSet(rows, 'unit').has(counted))
       ? 'weak'
       : 'other'
-  if (/^[≥≤<>×]$/.test(word(i - 1)) || isNumbered(tokens, i, rows) || isFactor(tokens, number.to)) return 'other'
+  if (word(i - 1) === '×' || isNumbered(tokens, i, number, rows) || isFactor(tokens, number.to)) return 'other'
   // "Lunch 2", "Group 1": a name.
   if (Number.isInteger(number.value) && number.value < 100 && /^[A-Z][a-z]+$/.test(word(i - 1)) && i > 1) return 'other'
   if (people.has(counted)) return 'weak'
@@ -44,15 +48,22 @@ const LASTED = /^(?:was|were|is|\(|\[|with|took|lasted|averaged|median|mean|vs|v
 const UNIT = /^(?:mm|cm|ml|mL|l|L|kg|g|h|hrs?|hours?|min|mins|minutes?|s|sec|seconds?|points?|times|kcal)$/
 
 /** "Table 2", "weeks 6 and 12", "at weeks 3 (p = 0.01), 6 and 12", "per 100 patient-years". */
-function isNumbered(tokens: readonly Token[], i: number, rows: readonly Cue[] | undefined): boolean {
+function isNumbered(
+  tokens: readonly Token[],
+  i: number,
+  { value, to }: FoundNumber,
+  rows: readonly Cue[] | undefined,
+): boolean {
   const names = cueSet(rows, 'numbered')
+  // "3 in group 1 and 4 in group 2".
+  const alone = !Number.isInteger(value) || /^(?:in|with|of|patients?)$/.test(tokens[to]?.norm ?? '')
   for (let k = i - 1; k >= Math.max(0, i - 24); k--) {
     const token = tokens[k] as Token
     // "at 24 weeks 3.0 vs 4.4": the weeks have their number.
     if (k === i - 1 && names.has(formOf(token)) && !Number.isNaN(tokens[k - 1]?.word.value ?? Number.NaN)) return false
     const leads = k === i - 1 || !Number.isNaN(tokens[k + 1]?.word.value)
     if (leads && (names.has(formOf(token)) || (k === i - 1 && token.norm === 'per'))) return true
-    if (k === i - 1 && !/^(?:,|and|or|to|&|–|-)$/.test(token.text)) return false
+    if (k === i - 1 && (alone || !/^(?:,|and|or|to|&|–|-)$/.test(token.text))) return false
     if (/^[)\]]$/.test(token.text)) {
       while (k > 0 && !OPEN.test(tokens[k]?.text ?? '')) k--
       continue
@@ -89,10 +100,15 @@ const isOneTime = (tokens: readonly Token[], i: number): boolean =>
 /** Whether a passage says of itself that it describes the sample: "At baseline, …", not "from 5 at baseline to 3". */
 export function isBaseline(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {
   const words = cueWords(rows, 'baseline')
+  // "The mean ages and smoking years were".
+  if (tokens.some(({ norm }, i) => norm === 'age' && /^(?:mean|median|average)$/.test(tokens[i - 1]?.norm ?? '')))
+    return true
   return tokens.some(
     ({ word }, i) =>
       holds(words, word) &&
-      !/^(?:from|than|to|with|versus|vs|between|since|for)$/.test(tokens[i - 1]?.norm ?? '') &&
+      !/^(?:from|than|to|with|versus|vs|between|since|for)$/.test(
+        tokens[tokens[i - 1]?.text === '.' ? i - 2 : i - 1]?.norm ?? '',
+      ) &&
       !(tokens[i - 1]?.norm === 'at' && tokens.slice(Math.max(0, i - 10), i).some(({ norm }) => norm === 'from')) &&
       !isOneTime(tokens, i),
   )
@@ -102,14 +118,61 @@ const CHANGED = /^(?:decrease|reduction|increase|improvement|decline|fall|drop|r
 
 const LEVEL = /^(?:maximal|maximum|max|peak|predicted|submaximal|vo2max|hrmax|1rm|body)$/
 
-/** "(1) pregnancy, (2) smoking": it counts the list. */
+/** "(1) pregnancy, (2) smoking", "1) pregnancy": it counts the list. */
 const isEnumerator = (tokens: readonly Token[], i: number, { to, value, percent }: FoundNumber): boolean =>
-  tokens[i - 1]?.text === '(' &&
   tokens[to]?.text === ')' &&
   !percent &&
   Number.isInteger(value) &&
   value < 20 &&
-  (i < 2 || /^(?:[,;:.]|and|or|are|include)$/.test(tokens[i - 2]?.text ?? ''))
+  (tokens[i - 1]?.text === '('
+    ? i < 2 || /^(?:[,;:.]|and|or|are|include)$/.test(tokens[i - 2]?.text ?? '')
+    : bracketStart(tokens, i) < 0)
+
+/** "theory [22]", "strategies [26, 27]": whole numbers alone in square brackets after a word. */
+function isCitation(tokens: readonly Token[], { from, to, percent, worded }: FoundNumber): boolean {
+  if (percent || worded) return false
+  const isListed = (k: number) => /^(?:\d{1,3}|[,–-])$/.test(tokens[k]?.text ?? '')
+  let open = from - 1
+  while (isListed(open)) open--
+  let close = to
+  while (isListed(close)) close++
+  return (
+    tokens[open]?.text === '[' &&
+    tokens[close]?.text === ']' &&
+    /^\d{1,3}$/.test(tokens[from]?.text ?? '') &&
+    /^\p{L}{2}/u.test(tokens[open - 1]?.text ?? '')
+  )
+}
+
+/** "≥ 50%", "< or = 40%": what was asked for, not what was found. */
+const isLimit = (tokens: readonly Token[], i: number): boolean =>
+  /^[<>≤≥]$/.test(tokens[i - 1]?.text ?? '') ||
+  (tokens[i - 1]?.text === '=' && tokens[i - 2]?.norm === 'or' && /^[<>]$/.test(tokens[i - 3]?.text ?? ''))
+
+/** "51.4 ± 2.8 years of age", "children (8.1 ± 2.8 years)": `to` is past the spread. */
+export function tellsAge(tokens: readonly Token[], from: number, to: number, people: ReadonlySet<string>): boolean {
+  const norm = (k: number) => tokens[k]?.norm ?? ''
+  if (norm(to) === 'year' && [1, 2].some((k) => /^(?:age|old)$/.test(norm(to + k)))) return true
+  if (/^(?:of|in)$/.test(norm(to)) && norm(to + 1) === 'age') return true
+  const open = bracketStart(tokens, from)
+  if (open < 0) return false
+  if (tokens.slice(open, from).some((token) => token.norm === 'age')) return true
+  return open === from - 1 && norm(to) === 'year' && people.has(cueForm(norm(open - 1)))
+}
+
+const TIMED = /^(?:h|hour|day|week|month|year|min|minute)$/
+
+/** "a follow-up of 16 ± 3 months", "at 3.0 ± 0.7 hours": when it was, whatever its spread; `to` is past that. */
+export function tellsWhen(tokens: readonly Token[], from: number, to: number): boolean {
+  if (!TIMED.test(tokens[to]?.norm ?? '')) return false
+  let k = from - 1
+  while (
+    k > from - 5 &&
+    /^(?:a|an|the|mean|median|average|of|was|period|time|about|approximately)$/.test(tokens[k]?.norm ?? '')
+  )
+    k--
+  return /^(?:at|during|follow-up|followup|followed)$/.test(tokens[k]?.norm ?? '')
+}
 
 /** "kg−1": of a unit. */
 const isExponent = (tokens: readonly Token[], i: number): boolean =>
@@ -129,6 +192,12 @@ function natureOfShare(tokens: readonly Token[], from: number, to: number, rows:
   if (tokens[to]?.norm === 'of' && [1, 2].some((k) => LEVEL.test(tokens[to + k]?.norm ?? ''))) return 'other'
   // "more than 50% decrease in size": how a response was defined.
   if (/^(?:than|least|≥|>)$/.test(tokens[from - 1]?.norm ?? '') && CHANGED.test(tokens[to]?.norm ?? '')) return 'other'
+  // "27% of the variance": of an analysis.
+  if (
+    tokens[to]?.norm === 'of' &&
+    [1, 2, 3, 4].some((k) => /^varia(?:nce|tion|bility)$/.test(tokens[to + k]?.norm ?? ''))
+  )
+    return 'other'
   const demographic = cueSet(rows, 'demographic')
   const analysis = cueSet(rows, 'analysis')
   const is = (k: number) => demographic.has(tokens[k]?.norm ?? '')

@@ -12,22 +12,32 @@ const CONTROL = /^(?:saline|placebo|control|sham|untreated|usual|standard)$/
 
 const cache = new WeakMap<Document, ReadonlyMap<string, string>>()
 
-/** The arm that "group S" at token `k` names. */
-export function letteredAt(shop: Workshop, view: View, k: number): string | undefined {
-  const letter = view.tokens[k + 1]?.text ?? ''
-  if (view.tokens[k]?.norm !== 'group' || !LETTER.test(letter)) return undefined
+/** The arm that "group S" at token `k` names, or the "T" of "groups S and T", and the token past it. */
+export function letteredAt(shop: Workshop, view: View, k: number): { entity: string; to: number } | undefined {
+  const { tokens } = view
+  const at = tokens[k]?.norm === 'group' ? k + 1 : isListed(tokens, k) ? k : -1
+  const letter = tokens[at]?.text ?? ''
+  if (!LETTER.test(letter)) return undefined
   let known = cache.get(shop.document)
   if (!known) {
     known = lettersOf(shop)
     cache.set(shop.document, known)
   }
   const said = known.get(letter)
-  if (said !== undefined && said !== CONTROLS) return said
-  const made = madeOf(shop, view, 'Intervention', k, k + 2)
+  if (said !== undefined && said !== CONTROLS) return { entity: said, to: at + 1 }
+  const made = madeOf(shop, view, 'Intervention', k, at + 1, `group ${letter}`)
   const entity = made === undefined ? undefined : shop.entities.get(made)
   if (said === CONTROLS && entity && entity.role === undefined)
     shop.entities.set(entity.id, { ...entity, role: 'control' })
-  return made
+  return made === undefined ? undefined : { entity: made, to: at + 1 }
+}
+
+/** A later letter of "groups S, T and U". */
+function isListed(tokens: readonly Token[], k: number): boolean {
+  if (!LETTER.test(tokens[k]?.text ?? '') || !/^(?:,|and|&|or|vs)$/.test(tokens[k - 1]?.norm ?? '')) return false
+  let first = k - 1
+  while (/^(?:,|and|&|or|vs)$/.test(tokens[first]?.norm ?? '') || LETTER.test(tokens[first]?.text ?? '')) first--
+  return /^groups$/i.test(tokens[first]?.text ?? '') && LETTER.test(tokens[first + 1]?.text ?? '')
 }
 
 /** Stands for an intervention without a name of its own: "normal saline". */

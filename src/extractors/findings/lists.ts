@@ -7,7 +7,7 @@ import { bracketEnd, bracketStart } from './brackets.js'
 import { placesOfArms } from './clause-arms.js'
 import { outcomesBefore } from './outcomes.js'
 import type { Quantity } from './quantity.js'
-import { type Group, kindOf, type Range, type Valued } from './valued.js'
+import { type Group, joining, kindOf, type Range, type Valued } from './valued.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
 /** Values that only commas and "and" part. */
@@ -24,7 +24,7 @@ export function runsOf(tokens: readonly Token[], values: readonly Quantity[]): Q
 function isListed(tokens: readonly Token[], a: Quantity, b: Quantity): boolean {
   // "44% (p = 0.05) and 39% (p = 0.02)".
   const past = /^[pP]$/.test(tokens[a.to + 1]?.text ?? '') ? skipBrackets(tokens, a.to) : a.to
-  const between = tokens.slice(past, b.from)
+  const between = past > a.to ? tokens.slice(past, b.from) : joining(tokens, a, b)
   return (
     between.length > 0 &&
     between.length <= 2 &&
@@ -61,7 +61,9 @@ export function readLists(shop: Workshop, view: View, values: readonly Quantity[
         range,
       )
     })
-    const times = lists.map((list) => timesAfter(tokens, list)).find((told) => told !== undefined)
+    const times =
+      lists.map((list) => timesAfter(tokens, list)).find((told) => told !== undefined) ??
+      timesBefore(tokens, lists[0] as Quantity[], range.from)
     const outcomes = times ? undefined : outcomesOfRun(shop, view, lists[0] as Quantity[], range.from)
     const distinct = arms.every((arm, i) => arm && arms.findIndex((one) => one?.entity === arm.entity) === i)
     if (!distinct || (!times && outcomes?.length !== size)) continue
@@ -128,13 +130,26 @@ function timeEnd(tokens: readonly Token[], k: number): number {
   return unit ? end : k
 }
 
-/** One time for each value of the list, each with the unit. */
-function timesAfter(tokens: readonly Token[], run: readonly Quantity[]): string[] | undefined {
-  const from = endOf(run)
+/** "Pain at 4, 8 and 12 weeks was 5.1, 4.2 and 3.2": one time for each value of the list that follows. */
+function timesBefore(tokens: readonly Token[], run: readonly Quantity[], from: number): string[] | undefined {
+  for (let k = (run[0] as Quantity).from - 1; k >= from; k--) {
+    if ((tokens[k] as Token).text === ';') return undefined
+    const times = timesFrom(tokens, k, run.length)
+    if (times) return times
+  }
+  return undefined
+}
+
+/** The same after the list. */
+const timesAfter = (tokens: readonly Token[], run: readonly Quantity[]): string[] | undefined =>
+  timesFrom(tokens, endOf(run), run.length)
+
+/** As many times as asked for, each with the unit, in "at 4, 8 and 12 weeks" at token `from`. */
+function timesFrom(tokens: readonly Token[], from: number, count: number): string[] | undefined {
   const told = tokens.slice(from, timeEnd(tokens, from))
   const unit = told.find(({ norm }) => UNIT.test(norm))
   const numbers = told.filter(({ word }) => !Number.isNaN(word.value))
-  if (!unit || numbers.length !== run.length) return undefined
+  if (!unit || numbers.length !== count) return undefined
   const before = unit.index < (numbers[0] as Token).index
   return numbers.map(({ text }) => (before ? `${unit.norm} ${text}` : `${text} ${unit.text}`))
 }

@@ -23,6 +23,8 @@ export interface Arms {
 export interface NumericFinding {
   record: FindingRecord
   at: number
+  /** Past its last number. */
+  past: number
   named: boolean
   /** A pair in a bracket, whose values name no arms of their own. */
   bare: boolean
@@ -39,25 +41,26 @@ export function readNumbers(
 ): NumericFinding[] {
   const out: NumericFinding[] = []
   const groups = groupValues(shop, view, quantities, from, to, study)
-  const told = new Set(groups.flatMap(({ values }) => (values.length === 1 ? (values[0]?.arm?.entity ?? []) : [])))
+  const armsTold = new Set(groups.flatMap(({ values }) => (values.length === 1 ? (values[0]?.arm?.entity ?? []) : [])))
   for (const group of groups) {
     const { quantity } = group.values[0] as Valued
     const first = clauseStart(view.tokens, quantity.from, from)
     const last = Math.min(to, clauseEnd(view.tokens, (group.values.at(-1) as Valued).quantity.to))
     const named = group.outcome ?? group.values[0]?.outcome ?? namedOutcome(shop, view, group, from)
-    const outcome =
-      named ??
-      outcomeOfGroup(shop, view, group, from, last) ??
-      out.at(-1)?.record.outcome ??
-      genericOutcome(shop, view, quantity.label ?? quantity.at)
+    const told = named ?? outcomeOfGroup(shop, view, group, from, last) ?? out.at(-1)?.record.outcome
+    // Numbers that nothing calls a measure, of nothing that is called an outcome.
+    if (told === undefined && quantity.measure === undefined) continue
+    const outcome = told ?? genericOutcome(shop, view, quantity.label ?? quantity.at)
     // Before a colon stands who the numbers after it are of.
     const here = armsOfClause(shop, view, first, last)
     const clause = here.intervention === undefined && first > from ? armsOfClause(shop, view, from, last) : here
     for (const [tested, control] of pairsOf(shop, view, group, study)) {
-      const likely =
-        (control && siblings.intervention) ?? clause.intervention ?? siblings.intervention ?? study.interventions[0]
+      // Of one value in a report of several arms nobody knows whose it is; a test is of all of them.
+      const unknown = control === undefined && hasArms(study) && OF_ONE.has(tested.quantity.measure ?? 'mean')
+      const sole = unknown ? undefined : study.interventions[0]
+      const likely = (control && siblings.intervention) ?? clause.intervention ?? siblings.intervention ?? sole
       // "28% with A and 39% in the others": what has a value of its own has no other.
-      const valued = control === undefined && !tested.quantity.comparative && told.has(likely ?? '')
+      const valued = control === undefined && !tested.quantity.comparative && armsTold.has(likely ?? '')
       const intervention = tested.arm?.entity ?? (valued ? undefined : likely)
       const both = control !== undefined || tested.quantity.comparative === true
       const comparator = both
@@ -95,11 +98,18 @@ export function readNumbers(
       if (intervention !== undefined) record.intervention = intervention
       if (comparator !== undefined && comparator !== intervention) record.comparator = comparator
       const bare = control !== undefined && isBare(view, tested) && isBare(view, control)
-      out.push({ at: quantity.from, record, named: named !== undefined, bare })
+      const past = Math.max(tested.quantity.to, control?.quantity.to ?? 0)
+      out.push({ at: quantity.from, past, record, named: named !== undefined, bare })
     }
   }
   return out
 }
+
+const OF_ONE = new Set(['percentage', 'mean', 'median', 'count'])
+
+/** A report of a trial whose arms are known. */
+const hasArms = ({ own, interventions, comparators }: StudyRecord): boolean =>
+  own === true && interventions.length + comparators.length > 1
 
 function fillNumbers(record: FindingRecord, { quantity: a }: Valued, control: Valued | undefined): void {
   if (a.sd !== undefined) record.sdIntervention = a.sd
@@ -125,7 +135,9 @@ function measureOf(view: View, { quantity }: Valued, control: Valued | undefined
   let said: string | undefined
   for (let k = quantity.from - 1; k >= 0 && said !== 'median' && said !== 'mean'; k--) {
     const { norm } = view.tokens[k] as Token
-    if (AVERAGES.has(norm)) said = said === undefined || norm === 'median' || norm === 'mean' ? norm : said
+    // Of "at a mean follow-up of 16 months" the number is another one.
+    if (AVERAGES.has(norm) && !/^(?:follow-up|followup|age)$/.test(view.tokens[k + 1]?.norm ?? ''))
+      said = said === undefined || norm === 'median' || norm === 'mean' ? norm : said
   }
   if (said === 'median') return 'median'
   const whole = Number.isInteger(quantity.value) && Number.isInteger(control?.quantity.value ?? 0.5)

@@ -9,7 +9,7 @@ const isOutcome = ({ item }: Placed<Mention>) =>
 const LINK = /^(?:,|and|or|nor|&|\/|both|as|well)$/i
 const PAIRED = /^(?:either|neither|both)$/
 const MEASURED = /^(?:risk|rate|incidence|odds|prevalence|frequency|likelihood|probability|chance|occurrence|severity)$/
-const CONSUMED = /^(?:requirement|consumption|use|intake|need|dose|usage|demand)$/
+const CONSUMED = /^(?:requirement|necessity|consumption|use|intake|need|dose|usage|demand)$/
 const INTO = /^(?:in|of|on|upon|across|for|to|within|with|over|regarding|at|by)$/i
 
 /** Outcomes of the list that starts at token `i` (its preposition, if it has one, at `i`). `isCue` ends the list; `counted` after "fewer". */

@@ -32,7 +32,9 @@ export function pairsOf(
 /** "Compared with 12% on placebo, 34% …": the first value is the comparator's. */
 function opensCompared(tokens: readonly Token[], { quantity }: Valued, versus: ReadonlySet<string>): boolean {
   for (let k = quantity.from - 1; k >= Math.max(0, quantity.from - 6); k--) {
-    if (/^[,;([]$/.test((tokens[k] as Token).text)) return false
+    const { pos, text } = tokens[k] as Token
+    // "with yoga vs usual care was 3.2 vs 4.5": compared are the arms.
+    if (/^[,;([]$/.test(text) || pos === 'VERB' || pos === 'AUX') return false
     if (endsVersus(tokens, k, versus)) return true
   }
   return false

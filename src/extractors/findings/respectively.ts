@@ -1,8 +1,10 @@
 // Values whose arms are told by their order.
 import type { Arm } from './arm-words.js'
 import { armAt } from './arms.js'
+import { placesOfArms } from './clause-arms.js'
 import { clauseStart } from './directions.js'
-import { outcomesOfRun } from './lists.js'
+import { outcomesOfRun, runsOf } from './lists.js'
+import { CLOSE } from './quantity.js'
 import type { Valued } from './valued.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
@@ -14,13 +16,21 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
   for (let at = 0; at < tokens.length; at++) {
     if (tokens[at]?.norm !== 'respectively') continue
     const told = valued.filter(
-      ({ quantity }) => quantity.from >= from && quantity.to <= at && at - quantity.from < 60 && !quantity.comparative,
+      ({ quantity }) => quantity.from >= from && quantity.to <= at && at - quantity.from < FAR && !quantity.comparative,
     )
     from = at
     // "(p = 0.01 and p = 0.2, respectively)": the order of the tests.
-    if (tokens.slice(Math.max(0, at - 5), at).some(({ text }) => /^[pP]$/.test(text))) continue
+    const closed = tokens.findLastIndex(({ text }, k) => k < at && CLOSE.test(text))
+    if (tokens.slice(Math.max(closed, at - 5, 0), at).some(({ text }) => /^[pP]$/.test(text))) continue
     const clause = clauseStart(tokens, at, 0)
-    const here = told.filter(({ quantity }) => quantity.from >= clause)
+    const run = runsOf(
+      tokens,
+      told.map(({ quantity }) => quantity),
+    ).at(-1)
+    const isLast = ({ quantity }: Valued) => run?.includes(quantity) === true
+    // "pain was 3.2 in A and 4.5 in B, and fatigue 5.1 and 6.0, respectively": those without arms.
+    const open = (run?.length ?? 0) > 1 && told.every((one) => isLast(one) || one.arm !== undefined)
+    const here = told.filter((one) => one.quantity.from >= clause && (!open || isLast(one)))
     const before = here.length > 1 ? here : told
     // "in A and B, respectively, 20% and 41% relapsed".
     const near =
@@ -28,7 +38,7 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
         ? before
         : valued.filter(({ quantity }) => quantity.from > at && !quantity.comparative).slice(0, 2)
     if (near.length < 2) continue
-    const list = armsNear(shop, view, near, at) ?? armsAgain(valued, near)
+    const list = armsNear(shop, view, near, at) ?? armsOfRuns(shop, view, near, at) ?? armsAgain(valued, near)
     for (const [i, arm] of list.entries()) (near[i] as Valued).arm = arm
     if (list.length > 0) continue
     // "A, B and C fell (to 3, 4 and 5, respectively)": one value for each outcome.
@@ -43,9 +53,24 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
   }
 }
 
+/** Tokens from a value to the "respectively" that tells its arm. */
+const FAR = 90
+
+/** "In A and B, pain was 3.2 and 4.5, fatigue 5.1 and 6.0, respectively": each outcome's values have the same arms. */
+function armsOfRuns(shop: Workshop, view: View, near: readonly Valued[], at: number): Arm[] | undefined {
+  const runs = runsOf(
+    view.tokens,
+    near.map(({ quantity }) => quantity),
+  )
+  const size = runs[0]?.length ?? 0
+  if (runs.length < 2 || size < 2 || runs.some((run) => run.length !== size)) return undefined
+  const arms = armsNear(shop, view, near.slice(0, size), at)
+  return arms && runs.flatMap(() => arms)
+}
+
 function armsNear(shop: Workshop, view: View, near: readonly Valued[], at: number): Arm[] | undefined {
   const [first, last] = [near[0]?.quantity.from as number, near.at(-1)?.quantity.to as number]
-  const arms = view.places.filter(({ item }) => item.kind === 'Intervention')
+  const arms = placesOfArms(shop, view, 0, view.tokens.length)
   const asArms = (places: typeof arms) => places.map(({ item, from, to }) => ({ entity: item.entity, from, to }))
   const after = arms.filter((arm) => arm.from >= last && arm.to <= at)
   if (after.length === near.length) return asArms(after)
@@ -83,6 +108,9 @@ function listedArms(shop: Workshop, view: View, from: number, to: number, count:
   return arms.length === count ? arms : undefined
 }
 
-/** Places that only commas and "and" part. */
+/** Tokens of ", and the" or "(n = 60), " between two names. */
+const APART = 6
+
+/** Places that little parts. */
 const isListed = (places: readonly { from: number; to: number }[]): boolean =>
-  places.every(({ from }, i) => i === 0 || from - (places[i - 1]?.to ?? 0) <= 3)
+  places.every(({ from }, i) => i === 0 || from - (places[i - 1]?.to ?? 0) <= APART)

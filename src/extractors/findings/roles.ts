@@ -17,7 +17,7 @@ export function roleAt(shop: Workshop, view: View, k: number, study: StudyRecord
   }
   const control = CONTROL.test(word)
   if (!control && !TREATED.test(word)) return undefined
-  const alone = isPlural(view, k) && tokens[k + 1]?.pos !== 'NOUN'
+  const alone = (isPlural(view, k) || isControlAlone(view, k)) && tokens[k + 1]?.pos !== 'NOUN'
   if (!alone && !GROUP.test(tokens[k + 1]?.norm ?? '')) return undefined
   const to = alone ? k + 1 : k + 2
   // A longer name: "usual care group", "active control group".
@@ -25,8 +25,17 @@ export function roleAt(shop: Workshop, view: View, k: number, study: StudyRecord
   if (before) return undefined
   // What a name of its own has is that.
   if (view.startsAt.get(k)?.item.kind === 'Intervention') return undefined
-  const entity = (control ? study?.comparators : study?.interventions)?.[0] ?? madeOf(shop, view, 'Intervention', k, to)
+  const entity =
+    (control ? study?.comparators : study?.interventions)?.[0] ??
+    (control ? asControl(shop, madeOf(shop, view, 'Intervention', k, to)) : madeOf(shop, view, 'Intervention', k, to))
   return entity === undefined ? undefined : { entity, from: k, to }
+}
+
+/** Notes that others are compared with it. */
+export function asControl({ entities }: Workshop, id: string | undefined): string | undefined {
+  const entity = entities.get(id ?? '')
+  if (entity && entity.role === undefined) entities.set(entity.id, { ...entity, role: 'control' })
+  return id
 }
 
 /** The same, ending before token `end`. */
@@ -41,6 +50,12 @@ export function roleEnding(shop: Workshop, view: View, end: number, study: Study
 /** "controls": those, not "control" of something. */
 const isPlural = ({ tokens }: View, k: number): boolean =>
   /^controls$/i.test(tokens[k]?.text ?? '') && tokens[k]?.pos !== 'VERB'
+
+/** "21% for control and 42% for the drug". */
+const isControlAlone = ({ tokens }: View, k: number): boolean =>
+  tokens[k]?.norm === 'control' &&
+  /^(?:for|with|in|under|vs|versus|than)$/.test(tokens[k - 1]?.norm ?? '') &&
+  /^(?:[,;.)]|and|vs|versus|)$/.test(tokens[k + 1]?.norm ?? '')
 
 /** The last two arms named before token `k`, or the study's. */
 function namedBefore(

@@ -187,3 +187,14 @@ function limits({ tokens, numberAt }: Scan, at: number): { low: number; high: nu
   if (!high || low.value > high.value) return undefined
   return { low: low.value, high: high.value, to: CLOSE.test(tokens[high.to]?.text ?? '') ? high.to + 1 : high.to }
 }
+
+const LESS = /^(?:lower|higher|less|more|fewer|greater|shorter|longer|smaller|larger|better|worse)$/
+
+/** "2.3 points lower", "7.2 higher": past the unit, a word that makes an amount a difference; \`from\` where none is. */
+export function lessEnd(tokens: readonly Token[], from: number): number {
+  for (let k = from; k < from + 3; k++)
+    if (LESS.test(tokens[k]?.norm ?? ''))
+      return /^(?:than|in|with|on|for|after|[(,.;])$/.test(tokens[k + 1]?.norm ?? '.') ? k + 1 : from
+    else if (!/^(?:NOUN|SYM|PROPN)$/.test(tokens[k]?.pos ?? '') && tokens[k]?.text !== '/') return from
+  return from
+}

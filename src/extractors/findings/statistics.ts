@@ -5,12 +5,13 @@ import { closingBracket } from '../../text/place.js'
 import { holds, wordSet } from '../../text/word-table.js'
 import type { Cue, Knowledge, Token } from '../../types.js'
 import { spreadTold, tellsShare } from './announced.js'
-import { countedIn, fractionAt, ofFraction, percentInBracket, type Step, shareAfter, shareBeside } from './counts.js'
-import { isBaseline, type Nature, natureOf } from './kinds.js'
+import { countedIn, fractionAt, isLevel, ofFraction, percentOf, type Step, shareAfter, shareBeside } from './counts.js'
+import { isBaseline, type Nature, natureOf, tellsAge, tellsWhen } from './kinds.js'
 import { labelAt } from './labels.js'
 import { numbersIn } from './numerals.js'
 import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
-import { dashAt, intervalAt, isInterval, rangeAt, tail } from './spread.js'
+import { shareNone, shareUnits } from './sharing.js'
+import { dashAt, intervalAt, isInterval, lessEnd, rangeAt, tail } from './spread.js'
 import { timesIn } from './times.js'
 
 const EQUALS = /^(?:=|:|<|>|≤|≥|≈|~|¼|＝|⩽|⩾)$/
@@ -51,6 +52,7 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
     i = Math.max(next.to, i + 1)
   }
   shareUnits(scan, found)
+  shareNone(found)
   if (scan.described) for (const quantity of found) quantity.sample = true
   return found
 }
@@ -59,7 +61,10 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
 const P = wordSet(['p', 'ps', 'p value'])
 const N = wordSet(['n', 'ns', 'k'])
 
-/** "p = .03", "P < 0.001", "p-value of 0.4", "ps > .05". */
+/** Between "p" and its number: "less than or equal to", "was". */
+const IS = /^(?:of|was|o|value|less|greater|than|or|equal|to)$/
+
+/** "p = .03", "P < 0.001", "p less than .05", "p-value of 0.4", "ps > .05". */
 function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
   const { text, word } = tokens[i] as Token
   if (!holds(P, word) || !/^(?:p|ps|P|p-values?|P-values?)$/.test(text)) return undefined
@@ -68,13 +73,8 @@ function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
   // "p [adjusted] = 0.6".
   if (OPEN.test(tokens[k]?.text ?? '') && CLOSE.test(tokens[k + 2]?.text ?? '')) k += 3
   const sign = tokens[k]?.text ?? ''
-  if (!EQUALS.test(sign) && !/^(?:of|was|o)$/.test(sign)) return undefined
-  while (
-    k < i + 8 &&
-    tokens[k] &&
-    (EQUALS.test(tokens[k]?.text as string) || /^(?:of|was|o|value)$/.test(tokens[k]?.text as string))
-  )
-    k++
+  if (!EQUALS.test(sign) && !/^(?:of|was|o|less|greater)$/.test(sign)) return undefined
+  while (k < i + 8 && tokens[k] && (EQUALS.test(tokens[k]?.text as string) || IS.test(tokens[k]?.text as string))) k++
   // "p = NS": a test without its number.
   if (/^(?:ns|n\.s)$/i.test(tokens[k]?.text ?? ''))
     return {
@@ -88,7 +88,7 @@ function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
     }
   const number = numberAt.get(k)
   if (!number || number.value < 0 || number.value > 1) return undefined
-  const above = /^[>≥⩾]$/.test(sign) || (sign !== '<' && sign !== '≤' && sign !== 'o' && number.value > 0.05)
+  const above = /^(?:[>≥⩾]|greater)$/.test(sign) || (!/^(?:[<≤o]|less)$/.test(sign) && number.value > 0.05)
   return { to: number.to, quantity: quantityOf('p', i, number, { notSignificant: above && number.value >= 0.05 }) }
 }
 
@@ -148,7 +148,7 @@ function labelled(scan: Scan, i: number): Step | undefined {
     const limit = k + (mean ? 2 : 5)
     while (k < limit && tokens[k] && !numberAt.has(k) && LOOSE.test(tokens[k]?.text as string)) k++
     // "odds ratio for relapse with lithium 0.31".
-    if (label.comparative && /^(?:for|of|in)$/.test(tokens[k]?.norm ?? tokens[k - 1]?.norm ?? '')) {
+    if (label.comparative && /^(?:for|of|in|between)$/.test(tokens[k]?.norm ?? tokens[k - 1]?.norm ?? '')) {
       const far = k + 9
       const near = k
       while (
@@ -180,7 +180,7 @@ function labelled(scan: Scan, i: number): Step | undefined {
   })
   if (minus) quantity.value = -quantity.value
   quantity.to = tail(scan, quantity, mean)
-  return { to: quantity.to, quantity }
+  return mean && tellsWhen(tokens, i, quantity.to) ? { to: quantity.to } : { to: quantity.to, quantity }
 }
 
 /** Between what an estimate is of and the estimate. */
@@ -213,9 +213,16 @@ function bare(scan: Scan, i: number): Step | undefined {
   const number = numberAt.get(i)
   if (!number) return undefined
   const interval = intervalAt(scan, i) ?? rangeAt(scan, i) ?? dashAt(scan, i)
-  if (interval) return { to: interval.to }
+  if (interval || isLevel(tokens, number)) return { to: (interval ?? number).to }
   const fraction = fractionAt(scan, i)
-  if (fraction) return scan.used.has(i) ? { to: fraction.to } : ofFraction(scan, i, number, fraction)
+  if (fraction) {
+    const whole = { ...number, to: fraction.to }
+    const nature = natureOf(scan, i, { ...whole, percent: true })
+    if (nature === 'sample') scan.described = true
+    // "grade 3/4", "50/250 µg".
+    const other = nature !== 'result' || natureOf(scan, i, whole) === 'other'
+    return scan.used.has(i) || other ? { to: fraction.to } : ofFraction(scan, i, number, fraction)
+  }
   const share = (scan.shares ? shareAfter(scan, number) : undefined) ?? shareBeside(scan, number)
   if (share) return share
   const quantity = quantityOf('value', i, number, number.percent ? { measure: 'percentage' } : {})
@@ -228,51 +235,44 @@ function bare(scan: Scan, i: number): Step | undefined {
   )
     quantity.value = -Math.abs(quantity.value)
   quantity.to = tail(scan, quantity, true)
+  // "0.6/1000 catheter days": a rate of so many.
+  const per = tokens[number.to]?.text === '/' ? numberAt.get(number.to + 1) : undefined
+  if (per && /^10+$/.test(String(per.value))) quantity.to = quantity.past = per.to
+  const less = lessEnd(tokens, quantity.past)
+  if (less > quantity.past && !number.percent && !number.worded && quantity.sd === undefined) {
+    quantity.measure = 'mean-difference'
+    quantity.comparative = true
+    const limits = { ...quantity, past: less }
+    quantity.to = tail(scan, limits, false)
+    if (limits.ciLow !== undefined && limits.ciHigh !== undefined)
+      Object.assign(quantity, { ciLow: limits.ciLow, ciHigh: limits.ciHigh })
+  }
   if (quantity.sd !== undefined && number.percent) quantity.measure = 'mean'
   const nature = natureOf(scan, i, number)
   if (nature === 'sample') scan.described = true
   // "45 patients (9%)" counts what the percentage says better.
-  const percent = percentInBracket(scan, number.to)
+  const percent = percentOf(scan, number)
   if (percent > 0 && !number.percent && quantity.sd === undefined && quantity.ciLow === undefined) {
     if (Number.isInteger(number.value)) scan.counted = { share: percent, events: number.value }
     return { to: number.to }
   }
-  if (nature === 'weak' && quantity.sd === undefined) {
+  if (nature === 'weak' && quantity.sd === undefined && !quantity.comparative) {
     quantity.weak = true
     if (scan.people.has(cueForm(tokens[number.to]?.norm ?? ''))) quantity.people = true
   }
-  if (nature === 'other' ? quantity.sd === undefined : nature === 'sample') return { to: quantity.to }
+  const spread = quantity.sd !== undefined || quantity.comparative === true
+  if (nature === 'other' ? !spread : nature === 'sample') return { to: quantity.to }
+  if (tellsWhen(tokens, i, quantity.to)) return { to: quantity.to }
+  if (quantity.sd !== undefined && tellsAge(tokens, i, quantity.to, scan.people)) {
+    scan.described = true
+    return { to: quantity.to }
+  }
   if (scan.counted?.share === i && quantity.events === undefined) {
     quantity.events = scan.counted.events
     if (scan.counted.n !== undefined) quantity.n = scan.counted.n
   }
   if (number.percent) quantity.to = countedIn(scan, quantity)
   return { to: quantity.to, quantity }
-}
-
-/** "60.0 vs. 40.8%": the unit at the end is the first one's too; so is a spread's kind, "90 [SD 126] vs. 186 [153]". */
-function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void {
-  for (let i = found.length - 1; i > 0; i--) {
-    const a = found[i - 1] as Quantity
-    const b = found[i] as Quantity
-    if (a.kind !== 'value' || b.kind !== 'value' || b.from - a.to > 3) continue
-    const link = tokens.slice(a.to, b.from).map(({ text }) => text.toLowerCase())
-    if (link.length === 0 || !link.every((word) => /^(?:vs|versus|v|and|or|to|–|\.|only|just)$/.test(word))) continue
-    if (b.measure === 'percentage' && a.measure === undefined && a.sd === undefined) {
-      a.measure = 'percentage'
-      a.percent = true
-    }
-    if (a.sd !== undefined && b.sd === undefined && b.measure === undefined && OPEN.test(tokens[b.past]?.text ?? '')) {
-      const sd = numberAt.get(b.past + 1)
-      if (sd && CLOSE.test(tokens[sd.to]?.text ?? '')) {
-        b.sd = sd.value
-        b.measure = 'mean'
-        b.to = sd.to + 1
-        const extra = found.findIndex((q) => q.at === b.past + 1)
-        if (extra > i) found.splice(extra, 1)
-      }
-    }
-  }
 }
 
 function hasNumber({ numberAt }: Scan, from: number, to: number): boolean {

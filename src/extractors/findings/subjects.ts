@@ -19,15 +19,18 @@ const never = () => false
 
 /** The outcome that words made for it name: a label, "measured as X", "than the X of B"; undefined without such words. */
 export function namedOutcome(shop: Workshop, view: View, { values }: Group, first: number): string | undefined {
-  const { quantity } = values[0] as Group['values'][number]
+  const { quantity, arm } = values[0] as Group['values'][number]
   const end = (values.at(-1) as Group['values'][number]).quantity.to
+  // "(yoga = 2 vs usual care = 11)": the arm's name is a label.
+  const from =
+    arm && arm.to <= quantity.from && OPEN.test(view.tokens[arm.from - 1]?.text ?? '') ? arm.from : quantity.from
   return (
     ofEstimate(shop, view, quantity) ??
     ofAmount(shop, view, quantity, first) ??
     onAverage(shop, view, quantity.label, first) ??
-    labelBefore(shop, view, quantity.from, first) ??
-    measuredAs(shop, view, quantity.from, first) ??
-    listed(shop, view, quantity.from, first) ??
+    labelBefore(shop, view, from, first) ??
+    measuredAs(shop, view, from, first) ??
+    listed(shop, view, from, first) ??
     toldAgain(shop, view, quantity.past, end)
   )
 }
@@ -44,25 +47,37 @@ export function outcomeOfGroup(
   const end = (group.values.at(-1) as Group['values'][number]).quantity.to
   const counted =
     !quantity.labelled &&
+    // "fell by 30%" is no share.
+    view.tokens[quantity.from - 1]?.norm !== 'by' &&
     (quantity.percent || quantity.measure === 'count' || quantity.people === true || quantity.worded)
-  // "no deaths in the yoga group".
-  if (view.tokens[quantity.at]?.norm === 'no') {
+  // "no deaths in the yoga group", "there were 12 relapses".
+  if (view.tokens[quantity.at]?.norm === 'no' || countsThings(view, quantity)) {
     const { outcomes } = outcomesAfter(shop, view, quantity.past, never)
     if (outcomes.length > 0) return outcomes[0]
   }
   const pastOf = ({ percent, past, to }: Quantity) => (percent ? past : to)
-  const final = (group.values.at(-1) as Group['values'][number]).quantity
+  const { quantity: final, arm } = group.values.at(-1) as Group['values'][number]
+  // "30 (49%) usual care participants responded".
+  const followed = arm !== undefined && arm.from >= final.to && arm.from <= final.to + 1 ? arm.to : pastOf(final)
   return (
     bracketed(shop, view, quantity.from) ??
     ofCounted(shop, view, pastOf(quantity), last, counted) ??
     // "12 of 60 with yoga and 25 of 61 with usual care relapsed".
-    (final === quantity ? undefined : ofCounted(shop, view, pastOf(final), last, counted)) ??
+    (final === quantity ? undefined : ofCounted(shop, view, followed, last, counted)) ??
     subjectOf(shop, view, quantity.from, first) ??
     changed(shop, view, quantity.past, last) ??
     nearest(shop, view, quantity.from, first) ??
     following(shop, view, end, last)
   )
 }
+
+/** "12 relapses": a whole number right before the noun it counts. */
+const countsThings = ({ tokens }: View, { value, measure, past, people }: Quantity): boolean =>
+  measure === undefined &&
+  !people &&
+  Number.isInteger(value) &&
+  /^(?:NOUN|ADJ)$/.test(tokens[past]?.pos ?? '') &&
+  tokens.slice(Math.max(0, past - 4), past).some(({ norm }) => norm === 'there')
 
 /** "Dropout: 9% vs 34%". */
 function labelBefore(shop: Workshop, view: View, from: number, first: number): string | undefined {
@@ -117,8 +132,13 @@ function bracketed(shop: Workshop, view: View, from: number): string | undefined
   // "lower in compost plots (12 vs 29)" names a place; "improvement in pain (12 vs 29)" an outcome.
   const place = view.endsAt.get(open)
   const start = place?.from ?? view.phrases.find(({ to }) => to === open)?.from ?? open
+  // "had a positive balance (1.8)": the object of a verb.
+  let lead = start - 1
+  while (/^(?:DET|ADJ|ADV)$/.test(tokens[lead]?.pos ?? '')) lead--
   const changed =
-    /^(?:in|of|on)$/.test(tokens[start - 1]?.norm ?? '') && cueAt(tokens, start - 2, shop.knowledge)?.form === 'noun'
+    (/^(?:in|of|on)$/.test(tokens[start - 1]?.norm ?? '') &&
+      cueAt(tokens, start - 2, shop.knowledge)?.form === 'noun') ||
+    (NEUTRAL.test(tokens[lead]?.norm ?? '') && tokens[lead]?.norm !== 'with')
   return place?.item.kind === 'Outcome' || changed ? outcomesBefore(shop, view, open).outcomes.at(-1) : undefined
 }
 
@@ -204,7 +224,8 @@ function finiteVerb(tokens: readonly Token[], from: number, last: number): numbe
       verb < 0 &&
       pos === 'VERB' &&
       !/^(?:group|arm|condition|treated|assigned|receiving|allocated|randomized|given|taking)$/.test(norm) &&
-      !/^(?:who|that|which)$/.test(tokens[k - 1]?.norm ?? '')
+      // "assigned to staple transection": the tagger takes "staple" for a verb.
+      !/^(?:who|that|which|to)$/.test(tokens[k - 1]?.norm ?? '')
     )
       verb = k
   }

@@ -1,20 +1,31 @@
 // When a result was measured: "at 18-month follow-up", "up to two years post-treatment".
 import { type FoundDuration, weeksOf } from '../../text/numbers.js'
+import { skipBrackets } from '../../text/place.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
+import { OPEN } from './quantity.js'
 import type { View, Workshop } from './view.js'
 
-/** The time nearest to token `at` in its clause; a follow-up's results are all of its own time. */
+/** A result's first token, the one past it, and the stretch it stands in. */
+interface Place {
+  at: number
+  past: number
+  from: number
+  to: number
+}
+
+/** The time that follows a result or stands nearest to it; a follow-up's results are all of its own time. */
 export function timeNear(
   shop: Workshop,
   view: View,
   durations: readonly FoundDuration[],
-  at: number,
-  from: number,
-  to: number,
+  { at, past, from, to }: Place,
   study: StudyRecord,
 ): Pick<FindingRecord, 'timepoint' | 'timepointWeeks'> {
   const { tokens } = view
   let best: { distance: number; text: string; weeks?: number } | undefined
+  let next = past
+  while (next < past + UNIT && /^(?:NOUN|SYM|PROPN)$/.test(tokens[next]?.pos ?? '')) next++
+  next = skipBrackets(tokens, next)
   for (const duration of durations) {
     if (duration.from < from || duration.to > to) continue
     let start = duration.from
@@ -28,8 +39,11 @@ export function timeNear(
       end++
     if (/^(?:over|for)$/.test(before) && /^(?:delivered|lasting|given|lasted)$/.test(tokens[start - 2]?.norm ?? ''))
       continue
-    if (end === duration.to && !/^(?:at|after|until|by|during|over|through|within|the)$/.test(before)) continue
-    const distance = Math.abs(duration.from - at)
+    // "at 24 h (2.1 vs 3.0) and 48 h (1.2 vs 2.0)".
+    const opened = OPEN.test(tokens[end]?.text ?? '') && at > end && at - end <= OPENING
+    if (end === duration.to && !opened && !/^(?:at|after|until|by|during|over|through|within|the)$/.test(before))
+      continue
+    const distance = opened || start - 1 === next ? 0 : Math.abs(duration.from - at)
     if (best && best.distance <= distance) continue
     const text = shop.document.text.slice((tokens[start] as Token).start, (tokens[end - 1] as Token).end)
     best = {
@@ -51,6 +65,12 @@ export function timeNear(
   return /follow-up/.test(study.design ?? '') && study.followUp !== undefined ? { timepoint: study.followUp } : {}
 }
 
+/** Tokens from the bracket after a time to its first value: "(mean ". */
+const OPENING = 3
+
+/** Tokens of "mg/dL" between a value and its time. */
+const UNIT = 3
+
 /** "at week 6", "by month 3", nearest to token `at`. */
 function numberedTime(tokens: readonly Token[], at: number, from: number, to: number) {
   let best: { from: number; weeks: number; distance: number } | undefined
@@ -67,17 +87,38 @@ function numberedTime(tokens: readonly Token[], at: number, from: number, to: nu
 
 const AT = /^(?:at|after|by|on|in|during|over|between|through|until|within)$/
 
+/** "at 12 hours", "after 30 min": no length of treatment, only when something was measured. */
+export function hoursIn(tokens: readonly Token[]): FoundDuration[] {
+  const found: FoundDuration[] = []
+  for (let k = 1; k < tokens.length; k++) {
+    const { value } = (tokens[k - 1] as Token).word
+    const unit = Number.isNaN(value) ? undefined : /^(?:h|hr|hour|min|minute)$/.exec(tokens[k]?.norm ?? '')?.[0]
+    if (unit === undefined) continue
+    let first = k - 1
+    while (isTimeList(tokens[first - 1])) first--
+    const opened = OPEN.test(tokens[k + 1]?.text ?? '') && /^(?:and|,)$/.test(tokens[k - 2]?.text ?? '')
+    if (!opened && !/^(?:at|after|within|during)$/.test(tokens[first - 1]?.norm ?? '')) continue
+    const { start } = tokens[k - 1] as Token
+    found.push({
+      from: k - 1,
+      to: k + 1,
+      start,
+      end: (tokens[k] as Token).end,
+      weeks: value / (unit[0] === 'h' ? 168 : 10080),
+    })
+  }
+  return found
+}
+
+const isTimeList = (token: Token | undefined): boolean =>
+  token !== undefined && (/^(?:,|and|or|to|&|-|–)$/.test(token.text) || !Number.isNaN(token.word.value))
+
 /** Tokens of the numbers in "at 4, 8 and 12 weeks": when something was measured. */
 export function timesIn(tokens: readonly Token[], durations: readonly FoundDuration[]): ReadonlySet<number> {
   const times = new Set<number>()
-  for (const { from } of durations) {
+  for (const { from } of [...durations, ...hoursIn(tokens)]) {
     let first = from
-    while (
-      first > 1 &&
-      (/^(?:,|and|or|to|&|-|–)$/.test(tokens[first - 1]?.text ?? '') ||
-        !Number.isNaN(tokens[first - 1]?.word.value ?? Number.NaN))
-    )
-      first--
+    while (first > 1 && isTimeList(tokens[first - 1])) first--
     if (AT.test(tokens[first - 1]?.norm ?? '')) for (let k = first; k <= from; k++) times.add(k)
   }
   return times

@@ -44,6 +44,24 @@ export const opposes = (tokens: readonly Token[], k: number, versus: ReadonlySet
 export const kindOf = ({ measure, percent }: Quantity): string =>
   percent ? 'percentage' : measure === undefined || measure === 'mean' ? 'mean' : measure
 
+/** Tokens between two values, without the unit of the first where the second has the same: "2.7 mmol/L and 3.4 mmol/L". */
+export function joining(tokens: readonly Token[], a: Quantity, b: Quantity): readonly Token[] {
+  let from = a.to
+  while (
+    from < b.from &&
+    from < a.to + UNIT &&
+    isUnit(tokens[from]) &&
+    tokens[from]?.text === tokens[b.to + from - a.to]?.text
+  )
+    from++
+  return tokens.slice(from, b.from)
+}
+
+/** Tokens of "ml.kg−1.min−1". */
+const UNIT = 8
+const isUnit = (token: Token | undefined): boolean =>
+  token !== undefined && !/^(?:,|;|and|vs|versus|to|or)$/.test(token.norm)
+
 export function isCompared(shop: Workshop, view: View, values: readonly Valued[]): boolean {
   const versus = versusWords(shop)
   const [a, b] = values as [Valued, Valued]

@@ -15,7 +15,7 @@ const BE = /^(?:is|are|was|were|be|been|being)$/
 export function holdsWeak(shop: Workshop, view: View, { values }: Group, from: number): boolean {
   const { tokens } = view
   const [a, b] = values
-  if (!a || !b || values.length > 2 || !(haveArms(values) || isCompared(shop, view, values))) return false
+  if (!a || !b || !(haveArms(values) || (values.length === 2 && isCompared(shop, view, values)))) return false
   if (isAttendance(view, values)) return false
   const units = values.map(({ quantity: { past } }) => tokens[past]).map((token) => (isUnit(token) ? token?.norm : ''))
   if (units.every((unit) => unit !== '') && units[0] !== units[1]) return false

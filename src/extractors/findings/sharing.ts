@@ -1,0 +1,45 @@
+// What a value takes from the one beside it: the unit, the spread's kind, what "none" counts.
+import { CLOSE, OPEN, type Quantity, type Scan } from './quantity.js'
+
+/** "none" beside a share or a count is none of the same. */
+export function shareNone(found: readonly Quantity[]): void {
+  for (const [i, none] of found.entries()) {
+    const other = found.slice(0, i).findLast(({ kind }) => kind === 'value')
+    if (!none.worded || none.value !== 0 || none.kind !== 'value' || none.measure !== undefined) continue
+    if (!other || none.from - other.to > NEAR || !/^(?:percentage|count)$/.test(other.measure ?? '')) continue
+    none.measure = other.measure as 'percentage' | 'count'
+    none.percent = other.percent
+    delete none.weak
+  }
+}
+
+/** Tokens from a share to the "none" that stands for the other arm's. */
+const NEAR = 16
+
+/** "60.0 vs. 40.8%": the unit at the end is the first one's too; so is a spread's kind, "90 [SD 126] vs. 186 [153]". */
+export function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void {
+  for (let i = found.length - 1; i > 0; i--) {
+    const a = found[i - 1] as Quantity
+    const b = found[i] as Quantity
+    if (a.kind !== 'value' || b.kind !== 'value' || b.from - a.to > 3) continue
+    const link = tokens.slice(a.to, b.from).map(({ text }) => text.toLowerCase())
+    if (link.length === 0 || !link.every((word) => /^(?:vs|versus|v|and|or|to|–|\.|only|just)$/.test(word))) continue
+    if (b.measure === 'percentage' && a.measure === undefined && a.sd === undefined) {
+      a.measure = 'percentage'
+      a.percent = true
+    }
+    if (a.sd !== undefined && b.sd === undefined && b.measure === undefined && OPEN.test(tokens[b.past]?.text ?? '')) {
+      const sd = numberAt.get(b.past + 1)
+      if (sd && CLOSE.test(tokens[sd.to]?.text ?? '')) {
+        b.sd = sd.value
+        b.measure = 'mean'
+        b.to = sd.to + 1
+        const extra = found.findIndex((q) => q.at === b.past + 1)
+        if (extra > i) found.splice(extra, 1)
+      }
+    }
+    // "median: 3 vs 5".
+    if (a.labelled && /^(?:mean|median)$/.test(a.measure ?? '') && b.measure === undefined)
+      b.measure = a.measure as 'mean'
+  }
+}
