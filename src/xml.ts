@@ -1,6 +1,7 @@
 // XML → a tree, with bounds: nothing is fetched, entities never expand into others, depth and size are limited.
 import { decodeHTML } from 'entities'
 import { SaxesParser } from 'saxes'
+import { singleSpaced } from './text/spaces.js'
 import { InputError } from './types.js'
 
 export interface Element {
@@ -59,33 +60,36 @@ export const elementsIn = (element: Element): Element[] =>
   element.children.filter((child): child is Element => typeof child !== 'string')
 
 /** The first child of one of these names. */
-export const childOf = (element: Element | undefined, ...names: string[]): Element | undefined =>
-  element?.children.find((child): child is Element => typeof child !== 'string' && names.includes(child.name))
+export function childOf(element: Element | undefined, ...names: string[]): Element | undefined {
+  if (element)
+    for (const child of element.children) if (typeof child !== 'string' && names.includes(child.name)) return child
+  return undefined
+}
 
 /** All below of one of these names, in the order of the text; none inside another. */
 export function findAll(element: Element, ...names: string[]): Element[] {
   const found: Element[] = []
-  const look = ({ children }: Element): void => {
-    for (const child of children) {
-      if (typeof child === 'string') continue
-      if (names.includes(child.name)) found.push(child)
-      else look(child)
-    }
-  }
-  look(element)
+  gather(element, names, found)
   return found
+}
+
+function gather({ children }: Element, names: readonly string[], found: Element[]): void {
+  for (const child of children) {
+    if (typeof child === 'string') continue
+    if (names.includes(child.name)) found.push(child)
+    else if (child.children.length > 0) gather(child, names, found)
+  }
 }
 
 /** All words inside, white space made one space. */
 export const wordsOf = (element: Element | undefined): string =>
-  element
-    ? gathered(element)
-        .replace(/[^\S ]\s*| \s+/g, ' ')
-        .trim()
-    : ''
+  element ? singleSpaced(rawWordsOf(element)).trim() : ''
 
-function gathered({ children }: Element): string {
+/** All words inside, as they stand there. */
+export function rawWordsOf({ children }: Element): string {
+  const [first = ''] = children
+  if (children.length < 2) return typeof first === 'string' ? first : rawWordsOf(first)
   let words = ''
-  for (const child of children) words += typeof child === 'string' ? child : gathered(child)
+  for (const child of children) words += typeof child === 'string' ? child : rawWordsOf(child)
   return words
 }
