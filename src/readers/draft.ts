@@ -2,7 +2,7 @@
 import type { Role } from '../../graph/schema.js'
 import type { MarkedParts } from '../references/entry.js'
 import type { Block } from '../text/blocks.js'
-import { noteMark } from '../text/raised.js'
+import { lowered, noteMark, raised } from '../text/raised.js'
 import { singleSpaced } from '../text/spaces.js'
 import { trimSpan } from '../text/spans.js'
 import type { CitationLink, Span, Table } from '../types.js'
@@ -24,8 +24,10 @@ export interface Draft {
   close(): void
   /** Adds words to the open block, white space made one space; opens a paragraph where none is open. */
   add(words: string): void
-  /** Adds what is raised in a table's cell. A mark stands apart from its number or word; digits at words may be citations. */
-  raise(words: string): void
+  /** Adds what is raised, so that no digits join a number. In a table's cell a mark stands apart from its number or word. */
+  raise(words: string, inCell?: boolean): void
+  /** Adds what is lowered: digits behind a number stay apart from it, those of a name ("CO2") are its own. */
+  lower(words: string): void
   /** The offset that the next word will have. */
   at(): number
   /** Of what is written so far. */
@@ -95,11 +97,17 @@ export function draft(): Draft {
       write(bare)
       space = clean.endsWith(' ')
     },
-    raise(words) {
-      const mark = noteMark(words)
-      const glued = /^\d/.test(words.trim()) && /\p{L}$/u.test(pieces.at(-1) ?? '')
+    raise(words, inCell = false) {
+      const mark = inCell ? noteMark(words) : undefined
+      const before = pieces.at(-1) ?? ''
+      // "m²", "× 10⁵".
+      const glued = /^\d/.test(words.trim()) && /(?:\p{L}|[×·*]\s?10)$/u.test(before)
       if (mark !== undefined && !glued) self.add(' ')
-      self.add(mark ?? words)
+      self.add(mark ?? raised(words))
+    },
+    lower(words) {
+      const behind = start >= 0 && !space && /\d$/.test(pieces.at(-1) ?? '') && /^\d+\s*$/.test(words)
+      self.add(behind ? lowered(words) : words)
     },
     at: () => (start < 0 || kind === undefined ? length + (length > 0 ? gap() : 0) : length + (space ? 1 : 0)),
     length: () => length,
