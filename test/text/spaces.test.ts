@@ -1,3 +1,4 @@
+// White space of every kind as one plain space.
 import { expect, test } from 'vitest'
 import { singleSpaced } from '../../src/text/spaces.js'
 
