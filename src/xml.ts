@@ -38,17 +38,27 @@ export function parseXml(text: string, uri: string): Element {
   )
   let root: Element | undefined
   const open: Element[] = []
+  let innermost: Element | undefined
   let count = 0
+  // A first child makes a list of one: pushed into an empty list, it would get room for seventeen.
+  const add = (child: Element | string) => {
+    if (!innermost) return
+    if (innermost.children.length === 0) innermost.children = [child]
+    else innermost.children.push(child)
+  }
   parser.on('opentag', ({ name, attributes }) => {
     const element: Element = { name, attributes, children: [] }
     if (++count > MOST) fail(`more than ${MOST} elements; split the file`)
     if (open.length >= DEEPEST) fail(`elements nested deeper than ${DEEPEST}`)
-    open.at(-1)?.children.push(element)
+    add(element)
     root ??= element
     open.push(element)
+    innermost = element
   })
-  parser.on('closetag', () => open.pop())
-  const add = (words: string) => open.at(-1)?.children.push(words)
+  parser.on('closetag', () => {
+    open.pop()
+    innermost = open.at(-1)
+  })
   parser.on('text', add)
   parser.on('cdata', add)
   for (let at = 0; at < text.length; at += CHUNK) parser.write(text.slice(at, at + CHUNK))

@@ -4,7 +4,7 @@ import type { MarkedParts } from '../references/entry.js'
 import type { Block } from '../text/blocks.js'
 import { lowered, noteMark, raised } from '../text/raised.js'
 import { singleSpaced } from '../text/spaces.js'
-import { trimSpan } from '../text/spans.js'
+import { inOrder, trimSpan } from '../text/spans.js'
 import type { CitationLink, Span, Table } from '../types.js'
 
 /** A block of which the markup may say what a heading announces. */
@@ -123,7 +123,7 @@ export function draft(): Draft {
  */
 export function linksOf(links: Draft['links'], targets: ReadonlyMap<string, number>, text: string): CitationLink[] {
   const found: CitationLink[] = []
-  for (const { start, end, targets: names } of [...links].sort((a, b) => a.start - b.start)) {
+  for (const { start, end, targets: names } of inOrder([...links], (a, b) => a.start - b.start)) {
     const led = names.flatMap((name) => targets.get(name) ?? [])
     if (led.length === 0) continue
     const references = led.length === 1 ? led : [...new Set(led)]
@@ -141,7 +141,7 @@ export function linksOf(links: Draft['links'], targets: ReadonlyMap<string, numb
       /\d$/.test(text.slice(last.end - 1, last.end))
     if (isRange && from !== undefined && to !== undefined && to - from <= WIDEST)
       for (let between = to - 1; between > from; between--) references.unshift(between)
-    found.push({ ...span, references })
+    found.push({ start: span.start, end: span.end, references })
   }
   return found
 }

@@ -63,13 +63,16 @@ function partsOf(citation: Element): MarkedParts {
   if (authors.length > 0) parts.authors = authors
   if (findAll(authorGroup, 'etal').length > 0) parts.etAl = true
   if (year) parts.year = year
-  if (title) parts.title = title.replace(/[.,]$/, '')
-  if (article && source) parts.container = source.replace(/[.,]$/, '')
+  if (title) parts.title = withoutMark(title)
+  if (article && source) parts.container = withoutMark(source)
   if (doi) parts.doi = doi
   if (pmid) parts.pmid = pmid
   if (type) parts.type = type
   return parts
 }
+
+/** Without the full stop or comma at its end. */
+const withoutMark = (words: string): string => (/[.,]/.test(words.at(-1) ?? '') ? words.slice(0, -1) : words)
 
 /** "2006a", "in press" without the brackets that are printed around. */
 const yearOf = (citation: Element): string =>
@@ -84,7 +87,7 @@ function namesIn(group: Element): Name[] {
     const given = family === '' ? '' : wordsOf(childOf(name, 'given-names'))
     if (given !== '') names.push({ family, given })
     else {
-      const whole = family || wordsOf(name).replace(/[.,]$/, '')
+      const whole = family || withoutMark(wordsOf(name))
       if (whole !== '') names.push({ family: whole })
     }
   }
@@ -128,19 +131,9 @@ function printedOf(citation: Element, known: MarkedParts | undefined): string {
   const volume = `${part('volume')}${part('issue') ? `(${part('issue')})` : ''}${pages ? `:${pages}` : ''}`
   const press = [part('publisher-loc'), part('publisher-name')].filter(Boolean).join(': ')
   const rest = elementsIn(citation).some(({ name }) => name === 'comment') ? part('comment') : ''
-  const sentences = [
-    names.join(', '),
-    title,
-    container,
-    press,
-    [year, volume].filter(Boolean).join(';'),
-    rest,
-    doi ? `doi:${doi}` : '',
-  ]
-  return (
-    sentences
-      .flatMap((words) => words || [])
-      .map((words) => words.replace(/\.$/, ''))
-      .join('. ') || wordsOf(citation)
-  )
+  const printed: string[] = []
+  const sentences = [names.join(', '), title, container, press, [year, volume].filter(Boolean).join(';'), rest]
+  for (const words of sentences) if (words) printed.push(words.endsWith('.') ? words.slice(0, -1) : words)
+  if (doi) printed.push(`doi:${doi}`)
+  return printed.join('. ') || wordsOf(citation)
 }
