@@ -35,13 +35,15 @@ const DASH = /^[-−–—‐‑]$/
 const UNIT = /^(?:day|week|month|year|wk|mo|yr)s?$/i
 const LONG_UNIT = /^(?:day|week|month|year)s?$/i
 
-/** Value of a number printed in digits; NaN where it is none. A comma before three digits parts thousands. */
+/** Value of a number printed in digits; NaN where it is none, or too large for one. A comma before three digits parts thousands. */
 export function parseDigits(text: string): number {
   if (!isDigits(text)) return Number.NaN
-  if (/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return Number(text.replaceAll(',', ''))
-  if (/^(?:\d+(?:[.,·]\d+)?|\.\d+)$/.test(text)) return Number(text.replace(/[,·]/, '.'))
+  if (/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return finite(Number(text.replaceAll(',', '')))
+  if (/^(?:\d+(?:[.,·]\d+)?|\.\d+)$/.test(text)) return finite(Number(text.replace(/[,·]/, '.')))
   return powerOfTen(text) ?? Number.NaN
 }
+
+const finite = (value: number): number => (Number.isFinite(value) ? value : Number.NaN)
 
 /** Value of one number word, "forty-five" included; undefined where it is none. */
 export function wordValue(text: string): number | undefined {
@@ -91,9 +93,9 @@ function digitsAt(tokens: readonly Token[], i: number): FoundNumber {
   }
   let last = i + 1
   const power = TIMES.test(tokens[last]?.text ?? '') ? powerOfTen(tokens[last + 1]?.text ?? '') : undefined
-  if (power !== undefined) {
-    // By way of its digits, so that 1.2 × 10⁵ is 120,000 to the last of them.
-    value = Number(`${value}e${Math.log10(power)}`)
+  if (power !== undefined && Number.isFinite(value * power)) {
+    // To fifteen digits, so that 4.35 × 10² is 435.
+    value = Number((value * power).toPrecision(15))
     last += 2
   }
   const to = percentEnd(tokens, last)
