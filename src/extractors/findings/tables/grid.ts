@@ -112,10 +112,13 @@ export function dataOf(document: Document, { rows }: Table, measures: readonly C
     for (let column = first; column < width; column++) {
       const cell = row[column]
       if (!cell || !numbers[column] || cell.column !== column) continue
-      // A header of several rows is one label.
-      const over = new Set(headers.map((header) => header[column]).reverse())
-      const above = [...over].flatMap((one) => (one && !isBlank(words(one)) ? label(one) : []))
-      data.push({ text: number(cell), row: r, column, passage: passageOf(cell), left, above })
+      // A header of several rows is one label: in some formats one cell, in others one in each row.
+      const above = new Map<number, Label>()
+      for (const header of headers.toReversed()) {
+        const over = header[column]
+        if (over && !isBlank(words(over))) above.set(over.start, label(over))
+      }
+      data.push({ text: number(cell), row: r, column, passage: passageOf(cell), left, above: [...above.values()] })
     }
   }
   return data
