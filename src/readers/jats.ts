@@ -32,7 +32,7 @@ export const jats: Reader = {
     for (const part of elementsIn(childOf(article, 'back') ?? NOTHING)) walk.back(part, 2)
     walk.body(childOf(article, 'floats-group'), 1)
     walk.notes()
-    const entries = findAll(article, 'ref-list').flatMap(readRefList)
+    const entries = walk.lists.flatMap(readRefList)
     const { references, targets } = writeReferences(walk.draft, entries)
     return documentOf(source, 'jats', walk.draft, report, {
       ...(title ? { title: heading } : {}),
@@ -102,6 +102,8 @@ const ROLES: readonly (readonly [RegExp, Role])[] = [
 function walker() {
   const out: Draft = draft()
   const footnotes: Element[] = []
+  /** Reference lists, as they are met. */
+  const lists: Element[] = []
   let inCell = false
   let inXref = false
 
@@ -126,6 +128,7 @@ function walker() {
 
   function block(element: Element, depth: number): void {
     const { name } = element
+    if (name === 'ref-list') lists.push(element)
     if (SKIPPED.has(name) || name === 'label' || name === 'title') return
     if (name === 'sec' || name === 'app') section(element, depth, NAMES[name])
     else if (name === 'boxed-text') {
@@ -216,6 +219,7 @@ function walker() {
 
   function inlineOne(element: Element): void {
     const { name, attributes } = element
+    if (name === 'ref-list') lists.push(element)
     if (SKIPPED.has(name)) return
     if (inCell && isNoteMark(element)) out.raise(wordsOf(element), true)
     else if (name === 'xref') {
@@ -238,6 +242,7 @@ function walker() {
 
   return {
     draft: out,
+    lists,
     heading,
     section,
     body(element: Element | undefined, depth: number) {
