@@ -1,10 +1,12 @@
-// Times the reading of one generated review in every format, beside bare pdfjs and the bare XML parser, in one process.
+// Times the reading of generated reviews in every format and of published articles, beside bare pdfjs and the bare XML parser.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { SaxesParser } from 'saxes'
 import { read, type Source } from '../src/index.js'
 import { plainBlocks } from '../src/text/blocks.js'
 import { findChromium, launch } from './chromium.js'
-import { docxOf, htmlOf, jatsOf, pdfOf, withoutMarks } from './formats.js'
+import { docxOf, htmlOf, jatsOf, markedJatsOf, pdfOf, withoutMarks } from './formats.js'
 import { generateReview } from './review-generator.js'
 
 interface Format {
@@ -20,7 +22,8 @@ const formats = (browser: Browser | undefined): Format[] => [
   { name: 'text', extension: 'txt', write: (markdown) => withoutMarks(markdown).replace(/^#+ /gm, '') },
   { name: 'Markdown', extension: 'md', write: (markdown) => markdown },
   { name: 'HTML', extension: 'html', write: htmlOf },
-  { name: 'JATS', extension: 'xml', write: jatsOf, bare: saxes },
+  { name: 'JATS, entries with their parts marked', extension: 'xml', write: markedJatsOf, bare: saxes },
+  { name: 'JATS, entries as printed', extension: 'xml', write: (markdown) => jatsOf(markdown), bare: saxes },
   { name: 'DOCX', extension: 'docx', write: docxOf },
   ...(browser
     ? [
@@ -93,27 +96,67 @@ async function measure(format: Format, bytes: number, runs: number) {
   return { file: median(all.file), own: median(all.own), bare: median(all.bare) }
 }
 
-/** Rows of a Markdown table; a review of `bytes` bytes is a document. PDF is left out, aloud, without chromium. */
-export async function benchFormats(say: (line?: string) => void, runs: number, bytes = 100_000): Promise<void> {
+/** Of one document. */
+interface Times {
+  file: number
+  text: number
+  own: number
+  bare: number
+}
+
+/** The JATS articles of a folder, read in turn by both: means over the articles of each one's medians. */
+async function measureArticles(folder: string, runs: number): Promise<Times> {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.nxml'))
+  const sources = names.map((uri) => ({ uri, bytes: new Uint8Array(readFileSync(join(folder, uri))) }))
+  const times = sources.map(() => ({ own: [] as number[], bare: [] as number[] }))
+  for (let run = -4; run < runs; run++)
+    for (const [i, source] of sources.entries()) {
+      const bare = await seconds(() => bareXml(source.bytes))
+      const own = await seconds(() => read(source, () => {}))
+      if (run < 0) continue
+      times[i]?.bare.push(bare)
+      times[i]?.own.push(own)
+    }
+  const mean = (list: readonly number[]) => list.reduce((sum, one) => sum + one, 0) / list.length
+  return {
+    file: mean(sources.map(({ bytes }) => bytes.length)),
+    text: mean(sources.map((source) => Buffer.byteLength(read(source, () => {}).text))),
+    own: mean(times.map(({ own }) => median(own))),
+    bare: mean(times.map(({ bare }) => median(bare))),
+  }
+}
+
+function rowOf(name: string, { file, text, own, bare }: Times, library?: string): string {
+  const cells = [
+    name,
+    `${(file / 1e6).toFixed(2)} MB`,
+    (1 / own).toFixed(1),
+    (text / 1e6 / own).toFixed(2),
+    (file / 1e6 / own).toFixed(2),
+    ...(library ? [library, `${(bare * 1000).toFixed(1)} ms`, (own / bare).toFixed(1)] : ['–', '–', '–']),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+/**
+ * Rows of a Markdown table; a review of `bytes` bytes is a document. What can't be measured here is left out, aloud: PDF
+ * without chromium, published articles without the folder `articles`.
+ */
+export async function benchFormats(
+  say: (line?: string) => void,
+  runs: number,
+  articles: string,
+  bytes = 100_000,
+): Promise<void> {
   const chromium = findChromium()
   const browser = chromium === undefined ? undefined : await launch(chromium)
   try {
     say('| format | file | documents/s | MB of text/s | MB of file/s | bare library | its time | ratio |')
     say('| --- | --- | --- | --- | --- | --- | --- | --- |')
-    for (const format of formats(browser)) {
-      const { file, own, bare } = await measure(format, bytes, runs)
-      const cells = [
-        format.name,
-        `${(file / 1e6).toFixed(2)} MB`,
-        (1 / own).toFixed(1),
-        (bytes / 1e6 / own).toFixed(2),
-        (file / 1e6 / own).toFixed(2),
-        ...(format.bare
-          ? [format.bare.name, `${(bare * 1000).toFixed(0)} ms`, (own / bare).toFixed(1)]
-          : ['–', '–', '–']),
-      ]
-      say(`| ${cells.join(' | ')} |`)
-    }
+    if (existsSync(articles)) say(rowOf('JATS, published articles', await measureArticles(articles, runs), saxes.name))
+    for (const format of formats(browser))
+      say(rowOf(format.name, { ...(await measure(format, bytes, runs)), text: bytes }, format.bare?.name))
+    if (!existsSync(articles)) say(`\nPublished articles are left out: there is no folder ${articles}.`)
     if (!browser) say('\nPDF is left out: there is no chromium to print it (scripts/browser-tools.sh installs it).')
   } finally {
     await browser?.close()

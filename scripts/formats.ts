@@ -1,6 +1,7 @@
 // One text as the files that researchers have: web page, JATS XML, Word, and PDF printed by chromium.
 import { strToU8, zipSync } from 'fflate'
 import type { Browser } from 'playwright-core'
+import { readEntry } from '../src/references/entry.js'
 import { type Block, markdownBlocks } from '../src/text/blocks.js'
 
 /** A block of the text with its words, without Markdown's marks. */
@@ -38,8 +39,22 @@ export function htmlOf(markdown: string): string {
 ${body}${inList ? '</ul>' : ''}</main><footer>© 2024 The publisher</footer></body></html>\n`
 }
 
-/** Sections nested by their headings, the list as entries without marked parts. */
-export function jatsOf(markdown: string): string {
+/** An entry with its parts marked, as PubMed Central marks them. */
+function markedEntry(words: string): string {
+  const { authors, year, title, container } = readEntry(words, { start: 0, end: words.length })
+  const tag = (name: string, text = '') => (text === '' ? '' : `<${name}>${escaped(text)}</${name}>`)
+  const names = authors.map(({ family, given }) => `<name>${tag('surname', family)}${tag('given-names', given)}</name>`)
+  const pages = /(\d+)\D+(\d+)\D*$/.exec(words) ?? []
+  return `<element-citation publication-type="journal"><person-group person-group-type="author">${names.join('')}</person-group>${tag('article-title', title)}${tag('source', container)}${tag('year', year)}${tag('fpage', pages[1])}${tag('lpage', pages[2])}</element-citation>`
+}
+
+const printedEntry = (words: string): string => `<mixed-citation>${escaped(words)}</mixed-citation>`
+
+/** With the parts of its entries marked. */
+export const markedJatsOf = (markdown: string): string => jatsOf(markdown, markedEntry)
+
+/** Sections nested by their headings; by default the list as entries without marked parts. */
+export function jatsOf(markdown: string, entry: (words: string) => string = printedEntry): string {
   const [title, ...parts] = partsOf(markdown)
   const at = parts.findIndex(isReferences)
   const text = at < 0 ? parts : parts.slice(0, at)
@@ -65,9 +80,7 @@ export function jatsOf(markdown: string): string {
   }
   if (inList) body += '</list>\n'
   close(0)
-  const list = entries
-    .map(({ words }, i) => `<ref id="R${i + 1}"><mixed-citation>${escaped(words)}</mixed-citation></ref>`)
-    .join('\n')
+  const list = entries.map(({ words }, i) => `<ref id="R${i + 1}">${entry(words)}</ref>`).join('\n')
   return `<?xml version="1.0" encoding="UTF-8"?>
 <article xml:lang="en"><front><article-meta><title-group><article-title>${escaped(title?.words ?? '')}</article-title></title-group></article-meta></front>
 <body>

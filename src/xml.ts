@@ -1,6 +1,7 @@
 // XML → a tree, with bounds: nothing is fetched, entities never expand into others, depth and size are limited.
 import { decodeHTML } from 'entities'
 import { SaxesParser } from 'saxes'
+import { singleSpaced } from './text/spaces.js'
 import { InputError } from './types.js'
 
 export interface Element {
@@ -37,17 +38,27 @@ export function parseXml(text: string, uri: string): Element {
   )
   let root: Element | undefined
   const open: Element[] = []
+  let innermost: Element | undefined
   let count = 0
+  // A first child makes a list of one: pushed into an empty list, it would get room for seventeen.
+  const add = (child: Element | string) => {
+    if (!innermost) return
+    if (innermost.children.length === 0) innermost.children = [child]
+    else innermost.children.push(child)
+  }
   parser.on('opentag', ({ name, attributes }) => {
     const element: Element = { name, attributes, children: [] }
     if (++count > MOST) fail(`more than ${MOST} elements; split the file`)
     if (open.length >= DEEPEST) fail(`elements nested deeper than ${DEEPEST}`)
-    open.at(-1)?.children.push(element)
+    add(element)
     root ??= element
     open.push(element)
+    innermost = element
   })
-  parser.on('closetag', () => open.pop())
-  const add = (words: string) => open.at(-1)?.children.push(words)
+  parser.on('closetag', () => {
+    open.pop()
+    innermost = open.at(-1)
+  })
   parser.on('text', add)
   parser.on('cdata', add)
   for (let at = 0; at < text.length; at += CHUNK) parser.write(text.slice(at, at + CHUNK))
@@ -59,33 +70,36 @@ export const elementsIn = (element: Element): Element[] =>
   element.children.filter((child): child is Element => typeof child !== 'string')
 
 /** The first child of one of these names. */
-export const childOf = (element: Element | undefined, ...names: string[]): Element | undefined =>
-  element?.children.find((child): child is Element => typeof child !== 'string' && names.includes(child.name))
+export function childOf(element: Element | undefined, ...names: string[]): Element | undefined {
+  if (element)
+    for (const child of element.children) if (typeof child !== 'string' && names.includes(child.name)) return child
+  return undefined
+}
 
 /** All below of one of these names, in the order of the text; none inside another. */
 export function findAll(element: Element, ...names: string[]): Element[] {
   const found: Element[] = []
-  const look = ({ children }: Element): void => {
-    for (const child of children) {
-      if (typeof child === 'string') continue
-      if (names.includes(child.name)) found.push(child)
-      else look(child)
-    }
-  }
-  look(element)
+  gather(element, names, found)
   return found
+}
+
+function gather({ children }: Element, names: readonly string[], found: Element[]): void {
+  for (const child of children) {
+    if (typeof child === 'string') continue
+    if (names.includes(child.name)) found.push(child)
+    else if (child.children.length > 0) gather(child, names, found)
+  }
 }
 
 /** All words inside, white space made one space. */
 export const wordsOf = (element: Element | undefined): string =>
-  element
-    ? gathered(element)
-        .replace(/[^\S ]\s*| \s+/g, ' ')
-        .trim()
-    : ''
+  element ? singleSpaced(rawWordsOf(element)).trim() : ''
 
-function gathered({ children }: Element): string {
+/** All words inside, as they stand there. */
+export function rawWordsOf({ children }: Element): string {
+  const [first = ''] = children
+  if (children.length < 2) return typeof first === 'string' ? first : rawWordsOf(first)
   let words = ''
-  for (const child of children) words += typeof child === 'string' ? child : gathered(child)
+  for (const child of children) words += typeof child === 'string' ? child : rawWordsOf(child)
   return words
 }

@@ -23,7 +23,7 @@ const RULES: readonly (readonly [from: string, to: readonly string[]])[] = [
   ['src/text/', []],
   ['src/types.ts', ['graph/schema.ts', 'graph/view.ts', 'src/annotations.ts', 'src/text/spans.ts']],
   ['src/annotations.ts', ['graph/schema.ts', 'src/text/spans.ts', 'src/text/tokens.ts']],
-  ['src/xml.ts', ['src/types.ts']],
+  ['src/xml.ts', ['src/types.ts', 'src/text/']],
   ['src/yaml.ts', ['src/types.ts']],
   ['src/about.ts', ['src/types.ts', 'src/yaml.ts', 'graph/view.ts']],
   ['src/readers/', ['src/types.ts', 'src/xml.ts', 'src/text/', 'src/references/', 'graph/schema.ts']],

@@ -1,6 +1,5 @@
 // Word documents: headings, lists, tables, notes, and the citation fields of Zotero, Mendeley, EndNote and Word.
 import { strFromU8 } from 'fflate'
-import { raised } from '../text/raised.js'
 import { InputError, type Reader, type Reference, type Source } from '../types.js'
 import { childOf, type Element, elementsIn, findAll, parseXml } from '../xml.js'
 import { documentOf } from './document.js'
@@ -80,7 +79,8 @@ const SKIPPED = new Set(
   'w:del w:moveFrom mc:Fallback w:txbxContent w:pPr w:rPr w:tblPr w:trPr w:tcPr w:sectPr w:delText'.split(' '),
 )
 
-const isRaised = (run: Element): boolean => value(childOf(childOf(run, 'w:rPr'), 'w:vertAlign')) === 'superscript'
+/** "superscript", "subscript", or empty. */
+const placeOf = (run: Element): string => value(childOf(childOf(run, 'w:rPr'), 'w:vertAlign'))
 
 interface Field {
   instruction: string
@@ -109,9 +109,10 @@ function writerOf(out: Draft, styles: ReadonlyMap<string, number>, worksOf: (fie
         const words = child.children.filter((part) => typeof part === 'string').join('')
         // Behind a field's instruction comes what is printed for it.
         if (fields.some(({ start }) => start === undefined)) continue
-        if (!isRaised(element)) out.add(words)
-        else if (inCell) out.raise(words)
-        else out.add(raised(words))
+        const place = placeOf(element)
+        if (place === 'superscript') out.raise(words, inCell)
+        else if (place === 'subscript') out.lower(words)
+        else out.add(words)
       } else if (name === 'w:tab' || name === 'w:br' || name === 'w:cr') out.add(' ')
       else if (name === 'w:noBreakHyphen') out.add('-')
       else if (name === 'w:footnoteReference') noted.push(`footnote ${attributes['w:id']}`)

@@ -1,9 +1,11 @@
 // Collects the plain text that is made of a marked-up source, block by block, with what the markup says of it.
 import type { Role } from '../../graph/schema.js'
+import type { MarkedParts } from '../references/entry.js'
 import type { Block } from '../text/blocks.js'
-import { noteMark } from '../text/raised.js'
-import { trimSpan } from '../text/spans.js'
-import type { CitationLink, Reference, Span, Table } from '../types.js'
+import { lowered, noteMark, raised } from '../text/raised.js'
+import { singleSpaced } from '../text/spaces.js'
+import { inOrder, trimSpan } from '../text/spans.js'
+import type { CitationLink, Span, Table } from '../types.js'
 
 /** A block of which the markup may say what a heading announces. */
 export interface MarkedBlock extends Block {
@@ -22,8 +24,10 @@ export interface Draft {
   close(): void
   /** Adds words to the open block, white space made one space; opens a paragraph where none is open. */
   add(words: string): void
-  /** Adds what is raised in a table's cell. A mark stands apart from its number or word; digits at words may be citations. */
-  raise(words: string): void
+  /** Adds what is raised, so that no digits join a number. In a table's cell a mark stands apart from its number or word. */
+  raise(words: string, inCell?: boolean): void
+  /** Adds what is lowered: digits behind a number stay apart from it, those of a name ("CO2") are its own. */
+  lower(words: string): void
   /** The offset that the next word will have. */
   at(): number
   /** Of what is written so far. */
@@ -34,9 +38,6 @@ export interface Draft {
 
 const BETWEEN: Readonly<Record<Block['kind'], string>> = { heading: '\n\n', paragraph: '\n\n', item: '\n', row: '\n' }
 
-/** White space that is not one plain space. */
-const UNEVEN = /[^\S ]| {2}/
-
 export function draft(): Draft {
   const pieces: string[] = []
   const blocks: MarkedBlock[] = []
@@ -45,7 +46,8 @@ export function draft(): Draft {
   let more: { depth?: number; role?: Role } = {}
   let start = 0
   let first = 0
-  let said = ''
+  /** Past the last piece of the block that was closed last. */
+  let past = 0
   // A space that is printed only if a word follows.
   let space = false
   let last: Block['kind'] | undefined
@@ -54,7 +56,7 @@ export function draft(): Draft {
     length += words.length
   }
   const self: Draft = {
-    text: () => `${pieces.join('')}\n`,
+    text: () => pieces.concat('\n').join(''),
     blocks,
     links: [],
     tables: [],
@@ -65,18 +67,18 @@ export function draft(): Draft {
       start = -1
     },
     close() {
-      said = ''
+      past = 0
       if (kind !== undefined && start >= 0) {
         blocks.push({ kind, start, end: length, ...more })
         last = kind
-        said = pieces.slice(first).join('')
+        past = pieces.length
       }
       kind = undefined
       space = false
     },
     add(words) {
       if (words === '') return
-      const clean = UNEVEN.test(words) ? words.replace(/[\s\u00a0]+/g, ' ') : words
+      const clean = singleSpaced(words)
       if (kind === undefined) {
         if (clean === ' ') return
         self.open('paragraph')
@@ -95,15 +97,21 @@ export function draft(): Draft {
       write(bare)
       space = clean.endsWith(' ')
     },
-    raise(words) {
-      const mark = noteMark(words)
-      const glued = /^\d/.test(words.trim()) && /\p{L}$/u.test(pieces.at(-1) ?? '')
+    raise(words, inCell = false) {
+      const mark = inCell ? noteMark(words) : undefined
+      const before = pieces.at(-1) ?? ''
+      // "m²", "× 10⁵".
+      const glued = /^\d/.test(words.trim()) && /(?:\p{L}|[×·*]\s?10)$/u.test(before)
       if (mark !== undefined && !glued) self.add(' ')
-      self.add(mark ?? words)
+      self.add(mark ?? raised(words))
+    },
+    lower(words) {
+      const behind = start >= 0 && !space && /\d$/.test(pieces.at(-1) ?? '') && /^\d+\s*$/.test(words)
+      self.add(behind ? lowered(words) : words)
     },
     at: () => (start < 0 || kind === undefined ? length + (length > 0 ? gap() : 0) : length + (space ? 1 : 0)),
     length: () => length,
-    said: () => said,
+    said: () => pieces.slice(first, past).join(''),
   }
   const gap = () => (kind !== undefined && last === kind ? BETWEEN[kind].length : 2)
   return self
@@ -115,20 +123,25 @@ export function draft(): Draft {
  */
 export function linksOf(links: Draft['links'], targets: ReadonlyMap<string, number>, text: string): CitationLink[] {
   const found: CitationLink[] = []
-  for (const { start, end, targets: names } of [...links].sort((a, b) => a.start - b.start)) {
-    const references = [...new Set(names.flatMap((name) => targets.get(name) ?? []))]
+  for (const { start, end, targets: names } of inOrder([...links], (a, b) => a.start - b.start)) {
+    const led = names.flatMap((name) => targets.get(name) ?? [])
+    if (led.length === 0) continue
+    const references = led.length === 1 ? led : [...new Set(led)]
     const span = trimSpan(text, { start, end })
     // A link without words stands for what is before it.
     if (span.start >= span.end) span.start = Math.max(0, span.end - 1)
-    if (references.length === 0 || span.start >= span.end) continue
+    if (span.start >= span.end) continue
     const last = found.at(-1)
     const [from] = last?.references.slice(-1) ?? []
     const [to] = references
     const isRange =
-      last && /^\s*[‐‑–—−-]\s*$/.test(text.slice(last.end, span.start)) && /\d$/.test(text.slice(last.start, last.end))
+      last &&
+      span.start - last.end <= 3 &&
+      /^\s?[‐‑–—−-]\s?$/.test(text.slice(last.end, span.start)) &&
+      /\d$/.test(text.slice(last.end - 1, last.end))
     if (isRange && from !== undefined && to !== undefined && to - from <= WIDEST)
       for (let between = to - 1; between > from; between--) references.unshift(between)
-    found.push({ ...span, references })
+    found.push({ start: span.start, end: span.end, references })
   }
   return found
 }
@@ -143,5 +156,5 @@ export interface Entry {
   label?: string
   /** Without its label. */
   printed: string
-  parts?: Partial<Pick<Reference, 'authors' | 'etAl' | 'year' | 'title' | 'container' | 'doi' | 'pmid' | 'type'>>
+  parts?: MarkedParts
 }

@@ -1,6 +1,6 @@
 // HTML: the main content of a page, by parse5; links into its reference list are its citations.
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
-import { noteMark, raised } from '../text/raised.js'
+import { noteMark } from '../text/raised.js'
 import { InputError, type Reader } from '../types.js'
 import { decodeMarkup } from './decode.js'
 import { documentOf } from './document.js'
@@ -62,13 +62,11 @@ export function find(root: Parent, test: (element: Element) => boolean): Element
   return undefined
 }
 
-function wordsIn(element: Element): string {
-  return element.childNodes
-    .map((node) => (node.nodeName === '#text' ? (node as Tree.TextNode).value : ''))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
+/** The words of an element's own text, as they stand there. */
+const ownWords = ({ childNodes }: Element): string =>
+  childNodes.map((node) => (node.nodeName === '#text' ? (node as Tree.TextNode).value : '')).join('')
+
+const wordsIn = (element: Element): string => ownWords(element).replace(/\s+/g, ' ').trim()
 
 /** What the page marks as its content, else all of it. */
 export const mainOf = (page: Tree.Document): Parent =>
@@ -77,13 +75,9 @@ export const mainOf = (page: Tree.Document): Parent =>
   find(page, ({ tagName }) => tagName === 'body') ??
   page
 
-/** The digits of a raised number without links or marks inside. */
-function raisedIn(element: Element): string | undefined {
-  const words = wordsIn(element)
-  return element.childNodes.every(({ nodeName }) => nodeName === '#text') && raised(words) !== words
-    ? raised(words)
-    : undefined
-}
+/** Words without links or marks inside. */
+const bareIn = (element: Element): string | undefined =>
+  element.childNodes.every(({ nodeName }) => nodeName === '#text') ? ownWords(element) : undefined
 
 /** A mark that leads to a table's notes, linked or not; links of digits may be citations. */
 function markIn(element: Element): string | undefined {
@@ -142,7 +136,9 @@ export function writePage(
       // Cells hold paragraphs, lists and tables; a row is one line all the same.
       remember(node)
       if (tagName === 'a') link(node, depth, true)
-      else if (tagName === 'sup' && markIn(node) !== undefined) out.raise(markIn(node) as string)
+      else if (tagName === 'sup' && (markIn(node) ?? bareIn(node)) !== undefined)
+        out.raise((markIn(node) ?? bareIn(node)) as string, true)
+      else if (tagName === 'sub' && bareIn(node) !== undefined) out.lower(bareIn(node) as string)
       else {
         const apart = PARAGRAPHS.has(tagName) || /^(?:li|br|tr|t[dh])$/.test(tagName)
         if (apart) out.add(' ')
@@ -160,7 +156,8 @@ export function writePage(
     } else if (PARAGRAPHS.has(tagName)) block(node, depth, inItem ? 'item' : 'paragraph')
     else if (tagName === 'tr') row(node, depth)
     else if (tagName === 'br') out.add(' ')
-    else if (tagName === 'sup' && raisedIn(node) !== undefined) out.add(raisedIn(node) as string)
+    else if (tagName === 'sup' && bareIn(node) !== undefined) out.raise(bareIn(node) as string)
+    else if (tagName === 'sub' && bareIn(node) !== undefined) out.lower(bareIn(node) as string)
     else if (tagName === 'a') link(node, depth, false)
     else if (/^(?:[uo]l|dl|table|t(?:head|body|foot)|figure|hr|header)$/.test(tagName)) {
       out.close()

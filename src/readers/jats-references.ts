@@ -1,7 +1,9 @@
 // The reference list of a JATS article: parts as tagged, and the entry as it is printed.
-import { DOI } from '../references/title.js'
+import type { MarkedParts } from '../references/entry.js'
+import { doiIn } from '../references/title.js'
+import { singleSpaced } from '../text/spaces.js'
 import type { Name } from '../types.js'
-import { childOf, type Element, elementsIn, findAll, wordsOf } from '../xml.js'
+import { childOf, type Element, elementsIn, findAll, rawWordsOf, wordsOf } from '../xml.js'
 import type { Entry } from './draft.js'
 
 const CITATIONS = ['mixed-citation', 'element-citation', 'citation', 'nlm-citation']
@@ -10,19 +12,23 @@ const CITATIONS = ['mixed-citation', 'element-citation', 'citation', 'nlm-citati
 export const readRefList = (list: Element): Entry[] => findAll(list, 'ref').flatMap(readRef)
 
 function readRef(ref: Element): Entry[] {
+  const { id } = ref.attributes
   const citations = findAll(ref, ...CITATIONS)
   const [first] = citations
-  if (!first)
-    return wordsOf(ref) === ''
-      ? []
-      : [{ ...(ref.attributes.id ? { id: ref.attributes.id } : {}), printed: wordsOf(ref) }]
-  const label = wordsOf(childOf(ref, 'label')).replace(/^[[(]|[\])•*.]+$/g, '')
+  if (!first) {
+    const printed = wordsOf(ref)
+    return printed === '' ? [] : [{ ...(id ? { id } : {}), printed }]
+  }
   const parts = partsOf(first)
   const alternatives = childOf(ref, 'citation-alternatives') !== undefined
   const printed = (alternatives ? [first] : citations)
     .map((citation) => printedOf(citation, citation === first ? parts : undefined))
     .join(' ')
-  return [{ ...(ref.attributes.id ? { id: ref.attributes.id } : {}), ...(label ? { label } : {}), printed, parts }]
+  const entry: Entry = { printed, parts }
+  const label = wordsOf(childOf(ref, 'label')).replace(/^[[(]|[\])•*.]+$/g, '')
+  if (id) entry.id = id
+  if (label) entry.label = label
+  return [entry]
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -38,38 +44,35 @@ const TYPES: Readonly<Record<string, string>> = {
   patent: 'patent',
 }
 
-type Parts = NonNullable<Entry['parts']>
-
-function partsOf(citation: Element): Parts {
+function partsOf(citation: Element): MarkedParts {
   const groups = findAll(citation, 'person-group')
   const authorGroup =
     groups.find(({ attributes }) => attributes['person-group-type'] !== 'editor') ?? groups[0] ?? citation
-  const authors = namesIn(authorGroup)
   const article = childOf(citation, 'article-title', 'chapter-title', 'part-title')
   const source = wordsOf(childOf(citation, 'source', 'trans-source'))
-  const title = wordsOf(article) || source
-  const year = yearOf(citation)
   const ids = findAll(citation, 'pub-id', 'ext-link', 'object-id')
-  const doi =
-    idOf(ids, 'doi')?.toLowerCase() ??
-    DOI.exec(wordsOf(citation))?.[0]
-      ?.replace(/[).,;\]]+$/, '')
-      .toLowerCase()
-  const pmid = idOf(ids, 'pmid')
   const kind = citation.attributes['publication-type'] ?? citation.attributes['citation-type'] ?? ''
+  const authors = namesIn(authorGroup)
+  const year = yearOf(citation)
+  const title = wordsOf(article) || source
+  const doi = idOf(ids, 'doi')?.toLowerCase() ?? doiIn(rawWordsOf(citation))
+  const pmid = idOf(ids, 'pmid')
   const type =
     kind === 'book' && article ? 'chapter' : (TYPES[kind] ?? (article && source ? 'article-journal' : undefined))
-  return {
-    ...(authors.length > 0 ? { authors } : {}),
-    ...(findAll(authorGroup, 'etal').length > 0 ? { etAl: true } : {}),
-    ...(year ? { year } : {}),
-    ...(title ? { title: title.replace(/[.,]$/, '') } : {}),
-    ...(article && source ? { container: source.replace(/[.,]$/, '') } : {}),
-    ...(doi ? { doi } : {}),
-    ...(pmid ? { pmid } : {}),
-    ...(type ? { type } : {}),
-  }
+  const parts: MarkedParts = {}
+  if (authors.length > 0) parts.authors = authors
+  if (findAll(authorGroup, 'etal').length > 0) parts.etAl = true
+  if (year) parts.year = year
+  if (title) parts.title = withoutMark(title)
+  if (article && source) parts.container = withoutMark(source)
+  if (doi) parts.doi = doi
+  if (pmid) parts.pmid = pmid
+  if (type) parts.type = type
+  return parts
 }
+
+/** Without the full stop or comma at its end. */
+const withoutMark = (words: string): string => (/[.,]/.test(words.at(-1) ?? '') ? words.slice(0, -1) : words)
 
 /** "2006a", "in press" without the brackets that are printed around. */
 const yearOf = (citation: Element): string =>
@@ -78,13 +81,17 @@ const yearOf = (citation: Element): string =>
     .replace(/^\W+|\W+$/g, '')
 
 function namesIn(group: Element): Name[] {
-  return findAll(group, 'name', 'string-name', 'collab').flatMap((name): Name[] => {
-    const family = wordsOf(childOf(name, 'surname'))
-    const given = wordsOf(childOf(name, 'given-names'))
-    const words = wordsOf(name).replace(/[.,]$/, '')
-    if (name.name === 'collab' || family === '') return words === '' ? [] : [{ family: words }]
-    return [given ? { family, given } : { family }]
-  })
+  const names: Name[] = []
+  for (const name of findAll(group, 'name', 'string-name', 'collab')) {
+    const family = name.name === 'collab' ? '' : wordsOf(childOf(name, 'surname'))
+    const given = family === '' ? '' : wordsOf(childOf(name, 'given-names'))
+    if (given !== '') names.push({ family, given })
+    else {
+      const whole = family || withoutMark(wordsOf(name))
+      if (whole !== '') names.push({ family: whole })
+    }
+  }
+  return names
 }
 
 const idOf = (ids: readonly Element[], type: string): string | undefined =>
@@ -103,7 +110,7 @@ function spoken(element: Element): string {
       continue
     }
     if (last === 'name' && child.name === 'name') words += ', '
-    else if (/[\p{L}\p{N}.]$/u.test(words)) words += ' '
+    else if (/[\p{L}\p{N}.]$/u.test(words.slice(-2))) words += ' '
     words += spoken(child)
     last = child.name
   }
@@ -111,9 +118,9 @@ function spoken(element: Element): string {
 }
 
 /** The entry's own words where it has punctuation of its own; else its parts in Vancouver's order. */
-function printedOf(citation: Element, known: Parts | undefined): string {
+function printedOf(citation: Element, known: MarkedParts | undefined): string {
   const own = citation.children.some((child) => typeof child === 'string' && /[\p{L}\p{N}.,;:]/u.test(child))
-  if (own) return spoken(citation).replace(/\s+/g, ' ').trim()
+  if (own) return singleSpaced(spoken(citation)).trim()
   const { authors = [], etAl, year, title, container, doi } = known ?? partsOf(citation)
   const part = (name: string) => wordsOf(childOf(citation, name))
   const names = [
@@ -124,19 +131,9 @@ function printedOf(citation: Element, known: Parts | undefined): string {
   const volume = `${part('volume')}${part('issue') ? `(${part('issue')})` : ''}${pages ? `:${pages}` : ''}`
   const press = [part('publisher-loc'), part('publisher-name')].filter(Boolean).join(': ')
   const rest = elementsIn(citation).some(({ name }) => name === 'comment') ? part('comment') : ''
-  const sentences = [
-    names.join(', '),
-    title,
-    container,
-    press,
-    [year, volume].filter(Boolean).join(';'),
-    rest,
-    doi ? `doi:${doi}` : '',
-  ]
-  return (
-    sentences
-      .flatMap((words) => words || [])
-      .map((words) => words.replace(/\.$/, ''))
-      .join('. ') || wordsOf(citation)
-  )
+  const printed: string[] = []
+  const sentences = [names.join(', '), title, container, press, [year, volume].filter(Boolean).join(';'), rest]
+  for (const words of sentences) if (words) printed.push(words.endsWith('.') ? words.slice(0, -1) : words)
+  if (doi) printed.push(`doi:${doi}`)
+  return printed.join('. ') || wordsOf(citation)
 }

@@ -1,7 +1,7 @@
 // JATS XML, as PubMed Central and publishers give articles: sections, lists, tables, notes, linked citations, references.
 import type { Role } from '../../graph/schema.js'
 import { InputError, type Reader } from '../types.js'
-import { childOf, type Element, elementsIn, findAll, parseXml, wordsOf } from '../xml.js'
+import { childOf, type Element, elementsIn, findAll, parseXml, rawWordsOf, wordsOf } from '../xml.js'
 import { decodeMarkup } from './decode.js'
 import { documentOf } from './document.js'
 import { type Draft, draft } from './draft.js'
@@ -26,15 +26,16 @@ export const jats: Reader = {
     const meta = childOf(childOf(article, 'front'), 'article-meta')
     const title = childOf(childOf(meta, 'title-group'), 'article-title')
     if (title) walk.heading(title, 1)
+    const heading = walk.draft.said()
     for (const abstract of meta ? findAll(meta, 'abstract') : []) walk.section(abstract, 2, 'Abstract')
     walk.body(childOf(article, 'body'), 1)
     for (const part of elementsIn(childOf(article, 'back') ?? NOTHING)) walk.back(part, 2)
     walk.body(childOf(article, 'floats-group'), 1)
     walk.notes()
-    const entries = findAll(article, 'ref-list').flatMap(readRefList)
+    const entries = walk.lists.flatMap(readRefList)
     const { references, targets } = writeReferences(walk.draft, entries)
     return documentOf(source, 'jats', walk.draft, report, {
-      ...(title ? { title: wordsOf(title) } : {}),
+      ...(title ? { title: heading } : {}),
       ...(article.attributes['xml:lang'] ? { language: article.attributes['xml:lang'] } : {}),
       references,
       targets,
@@ -101,7 +102,10 @@ const ROLES: readonly (readonly [RegExp, Role])[] = [
 function walker() {
   const out: Draft = draft()
   const footnotes: Element[] = []
+  /** Reference lists, as they are met. */
+  const lists: Element[] = []
   let inCell = false
+  let inXref = false
 
   function heading(element: Element, depth: number, role?: Role): void {
     out.open('heading', { depth, ...(role ? { role } : {}) })
@@ -124,6 +128,7 @@ function walker() {
 
   function block(element: Element, depth: number): void {
     const { name } = element
+    if (name === 'ref-list') lists.push(element)
     if (SKIPPED.has(name) || name === 'label' || name === 'title') return
     if (name === 'sec' || name === 'app') section(element, depth, NAMES[name])
     else if (name === 'boxed-text') {
@@ -209,14 +214,23 @@ function walker() {
     }
   }
 
+  /** What links print is no power, and what is raised or lowered may hold links. */
+  const isLinked = (element: Element): boolean => inXref || findAll(element, 'xref').length > 0
+
   function inlineOne(element: Element): void {
     const { name, attributes } = element
+    if (name === 'ref-list') lists.push(element)
     if (SKIPPED.has(name)) return
-    if (name === 'xref' && attributes['ref-type'] === 'bibr') {
+    if (inCell && isNoteMark(element)) out.raise(wordsOf(element), true)
+    else if (name === 'xref') {
       const start = out.at()
+      inXref = true
       inline(element)
-      out.links.push({ start, end: out.at(), targets: (attributes.rid ?? '').split(/\s+/) })
-    } else if (inCell && isNoteMark(element)) out.raise(wordsOf(element))
+      inXref = false
+      if (attributes['ref-type'] === 'bibr')
+        out.links.push({ start, end: out.at(), targets: (attributes.rid ?? '').split(/\s+/) })
+    } else if (name === 'sup' && !isLinked(element)) out.raise(rawWordsOf(element))
+    else if (name === 'sub' && !isLinked(element)) out.lower(rawWordsOf(element))
     else if (name === 'fn') footnotes.push(element)
     else if (name === 'break') out.add(' ')
     else if (name === 'p') {
@@ -228,6 +242,7 @@ function walker() {
 
   return {
     draft: out,
+    lists,
     heading,
     section,
     body(element: Element | undefined, depth: number) {

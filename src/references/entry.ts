@@ -3,7 +3,7 @@ import type { Name, Reference, Span } from '../types.js'
 import { readNames } from './authors.js'
 import { initialledNames } from './initials.js'
 import { type Part, readParts } from './tagger/parts.js'
-import { ADDRESS, DOI, typeOf } from './title.js'
+import { ADDRESS, doiIn, typeOf } from './title.js'
 
 const UNDATED = String.raw`in press|n\. ?d\.|no date|forthcoming|submitted[^()]{0,30}|in preparation|under review|accepted[^()]{0,20}|unpublished[^()]{0,30}`
 const IN_BRACKETS = new RegExp(
@@ -50,25 +50,37 @@ export function readEntry(text: string, { start, end }: Span): Reference {
 
 /** What names the work beyond doubt. */
 function identifiersIn(words: string): Pick<Reference, 'doi' | 'pmid'> {
-  const doi = DOI.exec(words)?.[0]
-    .replace(/[).,;\]]+$/, '')
-    .toLowerCase()
-  const pmid = /PMID:?\s*(\d{4,9})/i.exec(words)?.[1]
+  const doi = doiIn(words)
+  const pmid = pmidIn(words)
   return { ...(doi ? { doi } : {}), ...(pmid ? { pmid } : {}) }
 }
 
-/** An entry of which authors, year and title are marked: what they leave out. Telling its parts apart takes far longer. */
-export function readMarked(text: string, title: string): Reference {
-  const names = text.slice(0, Math.max(0, text.indexOf(title)))
-  return {
-    start: 0,
-    end: text.length,
-    text,
-    authors: [],
-    ...(/…|\.\.\.|\bet al\b/.test(names) ? { etAl: true } : {}),
-    ...identifiersIn(text),
-    type: typeOf(text),
-  }
+const pmidIn = (words: string): string | undefined => /PMID:?\s*(\d{4,9})/i.exec(words)?.[1]
+
+/** What markup says of an entry. */
+export type MarkedParts = Partial<
+  Pick<Reference, 'authors' | 'etAl' | 'year' | 'title' | 'container' | 'doi' | 'pmid' | 'type'>
+>
+
+/**
+ * Parses `text`, all of it one entry as printed, of which markup tells parts. Where it tells authors, year and title, the
+ * others are not told apart: that takes far longer.
+ */
+export function readMarked(text: string, marked: MarkedParts): Reference {
+  const { authors, year, title } = marked
+  if (!authors && !title) return readEntry(text, { start: 0, end: text.length })
+  if (!authors || !title || year === undefined)
+    return { ...readEntry(text, { start: 0, end: text.length }), ...marked, text }
+  const reference: Reference = { start: 0, end: text.length, text, authors, year, title }
+  const at = text.indexOf(title)
+  if (marked.etAl || (at > 0 && /…|\.\.\.|\bet al\b/.test(text.slice(0, at)))) reference.etAl = true
+  if (marked.container) reference.container = marked.container
+  const doi = marked.doi ?? doiIn(text)
+  if (doi) reference.doi = doi
+  const pmid = marked.pmid ?? pmidIn(text)
+  if (pmid) reference.pmid = pmid
+  reference.type = marked.type ?? typeOf(text)
+  return reference
 }
 
 interface Head {

@@ -3,6 +3,14 @@
 export const DOI = /\b10\.\d{4,9}\/[^\s"<>]+/
 export const ADDRESS = /(?:https?:\/\/|\b10\.\d{4,9}\/)\S+/g
 
+/** In small letters, without the marks of a sentence behind it. */
+export const doiIn = (words: string): string | undefined =>
+  words.includes('10.')
+    ? DOI.exec(words)?.[0]
+        .replace(/[).,;\]]+$/, '')
+        .toLowerCase()
+    : undefined
+
 /** CSL type of what stands behind the authors and year. */
 export function typeOf(words: string): string {
   if (/\b(?:dissertation|thesis)\b/i.test(words)) return 'thesis'

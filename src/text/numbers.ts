@@ -1,4 +1,5 @@
 // Numbers and lengths of time as people print them: "1,234", "−0.5", "forty-five", "73 %", "two- to three-year".
+import { powerOfTen } from './raised.js'
 import type { Span } from './spans.js'
 import type { Token } from './tokens.js'
 
@@ -29,17 +30,20 @@ for (const [i, word] of 'twenty thirty forty fifty sixty seventy eighty ninety'.
 /** A month is a twelfth of 365.25 days. */
 const WEEKS: Readonly<Record<string, number>> = { day: 1 / 7, week: 1, month: 365.25 / 12 / 7, year: 365.25 / 7 }
 const MINUS = /^[-−–‐‑]$/
+const TIMES = /^[×xX·∙*]$/
 const DASH = /^[-−–—‐‑]$/
 const UNIT = /^(?:day|week|month|year|wk|mo|yr)s?$/i
 const LONG_UNIT = /^(?:day|week|month|year)s?$/i
 
-/** Value of a number printed in digits; NaN where it is none. A comma before three digits parts thousands. */
+/** Value of a number printed in digits; NaN where it is none, or too large for one. A comma before three digits parts thousands. */
 export function parseDigits(text: string): number {
   if (!isDigits(text)) return Number.NaN
-  if (/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return Number(text.replaceAll(',', ''))
-  if (/^(?:\d+(?:[.,·]\d+)?|\.\d+)$/.test(text)) return Number(text.replace(/[,·]/, '.'))
-  return Number.NaN
+  if (/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return finite(Number(text.replaceAll(',', '')))
+  if (/^(?:\d+(?:[.,·]\d+)?|\.\d+)$/.test(text)) return finite(Number(text.replace(/[,·]/, '.')))
+  return powerOfTen(text) ?? Number.NaN
 }
+
+const finite = (value: number): number => (Number.isFinite(value) ? value : Number.NaN)
 
 /** Value of one number word, "forty-five" included; undefined where it is none. */
 export function wordValue(text: string): number | undefined {
@@ -87,8 +91,15 @@ function digitsAt(tokens: readonly Token[], i: number): FoundNumber {
     value = -value
     from = i - 1
   }
-  const to = percentEnd(tokens, i + 1)
-  return numberOf(tokens, from, to, value, to > i + 1, false)
+  let last = i + 1
+  const power = TIMES.test(tokens[last]?.text ?? '') ? powerOfTen(tokens[last + 1]?.text ?? '') : undefined
+  if (power !== undefined && Number.isFinite(value * power)) {
+    // To fifteen digits, so that 4.35 × 10² is 435.
+    value = Number((value * power).toPrecision(15))
+    last += 2
+  }
+  const to = percentEnd(tokens, last)
+  return numberOf(tokens, from, to, value, to > last, false)
 }
 
 function isDigitOrWord(before: Token | undefined, sign: Token): boolean {

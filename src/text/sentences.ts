@@ -59,16 +59,25 @@ function endsHere(block: string, at: number, mark: string, to: number): boolean 
   return true
 }
 
+const BRACKETS = ['(', '[', ')', ']'] as const
+
 /** Depth of round and square brackets before an offset; a bracket never closed opens nothing. */
 function bracketDepths(block: string): (offset: number) => number {
   const opens: number[] = []
   const pairs: [number, number][] = []
-  for (let i = 0; i < block.length; i++) {
-    const unit = block.charCodeAt(i)
-    if (unit === 0x28 || unit === 0x5b) opens.push(i)
-    else if (unit === 0x29 || unit === 0x5d) {
+  // Found by the engine's own search: it looks at many characters at once.
+  const next = BRACKETS.map((bracket) => block.indexOf(bracket))
+  for (;;) {
+    let which = -1
+    for (let b = 0; b < 4; b++)
+      if ((next[b] as number) >= 0 && (which < 0 || (next[b] as number) < (next[which] as number))) which = b
+    if (which < 0) break
+    const at = next[which] as number
+    next[which] = block.indexOf(BRACKETS[which] as string, at + 1)
+    if (which < 2) opens.push(at)
+    else {
       const open = opens.pop()
-      if (open !== undefined && opens.length === 0) pairs.push([open, i])
+      if (open !== undefined && opens.length === 0) pairs.push([open, at])
     }
   }
   let k = 0

@@ -25,8 +25,9 @@ const DIGIT = 2
 const MARK = 3
 type Class = typeof SPACE | typeof LETTER | typeof DIGIT | typeof MARK
 
+// A raised minus is part of its number: "10⁻³", "min⁻¹".
 const classify = (c: string): Class =>
-  /\s/u.test(c) ? SPACE : /[\p{L}\p{M}]/u.test(c) ? LETTER : /\p{N}/u.test(c) ? DIGIT : MARK
+  /\s/u.test(c) ? SPACE : /[\p{L}\p{M}]/u.test(c) ? LETTER : /[\p{N}⁻]/u.test(c) ? DIGIT : MARK
 // A table, not a regular expression: tokens are the first thing that every character of the text passes.
 const CLASSES = Uint8Array.from({ length: 0x10000 }, (_, unit) => classify(String.fromCharCode(unit)))
 const classAt = (text: string, at: number): Class => {

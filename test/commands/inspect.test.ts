@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { json, type Message } from '../../src/index.js'
 import { sampleGraph, TEXT } from '../inspect/sample.js'
+import { docxOf, paragraph, run } from '../readers/docx-helper.js'
+import { column, pdfOf } from '../readers/pdf-helper.js'
 import { evigraph, folderWith } from '../run-cli.js'
 
 const MESSAGES: Message[] = [
@@ -31,6 +33,23 @@ describe('validate', () => {
       /^document:calm\.txt: its source has changed: its sha256 is [0-9a-f]{64}, not "[0-9a-f]{64}"\n$/,
     )
     expect(stderr).toBe('10 nodes, 14 edges: 1 problem\n')
+  })
+
+  test('reads originals of every format again', () => {
+    const words = 'Hope fosters effort at 10⁵ schools (Lee, 2001).'
+    const body = `<p>${words.replace('⁵', '<sup>5</sup>')}</p>`
+    const folder = folderWith({
+      'texts/a.md': words,
+      'texts/a.html': `<!doctype html>${body}`,
+      'texts/a.xml': `<article><body>${body}</body></article>`,
+      'texts/a.docx': docxOf(paragraph(run(words))),
+      'texts/a.pdf': pdfOf([column(70, 80, [words.replace('⁵', '0')])]),
+    })
+    expect(evigraph(folder, ['build', 'texts', '-o', 'g.json']).status).toBe(0)
+    const check = () => evigraph(folder, ['validate', 'g.json', '--source', 'texts'])
+    expect(check()).toMatchObject({ status: 0, stdout: '' })
+    writeFileSync(join(folder, 'texts/a.docx'), docxOf(paragraph(run('Hope fosters nothing.'))))
+    expect(check().stdout).toMatch(/^document:a\.docx: its source has changed/)
   })
 
   test.each([

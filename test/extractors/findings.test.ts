@@ -146,6 +146,22 @@ test.each([
   expect(findingsOf(`A trial compared lithium with placebo in bipolar disorder (Roe, 2008). ${sentence}`)).toEqual([])
 })
 
+test('p in a bracket is that of the test before it and of the size behind it', () => {
+  const text =
+    'A trial compared lithium with placebo (Roe, 2008). Mania fell [F(1, 80) = 7.4, p < .01, η²p = .22], but sleep did not change [F(3, 64) = .5, p = .69, η²p = .03].'
+  const pOf = (text: string) => findingsOf(text).flatMap(({ measure, value, p }) => (p ? [[measure, value, p]] : []))
+  expect(pOf(text)).toEqual([
+    ['f', 7.4, 0.01],
+    ['eta2', 0.22, 0.01],
+    ['f', 0.5, 0.69],
+    ['eta2', 0.03, 0.69],
+  ])
+  expect(pOf('In a trial, heat reduced pain (d = 0.3, p = .04, d = 0.5, p = .001) (Roe, 2008).')).toEqual([
+    ['smd', 0.3, 0.04],
+    ['smd', 0.5, 0.001],
+  ])
+})
+
 test('items of a list share the arms that one of them names', () => {
   const text =
     'A trial compared lithium with placebo (Roe, 2008). The results were clear:\n\n- Relapse: 12% on lithium vs. 40% on placebo\n- Suicide attempts: 1% vs. 6%'

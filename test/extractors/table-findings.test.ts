@@ -4,6 +4,7 @@ import type { NodeOf } from '../../graph/schema.js'
 import { dataOf } from '../../src/extractors/findings/tables/grid.js'
 import { build } from '../../src/pipeline.js'
 import type { Document } from '../../src/types.js'
+import { docxOf, heading, paragraph, run } from '../readers/docx-helper.js'
 
 const ARTICLE = `# Rowing for depression: a randomised controlled trial
 
@@ -152,5 +153,46 @@ describe('tables', () => {
     const cells = Array.from({ length: 20 }, (_, column) => ({ start: 0, end: 1, column, width: 1, height: 1 }))
     const table = { rows: new Array(10_000).fill(cells) }
     expect(dataOf({ text: '1', passages: [] } as unknown as Document, table, [])).toEqual([])
+  })
+})
+
+describe('headers of several rows name the arms below them', () => {
+  const rows = [
+    ['Depression', '8.1 (3)', '12.2 (4)', '2.2', '.01'],
+    ['Anxiety', '7 (3)', '9 (4)', '2.1', '.04'],
+  ]
+  const expected = ['anxiety symptom: 7 vs 9', 'depressive symptom: 8.1 vs 12.2']
+  const [title, methods] = ARTICLE.split(/\n+/).filter((line) => !/^## /.test(line)) as [string, string]
+  const labels = (uri: string, bytes: Uint8Array) =>
+    build([{ uri, bytes }])
+      .graph.nodes.flatMap(({ kind, label }) => (kind === 'Finding' ? [label] : []))
+      .sort()
+
+  test('HTML', () => {
+    const heads = ['Outcome', 'Rowing', 'Waiting list'].map((words) => `<th rowspan="2">${words}</th>`).join('')
+    const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')
+    const page = `<!doctype html><h1>${title.slice(2)}</h1><h2>Methods</h2><p>${methods}</p><h2>Results</h2><table><caption>${CAPTION}</caption>
+<thead><tr>${heads}<th colspan="2">Test</th></tr><tr><th>t</th><th>p</th></tr></thead>${body}</table>`
+    expect(labels('a.html', new TextEncoder().encode(page))).toEqual(expected)
+  })
+
+  test('Word', () => {
+    const cell = (words: string, about = '') => `<w:tc><w:tcPr>${about}</w:tcPr>${paragraph(run(words))}</w:tc>`
+    const head = (cells: string) => `<w:tr><w:trPr><w:tblHeader/></w:trPr>${cells}</w:tr>`
+    const names = ['Outcome', 'Rowing', 'Waiting list']
+    const first = names.map((name) => cell(name, '<w:vMerge w:val="restart"/>')).join('')
+    const second = names.map(() => cell('', '<w:vMerge/>')).join('')
+    const body = rows.map((row) => `<w:tr>${row.map((words) => cell(words)).join('')}</w:tr>`).join('')
+    const bytes = docxOf(
+      [
+        heading(title.slice(2)),
+        heading('Methods'),
+        paragraph(run(methods)),
+        heading('Results'),
+        paragraph(run(CAPTION)),
+        `<w:tbl>${head(`${first}${cell('Test', '<w:gridSpan w:val="2"/>')}`)}${head(`${second}${cell('t')}${cell('p')}`)}${body}</w:tbl>`,
+      ].join(''),
+    )
+    expect(labels('a.docx', bytes)).toEqual(expected)
   })
 })

@@ -82,17 +82,17 @@ test('Markdown: the row above the dashes is the header, "\\|" is no border', () 
 describe('marks that lead to notes stand apart from their number or word', () => {
   const words = (uri: string, source: string | Uint8Array) =>
     cellsIn(uri, source).map((rows) => rows.map((row) => row.map((cell) => (cell as string).replace(/ \d+ 1x1$/, ''))))
-  const expected = [[['8 ¹ (3)', '0.01 ᵃ,ᵇ', 'm²', 'Rowing ᵃ', '10 *']]]
+  const expected = [[['8 ¹ (3)', '0.01 ᵃ,ᵇ', 'm²', 'Rowing ᵃ', '10 *', '2 × 10⁵ min⁻¹']]]
 
   test('HTML', () => {
     const row =
-      '<td>8<sup>1</sup> (3)</td><td>0.01<sup>a,b</sup></td><td>m<sup>2</sup></td><td>Rowing<sup><a href="#n">a</a></sup></td><td>10<sup>*</sup></td>'
+      '<td>8<sup>1</sup> (3)</td><td>0.01<sup>a,b</sup></td><td>m<sup>2</sup></td><td>Rowing<sup><a href="#n">a</a></sup></td><td>10<sup>*</sup></td><td>2 × 10<sup>5</sup> min<sup>−1</sup></td>'
     expect(words('a.html', `<body><table><tr>${row}</tr></table></body>`)).toEqual(expected)
   })
 
   test('JATS', () => {
     const row =
-      '<td>8<sup>1</sup> (3)</td><td>0.01<sup>a,b</sup></td><td>m<sup>2</sup></td><td>Rowing<xref ref-type="table-fn" rid="n"><sup>a</sup></xref></td><td>10<sup>*</sup></td>'
+      '<td>8<sup>1</sup> (3)</td><td>0.01<sup>a,b</sup></td><td>m<sup>2</sup></td><td>Rowing<xref ref-type="table-fn" rid="n"><sup>a</sup></xref></td><td>10<sup>*</sup></td><td>2 × 10<sup>5</sup> min<sup>−1</sup></td>'
     const table = `<table-wrap><table><tr>${row}</tr></table></table-wrap>`
     expect(words('a.xml', `<article><front><article-meta/></front><body>${table}</body></article>`)).toEqual(expected)
   })
@@ -107,6 +107,7 @@ describe('marks that lead to notes stand apart from their number or word', () =>
       run('m') + up('2'),
       run('Rowing') + up('a'),
       run('10') + up('*'),
+      run('2 × 10') + up('5') + run(' min') + up('−1'),
     ]
     expect(words('a.docx', docxOf(`<w:tbl><w:tr>${row.map(cell).join('')}</w:tr></w:tbl>`))).toEqual(expected)
   })

@@ -22,6 +22,8 @@ test.each<[string, (number | string)[]]>([
   ['d = −0.52, b = -1.2', [-0.52, -1.2]],
   ['0.3–0.8 and 3-5', [0.3, 0.8, 3, 5]],
   ['an 18-month plan for COVID-19', []],
+  ['10⁵ cells, 1.2 × 10⁻³ of them, 4 × 10 days, at 60 min⁻¹', [100_000, 0.0012, 4, 10, 60]],
+  [`4.35 × 10², ${'9'.repeat(400)} and ${'9'.repeat(300)} × 10⁹⁹`, [435, Number('9'.repeat(300)), 1e99]],
 ])('numbers of %j', (text, expected) => {
   expect(numbers(text)).toEqual(expected)
 })

@@ -82,7 +82,7 @@ export const findings: Extractor = {
 /** What tables say of the document's own study. */
 function tabled(shop: Workshop, viewAt: (passage: number) => View): FindingRecord[] {
   const study = shop.found.studies.find(({ own }) => own)
-  return study ? (shop.document.tables ?? []).flatMap((table) => readTable({ shop, viewAt, study }, table)) : []
+  return study ? (shop.document.tables ?? []).flatMap((table) => readTable(shop, study, viewAt, table)) : []
 }
 
 /** "Participants" below "Results" is a heading of results. */

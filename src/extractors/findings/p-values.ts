@@ -12,11 +12,13 @@ export function shareP(tokens: readonly Token[], groups: readonly Group[], quant
   for (const p of quantities) {
     if (p.kind !== 'p') continue
     const open = bracketStart(tokens, p.from)
-    const inside = groups.filter(
-      (group) => open >= 0 && startOf(group) > open && startOf(group) < bracketEnd(tokens, p.to),
-    )
+    const close = bracketEnd(tokens, p.to)
+    const inside = groups.filter((group) => open >= 0 && startOf(group) > open && startOf(group) < close)
     const since = inside.filter((group) => endOf(group) <= p.from && startOf(group) > previous)
-    const held = since.length > 0 ? since : inside.filter((group) => startOf(group) >= p.to).slice(0, 1)
+    const [next] = inside.filter((group) => startOf(group) >= p.to)
+    const isLast = !quantities.some(({ kind, from }) => kind === 'p' && from >= p.to && from < close)
+    const goesOn = next && (since.length === 0 || (isLast && isSizeOf(tokens, p.to, startOf(next))))
+    const held = goesOn ? [...since, next] : since
     // Where the bracket held a p before, this one is of its own estimates only.
     const leading =
       previous > open && open >= 0 ? undefined : groups.findLast((group) => endOf(group) <= (open >= 0 ? open : p.from))
@@ -29,3 +31,8 @@ export function shareP(tokens: readonly Token[], groups: readonly Group[], quant
     previous = p.to
   }
 }
+
+/** "(F = 7.4, p < .001, d = 0.2)": after a comma, the size of what the test was of. */
+const isSizeOf = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens[from]?.text === ',' &&
+  tokens.slice(from + 1, to).every(({ text }) => !/^(?:[,;]|vs\.?|versus|and|but)$/.test(text))

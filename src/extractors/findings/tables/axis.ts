@@ -4,7 +4,7 @@ import { armAt } from '../arms.js'
 import { madeOf } from '../view.js'
 import type { Datum, Label } from './grid.js'
 import type { Bench } from './index.js'
-import { isApart, isTime, isTotal, nameIn, sizeIn } from './labels.js'
+import { isApart, isTotal, nameIn, sizeIn } from './labels.js'
 
 /** Arms are headers or labels on the left; `arms`: entities by where their label begins, from left to right or top down. */
 export interface Axis {
@@ -85,7 +85,7 @@ function allArms(bench: Bench, labels: readonly Label[], known: ReadonlyMap<numb
     const { text, start, under, statistic } = label
     const arm = known.get(start)
     if (arm !== undefined) arms.set(start, arm)
-    if (arm !== undefined || isTotal(text) || isApart(statistic) || isTime(text)) continue
+    if (arm !== undefined || isTotal(text) || isApart(statistic) || label.isTime) continue
     const name = nameIn(text)
     if (name === '') continue
     // "Short" under "Therapy".
@@ -98,7 +98,7 @@ function allArms(bench: Bench, labels: readonly Label[], known: ReadonlyMap<numb
 
 /** The entity that a label names; its mention is the words of `said` in it. */
 export function made(
-  { shop, viewAt }: Bench,
+  { shop, viewAt }: Pick<Bench, 'shop' | 'viewAt'>,
   { text, start, end, passage }: Label,
   kind: 'Outcome' | 'Intervention',
   said: string,

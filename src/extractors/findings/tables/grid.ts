@@ -1,7 +1,8 @@
 // A table's cells with the labels that say what they hold: headers above, labels on the left, titles of parts.
+import { once } from '../../../text/once.js'
 import { lowerBound } from '../../../text/spans.js'
 import type { Cell, Cue, Document, Table } from '../../../types.js'
-import { type Statistic, statisticIn } from './labels.js'
+import { isTime, type Statistic, statisticIn } from './labels.js'
 import { cellValue, hasDecimalCommas, isBlank, limitsOf, withPoints } from './values.js'
 
 /** Words of a table that say what others hold. */
@@ -13,6 +14,8 @@ export interface Label {
   passage: number
   column: number
   statistic: Statistic | undefined
+  /** It says when and names nothing. */
+  isTime: boolean
   /** Of labels on the left: the header of their column. */
   under?: string
 }
@@ -39,29 +42,30 @@ export function dataOf(document: Document, { rows }: Table, measures: readonly C
   if (rows.length > TALLEST) return []
   const width = Math.max(...rows.flatMap((row) => row.map(({ column, width }) => column + width)), 0)
   if (width > WIDEST || width < 2) return []
-  const words = ({ start, end }: Cell) => document.text.slice(start, end).replace(/\s+/g, ' ').trim()
+  const words = once(({ start, end }: Cell) => document.text.slice(start, end).replace(/\s+/g, ' ').trim())
   const isPointed = !hasDecimalCommas(rows.flatMap((row) => row.map(words)))
   const number = (cell: Cell) => (isPointed ? words(cell) : withPoints(words(cell)))
-  const holds = (cell: Cell | undefined) => {
+  const holds = once((cell: Cell | undefined) => {
     if (!cell || cell.header) return false
     const text = number(cell)
     return cellValue(text) !== undefined || limitsOf(text) !== undefined
-  }
+  })
   const grid = gridOf(rows, width)
   const first = firstColumn(grid, width, holds, (cell) => cell === undefined || isBlank(words(cell)))
   let headers: Row[] = []
-  const label = (cell: Cell): Label => {
-    const passage = lowerBound(document.passages, cell.start + 1) - 1
+  const passageOf = ({ start }: Cell) => lowerBound(document.passages, start + 1) - 1
+  const label = once((cell: Cell): Label => {
     const text = words(cell)
     return {
       text,
       start: cell.start,
       end: cell.end,
-      passage,
+      passage: passageOf(cell),
       column: cell.column,
       statistic: statisticIn(text, measures),
+      isTime: isTime(text),
     }
-  }
+  })
   const headed = (cell: Cell): Label => {
     const under = headers.map((header) => header[cell.column]).findLast((over) => over && !isBlank(words(over)))
     return under ? { ...label(cell), under: words(under) } : label(cell)
@@ -108,11 +112,13 @@ export function dataOf(document: Document, { rows }: Table, measures: readonly C
     for (let column = first; column < width; column++) {
       const cell = row[column]
       if (!cell || !numbers[column] || cell.column !== column) continue
-      const above = headers.flatMap((header) => {
+      // A header of several rows is one label: in some formats one cell, in others one in each row.
+      const above = new Map<number, Label>()
+      for (const header of headers.toReversed()) {
         const over = header[column]
-        return over && !isBlank(words(over)) ? [label(over)] : []
-      })
-      data.push({ text: number(cell), row: r, column, passage: label(cell).passage, left, above: above.reverse() })
+        if (over && !isBlank(words(over))) above.set(over.start, label(over))
+      }
+      data.push({ text: number(cell), row: r, column, passage: passageOf(cell), left, above: [...above.values()] })
     }
   }
   return data

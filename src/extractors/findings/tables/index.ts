@@ -1,57 +1,78 @@
 // Results in tables: the values of two arms for one outcome at one time, and estimates with their limits and p.
-import type { Document, FindingRecord, StudyRecord, Table } from '../../../types.js'
+import { once } from '../../../text/once.js'
+import { lowerBound } from '../../../text/spans.js'
+import type { Document, FindingRecord, StudyRecord, Table, VocabularyEntry } from '../../../types.js'
 import { isControl } from '../arm-words.js'
 import { instrumentIn } from '../instruments.js'
 import type { View, Workshop } from '../view.js'
 import { type Axis, axisOf } from './axis.js'
-import { type Datum, dataOf } from './grid.js'
+import { type Datum, dataOf, type Label } from './grid.js'
 import { isOfStart, timeIn } from './labels.js'
-import { type Reading, readingOf, type Slots } from './reading.js'
+import { aroundOf, outcomeIn, type Reading, readingOf, type Slots } from './reading.js'
 import { verdict } from './verdict.js'
 
-/** What tables are read with: their study, and the passages of their rows as the other rules see them. */
+/** What a table is read with: its study, and the passages of its rows as the other rules see them. */
 export interface Bench {
   shop: Workshop
-  viewAt: (passage: number) => View
   study: StudyRecord
+  // Kept, since each number of a row and each below a header asks for the same.
+  viewAt: (passage: number) => View
+  instrumentAt: (passage: number) => VocabularyEntry | undefined
+  outcomeAt: (label: Label) => string | undefined
+}
+
+function benchOf(shop: Workshop, study: StudyRecord, view: (passage: number) => View): Bench {
+  const viewAt = once(view)
+  return {
+    shop,
+    study,
+    viewAt,
+    instrumentAt: once((passage) => instrumentIn(shop, viewAt(passage))),
+    outcomeAt: once((label) => outcomeIn({ shop, viewAt }, label)),
+  }
 }
 
 /** Findings of one table, top to bottom; `span` is the row. */
-export function readTable(bench: Bench, table: Table): FindingRecord[] {
-  const { document, knowledge } = bench.shop
+export function readTable(
+  shop: Workshop,
+  study: StudyRecord,
+  viewAt: (passage: number) => View,
+  table: Table,
+): FindingRecord[] {
+  const { document, knowledge } = shop
   const data = dataOf(document, table, knowledge.cues['effect-measures'] ?? [])
   const [first] = data
   if (!first) return []
   const caption = captionOf(document, table)
   if (isDescription(caption, data)) return []
+  const bench = benchOf(shop, study, viewAt)
   const axis = axisOf(bench, data)
   if (!axis) return []
-  const around = { caption, note: notesOf(document, table) }
+  const around = aroundOf(caption, notesOf(document, table))
   const readings = data.flatMap((datum) => readingOf(bench, datum, axis, around) ?? [])
   return [...pairs(bench, readings), ...estimates(bench, readings, axis)].sort((a, b) => a.passage - b.passage)
 }
 
 /** The paragraph before the first row. */
 function captionOf({ passages, text }: Document, { rows }: Table): string {
-  const start = rows[0]?.[0]?.start ?? 0
-  const last = passages.findLastIndex((passage) => passage.end <= start && passage.kind !== 'row')
-  const { paragraph } = passages[last] ?? {}
-  const first = passages.findIndex((passage) => passage.paragraph === paragraph)
+  let last = lowerBound(passages, rows[0]?.[0]?.start ?? 0) - 1
+  while (passages[last]?.kind === 'row') last--
+  let first = last
+  while (first > 0 && passages[first - 1]?.paragraph === passages[last]?.paragraph) first--
   return last < 0 ? '' : text.slice(passages[first]?.start, passages[last]?.end)
 }
 
 /** The paragraph after the last row, which may say what the numbers are. */
 function notesOf({ passages, text }: Document, { rows }: Table): string {
-  const end = rows.at(-1)?.at(-1)?.end ?? 0
-  const first = passages.find((passage) => passage.start >= end && passage.kind === 'sentence')
-  return first ? text.slice(first.start, first.end) : ''
+  let at = lowerBound(passages, rows.at(-1)?.at(-1)?.end ?? 0)
+  while (at < passages.length && passages[at]?.kind !== 'sentence') at++
+  return text.slice(passages[at]?.start ?? text.length, passages[at]?.end)
 }
 
 /** Who took part, where everyone began, or what others found: no results. */
 function isDescription(caption: string, data: readonly Datum[]): boolean {
-  const later = data.some(({ left, above }) =>
-    [...left, ...above].some(({ text }) => timeIn(text, caption)?.baseline === false),
-  )
+  const isLater = once((text: string) => timeIn(text, caption)?.baseline === false)
+  const later = data.some(({ left, above }) => [...left, ...above].some(({ text }) => isLater(text)))
   const lists = (pattern: RegExp, of: 'text' | 'under') =>
     data.some(({ left }) => left.some((label) => pattern.test(label[of] ?? '')))
   if (lists(STUDIES, 'under') || (!later && lists(DEMOGRAPHIC, 'text'))) return true
@@ -85,13 +106,14 @@ function pairs(bench: Bench, readings: readonly Reading[]): FindingRecord[] {
   const tests = readings.filter(
     ({ slots, datum }, i) => slots.p !== undefined && !isOfLaterEstimate(readings, i, datum.row),
   )
+  const timesOf = byOutcome(all.map(({ first }) => first))
+  const testsOf = byOutcome(tests)
   return all.flatMap(({ readings: values, first }) => {
-    const times = all.filter((other) => other.first.outcomeAt === first.outcomeAt).length
+    const times = timesOf.get(first.outcomeAt)?.length
     const p = testOf(
-      tests.filter(
+      (testsOf.get(first.outcomeAt) ?? []).filter(
         (one) =>
           one.arm === undefined &&
-          one.outcomeAt === first.outcomeAt &&
           one.title === first.title &&
           (one.time === undefined ? times === 1 : one.time.text === first.time?.text),
       ),
@@ -119,6 +141,17 @@ function pairs(bench: Bench, readings: readonly Reading[]): FindingRecord[] {
       return [Object.assign(record, verdict(bench.shop, record, p?.significant))]
     })
   })
+}
+
+/** Readings by the label that names their outcome. */
+function byOutcome(readings: readonly Reading[]): ReadonlyMap<number, Reading[]> {
+  const lists = new Map<number, Reading[]>()
+  for (const reading of readings) {
+    const list = lists.get(reading.outcomeAt)
+    if (list) list.push(reading)
+    else lists.set(reading.outcomeAt, [reading])
+  }
+  return lists
 }
 
 /** Behind two estimates of its row, p is of the second ("Adjusted OR"), and no test of the values. */
@@ -168,10 +201,9 @@ function estimates(bench: Bench, readings: readonly Reading[], axis: Axis): Find
     const record = recordOf(bench, reading, slots.estimate)
     if (slots.value !== undefined) record.value = slots.value
     // Up to the next estimate of the row.
-    const end = readings.findIndex(
-      (one, k) => k > i && (one.datum.row !== datum.row || one.slots.estimate !== undefined),
-    )
-    const after = readings.slice(i + 1, end < 0 ? undefined : end).filter((one) => one.arm === undefined)
+    let end = i + 1
+    while (readings[end]?.datum.row === datum.row && readings[end]?.slots.estimate === undefined) end++
+    const after = readings.slice(i + 1, end).filter((one) => one.arm === undefined)
     const limits = slots.limits ?? after.find((one) => one.slots.limits)?.slots.limits
     if (limits) [record.ciLow, record.ciHigh] = limits
     const test = after.find((one) => one.slots.p !== undefined)?.slots
@@ -184,7 +216,11 @@ function estimates(bench: Bench, readings: readonly Reading[], axis: Axis): Find
   })
 }
 
-function recordOf({ shop, viewAt, study }: Bench, reading: Reading, measure: FindingRecord['measure']): FindingRecord {
+function recordOf(
+  { shop, instrumentAt, study }: Bench,
+  reading: Reading,
+  measure: FindingRecord['measure'],
+): FindingRecord {
   const { datum, outcome, time } = reading
   const { start, end } = shop.document.passages[datum.passage] as { start: number; end: number }
   const record: FindingRecord = {
@@ -195,7 +231,7 @@ function recordOf({ shop, viewAt, study }: Bench, reading: Reading, measure: Fin
     outcome,
     confidence: 0.7,
   }
-  const instrument = instrumentIn(shop, viewAt(datum.passage))
+  const instrument = instrumentAt(datum.passage)
   if (instrument) record.instrument = instrument.name
   if (time) record.timepoint = time.text
   if (time?.weeks !== undefined) record.timepointWeeks = time.weeks

@@ -61,7 +61,7 @@ export const isApart = (statistic: Statistic | undefined): boolean => statistic 
 
 /** "(n = 13)". */
 export function sizeIn(text: string): number | undefined {
-  const said = /\bn\s*=\s*(\d[\d,]*)/i.exec(text)?.[1]
+  const said = /\bn\s*=\s*(\d[\d,]{0,11})(?![\d,])/i.exec(text)?.[1]
   return said === undefined ? undefined : Number(said.replace(/,/g, ''))
 }
 
@@ -75,8 +75,8 @@ const BEFORE =
   /\b(?:baseline|pre(?:[-‐‑ ]?(?:treatment|test|intervention|training|therapy))?|before|admission|enrol?lment|T0)\b|\b(?:week|month|day) 0\b|^0\b|\b0 (?:weeks|months|days)\b/i
 const AFTER =
   /\b(?:post(?:[-‐‑ ]?(?:treatment|test|intervention|training|therapy))?|after|end[- ]?point|(?:study|treatment) end|end of (?:treatment|study)|discharge|terminatio[n]|follow[-‐‑ ]?up)\b/i
-const COUNTED = /\b(\d+(?:\.\d+)?)[-‐‑ ]?(days?|weeks?|wks?|months?|mos?|years?|yrs?)\b/i
-const NUMBERED = /\b(day|week|month|year)s? (\d+(?:\.\d+)?)\b/i
+const COUNTED = /\b(\d{1,6}(?:\.\d+)?)[-‐‑ ]?(days?|weeks?|wks?|months?|mos?|years?|yrs?)\b/i
+const NUMBERED = /\b(day|week|month|year)s? (\d{1,6}(?:\.\d+)?)\b/i
 /** A change since the start is no value at the start. */
 const CHANGE =
   /\b(?:changes?|improvements?|differences?|reductions?|relative|compared) (?:from|since|to|relative to) (?:the )?(?:baseline|week 0|pre-?treatment)\b/gi

@@ -1,4 +1,5 @@
 // One number of a table read by its labels: whose it is, of what outcome, when, and which statistic.
+import { once } from '../../../text/once.js'
 import type { FindingRecord } from '../../../types.js'
 import { instrumentIn, measuredBy } from '../instruments.js'
 import { asOutcome } from '../view.js'
@@ -8,7 +9,6 @@ import type { Bench } from './index.js'
 import {
   isApart,
   isOfChange,
-  isTime,
   isTotal,
   nameIn,
   type Statistic,
@@ -45,10 +45,19 @@ export interface Reading {
   slots: Slots
 }
 
-/** What stands around a table: its caption, and the note below. */
+/** What stands around a table, and what it says of all its numbers. */
 export interface Around {
   caption: string
-  note: string
+  /** The caption, and the note below. */
+  said: string
+  statistic: Statistic | undefined
+  /** When the numbers under a label were measured, by its words. */
+  timeOf: (text: string) => Time | undefined
+}
+
+export function aroundOf(caption: string, note: string): Around {
+  const said = `${caption} ${note}`
+  return { caption, said, statistic: statisticIn(said), timeOf: once((text) => timeIn(text, said)) }
 }
 
 /** Undefined where the number is none that a finding is made of. */
@@ -63,9 +72,9 @@ export function readingOf(bench: Bench, datum: Datum, axis: Axis, around: Around
   const named = slots.measure === 'percentage' ? others : others.filter(({ text }) => !PEOPLE.test(text))
   const outcome = outcomeOf(bench, named)
   if (!outcome) return undefined
-  const time = timeOf([...datum.above, ...datum.left], saidIn(around))
+  const time = timeOf([...datum.above, ...datum.left], around)
   const parting = others
-    .filter((label) => label !== outcome.label && !isTime(label.text) && !label.statistic && !isSize(label.text))
+    .filter((label) => label !== outcome.label && !label.isTime && !label.statistic && !isSize(label.text))
     .map((label) => label.start)
   // A p value, or an estimate, below a header of its own is of nobody knows what.
   const isTest = slots.p !== undefined || slots.estimate !== undefined
@@ -83,47 +92,48 @@ export function readingOf(bench: Bench, datum: Datum, axis: Axis, around: Around
   }
 }
 
-const saidIn = ({ caption, note }: Around): string => `${caption} ${note}`
-
 const PEOPLE =
   /^(?:all )?(?:patients|participants|subjects|children|adolescents|adults|women|men|those|people) (?:with|who)\b/i
 
 /** What the nearest label that names anything names. */
-function outcomeOf(bench: Bench, labels: readonly Label[]): { id: string; label: Label } | undefined {
-  const { shop, viewAt } = bench
+function outcomeOf({ outcomeAt }: Bench, labels: readonly Label[]): { id: string; label: Label } | undefined {
   for (const label of labels) {
-    const view = viewAt(label.passage)
-    const name = nameIn(label.text)
-    // "Teacher-rated ADHD index" is no disorder: a mention is most of the name.
-    const inside = view.places.filter(
-      ({ item: { start, end, kind } }) =>
-        start >= label.start && end <= label.end && kind !== 'Intervention' && end - start >= 0.6 * name.length,
-    )
-    const named = inside.filter(({ item }) => item.kind === 'Outcome')
-    const [longest] = (named.length > 0 ? named : inside.filter(({ item }) => item.kind === 'Condition')).sort(
-      (a, b) => b.to - b.from - (a.to - a.from),
-    )
-    if (longest) return { id: asOutcome(shop, longest), label }
-    if (name === '' || isTime(label.text) || isStatistic(label)) continue
-    const instrument = instrumentIn(shop, view)
-    const measured = instrument && measuredBy(shop, instrument)
-    if (measured !== undefined) return { id: measured, label }
-    const id = made(bench, label, 'Outcome', name, name)
+    const id = outcomeAt(label)
     if (id !== undefined) return { id, label }
   }
   return undefined
+}
+
+/** The outcome that a label names: a known one, what its instrument measures, or one that only the label names. */
+export function outcomeIn({ shop, viewAt }: Pick<Bench, 'shop' | 'viewAt'>, label: Label): string | undefined {
+  const view = viewAt(label.passage)
+  const name = nameIn(label.text)
+  // "Teacher-rated ADHD index" is no disorder: a mention is most of the name.
+  const inside = view.places.filter(
+    ({ item: { start, end, kind } }) =>
+      start >= label.start && end <= label.end && kind !== 'Intervention' && end - start >= 0.6 * name.length,
+  )
+  const named = inside.filter(({ item }) => item.kind === 'Outcome')
+  const [longest] = (named.length > 0 ? named : inside.filter(({ item }) => item.kind === 'Condition')).sort(
+    (a, b) => b.to - b.from - (a.to - a.from),
+  )
+  if (longest) return asOutcome(shop, longest)
+  if (name === '' || label.isTime || isStatistic(label)) return undefined
+  const instrument = instrumentIn(shop, view)
+  const measured = instrument && measuredBy(shop, instrument)
+  return measured ?? made({ shop, viewAt }, label, 'Outcome', name, name)
 }
 
 /** "(n = 13)" and nothing else. */
 const isSize = (text: string): boolean => sizeIn(text) !== undefined && nameIn(text) === ''
 
 /** Of the nearest label that tells nothing else, or else of the nearest that tells one; whom it is of is no time. */
-const timeOf = (labels: readonly Label[], caption: string): Time | undefined =>
+const timeOf = (labels: readonly Label[], around: Around): Time | undefined =>
   [
-    ...labels.filter(({ text }) => /^\d+$/.test(text) || isTime(text)),
+    ...labels.filter(({ text, isTime }) => isTime || /^\d+$/.test(text)),
     ...labels.filter(({ text }) => !PEOPLE.test(text)),
   ]
-    .map(({ text }) => timeIn(text, caption))
+    .map(({ text }) => around.timeOf(text))
     .find((time) => time !== undefined)
 
 /** Only a statistic, and no name of what it is of: "P value", "Mean (SD)". */
@@ -136,7 +146,7 @@ const STATISTICAL =
 function slotsOf({ text, left, above }: Datum, around: Around): Slots | undefined {
   const of = (labels: readonly Label[]) => labels.find((label) => label.statistic !== undefined)?.statistic
   const column = of(above)
-  const statistic = isApart(column) ? column : (of(left) ?? column ?? statisticIn(saidIn(around)))
+  const statistic = isApart(column) ? column : (of(left) ?? column ?? around.statistic)
   const size = [...above, ...left].map((label) => sizeIn(label.text)).find((n) => n !== undefined)
   const cell = cellValue(text)
   if (statistic?.is === 'limits') {
@@ -164,7 +174,7 @@ function slotsOf({ text, left, above }: Datum, around: Around): Slots | undefine
     labels.some(({ text }) => /\b(?:changes?|improvements?)\b/i.test(text)) ||
     (isOfChange(around.caption) && !labels.some(({ text }) => timeIn(text)?.baseline))
   const sd = statistic?.inner === 'sd' || statistic === undefined ? (spread ?? inner) : spread
-  const isError = /\b(?:se|sem|standard errors?)\b/i.test(labels.map(({ text }) => text).join(' ') + saidIn(around))
+  const isError = /\b(?:se|sem|standard errors?)\b/i.test(labels.map(({ text }) => text).join(' ') + around.said)
   return {
     measure: changed ? 'mean-difference' : 'mean',
     value,
