@@ -53,7 +53,7 @@ function verbOf(tokens: readonly Token[], tags: readonly string[], from: number,
 /** "Crews limit a loss", "the crew limits its loss": what a plural does may have any object, what one thing does needs a sure one. */
 function agrees(tokens: readonly Token[], tags: readonly string[], i: number): boolean {
   const { text, word } = tokens[i] as Token
-  if (!word.small || !mayBeVerb(word)) return false
+  if (!word.small || word.ending === 'ing' || !mayBeVerb(word)) return false
   const after = tags[i + 1]
   const object = after === 'DET' || after === 'PRON' || after === 'SCONJ'
   const gerund = after === 'VERB' && tokens[i + 1]?.word.ending === 'ing'
