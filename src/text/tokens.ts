@@ -1,4 +1,4 @@
-// Text → tokens with exact offsets: words, numbers and marks, split also where typesetting glued them ("73%with").
+// Text → tokens with exact offsets: words, numbers and marks, split also where typesetting glued them ("73%with", "notin").
 import type { Span } from './spans.js'
 import { type Word, wordOf } from './words.js'
 
@@ -71,6 +71,11 @@ export function tokenize(text: string, start = 0, end = text.length, tokens: Tok
 
 function push(tokens: Token[], text: string, from: number, to: number): void {
   const word = wordOf(text.slice(from, to))
+  if (word.glued > 0) {
+    push(tokens, text, from, from + word.glued)
+    push(tokens, text, from + word.glued, to)
+    return
+  }
   tokens.push({ start: from, end: to, text: word.text, norm: word.norm, pos: 'X', index: tokens.length, word })
 }
 

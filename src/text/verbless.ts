@@ -50,19 +50,26 @@ function verbOf(tokens: readonly Token[], tags: readonly string[], from: number,
   return found
 }
 
-/** "Crews limit a loss", "the crew limits its loss": what a plural does may have any object, what one thing does needs a sure one. */
+/** Of words that are seldom nouns: "correlate with". */
+const VERBAL = /\p{L}{3}(?:ate|ify|ize)$/u
+
+/**
+ * "Crews limit a loss", "the crew limits its loss": what a plural right before it does may have any object; what one
+ * thing does, or things joined, needs a surer one, since titles are full of "A and B control of C".
+ */
 function agrees(tokens: readonly Token[], tags: readonly string[], i: number): boolean {
   const { text, word } = tokens[i] as Token
-  if (!word.small || word.ending === 'ing' || !mayBeVerb(word)) return false
+  if (!word.small || word.ending !== '' || !mayBeVerb(word)) return false
   const after = tags[i + 1]
   const object = after === 'DET' || after === 'PRON' || after === 'SCONJ'
   const gerund = after === 'VERB' && tokens[i + 1]?.word.ending === 'ing'
+  const plural = isPlural((tokens[i - 1] as Token).text)
+  const joined = linked(tokens, tags, i - 1, 'and') !== undefined
   // "rates of loss fall"
   const whole = linked(tokens, tags, i - 1, 'of')
-  const several =
-    isPlural((tokens[i - 1] as Token).text) ||
-    linked(tokens, tags, i - 1, 'and') !== undefined ||
-    (whole !== undefined && isPlural(whole.text))
+  const several = plural || joined || (whole !== undefined && isPlural(whole.text))
   if (/[^su]s$/.test(text)) return !several && object
-  return several && (object || gerund || isNominal(after) || after === 'ADJ' || after === 'ADV' || after === 'ADP')
+  if (object || gerund) return several
+  if (after === 'ADJ' || after === 'ADV') return plural || joined
+  return (plural && (isNominal(after) || after === 'ADP')) || (joined && after === 'ADP' && VERBAL.test(text))
 }

@@ -1,6 +1,7 @@
 // What is known of a printed word wherever it stands, found out once.
 import { cueForm } from './cues.js'
 import { norm, verbStem, wordKey } from './fold.js'
+import { gluedAt } from './glued.js'
 import { intern } from './intern.js'
 import { amount, weeksIn } from './numbers.js'
 import type { Part } from './wink-patterns.js'
@@ -25,6 +26,8 @@ export interface Word {
   lexical: boolean
   /** A mark after which a capital says nothing. */
   opens: boolean
+  /** Length of the first of two words that it is; 0 for one word. */
+  glued: number
   /** Of the endings that tell a gerund or a participle. */
   ending: 'ing' | 'ed' | ''
   /** Of a number in digits or one word; NaN for all others. */
@@ -77,6 +80,7 @@ export function wordOf(printed: string): Word {
     small: /^\p{Ll}/u.test(text),
     lexical: /^[\p{L}\p{N}]/u.test(text) && /\p{L}{2}/u.test(text),
     opens: OPENS.test(text),
+    glued: gluedAt(text),
     ending: text.endsWith('ing') ? 'ing' : text.endsWith('ed') ? 'ed' : '',
     value: amount(text) ?? Number.NaN,
     weeks: compound ? weeksIn(text) : Number.NaN,

@@ -25,6 +25,14 @@ describe('names', () => {
   })
 })
 
+test.each([
+  ['It is a deck process in which sailors rest.', 'which'],
+  ['They made use of the rope locker.', 'use of'],
+  ['Crews taking advantage of the tides rest.', 'advantage of'],
+])('%s: no name has "%s"', (text, words) => {
+  expect(phrasesOf(text).join()).not.toContain(words)
+})
+
 describe('shared heads', () => {
   test.each([
     [

@@ -89,6 +89,9 @@ describe('mended', () => {
     ['Of ten cases of brain injury each year few were told .', 'injury/NOUN'],
     ['Main outcome : harbour influence scores .', 'influence/NOUN'],
     ['Harbours influence waiting', 'influence/NOUN'],
+    ['Effects of wind and tide control in crews .', 'control/NOUN'],
+    ['A crew and deck safety study of knots .', 'study/NOUN'],
+    ['Effects of a rope heel pull .', 'heel/NOUN'],
     ['They use forms of rope training that work .', 'training/NOUN'],
   ])('%s → %s', (text, expected) => {
     expect(tagged(text)).toContain(expected)

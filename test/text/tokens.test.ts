@@ -10,6 +10,7 @@ describe('tokenize', () => {
     ['Hope grew, slowly.', ['Hope', 'grew', ',', 'slowly', '.']],
     ['self-harming day-hospital care', ['self-harming', 'day-hospital', 'care']],
     ['an 18-month, two- to three-year course', ['an', '18-month', ',', 'two', '-', 'to', 'three-year', 'course']],
+    ['notin MBT within ofthe Notin', ['not', 'in', 'MBT', 'within', 'of', 'the', 'Notin']],
     ['73%with 0.74(Lee 12weeks', ['73', '%', 'with', '0.74', '(', 'Lee', '12', 'weeks']],
     ['p<.05, 1,204 in the 1990s, 3rd', ['p', '<', '.05', ',', '1,204', 'in', 'the', '1990s', ',', '3rd']],
     ['Lee’s patients’ O’Neill’s', ['Lee', '’s', 'patients', '’', 'O’Neill', '’s']],

@@ -8,6 +8,15 @@ const LONGEST = 10
 const LINK = /^(of|to|in|for|with|about|towards?|on|from)$/
 const FILLER = /^(DET|ADJ|ADV|NUM)$/
 
+/** Nouns that are one verb with the word before them: "make use of rope" names rope. */
+const OF_A_VERB: ReadonlyMap<string, RegExp> = new Map([
+  ['use', /^ma(?:ke|kes|king|de)$/],
+  ['sense', /^ma(?:ke|kes|king|de)$/],
+  ['advantage', /^(?:take|takes|taking|taken|took)$/],
+  ['account', /^(?:take|takes|taking|taken|took)$/],
+  ['care', /^(?:take|takes|taking|taken|took)$/],
+])
+
 /** Token index past what belongs to the run at `index`, where something does. */
 export function attachedEnd(
   tokens: readonly Token[],
@@ -23,6 +32,7 @@ export function attachedEnd(
   if (!next || next.to - run.from > LONGEST) return undefined
   const link = linkBetween(tokens, run.to, next.from)
   if (link === undefined || !LINK.test(link)) return undefined
+  if (OF_A_VERB.get(head)?.test(tokenAt(tokens, run.from - 1)?.text.toLowerCase() ?? '')) return undefined
   if (!lexicon.ofHeads.has(head)) {
     if (link !== 'of') return undefined
     if (lexicon.junk.has(head) || lexicon.transparent.has(head) || lexicon.predicating.has(head)) return undefined
