@@ -4,7 +4,14 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build, type Graph, loadKnowledge, read } from '../src/index.js'
-import { type CitedArticle, citationFigures, countCitations, noCitations, textOf } from './measures/citations.js'
+import {
+  type CitationCounts,
+  type CitedArticle,
+  citationFigures,
+  countCitations,
+  noCitations,
+  textOf,
+} from './measures/citations.js'
 import { answersOf, directionFigures, type LabelledTrial, markdownOf } from './measures/directions.js'
 import { checkFloors, type Floors, type Measured } from './measures/floors.js'
 import type { Gold } from './measures/gold.js'
@@ -99,6 +106,22 @@ for (const withReferences of [true, false]) {
   for (const article of articles)
     countCitations(total, article, graphOf(article.id, textOf(article, withReferences)), withReferences)
   table(name, { citations: citationFigures(total) })
+}
+
+const numeric = wanted('numeric citations') ? rows<CitedArticle>('citations/numeric.dev.jsonl') : []
+if (numeric.length > 0) {
+  const totals: Record<string, CitationCounts> = {}
+  for (const article of numeric) {
+    const graph = graphOf(article.id, textOf(article, true))
+    for (const shape of ['all', article.numericShape ?? 'other']) {
+      totals[shape] ??= noCitations()
+      countCitations(totals[shape], article, graph, true)
+    }
+  }
+  table(
+    'numeric citations',
+    Object.fromEntries(Object.entries(totals).map(([shape, total]) => [shape, citationFigures(total)])),
+  )
 }
 
 const jats = join(options.shared, 'data/jats')

@@ -24,6 +24,8 @@ interface GoldCitation {
 export interface CitedArticle {
   id: string
   style: string
+  /** How its numbers are printed: "bracket", "paren", "superscript", "bare". */
+  numericShape?: string
   text: string
   references: GoldReference[]
   citations?: GoldCitation[]

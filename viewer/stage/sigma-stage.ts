@@ -53,6 +53,8 @@ export class SigmaStage implements Stage {
       defaultDrawNodeHover: () => {},
       hideEdgesOnMove: scene.lines.length > REST_LINES,
       enableCameraRotation: false,
+      // Out of view there is no room; it is measured again when there is.
+      allowInvalidContainer: true,
       minCameraRatio: RATIO.min,
       maxCameraRatio: RATIO.max,
       stagePadding: PADDING,

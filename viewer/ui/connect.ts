@@ -126,15 +126,16 @@ export function connect(
   ]
   let later = 0
   const observer = new ResizeObserver(() => {
-    // Not in view: the page is being printed.
+    clearTimeout(later)
+    // Not in view: another view is, or the page is being printed.
     if (element.clientWidth === 0) return
     view.redraw()
     const item = state.selectedItem.peek()
     if (item && 'node' in item) view.reveal([item.node], false, true)
-    clearTimeout(later)
     later = window.setTimeout(() => {
       // Who looks at the whole picture goes on doing so.
       const { width, height } = view.place
+      if (width === 0 || height === 0) return
       const aspect = width / height
       const same = Math.max(aspect, filled.peek()) / Math.min(aspect, filled.peek()) < RESHAPED
       if (!same && state.camera.peek() === undefined && state.carried.peek() === undefined) filled.value = aspect
