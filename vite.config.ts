@@ -16,8 +16,6 @@ export default defineConfig({
     globalSetup: ['test/build.ts', 'test/browser/setup.ts', 'test/neo4j.ts'],
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
-    // One less is usual; tests wait for other processes much of their time.
-    maxWorkers: '100%',
     // A page on a busy machine takes longer than the second that is usual.
     expect: { poll: { timeout: 15_000 } },
   },

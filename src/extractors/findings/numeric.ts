@@ -48,8 +48,9 @@ export function readNumbers(
     const last = Math.min(to, clauseEnd(view.tokens, (group.values.at(-1) as Valued).quantity.to))
     const named = group.outcome ?? group.values[0]?.outcome ?? namedOutcome(shop, view, group, from)
     const told = named ?? outcomeOfGroup(shop, view, group, from, last) ?? out.at(-1)?.record.outcome
-    // Numbers that nothing calls a measure, of nothing that is called an outcome.
-    if (told === undefined && quantity.measure === undefined) continue
+    // Of nothing that is called an outcome: one number that no label tells, or two that nothing calls a measure.
+    const alone = study.own === true && group.values.length === 1
+    if (told === undefined && !quantity.labelled && (alone || quantity.measure === undefined)) continue
     const outcome = told ?? genericOutcome(shop, view, quantity.label ?? quantity.at)
     // Before a colon stands who the numbers after it are of.
     const here = armsOfClause(shop, view, first, last)
