@@ -2,15 +2,12 @@
 
 const FIRST = 'not of in on to for from with by at and or is was are were has had that than as between'.split(' ')
 const SECOND = 'the in of on to for from with by at and is was are were that their this these those'.split(' ')
-/** What is a word all the same. */
-const WORDS: ReadonlySet<string> = new Set(['within', 'andor'])
-
 /** Shorter ones are too often an abbreviation. */
 const SHORTEST = 5
 
 const GLUED: ReadonlyMap<string, number> = new Map(
   FIRST.flatMap((first) => SECOND.map((second) => [first + second, first.length] as const)).filter(
-    ([word]) => word.length >= SHORTEST && !WORDS.has(word),
+    ([word]) => word.length >= SHORTEST && word !== 'within',
   ),
 )
 

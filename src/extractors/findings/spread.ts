@@ -190,7 +190,7 @@ function limits({ tokens, numberAt }: Scan, at: number): { low: number; high: nu
 
 const LESS = /^(?:lower|higher|less|more|fewer|greater|shorter|longer|smaller|larger|better|worse)$/
 
-/** "2.3 points lower", "7.2 higher": past the unit, a word that makes an amount a difference; \`from\` where none is. */
+/** "2.3 points lower", "7.2 higher": past the unit, a word that makes an amount a difference; `from` where none is. */
 export function lessEnd(tokens: readonly Token[], from: number): number {
   for (let k = from; k < from + 3; k++)
     if (LESS.test(tokens[k]?.norm ?? ''))

@@ -1,5 +1,4 @@
 // Numbers of who was asked, taken in and given what: they stand beside the verbs of methods and are no results.
-
 import { type Token, tokenAt } from '../../text/tokens.js'
 import { bracketStart } from './brackets.js'
 import { OPEN } from './quantity.js'
@@ -60,7 +59,7 @@ export function tellsMethods(tokens: readonly Token[], from: number, to: number,
   if (before < 0) return false
   const last = tokens[before]?.norm ?? ''
   // "Of 60 recruited, 20% relapsed", "of those recruited 20% had pain".
-  if (TAKEN_IN.test(last) && after < 0) return !isCompared(tokens, from)
+  if (TAKEN_IN.test(last) && after < 0) return !isOfPair(tokens, from)
   if (!percent || !GIVEN.test(last)) return false
   // A strength stands beside what has it: "a 25% gel", "ethanol 98%"; "(25%)" is a share.
   return (
@@ -70,7 +69,7 @@ export function tellsMethods(tokens: readonly Token[], from: number, to: number,
 }
 
 /** In a bracket of two values: "(20% vs 41%)". */
-function isCompared(tokens: readonly Token[], from: number): boolean {
+function isOfPair(tokens: readonly Token[], from: number): boolean {
   const open = bracketStart(tokens, from)
   return open >= 0 && tokens.slice(open, from + 12).some(({ norm }) => /^(?:vs|versus)$/.test(norm))
 }
