@@ -1,7 +1,6 @@
 // The reference list of a JATS article: parts as tagged, and the entry as it is printed.
 import type { MarkedParts } from '../references/entry.js'
 import { doiIn } from '../references/title.js'
-import { singleSpaced } from '../text/spaces.js'
 import type { Name } from '../types.js'
 import { childOf, type Element, elementsIn, findAll, rawWordsOf, wordsOf } from '../xml.js'
 import type { Entry } from './draft.js'
@@ -45,23 +44,24 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 function partsOf(citation: Element): MarkedParts {
-  const groups = findAll(citation, 'person-group')
+  const tagged = findAll(citation, 'person-group', 'pub-id', 'ext-link', 'object-id')
+  const groups = tagged.filter(({ name }) => name === 'person-group')
   const authorGroup =
     groups.find(({ attributes }) => attributes['person-group-type'] !== 'editor') ?? groups[0] ?? citation
   const article = childOf(citation, 'article-title', 'chapter-title', 'part-title')
   const source = wordsOf(childOf(citation, 'source', 'trans-source'))
-  const ids = findAll(citation, 'pub-id', 'ext-link', 'object-id')
   const kind = citation.attributes['publication-type'] ?? citation.attributes['citation-type'] ?? ''
-  const authors = namesIn(authorGroup)
+  const named = findAll(authorGroup, 'name', 'string-name', 'collab', 'etal')
+  const authors = named.flatMap(nameOf)
   const year = yearOf(citation)
   const title = wordsOf(article) || source
-  const doi = idOf(ids, 'doi')?.toLowerCase() ?? doiIn(rawWordsOf(citation))
-  const pmid = idOf(ids, 'pmid')
+  const doi = idOf(tagged, 'doi')?.toLowerCase() ?? doiIn(rawWordsOf(citation))
+  const pmid = idOf(tagged, 'pmid')
   const type =
     kind === 'book' && article ? 'chapter' : (TYPES[kind] ?? (article && source ? 'article-journal' : undefined))
   const parts: MarkedParts = {}
   if (authors.length > 0) parts.authors = authors
-  if (findAll(authorGroup, 'etal').length > 0) parts.etAl = true
+  if (named.some(({ name }) => name === 'etal')) parts.etAl = true
   if (year) parts.year = year
   if (title) parts.title = withoutMark(title)
   if (article && source) parts.container = withoutMark(source)
@@ -80,18 +80,13 @@ const yearOf = (citation: Element): string =>
     .toLowerCase()
     .replace(/^\W+|\W+$/g, '')
 
-function namesIn(group: Element): Name[] {
-  const names: Name[] = []
-  for (const name of findAll(group, 'name', 'string-name', 'collab')) {
-    const family = name.name === 'collab' ? '' : wordsOf(childOf(name, 'surname'))
-    const given = family === '' ? '' : wordsOf(childOf(name, 'given-names'))
-    if (given !== '') names.push({ family, given })
-    else {
-      const whole = family || withoutMark(wordsOf(name))
-      if (whole !== '') names.push({ family: whole })
-    }
-  }
-  return names
+function nameOf(element: Element): Name[] {
+  if (element.name === 'etal') return []
+  const family = element.name === 'collab' ? '' : wordsOf(childOf(element, 'surname'))
+  const given = family === '' ? '' : wordsOf(childOf(element, 'given-names'))
+  if (given !== '') return [{ family, given }]
+  const whole = family || withoutMark(wordsOf(element))
+  return whole === '' ? [] : [{ family: whole }]
 }
 
 const idOf = (ids: readonly Element[], type: string): string | undefined =>
@@ -100,18 +95,17 @@ const idOf = (ids: readonly Element[], type: string): string | undefined =>
   ).replace(/^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)/i, '') || undefined
 
 /** All words, with a space and a comma where names follow each other with nothing between. */
-function spoken(element: Element): string {
-  let words = ''
+function spoken({ children }: Element, words: string[] = []): string[] {
   let last = ''
-  for (const child of element.children) {
+  for (const child of children) {
     if (typeof child === 'string') {
-      words += child
+      words.push(child)
       if (child.trim() !== '') last = ''
       continue
     }
-    if (last === 'name' && child.name === 'name') words += ', '
-    else if (/[\p{L}\p{N}.]$/u.test(words.slice(-2))) words += ' '
-    words += spoken(child)
+    if (last === 'name' && child.name === 'name') words.push(', ')
+    else if (/[\p{L}\p{N}.]$/u.test(words.at(-1) ?? '')) words.push(' ')
+    spoken(child, words)
     last = child.name
   }
   return words
@@ -120,7 +114,7 @@ function spoken(element: Element): string {
 /** The entry's own words where it has punctuation of its own; else its parts in Vancouver's order. */
 function printedOf(citation: Element, known: MarkedParts | undefined): string {
   const own = citation.children.some((child) => typeof child === 'string' && /[\p{L}\p{N}.,;:]/u.test(child))
-  if (own) return singleSpaced(spoken(citation)).trim()
+  if (own) return spoken(citation).join('')
   const { authors = [], etAl, year, title, container, doi } = known ?? partsOf(citation)
   const part = (name: string) => wordsOf(childOf(citation, name))
   const names = [
