@@ -1,5 +1,5 @@
 // Runs the compiled command line in a folder of its own.
-import { spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -35,4 +35,29 @@ export function evigraph(
     maxBuffer: 1 << 28,
   })
   return { status, stdout, stderr }
+}
+
+interface StartedView {
+  child: ChildProcess
+  url: string
+  /** What was written to standard error so far. */
+  errors(): string
+}
+
+/** `evigraph view`, once it has printed its address; killed after the test. */
+export async function startedView(
+  cwd: string,
+  args: readonly string[],
+  { input = '', env = {} }: { input?: string; env?: Readonly<Record<string, string>> } = {},
+): Promise<StartedView> {
+  const child = spawn(process.execPath, [CLI, 'view', ...args], { cwd, env: { ...process.env, ...env } })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let errors = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text
+  })
+  child.stdin.end(input)
+  for await (const line of child.stdout.setEncoding('utf8'))
+    return { child, url: String(line).trim(), errors: () => errors }
+  throw new Error(errors)
 }

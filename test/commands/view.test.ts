@@ -1,5 +1,4 @@
 // `evigraph view`: prints its address, serves until it is told to end, and says in one line what it cannot use.
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -8,37 +7,17 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { generateGraph } from '../../scripts/graph-generator.js'
 import { openStore } from '../../src/index.js'
-import { CLI, evigraph, folderWith } from '../run-cli.js'
+import { evigraph, folderWith, startedView } from '../run-cli.js'
 import { graphText } from '../server/client.js'
 
 const graph = generateGraph(60)
-
-interface Running {
-  child: ChildProcess
-  url: string
-  errors(): string
-}
-
-/** Resolves when the address has been printed. */
-async function view(cwd: string, ...args: string[]): Promise<Running> {
-  const child = spawn(process.execPath, [CLI, 'view', ...args], { cwd, stdio: ['pipe', 'pipe', 'pipe'] })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  let errors = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    errors += text
-  })
-  if (args[0] === '-') child.stdin.end(graphText(graph))
-  for await (const line of child.stdout.setEncoding('utf8'))
-    return { child, url: String(line).trim(), errors: () => errors }
-  throw new Error(errors)
-}
 
 const payload = async (url: string) =>
   (await (await fetch(new URL('payload.json', url))).json()) as { title: string; graph: { nodes: object[] } }
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it with exit code 0', async (signal) => {
   const folder = folderWith({ 'g.json': graphText(graph), 'about.yaml': 'licence: MIT' })
-  const { child, url, errors } = await view(folder, 'g.json', '--title', 'Mine', '--about', 'about.yaml')
+  const { child, url, errors } = await startedView(folder, ['g.json', '--title', 'Mine', '--about', 'about.yaml'])
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{24}\/$/)
   expect(await (await fetch(url)).text()).toContain('{"served":true,')
   expect(await payload(url)).toMatchObject({
@@ -66,7 +45,7 @@ test('standard input and a database are sources too', async () => {
   await store.load(graph)
   await store.close()
   for (const source of ['-', 'g.grafeo']) {
-    const { child, url } = await view(folder, source)
+    const { child, url } = await startedView(folder, [source], { input: graphText(graph) })
     expect((await payload(url)).graph.nodes).toHaveLength(graph.nodes.length)
     child.kill('SIGINT')
     await once(child, 'exit')
@@ -75,7 +54,7 @@ test('standard input and a database are sources too', async () => {
 
 test('what goes wrong later is one line on standard error', async () => {
   const folder = folderWith({ 'g.json': graphText(graph) })
-  const { errors } = await view(folder, 'g.json')
+  const { errors } = await startedView(folder, ['g.json'])
   writeFileSync(join(folder, 'g.json'), '{')
   await expect.poll(errors, { timeout: 20_000 }).toMatch(/^Ctrl-C ends it\.\nwarning: g\.json: not JSON: [^\n]*\n$/)
 })

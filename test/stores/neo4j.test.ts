@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Neo4jServer } from '../../scripts/neo4j.js'
 import {
   build,
+  type Graph,
   loadKnowledge,
   loadQuestions,
   openStore,
@@ -15,7 +16,7 @@ import {
   withVocabulary,
 } from '../../src/index.js'
 import { examples } from '../cypher-examples.js'
-import { evigraph } from '../run-cli.js'
+import { evigraph, startedView } from '../run-cli.js'
 import { killLoads } from './kill.js'
 import { scriptGraph, statementsOf } from './script.js'
 import { emptyNeo4j, neo4jServer, run } from './server.js'
@@ -85,6 +86,25 @@ describe.skipIf(typeof found === 'string')('Neo4j', () => {
     expect(await contents(store)).toEqual(sorted(graph))
     await store.close()
   }, 240_000)
+
+  test('a view shows what it holds, asks it, and changes nothing', async () => {
+    const graph = scriptGraph()
+    const store = await openEmpty()
+    await store.load(graph)
+    await store.close()
+    const { url } = await startedView(folder, [uri], { env })
+    const shown = (await (await fetch(new URL('payload.json', url))).json()) as { graph: Graph }
+    expect(sorted(shown.graph)).toEqual(sorted(graph))
+    const asked = async (query: string) => {
+      const headers = { 'content-type': 'application/json' }
+      const body = JSON.stringify({ query })
+      return (await fetch(new URL('cypher', url), { method: 'POST', headers, body })).json()
+    }
+    const count = 'MATCH (n) RETURN count(n) AS n'
+    expect(await asked(count)).toMatchObject({ rows: [[graph.nodes.length]] })
+    expect(await asked('MATCH (n) DETACH DELETE n')).toHaveProperty('error')
+    expect(await run(server, count)).toEqual([graph.nodes.length])
+  }, 120_000)
 
   // Of a server that is not ours no file can be written.
   test.skipIf(server.folder === undefined)(
