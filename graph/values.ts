@@ -64,6 +64,7 @@ export const ROLES = [
   'conclusion',
   'limitations',
   'references',
+  'declarations',
   'other',
 ] as const
 export const CITATION_STYLES = ['parenthetical', 'narrative', 'numeric'] as const

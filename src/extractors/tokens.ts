@@ -10,12 +10,15 @@ export const tokens: Extractor = {
   doc: 'Words, numbers and marks with parts of speech.',
   needs: ['citations'],
   gives: ['tokens'],
-  extract({ text, passages }, { citations }, { cues }) {
+  extract({ text, passages, sections }, { citations }, { cues }) {
     const groups = leftOut(text, citations)
     const lists: Token[][] = []
     let k = 0
     for (const passage of passages) {
       const list: Token[] = []
+      lists.push(list)
+      // Who paid and who wrote is no evidence, and nothing that is found goes without words.
+      if (sections[passage.section]?.role === 'declarations') continue
       let from = passage.start
       while (k < groups.length && (groups[k]?.end as number) <= passage.start) k++
       for (let g = k; g < groups.length && (groups[g]?.start as number) < passage.end; g++) {
@@ -24,7 +27,6 @@ export const tokens: Extractor = {
         from = Math.max(from, group.end)
       }
       tokenize(text, from, passage.end, list)
-      lists.push(list)
     }
     const tags = tag(lists, {
       isHeading: (i) => passages[i]?.kind === 'heading',

@@ -6,6 +6,10 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
     'references',
     /^((key |selected |cited |literature |main |notes and |annotated )?(references?|bibliography)( list| cited| and notes)?|works cited|(cited )?literature( cited)?|literaturverzeichnis|literatur|referenzen|références|referencias( bibliográficas)?|referências( bibliográficas)?|bibliograf[ií]a|bibliographie|riferimenti( bibliografici)?|literatuur|referenser)$/,
   ],
+  [
+    'declarations',
+    /^(acknowledge?ments?\b.*|funding( sources?| statement| information| support| and .*)?|financial (support|disclosures?)|role of (the )?(funding sources?|funders?|sponsors?)|sources? of (funding|support)|(disclosures?|declarations?)( (of|and) .*)?|(declaration of |potential )?(competing|conflicts? of|conflicting|financial)( financial)? interests?( statement| disclosures?| and .*)?|authors?[’']? ?(contributions?|information|disclosures?|statement|notes?)|contributors|correspondence( to)?|about the authors?|ethic(s|al) (approval|statement|clearance)( and .*)?|consent for publication|data (availability|sharing)( statement)?|availability of (supporting )?data( and materials?)?|pre-publication history|publisher[’']s note|provenance and peer review)$/,
+  ],
   ['abstract', /^(abstract|summary|synopsis|structured abstract)$/],
   ['limitations', /limitation|strengths and weaknesses/],
   ['conclusion', /^(conclu|summary and conclu|implications|future directions|take.home)/],

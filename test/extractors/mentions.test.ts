@@ -108,6 +108,13 @@ describe('nodes', () => {
   })
 })
 
+test('who paid and who wrote names nothing', () => {
+  const text = (heading: string) =>
+    `Kite therapy and hope\n\nResults\n\nKite therapy helps.\n\n${heading}\n\nThe deck dread society paid for kite therapy.`
+  expect(mentionsOf(text('Discussion'), knowledge).join()).toContain('deck dread')
+  expect(mentionsOf(text('Funding'), knowledge).join()).not.toContain('deck dread')
+})
+
 test('groups that share their head are groups', () => {
   expect(mentionsOf('We saw adults with gout or deck disorder.')).toContain(
     'deck disorder [population:adult-with-deck-disorder]',

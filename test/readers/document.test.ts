@@ -20,6 +20,29 @@ describe('sections', () => {
     ])
   })
 
+  test.each([
+    'Acknowledgements',
+    'Author contributions',
+    'Authors’ contributions',
+    'Competing interests',
+    'Conflict of interest statement',
+    'Declaration of competing interest',
+    'Ethics approval and consent to participate',
+    'Financial disclosure',
+    'Funding',
+    'Role of the funding source',
+  ])('%s: who paid and who wrote', (heading) => {
+    const { sections } = document(`# Hope\n\nx.\n\n## Results\n\nx.\n\n## ${heading}\n\nx.`, 'a.md')
+    expect(sections.map(({ role }) => role)).toEqual(['other', 'results', 'declarations'])
+  })
+
+  test.each(['Funding of schools', 'Ethics', 'Authors and readers', 'Conflict', 'Contributions to theory'])(
+    '%s: what the text is about',
+    (heading) => {
+      expect(document(`# ${heading}\n\nx.`, 'a.md').sections[0]?.role).not.toBe('declarations')
+    },
+  )
+
   test('labels of a structured abstract open sections', () => {
     const { text, sections, passages } = document(
       `Background: Hope matters. Methods. We asked 40 pupils. Results: ${LONG}`,

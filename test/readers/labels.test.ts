@@ -29,7 +29,7 @@ test('a label opens a section and is no part of the first name after it', () => 
     ['', 'other'],
     ['METHODS', 'methods'],
     ['RESULTS', 'results'],
-    ['FUNDING', 'abstract'],
+    ['FUNDING', 'declarations'],
   ])
   expect(document.passages.map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`)).toEqual([
     'sentence Baths and sleep.',
