@@ -8,6 +8,8 @@ const isNominal = (tag: string | undefined) => tag === 'NOUN' || tag === 'PROPN'
 const POSSESSIVE = /^(my|our|your|his|her|their|its|this|these|those)$/i
 const ING = /^\p{L}{3,}ing$/u
 const ED = /^[\p{L}-]{2,}ed$/u
+/** No participle: that is "shown". */
+const PAST = /^showed$/i
 /** Gerunds of giving and doing: what follows is their object. */
 const TAKES_OBJECT =
   /^(us|receiv|includ|combin|compar|follow|provid|reduc|improv|increas|decreas|produc|show|suggest|indicat|imply|report|find|mak|tak|giv|hav|do|be|involv|regard|concern|examin|investigat|assess|measur|evaluat|test|explor|achiev|ensur|allow|enabl|promot|support|prevent|address|target|caus|lead|seek|see|need|accord|seem|remain|becom|represent|us|affect|exclud|consider|control|adjust|result|rang|stemm|aris|persist|occurr|emerg|dat|last|deriv|suffer|com|go|start|beginn|belong|exist|differ|vary|correspond|perform|participat|attend|undergo|experienc|account|contribut|relat|pertain|refer|aim|work|focus|try|attempt|identify|simulat|address)ing$/
@@ -50,9 +52,10 @@ function mendVerbs(tokens: readonly Token[], tags: string[], verbs: ReadonlySet<
   }
 }
 
-/** "nurses can calm their crew", "kite counselling eased deck fears". */
+/** "nurses can calm their crew", "kite counselling eased deck fears", "which eased the fear": no adjective stands before "the". */
 function isVerbForm(tokens: readonly Token[], tags: readonly string[], i: number, verbs: ReadonlySet<string>): boolean {
   const { text } = tokens[i] as Token
+  if (PAST.test(text) || (ED.test(text) && tags[i + 1] === 'DET')) return true
   if (MODAL.test(tokens[i - 1]?.text ?? '')) return hasObject(tokens, tags, i)
   return isNominal(tags[i - 1]) && isNominal(tags[i + 1]) && text.endsWith('ed') && verbs.has(verbStem(text))
 }
@@ -156,7 +159,7 @@ function mendParticiples(
         isGerund(word, before, after, isBare(tokens, tags, i - 1), tokens[i + 1]?.text ?? '', nouns)
       )
         tags[i] = 'NOUN'
-    } else if (ED.test(word) && tags[i] === 'VERB' && (nounNext || listedAdjective(tokens, tags, i))) {
+    } else if (ED.test(word) && !PAST.test(word) && tags[i] === 'VERB' && (nounNext || listedAdjective(tokens, tags, i))) {
       if (describes(tokens, tags, i, determined)) tags[i] = 'ADJ'
     }
   }
