@@ -2,12 +2,12 @@
 import { viteSingleFile } from 'vite-plugin-singlefile'
 import { defineConfig } from 'vitest/config'
 
-// Tests that start processes, servers or browsers, or measure time: one at a time, after the others.
-const WORLD = [
-  ...['browser', 'server', 'stores'].map((folder) => `test/${folder}/**/*.test.ts`),
-  'test/commands/{enrich,view}.test.ts',
+/** Tests that kill what they started at a moment, or measure time: one at a time, after the others. */
+const ALONE = [
+  'test/stores/**/*.test.ts',
+  'test/server/**/*.test.ts',
+  'test/commands/{enrich,query,view}.test.ts',
   'test/enrich/http.test.ts',
-  'test/readme.test.ts',
 ]
 
 export default defineConfig({
@@ -21,15 +21,17 @@ export default defineConfig({
     rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: {
-    globalSetup: ['test/build.ts'],
+    globalSetup: ['test/build.ts', 'test/browser/setup.ts'],
     testTimeout: 60_000,
+    // A page on a busy machine takes longer than the second that is usual.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,
         test: {
-          name: 'code',
+          name: 'together',
           include: ['test/**/*.test.ts'],
-          exclude: WORLD,
+          exclude: ALONE,
           // Reading the modules takes longer than most of these tests.
           isolate: false,
           maxWorkers: '100%',
@@ -39,13 +41,10 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'world',
-          include: WORLD,
-          globalSetup: ['test/browser/setup.ts', 'test/neo4j.ts'],
-          // Their processes, servers and pages are measured, killed and waited for.
+          name: 'alone',
+          include: ALONE,
+          globalSetup: ['test/neo4j.ts'],
           maxWorkers: 1,
-          // A page on a busy machine takes longer than the second that is usual.
-          expect: { poll: { timeout: 15_000 } },
           sequence: { groupOrder: 1 },
         },
       },
