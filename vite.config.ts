@@ -7,6 +7,7 @@ const ALONE = [
   'test/stores/**/*.test.ts',
   'test/server/**/*.test.ts',
   'test/commands/{enrich,query,view}.test.ts',
+  'test/browser/large.test.ts',
   'test/enrich/http.test.ts',
 ]
 
