@@ -24,6 +24,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/build.ts', 'test/browser/setup.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // A page on a busy machine takes longer than the second that is usual.
     expect: { poll: { timeout: 15_000 } },
     projects: [
