@@ -11,7 +11,7 @@ import { contents, sorted, storeSpec } from './spec.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'evigraph-grafeo-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-const KILLED = { env: {}, options: {}, batch: 500 }
+const KILLED = { env: {}, options: {}, size: 4_000, batch: 500 }
 let files = 0
 const newFile = () => join(folder, `${files++}.grafeo`)
 

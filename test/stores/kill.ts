@@ -20,14 +20,16 @@ interface Target {
   fresh(point: number): Promise<string>
   env: Record<string, string>
   options: { user?: string; password?: string }
+  /** Nodes of the graph that is loaded. */
+  size: number
   /** Rows of a transaction. */
   batch: number
   points: number
 }
 
 /** `file` is where the graph may be written. Gives the number of kills after which a part of it was in the store. */
-export async function killLoads(file: string, { fresh, env, options, batch, points }: Target): Promise<number> {
-  const graph = generateGraph(4_000)
+export async function killLoads(file: string, { fresh, env, options, size, batch, points }: Target): Promise<number> {
+  const graph = generateGraph(size)
   writeFileSync(file, [...json.write(graph)].join(''))
   const groups = groupsOf(graph)
   const transactions = [...groups.nodes.map(({ nodes }) => nodes), ...groups.edges.map(({ edges }) => edges)]
