@@ -83,7 +83,8 @@ browserTest('search finds names, authors, years and words, grouped by kind, and 
   // From a corner of the picture where the hit is out of view.
   await page.evaluate(() => window.evigraph.stage?.fly({ x: 0, y: 1, ratio: 0.2 }, false))
   await box.fill('suicide attempt')
-  await page.getByRole('group', { name: 'Findings' }).getByRole('option').first().waitFor()
+  // Not any option: those of the last words are there until these are found.
+  await page.getByRole('option', { selected: true }).filter({ hasText: 'suicide attempt' }).waitFor()
   await page.keyboard.press('Enter')
   const selected = () => page.evaluate(() => window.evigraph.state.selected.value)
   await expect.poll(selected).toBeDefined()
