@@ -159,7 +159,12 @@ function mendParticiples(
         isGerund(word, before, after, isBare(tokens, tags, i - 1), tokens[i + 1]?.text ?? '', nouns)
       )
         tags[i] = 'NOUN'
-    } else if (ED.test(word) && !PAST.test(word) && tags[i] === 'VERB' && (nounNext || listedAdjective(tokens, tags, i))) {
+    } else if (
+      ED.test(word) &&
+      !PAST.test(word) &&
+      tags[i] === 'VERB' &&
+      (nounNext || listedAdjective(tokens, tags, i))
+    ) {
       if (describes(tokens, tags, i, determined)) tags[i] = 'ADJ'
     }
   }

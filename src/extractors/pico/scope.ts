@@ -27,7 +27,8 @@ export function isReport({ passages, sections }: Document, found: Annotations, {
   if (passages.length < SHORTEST || passages.length > LONGEST) return false
   if (found.citations.length > CITATIONS) return false
   if (passages.some(({ kind }) => kind === 'row')) return false
-  const isPart = ({ heading, role }: Section) => heading === '' || PARTS.test(role) || role === 'declarations' || BESIDE.test(heading)
+  const isPart = ({ heading, role }: Section) =>
+    heading === '' || PARTS.test(role) || role === 'declarations' || BESIDE.test(heading)
   const [first, ...rest] = sections
   if (!rest.every(isPart) || first?.role === 'references') return false
   // Under a title, methods and results alone are those of a report; an abstract says why it was done, or what follows.
