@@ -57,6 +57,29 @@ export function armLabel(
   return arm && /^(?:[([;:,]|and|was|were|are|is)$/.test(tokens[arm.from - 1]?.text ?? '(') ? arm : undefined
 }
 
+/** "in the yoga group, from 7.7 to 8.6": the arm before a change whose end the value is. */
+export function armOfChange(
+  shop: Workshop,
+  view: View,
+  from: number,
+  before: number,
+  study: StudyRecord | undefined,
+  armEndingAt: Finder,
+): Arm | undefined {
+  const { tokens } = view
+  const to = [1, 2, 3].map((k) => from - k).find((k) => tokens[k]?.norm === 'to')
+  if (to === undefined) return undefined
+  for (let k = to - 1; k > Math.max(before, to - CHANGE); k--) {
+    if (tokens[k]?.text === ';') return undefined
+    if (tokens[k]?.norm !== 'from') continue
+    return armEndingAt(shop, view, tokens[k - 1]?.text === ',' ? k - 1 : k, study)
+  }
+  return undefined
+}
+
+/** Tokens from "from" to "to", with a spread and a time between. */
+const CHANGE = 16
+
 const MASS = /^(?:mg|g|µg|μg|mcg|ug|ml|iu|u|mmol|%|percent)$/i
 
 /** Past the dose that starts at token `k`: "20 mg", "0.5 mg/kg". */

@@ -4,7 +4,7 @@ import { endsVersus, isCompared } from '../../text/comparisons.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
-import { armDirect, armInBracket, armLabel, withDose } from './apposed.js'
+import { armDirect, armInBracket, armLabel, armOfChange, withDose } from './apposed.js'
 import { type Arm, armOfPlace, GROUP, versusWords } from './arm-words.js'
 import { bracketStart } from './brackets.js'
 import { pastTime } from './heads.js'
@@ -67,9 +67,11 @@ export function armOfValue(
     armAfter(shop, view, to, after, study) ??
     label ??
     (open === from - 1 ? undefined : armEndingAt(shop, view, from, study)) ??
+    armOfChange(shop, view, from, before, study, armEndingAt) ??
     armSubject(shop, view, from, before, study) ??
     armFronted(shop, view, from, before, study)
-  return arm && withDose(shop, view, arm)
+  // Of "yoga 68.3%" the number is the value.
+  return arm && (arm.to === from ? arm : withDose(shop, view, arm))
 }
 
 /** "In the yoga group, 12 (20%) …", "Of 60 patients on yoga, 12 (20%) …": the arm that opens the clause. */

@@ -121,11 +121,12 @@ export function fractionAt({ tokens, numberAt }: Scan, i: number): Fraction | un
   return { events: part.value, n: whole.value, to: whole.to }
 }
 
-/** "(12; 20%)", "(12, 20%)": the percentage with its count. */
+/** "(12; 20%)", "(12, 20%)", "(12 falls, 20%)": the percentage with its count. */
 export function shareBeside({ tokens, numberAt }: Scan, number: FoundNumber): Step | undefined {
   if (number.percent || !Number.isInteger(number.value) || !OPEN.test(tokens[number.from - 1]?.text ?? ''))
     return undefined
-  const share = /^[;,]$/.test(tokens[number.to]?.text ?? '') ? numberAt.get(number.to + 1) : undefined
+  const mark = tokens[number.to]?.pos === 'NOUN' ? number.to + 1 : number.to
+  const share = /^[;,]$/.test(tokens[mark]?.text ?? '') ? numberAt.get(mark + 1) : undefined
   if (!share?.percent || !CLOSE.test(tokens[share.to]?.text ?? '')) return undefined
   const quantity = quantityOf('value', number.from, share, { measure: 'percentage', events: number.value })
   return { to: quantity.to, quantity }
@@ -156,7 +157,8 @@ export function percentOf(scan: Scan, number: FoundNumber): number {
   const { pos, text, norm } = tokens[head] ?? { pos: '', text: '', norm: '' }
   const counted = cueForm(norm)
   if (/^(?:NOUN|PROPN)$/.test(pos) && !people.has(counted))
-    if ((number.value !== 1 && !/s$/.test(text)) || cueSet(sample, 'unit').has(counted)) return 0
+    if ((number.value !== 1 && !/s$/.test(text)) || cueSet(sample, 'unit').has(counted) || /^(?:group|arm)$/.test(norm))
+      return 0
   const share = percentInBracket(scan, number.to)
   return share > 0 && /^[)\];,:]$/.test(tokens[scan.numberAt.get(share)?.to ?? 0]?.text ?? '') ? share : 0
 }

@@ -74,6 +74,8 @@ function isStrength({ tokens, startsAt, endsAt }: View, { percent, labelled, fro
   if (!percent || labelled) return false
   // "imiquimod 5% cream".
   if (FORM.test(tokens[to]?.norm ?? '')) return true
+  // "ophthalmic solution (0.1%)".
+  if (OPEN.test(tokens[from - 1]?.text ?? '') && FORM.test(tokens[from - 2]?.norm ?? '')) return true
   for (let k = to; k < to + 3 && (k === to || tokens[k - 1]?.pos === 'ADJ'); k++)
     if (startsAt.get(k)?.item.kind === 'Intervention') return true
   const arm = endsAt.get(from)

@@ -8,7 +8,8 @@ const QUANTITY = /^(?:time|level|ratio|number|test|score|value|rate|response)$/
 /** "time to relapse" goes down where relapse goes up: the head is part of the name. */
 const LASTING = /^(?:time|duration|onset|length|latency|interval)$/
 
-const CIRCUMSTANCE = /^(?:rest|night|movement|exertion|coughing|walking|mobilization)$/
+const CIRCUMSTANCE =
+  /^(?:rest|night|movement|exertion|coughing|walking|mobilization|injection|surgery|operation|swallowing|intubation|extubation|discharge)$/
 
 /** First token of the name whose words start at token `at`: "freedom from pain", "time to pain", "absence of pain". */
 export function nameFrom({ knowledge }: Workshop, { tokens }: View, at: number): number {
@@ -17,11 +18,17 @@ export function nameFrom({ knowledge }: Workshop, { tokens }: View, at: number):
   const link = tokens[k]?.norm ?? ''
   const head = tokens[k - 1]?.norm ?? ''
   // "pain at rest", "days with pain": the noun before is what is measured.
-  const circumstance = /^(?:at|on|during|with)$/.test(link) && CIRCUMSTANCE.test(tokens[at]?.norm ?? '')
+  const circumstance = /^(?:at|on|during|with|following|after)$/.test(link) && CIRCUMSTANCE.test(tokens[at]?.norm ?? '')
   if (k === at - 1 && (circumstance || (link === 'with' && /^(?:day|night)$/.test(head)))) {
     let from = k
     while (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '')) from--
     if (from < k) return from
+  }
+  // "withdrawal due to nausea".
+  if (k === at - 1 && link === 'to' && head === 'due') {
+    let from = k - 1
+    while (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '')) from--
+    if (from < k - 1) return from
   }
   if (k === at - 1 && /^(?:of|from)$/.test(link) && cueSet(knowledge.cues.directions, 'reversal').has(head))
     return at - 2
@@ -91,8 +98,17 @@ export function beforeAdjunct({ tokens, places }: View, k: number): number {
         ({ from, to, item }) =>
           from > p && from <= p + 3 && to <= k + 1 && to >= k && /^(?:Intervention|Population)$/.test(item.kind),
       )
-    return isTime || isArm ? p - 1 : k
+    // "in the deep breathing group": whoever they are.
+    const isGroup = ofWhom && /^(?:group|arm)$/.test(tokens[k]?.norm ?? '')
+    return isTime || isArm || isGroup ? p - 1 : k
   }
+  return k
+}
+
+/** The token before "at 12 weeks" that ends at token `k`; `k` where no time ends there. */
+export function beforeTime({ tokens }: View, k: number): number {
+  if (!TIME.test(tokens[k]?.norm ?? '')) return k
+  for (let p = k - 1; p >= Math.max(0, k - 4); p--) if (/^(?:at|after|by)$/.test(tokens[p]?.norm ?? '')) return p - 1
   return k
 }
 

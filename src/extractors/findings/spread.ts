@@ -46,7 +46,8 @@ const skipInto = (tokens: readonly Token[], k: number): number => (/^[([,;]$/.te
 const SPREAD = /^(?:SD|SDs|s\.d|SE|SEM|sd|se)$/
 
 /** "± 4.5", "(SD 4.5)", ", SD = 4.5", "[SD, 4.5]"; NaN for a standard error, which is read and left. */
-function deviationAt({ tokens, numberAt, spreads }: Scan, from: number): { value: number; to: number } | undefined {
+function deviationAt(scan: Scan, from: number): { value: number; to: number } | undefined {
+  const { tokens, numberAt, spreads } = scan
   const sign = plusMinus(tokens, from)
   if (sign > 0) {
     const number = numberAt.get(from + sign)
@@ -81,7 +82,10 @@ function deviationAt({ tokens, numberAt, spreads }: Scan, from: number): { value
   )
     k++
   const number = numberAt.get(k)
-  return number && closeAfter(tokens, number, opened, /^se/i.test(label))
+  // "7.7 (SE 0.8) and 8.6 (1.4)": said once.
+  const kind = /^s\.?e/i.test(label) ? 'SE' : 'SD'
+  if (number) scan.spreads ??= kind
+  return number && closeAfter(tokens, number, opened, kind === 'SE')
 }
 
 /** "6.3 (12.6)": a decimal number in the bracket after another is its spread; whole ones may be counts. */

@@ -54,8 +54,12 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
   shareUnits(scan, found)
   shareNone(found)
   if (scan.described) for (const quantity of found) quantity.sample = true
-  return found
+  return found.filter((one, i) => !isCell(found[i - 1], one) && !isCell(one, found[i + 1]))
 }
+
+/** "173 ± 37 168 ± 42": of two values with nothing between them each stood in a cell of its own. */
+const isCell = (a: Quantity | undefined, b: Quantity | undefined): boolean =>
+  a?.kind === 'value' && b?.kind === 'value' && !a.labelled && !b.labelled && a.to === b.from
 
 /** Matching forms of what is looked at more closely. */
 const P = wordSet(['p', 'ps', 'p value'])
