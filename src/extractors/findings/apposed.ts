@@ -3,6 +3,7 @@ import { cueSet } from '../../text/cues.js'
 import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import type { Arm } from './arm-words.js'
+import { letteredAt } from './lettered.js'
 import { CLOSE, OPEN } from './quantity.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
@@ -34,6 +35,9 @@ export function armInBracket(
 export function armDirect(shop: Workshop, view: View, to: number): Arm | undefined {
   const { tokens, places } = view
   const own = CLOSE.test(tokens[to]?.text ?? '') ? to + 1 : to
+  // "5% group 2".
+  const lettered = tokens[own]?.norm === 'group' ? letteredAt(shop, view, own) : undefined
+  if (lettered) return { entity: lettered.entity, from: own, to: lettered.to }
   const place = places.find(({ from, item }) => from === own && item.kind === 'Intervention')
   if (!place) return undefined
   const isPerson = (k: number) => cueSet(shop.knowledge.cues['study-words'], 'person').has(tokens[k]?.norm ?? '')

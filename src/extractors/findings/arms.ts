@@ -106,7 +106,7 @@ function armFronted(
 }
 
 /** Tokens from the comma after "In the yoga group" to the value. */
-const FRONTED = 20
+const FRONTED = 60
 
 /** Words between a bracket and its first value: "(mean [SD] change from baseline, 3.2". */
 const OPENING = 10
@@ -263,8 +263,9 @@ function armSubject(
     const { text } = view.tokens[k] as Token
     if (text === ';' || text === ':') return undefined
     const arm = view.endsAt.get(k + 1)
-    // "The GH group had 3.2": no known name.
-    if (!arm && /^(?:group|arm)$/.test(view.tokens[k]?.norm ?? '')) {
+    // "The GH group had 3.2", "that in group B was 4.5": no known name.
+    const isGroup = /^(?:group|arm)$/.test(view.tokens[k]?.norm ?? '') || letteredAt(shop, view, k - 1)?.to === k + 1
+    if (!arm && isGroup) {
       const named = armEndingAt(shop, view, k + 1, study)
       if (named && isJoined(view, named.from)) return undefined
       if (named && view.tokens.slice(k + 1, from).some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return named

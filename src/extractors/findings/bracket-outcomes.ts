@@ -1,7 +1,7 @@
 // Outcomes told right before the bracket that holds their values.
 import { endsVersus } from '../../text/comparisons.js'
 import type { Token } from '../../types.js'
-import { versusWords } from './arm-words.js'
+import { GROUP, versusWords } from './arm-words.js'
 import { bracketEnd, bracketStart } from './brackets.js'
 import { cueAt } from './cues.js'
 import { beforeTime, phraseFrom, TIME } from './heads.js'
@@ -43,11 +43,11 @@ function nounBefore(tokens: readonly Token[], end: number): number | undefined {
 /** "pain scores (3.1 vs 4.6)", "pain at 2 h (3.1 vs 4.6)": what stands before the bracket, where it is no arm. */
 export function bracketed(shop: Workshop, view: View, from: number): string | undefined {
   const { tokens } = view
-  const bracket = [1, 2, 3].map((k) => from - k).find((k) => OPEN.test(tokens[k]?.text ?? ''))
+  const bracket = bracketBefore(tokens, from)
   if (bracket === undefined) return undefined
   const open = beforeTime(view, bracket - 1) + 1
   const before = tokens[open - 1]
-  if (before?.pos !== 'NOUN' && before?.pos !== 'PROPN') return undefined
+  if ((before?.pos !== 'NOUN' && before?.pos !== 'PROPN') || GROUP.test(before.norm)) return undefined
   // "lower in compost plots (12 vs 29)" names a place; "improvement in pain (12 vs 29)" an outcome.
   const place = view.endsAt.get(open)
   const start = place?.from ?? view.phrases.find(({ to }) => to === open)?.from ?? open
@@ -63,6 +63,36 @@ export function bracketed(shop: Workshop, view: View, from: number): string | un
   return place?.item.kind === 'Outcome' || changed || isSubject
     ? outcomesBefore(shop, view, open).outcomes.at(-1)
     : undefined
+}
+
+/** The bracket that opens before a value, with no more than its label or a test between: "(P = 0.01; d = ". */
+function bracketBefore(tokens: readonly Token[], from: number): number | undefined {
+  const near = [1, 2, 3].map((k) => from - k).find((k) => OPEN.test(tokens[k]?.text ?? ''))
+  if (near !== undefined) return near
+  let k = from - 1
+  while (k > from - TEST && isOfTest(tokens[k])) k--
+  return OPEN.test(tokens[k]?.text ?? '') ? k : undefined
+}
+
+/** Tokens of "F(1, 58) = 7.4, p < .001, ". */
+const TEST = 14
+
+const isOfTest = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (/^(?:[pPtFdzZgrU]|χ2|[=<>≤≥,;:*_]|d\.f|df)$/.test(token.text) || !Number.isNaN(token.word.value))
+
+/** "compared with established factors (C-statistic 0.67 vs 0.65)": a name in the bracket itself. */
+export function labelInside(shop: Workshop, view: View, from: number): string | undefined {
+  const { tokens, phrases } = view
+  const end = /^[,:=]$/.test(tokens[from - 1]?.text ?? '') ? from - 1 : from
+  const phrase = phrases.find(({ to }) => to === end)
+  if (!phrase || !/^[([;]$/.test(tokens[phrase.from - 1]?.text ?? '') || bracketStart(tokens, from) < 0)
+    return undefined
+  if (coversArm(view, phrase.from, phrase.to) || phraseFrom(shop, view, phrase) !== phrase.from) return undefined
+  const place = view.endsAt.get(end)
+  if (place?.item.kind === 'Outcome') return asOutcome(shop, place)
+  if (!/^(?:NOUN|PROPN)$/.test(tokens[end - 1]?.pos ?? '') || GROUP.test(tokens[end - 1]?.norm ?? '')) return undefined
+  return madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
 }
 
 /** Whether the bracket at token `open` sets one value against another. */
@@ -86,9 +116,9 @@ function opensSubject({ tokens }: View, start: number): boolean {
 /** "headache (8% vs 14%) and rash (5% vs 9%)", "headache in 8% and 14%": of a list's later members each has its numbers. */
 export function listed(shop: Workshop, view: View, from: number, first: number): string | undefined {
   const { tokens, places, phrases } = view
-  const open = OPEN.test(tokens[from - 1]?.text ?? '')
-  if (!open && !/^(?:in|of|by|for)$/.test(tokens[from - 1]?.norm ?? '')) return undefined
-  const end = from - 1
+  const open = bracketBefore(tokens, from)
+  if (open === undefined && !/^(?:in|of|by|for)$/.test(tokens[from - 1]?.norm ?? '')) return undefined
+  const end = open ?? from - 1
   const phrase = phrases.find(({ to }) => to === end)
   const place = view.endsAt.get(end)
   const start = Math.min(phrase?.from ?? end, place?.from ?? end)

@@ -150,6 +150,8 @@ const LONG = 9
 export function percentOf(scan: Scan, number: FoundNumber): number {
   const { tokens, timed, people, sample } = scan
   const before = tokens[number.from - 1]
+  // "than with the one including yoga (41%)".
+  if (number.worded && number.value === 1 && before?.pos === 'DET') return 0
   if (timed.has(number.from) || /^[<>≤≥]$/.test(before?.text ?? '')) return 0
   let head = number.to
   while (/^(?:ADJ|NOUN|PROPN)$/.test(tokens[head]?.pos ?? '') && /^(?:NOUN|PROPN)$/.test(tokens[head + 1]?.pos ?? ''))

@@ -31,7 +31,10 @@ export function groupValues(
   const starts = values.filter((q, i) => isBaseline(view.tokens, q, values[i + 1]))
   // "from 8.0 to 5.0": what a change ended at is a value without another beside it.
   for (const [i, q] of values.entries())
-    if (starts.includes(values[i - 1] as Quantity) && !q.weak && endsChange(shop, view.tokens, q)) q.measure ??= 'mean'
+    if (starts.includes(values[i - 1] as Quantity) && !q.people && endsChange(shop, view.tokens, q)) {
+      q.measure ??= 'mean'
+      delete q.weak
+    }
   const kept = values.filter((q, i) => !starts.includes(q) && !isAside(view.tokens, values[i - 1], q, values[i + 1]))
   const scope = { from, to, own, study }
   const lists = readLists(shop, view, kept, scope)

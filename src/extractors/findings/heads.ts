@@ -5,6 +5,7 @@ import type { View, Workshop } from './view.js'
 
 /** Heads that are no outcome alone and one with a modifier: "operating time", "glucose level". */
 const QUANTITY = /^(?:time|level|ratio|number|test|score|value|rate|response)$/
+const CHANGE = /^(?:increase|decrease|reduction|decline|rise|fall|change|improvement|baseline)$/
 /** "time to relapse" goes down where relapse goes up: the head is part of the name. */
 const LASTING = /^(?:time|duration|onset|length|latency|interval)$/
 
@@ -39,6 +40,8 @@ export function nameFrom({ knowledge }: Workshop, { tokens }: View, at: number):
 export function phraseFrom({ knowledge }: Workshop, { tokens }: View, { head, from, to }: Phrase): number {
   const word = tokens[head]?.norm ?? ''
   const single = to - from === 1
+  // "reported an increase (1.1 vs 0.4)".
+  if (single && CHANGE.test(word)) return -1
   if (QUANTITY.test(word)) {
     if (!single) return from
     // The tagger takes "operating" in "operating time" for a verb.
@@ -71,6 +74,11 @@ export const TIME =
 const MEASURED =
   /^(?:measured|calculated|assessed|evaluated|rated|scored|recorded|obtained|expressed|estimated|determined|computed|collected|reported|derived)$/
 
+/** "the deep breathing group", "group B". */
+const endsGroup = (tokens: readonly Token[], k: number): boolean =>
+  /^(?:group|arm)$/.test(tokens[k]?.norm ?? '') ||
+  (tokens[k - 1]?.norm === 'group' && (tokens[k]?.text.length ?? 9) < 3)
+
 /** The participle after a noun and before token `k`; 0 where none is. */
 function measuredAt(tokens: readonly Token[], k: number): number {
   for (let p = k - 1; p > Math.max(0, k - LONGEST); p--) {
@@ -88,6 +96,9 @@ export function beforeAdjunct({ tokens, places }: View, k: number): number {
   for (let p = k - 1; p >= Math.max(0, k - LONGEST); p--) {
     const { norm, pos, text } = tokens[p] as Token
     if (/^(?:AUX|PUNCT)$/.test(pos) || /^[,;:]$/.test(text) || (pos === 'VERB' && p < k - 3)) return k
+    // "in the deep breathing group", "from group B": whoever they are.
+    const isGroup = (norm === 'from' || OF_WHOM.test(norm)) && endsGroup(tokens, k)
+    if (isGroup) return p - 1
     const ofWhom = OF_WHOM.test(norm)
     if (!ofWhom && !WHEN.test(norm)) continue
     const inside = tokens.slice(p + 1, k + 1)
@@ -98,9 +109,7 @@ export function beforeAdjunct({ tokens, places }: View, k: number): number {
         ({ from, to, item }) =>
           from > p && from <= p + 3 && to <= k + 1 && to >= k && /^(?:Intervention|Population)$/.test(item.kind),
       )
-    // "in the deep breathing group": whoever they are.
-    const isGroup = ofWhom && /^(?:group|arm)$/.test(tokens[k]?.norm ?? '')
-    return isTime || isArm || isGroup ? p - 1 : k
+    return isTime || isArm ? p - 1 : k
   }
   return k
 }

@@ -17,7 +17,7 @@ export type Nature = 'result' | 'sample' | 'weak' | 'other'
 export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i: number, number: FoundNumber): Nature {
   const word = (k: number) => tokens[k]?.text ?? ''
   if (isExponent(tokens, i) || isEnumerator(tokens, i, number) || isCitation(tokens, number)) return 'other'
-  if (isLimit(tokens, i)) return 'other'
+  if (isLimit(tokens, i, number.percent)) return 'other'
   if ((number.percent || !number.worded) && tellsMethods(tokens, number.from, number.to, number.percent)) return 'other'
   if (number.percent) return /^(?:least|most)$/.test(word(i - 1)) ? 'other' : natureOfShare(tokens, i, number.to, rows)
   if (Number.isInteger(number.value) && number.value >= 1900 && number.value <= 2100 && !number.worded) return 'other'
@@ -63,12 +63,12 @@ function isNumbered(
     if (k === i - 1 && names.has(formOf(token)) && !Number.isNaN(tokens[k - 1]?.word.value ?? Number.NaN)) return false
     const leads = k === i - 1 || !Number.isNaN(tokens[k + 1]?.word.value)
     if (leads && (names.has(formOf(token)) || (k === i - 1 && token.norm === 'per'))) return true
-    if (k === i - 1 && (alone || !/^(?:,|and|or|to|&|–|-)$/.test(token.text))) return false
+    if (k === i - 1 && (alone || !/^(?:,|and|or|to|&|–|-|vs)$/.test(token.text))) return false
     if (/^[)\]]$/.test(token.text)) {
       while (k > 0 && !OPEN.test(tokens[k]?.text ?? '')) k--
       continue
     }
-    if (!/^(?:,|and|or|to|&|–|-)$/.test(token.text) && Number.isNaN(token.word.value)) return false
+    if (!/^(?:,|and|or|to|&|–|-|vs)$/.test(token.text) && Number.isNaN(token.word.value)) return false
   }
   return false
 }
@@ -145,7 +145,9 @@ function isCitation(tokens: readonly Token[], { from, to, percent, worded }: Fou
 }
 
 /** "≥ 50%", "< or = 40%": what was asked for, not what was found. */
-const isLimit = (tokens: readonly Token[], i: number): boolean =>
+const isLimit = (tokens: readonly Token[], i: number, percent: boolean): boolean =>
+  // "a ratio of more than 5.2".
+  (!percent && tokens[i - 1]?.norm === 'than' && /^(?:more|less)$/.test(tokens[i - 2]?.norm ?? '')) ||
   /^[<>≤≥]$/.test(tokens[i - 1]?.text ?? '') ||
   (tokens[i - 1]?.text === '=' && tokens[i - 2]?.norm === 'or' && /^[<>]$/.test(tokens[i - 3]?.text ?? ''))
 

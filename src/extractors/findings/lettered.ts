@@ -37,7 +37,9 @@ function isListed(tokens: readonly Token[], k: number): boolean {
   if (!LETTER.test(tokens[k]?.text ?? '') || !/^(?:,|and|&|or|vs)$/.test(tokens[k - 1]?.norm ?? '')) return false
   let first = k - 1
   while (/^(?:,|and|&|or|vs)$/.test(tokens[first]?.norm ?? '') || LETTER.test(tokens[first]?.text ?? '')) first--
-  return /^groups$/i.test(tokens[first]?.text ?? '') && LETTER.test(tokens[first + 1]?.text ?? '')
+  // "groups S and T", "group S vs T".
+  const plural = tokens[k - 1]?.norm === 'vs' ? /^groups?$/i : /^groups$/i
+  return plural.test(tokens[first]?.text ?? '') && LETTER.test(tokens[first + 1]?.text ?? '')
 }
 
 /** Stands for an intervention without a name of its own: "normal saline". */

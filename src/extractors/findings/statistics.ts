@@ -10,7 +10,7 @@ import { isBaseline, type Nature, natureOf, tellsAge, tellsWhen } from './kinds.
 import { labelAt } from './labels.js'
 import { numbersIn } from './numerals.js'
 import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
-import { shareNone, shareUnits } from './sharing.js'
+import { shareLabel, shareNone, shareUnits } from './sharing.js'
 import { dashAt, intervalAt, isInterval, lessEnd, rangeAt, tail } from './spread.js'
 import { timesIn } from './times.js'
 
@@ -51,6 +51,7 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
     if (next.quantity) found.push(next.quantity)
     i = Math.max(next.to, i + 1)
   }
+  shareLabel(tokens, found)
   shareUnits(scan, found)
   shareNone(found)
   if (scan.described) for (const quantity of found) quantity.sample = true

@@ -2,7 +2,7 @@
 import { cueSet } from '../../text/cues.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
-import { bracketed, listed, measuredAs, NEUTRAL } from './bracket-outcomes.js'
+import { bracketed, labelInside, listed, measuredAs, NEUTRAL } from './bracket-outcomes.js'
 import { cueAt, type Form } from './cues.js'
 import { ofAmount, ofEstimate } from './estimated.js'
 import { phraseFrom } from './heads.js'
@@ -27,6 +27,7 @@ export function namedOutcome(shop: Workshop, view: View, { values }: Group, firs
     toldFor(view, quantity) ??
     onAverage(shop, view, quantity.label, first) ??
     labelBefore(shop, view, from, first) ??
+    labelInside(shop, view, from) ??
     measuredAs(shop, view, from, first) ??
     listed(shop, view, from, first) ??
     toldAgain(shop, view, quantity.past, end)
