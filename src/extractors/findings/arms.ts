@@ -240,8 +240,11 @@ export function armEndingAt(shop: Workshop, view: View, end: number, study: Stud
   return undefined
 }
 
+/** "yoga, but not placebo, lowered pain to 3.2". */
+const isExcepted = (tokens: readonly Token[], from: number): boolean => tokens[from - 1]?.norm === 'not'
+
 const isGap = ({ norm }: Token): boolean =>
-  GROUP.test(norm) || /^(?:one|of|a|an|the|mean|score|value|total|only|by|about)$/.test(norm)
+  GROUP.test(norm) || /^(?:one|of|a|an|the|mean|score|value|total|only|by|about|at)$/.test(norm)
 
 /** The second of "the yoga and usual care groups". */
 function isJoined({ tokens, endsAt }: View, from: number): boolean {
@@ -271,7 +274,7 @@ function armSubject(
       if (named && view.tokens.slice(k + 1, from).some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return named
     }
     // "in the usual care group it was 177": the outcome.
-    if (arm?.item.kind === 'Intervention' && arm.item.rule !== 'anaphora') {
+    if (arm?.item.kind === 'Intervention' && arm.item.rule !== 'anaphora' && !isExcepted(view.tokens, arm.from)) {
       // "Pain with yoga vs usual care was 3.2 vs 4.5": the arms stand in order.
       if (isCompared(view.tokens, arm.from, versusWords(shop)) || isJoined(view, arm.from)) return undefined
       const between = view.tokens.slice(k + 1, from)

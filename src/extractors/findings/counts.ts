@@ -114,7 +114,9 @@ export function fractionAt({ tokens, numberAt }: Scan, i: number): Fraction | un
   const sign = tokens[part.to]?.text ?? ''
   if (sign !== '/' && sign !== 'of') return undefined
   // "six of the eight".
-  const of = /^(?:the|these|those|all|our)$/.test(tokens[part.to + 1]?.norm ?? '') ? part.to + 2 : part.to + 1
+  let of = /^(?:the|these|those|all|our)$/.test(tokens[part.to + 1]?.norm ?? '') ? part.to + 2 : part.to + 1
+  // "74 of a total of 214".
+  if (tokens[of + 1]?.norm === 'total' && tokens[of + 2]?.norm === 'of') of += 3
   const whole = numberAt.get(of)
   if (!whole || whole.percent || !Number.isInteger(whole.value) || whole.value < 2 || part.value > whole.value)
     return undefined

@@ -34,6 +34,11 @@ function wereDone(shop: Workshop, view: View, from: number, k: number): Named | 
   const { tokens } = view
   let main = k
   while (/^(?:AUX|ADV)$/.test(tokens[main]?.pos ?? '')) main++
+  // "were reported to have pain".
+  if (OBSERVED.test(tokens[main]?.norm ?? '')) {
+    const { outcomes, to } = outcomesAfter(shop, view, main + 3, () => false)
+    return tokens[main + 2]?.norm === 'have' && outcomes.length > 0 ? { outcomes, from, to, generic: false } : undefined
+  }
   let to = main
   while (
     to < main + 6 &&

@@ -177,6 +177,8 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
 const isDescription = (values: readonly Valued[]): boolean =>
   values.every(({ quantity }) => quantity.sample === true && quantity.comparative !== true)
 
+const BEFORE = /^(?:before|baseline|pretest|pre-test|pretreatment|pre-treatment|pre|pre-intervention)$/
+
 /** "6.1 at baseline", "6.1 before treatment", "baseline (6.1)". */
 const isAtBaseline = (tokens: readonly Token[], { from, to }: Quantity): boolean =>
   (/^(?:at|before)$/.test(tokens[to]?.norm ?? '') &&
@@ -184,7 +186,10 @@ const isAtBaseline = (tokens: readonly Token[], { from, to }: Quantity): boolean
       /^(?:baseline|treatment|pretreatment|enrollment|intervention|surgery)$/.test(tokens[to + k]?.norm ?? ''),
     ) &&
     (tokens[to]?.norm === 'before' || [1, 2].some((k) => tokens[to + k]?.norm === 'baseline'))) ||
-  (OPEN.test(tokens[from - 1]?.text ?? '') && tokens[from - 2]?.norm === 'baseline')
+  (OPEN.test(tokens[from - 1]?.text ?? '') && tokens[from - 2]?.norm === 'baseline') ||
+  // "(before the intervention: 64, after it: 81)".
+  (tokens[from - 1]?.text === ':' &&
+    [2, 3, 4].some((k) => BEFORE.test(tokens[from - k]?.norm ?? '') && tokens[from - k - 1]?.norm !== 'from'))
 
 /** "from 3 to 7", "from 3 (SD 1) at baseline to a mean of 7", "from 3 to 7 at A and 4 to 8 at B": the 3 and the 4. */
 function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | undefined): boolean {

@@ -70,6 +70,26 @@ const WHEN = /^(?:at|after|during|by|over|throughout|within|on)$/
 export const TIME =
   /^(?:day|week|month|year|hour|minute|h|min|follow-up|followup|visit|time|end|discharge|endpoint|postoperatively|trial|period)$/
 
+/** After these stands what an outcome is told with, not what it is. */
+const POSTMODIFIER = /^(?:per|after|before|during|following|within|under|with|to)$/
+
+/** The token before "per transfer cycle", "attributable to colonization with germs" that ends at token `k`; else `k`. */
+export function beforePostmodifier({ knowledge }: Workshop, { tokens, places }: View, k: number): number {
+  const place = places.find(({ from, to }) => to === k + 1 && from <= k)
+  let p = place ? place.from - 1 : k
+  while (p > k - LONGEST && /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(tokens[p]?.pos ?? '')) p--
+  const link = tokens[p]?.norm ?? ''
+  if (p === k || !POSTMODIFIER.test(link) || CIRCUMSTANCE.test(tokens[k]?.norm ?? '')) return k
+  const end = link === 'to' ? p - 2 : p - 1
+  // "time to relapse", "withdrawal due to nausea", "patients with pain", "days with pain" are names.
+  if (link === 'to' && !/^(?:attributable|related|secondary|unrelated)$/.test(tokens[p - 1]?.norm ?? '')) return k
+  const head = tokens[end]
+  if (head?.pos !== 'NOUN' && head?.pos !== 'PROPN') return k
+  if (TIME.test(head.norm) || head.norm === 'night' || cueSet(knowledge.cues['study-words'], 'person').has(head.norm))
+    return k
+  return end
+}
+
 /** Participles that say how an outcome was got: "pain measured with a scale [fell]". */
 const MEASURED =
   /^(?:measured|calculated|assessed|evaluated|rated|scored|recorded|obtained|expressed|estimated|determined|computed|collected|reported|derived)$/

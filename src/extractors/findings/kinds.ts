@@ -17,7 +17,7 @@ export type Nature = 'result' | 'sample' | 'weak' | 'other'
 export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i: number, number: FoundNumber): Nature {
   const word = (k: number) => tokens[k]?.text ?? ''
   if (isExponent(tokens, i) || isEnumerator(tokens, i, number) || isCitation(tokens, number)) return 'other'
-  if (isLimit(tokens, i, number.percent)) return 'other'
+  if (isLimit(tokens, i)) return 'other'
   if ((number.percent || !number.worded) && tellsMethods(tokens, number.from, number.to, number.percent)) return 'other'
   if (number.percent) return /^(?:least|most)$/.test(word(i - 1)) ? 'other' : natureOfShare(tokens, i, number.to, rows)
   if (Number.isInteger(number.value) && number.value >= 1900 && number.value <= 2100 && !number.worded) return 'other'
@@ -31,6 +31,8 @@ export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i
       (tokens[number.to]?.pos === 'NOUN' && !cueSet(rows, 'unit').has(counted))
       ? 'weak'
       : 'other'
+  // "22/11 mmHg", "130/0.4".
+  if (word(i - 1) === '/' && tokens[i - 1]?.end === tokens[i]?.start && !/\p{L}$/u.test(word(i - 2))) return 'other'
   if (word(i - 1) === '×' || isNumbered(tokens, i, number, rows) || isFactor(tokens, number.to)) return 'other'
   // "Lunch 2", "Group 1": a name.
   if (Number.isInteger(number.value) && number.value < 100 && /^[A-Z][a-z]+$/.test(word(i - 1)) && i > 1) return 'other'
@@ -145,9 +147,9 @@ function isCitation(tokens: readonly Token[], { from, to, percent, worded }: Fou
 }
 
 /** "≥ 50%", "< or = 40%": what was asked for, not what was found. */
-const isLimit = (tokens: readonly Token[], i: number, percent: boolean): boolean =>
-  // "a ratio of more than 5.2".
-  (!percent && tokens[i - 1]?.norm === 'than' && /^(?:more|less)$/.test(tokens[i - 2]?.norm ?? '')) ||
+const isLimit = (tokens: readonly Token[], i: number): boolean =>
+  // "a ratio of more than 5.2", not "was more than 20% in A".
+  (tokens[i - 1]?.norm === 'than' && /^(?:more|less)$/.test(tokens[i - 2]?.norm ?? '')) ||
   /^[<>≤≥]$/.test(tokens[i - 1]?.text ?? '') ||
   (tokens[i - 1]?.text === '=' && tokens[i - 2]?.norm === 'or' && /^[<>]$/.test(tokens[i - 3]?.text ?? ''))
 

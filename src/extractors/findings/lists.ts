@@ -192,11 +192,14 @@ export function namedInBrackets(shop: Workshop, view: View, valued: readonly Val
     }
     const end = list.at(-1)
     if (!end || list.length < 2) continue
-    if (/^(?:group|arm)$/.test(tokens[end.close + 1]?.norm ?? ''))
+    const isGroup = (k: number) => /^(?:group|arm)$/.test(tokens[k]?.norm ?? '')
+    // "light (3%) vs deep (5%) sedation group", "methionine (3%) and vitamin groups (5%)".
+    if (isGroup(end.close + 1) || isGroup(end.close + 2) || /^(?:groups|arms)$/i.test(tokens[end.open - 1]?.text ?? ''))
       for (const [n, { values, open }] of list.entries()) {
-        const from = nameStart(tokens, open, n === 0 ? open - LONGEST_NAME : (list[n - 1]?.close ?? 0) + 1)
-        const known = view.endsAt.get(open)
-        const entity = known?.item.kind === 'Intervention' ? known.item.entity : madeArm(shop, view, from, open)
+        const past = isGroup(open - 1) ? open - 1 : open
+        const from = nameStart(tokens, past, n === 0 ? open - LONGEST_NAME : (list[n - 1]?.close ?? 0) + 1)
+        const known = view.endsAt.get(past)
+        const entity = known?.item.kind === 'Intervention' ? known.item.entity : madeArm(shop, view, from, past)
         if (entity !== undefined) for (const value of values) value.arm = { entity, from, to: open }
       }
     i += list.flatMap(({ values }) => values).length - 1

@@ -108,10 +108,10 @@ export function readNumbers(
   return out
 }
 
-/** "(12% vs 20%, OR 0.6)": the finding whose values an estimate stands beside, in one bracket. */
+/** "(12% vs 20%, OR 0.6)", "(3 vs 4 at rest; 5 vs 6)": the finding that a number stands beside, in one bracket. */
 function bracketOf({ tokens }: View, { values }: Group, before: NumericFinding | undefined): FindingRecord | undefined {
   const [{ quantity }] = values as [Valued]
-  if (!before || values.length > 1 || !quantity.comparative) return undefined
+  if (!before || (values.length === 1 && !quantity.comparative)) return undefined
   const open = bracketStart(tokens, quantity.from)
   return open >= 0 && before.bare && bracketStart(tokens, before.at) === open ? before.record : undefined
 }

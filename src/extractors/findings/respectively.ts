@@ -112,9 +112,9 @@ function listedArms(shop: Workshop, view: View, from: number, to: number, count:
   return arms.length === count ? arms : undefined
 }
 
-/** "with 100 mg and 150 mg of yoga": a dose is no name elsewhere. */
+/** "with 100 mg and 150 mg of yoga", "in the MR850 and PH7 groups": what would be no name elsewhere. */
 function doseArm(shop: Workshop, view: View, from: number, to: number): string | undefined {
-  if (Number.isNaN(view.tokens[from]?.word.value ?? Number.NaN) || to - from > 3) return undefined
+  if (to - from > 3) return undefined
   const words = view.tokens.slice(from, to).map(({ text }) => text)
   return madeOf(shop, view, 'Intervention', from, to, `${words.join(' ')} group`)
 }

@@ -132,7 +132,7 @@ export function isInterval(tokens: readonly Token[], i: number): boolean {
   else if (tokens[k + 1]?.text === 'per' && /^\d+$/.test(tokens[k]?.text ?? '')) k += 3
   if (/^CI95$/.test(tokens[k]?.text ?? '')) return true
   if (tokens[k]?.text === 'C' && tokens[k + 1]?.text === '.' && tokens[k + 2]?.text === 'I') return true
-  return /^(?:CIs?|CrI|C\.I|confidence|credible|prediction)$/i.test(tokens[k]?.text ?? '')
+  return /^(?:CIs?|C[1l]|CrI|C\.I|confidence|credible|prediction|uncertainty)$/i.test(tokens[k]?.text ?? '')
 }
 
 /** "95% CI 0.3 to 0.8", "95% confidence interval [CI], 1.58–3.74", "CI: 0.3; 0.8". */

@@ -93,8 +93,22 @@ function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
     }
   const number = numberAt.get(k)
   if (!number || number.value < 0 || number.value > 1) return undefined
+  const past = pastTests(tokens, numberAt, number.to)
   const above = /^(?:[>≥⩾]|greater)$/.test(sign) || (!/^(?:[<≤o]|less)$/.test(sign) && number.value > 0.05)
-  return { to: number.to, quantity: quantityOf('p', i, number, { notSignificant: above && number.value >= 0.05 }) }
+  return { to: past, quantity: quantityOf('p', i, number, { notSignificant: above && number.value >= 0.05 }) }
+}
+
+/** Past the other values of "p < 0.001, 0.02 and 0.4, respectively". */
+function pastTests(tokens: readonly Token[], numberAt: Scan['numberAt'], from: number): number {
+  let k = from
+  for (;;) {
+    let next = k
+    while (/^(?:,|and)$/.test(tokens[next]?.norm ?? '')) next++
+    const number = next > k ? numberAt.get(next) : undefined
+    if (!number || number.percent || number.value < 0 || number.value > 1 || number.worded) break
+    k = number.to
+  }
+  return tokens.slice(k, k + 2).some(({ norm }) => norm === 'respectively') ? k : from
 }
 
 /** Past the mark that ends an emphasis: "*p* = 0.03". */
@@ -244,8 +258,8 @@ function bare(scan: Scan, i: number): Step | undefined {
   const per = tokens[number.to]?.text === '/' ? numberAt.get(number.to + 1) : undefined
   if (per && /^10+$/.test(String(per.value))) quantity.to = quantity.past = per.to
   const less = lessEnd(tokens, quantity.past)
-  if (less > quantity.past && !number.percent && !number.worded && quantity.sd === undefined) {
-    quantity.measure = 'mean-difference'
+  if (less > quantity.past && !number.worded && quantity.sd === undefined) {
+    quantity.measure = number.percent ? 'percentage' : 'mean-difference'
     quantity.comparative = true
     const limits = { ...quantity, past: less }
     quantity.to = tail(scan, limits, false)

@@ -25,6 +25,7 @@ export function namedOutcome(shop: Workshop, view: View, { values }: Group, firs
     ofEstimate(shop, view, quantity) ??
     ofAmount(shop, view, quantity, first) ??
     toldFor(view, quantity) ??
+    nounAfter(shop, view, quantity) ??
     onAverage(shop, view, quantity.label, first) ??
     labelBefore(shop, view, from, first) ??
     labelInside(shop, view, from) ??
@@ -80,6 +81,23 @@ function toldFor({ tokens, startsAt }: View, { to, labelled, comparative }: Quan
   const place = startsAt.get(tokens[k + 1]?.pos === 'DET' ? k + 2 : k + 1)
   if (place?.item.kind !== 'Outcome' || tokens[place.to]?.pos === 'NOUN') return undefined
   return place.item.entity
+}
+
+/** "81% patient satisfaction", "a 20% relapse rate": the nouns right after a share. */
+function nounAfter(shop: Workshop, view: View, { percent, past, comparative }: Quantity): string | undefined {
+  if (!percent || comparative) return undefined
+  const { tokens } = view
+  const phrase = view.phrases.find(({ from, to }) => from === past || (from < past && to > past && from >= past - 3))
+  if (!phrase || coversArm(view, past, phrase.to) || phraseFrom(shop, view, phrase) < 0) return undefined
+  const people = cueSet(shop.knowledge.cues['study-words'], 'person')
+  const head = tokens[phrase.to - 1]?.norm ?? ''
+  if (people.has(head) || cueAt(tokens, phrase.to - 1, shop.knowledge) || tokens[phrase.to - 1]?.pos !== 'NOUN')
+    return undefined
+  if (!/^(?:in|with|for|on|among|,|\.|;|\)|and|vs|versus|compared|at)$/.test(tokens[phrase.to]?.norm ?? '.'))
+    return undefined
+  const place = view.endsAt.get(phrase.to)
+  if (place?.item.kind === 'Outcome' && place.from >= past) return asOutcome(shop, place)
+  return madeOf(shop, view, 'Outcome', past, phrase.to)
 }
 
 /** Tokens of "mmHg", "mg per day". */
