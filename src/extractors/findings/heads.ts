@@ -5,7 +5,7 @@ import type { View, Workshop } from './view.js'
 
 /** Heads that are no outcome alone and one with a modifier: "operating time", "glucose level". */
 const QUANTITY = /^(?:time|level|ratio|number|test|score|value|rate|response)$/
-const CHANGE = /^(?:increase|decrease|reduction|decline|rise|fall|change|improvement|baseline)$/
+const CHANGE = /^(?:increase|decrease|reduction|decline|change|improvement|baseline)$/
 /** "time to relapse" goes down where relapse goes up: the head is part of the name. */
 const LASTING = /^(?:time|duration|onset|length|latency|interval)$/
 
@@ -77,7 +77,10 @@ const POSTMODIFIER = /^(?:per|after|before|during|following|within|under|with|to
 export function beforePostmodifier({ knowledge }: Workshop, { tokens, places }: View, k: number): number {
   const place = places.find(({ from, to }) => to === k + 1 && from <= k)
   let p = place ? place.from - 1 : k
-  while (p > k - LONGEST && /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(tokens[p]?.pos ?? '')) p--
+  // The tagger takes "transfer" in "per transfer cycle" for a verb.
+  const inside =
+    place || tokens[k]?.pos !== 'NOUN' ? /^(?:NOUN|PROPN|ADJ|DET|NUM)$/ : /^(?:NOUN|PROPN|ADJ|DET|NUM|VERB)$/
+  while (p > k - LONGEST && inside.test(tokens[p]?.pos ?? '')) p--
   const link = tokens[p]?.norm ?? ''
   if (p === k || !POSTMODIFIER.test(link) || CIRCUMSTANCE.test(tokens[k]?.norm ?? '')) return k
   const end = link === 'to' ? p - 2 : p - 1

@@ -16,7 +16,7 @@ export function armsInOrder(shop: Workshop, view: View, from: number, to: number
     if (arms.some(({ entity, to: past }) => entity === item.entity || start < past)) continue
     arms.push({ entity: item.entity, from: start, to: end, compared: isCompared(view.tokens, start, versus) })
   }
-  if (arms.length < 2) groupsNamed(shop, view, from, to, arms)
+  if (arms.length === 0) groupsNamed(shop, view, from, to, arms)
   const [a, b] = arms
   if (!a || !b || arms.length > 2) return undefined
   return a.compared && !b.compared ? [b, a] : [a, b]

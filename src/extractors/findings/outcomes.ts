@@ -76,7 +76,8 @@ export function outcomesAfter(
 function opensGroup(tokens: readonly Token[], k: number): boolean {
   let at = tokens[k]?.pos === 'DET' ? k + 1 : k
   const last = at + LONGEST_GROUP
-  while (at < last && (/^(?:NOUN|PROPN|ADJ|NUM|X)$/.test(tokens[at]?.pos ?? '') || tokens[at]?.text === '/'))
+  // The tagger takes "pump" for a verb.
+  while (at < last && (/^(?:NOUN|PROPN|ADJ|NUM|X|VERB)$/.test(tokens[at]?.pos ?? '') || tokens[at]?.text === '/'))
     if (/^(?:group|arm)$/.test(tokens[at++]?.norm ?? '')) return true
   return false
 }
@@ -179,7 +180,7 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
 }
 
 /** "occurred less often", "5% higher": what may stand between a subject and its comparative. */
-const SAID = /^(?:occurred|developed|happened|reported|observed|seen|recorded|%|percent)$/
+const SAID = /^(?:occurred|developed|happened|reported|observed|seen|recorded|found|shown|noted|considered|%|percent)$/
 
 const consumedFrom = (tokens: readonly Token[], at: number): number =>
   /^(?:of|for)$/.test(tokens[at - 1]?.norm ?? '') && CONSUMED.test(tokens[at - 2]?.norm ?? '') ? at - 2 : -1

@@ -87,8 +87,10 @@ function toldFor({ tokens, startsAt }: View, { to, labelled, comparative }: Quan
 function nounAfter(shop: Workshop, view: View, { percent, past, comparative }: Quantity): string | undefined {
   if (!percent || comparative) return undefined
   const { tokens } = view
-  const phrase = view.phrases.find(({ from, to }) => from === past || (from < past && to > past && from >= past - 3))
-  if (!phrase || coversArm(view, past, phrase.to) || phraseFrom(shop, view, phrase) < 0) return undefined
+  const phrase = view.phrases.find(
+    ({ from, to }) => to > past && from >= past - 3 && from <= past && !coversArm(view, past, to),
+  )
+  if (!phrase || phraseFrom(shop, view, phrase) < 0) return undefined
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   const head = tokens[phrase.to - 1]?.norm ?? ''
   if (people.has(head) || cueAt(tokens, phrase.to - 1, shop.knowledge) || tokens[phrase.to - 1]?.pos !== 'NOUN')
