@@ -58,6 +58,10 @@ export function bracketed(shop: Workshop, view: View, from: number): string | un
     (/^(?:in|of|on)$/.test(tokens[start - 1]?.norm ?? '') &&
       cueAt(tokens, start - 2, shop.knowledge)?.form === 'noun') ||
     (NEUTRAL.test(tokens[lead]?.norm ?? '') && tokens[lead]?.norm !== 'with')
+  // "was better in abstainers (3% vs 5%)": in whom.
+  const ofWhom = /^(?:in|for|among|with|than)$/.test(tokens[lead]?.norm ?? '')
+  if (ofWhom && /^(?:comparative|adjective)$/.test(cueAt(tokens, lead - 1, shop.knowledge)?.form ?? ''))
+    return undefined
   // "the rate of relapse (3% vs 5%) was": a subject.
   const isSubject = isPair(shop, tokens, bracket) && opensSubject(view, start)
   return place?.item.kind === 'Outcome' || changed || isSubject

@@ -50,8 +50,9 @@ export function countedIn(scan: Scan, quantity: Quantity): number {
   if (!OPEN.test(tokens[quantity.to]?.text ?? '')) {
     const close = CLOSE.test(tokens[quantity.to]?.text ?? '')
     if (close && quantity.events !== undefined && quantity.n === undefined) {
-      const whole = tokens[quantity.to + 1]?.text === 'of' ? numberAt.get(quantity.to + 2) : undefined
-      if (!whole || whole.percent || whole.value < quantity.events) return quantity.to
+      const of = tokens[quantity.to + 1]?.text === 'of' ? quantity.to + 2 : 0
+      const whole = numberAt.get(/^(?:the|these|those|all)$/.test(tokens[of]?.norm ?? '') ? of + 1 : of)
+      if (of === 0 || !whole || whole.percent || whole.value < quantity.events) return quantity.to
       quantity.n = whole.value
       return whole.to
     }

@@ -60,7 +60,9 @@ export function groupValues(
   shareP(view.tokens, groups, own)
   const runs = runsOf(view.tokens, kept)
   return groups.filter(
-    (group) => lists.includes(group) || weak.includes(group) || (isTold(group) && !isLoose(group, runs)),
+    (group) =>
+      !isDescription(group.values) &&
+      (lists.includes(group) || weak.includes(group) || (isTold(group) && !isLoose(group, runs))),
   )
 }
 
@@ -138,7 +140,15 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
   const valued = kept.map((quantity, i): Valued => {
     const arm = quantity.comparative
       ? undefined
-      : armOfValue(shop, view, quantity.from, quantity.to, kept[i - 1]?.to ?? from, kept[i + 1]?.from ?? to, study)
+      : armOfValue(
+          shop,
+          view,
+          quantity.from,
+          quantity.to,
+          kept[i - 1]?.to ?? from,
+          nextOf(view.tokens, kept, i) ?? to,
+          study,
+        )
     return arm ? { quantity, arm } : { quantity }
   })
   nameOthers(shop, view, valued, to)
@@ -171,6 +181,14 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
   for (const group of groups) if (group.values.length > 1) nameArms(shop, view, group, from, to)
   addSizes(shop, view, own, valued, { from, to, study })
   return groups
+}
+
+/** Where the next value starts that stands in no bracket right after this one: "19.1 mmHg (−21%) in the yoga group". */
+function nextOf(tokens: readonly Token[], kept: readonly Quantity[], i: number): number | undefined {
+  const [{ to }, next] = [kept[i] as Quantity, kept[i + 1]]
+  const open = next ? bracketStart(tokens, next.from) : -1
+  const isBeside = next !== undefined && open >= to && open - to <= 2 && bracketEnd(tokens, next.to) - next.to < UNIT
+  return isBeside ? kept[i + 2]?.from : next?.from
 }
 
 /** One value, or two without a test, in a passage that describes the sample. */

@@ -1,6 +1,7 @@
 // Words before an outcome that belong to its name, and words after it that only say for whom or when.
 import { cueSet } from '../../text/cues.js'
 import type { Phrase, Token } from '../../types.js'
+import { cueAt } from './cues.js'
 import type { View, Workshop } from './view.js'
 
 /** Heads that are no outcome alone and one with a modifier: "operating time", "glucose level". */
@@ -71,7 +72,7 @@ export const TIME =
   /^(?:day|week|month|year|hour|minute|h|min|follow-up|followup|visit|time|end|discharge|endpoint|postoperatively|trial|period)$/
 
 /** After these stands what an outcome is told with, not what it is. */
-const POSTMODIFIER = /^(?:per|after|before|during|following|within|under|with|to)$/
+const POSTMODIFIER = /^(?:per|after|before|during|following|within|under|with|to|of|in)$/
 
 /** The token before "per transfer cycle", "attributable to colonization with germs" that ends at token `k`; else `k`. */
 export function beforePostmodifier({ knowledge }: Workshop, { tokens, places }: View, k: number): number {
@@ -83,9 +84,16 @@ export function beforePostmodifier({ knowledge }: Workshop, { tokens, places }: 
   while (p > k - LONGEST && inside.test(tokens[p]?.pos ?? '')) p--
   const link = tokens[p]?.norm ?? ''
   if (p === k || !POSTMODIFIER.test(link) || CIRCUMSTANCE.test(tokens[k]?.norm ?? '')) return k
-  const end = link === 'to' ? p - 2 : p - 1
+  const before = tokens[p - 1]?.norm ?? ''
+  if (link === 'to' && before === 'response' && tokens[p - 2]?.norm === 'in') return p - 3
+  // "because of nausea"; "the rate of nausea" is its name.
+  if (link === 'of' && before !== 'because') return k
+  // "accumulation in the tumour", not "reduction in pain".
+  const isName = cueAt(tokens, p - 1, knowledge) || cueSet(knowledge.cues.directions, 'not-outcome').has(before)
+  if (link === 'in' && (isName || place?.item.kind === 'Outcome')) return k
+  const end = link === 'to' || link === 'of' ? p - 2 : p - 1
   // "time to relapse", "withdrawal due to nausea", "patients with pain", "days with pain" are names.
-  if (link === 'to' && !/^(?:attributable|related|secondary|unrelated)$/.test(tokens[p - 1]?.norm ?? '')) return k
+  if (link === 'to' && !/^(?:attributable|related|secondary|unrelated)$/.test(before)) return k
   const head = tokens[end]
   if (head?.pos !== 'NOUN' && head?.pos !== 'PROPN') return k
   if (TIME.test(head.norm) || head.norm === 'night' || cueSet(knowledge.cues['study-words'], 'person').has(head.norm))

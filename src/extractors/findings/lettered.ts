@@ -3,8 +3,8 @@ import { lowerBound } from '../../text/spans.js'
 import type { Document, Token } from '../../types.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
-const LETTER = /^(?:[A-Z]|[IVX]{2,3}|\d)$/
-const NAMED = /\b[Gg]roup ([A-Z]|[IVX]{2,3}|\d)\b/g
+const LETTER = /^(?:[A-Z]{1,2}|[IVX]{2,3}|\d)$/
+const NAMED = /\b[Gg]roup ([A-Z]{1,2}|[IVX]{2,3}|\d)\b/g
 /** Between a group's name and what it was given: "Group S (n = 30) received", "Group S:". */
 const GIVEN = /^(?:receive|received|given|got|had|used|treated|assigned|administered|was|were|:|=|\(|,)$/
 

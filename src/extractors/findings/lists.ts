@@ -194,7 +194,8 @@ export function namedInBrackets(shop: Workshop, view: View, valued: readonly Val
     if (!end || list.length < 2) continue
     const isGroup = (k: number) => /^(?:group|arm)$/.test(tokens[k]?.norm ?? '')
     // "light (3%) vs deep (5%) sedation group", "methionine (3%) and vitamin groups (5%)".
-    if (isGroup(end.close + 1) || isGroup(end.close + 2) || /^(?:groups|arms)$/i.test(tokens[end.open - 1]?.text ?? ''))
+    const head = /^(?:NOUN|ADJ)$/.test(tokens[end.close + 1]?.pos ?? '') && isGroup(end.close + 2)
+    if (isGroup(end.close + 1) || head || /^(?:groups|arms)$/i.test(tokens[end.open - 1]?.text ?? ''))
       for (const [n, { values, open }] of list.entries()) {
         const past = isGroup(open - 1) ? open - 1 : open
         const from = nameStart(tokens, past, n === 0 ? open - LONGEST_NAME : (list[n - 1]?.close ?? 0) + 1)
@@ -221,5 +222,7 @@ function madeArm(shop: Workshop, view: View, from: number, to: number): string |
     .slice(from, to)
     .map(({ text }) => text)
     .join(' ')
+  // Of "in 7 (20%) group R" the 7 is no name.
+  if (!/\p{L}/u.test(name)) return undefined
   return madeOf(shop, view, 'Intervention', from, to, /\p{L}{3}/u.test(name) ? undefined : `group ${name}`)
 }
