@@ -3,6 +3,7 @@ import { cueSet } from '../../text/cues.js'
 import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import type { Arm } from './arm-words.js'
+import { bracketStart } from './brackets.js'
 import { letteredAt } from './lettered.js'
 import { CLOSE, OPEN } from './quantity.js'
 import { madeOf, type View, type Workshop } from './view.js'
@@ -41,8 +42,10 @@ export function armDirect(shop: Workshop, view: View, to: number): Arm | undefin
   const place = places.find(({ from, item }) => from === own && item.kind === 'Intervention')
   if (!place) return undefined
   const isPerson = (k: number) => cueSet(shop.knowledge.cues['study-words'], 'person').has(tokens[k]?.norm ?? '')
+  // "nausea (13% yoga, 10% usual care)".
+  const inBracket = bracketStart(tokens, own) >= 0 && /^[),;\]]$/.test(tokens[place.to]?.text ?? '')
   // The name may hold the people: "yoga patients".
-  return isPerson(place.to) || isPerson(place.to - 1)
+  return inBracket || isPerson(place.to) || isPerson(place.to - 1)
     ? { entity: place.item.entity, from: own, to: place.to }
     : undefined
 }

@@ -1,5 +1,7 @@
 // Outcomes told right before the bracket that holds their values.
+
 import { endsVersus } from '../../text/comparisons.js'
+import { cueSet } from '../../text/cues.js'
 import type { Token } from '../../types.js'
 import { GROUP, versusWords } from './arm-words.js'
 import { bracketEnd, bracketStart } from './brackets.js'
@@ -48,6 +50,8 @@ export function bracketed(shop: Workshop, view: View, from: number): string | un
   const open = beforeTime(view, bracket - 1) + 1
   const before = tokens[open - 1]
   if ((before?.pos !== 'NOUN' && before?.pos !== 'PROPN') || GROUP.test(before.norm)) return undefined
+  const people = cueSet(shop.knowledge.cues['study-words'], 'person')
+  if (people.has(before.norm) || /^(?:population|cohort|sample)$/.test(before.norm)) return undefined
   // "lower in compost plots (12 vs 29)" names a place; "improvement in pain (12 vs 29)" an outcome.
   const place = view.endsAt.get(open)
   const start = place?.from ?? view.phrases.find(({ to }) => to === open)?.from ?? open

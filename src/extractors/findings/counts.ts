@@ -67,11 +67,13 @@ export function countedIn(scan: Scan, quantity: Quantity): number {
     return counted.to + 1
   }
   const fraction = fractionAt(scan, quantity.to + 1)
-  if (!fraction || !/^[)\];,]$/.test(tokens[fraction.to]?.text ?? '')) return quantity.to
+  // "81% (157 of 193 pathogens)".
+  const past = fraction && tokens[fraction.to]?.pos === 'NOUN' ? fraction.to + 1 : (fraction?.to ?? 0)
+  if (!fraction || !/^[)\];,]$/.test(tokens[past]?.text ?? '')) return quantity.to
   quantity.n = fraction.n
   quantity.events = fraction.events
   scan.used.add(quantity.to + 1)
-  return CLOSE.test(tokens[fraction.to]?.text ?? '') ? fraction.to + 1 : quantity.to
+  return CLOSE.test(tokens[past]?.text ?? '') ? past + 1 : quantity.to
 }
 
 /** "n = 7)", "n = 7/78)". */

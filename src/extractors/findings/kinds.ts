@@ -36,6 +36,9 @@ export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i
   if (word(i - 1) === '×' || isNumbered(tokens, i, number, rows) || isFactor(tokens, number.to)) return 'other'
   // "Lunch 2", "Group 1": a name.
   if (Number.isInteger(number.value) && number.value < 100 && /^[A-Z][a-z]+$/.test(word(i - 1)) && i > 1) return 'other'
+  // "in the yoga group of 55 patients".
+  if (people.has(counted) && word(i - 1) === 'of' && /^(?:group|arm|sample|total)$/.test(tokens[i - 2]?.norm ?? ''))
+    return 'other'
   if (people.has(counted)) return 'weak'
   // "5.4 mmol/L" was measured, "5 mg/kg" given.
   if (word(number.to + 1) === '/' && /^(?:l|dl|ml|mm3|cm3)$/i.test(word(number.to + 2))) return 'weak'
@@ -84,6 +87,9 @@ const formOf = (token: Token | undefined): string => cueForm(token?.norm ?? '')
 function isAge(tokens: readonly Token[], i: number, to: number, rows: readonly Cue[] | undefined): boolean {
   const ages = cueSet(rows, 'age')
   for (let k = Math.max(0, i - 6); k < i; k++) if (ages.has((tokens[k] as Token).norm)) return true
+  // "(age range 22–36 years, mean 29.1)".
+  const open = bracketStart(tokens, i)
+  if (open >= 0 && ages.has(tokens[open + 1]?.norm ?? '')) return true
   return ages.has(tokens[to]?.norm ?? '') || ages.has(tokens[to + 1]?.norm ?? '')
 }
 

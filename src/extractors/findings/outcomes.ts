@@ -78,7 +78,7 @@ function opensGroup(tokens: readonly Token[], k: number): boolean {
   const last = at + LONGEST_GROUP
   // The tagger takes "pump" for a verb.
   while (at < last && (/^(?:NOUN|PROPN|ADJ|NUM|X|VERB)$/.test(tokens[at]?.pos ?? '') || tokens[at]?.text === '/'))
-    if (/^(?:group|arm)$/.test(tokens[at++]?.norm ?? '')) return true
+    if (/^(?:group|arm)$/.test(tokens[at]?.norm ?? '') || tokens[at++]?.text === 'controls') return true
   return false
 }
 

@@ -180,6 +180,13 @@ function ofCounted(shop: Workshop, view: View, past: number, last: number, count
   )
     to++
   while (to > main + 1 && /^(?:ADP|DET|PART|ADV)$/.test(tokens[to - 1]?.pos ?? '')) to--
+  // "showed" alone tells nothing.
+  if (
+    to === main + 1 &&
+    NEUTRAL.test(tokens[main]?.norm ?? '') &&
+    !/^(?:improved|worsened|deteriorated|recovered|responded)$/.test(tokens[main]?.norm ?? '')
+  )
+    return undefined
   return madeOf(shop, view, 'Outcome', main, to)
 }
 
