@@ -95,7 +95,9 @@ function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
   if (!number || number.value < 0 || number.value > 1) return undefined
   const past = pastTests(tokens, numberAt, number.to)
   const above = /^(?:[>≥⩾]|greater)$/.test(sign) || (!/^(?:[<≤o]|less)$/.test(sign) && number.value > 0.05)
-  return { to: past, quantity: quantityOf('p', i, number, { notSignificant: above && number.value >= 0.05 }) }
+  // Of several nobody says here whose each is.
+  if (past > number.to) return { to: past }
+  return { to: number.to, quantity: quantityOf('p', i, number, { notSignificant: above && number.value >= 0.05 }) }
 }
 
 /** Past the other values of "p < 0.001, 0.02 and 0.4, respectively". */
