@@ -9,6 +9,7 @@ import { countedIn, fractionAt, isLevel, ofFraction, percentOf, type Step, share
 import { isBaseline, type Nature, natureOf, tellsAge, tellsWhen } from './kinds.js'
 import { labelAt } from './labels.js'
 import { numbersIn } from './numerals.js'
+import { pastTests } from './p-values.js'
 import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
 import { shareLabel, shareNone, shareUnits } from './sharing.js'
 import { dashAt, intervalAt, isInterval, lessEnd, rangeAt, tail } from './spread.js'
@@ -98,19 +99,6 @@ function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
   // Of several nobody says here whose each is.
   if (past > number.to) return { to: past }
   return { to: number.to, quantity: quantityOf('p', i, number, { notSignificant: above && number.value >= 0.05 }) }
-}
-
-/** Past the other values of "p < 0.001, 0.02 and 0.4, respectively". */
-function pastTests(tokens: readonly Token[], numberAt: Scan['numberAt'], from: number): number {
-  let k = from
-  for (;;) {
-    let next = k
-    while (/^(?:,|and)$/.test(tokens[next]?.norm ?? '')) next++
-    const number = next > k ? numberAt.get(next) : undefined
-    if (!number || number.percent || number.value < 0 || number.value > 1 || number.worded) break
-    k = number.to
-  }
-  return tokens.slice(k, k + 2).some(({ norm }) => norm === 'respectively') ? k : from
 }
 
 /** Past the mark that ends an emphasis: "*p* = 0.03". */
