@@ -87,7 +87,13 @@ function digitsAt(tokens: readonly Token[], i: number): FoundNumber {
   let from = i
   const sign = i > 0 ? tokens[i - 1] : undefined
   // A dash after a number or a word is a range or a pause, not a sign.
-  if (sign && sign.end === token.start && MINUS.test(sign.text) && !isDigitOrWord(tokens[i - 2], sign)) {
+  if (
+    sign &&
+    sign.end === token.start &&
+    MINUS.test(sign.text) &&
+    !isDigitOrWord(tokens[i - 2], sign) &&
+    !isPlusMinus(tokens, i - 1)
+  ) {
     value = -value
     from = i - 1
   }
@@ -101,6 +107,10 @@ function digitsAt(tokens: readonly Token[], i: number): FoundNumber {
   const to = percentEnd(tokens, last)
   return numberOf(tokens, from, to, value, to > last, false)
 }
+
+/** The dash of "+/-0.5", "+-0.5": before a spread. */
+const isPlusMinus = (tokens: readonly Token[], dash: number): boolean =>
+  tokens[dash - 1]?.text === '+' || (tokens[dash - 1]?.text === '/' && tokens[dash - 2]?.text === '+')
 
 function isDigitOrWord(before: Token | undefined, sign: Token): boolean {
   return before !== undefined && (before.end === sign.start ? /[\p{L}\p{N}%)\]]$/u : /[\p{N}%]$/u).test(before.text)

@@ -1,5 +1,6 @@
 // Two values side by side whose arms were told before: "nausea in 12% with A and 20% with B, headache in 8% and 14%".
 import { endsVersus } from '../../text/comparisons.js'
+import { cueSet } from '../../text/cues.js'
 import { type Arm, versusWords } from './arm-words.js'
 import { bracketEnd, bracketStart } from './brackets.js'
 import { namesArm, placesOfArms } from './clause-arms.js'
@@ -42,8 +43,12 @@ function isSideBySide(shop: Workshop, { tokens }: View, a: Valued, b: Valued | u
 const LISTED = 14
 
 /** "3.2 v 4.5 in the yoga and usual care groups": in the order of the values, whatever stood between these. */
-function armsAfter(shop: Workshop, view: View, { quantity: { to }, arm }: Valued): [Arm, Arm] | undefined {
-  if ((arm && arm.from < to) || !/^(?:in|with|for|on|among|between)$/.test(view.tokens[to]?.norm ?? ''))
+function armsAfter(shop: Workshop, view: View, { quantity, arm }: Valued): [Arm, Arm] | undefined {
+  // "72% versus 8% of subjects (yoga vs usual care)".
+  const people = cueSet(shop.knowledge.cues['study-words'], 'person')
+  const counted = view.tokens[quantity.to]?.norm === 'of' && people.has(view.tokens[quantity.to + 1]?.norm ?? '')
+  const to = counted ? quantity.to + 2 : quantity.to
+  if ((arm && arm.from < to) || !/^(?:in|with|for|on|among|between|\()$/.test(view.tokens[to]?.norm ?? ''))
     return undefined
   const arms = placesOfArms(shop, view, to, to + LISTED)
     .filter(({ from, to: end }) => from >= to && end <= to + LISTED && namesArm(shop, view, from, end))

@@ -3,6 +3,8 @@ import { cueSet } from '../../text/cues.js'
 import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import type { Arm } from './arm-words.js'
+import { bracketStart } from './brackets.js'
+import { letteredAt } from './lettered.js'
 import { CLOSE, OPEN } from './quantity.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
@@ -34,11 +36,16 @@ export function armInBracket(
 export function armDirect(shop: Workshop, view: View, to: number): Arm | undefined {
   const { tokens, places } = view
   const own = CLOSE.test(tokens[to]?.text ?? '') ? to + 1 : to
+  // "5% group 2".
+  const lettered = tokens[own]?.norm === 'group' ? letteredAt(shop, view, own) : undefined
+  if (lettered) return { entity: lettered.entity, from: own, to: lettered.to }
   const place = places.find(({ from, item }) => from === own && item.kind === 'Intervention')
   if (!place) return undefined
   const isPerson = (k: number) => cueSet(shop.knowledge.cues['study-words'], 'person').has(tokens[k]?.norm ?? '')
+  // "nausea (13% yoga, 10% usual care)".
+  const inBracket = bracketStart(tokens, own) >= 0 && /^[),;\]]$/.test(tokens[place.to]?.text ?? '')
   // The name may hold the people: "yoga patients".
-  return isPerson(place.to) || isPerson(place.to - 1)
+  return inBracket || isPerson(place.to) || isPerson(place.to - 1)
     ? { entity: place.item.entity, from: own, to: place.to }
     : undefined
 }
@@ -56,6 +63,29 @@ export function armLabel(
   const arm = armEndingAt(shop, view, doseStart(tokens, from - 1), study)
   return arm && /^(?:[([;:,]|and|was|were|are|is)$/.test(tokens[arm.from - 1]?.text ?? '(') ? arm : undefined
 }
+
+/** "in the yoga group, from 7.7 to 8.6": the arm before a change whose end the value is. */
+export function armOfChange(
+  shop: Workshop,
+  view: View,
+  from: number,
+  before: number,
+  study: StudyRecord | undefined,
+  armEndingAt: Finder,
+): Arm | undefined {
+  const { tokens } = view
+  const to = [1, 2, 3].map((k) => from - k).find((k) => tokens[k]?.norm === 'to')
+  if (to === undefined) return undefined
+  for (let k = to - 1; k > Math.max(before, to - CHANGE); k--) {
+    if (tokens[k]?.text === ';') return undefined
+    if (tokens[k]?.norm !== 'from') continue
+    return armEndingAt(shop, view, tokens[k - 1]?.text === ',' ? k - 1 : k, study)
+  }
+  return undefined
+}
+
+/** Tokens from "from" to "to", with a spread and a time between. */
+const CHANGE = 16
 
 const MASS = /^(?:mg|g|µg|μg|mcg|ug|ml|iu|u|mmol|%|percent)$/i
 

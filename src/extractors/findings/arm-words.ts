@@ -16,8 +16,18 @@ export const isControl = (shop: Workshop, entity: string): boolean =>
 
 export const GROUP = /^(?:group|arm|condition|patient|participant|recipient|subject|user|treated|completer)$/
 
+/** First token of "salmeterol/FP", whose second half is at token `from`. */
+function slashedFrom({ tokens }: View, from: number): number {
+  const glued = (k: number) => tokens[k]?.end === tokens[k + 1]?.start
+  const isSlashed = tokens[from - 1]?.text === '/' && glued(from - 1) && glued(from - 2)
+  return isSlashed && /\p{L}/u.test(tokens[from - 2]?.text ?? '') ? from - 2 : from
+}
+
 /** The arm that an intervention's mention names: "no yoga" is another one than yoga. */
 export function armOfPlace(shop: Workshop, view: View, { from, to, item }: Placed<Mention>): Arm {
+  const first = slashedFrom(view, from)
+  const whole = first < from ? madeOf(shop, view, 'Intervention', first, to) : undefined
+  if (whole !== undefined) return { entity: whole, from: first, to }
   const without = view.tokens[from - 1]?.norm === 'no' ? madeOf(shop, view, 'Intervention', from - 1, to) : undefined
   return without === undefined ? { entity: item.entity, from, to } : { entity: without, from: from - 1, to }
 }

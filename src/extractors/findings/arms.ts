@@ -4,7 +4,7 @@ import { endsVersus, isCompared } from '../../text/comparisons.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
-import { armDirect, armInBracket, armLabel, withDose } from './apposed.js'
+import { armDirect, armInBracket, armLabel, armOfChange, withDose } from './apposed.js'
 import { type Arm, armOfPlace, GROUP, versusWords } from './arm-words.js'
 import { bracketStart } from './brackets.js'
 import { pastTime } from './heads.js'
@@ -67,9 +67,11 @@ export function armOfValue(
     armAfter(shop, view, to, after, study) ??
     label ??
     (open === from - 1 ? undefined : armEndingAt(shop, view, from, study)) ??
+    armOfChange(shop, view, from, before, study, armEndingAt) ??
     armSubject(shop, view, from, before, study) ??
     armFronted(shop, view, from, before, study)
-  return arm && withDose(shop, view, arm)
+  // Of "yoga 68.3%" the number is the value.
+  return arm && (arm.to === from ? arm : withDose(shop, view, arm))
 }
 
 /** "In the yoga group, 12 (20%) …", "Of 60 patients on yoga, 12 (20%) …": the arm that opens the clause. */
@@ -104,7 +106,7 @@ function armFronted(
 }
 
 /** Tokens from the comma after "In the yoga group" to the value. */
-const FRONTED = 20
+const FRONTED = 60
 
 /** Words between a bracket and its first value: "(mean [SD] change from baseline, 3.2". */
 const OPENING = 10
@@ -238,8 +240,11 @@ export function armEndingAt(shop: Workshop, view: View, end: number, study: Stud
   return undefined
 }
 
+/** "yoga, but not placebo, lowered pain to 3.2". */
+const isExcepted = (tokens: readonly Token[], from: number): boolean => tokens[from - 1]?.norm === 'not'
+
 const isGap = ({ norm }: Token): boolean =>
-  GROUP.test(norm) || /^(?:one|of|a|an|the|mean|score|value|total|only|by|about)$/.test(norm)
+  GROUP.test(norm) || /^(?:one|of|a|an|the|mean|score|value|total|only|by|about|at)$/.test(norm)
 
 /** The second of "the yoga and usual care groups". */
 function isJoined({ tokens, endsAt }: View, from: number): boolean {
@@ -261,14 +266,15 @@ function armSubject(
     const { text } = view.tokens[k] as Token
     if (text === ';' || text === ':') return undefined
     const arm = view.endsAt.get(k + 1)
-    // "The GH group had 3.2": no known name.
-    if (!arm && /^(?:group|arm)$/.test(view.tokens[k]?.norm ?? '')) {
+    // "The GH group had 3.2", "that in group B was 4.5": no known name.
+    const isGroup = /^(?:group|arm)$/.test(view.tokens[k]?.norm ?? '') || letteredAt(shop, view, k - 1)?.to === k + 1
+    if (!arm && isGroup) {
       const named = armEndingAt(shop, view, k + 1, study)
       if (named && isJoined(view, named.from)) return undefined
       if (named && view.tokens.slice(k + 1, from).some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return named
     }
     // "in the usual care group it was 177": the outcome.
-    if (arm?.item.kind === 'Intervention' && arm.item.rule !== 'anaphora') {
+    if (arm?.item.kind === 'Intervention' && arm.item.rule !== 'anaphora' && !isExcepted(view.tokens, arm.from)) {
       // "Pain with yoga vs usual care was 3.2 vs 4.5": the arms stand in order.
       if (isCompared(view.tokens, arm.from, versusWords(shop)) || isJoined(view, arm.from)) return undefined
       const between = view.tokens.slice(k + 1, from)

@@ -50,8 +50,9 @@ export function countedIn(scan: Scan, quantity: Quantity): number {
   if (!OPEN.test(tokens[quantity.to]?.text ?? '')) {
     const close = CLOSE.test(tokens[quantity.to]?.text ?? '')
     if (close && quantity.events !== undefined && quantity.n === undefined) {
-      const whole = tokens[quantity.to + 1]?.text === 'of' ? numberAt.get(quantity.to + 2) : undefined
-      if (!whole || whole.percent || whole.value < quantity.events) return quantity.to
+      const of = tokens[quantity.to + 1]?.text === 'of' ? quantity.to + 2 : 0
+      const whole = numberAt.get(/^(?:the|these|those|all)$/.test(tokens[of]?.norm ?? '') ? of + 1 : of)
+      if (of === 0 || !whole || whole.percent || whole.value < quantity.events) return quantity.to
       quantity.n = whole.value
       return whole.to
     }
@@ -66,11 +67,13 @@ export function countedIn(scan: Scan, quantity: Quantity): number {
     return counted.to + 1
   }
   const fraction = fractionAt(scan, quantity.to + 1)
-  if (!fraction || !/^[)\];,]$/.test(tokens[fraction.to]?.text ?? '')) return quantity.to
+  // "81% (157 of 193 pathogens)".
+  const past = fraction && tokens[fraction.to]?.pos === 'NOUN' ? fraction.to + 1 : (fraction?.to ?? 0)
+  if (!fraction || !/^[)\];,]$/.test(tokens[past]?.text ?? '')) return quantity.to
   quantity.n = fraction.n
   quantity.events = fraction.events
   scan.used.add(quantity.to + 1)
-  return CLOSE.test(tokens[fraction.to]?.text ?? '') ? fraction.to + 1 : quantity.to
+  return CLOSE.test(tokens[past]?.text ?? '') ? past + 1 : quantity.to
 }
 
 /** "n = 7)", "n = 7/78)". */
@@ -114,18 +117,21 @@ export function fractionAt({ tokens, numberAt }: Scan, i: number): Fraction | un
   const sign = tokens[part.to]?.text ?? ''
   if (sign !== '/' && sign !== 'of') return undefined
   // "six of the eight".
-  const of = /^(?:the|these|those|all|our)$/.test(tokens[part.to + 1]?.norm ?? '') ? part.to + 2 : part.to + 1
+  let of = /^(?:the|these|those|all|our)$/.test(tokens[part.to + 1]?.norm ?? '') ? part.to + 2 : part.to + 1
+  // "74 of a total of 214".
+  if (tokens[of + 1]?.norm === 'total' && tokens[of + 2]?.norm === 'of') of += 3
   const whole = numberAt.get(of)
   if (!whole || whole.percent || !Number.isInteger(whole.value) || whole.value < 2 || part.value > whole.value)
     return undefined
   return { events: part.value, n: whole.value, to: whole.to }
 }
 
-/** "(12; 20%)", "(12, 20%)": the percentage with its count. */
+/** "(12; 20%)", "(12, 20%)", "(12 falls, 20%)": the percentage with its count. */
 export function shareBeside({ tokens, numberAt }: Scan, number: FoundNumber): Step | undefined {
   if (number.percent || !Number.isInteger(number.value) || !OPEN.test(tokens[number.from - 1]?.text ?? ''))
     return undefined
-  const share = /^[;,]$/.test(tokens[number.to]?.text ?? '') ? numberAt.get(number.to + 1) : undefined
+  const mark = tokens[number.to]?.pos === 'NOUN' ? number.to + 1 : number.to
+  const share = /^[;,]$/.test(tokens[mark]?.text ?? '') ? numberAt.get(mark + 1) : undefined
   if (!share?.percent || !CLOSE.test(tokens[share.to]?.text ?? '')) return undefined
   const quantity = quantityOf('value', number.from, share, { measure: 'percentage', events: number.value })
   return { to: quantity.to, quantity }
@@ -149,6 +155,8 @@ const LONG = 9
 export function percentOf(scan: Scan, number: FoundNumber): number {
   const { tokens, timed, people, sample } = scan
   const before = tokens[number.from - 1]
+  // "than with the one including yoga (41%)".
+  if (number.worded && number.value === 1 && before?.pos === 'DET') return 0
   if (timed.has(number.from) || /^[<>≤≥]$/.test(before?.text ?? '')) return 0
   let head = number.to
   while (/^(?:ADJ|NOUN|PROPN)$/.test(tokens[head]?.pos ?? '') && /^(?:NOUN|PROPN)$/.test(tokens[head + 1]?.pos ?? ''))
@@ -156,7 +164,8 @@ export function percentOf(scan: Scan, number: FoundNumber): number {
   const { pos, text, norm } = tokens[head] ?? { pos: '', text: '', norm: '' }
   const counted = cueForm(norm)
   if (/^(?:NOUN|PROPN)$/.test(pos) && !people.has(counted))
-    if ((number.value !== 1 && !/s$/.test(text)) || cueSet(sample, 'unit').has(counted)) return 0
+    if ((number.value !== 1 && !/s$/.test(text)) || cueSet(sample, 'unit').has(counted) || /^(?:group|arm)$/.test(norm))
+      return 0
   const share = percentInBracket(scan, number.to)
   return share > 0 && /^[)\];,:]$/.test(tokens[scan.numberAt.get(share)?.to ?? 0]?.text ?? '') ? share : 0
 }

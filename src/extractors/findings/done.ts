@@ -16,7 +16,8 @@ export function doneBy(shop: Workshop, view: View, from: number): Named | undefi
   if (!people.has(tokens[k]?.norm ?? '')) return undefined
   for (k++; k < Math.min(tokens.length, from + 14); k++) {
     const { text, pos } = tokens[k] as Token
-    if (/^[,;:(]$/.test(text) || pos === 'AUX') return undefined
+    if (/^[,;:(]$/.test(text)) return undefined
+    if (pos === 'AUX') return wereDone(shop, view, from, k)
     if (pos !== 'VERB' || /^(?:who|that|which)$/.test(tokens[k - 1]?.norm ?? '')) continue
     if (
       /^(?:receiving|treated|assigned|allocated|taking|given|using|randomized|undergoing)$/.test(tokens[k]?.norm ?? '')
@@ -27,6 +28,30 @@ export function doneBy(shop: Workshop, view: View, from: number): Named | undefi
   }
   return undefined
 }
+
+/** "more women were delivered vaginally (98%)": what was done with them, or what they were. */
+function wereDone(shop: Workshop, view: View, from: number, k: number): Named | undefined {
+  const { tokens } = view
+  let main = k
+  while (/^(?:AUX|ADV)$/.test(tokens[main]?.pos ?? '')) main++
+  // "were reported to have pain".
+  if (OBSERVED.test(tokens[main]?.norm ?? '')) {
+    const { outcomes, to } = outcomesAfter(shop, view, main + 3, () => false)
+    return tokens[main + 2]?.norm === 'have' && outcomes.length > 0 ? { outcomes, from, to, generic: false } : undefined
+  }
+  let to = main
+  while (
+    to < main + 6 &&
+    /^(?:VERB|ADJ|ADV|NOUN|ADP)$/.test(tokens[to]?.pos ?? '') &&
+    !ENDS.test(tokens[to]?.norm ?? '')
+  )
+    to++
+  if (/^(?:ADP)$/.test(tokens[to - 1]?.pos ?? '') || to === main) return undefined
+  const outcome = madeOf(shop, view, 'Outcome', main, to)
+  return outcome === undefined ? undefined : { outcomes: [outcome], from, to, generic: false }
+}
+
+const ENDS = /^(?:than|compared|versus|vs|with|in|at|by|after|among)$/
 
 /** "more likely to relapse": the verb phrase names the outcome. */
 export function likelihood(shop: Workshop, view: View, i: number): Named | undefined {

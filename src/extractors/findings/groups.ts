@@ -31,7 +31,10 @@ export function groupValues(
   const starts = values.filter((q, i) => isBaseline(view.tokens, q, values[i + 1]))
   // "from 8.0 to 5.0": what a change ended at is a value without another beside it.
   for (const [i, q] of values.entries())
-    if (starts.includes(values[i - 1] as Quantity) && !q.weak && endsChange(shop, view.tokens, q)) q.measure ??= 'mean'
+    if (starts.includes(values[i - 1] as Quantity) && !q.people && endsChange(shop, view.tokens, q)) {
+      q.measure ??= 'mean'
+      delete q.weak
+    }
   const kept = values.filter((q, i) => !starts.includes(q) && !isAside(view.tokens, values[i - 1], q, values[i + 1]))
   const scope = { from, to, own, study }
   const lists = readLists(shop, view, kept, scope)
@@ -57,7 +60,9 @@ export function groupValues(
   shareP(view.tokens, groups, own)
   const runs = runsOf(view.tokens, kept)
   return groups.filter(
-    (group) => lists.includes(group) || weak.includes(group) || (isTold(group) && !isLoose(group, runs)),
+    (group) =>
+      !isDescription(group.values) &&
+      (lists.includes(group) || weak.includes(group) || (isTold(group) && !isLoose(group, runs))),
   )
 }
 
@@ -74,6 +79,8 @@ function isStrength({ tokens, startsAt, endsAt }: View, { percent, labelled, fro
   if (!percent || labelled) return false
   // "imiquimod 5% cream".
   if (FORM.test(tokens[to]?.norm ?? '')) return true
+  // "ophthalmic solution (0.1%)".
+  if (OPEN.test(tokens[from - 1]?.text ?? '') && FORM.test(tokens[from - 2]?.norm ?? '')) return true
   for (let k = to; k < to + 3 && (k === to || tokens[k - 1]?.pos === 'ADJ'); k++)
     if (startsAt.get(k)?.item.kind === 'Intervention') return true
   const arm = endsAt.get(from)
@@ -133,7 +140,15 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
   const valued = kept.map((quantity, i): Valued => {
     const arm = quantity.comparative
       ? undefined
-      : armOfValue(shop, view, quantity.from, quantity.to, kept[i - 1]?.to ?? from, kept[i + 1]?.from ?? to, study)
+      : armOfValue(
+          shop,
+          view,
+          quantity.from,
+          quantity.to,
+          kept[i - 1]?.to ?? from,
+          nextOf(view.tokens, kept, i) ?? to,
+          study,
+        )
     return arm ? { quantity, arm } : { quantity }
   })
   nameOthers(shop, view, valued, to)
@@ -168,9 +183,19 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
   return groups
 }
 
+/** Where the next value starts that stands in no bracket right after this one: "19.1 mmHg (−21%) in the yoga group". */
+function nextOf(tokens: readonly Token[], kept: readonly Quantity[], i: number): number | undefined {
+  const [{ to }, next] = [kept[i] as Quantity, kept[i + 1]]
+  const open = next ? bracketStart(tokens, next.from) : -1
+  const isBeside = next !== undefined && open >= to && open - to <= 2 && bracketEnd(tokens, next.to) - next.to < UNIT
+  return isBeside ? kept[i + 2]?.from : next?.from
+}
+
 /** One value, or two without a test, in a passage that describes the sample. */
 const isDescription = (values: readonly Valued[]): boolean =>
   values.every(({ quantity }) => quantity.sample === true && quantity.comparative !== true)
+
+const BEFORE = /^(?:before|baseline|pretest|pre-test|pretreatment|pre-treatment|pre|pre-intervention)$/
 
 /** "6.1 at baseline", "6.1 before treatment", "baseline (6.1)". */
 const isAtBaseline = (tokens: readonly Token[], { from, to }: Quantity): boolean =>
@@ -179,7 +204,10 @@ const isAtBaseline = (tokens: readonly Token[], { from, to }: Quantity): boolean
       /^(?:baseline|treatment|pretreatment|enrollment|intervention|surgery)$/.test(tokens[to + k]?.norm ?? ''),
     ) &&
     (tokens[to]?.norm === 'before' || [1, 2].some((k) => tokens[to + k]?.norm === 'baseline'))) ||
-  (OPEN.test(tokens[from - 1]?.text ?? '') && tokens[from - 2]?.norm === 'baseline')
+  (OPEN.test(tokens[from - 1]?.text ?? '') && tokens[from - 2]?.norm === 'baseline') ||
+  // "(before the intervention: 64, after it: 81)".
+  (tokens[from - 1]?.text === ':' &&
+    [2, 3, 4].some((k) => BEFORE.test(tokens[from - k]?.norm ?? '') && tokens[from - k - 1]?.norm !== 'from'))
 
 /** "from 3 to 7", "from 3 (SD 1) at baseline to a mean of 7", "from 3 to 7 at A and 4 to 8 at B": the 3 and the 4. */
 function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | undefined): boolean {

@@ -1,14 +1,17 @@
 // Words before an outcome that belong to its name, and words after it that only say for whom or when.
 import { cueSet } from '../../text/cues.js'
 import type { Phrase, Token } from '../../types.js'
+import { cueAt } from './cues.js'
 import type { View, Workshop } from './view.js'
 
 /** Heads that are no outcome alone and one with a modifier: "operating time", "glucose level". */
 const QUANTITY = /^(?:time|level|ratio|number|test|score|value|rate|response)$/
+const CHANGE = /^(?:increase|decrease|reduction|decline|change|improvement|baseline)$/
 /** "time to relapse" goes down where relapse goes up: the head is part of the name. */
 const LASTING = /^(?:time|duration|onset|length|latency|interval)$/
 
-const CIRCUMSTANCE = /^(?:rest|night|movement|exertion|coughing|walking|mobilization)$/
+const CIRCUMSTANCE =
+  /^(?:rest|night|movement|exertion|coughing|walking|mobilization|injection|surgery|operation|swallowing|intubation|extubation|discharge)$/
 
 /** First token of the name whose words start at token `at`: "freedom from pain", "time to pain", "absence of pain". */
 export function nameFrom({ knowledge }: Workshop, { tokens }: View, at: number): number {
@@ -17,11 +20,17 @@ export function nameFrom({ knowledge }: Workshop, { tokens }: View, at: number):
   const link = tokens[k]?.norm ?? ''
   const head = tokens[k - 1]?.norm ?? ''
   // "pain at rest", "days with pain": the noun before is what is measured.
-  const circumstance = /^(?:at|on|during|with)$/.test(link) && CIRCUMSTANCE.test(tokens[at]?.norm ?? '')
+  const circumstance = /^(?:at|on|during|with|following|after)$/.test(link) && CIRCUMSTANCE.test(tokens[at]?.norm ?? '')
   if (k === at - 1 && (circumstance || (link === 'with' && /^(?:day|night)$/.test(head)))) {
     let from = k
     while (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '')) from--
     if (from < k) return from
+  }
+  // "withdrawal due to nausea".
+  if (k === at - 1 && link === 'to' && head === 'due') {
+    let from = k - 1
+    while (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '')) from--
+    if (from < k - 1) return from
   }
   if (k === at - 1 && /^(?:of|from)$/.test(link) && cueSet(knowledge.cues.directions, 'reversal').has(head))
     return at - 2
@@ -32,6 +41,8 @@ export function nameFrom({ knowledge }: Workshop, { tokens }: View, at: number):
 export function phraseFrom({ knowledge }: Workshop, { tokens }: View, { head, from, to }: Phrase): number {
   const word = tokens[head]?.norm ?? ''
   const single = to - from === 1
+  // "reported an increase (1.1 vs 0.4)".
+  if (single && CHANGE.test(word)) return -1
   if (QUANTITY.test(word)) {
     if (!single) return from
     // The tagger takes "operating" in "operating time" for a verb.
@@ -60,9 +71,44 @@ const WHEN = /^(?:at|after|during|by|over|throughout|within|on)$/
 export const TIME =
   /^(?:day|week|month|year|hour|minute|h|min|follow-up|followup|visit|time|end|discharge|endpoint|postoperatively|trial|period)$/
 
+/** After these stands what an outcome is told with, not what it is. */
+const POSTMODIFIER = /^(?:per|after|before|during|following|within|under|with|to|of|in)$/
+
+/** The token before "per transfer cycle", "attributable to colonization with germs" that ends at token `k`; else `k`. */
+export function beforePostmodifier({ knowledge }: Workshop, { tokens, places }: View, k: number): number {
+  const place = places.find(({ from, to }) => to === k + 1 && from <= k)
+  let p = place ? place.from - 1 : k
+  // The tagger takes "transfer" in "per transfer cycle" for a verb.
+  const inside =
+    place || tokens[k]?.pos !== 'NOUN' ? /^(?:NOUN|PROPN|ADJ|DET|NUM)$/ : /^(?:NOUN|PROPN|ADJ|DET|NUM|VERB)$/
+  while (p > k - LONGEST && inside.test(tokens[p]?.pos ?? '')) p--
+  const link = tokens[p]?.norm ?? ''
+  if (p === k || !POSTMODIFIER.test(link) || CIRCUMSTANCE.test(tokens[k]?.norm ?? '')) return k
+  const before = tokens[p - 1]?.norm ?? ''
+  if (link === 'to' && before === 'response' && tokens[p - 2]?.norm === 'in') return p - 3
+  // "because of nausea"; "the rate of nausea" is its name.
+  if (link === 'of' && before !== 'because') return k
+  // "accumulation in the tumour", not "reduction in pain".
+  const isName = cueAt(tokens, p - 1, knowledge) || cueSet(knowledge.cues.directions, 'not-outcome').has(before)
+  if (link === 'in' && (isName || place?.item.kind === 'Outcome')) return k
+  const end = link === 'to' || link === 'of' ? p - 2 : p - 1
+  // "time to relapse", "withdrawal due to nausea", "patients with pain", "days with pain" are names.
+  if (link === 'to' && !/^(?:attributable|related|secondary|unrelated)$/.test(before)) return k
+  const head = tokens[end]
+  if (head?.pos !== 'NOUN' && head?.pos !== 'PROPN') return k
+  if (TIME.test(head.norm) || head.norm === 'night' || cueSet(knowledge.cues['study-words'], 'person').has(head.norm))
+    return k
+  return end
+}
+
 /** Participles that say how an outcome was got: "pain measured with a scale [fell]". */
 const MEASURED =
   /^(?:measured|calculated|assessed|evaluated|rated|scored|recorded|obtained|expressed|estimated|determined|computed|collected|reported|derived)$/
+
+/** "the deep breathing group", "group B". */
+const endsGroup = (tokens: readonly Token[], k: number): boolean =>
+  /^(?:group|arm)$/.test(tokens[k]?.norm ?? '') ||
+  (tokens[k - 1]?.norm === 'group' && (tokens[k]?.text.length ?? 9) < 3)
 
 /** The participle after a noun and before token `k`; 0 where none is. */
 function measuredAt(tokens: readonly Token[], k: number): number {
@@ -81,6 +127,9 @@ export function beforeAdjunct({ tokens, places }: View, k: number): number {
   for (let p = k - 1; p >= Math.max(0, k - LONGEST); p--) {
     const { norm, pos, text } = tokens[p] as Token
     if (/^(?:AUX|PUNCT)$/.test(pos) || /^[,;:]$/.test(text) || (pos === 'VERB' && p < k - 3)) return k
+    // "in the deep breathing group", "from group B": whoever they are.
+    const isGroup = (norm === 'from' || OF_WHOM.test(norm)) && endsGroup(tokens, k)
+    if (isGroup) return p - 1
     const ofWhom = OF_WHOM.test(norm)
     if (!ofWhom && !WHEN.test(norm)) continue
     const inside = tokens.slice(p + 1, k + 1)
@@ -93,6 +142,13 @@ export function beforeAdjunct({ tokens, places }: View, k: number): number {
       )
     return isTime || isArm ? p - 1 : k
   }
+  return k
+}
+
+/** The token before "at 12 weeks" that ends at token `k`; `k` where no time ends there. */
+export function beforeTime({ tokens }: View, k: number): number {
+  if (!TIME.test(tokens[k]?.norm ?? '')) return k
+  for (let p = k - 1; p >= Math.max(0, k - 4); p--) if (/^(?:at|after|by)$/.test(tokens[p]?.norm ?? '')) return p - 1
   return k
 }
 

@@ -198,7 +198,9 @@ function readScope(
       record.direction = 'no-difference'
     }
     const denied = said?.change === 'no-difference'
-    if (record.direction === undefined && said?.direction && !denied) record.direction = said.direction
+    // Of amounts of change ("greater improvement (4.1 vs 2.9)") the order says nothing.
+    const isTold = record.direction === undefined || (said?.comparative && record.direction !== 'no-difference')
+    if (isTold && said?.direction && !denied) record.direction = said.direction
     // A hazard ratio below 1 is of the event; the words say what went up: "survival was longer (HR 0.7)".
     const words = COMPARING.has(record.measure) && record.change !== 'no-difference'
     if (said && !denied && (record.change === undefined || words)) record.change = said.change

@@ -31,9 +31,14 @@ export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i
       (tokens[number.to]?.pos === 'NOUN' && !cueSet(rows, 'unit').has(counted))
       ? 'weak'
       : 'other'
+  // "22/11 mmHg", "130/0.4".
+  if (word(i - 1) === '/' && tokens[i - 1]?.end === tokens[i]?.start && !/\p{L}$/u.test(word(i - 2))) return 'other'
   if (word(i - 1) === '×' || isNumbered(tokens, i, number, rows) || isFactor(tokens, number.to)) return 'other'
   // "Lunch 2", "Group 1": a name.
   if (Number.isInteger(number.value) && number.value < 100 && /^[A-Z][a-z]+$/.test(word(i - 1)) && i > 1) return 'other'
+  // "in the yoga group of 55 patients".
+  if (people.has(counted) && word(i - 1) === 'of' && /^(?:group|arm|sample|total)$/.test(tokens[i - 2]?.norm ?? ''))
+    return 'other'
   if (people.has(counted)) return 'weak'
   // "5.4 mmol/L" was measured, "5 mg/kg" given.
   if (word(number.to + 1) === '/' && /^(?:l|dl|ml|mm3|cm3)$/i.test(word(number.to + 2))) return 'weak'
@@ -63,12 +68,12 @@ function isNumbered(
     if (k === i - 1 && names.has(formOf(token)) && !Number.isNaN(tokens[k - 1]?.word.value ?? Number.NaN)) return false
     const leads = k === i - 1 || !Number.isNaN(tokens[k + 1]?.word.value)
     if (leads && (names.has(formOf(token)) || (k === i - 1 && token.norm === 'per'))) return true
-    if (k === i - 1 && (alone || !/^(?:,|and|or|to|&|–|-)$/.test(token.text))) return false
+    if (k === i - 1 && (alone || !/^(?:,|and|or|to|&|–|-|vs)$/.test(token.text))) return false
     if (/^[)\]]$/.test(token.text)) {
       while (k > 0 && !OPEN.test(tokens[k]?.text ?? '')) k--
       continue
     }
-    if (!/^(?:,|and|or|to|&|–|-)$/.test(token.text) && Number.isNaN(token.word.value)) return false
+    if (!/^(?:,|and|or|to|&|–|-|vs)$/.test(token.text) && Number.isNaN(token.word.value)) return false
   }
   return false
 }
@@ -82,6 +87,9 @@ const formOf = (token: Token | undefined): string => cueForm(token?.norm ?? '')
 function isAge(tokens: readonly Token[], i: number, to: number, rows: readonly Cue[] | undefined): boolean {
   const ages = cueSet(rows, 'age')
   for (let k = Math.max(0, i - 6); k < i; k++) if (ages.has((tokens[k] as Token).norm)) return true
+  // "(age range 22–36 years, mean 29.1)".
+  const open = bracketStart(tokens, i)
+  if (open >= 0 && ages.has(tokens[open + 1]?.norm ?? '')) return true
   return ages.has(tokens[to]?.norm ?? '') || ages.has(tokens[to + 1]?.norm ?? '')
 }
 
@@ -146,6 +154,8 @@ function isCitation(tokens: readonly Token[], { from, to, percent, worded }: Fou
 
 /** "≥ 50%", "< or = 40%": what was asked for, not what was found. */
 const isLimit = (tokens: readonly Token[], i: number): boolean =>
+  // "a ratio of more than 5.2", not "was more than 20% in A".
+  (tokens[i - 1]?.norm === 'than' && /^(?:more|less)$/.test(tokens[i - 2]?.norm ?? '')) ||
   /^[<>≤≥]$/.test(tokens[i - 1]?.text ?? '') ||
   (tokens[i - 1]?.text === '=' && tokens[i - 2]?.norm === 'or' && /^[<>]$/.test(tokens[i - 3]?.text ?? ''))
 

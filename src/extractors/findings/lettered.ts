@@ -3,8 +3,8 @@ import { lowerBound } from '../../text/spans.js'
 import type { Document, Token } from '../../types.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
-const LETTER = /^(?:[A-Z]|[IVX]{2,3}|\d)$/
-const NAMED = /\b[Gg]roup ([A-Z]|[IVX]{2,3}|\d)\b/g
+const LETTER = /^(?:[A-Z]{1,2}|[IVX]{2,3}|\d)$/
+const NAMED = /\b[Gg]roup ([A-Z]{1,2}|[IVX]{2,3}|\d)\b/g
 /** Between a group's name and what it was given: "Group S (n = 30) received", "Group S:". */
 const GIVEN = /^(?:receive|received|given|got|had|used|treated|assigned|administered|was|were|:|=|\(|,)$/
 
@@ -37,7 +37,9 @@ function isListed(tokens: readonly Token[], k: number): boolean {
   if (!LETTER.test(tokens[k]?.text ?? '') || !/^(?:,|and|&|or|vs)$/.test(tokens[k - 1]?.norm ?? '')) return false
   let first = k - 1
   while (/^(?:,|and|&|or|vs)$/.test(tokens[first]?.norm ?? '') || LETTER.test(tokens[first]?.text ?? '')) first--
-  return /^groups$/i.test(tokens[first]?.text ?? '') && LETTER.test(tokens[first + 1]?.text ?? '')
+  // "groups S and T", "group S vs T".
+  const plural = tokens[k - 1]?.norm === 'vs' ? /^groups?$/i : /^groups$/i
+  return plural.test(tokens[first]?.text ?? '') && LETTER.test(tokens[first + 1]?.text ?? '')
 }
 
 /** Stands for an intervention without a name of its own: "normal saline". */

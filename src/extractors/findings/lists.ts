@@ -1,6 +1,7 @@
 // Lists of values, one for each outcome or time: "pain and fatigue were 3.2 and 5.1 with A and 4.5 and 6.0 with B".
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
+import { withDose } from './apposed.js'
 import type { Arm } from './arm-words.js'
 import { armAfter, armOfValue } from './arms.js'
 import { bracketEnd, bracketStart } from './brackets.js'
@@ -24,7 +25,7 @@ export function runsOf(tokens: readonly Token[], values: readonly Quantity[]): Q
 function isListed(tokens: readonly Token[], a: Quantity, b: Quantity): boolean {
   // "44% (p = 0.05) and 39% (p = 0.02)".
   const past = /^[pP]$/.test(tokens[a.to + 1]?.text ?? '') ? skipBrackets(tokens, a.to) : a.to
-  const between = past > a.to ? tokens.slice(past, b.from) : joining(tokens, a, b)
+  const between = past > a.to ? tokens.slice(past, b.from) : withoutUnit(joining(tokens, a, b))
   return (
     between.length > 0 &&
     between.length <= 2 &&
@@ -34,6 +35,14 @@ function isListed(tokens: readonly Token[], a: Quantity, b: Quantity): boolean {
     !b.comparative
   )
 }
+
+/** "24.6 mM and 7.43": each value of a list may have a unit of its own. */
+const withoutUnit = (between: readonly Token[]): readonly Token[] =>
+  between.length === 2 &&
+  /^(?:NOUN|PROPN|SYM|X)$/.test((between[0] as Token).pos) &&
+  (between[0] as Token).text.length < 7
+    ? between.slice(1)
+    : between
 
 /** Groups of the values that stand at the same place of two arms' lists. */
 export function readLists(shop: Workshop, view: View, values: readonly Quantity[], range: Range): Group[] {
@@ -90,14 +99,25 @@ function armOfRun(
   { study }: Range,
 ): Arm | undefined {
   const { from, to } = run[0] as Quantity
-  const end = timeEnd(view.tokens, endOf(run))
-  const sole = armAfter(shop, view, end, after, study) ?? armOfValue(shop, view, from, to, before, after, study)
+  const end = pastOrder(view.tokens, timeEnd(view.tokens, endOf(run)))
+  const sole =
+    dosed(shop, view, armAfter(shop, view, end, after, study)) ?? armOfValue(shop, view, from, to, before, after, study)
   if (sole) return sole
   const named = placesOfArms(shop, view, before, from).filter((place) => place.from >= before && place.to <= from)
   const [first] = named
   return first && named.every(({ item }) => item.entity === first.item.entity)
     ? { entity: first.item.entity, from: first.from, to: first.to }
     : undefined
+}
+
+const dosed = (shop: Workshop, view: View, arm: Arm | undefined): Arm | undefined => arm && withDose(shop, view, arm)
+
+/** Past ", respectively," at token `k`. */
+function pastOrder(tokens: readonly Token[], k: number): number {
+  let to = tokens[k]?.text === ',' ? k + 1 : k
+  if (tokens[to]?.norm !== 'respectively') return k
+  to++
+  return tokens[to]?.text === ',' ? to + 1 : to
 }
 
 /** The subject's outcomes, before the verb that the list follows. */
@@ -172,11 +192,15 @@ export function namedInBrackets(shop: Workshop, view: View, valued: readonly Val
     }
     const end = list.at(-1)
     if (!end || list.length < 2) continue
-    if (/^(?:group|arm)$/.test(tokens[end.close + 1]?.norm ?? ''))
+    const isGroup = (k: number) => /^(?:group|arm)$/.test(tokens[k]?.norm ?? '')
+    // "light (3%) vs deep (5%) sedation group", "methionine (3%) and vitamin groups (5%)".
+    const head = /^(?:NOUN|ADJ)$/.test(tokens[end.close + 1]?.pos ?? '') && isGroup(end.close + 2)
+    if (isGroup(end.close + 1) || head || /^(?:groups|arms)$/i.test(tokens[end.open - 1]?.text ?? ''))
       for (const [n, { values, open }] of list.entries()) {
-        const from = nameStart(tokens, open, n === 0 ? open - LONGEST_NAME : (list[n - 1]?.close ?? 0) + 1)
-        const known = view.endsAt.get(open)
-        const entity = known?.item.kind === 'Intervention' ? known.item.entity : madeArm(shop, view, from, open)
+        const past = isGroup(open - 1) ? open - 1 : open
+        const from = nameStart(tokens, past, n === 0 ? open - LONGEST_NAME : (list[n - 1]?.close ?? 0) + 1)
+        const known = view.endsAt.get(past)
+        const entity = known?.item.kind === 'Intervention' ? known.item.entity : madeArm(shop, view, from, past)
         if (entity !== undefined) for (const value of values) value.arm = { entity, from, to: open }
       }
     i += list.flatMap(({ values }) => values).length - 1
@@ -198,5 +222,7 @@ function madeArm(shop: Workshop, view: View, from: number, to: number): string |
     .slice(from, to)
     .map(({ text }) => text)
     .join(' ')
+  // Of "in 7 (20%) group R" the 7 is no name.
+  if (!/\p{L}/u.test(name)) return undefined
   return madeOf(shop, view, 'Intervention', from, to, /\p{L}{3}/u.test(name) ? undefined : `group ${name}`)
 }

@@ -10,7 +10,7 @@ import { groupValues } from './groups.js'
 import { pairsOf } from './pairs.js'
 import type { Quantity } from './quantity.js'
 import { namedOutcome, outcomeOfGroup } from './subjects.js'
-import type { Valued } from './valued.js'
+import type { Group, Valued } from './valued.js'
 import { genericOutcome, type View, type Workshop } from './view.js'
 
 /** Arms that a list's other items or the study have named. */
@@ -46,7 +46,8 @@ export function readNumbers(
     const { quantity } = group.values[0] as Valued
     const first = clauseStart(view.tokens, quantity.from, from)
     const last = Math.min(to, clauseEnd(view.tokens, (group.values.at(-1) as Valued).quantity.to))
-    const named = group.outcome ?? group.values[0]?.outcome ?? namedOutcome(shop, view, group, from)
+    const held = bracketOf(view, group, out.at(-1))
+    const named = group.outcome ?? group.values[0]?.outcome ?? namedOutcome(shop, view, group, from) ?? held?.outcome
     const told = named ?? outcomeOfGroup(shop, view, group, from, last) ?? out.at(-1)?.record.outcome
     // Of nothing that is called an outcome: one number that no label tells, or two that nothing calls a measure.
     const alone = study.own === true && group.values.length === 1
@@ -59,7 +60,8 @@ export function readNumbers(
       // Of one value in a report of several arms nobody knows whose it is; a test is of all of them.
       const unknown = control === undefined && hasArms(study) && OF_ONE.has(tested.quantity.measure ?? 'mean')
       const sole = unknown ? undefined : study.interventions[0]
-      const likely = (control && siblings.intervention) ?? clause.intervention ?? siblings.intervention ?? sole
+      const likely =
+        (control && siblings.intervention) ?? held?.intervention ?? clause.intervention ?? siblings.intervention ?? sole
       // "28% with A and 39% in the others": what has a value of its own has no other.
       const valued = control === undefined && !tested.quantity.comparative && armsTold.has(likely ?? '')
       const intervention = tested.arm?.entity ?? (valued ? undefined : likely)
@@ -104,6 +106,14 @@ export function readNumbers(
     }
   }
   return out
+}
+
+/** "(12% vs 20%, OR 0.6)", "(3 vs 4 at rest; 5 vs 6)": the finding that a number stands beside, in one bracket. */
+function bracketOf({ tokens }: View, { values }: Group, before: NumericFinding | undefined): FindingRecord | undefined {
+  const [{ quantity }] = values as [Valued]
+  if (!before || (values.length === 1 && !quantity.comparative)) return undefined
+  const open = bracketStart(tokens, quantity.from)
+  return open >= 0 && before.bare && bracketStart(tokens, before.at) === open ? before.record : undefined
 }
 
 const OF_ONE = new Set(['percentage', 'mean', 'median', 'count'])

@@ -2,7 +2,7 @@
 import { isCompared } from '../../text/comparisons.js'
 import { type Arm, versusWords } from './arm-words.js'
 import { namesArm, placesOfArms } from './clause-arms.js'
-import type { View, Workshop } from './view.js'
+import { madeOf, type View, type Workshop } from './view.js'
 
 /**
  * The two arms named in tokens `[from, to)`, in the order in which values follow: the subject first, then the one it is
@@ -16,7 +16,33 @@ export function armsInOrder(shop: Workshop, view: View, from: number, to: number
     if (arms.some(({ entity, to: past }) => entity === item.entity || start < past)) continue
     arms.push({ entity: item.entity, from: start, to: end, compared: isCompared(view.tokens, start, versus) })
   }
+  if (arms.length === 0) groupsNamed(shop, view, from, to, arms)
   const [a, b] = arms
   if (!a || !b || arms.length > 2) return undefined
   return a.compared && !b.compared ? [b, a] : [a, b]
 }
+
+/** "the food supplemented group … the other group": adds groups that no known name tells. */
+function groupsNamed(
+  shop: Workshop,
+  view: View,
+  from: number,
+  to: number,
+  arms: (Arm & { compared: boolean })[],
+): void {
+  for (let k = from; k < to; k++) {
+    if (!/^(?:group|arm)$/.test(view.tokens[k]?.norm ?? '')) continue
+    let start = k
+    while (start > from && k - start < LONGEST && /^(?:NOUN|PROPN|ADJ|VERB)$/.test(view.tokens[start - 1]?.pos ?? ''))
+      start--
+    if (start === k || arms.some((arm) => arm.from < k + 1 && start < arm.to)) continue
+    if (view.tokens[start - 1]?.pos !== 'DET') continue
+    const entity = madeOf(shop, view, 'Intervention', start, k + 1)
+    if (entity === undefined || arms.some((arm) => arm.entity === entity)) continue
+    arms.push({ entity, from: start, to: k + 1, compared: isCompared(view.tokens, start, versusWords(shop)) })
+  }
+  arms.sort((a, b) => a.from - b.from)
+}
+
+/** Words of a group's name. */
+const LONGEST = 4

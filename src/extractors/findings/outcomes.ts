@@ -1,7 +1,7 @@
 // Outcomes that stand beside a word: the list after "reductions in", the subject before "improved".
 import type { Placed } from '../../text/place.js'
 import type { Mention, Token } from '../../types.js'
-import { beforeAdjunct, beforeMeasure, nameFrom, phraseFrom, wholeFrom } from './heads.js'
+import { beforeAdjunct, beforeMeasure, beforePostmodifier, nameFrom, phraseFrom, wholeFrom } from './heads.js'
 import { asOutcome, madeOf, type View, type Workshop } from './view.js'
 
 const isOutcome = ({ item }: Placed<Mention>) =>
@@ -29,6 +29,8 @@ export function outcomesAfter(
   while (/^(?:DET|ADJ)$/.test(tokens[k]?.pos ?? '') && !startsAt.has(k) && MEASURED.test(tokens[k + 1]?.norm ?? '')) k++
   if (!startsAt.has(k) && MEASURED.test(tokens[k]?.norm ?? '') && /^(?:of|for)$/.test(tokens[k + 1]?.norm ?? '')) k += 2
   const first = k
+  // "in the insulin pump group": an arm, whatever its words are.
+  if (opensGroup(tokens, k)) return { outcomes, to: i }
   let end = i
   while (k < tokens.length && k < i + 45) {
     const token = tokens[k] as Token
@@ -70,6 +72,18 @@ export function outcomesAfter(
   return { outcomes: [...new Set(outcomes)], to: end }
 }
 
+/** Whether the nouns from token `k` on end in "group" or "arm". */
+function opensGroup(tokens: readonly Token[], k: number): boolean {
+  let at = tokens[k]?.pos === 'DET' ? k + 1 : k
+  const last = at + LONGEST_GROUP
+  // The tagger takes "pump" for a verb.
+  while (at < last && (/^(?:NOUN|PROPN|ADJ|NUM|X|VERB)$/.test(tokens[at]?.pos ?? '') || tokens[at]?.text === '/'))
+    if (/^(?:group|arm)$/.test(tokens[at]?.norm ?? '') || tokens[at++]?.text === 'controls') return true
+  return false
+}
+
+const LONGEST_GROUP = 7
+
 /** Every outcome of a mention that names several: "emergency and inpatient admissions". */
 function innerOutcomes(shop: Workshop, view: View, place: Placed<Mention>): string[] {
   const same = view.places.filter(
@@ -94,6 +108,12 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
   for (let steps = 0; k >= 0 && steps < 40; steps++) {
     const token = tokens[k] as Token
     const place = endsAt.get(k + 1)
+    // "the pregnancy rate per cycle [was]": what follows the preposition says when or how.
+    const head = outcomes.length === 0 ? beforePostmodifier(shop, view, k) : k
+    if (head < k) {
+      k = head
+      continue
+    }
     // "Pain in the yoga group [was]": of whom, not what.
     const before = outcomes.length === 0 && place?.item.kind !== 'Outcome' ? beforeAdjunct(view, k) : k
     if (before < k && (place === undefined || consumedFrom(tokens, place.from) < 0)) {
@@ -160,7 +180,7 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
 }
 
 /** "occurred less often", "5% higher": what may stand between a subject and its comparative. */
-const SAID = /^(?:occurred|developed|happened|reported|observed|seen|recorded|%|percent)$/
+const SAID = /^(?:occurred|developed|happened|reported|observed|seen|recorded|found|shown|noted|considered|%|percent)$/
 
 const consumedFrom = (tokens: readonly Token[], at: number): number =>
   /^(?:of|for)$/.test(tokens[at - 1]?.norm ?? '') && CONSUMED.test(tokens[at - 2]?.norm ?? '') ? at - 2 : -1

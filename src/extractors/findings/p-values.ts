@@ -1,7 +1,7 @@
 // Whose p value it is.
 import type { Token } from '../../types.js'
 import { bracketEnd, bracketStart } from './brackets.js'
-import type { Quantity } from './quantity.js'
+import type { Quantity, Scan } from './quantity.js'
 import type { Group } from './valued.js'
 
 /** A p value belongs to the estimates before it in its bracket, or after it, and to the values before the bracket. */
@@ -36,3 +36,16 @@ export function shareP(tokens: readonly Token[], groups: readonly Group[], quant
 const isSizeOf = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens[from]?.text === ',' &&
   tokens.slice(from + 1, to).every(({ text }) => !/^(?:[,;]|vs\.?|versus|and|but)$/.test(text))
+
+/** Past the other values of "p < 0.001, 0.02 and 0.4, respectively". */
+export function pastTests(tokens: readonly Token[], numberAt: Scan['numberAt'], from: number): number {
+  let k = from
+  for (;;) {
+    let next = k
+    while (/^(?:,|and)$/.test(tokens[next]?.norm ?? '')) next++
+    const number = next > k ? numberAt.get(next) : undefined
+    if (!number || number.percent || number.value < 0 || number.value > 1 || number.worded) break
+    k = number.to
+  }
+  return tokens.slice(k, k + 2).some(({ norm }) => norm === 'respectively') ? k : from
+}

@@ -77,7 +77,8 @@ function armsNear(shop: Workshop, view: View, near: readonly Valued[], at: numbe
   const listed = listedArms(shop, view, last, at, near.length)
   if (listed) return listed
   const before = arms.filter(({ to }) => to <= first).slice(-near.length)
-  return before.length === near.length && isListed(before) ? asArms(before) : undefined
+  if (before.length === near.length && isListed(before)) return asArms(before)
+  return groupsBefore(shop, view, first, near.length)
 }
 
 /** "…; at 12 months, 25% and 52%, respectively": the arms of the values before, in their order. */
@@ -94,18 +95,41 @@ function listedArms(shop: Workshop, view: View, from: number, to: number, count:
   while (k < to && !/^(?:in|for|with|on|among|of)$/.test(tokens[k]?.norm ?? '')) k++
   const arms: Arm[] = []
   for (let start = k + 1, end = start; end <= to; end++) {
-    const ends = end === to || /^(?:,|and|or)$/.test(tokens[end]?.norm ?? '') || tokens[end]?.norm === 'group'
+    const ends = end === to || /^(?:,|and|or|group)$/.test(tokens[end]?.norm ?? '')
     if (!ends) continue
     while (start < end && /^(?:the|,|and)$/.test(tokens[start]?.norm ?? '')) start++
     if (end > start) {
       const arm = armAt(shop, view, start, undefined)
-      const entity = arm && arm.to >= end ? arm.entity : madeOf(shop, view, 'Intervention', start, end)
+      const entity =
+        arm && arm.to >= end
+          ? arm.entity
+          : (madeOf(shop, view, 'Intervention', start, end) ?? doseArm(shop, view, start, end))
       if (entity === undefined) return undefined
       arms.push({ entity, from: start, to: end })
     }
     start = end + 1
   }
   return arms.length === count ? arms : undefined
+}
+
+/** "with 100 mg and 150 mg of yoga", "in the MR850 and PH7 groups": what would be no name elsewhere. */
+function doseArm(shop: Workshop, view: View, from: number, to: number): string | undefined {
+  if (to - from > 3) return undefined
+  const words = view.tokens.slice(from, to).map(({ text }) => text)
+  return madeOf(shop, view, 'Intervention', from, to, `${words.join(' ')} group`)
+}
+
+/** "Bleeding in the treating and control groups was 8% and 15%": names before "groups", whoever they are. */
+function groupsBefore(shop: Workshop, view: View, first: number, count: number): Arm[] | undefined {
+  const { tokens } = view
+  let end = first
+  while (end > 0 && !/^(?:group|arm)$/.test(tokens[end - 1]?.norm ?? '')) {
+    if (first - end > APART || /^[,;]$/.test(tokens[end - 1]?.text ?? '')) return undefined
+    end--
+  }
+  let from = end
+  while (from > Math.max(0, end - 4 * count) && !/^(?:in|of|for|from|with)$/.test(tokens[from]?.norm ?? '')) from--
+  return end > 0 ? listedArms(shop, view, from, end, count) : undefined
 }
 
 /** Tokens of ", and the" or "(n = 60), " between two names. */

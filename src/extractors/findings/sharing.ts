@@ -1,4 +1,5 @@
 // What a value takes from the one beside it: the unit, the spread's kind, what "none" counts.
+import type { Token } from '../../types.js'
 import { CLOSE, OPEN, type Quantity, type Scan } from './quantity.js'
 
 /** "none" beside a share or a count is none of the same. */
@@ -15,6 +16,19 @@ export function shareNone(found: readonly Quantity[]): void {
 
 /** Tokens from a share to the "none" that stands for the other arm's. */
 const NEAR = 16
+
+/** "HR of 0.46 (0.39, 0.54), 0.52 (0.42, 0.63) and 0.49 (0.39, 0.62)": an estimate's label is that of the list. */
+export function shareLabel(tokens: readonly Token[], found: readonly Quantity[]): void {
+  for (const [i, one] of found.entries()) {
+    const before = found[i - 1]
+    if (!before?.labelled || !before.comparative || before.ciLow === undefined || one.kind !== 'value') continue
+    if (one.labelled || one.ciLow === undefined || !joins(tokens.slice(before.to, one.from))) continue
+    Object.assign(one, { measure: before.measure, comparative: true, labelled: true, label: before.label })
+  }
+}
+
+const joins = (between: readonly Token[]): boolean =>
+  between.length > 0 && between.every(({ text }) => /^(?:,|;|and)$/.test(text))
 
 /** "60.0 vs. 40.8%": the unit at the end is the first one's too; so is a spread's kind, "90 [SD 126] vs. 186 [153]". */
 export function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void {

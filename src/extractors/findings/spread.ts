@@ -46,7 +46,8 @@ const skipInto = (tokens: readonly Token[], k: number): number => (/^[([,;]$/.te
 const SPREAD = /^(?:SD|SDs|s\.d|SE|SEM|sd|se)$/
 
 /** "± 4.5", "(SD 4.5)", ", SD = 4.5", "[SD, 4.5]"; NaN for a standard error, which is read and left. */
-function deviationAt({ tokens, numberAt, spreads }: Scan, from: number): { value: number; to: number } | undefined {
+function deviationAt(scan: Scan, from: number): { value: number; to: number } | undefined {
+  const { tokens, numberAt, spreads } = scan
   const sign = plusMinus(tokens, from)
   if (sign > 0) {
     const number = numberAt.get(from + sign)
@@ -81,7 +82,10 @@ function deviationAt({ tokens, numberAt, spreads }: Scan, from: number): { value
   )
     k++
   const number = numberAt.get(k)
-  return number && closeAfter(tokens, number, opened, /^se/i.test(label))
+  // "7.7 (SE 0.8) and 8.6 (1.4)": said once.
+  const kind = /^s\.?e/i.test(label) ? 'SE' : 'SD'
+  if (number) scan.spreads ??= kind
+  return number && closeAfter(tokens, number, opened, kind === 'SE')
 }
 
 /** "6.3 (12.6)": a decimal number in the bracket after another is its spread; whole ones may be counts. */
@@ -128,7 +132,7 @@ export function isInterval(tokens: readonly Token[], i: number): boolean {
   else if (tokens[k + 1]?.text === 'per' && /^\d+$/.test(tokens[k]?.text ?? '')) k += 3
   if (/^CI95$/.test(tokens[k]?.text ?? '')) return true
   if (tokens[k]?.text === 'C' && tokens[k + 1]?.text === '.' && tokens[k + 2]?.text === 'I') return true
-  return /^(?:CIs?|CrI|C\.I|confidence|credible|prediction)$/i.test(tokens[k]?.text ?? '')
+  return /^(?:CIs?|C[1l]|CrI|C\.I|confidence|credible|prediction|uncertainty)$/i.test(tokens[k]?.text ?? '')
 }
 
 /** "95% CI 0.3 to 0.8", "95% confidence interval [CI], 1.58–3.74", "CI: 0.3; 0.8". */

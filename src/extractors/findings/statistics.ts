@@ -9,8 +9,9 @@ import { countedIn, fractionAt, isLevel, ofFraction, percentOf, type Step, share
 import { isBaseline, type Nature, natureOf, tellsAge, tellsWhen } from './kinds.js'
 import { labelAt } from './labels.js'
 import { numbersIn } from './numerals.js'
+import { pastTests } from './p-values.js'
 import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
-import { shareNone, shareUnits } from './sharing.js'
+import { shareLabel, shareNone, shareUnits } from './sharing.js'
 import { dashAt, intervalAt, isInterval, lessEnd, rangeAt, tail } from './spread.js'
 import { timesIn } from './times.js'
 
@@ -51,11 +52,16 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
     if (next.quantity) found.push(next.quantity)
     i = Math.max(next.to, i + 1)
   }
+  shareLabel(tokens, found)
   shareUnits(scan, found)
   shareNone(found)
   if (scan.described) for (const quantity of found) quantity.sample = true
-  return found
+  return found.filter((one, i) => !isCell(found[i - 1], one) && !isCell(one, found[i + 1]))
 }
+
+/** "173 ± 37 168 ± 42": of two values with nothing between them each stood in a cell of its own. */
+const isCell = (a: Quantity | undefined, b: Quantity | undefined): boolean =>
+  a?.kind === 'value' && b?.kind === 'value' && !a.labelled && !b.labelled && a.to === b.from
 
 /** Matching forms of what is looked at more closely. */
 const P = wordSet(['p', 'ps', 'p value'])
@@ -88,7 +94,10 @@ function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
     }
   const number = numberAt.get(k)
   if (!number || number.value < 0 || number.value > 1) return undefined
+  const past = pastTests(tokens, numberAt, number.to)
   const above = /^(?:[>≥⩾]|greater)$/.test(sign) || (!/^(?:[<≤o]|less)$/.test(sign) && number.value > 0.05)
+  // Of several nobody says here whose each is.
+  if (past > number.to) return { to: past }
   return { to: number.to, quantity: quantityOf('p', i, number, { notSignificant: above && number.value >= 0.05 }) }
 }
 
@@ -239,8 +248,8 @@ function bare(scan: Scan, i: number): Step | undefined {
   const per = tokens[number.to]?.text === '/' ? numberAt.get(number.to + 1) : undefined
   if (per && /^10+$/.test(String(per.value))) quantity.to = quantity.past = per.to
   const less = lessEnd(tokens, quantity.past)
-  if (less > quantity.past && !number.percent && !number.worded && quantity.sd === undefined) {
-    quantity.measure = 'mean-difference'
+  if (less > quantity.past && !number.worded && quantity.sd === undefined) {
+    quantity.measure = number.percent ? 'percentage' : 'mean-difference'
     quantity.comparative = true
     const limits = { ...quantity, past: less }
     quantity.to = tail(scan, limits, false)

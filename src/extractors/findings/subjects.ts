@@ -2,18 +2,15 @@
 import { cueSet } from '../../text/cues.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
-import { bracketStart } from './brackets.js'
-import { cueAt } from './cues.js'
+import { bracketed, labelInside, listed, measuredAs, NEUTRAL } from './bracket-outcomes.js'
+import { cueAt, type Form } from './cues.js'
 import { ofAmount, ofEstimate } from './estimated.js'
-import { phraseFrom, TIME } from './heads.js'
+import { phraseFrom } from './heads.js'
 import { coversArm, outcomesAfter, outcomesBefore } from './outcomes.js'
-import { CLOSE, OPEN, type Quantity } from './quantity.js'
+import { OPEN, type Quantity } from './quantity.js'
 import type { Group } from './valued.js'
 import { asOutcome, madeOf, type View, type Workshop } from './view.js'
 
-/** Verbs that add nothing to their object. */
-const NEUTRAL =
-  /^(?:improved|worsened|increased|decreased|declined|deteriorated|reported|showed|had|experienced|developed|achieved|met|exhibited|suffered|demonstrated|displayed|attained|reached|recovered|sustained|endorsed|responded|with)$/
 const STOP = /^;$/
 const never = () => false
 
@@ -27,8 +24,11 @@ export function namedOutcome(shop: Workshop, view: View, { values }: Group, firs
   return (
     ofEstimate(shop, view, quantity) ??
     ofAmount(shop, view, quantity, first) ??
+    toldFor(view, quantity) ??
+    nounAfter(shop, view, quantity) ??
     onAverage(shop, view, quantity.label, first) ??
     labelBefore(shop, view, from, first) ??
+    labelInside(shop, view, from) ??
     measuredAs(shop, view, from, first) ??
     listed(shop, view, from, first) ??
     toldAgain(shop, view, quantity.past, end)
@@ -71,6 +71,40 @@ export function outcomeOfGroup(
   )
 }
 
+/** "7.8 mmHg for systolic blood pressure": an outcome by name right after its value. */
+function toldFor({ tokens, startsAt }: View, { to, labelled, comparative }: Quantity): string | undefined {
+  if (comparative && labelled) return undefined
+  let k = to
+  while (k < to + UNIT && /^(?:NOUN|PROPN|SYM|X)$/.test(tokens[k]?.pos ?? '')) k++
+  k = skipBrackets(tokens, k)
+  if (tokens[k]?.norm !== 'for') return undefined
+  const place = startsAt.get(tokens[k + 1]?.pos === 'DET' ? k + 2 : k + 1)
+  if (place?.item.kind !== 'Outcome' || tokens[place.to]?.pos === 'NOUN') return undefined
+  return place.item.entity
+}
+
+/** "81% patient satisfaction", "a 20% relapse rate": the nouns right after a share. */
+function nounAfter(shop: Workshop, view: View, { percent, past, comparative }: Quantity): string | undefined {
+  if (!percent || comparative) return undefined
+  const { tokens } = view
+  const phrase = view.phrases.find(
+    ({ from, to }) => to > past && from >= past - 3 && from <= past && !coversArm(view, past, to),
+  )
+  if (!phrase || phraseFrom(shop, view, phrase) < 0) return undefined
+  const people = cueSet(shop.knowledge.cues['study-words'], 'person')
+  const head = tokens[phrase.to - 1]?.norm ?? ''
+  if (people.has(head) || cueAt(tokens, phrase.to - 1, shop.knowledge) || tokens[phrase.to - 1]?.pos !== 'NOUN')
+    return undefined
+  if (!/^(?:in|with|for|on|among|,|\.|;|\)|and|vs|versus|compared|at)$/.test(tokens[phrase.to]?.norm ?? '.'))
+    return undefined
+  const place = view.endsAt.get(phrase.to)
+  if (place?.item.kind === 'Outcome' && place.from >= past) return asOutcome(shop, place)
+  return madeOf(shop, view, 'Outcome', past, phrase.to)
+}
+
+/** Tokens of "mmHg", "mg per day". */
+const UNIT = 3
+
 /** "12 relapses": a whole number right before the noun it counts. */
 const countsThings = ({ tokens }: View, { value, measure, past, people }: Quantity): boolean =>
   measure === undefined &&
@@ -94,20 +128,6 @@ function labelBefore(shop: Workshop, view: View, from: number, first: number): s
   return undefined
 }
 
-/** "adherence, measured as completion of each dose (31% vs 33%)": what was measured. */
-function measuredAs(shop: Workshop, view: View, from: number, first: number): string | undefined {
-  const { tokens } = view
-  const open = [1, 2, 3].map((k) => from - k).find((k) => OPEN.test(tokens[k]?.text ?? ''))
-  if (open === undefined) return undefined
-  for (let k = open - 2; k >= Math.max(first + 1, open - 12); k--) {
-    const { norm, pos, text } = tokens[k] as Token
-    if (pos === 'VERB' || pos === 'AUX' || /^[,;:()]$/.test(text)) return undefined
-    if (norm === 'as' && /^(?:measured|defined|assessed|expressed|or|and)$/.test(tokens[k - 1]?.norm ?? ''))
-      return madeOf(shop, view, 'Outcome', tokens[k + 1]?.pos === 'DET' ? k + 2 : k + 1, open)
-  }
-  return undefined
-}
-
 /** "was higher (4.1 ml) than the mean volume of B (3.9 ml)": the second arm's words name the outcome again. */
 function toldAgain(shop: Workshop, view: View, from: number, to: number): string | undefined {
   const { tokens, phrases } = view
@@ -123,65 +143,15 @@ function toldAgain(shop: Workshop, view: View, from: number, to: number): string
   return undefined
 }
 
-/** "pain scores (3.1 vs 4.6)": what stands before the bracket, where it is no arm. */
-function bracketed(shop: Workshop, view: View, from: number): string | undefined {
-  const { tokens } = view
-  const open = [1, 2, 3].map((k) => from - k).find((k) => OPEN.test(tokens[k]?.text ?? ''))
-  const before = tokens[(open ?? 0) - 1]
-  if (open === undefined || (before?.pos !== 'NOUN' && before?.pos !== 'PROPN')) return undefined
-  // "lower in compost plots (12 vs 29)" names a place; "improvement in pain (12 vs 29)" an outcome.
-  const place = view.endsAt.get(open)
-  const start = place?.from ?? view.phrases.find(({ to }) => to === open)?.from ?? open
-  // "had a positive balance (1.8)": the object of a verb.
-  let lead = start - 1
-  while (/^(?:DET|ADJ|ADV)$/.test(tokens[lead]?.pos ?? '')) lead--
-  const changed =
-    (/^(?:in|of|on)$/.test(tokens[start - 1]?.norm ?? '') &&
-      cueAt(tokens, start - 2, shop.knowledge)?.form === 'noun') ||
-    (NEUTRAL.test(tokens[lead]?.norm ?? '') && tokens[lead]?.norm !== 'with')
-  return place?.item.kind === 'Outcome' || changed ? outcomesBefore(shop, view, open).outcomes.at(-1) : undefined
-}
-
-/** "headache (8% vs 14%) and rash (5% vs 9%)", "headache in 8% and 14%": of a list's later members each has its numbers. */
-function listed(shop: Workshop, view: View, from: number, first: number): string | undefined {
-  const { tokens, places, phrases } = view
-  const open = OPEN.test(tokens[from - 1]?.text ?? '')
-  if (!open && !/^(?:in|of|by|for)$/.test(tokens[from - 1]?.norm ?? '')) return undefined
-  const end = from - 1
-  const phrase = phrases.find(({ to }) => to === end)
-  const place = view.endsAt.get(end)
-  const start = Math.min(phrase?.from ?? end, place?.from ?? end)
-  if (start === end || start <= first) return undefined
-  let k = start - 1
-  while (k > first && (/^(?:DET|ADJ)$/.test(tokens[k]?.pos ?? '') || /^(?:on|in|of|for)$/.test(tokens[k]?.norm ?? '')))
-    k--
-  // After numbers and a comma or "and".
-  if (!/^(?:,|and|or|;)$/.test(tokens[k]?.text ?? '')) return undefined
-  while (k > first && /^(?:,|and|or|;)$/.test(tokens[k]?.text ?? '')) k--
-  if (
-    !CLOSE.test(tokens[k]?.text ?? '') &&
-    Number.isNaN(tokens[k]?.word.value ?? Number.NaN) &&
-    tokens[k]?.text !== '%'
-  )
-    return undefined
-  // "CO2 (3.6) and air (3.8)": arms.
-  const opened = CLOSE.test(tokens[k]?.text ?? '') ? bracketStart(tokens, k) : -1
-  if (opened > 0 && view.endsAt.get(opened)?.item.kind === 'Intervention') return undefined
-  if (coversArm(view, start, end) || tokens.slice(start, end).some(({ norm }) => TIME.test(norm))) return undefined
-  const outcome = places.find((one) => one.from >= start && one.to === end && one.item.kind !== 'Concept')
-  if (outcome) return asOutcome(shop, outcome)
-  return phrase && phraseFrom(shop, view, phrase) >= 0
-    ? madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
-    : undefined
-}
-
 /** "83% of patients improved in mood", "(97%) were treated in clinics": what the people counted did. */
 function ofCounted(shop: Workshop, view: View, past: number, last: number, counted: boolean): string | undefined {
   if (!counted) return undefined
   const { tokens } = view
   const counts = skipBrackets(tokens, /^[)\]]$/.test(tokens[past]?.text ?? '') ? past + 1 : past)
-  // "12 (20%) participants in the yoga group".
-  const k = cueSet(shop.knowledge.cues['study-words'], 'person').has(tokens[counts]?.norm ?? '') ? counts + 1 : counts
+  // "12 (20%) participants in the yoga group", "12 (20%) assessable patients".
+  const people = cueSet(shop.knowledge.cues['study-words'], 'person')
+  const who = [counts, counts + 1].find((at) => people.has(tokens[at]?.norm ?? ''))
+  const k = who === undefined || (who > counts && tokens[counts]?.pos !== 'ADJ') ? counts : who + 1
   const carried = /^(?:of|in|among|on|with|for|receiving|from)$/.test(tokens[k]?.norm ?? '')
   if (!carried && tokens[k]?.pos !== 'VERB' && tokens[k]?.pos !== 'AUX') return undefined
   const verb = finiteVerb(tokens, k, last)
@@ -194,7 +164,8 @@ function ofCounted(shop: Workshop, view: View, past: number, last: number, count
       tokens[main]?.pos === 'ADV')
   )
     main++
-  if (main >= last) return undefined
+  // "the rate (26 vs 31%) was similar": told of the rate.
+  if (main >= last || isComparison(cueAt(tokens, main, shop.knowledge)?.form)) return undefined
   const inList = view.startsAt.get(main)
   if (inList) return asOutcome(shop, inList)
   const { outcomes } = outcomesAfter(shop, view, main + 1, never)
@@ -209,8 +180,18 @@ function ofCounted(shop: Workshop, view: View, past: number, last: number, count
   )
     to++
   while (to > main + 1 && /^(?:ADP|DET|PART|ADV)$/.test(tokens[to - 1]?.pos ?? '')) to--
+  // "showed" alone tells nothing.
+  if (
+    to === main + 1 &&
+    NEUTRAL.test(tokens[main]?.norm ?? '') &&
+    !/^(?:improved|worsened|deteriorated|recovered|responded)$/.test(tokens[main]?.norm ?? '')
+  )
+    return undefined
   return madeOf(shop, view, 'Outcome', main, to)
 }
+
+const isComparison = (form: Form | undefined): boolean =>
+  form === 'adjective' || form === 'comparative' || form === 'differ'
 
 /** First finite verb of the group's own clause: "of [participants treated with X] were …". */
 function finiteVerb(tokens: readonly Token[], from: number, last: number): number {
@@ -223,7 +204,9 @@ function finiteVerb(tokens: readonly Token[], from: number, last: number): numbe
     } else if (
       verb < 0 &&
       pos === 'VERB' &&
-      !/^(?:group|arm|condition|treated|assigned|receiving|allocated|randomized|given|taking)$/.test(norm) &&
+      !/^(?:group|arm|condition|treated|assigned|receiving|allocated|randomized|given|taking|mean|median)$/.test(
+        norm,
+      ) &&
       // "assigned to staple transection": the tagger takes "staple" for a verb.
       !/^(?:who|that|which|to)$/.test(tokens[k - 1]?.norm ?? '')
     )

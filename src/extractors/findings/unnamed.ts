@@ -1,13 +1,15 @@
 // Arms of values that name none of their own, told by the values beside them or by the clause.
 import { cueSet } from '../../text/cues.js'
-import { skipBrackets } from '../../text/place.js'
+import { closingBracket, skipBrackets } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
+import type { Arm } from './arm-words.js'
 import { unknownArm } from './arms.js'
 import { bracketStart } from './brackets.js'
 import { clauseStart } from './directions.js'
 import { armsInOrder } from './ordered.js'
+import { OPEN } from './quantity.js'
 import { type Group, isCompared, kindOf, type Valued } from './valued.js'
-import type { View, Workshop } from './view.js'
+import { madeOf, type View, type Workshop } from './view.js'
 
 /**
  * "28% of patients treated with A and 39% of those given B", "6% for A and 22% for B": where one value's arm is known, the
@@ -27,10 +29,39 @@ export function nameOthers(shop: Workshop, view: View, valued: readonly Valued[]
       nameBoth(shop, view, value, valued[i + 1], valued[i + 2]?.quantity.from ?? to)
       continue
     }
+    const held = bracketBeside(shop, view, value, beside)
+    if (held) {
+      value.arm = held
+      continue
+    }
     const parallel = leadOf(view, value) === leadOf(view, beside)
     const arm = unknownArm(shop, view, value.quantity.to, valued[i + 1]?.quantity.from ?? to, !parallel)
     if (arm && arm.entity !== beside.arm?.entity) value.arm = arm
   }
+}
+
+/** "95% [QD] vs 90% [yoga]": the arms stand in brackets after both values. */
+function bracketBeside(shop: Workshop, view: View, value: Valued, beside: Valued): Arm | undefined {
+  const { tokens } = view
+  const open = (one: Valued) =>
+    [0, 1, 2, 3].map((k) => one.quantity.to + k).find((k) => OPEN.test(tokens[k]?.text ?? ''))
+  const [own, other] = [open(value), open(beside)]
+  if (own === undefined || other === undefined || beside.arm?.from !== other + 1) return undefined
+  const close = closingBracket(tokens, own, 4)
+  if (close < 0 || tokens.slice(own, close).some(({ word }) => !Number.isNaN(word.value))) return undefined
+  const words = tokens
+    .slice(own + 1, close)
+    .map(({ text }) => text)
+    .join(' ')
+  const entity = madeOf(
+    shop,
+    view,
+    'Intervention',
+    own + 1,
+    close,
+    /\p{L}{3}/u.test(words) ? undefined : `group ${words}`,
+  )
+  return entity === undefined ? undefined : { entity, from: own + 1, to: close }
 }
 
 /** "6% for the daily regimen and 22% for the weekly schedule": neither is known, and one is called a treatment. */
@@ -45,17 +76,30 @@ function nameBoth(shop: Workshop, view: View, a: Valued, b: Valued | undefined, 
   b.arm = second
 }
 
-/** "The yoga group gained 3.2 kg and had a balance of 4.5": the subject is that of both verbs. */
-export function shareSubject({ tokens }: View, valued: readonly Valued[]): void {
+/** "The yoga group gained 3.2 kg and had a balance of 4.5", "In the yoga group, 20% relapsed and 41% slept": one arm of several values. */
+export function shareSubject(view: View, valued: readonly Valued[]): void {
+  const { tokens } = view
   for (const [i, value] of valued.entries()) {
     const before = valued[i - 1]
     if (value.arm || value.quantity.comparative || !before?.arm || before.arm.to > before.quantity.from) continue
     const { to } = before.quantity
+    const between = tokens.slice(to, value.quantity.from)
+    if (isFronted(tokens, before.arm) && !between.some(({ text }) => text === ';') && !namesAnother(view, to, value)) {
+      value.arm = before.arm
+      continue
+    }
     const and = tokens.findIndex(({ norm }, k) => k >= to && k < value.quantity.from && norm === 'and')
     if (and > 0 && isVerb(tokens[and + 1]) && !tokens.slice(to, and).some(({ pos }) => pos === 'VERB'))
       value.arm = before.arm
   }
 }
+
+/** "In the yoga group, …": what opens a sentence holds for all of it. */
+const isFronted = (tokens: readonly Token[], arm: Arm): boolean =>
+  tokens[arm.to]?.text === ',' && tokens.slice(0, arm.from).every(({ pos }) => /^(?:ADP|DET)$/.test(pos))
+
+const namesAnother = ({ places }: View, from: number, { quantity }: Valued): boolean =>
+  places.some(({ item, from: at, to }) => item.kind === 'Intervention' && at >= from && to <= quantity.from)
 
 const isVerb = (token: Token | undefined): boolean => token?.pos === 'VERB' || token?.norm === 'had'
 

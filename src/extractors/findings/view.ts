@@ -91,6 +91,7 @@ export function madeOf(
   const said = name ?? shop.document.text.slice(first.start, last.end).replace(/\s+/g, ' ')
   const words = kind === 'Outcome' ? said.replace(STATISTIC, '') : said
   if (!/\p{L}{3}/u.test(words) || words.length > 90) return undefined
+  if (kind === 'Outcome' && (/^(?:group|arm)$/.test(last.norm) || /^\d+[.,·]\d/.test(words))) return undefined
   const place = { start: first.start, end: last.end, passage: view.passage, rule: 'pattern' as const, confidence: 0.5 }
   return addEntity(shop, kind, words, place)
 }
