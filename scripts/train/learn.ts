@@ -7,8 +7,6 @@ import { generator, shuffle } from './random.js'
 
 const EPOCHS = 5
 const RATE = 0.02
-/** Rows of the labels' table are fewer: only related pairs teach them. */
-const LABEL_BITS = 15
 
 export interface Learned {
   related: Float32Array
@@ -17,7 +15,7 @@ export interface Learned {
 
 export function learn(examples: readonly Example[]): Learned {
   const related = new Float32Array(2 ** BITS)
-  const labels = new Float32Array(2 ** LABEL_BITS * CLASSES)
+  const labels = new Float32Array(2 ** BITS * CLASSES)
   const steps = { related: new Float32Array(related.length), labels: new Float32Array(labels.length) }
   const taught = examples.filter(({ elsewhere }) => !elsewhere)
   const random = generator(12345)
@@ -41,11 +39,10 @@ function teachRelated({ features, labels }: Example, weights: Float32Array, squa
 
 /** Any of the labels that a fair reader could choose is right: the loss is that of their joint probability. */
 function teachLabels({ features, labels }: Example, weights: Float32Array, squares: Float32Array, sums: Float64Array) {
-  const mask = 2 ** LABEL_BITS - 1
   sums.fill(0)
   for (const feature of features)
     for (let label = 0; label < CLASSES; label++)
-      sums[label] = (sums[label] as number) + (weights[(feature & mask) * CLASSES + label] as number)
+      sums[label] = (sums[label] as number) + (weights[feature * CLASSES + label] as number)
   const most = Math.max(...sums)
   let total = 0
   for (let label = 0; label < CLASSES; label++) total += sums[label] = Math.exp((sums[label] as number) - most)
@@ -55,7 +52,7 @@ function teachLabels({ features, labels }: Example, weights: Float32Array, squar
     const share = sums[label] as number
     const error = share / total - (labels.includes(label) ? share / right : 0)
     if (Math.abs(error) < 1e-4) continue
-    for (const feature of features) step(weights, squares, (feature & mask) * CLASSES + label, error)
+    for (const feature of features) step(weights, squares, feature * CLASSES + label, error)
   }
 }
 

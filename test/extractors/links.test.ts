@@ -63,7 +63,7 @@ describe('a model made for a test', () => {
     ...frames,
     links: {
       related: constant(2 ** BITS, () => 1),
-      labels: constant(2 ** 4 * CLASSES, (i) => (i % CLASSES === label ? 1 : 0)),
+      labels: constant(2 ** BITS * CLASSES, (i) => (i % CLASSES === label ? 1 : 0)),
       threshold: 0.5,
       calibration: [1, 0],
     },

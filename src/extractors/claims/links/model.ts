@@ -69,10 +69,9 @@ export function likeliest(
 
 /** Sets `sums` to those of the features' rows. */
 function addUp(table: Float64Array, features: Int32Array, size: number): void {
-  const mask = table.length / COLUMNS - 1
   for (let column = 0; column < COLUMNS; column++) {
     let sum = 0
-    for (let i = 0; i < size; i++) sum += table[((features[i] as number) & mask) * COLUMNS + column] as number
+    for (let i = 0; i < size; i++) sum += table[(features[i] as number) * COLUMNS + column] as number
     for (let lane = 0; lane < LANES; lane++) {
       const higher = Math.round(sum / LANE)
       sums[column * LANES + lane] = sum - higher * LANE
