@@ -1,5 +1,6 @@
 // Mends the tagger's usual errors by the words around: gerunds and participles, verbs taken for nouns.
 import { foldCase, norm, verbStem } from './fold.js'
+import { findNouns } from './nouns.js'
 import type { Token } from './tokens.js'
 import { findVerbs, isJoined, isPlural } from './verbless.js'
 import { mayBeVerb } from './wink.js'
@@ -22,6 +23,7 @@ export function retag(
   verbs: ReadonlySet<string>,
 ): void {
   for (const [s, list] of sentences.entries()) {
+    findNouns(list, tags[s] as string[])
     mendVerbs(list, tags[s] as string[], verbs)
     findVerbs(list, tags[s] as string[])
   }
