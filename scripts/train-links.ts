@@ -15,7 +15,7 @@ const { values: options } = parseArgs({
   options: {
     shared: { type: 'string', default: join(root, '../shared') },
     folds: { type: 'string', default: '8' },
-    threshold: { type: 'string', default: '0.2' },
+    threshold: { type: 'string', default: '0.21' },
     out: { type: 'string', default: join(root, 'graph/models/claim-links.json') },
   },
 })
