@@ -2,12 +2,12 @@
 import { viteSingleFile } from 'vite-plugin-singlefile'
 import { defineConfig } from 'vitest/config'
 
-/** Tests that kill what they started at a moment, or measure time: one at a time, after the others. */
+/** Tests that kill what they started at a moment, measure time, or wait for a page: one at a time, after the others. */
 const ALONE = [
   'test/stores/**/*.test.ts',
   'test/server/**/*.test.ts',
   'test/commands/{enrich,query,view}.test.ts',
-  'test/browser/large.test.ts',
+  'test/browser/**/*.test.ts',
   'test/enrich/http.test.ts',
 ]
 

@@ -165,6 +165,17 @@ browserTest('selection, focus, search and camera are in the address, and what it
   expect(kinds).toEqual(['Claim', 'Concept'])
 })
 
+browserTest('what an address selects stays out of view where its camera leaves it out', async () => {
+  const page = await open(`${fileOf(demoGraph())}#v=1&n=concept:epistemic-trust&cam=3+3+0.6`)
+  await panel(page).waitFor()
+  const camera = () => page.evaluate(() => window.evigraph.stage?.stage.camera())
+  const asked = { x: expect.closeTo(3, 3), y: expect.closeTo(3, 3), ratio: expect.closeTo(0.6, 3) }
+  await expect.poll(camera).toMatchObject(asked)
+  await page.setViewportSize({ width: 900, height: 600 })
+  await page.waitForTimeout(600)
+  expect(await camera()).toMatchObject(asked)
+})
+
 browserTest('Copy link gives the address', async () => {
   const page = await open(`${fileOf(demoGraph())}#n=concept:epistemic-trust`, {
     permissions: ['clipboard-read', 'clipboard-write'],

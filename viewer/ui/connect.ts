@@ -2,7 +2,7 @@
 import { effect, signal, untracked } from '@preact/signals'
 import { itemOf } from '../model.js'
 import { sceneOf } from '../stage/scene.js'
-import { WHOLE } from '../stage/stage.js'
+import { type Camera, WHOLE } from '../stage/stage.js'
 import { Surface } from '../stage/surface.js'
 import * as state from '../state.js'
 import { reducedMotion } from '../theme.js'
@@ -19,6 +19,8 @@ export const surface = () => current
 /** Whether the picture may move by itself. */
 export const flies = () => !reducedMotion()
 
+const distance = (a: Camera, b: Camera) => Math.hypot(a.x - b.x, a.y - b.y, a.ratio - b.ratio)
+
 /** What the pointer is on, and where that is. */
 export interface Pointed {
   id: string
@@ -32,7 +34,7 @@ export function connect(
   bands: HTMLDivElement,
   setTip: (tip: Pointed | undefined) => void,
 ): () => void {
-  let asked = state.camera.peek()
+  const asked = { camera: state.camera.peek(), selected: state.selected.peek() }
   const view = new Surface(element, {
     click: (id) => state.select(id),
     hover: (id, x, y) => {
@@ -42,7 +44,6 @@ export function connect(
     },
     camera: (camera, at) => {
       placeBands(bands, view.scene, at)
-      if (asked && (camera.x !== asked.x || camera.y !== asked.y || camera.ratio !== asked.ratio)) asked = undefined
       const whole = Math.abs(camera.x - 0.5) + Math.abs(camera.y - 0.5) + Math.abs(camera.ratio - 1) < 1e-6
       const next = whole ? undefined : camera
       if (JSON.stringify(next) !== JSON.stringify(state.camera.peek())) state.camera.value = next
@@ -63,6 +64,11 @@ export function connect(
       if (why !== '') state.notice.value = why
     },
   })
+  /** Whether all is as the address asked for it: then nothing is brought into view, even beside a panel that opens late. */
+  const isAsAsked = () =>
+    asked.camera !== undefined &&
+    state.selected.peek() === asked.selected &&
+    distance(view.stage.camera(), asked.camera) < 1e-3
   /** Width by height of the place that the picture was made to fill. */
   const filled = signal(view.place.width / view.place.height)
   current = view
@@ -104,13 +110,12 @@ export function connect(
       const { value: camera } = state.camera
       const now = view.stage.camera()
       const next = camera ?? WHOLE
-      if (Math.hypot(next.x - now.x, next.y - now.y, next.ratio - now.ratio) > 1e-3 && !view.stage.moving())
-        view.fly(next, false)
+      if (distance(next, now) > 1e-3 && !view.stage.moving()) view.fly(next, false)
     }),
     effect(() => {
       const index = state.index.value
       const item = index && itemOf(index, state.selected.value)
-      if (!item || !index) return
+      if (!item || !index || isAsAsked()) return
       const nodes =
         'node' in item ? [item.node] : [index.sources[item.edge] as number, index.targets[item.edge] as number]
       view.reveal(nodes, flies(), true)
@@ -131,7 +136,7 @@ export function connect(
     if (element.clientWidth === 0) return
     view.redraw()
     const item = state.selectedItem.peek()
-    if (item && 'node' in item) view.reveal([item.node], false, true)
+    if (item && 'node' in item && !isAsAsked()) view.reveal([item.node], false, true)
     later = window.setTimeout(() => {
       // Who looks at the whole picture goes on doing so.
       const { width, height } = view.place
