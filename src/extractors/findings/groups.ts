@@ -47,7 +47,8 @@ export function groupValues(
   )
   const isTold = (group: Group) => tells(shop, view, group)
   // "6.4 versus 4.2 months": a value that says nothing alone may be the other half of a weak one.
-  const left = free.filter((q) => !strong.some((group) => isTold(group) && holds(group, q)))
+  const told = strong.filter(isTold)
+  const left = free.filter((q) => !told.some((group) => holds(group, q)))
   const weak =
     left.length > 1 && left.some((q) => q.weak)
       ? groupsOf(shop, view, left, scope).filter((group) => holdsWeak(shop, view, group, from))
