@@ -13,7 +13,7 @@ export interface Learned {
   labels: Float32Array
 }
 
-/** The order in which a model meets its examples moves a text's figures by a claim or two: the mean of several hardly. */
+/** The order in which a model meets its examples moves a text's figures by a claim or two: several are averaged. */
 const ORDERS = 4
 
 export function learn(examples: readonly Example[]): Learned {

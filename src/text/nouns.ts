@@ -11,7 +11,7 @@ const PLURAL_VERB = /^(?:are|were|have|had|do|did|can|could|may|might|will|would
 const PARTICIPLE = /(?:en|wn|rn)$/
 const LEFT = /^(?:left|\p{L}+(?:-\p{L}+)+|[\d.]+-\p{L}+)$/u
 
-const isNominal = (tag: string | undefined) => tag === 'NOUN' || tag === 'PROPN'
+export const isNominal = (tag: string | undefined) => tag === 'NOUN' || tag === 'PROPN'
 
 /** Changes `tags` in place. */
 export function findNouns(tokens: readonly Token[], tags: string[]): void {

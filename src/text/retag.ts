@@ -1,11 +1,10 @@
 // Mends the tagger's usual errors by the words around: gerunds and participles, verbs taken for nouns.
 import { foldCase, norm, verbStem } from './fold.js'
-import { findNouns } from './nouns.js'
+import { findNouns, isNominal } from './nouns.js'
 import type { Token } from './tokens.js'
 import { findVerbs, isJoined, isPlural } from './verbless.js'
 import { mayBeVerb } from './wink.js'
 
-const isNominal = (tag: string | undefined) => tag === 'NOUN' || tag === 'PROPN'
 const POSSESSIVE = /^(my|our|your|his|her|their|its|this|these|those)$/i
 const ING = /^\p{L}{3,}ing$/u
 const ED = /^[\p{L}-]{2,}ed$/u

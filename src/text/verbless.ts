@@ -1,9 +1,8 @@
 // The verb of a sentence that the tagger left without one: it takes forms that are both for nouns ("limits warrant care").
 import { norm } from './fold.js'
+import { isNominal } from './nouns.js'
 import type { Token } from './tokens.js'
 import { mayBeVerb } from './wink.js'
-
-const isNominal = (tag: string | undefined) => tag === 'NOUN' || tag === 'PROPN'
 
 const STRAY = /^(?:data|people|children|men|women|criteria|phenomena|media)$/i
 

@@ -22,11 +22,14 @@ describe('sections', () => {
 
   test.each([
     'Acknowledgements',
+    'Acknowledgments and funding',
     'Author contributions',
+    'Author’s contributions',
     'Authors’ contributions',
     'Competing interests',
     'Conflict of interest statement',
     'Declaration of competing interest',
+    'Disclosure statement',
     'Ethics approval and consent to participate',
     'Financial disclosure',
     'Funding',
@@ -36,12 +39,18 @@ describe('sections', () => {
     expect(sections.map(({ role }) => role)).toEqual(['other', 'results', 'declarations'])
   })
 
-  test.each(['Funding of schools', 'Ethics', 'Authors and readers', 'Conflict', 'Contributions to theory'])(
-    '%s: what the text is about',
-    (heading) => {
-      expect(document(`# ${heading}\n\nx.`, 'a.md').sections[0]?.role).not.toBe('declarations')
-    },
-  )
+  test.each([
+    'Funding of schools',
+    'Ethics',
+    'Authors and readers',
+    'Conflict',
+    'Contributions to theory',
+    'Disclosure of abuse',
+    'Declarations of love',
+    'Acknowledgement of feelings',
+  ])('%s: what the text is about', (heading) => {
+    expect(document(`# ${heading}\n\nx.`, 'a.md').sections[0]?.role).not.toBe('declarations')
+  })
 
   test('labels of a structured abstract open sections', () => {
     const { text, sections, passages } = document(

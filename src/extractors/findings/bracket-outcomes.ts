@@ -1,5 +1,4 @@
 // Outcomes told right before the bracket that holds their values.
-
 import { endsVersus } from '../../text/comparisons.js'
 import { cueSet } from '../../text/cues.js'
 import type { Token } from '../../types.js'

@@ -46,7 +46,7 @@ function wereDone(shop: Workshop, view: View, from: number, k: number): Named | 
     !ENDS.test(tokens[to]?.norm ?? '')
   )
     to++
-  if (/^(?:ADP)$/.test(tokens[to - 1]?.pos ?? '') || to === main) return undefined
+  if (tokens[to - 1]?.pos === 'ADP' || to === main) return undefined
   const outcome = madeOf(shop, view, 'Outcome', main, to)
   return outcome === undefined ? undefined : { outcomes: [outcome], from, to, generic: false }
 }
