@@ -1,3 +1,4 @@
+// Time that tests compare: never seconds, always one run beside another.
 /** How long `run` keeps the processor busy, in ms: work beside it changes nothing (each test worker is a process). */
 export function spent(run: () => unknown): number {
   const before = process.cpuUsage()

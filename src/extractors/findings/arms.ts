@@ -53,7 +53,7 @@ export function armOfValue(
   after: number,
   study: StudyRecord | undefined,
 ): Arm | undefined {
-  const open = openedBefore(view.tokens, from, before)
+  const open = outer(view.tokens, openedBefore(view.tokens, from, before))
   const label = armLabel(shop, view, from, study, armEndingAt)
   if (open >= 0) {
     // A bracket that holds both values ("(90 vs. 186)") says nothing of the first one's arm, unless "A = 90 vs. B = 186".
@@ -108,6 +108,10 @@ function armFronted(
 /** Tokens from the comma after "In the yoga group" to the value. */
 const FRONTED = 60
 
+/** The bracket around that of "(71 [59%] of 120)". */
+const outer = (tokens: readonly Token[], open: number): number =>
+  tokens[open - 1]?.pos === 'NUM' && OPEN.test(tokens[open - 2]?.text ?? '') ? open - 2 : open
+
 /** Words between a bracket and its first value: "(mean [SD] change from baseline, 3.2". */
 const OPENING = 10
 
@@ -135,10 +139,12 @@ function holdsPair(shop: Workshop, tokens: readonly Token[], to: number): boolea
 /** "12% with honey versus 40% with syrup": in a comparison, what is named after each value is an arm, known or not; `given`: only where it was given. */
 export function unknownArm(shop: Workshop, view: View, to: number, after: number, given = false): Arm | undefined {
   const { tokens, phrases, places } = view
-  let k = skipBrackets(tokens, to)
-  if (!LEADS.test(tokens[k]?.norm ?? '')) return undefined
+  let k = skipBrackets(tokens, /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to)
+  const without = tokens[k]?.norm === 'not' && GIVEN.test(tokens[k + 1]?.norm ?? '')
+  if (without) k++
+  if (!LEADS.test(tokens[k]?.norm ?? '') && !GIVEN.test(tokens[k]?.norm ?? '')) return undefined
+  const lead = GIVEN.test(tokens[k]?.norm ?? '') ? k : k + 1
   k++
-  const lead = k
   while (k < after && k < to + 8 && CARRIES.test(tokens[k]?.norm ?? '')) k++
   if (given && !tokens.slice(lead, k).some(({ norm }) => GIVEN.test(norm))) return undefined
   const phrase = phrases.find(({ from, head }) => from === k || (from >= lead && from < k && head >= k))
@@ -146,7 +152,13 @@ export function unknownArm(shop: Workshop, view: View, to: number, after: number
   // "with dim light": what the tagger cuts off is no name.
   if (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[phrase.to]?.pos ?? '')) return undefined
   if (places.some(({ from, to: end, item }) => from < phrase.to && k < end && item.kind !== 'Concept')) return undefined
-  const entity = madeOf(shop, view, 'Intervention', k, phrase.to)
+  const name = without
+    ? `no ${tokens
+        .slice(k, phrase.to)
+        .map(({ text }) => text)
+        .join(' ')}`
+    : undefined
+  const entity = madeOf(shop, view, 'Intervention', k, phrase.to, name)
   return entity === undefined ? undefined : { entity, from: k, to: phrase.to }
 }
 

@@ -2,8 +2,8 @@
 import { type Token, tokenAt } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { inOrderAgain } from './again.js'
-import { versusWords } from './arm-words.js'
-import { armOfValue } from './arms.js'
+import { type Arm, isControl, versusWords } from './arm-words.js'
+import { armAfter, armOfValue } from './arms.js'
 import { bracketEnd, bracketStart } from './brackets.js'
 import { cueAt } from './cues.js'
 import { namedInBrackets, readLists, runsOf } from './lists.js'
@@ -140,7 +140,7 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
   const groups: Group[] = []
   const valued = kept.map((quantity, i): Valued => {
     const arm = quantity.comparative
-      ? undefined
+      ? testedArm(shop, view, quantity, kept[i + 1]?.from ?? to, study)
       : armOfValue(
           shop,
           view,
@@ -182,6 +182,18 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
   for (const group of groups) if (group.values.length > 1) nameArms(shop, view, group, from, to)
   addSizes(shop, view, own, valued, { from, to, study })
   return groups
+}
+
+/** "6.4 mmHg lower in the yoga group": whose it is, where that is no control. */
+function testedArm(
+  shop: Workshop,
+  view: View,
+  { labelled, to }: Quantity,
+  after: number,
+  study: StudyRecord | undefined,
+): Arm | undefined {
+  const arm = labelled ? undefined : armAfter(shop, view, to, after, study)
+  return arm && !isControl(shop, arm.entity) ? arm : undefined
 }
 
 /** Where the next value starts that stands in no bracket right after this one: "19.1 mmHg (−21%) in the yoga group". */
@@ -234,7 +246,10 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
   if (kindOf(a.quantity) !== kindOf(b.quantity)) return false
   if (b.quantity.from - a.quantity.to > 30) return false
   const between = tokens.slice(a.quantity.to, b.quantity.from)
-  if (parted(between, bracketStart(tokens, a.quantity.to) > a.quantity.from))
+  const open = bracketStart(tokens, a.quantity.to)
+  // "(3.2 days; IQR 2-4) than with B (4.5 days": the first bracket is a's own.
+  const own = open >= 0 && (open > a.quantity.from || bracketEnd(tokens, a.quantity.to) < b.quantity.from)
+  if (parted(between, own))
     return a.arm !== undefined && b.arm !== undefined && a.arm.entity !== b.arm.entity && outside(between) < PARTED
   if (a.arm && b.arm && a.arm.entity === b.arm.entity) return false
   const versus = versusWords(shop)

@@ -25,6 +25,7 @@ export function namedOutcome(shop: Workshop, view: View, { values }: Group, firs
     ofEstimate(shop, view, quantity) ??
     ofAmount(shop, view, quantity, first) ??
     toldFor(view, quantity) ??
+    ofMean(view, quantity) ??
     nounAfter(shop, view, quantity) ??
     onAverage(shop, view, quantity.label, first) ??
     labelBefore(shop, view, from, first) ??
@@ -81,6 +82,13 @@ function toldFor({ tokens, startsAt }: View, { to, labelled, comparative }: Quan
   const place = startsAt.get(tokens[k + 1]?.pos === 'DET' ? k + 2 : k + 1)
   if (place?.item.kind !== 'Outcome' || tokens[place.to]?.pos === 'NOUN') return undefined
   return place.item.entity
+}
+
+/** "a mean of 2.3 heavy drinking days": an outcome by name that was counted. */
+function ofMean({ tokens, startsAt }: View, { measure, labelled, at, past }: Quantity): string | undefined {
+  if (!labelled || !/^(?:mean|median)$/.test(measure ?? '') || tokens[at - 1]?.norm !== 'of') return undefined
+  const place = startsAt.get(past)
+  return place?.item.kind === 'Outcome' ? place.item.entity : undefined
 }
 
 /** "81% patient satisfaction", "a 20% relapse rate": the nouns right after a share. */
