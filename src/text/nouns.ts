@@ -22,7 +22,7 @@ export function findNouns(tokens: readonly Token[], tags: string[]): void {
       if (/^(?:NOUN|PROPN|ADJ|DET)$/.test(tags[i - 1] ?? '') && !MINE.test(tokens[i + 1]?.norm ?? '')) tags[i] = 'PROPN'
     } else if (tags[i] === 'VERB' && (tokens[i] as Token).word.ending === '') {
       if (isDetermined(tokens, tags, i)) tags[i] = nominal(text, tags[i + 1])
-      else if (isSubject(tokens, tags, i) || isGoverned(tokens, tags, i)) tags[i] = 'NOUN'
+      else if (isSubject(tokens, tags, i) || isGoverned(tokens, tags, i) || isOfRate(tokens, tags, i)) tags[i] = 'NOUN'
       else if (isAverage(tokens, tags, i)) tags[i] = 'ADJ'
     }
   }
@@ -34,6 +34,12 @@ const isAverage = (tokens: readonly Token[], tags: readonly string[], i: number)
   tokens[i]?.norm === 'mean' &&
   (i === 0 || /^(?:PUNCT|CCONJ|ADP)$/.test(tags[i - 1] ?? '')) &&
   (isNominal(tags[i + 1]) || tags[i + 1] === 'ADJ' || tokens[i + 1]?.text === '(')
+
+/** "In all patients, cure rates were": what a rate is of. */
+const isOfRate = (tokens: readonly Token[], tags: readonly string[], i: number): boolean =>
+  /^(?:PUNCT|ADP|CCONJ)$/.test(tags[i - 1] ?? '') &&
+  /^(?:rate|rates)$/.test(tokens[i + 1]?.text ?? '') &&
+  tags[i + 2] !== 'DET'
 
 /** "had no effect on falls (", "of changes in": a word in -s after a preposition, with no object. */
 const isGoverned = (tokens: readonly Token[], tags: readonly string[], i: number): boolean =>

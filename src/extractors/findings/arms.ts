@@ -5,7 +5,7 @@ import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { armDirect, armInBracket, armLabel, armOfChange, withDose } from './apposed.js'
-import { type Arm, armOfPlace, GROUP, versusWords } from './arm-words.js'
+import { type Arm, armOfPlace, CARRIES, GIVEN, GROUP, LEADS, versusWords } from './arm-words.js'
 import { bracketStart } from './brackets.js'
 import { pastTime } from './heads.js'
 import { letteredAt } from './lettered.js'
@@ -162,10 +162,6 @@ export function unknownArm(shop: Workshop, view: View, to: number, after: number
   return entity === undefined ? undefined : { entity, from: k, to: phrase.to }
 }
 
-const LEADS = /^(?:in|for|with|of|among|on|under|from|at|by|after)$/
-const CARRIES =
-  /^(?:the|a|an|those|that|who|had|have|has|were|was|been|received|receiving|treated|assigned|allocated|randomized|given|getting|patient|participant|people|individual|subject|adult|child|adolescent|woman|man|originally|initially|in|to|with|of|on|for|randomly|undergoing|using|all|both|case|person|client|smoker|group|arm|taking|took|attending|completed|completing|offered)$/
-
 export function armAfter(
   shop: Workshop,
   view: View,
@@ -200,9 +196,6 @@ export function armAfter(
 
 /** Past the unit or what is counted, at most these many words: "43 mg/dL", "12 patients", "3 serious adverse events (5%)". */
 const COUNTED = 6
-
-/** "12 patients assigned to honey", "12 receiving honey". */
-const GIVEN = /^(?:assigned|allocated|randomized|treated|receiving|given|taking|who|using)$/
 
 const leads = (token: Token | undefined): boolean =>
   token !== undefined && (LEADS.test(token.norm) || GIVEN.test(token.norm))
@@ -266,6 +259,12 @@ function isJoined({ tokens, endsAt }: View, from: number): boolean {
   return [k, k - 1].some((end) => endsAt.get(end)?.item.kind === 'Intervention')
 }
 
+const isOpposed = (shop: Workshop, { tokens }: View, from: number, to: number): boolean => {
+  const versus = versusWords(shop)
+  for (let k = from; k < to; k++) if (endsVersus(tokens, k, versus)) return true
+  return false
+}
+
 /** The arm as subject: "MBT had a mean of 90", "participants in X reported 4". */
 function armSubject(
   shop: Workshop,
@@ -289,6 +288,8 @@ function armSubject(
     if (arm?.item.kind === 'Intervention' && arm.item.rule !== 'anaphora' && !isExcepted(view.tokens, arm.from)) {
       // "Pain with yoga vs usual care was 3.2 vs 4.5": the arms stand in order.
       if (isCompared(view.tokens, arm.from, versusWords(shop)) || isJoined(view, arm.from)) return undefined
+      // "Yoga had a mean of 3.2, compared with 4.5": the other's.
+      if (isOpposed(shop, view, k + 1, from)) return undefined
       const between = view.tokens.slice(k + 1, from)
       // "and the usual care group one of 4.5", "and usual care participants 4.5": the verb was told of the arm before.
       const told = between.some(({ pos }) => pos === 'VERB' || pos === 'AUX') || between.every(isGap)

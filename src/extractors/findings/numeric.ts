@@ -101,12 +101,14 @@ export function readNumbers(
         : (more && !isWeak && changeOfPair(more, less)) || changeOfEstimate(record)
       if (change) record.change = change
       if (change === 'no-difference') record.direction = change
-      const favoured = control ? undefined : favouredBy(shop, view, tested.quantity, study)
-      if (favoured !== undefined && record.direction === undefined)
-        record.direction =
-          isControl(shop, favoured) || favoured === comparator ? 'favours-comparator' : 'favours-intervention'
       if (intervention !== undefined) record.intervention = intervention
       if (comparator !== undefined && comparator !== intervention) record.comparator = comparator
+      const favoured = control ? undefined : favouredBy(shop, view, tested.quantity, study)
+      if (favoured !== undefined) {
+        const isOther = isControl(shop, favoured) || favoured === record.comparator
+        record.direction ??= isOther ? 'favours-comparator' : 'favours-intervention'
+        if (!isOther) record.intervention ??= favoured
+      }
       const bare = control !== undefined && isBare(view, tested) && isBare(view, control)
       const past = Math.max(tested.quantity.to, control?.quantity.to ?? 0)
       out.push({ at: quantity.from, past, record, named: named !== undefined, bare })
@@ -126,14 +128,18 @@ function bracketOf({ tokens }: View, { values }: Group, before: NumericFinding |
 /** "a difference of 2.1 points (95% CI 0.8 to 3.4) in favour of yoga", "favouring yoga": the arm. */
 function favouredBy(shop: Workshop, view: View, { comparative, to }: Quantity, study: StudyRecord): string | undefined {
   if (!comparative) return undefined
-  for (let k = to; k < to + 5; k++) {
-    const { norm } = view.tokens[k] ?? {}
+  for (let k = to; k < to + FAVOURED; k++) {
+    const { norm, text } = view.tokens[k] ?? {}
+    if (text === ';' && bracketStart(view.tokens, k) < 0) return undefined
     const past = norm === 'favor' && view.tokens[k + 1]?.norm === 'of' ? k + 2 : norm === 'favoring' ? k + 1 : -1
     const start = view.tokens[past]?.pos === 'DET' ? past + 1 : past
     if (past >= 0) return armAt(shop, view, start, study)?.entity
   }
   return undefined
 }
+
+/** Tokens of "points; P = 0.01), which was". */
+const FAVOURED = 10
 
 /** "18% with A vs 39% with B (HR 0.4)": the pair that an estimate in the same clause compares. */
 function pairBefore(

@@ -121,7 +121,7 @@ function isBetween(token: Token, before: Token | undefined, list: boolean): bool
   const { text, pos } = token
   if (isSaid(token, before)) return true
   return (
-    /^(?:[,;:.()[\]<>=≤≥±]|versus|vs|if|when|while|because|although|whether)$/i.test(text) ||
+    /^(?:[,;:.()[\]<>=≤≥±]|versus|vs|nor|neither|if|when|while|because|although|whether)$/i.test(text) ||
     (list && (pos === 'CCONJ' || text === 'plus' || text === '+'))
   )
 }
