@@ -70,6 +70,13 @@ function hasObject(tokens: readonly Token[], tags: readonly string[], i: number)
 function isVerb(tokens: readonly Token[], tags: readonly string[], i: number, verbs: ReadonlySet<string>): boolean {
   const previous = (tokens[i - 1] as Token).text
   const before = tags[i - 1]
+  // "did not change".
+  if (
+    /^not$/i.test(previous) &&
+    /^(?:do|does|did)$/.test(tokens[i - 2]?.norm ?? '') &&
+    mayBeVerb((tokens[i] as Token).word)
+  )
+    return true
   const introduced = INTRODUCING.has((tokens[i - 1] as Token).norm)
   if (!introduced && before !== 'ADV' && !isNominal(before)) return false
   const word = (tokens[i] as Token).text

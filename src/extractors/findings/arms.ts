@@ -6,7 +6,7 @@ import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { armDirect, armInBracket, armLabel, armOfChange, withDose } from './apposed.js'
 import { type Arm, armOfPlace, CARRIES, GIVEN, GROUP, LEADS, versusWords } from './arm-words.js'
-import { bracketStart } from './brackets.js'
+import { bracketStart, openedBefore, outer } from './brackets.js'
 import { pastTime } from './heads.js'
 import { letteredAt } from './lettered.js'
 import { CLOSE, OPEN } from './quantity.js'
@@ -108,23 +108,6 @@ function armFronted(
 /** Tokens from the comma after "In the yoga group" to the value. */
 const FRONTED = 60
 
-/** The bracket around that of "(71 [59%] of 120)". */
-const outer = (tokens: readonly Token[], open: number): number =>
-  tokens[open - 1]?.pos === 'NUM' && OPEN.test(tokens[open - 2]?.text ?? '') ? open - 2 : open
-
-/** Words between a bracket and its first value: "(mean [SD] change from baseline, 3.2". */
-const OPENING = 10
-
-/** The bracket that opens shortly before a value and holds no value before it: "(n = 58; 3.2", "(mean change −3.1"; or -1. */
-export function openedBefore(tokens: readonly Token[], from: number, before: number): number {
-  for (let k = from - 1, depth = 0; k >= Math.max(before, from - OPENING); k--) {
-    const { text } = tokens[k] as Token
-    if (CLOSE.test(text)) depth++
-    else if (OPEN.test(text) && --depth < 0) return k
-  }
-  return -1
-}
-
 function holdsPair(shop: Workshop, tokens: readonly Token[], to: number): boolean {
   const versus = versusWords(shop)
   for (let k = to, depth = 0; k < to + 14 && tokens[k]; k++) {
@@ -174,6 +157,7 @@ export function armAfter(
   const own = /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to
   const counted = pastTime(tokens, pastCounted(tokens, skipBrackets(tokens, own), after))
   let k = skipBrackets(tokens, counted)
+  if (tokens[k]?.norm === 'without') return withoutArm(shop, view, k, study)
   if (!leads(tokens[k])) return undefined
   k++
   for (let steps = 0; k < after && steps < 14; steps++, k++) {
@@ -192,6 +176,14 @@ export function armAfter(
     if (!CARRIES.test(word.norm) && word.pos !== 'ADJ' && word.pos !== 'NUM') return undefined
   }
   return undefined
+}
+
+/** "62% without yoga": no yoga. */
+function withoutArm(shop: Workshop, view: View, k: number, study: StudyRecord | undefined): Arm | undefined {
+  const arm = armAt(shop, view, k + 1, study)
+  const words = view.tokens.slice(k + 1, arm?.to).map(({ text }) => text)
+  const entity = arm && madeOf(shop, view, 'Intervention', k, arm.to, `no ${words.join(' ')}`)
+  return entity === undefined ? undefined : { entity, from: k, to: arm?.to ?? k + 1 }
 }
 
 /** Past the unit or what is counted, at most these many words: "43 mg/dL", "12 patients", "3 serious adverse events (5%)". */

@@ -3,7 +3,7 @@
 import { endsVersus } from '../../text/comparisons.js'
 import { type FindingRecord, GENERIC_OUTCOME } from '../../types.js'
 import { versusWords } from './arm-words.js'
-import { openedBefore } from './arms.js'
+import { openedBefore } from './brackets.js'
 import { cueAt } from './cues.js'
 import type { Told } from './directions.js'
 import type { View, Workshop } from './view.js'

@@ -1,5 +1,6 @@
 // The brackets around a token.
 import type { Token } from '../../types.js'
+import { CLOSE, OPEN } from './quantity.js'
 
 /** The bracket that is open at token `from`, at most 60 tokens back; -1 where none is. */
 export function bracketStart(tokens: readonly Token[], from: number): number {
@@ -27,4 +28,21 @@ export function bracketEnd(tokens: readonly Token[], to: number): number {
     }
   }
   return tokens.length
+}
+
+/** The bracket around that of "(71 [59%] of 120)". */
+export const outer = (tokens: readonly Token[], open: number): number =>
+  tokens[open - 1]?.pos === 'NUM' && OPEN.test(tokens[open - 2]?.text ?? '') ? open - 2 : open
+
+/** Words between a bracket and its first value: "(mean [SD] change from baseline, 3.2". */
+const OPENING = 10
+
+/** The bracket that opens shortly before a value and holds no value before it: "(n = 58; 3.2", "(mean change −3.1"; or -1. */
+export function openedBefore(tokens: readonly Token[], from: number, before: number): number {
+  for (let k = from - 1, depth = 0; k >= Math.max(before, from - OPENING); k--) {
+    const { text } = tokens[k] as Token
+    if (CLOSE.test(text)) depth++
+    else if (OPEN.test(text) && --depth < 0) return k
+  }
+  return -1
 }

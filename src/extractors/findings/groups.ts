@@ -6,8 +6,10 @@ import { endsChange, isAmount, isStrength, tellDifference } from './amounts.js'
 import { type Arm, isControl, versusWords } from './arm-words.js'
 import { armAfter, armOfValue } from './arms.js'
 import { bracketEnd, bracketStart } from './brackets.js'
+import { clauseStart } from './directions.js'
 import { namedInBrackets, readLists, runsOf } from './lists.js'
 import { shareP } from './p-values.js'
+import { opensCompared } from './pairs.js'
 import { OPEN, type Quantity } from './quantity.js'
 import { inGroups, respectively } from './respectively.js'
 import { addSizes } from './sizes.js'
@@ -111,15 +113,17 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
   const valued = kept.map((quantity, i): Valued => {
     const arm = quantity.comparative
       ? testedArm(shop, view, quantity, kept[i + 1]?.from ?? to, study)
-      : armOfValue(
-          shop,
-          view,
-          quantity.from,
-          quantity.to,
-          kept[i - 1]?.to ?? from,
-          nextOf(view.tokens, kept, i) ?? to,
-          study,
-        )
+      : TESTS.has(quantity.measure ?? '')
+        ? undefined
+        : armOfValue(
+            shop,
+            view,
+            quantity.from,
+            quantity.to,
+            kept[i - 1]?.to ?? from,
+            nextOf(view.tokens, kept, i) ?? to,
+            study,
+          )
     return arm ? { quantity, arm } : { quantity }
   })
   nameOthers(shop, view, valued, to)
@@ -154,6 +158,9 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
   addSizes(shop, view, own, valued, { from, to, study })
   return groups
 }
+
+/** Of all arms together. */
+const TESTS = new Set(['f', 't', 'z', 'chi2', 'eta2', 'r2', 'i2'])
 
 /** "6.4 mmHg lower in the yoga group": whose it is, where that is no control. */
 function testedArm(
@@ -220,6 +227,9 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
   const open = bracketStart(tokens, a.quantity.to)
   // "(3.2 days; IQR 2-4) than with B (4.5 days": the first bracket is a's own.
   const own = open >= 0 && (open > a.quantity.from || bracketEnd(tokens, a.quantity.to) < b.quantity.from)
+  // "Compared with 41% of controls, 22% relapsed".
+  if (isFrontedBy(tokens, a) && opensCompared(tokens, a, versusWords(shop)) && between.some(({ text }) => text === ','))
+    return true
   if (parted(between, own))
     return a.arm !== undefined && b.arm !== undefined && a.arm.entity !== b.arm.entity && outside(between) < PARTED
   if (a.arm && b.arm && a.arm.entity === b.arm.entity) return false
@@ -239,6 +249,12 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
         (text === 'did' && between[k - 1]?.text === 'as'),
     )
   )
+}
+
+/** Whether its clause opens with a value's "compared with". */
+function isFrontedBy(tokens: readonly Token[], { quantity: { from } }: Valued): boolean {
+  const start = clauseStart(tokens, from, 0)
+  return from - start <= 6 && /^(?:compared|as|relative|against|versus)$/.test(tokens[start]?.norm ?? '')
 }
 
 /** Tokens outside of brackets between values that a semicolon parts. */

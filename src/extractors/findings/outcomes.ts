@@ -180,7 +180,8 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
 }
 
 /** "occurred less often", "5% higher": what may stand between a subject and its comparative. */
-const SAID = /^(?:occurred|developed|happened|reported|observed|seen|recorded|found|shown|noted|considered|%|percent)$/
+const SAID =
+  /^(?:occurred|developed|happened|reported|observed|seen|recorded|found|shown|noted|considered|did|does|do|%|percent)$/
 
 const consumedFrom = (tokens: readonly Token[], at: number): number =>
   /^(?:of|for)$/.test(tokens[at - 1]?.norm ?? '') && CONSUMED.test(tokens[at - 2]?.norm ?? '') ? at - 2 : -1

@@ -30,7 +30,7 @@ export function pairsOf(
 }
 
 /** "Compared with 12% on placebo, 34% …": the first value is the comparator's. */
-function opensCompared(tokens: readonly Token[], { quantity }: Valued, versus: ReadonlySet<string>): boolean {
+export function opensCompared(tokens: readonly Token[], { quantity }: Valued, versus: ReadonlySet<string>): boolean {
   for (let k = quantity.from - 1; k >= Math.max(0, quantity.from - 6); k--) {
     const { pos, text } = tokens[k] as Token
     // "with yoga vs usual care was 3.2 vs 4.5": compared are the arms.

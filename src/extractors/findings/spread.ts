@@ -32,7 +32,7 @@ export function tail(scan: Scan, quantity: Quantity, spread: boolean): number {
       k = bare.to
       continue
     }
-    const interval = intervalAt(scan, open) ?? bare
+    const interval = intervalAt(scan, open) ?? bare ?? listedLimits(scan, k, quantity)
     if (!interval || quantity.ciLow !== undefined) break
     quantity.ciLow = interval.low
     quantity.ciHigh = interval.high
@@ -182,6 +182,14 @@ function bareInterval(scan: Scan, k: number, value: number): { low: number; high
   return found
 }
 
+/** "(RR 1.18, 1.05–1.32)": limits behind an estimate that lies in them. */
+function listedLimits(scan: Scan, k: number, { comparative, labelled, value }: Quantity) {
+  if (!comparative || !labelled || !/^[,;]$/.test(scan.tokens[k]?.text ?? '')) return undefined
+  const found = limits(scan, k + 1)
+  const closed = found !== undefined && /^[)\],;]$/.test(scan.tokens[found.to - 1]?.text ?? '')
+  return closed && found.low <= value && value <= found.high ? found : undefined
+}
+
 function limits({ tokens, numberAt }: Scan, at: number): { low: number; high: number; to: number } | undefined {
   const minus = /^[−-]$/.test(tokens[at]?.text ?? '') && numberAt.has(at + 1)
   const first = numberAt.get(minus ? at + 1 : at)
@@ -192,7 +200,8 @@ function limits({ tokens, numberAt }: Scan, at: number): { low: number; high: nu
   return { low: low.value, high: high.value, to: CLOSE.test(tokens[high.to]?.text ?? '') ? high.to + 1 : high.to }
 }
 
-const LESS = /^(?:lower|higher|less|more|fewer|greater|shorter|longer|smaller|larger|better|worse)$/
+const LESS =
+  /^(?:lower|higher|less|more|fewer|greater|shorter|longer|smaller|larger|better|worse|farther|further|faster|slower|earlier|later|sooner)$/
 
 /** "2.3 points lower", "7.2 higher": past the unit, a word that makes an amount a difference; `from` where none is. */
 export function lessEnd(tokens: readonly Token[], from: number): number {
@@ -212,3 +221,19 @@ const countsFewer = (tokens: readonly Token[], k: number, from: number): boolean
   /^(?:fewer|more|less)$/.test(tokens[k]?.norm ?? '') &&
   /^(?:NOUN|ADJ)$/.test(tokens[k + 1]?.pos ?? '') &&
   tokens.slice(k + 2, k + 8).some(({ norm }) => norm === 'than')
+
+/** "5.1 points lower with yoga than with usual care (95% CI 2.9 to 7.3)": limits that stand apart from their difference. */
+export function limitDifference(scan: Scan, i: number, last: Quantity | undefined): void {
+  if (!last?.comparative || last.labelled || last.ciLow !== undefined || !isInterval(scan.tokens, i)) return
+  const interval = intervalAt(scan, i)
+  const between = scan.tokens.slice(last.to, i)
+  if (!interval || between.length > APART || between.some(({ text }) => text === ';')) return
+  const [low, high] = [Math.abs(interval.low), Math.abs(interval.high)].sort((a, b) => a - b) as [number, number]
+  const crosses = interval.low < 0 && interval.high > 0
+  if (Math.abs(last.value) > high || (!crosses && Math.abs(last.value) < low)) return
+  last.ciLow = interval.low
+  last.ciHigh = interval.high
+}
+
+/** Tokens of "in the yoga group than in the usual care group at 12 weeks (". */
+const APART = 24

@@ -12,7 +12,7 @@ import { numbersIn } from './numerals.js'
 import { pastTests } from './p-values.js'
 import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
 import { shareLabel, shareNone, shareUnits } from './sharing.js'
-import { dashAt, intervalAt, isInterval, lessEnd, rangeAt, tail } from './spread.js'
+import { dashAt, intervalAt, isInterval, lessEnd, limitDifference, rangeAt, tail } from './spread.js'
 import { timesIn } from './times.js'
 
 const EQUALS = /^(?:=|:|<|>|≤|≥|≈|~|¼|＝|⩽|⩾)$/
@@ -50,6 +50,7 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
       continue
     }
     if (next.quantity) found.push(next.quantity)
+    else limitDifference(scan, i, found.at(-1))
     i = Math.max(next.to, i + 1)
   }
   shareLabel(tokens, found)
@@ -218,11 +219,11 @@ const isDefined = (tokens: readonly Token[], i: number, to: number, measures: re
   tokens[i - 2]?.pos === 'NOUN' &&
   ![2, 3, 4].some((k) => i - k >= 0 && labelAt(tokens, i - k, measures) !== undefined)
 
-/** Of lengths of time only a comparison makes results: "(median 65 days) than in B (median 98 days)". */
+/** Of what has a unit only a comparison makes a result: "(median 65 days) than in B (median 98 days)". */
 function natureOfMean(scan: Scan, i: number, number: FoundNumber): Nature {
   const nature = natureOf(scan, i, number)
   if (nature === 'sample') scan.described = true
-  return nature === 'weak' && !scan.timed.has(number.from) ? 'other' : nature
+  return nature
 }
 
 /** A number without a label: a percentage, a mean with its spread, or a bare number. */

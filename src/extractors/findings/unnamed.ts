@@ -25,6 +25,11 @@ export function nameOthers(shop: Workshop, view: View, valued: readonly Valued[]
         Math.abs(other.quantity.from - value.quantity.from) < NEAR,
     )
     if (value.arm || value.quantity.comparative) continue
+    const named = likewise(shop, view, value, valued[i - 1]) ?? likewise(shop, view, value, valued[i + 1])
+    if (named) {
+      value.arm = named
+      continue
+    }
     if (!beside) {
       nameBoth(shop, view, value, valued[i + 1], valued[i + 2]?.quantity.from ?? to)
       continue
@@ -38,6 +43,24 @@ export function nameOthers(shop: Workshop, view: View, valued: readonly Valued[]
     const arm = unknownArm(shop, view, value.quantity.to, valued[i + 1]?.quantity.from ?? to, !parallel)
     if (arm && arm.entity !== beside.arm?.entity) value.arm = arm
   }
+}
+
+/** "with honey (3.6%) than with syrup (2.1%)": what stands before a bracket after the word that leads to the other's arm. */
+function likewise(shop: Workshop, view: View, value: Valued, other: Valued | undefined): Arm | undefined {
+  const { tokens } = view
+  const arm = other?.arm
+  if (!arm || kindOf(other.quantity) !== kindOf(value.quantity)) return undefined
+  const open = bracketStart(tokens, value.quantity.from)
+  if (open < 0 || bracketStart(tokens, other.quantity.from) !== arm.to || Math.abs(arm.to - open) > NEAR)
+    return undefined
+  const leadBefore = (from: number) => tokens[tokens[from - 1]?.pos === 'DET' ? from - 2 : from - 1]?.norm ?? ''
+  const phrase = view.phrases.find(({ to }) => to === open)
+  const lead = leadBefore(arm.from)
+  if (!phrase || !/^(?:with|for|on|under|by|after)$/.test(lead) || leadBefore(phrase.from) !== lead) return undefined
+  if (view.places.some(({ from, to, item }) => from < phrase.to && phrase.from < to && item.kind !== 'Concept'))
+    return undefined
+  const entity = madeOf(shop, view, 'Intervention', phrase.from, phrase.to)
+  return entity === undefined || entity === arm.entity ? undefined : { entity, from: phrase.from, to: phrase.to }
 }
 
 /** "95% [QD] vs 90% [yoga]": the arms stand in brackets after both values. */
