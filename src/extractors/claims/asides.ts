@@ -84,13 +84,17 @@ const examples = (scene: Scene, members: readonly Ref[], whole: Ref): ClaimRecor
     confidence: 0.65,
   })
 
-/** "school burnout (fatigue, cynicism)": what a concept shows itself in is part of it. */
+/**
+ * "school burnout (fatigue, cynicism)": what a concept shows itself in is part of it. Only of things that have a name
+ * elsewhere: much that stands in parentheses says where, with what or by whom ("ointment (Acme, Paris)").
+ */
 function parts(scene: Scene, members: readonly Ref[], whole: Ref): ClaimRecord[] {
+  const { found } = scene.reading
   const several = scene.sentence.facts[whole.to - 1]?.plural === true
   const concept = kindOf(scene, whole.entity) === 'Concept' || kindOf(scene, whole.entity) === 'Outcome'
-  if (!concept && !several) return []
+  if (several ? false : !concept || !found.entities.has(whole.entity)) return []
   return state(scene, {
-    subjects: members,
+    subjects: members.filter(({ entity }) => found.entities.has(entity)),
     predicate: several ? 'IS_A' : 'PART_OF',
     objects: [whole],
     from: whole.from,

@@ -16,25 +16,19 @@ export function aim(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
   const next = elements[at]
   const purpose = next?.kind === 'vg' && next.form === 'inf'
   if (!purpose || (PASSIVE_AIMS.has(vg.verb?.lemma ?? '') && !vg.passive)) return []
-  if (MEASURES.has(lemmaOf(scene, next))) return []
+  if (!statesClaim(next)) return []
   const acting = refsOf(scene, subjects)
   const phrases = verbPhrases(scene, elements, at, true)
   return state(scene, { ...statement(clause, sense, acting, phrases.refs, phrases.end), predicate: 'TARGETS' })
 }
 
-/** What is done with an instrument, or with a method of research, is no aim of a treatment. */
-const MEASURES = new Set(
-  'measure assess evaluate examine test compare monitor estimate quantify determine detect investigate explore analyze study perform identify'.split(
-    ' ',
-  ),
-)
-
-const lemmaOf = ({ sentence }: Scene, { verb, main }: Vg): string => verb?.lemma ?? sentence.tokens[main]?.norm ?? ''
+/** Whether a verb says what happens to its object: "to reduce Y", not "to measure Y" or "to meet Y". */
+const statesClaim = ({ verb }: Vg): boolean => verb?.senses.some(({ predicate }) => predicate) === true
 
 /** "a programme to reduce Y", "T was offered to improve Y": what a treatment is for, if the verb says what happens to Y. */
 export function purpose(clause: Clause): ClaimRecord[] {
   const { scene, elements, v, vg, subjects } = clause
-  if (!vg.verb?.senses.some(({ predicate }) => predicate)) return []
+  if (!statesClaim(vg)) return []
   const before = elements[v - 1]
   const near = isNp(before) ? phraseEndingAt(scene.sentence, elements, v - 1) : []
   const treats = (items: readonly Item[]) =>
