@@ -21,6 +21,8 @@ describe('what frames leave', () => {
     ['a link said in passing', 'Choir fees linked to travel costs were paid.', /associated/],
     ['what follows from all that is said', 'Choir practice was moved, leading to daytime drowsiness.', /increases/],
     ['a new name in a participle', 'Choir practice was held daily, causing significant bother.', /bother/],
+    ['a kind that has no name elsewhere', 'Choir practice is the opposite of silence.', /is a/],
+    ['what a measure shows', 'Sea logs showed an increase in fear.', /increases/],
     ['what is meant to be done', 'Art therapy was paused to repaint the meeting hall.', /targets/],
   ])('%s', (_construction, text, claim) => {
     expect(claimsOf(text, frames).join('\n')).not.toMatch(claim)
@@ -33,6 +35,8 @@ describe('what frames leave', () => {
       'Role strain (fatigue, cynicism) is common. Fatigue and cynicism are feelings.',
       'fatigue part of role strain',
     ],
+    ['a kind', 'Choir practice is a group activity.', 'choir practice is a group activity'],
+    ['what a thing shows', 'Choir practice showed an increase in fear.', 'choir practice increases fear'],
     ['a link that is said', 'Choir fees were linked to travel costs.', 'choir fees associated with cost'],
     [
       'what follows from what a thing does',

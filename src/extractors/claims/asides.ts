@@ -4,7 +4,7 @@ import type { Element, Np } from './elements.js'
 import { state } from './emit.js'
 import { type Item, isJoint, isNp, itemOf, parseItem, senseOf } from './items.js'
 import { isExamples, refsOf } from './refs.js'
-import { isPeople, isResearch, kindOf, type Ref, role, type Scene } from './scene.js'
+import { isKnown, isPeople, isResearch, kindOf, type Ref, role, type Scene } from './scene.js'
 import type { Aside } from './skeleton.js'
 import { phraseEndingAt } from './subjects.js'
 
@@ -89,12 +89,11 @@ const examples = (scene: Scene, members: readonly Ref[], whole: Ref): ClaimRecor
  * elsewhere: much that stands in parentheses says where, with what or by whom ("ointment (Acme, Paris)").
  */
 function parts(scene: Scene, members: readonly Ref[], whole: Ref): ClaimRecord[] {
-  const { found } = scene.reading
   const several = scene.sentence.facts[whole.to - 1]?.plural === true
   const concept = kindOf(scene, whole.entity) === 'Concept' || kindOf(scene, whole.entity) === 'Outcome'
-  if (several ? false : !concept || !found.entities.has(whole.entity)) return []
+  if (several ? false : !concept || !isKnown(scene, whole)) return []
   return state(scene, {
-    subjects: members.filter(({ entity }) => found.entities.has(entity)),
+    subjects: members.filter((ref) => isKnown(scene, ref)),
     predicate: several ? 'IS_A' : 'PART_OF',
     objects: [whole],
     from: whole.from,

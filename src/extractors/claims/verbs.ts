@@ -9,7 +9,7 @@ import { continuesInfinitive, isRaised } from './infinitives.js'
 import { ABILITIES, type Item, isJoint, isNp, parseList, past } from './items.js'
 import type { VerbSense } from './lexicon.js'
 import { refsOf } from './refs.js'
-import { isPeople, kindOf, type Ref, withChange } from './scene.js'
+import { isKnown, isPeople, kindOf, type Ref, withChange } from './scene.js'
 import { phraseEndingAt } from './subjects.js'
 import { adaptation, aim, purpose, received, use } from './uses.js'
 import { verbPhrases } from './verb-phrases.js'
@@ -128,8 +128,7 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
   const objects =
     direction || sense.frame === 'transitive' ? merge(changes, plainRefs(scene, items)) : refsOf(scene, items)
   // What a participle says in passing makes no new name.
-  const { found } = scene.reading
-  if (vg.form === 'ing' && objects.some(({ entity }) => !found.entities.has(entity))) return []
+  if (vg.form === 'ing' && !objects.every((ref) => isKnown(scene, ref))) return []
   const said = statement(clause, adjustCompound(clause, sense, acting, objects), acting, objects, endOf(items, at))
   records.push(...state(scene, said))
   records.push(...means(clause, said, endOf(items, at)))
