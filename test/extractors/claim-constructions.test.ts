@@ -29,6 +29,13 @@ describe('what frames leave', () => {
   })
 
   test.each([
+    [
+      'a rate with a name before it',
+      'Choir programmes can help to decrease relapse rates in smokers.',
+      'choir programmes decreases relapse',
+    ],
+    ['neither of two', 'Choir practice affected neither fear nor lung volume.', 'choir practice not affects fear'],
+    ['no increase', 'Choir practice showed no increase in lung volume.', 'choir practice not increases lung volume'],
     ['one of a class', 'Loud music raises enzyme activity.', 'loud music increases enzyme activity'],
     [
       'parts in parentheses',
