@@ -112,11 +112,15 @@ export function docxOf(markdown: string): Uint8Array {
   })
 }
 
-/** A4 pages with their numbers in the footer, in one or two columns. */
+/**
+ * A4 pages with their numbers in the footer, in one or two columns. Bullets are drawn in one column, where short lines tell
+ * items apart, and letters in two, where nothing else does.
+ */
 export async function pdfOf(browser: Browser, markdown: string, columns: 1 | 2 = 1): Promise<Uint8Array> {
   const page = await browser.newPage()
   try {
-    await page.setContent(htmlOf(markdown).replace('<style>', `<style>main { columns: ${columns}; column-gap: 8mm } `))
+    const style = `main { columns: ${columns}; column-gap: 8mm } ul { list-style-type: ${columns === 2 ? '"• "' : 'disc'} } `
+    await page.setContent(htmlOf(markdown).replace('<style>', `<style>${style}`))
     return new Uint8Array(
       await page.pdf({
         format: 'A4',

@@ -8,13 +8,13 @@ export interface Element {
   /** With its prefix: "xref", "w:p". */
   name: string
   attributes: Readonly<Record<string, string>>
-  children: (Element | string)[]
+  children: readonly (Element | string)[]
 }
 
 const DEEPEST = 500
 /** Elements of one file: the longest handbook has a tenth of it. */
 const MOST = 20_000_000
-const CHUNK = 1 << 16
+const CHILDLESS: Element['children'] = Object.freeze([])
 
 /**
  * The root element. DTDs are not read: of entities only XML's and HTML's names are known. Throws InputError with line
@@ -43,11 +43,11 @@ export function parseXml(text: string, uri: string): Element {
   // A first child makes a list of one: pushed into an empty list, it would get room for seventeen.
   const add = (child: Element | string) => {
     if (!innermost) return
-    if (innermost.children.length === 0) innermost.children = [child]
-    else innermost.children.push(child)
+    if (innermost.children === CHILDLESS) innermost.children = [child]
+    else (innermost.children as (Element | string)[]).push(child)
   }
   parser.on('opentag', ({ name, attributes }) => {
-    const element: Element = { name, attributes, children: [] }
+    const element: Element = { name, attributes, children: CHILDLESS }
     if (++count > MOST) fail(`more than ${MOST} elements; split the file`)
     if (open.length >= DEEPEST) fail(`elements nested deeper than ${DEEPEST}`)
     add(element)
@@ -61,8 +61,7 @@ export function parseXml(text: string, uri: string): Element {
   })
   parser.on('text', add)
   parser.on('cdata', add)
-  for (let at = 0; at < text.length; at += CHUNK) parser.write(text.slice(at, at + CHUNK))
-  parser.close()
+  parser.write(text).close()
   return root as Element
 }
 

@@ -56,7 +56,7 @@ export function draft(): Draft {
     length += words.length
   }
   const self: Draft = {
-    text: () => pieces.concat('\n').join(''),
+    text: () => `${pieces.join('')}\n`,
     blocks,
     links: [],
     tables: [],
@@ -124,9 +124,12 @@ export function draft(): Draft {
 export function linksOf(links: Draft['links'], targets: ReadonlyMap<string, number>, text: string): CitationLink[] {
   const found: CitationLink[] = []
   for (const { start, end, targets: names } of inOrder([...links], (a, b) => a.start - b.start)) {
-    const led = names.flatMap((name) => targets.get(name) ?? [])
-    if (led.length === 0) continue
-    const references = led.length === 1 ? led : [...new Set(led)]
+    const references: number[] = []
+    for (const name of names) {
+      const target = targets.get(name)
+      if (target !== undefined && !references.includes(target)) references.push(target)
+    }
+    if (references.length === 0) continue
     const span = trimSpan(text, { start, end })
     // A link without words stands for what is before it.
     if (span.start >= span.end) span.start = Math.max(0, span.end - 1)

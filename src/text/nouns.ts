@@ -15,16 +15,35 @@ export const isNominal = (tag: string | undefined) => tag === 'NOUN' || tag === 
 
 /** Changes `tags` in place. */
 export function findNouns(tokens: readonly Token[], tags: string[]): void {
+  if (isAverage(tokens, tags, 0)) tags[0] = 'ADJ'
   for (let i = 1; i < tokens.length; i++) {
     const { text } = tokens[i] as Token
     if (text === 'I' && tags[i] === 'PRON') {
       if (/^(?:NOUN|PROPN|ADJ|DET)$/.test(tags[i - 1] ?? '') && !MINE.test(tokens[i + 1]?.norm ?? '')) tags[i] = 'PROPN'
     } else if (tags[i] === 'VERB' && (tokens[i] as Token).word.ending === '') {
       if (isDetermined(tokens, tags, i)) tags[i] = nominal(text, tags[i + 1])
-      else if (isSubject(tokens, tags, i)) tags[i] = 'NOUN'
+      else if (isSubject(tokens, tags, i) || isGoverned(tokens, tags, i) || isOfRate(tokens, tags, i)) tags[i] = 'NOUN'
+      else if (isAverage(tokens, tags, i)) tags[i] = 'ADJ'
     }
   }
 }
+
+/** "Mean hope was", "(mean change": of "we mean hope" it is the verb. */
+const isAverage = (tokens: readonly Token[], tags: readonly string[], i: number): boolean =>
+  tags[i] === 'VERB' &&
+  tokens[i]?.norm === 'mean' &&
+  (i === 0 || /^(?:PUNCT|CCONJ|ADP)$/.test(tags[i - 1] ?? '')) &&
+  (isNominal(tags[i + 1]) || tags[i + 1] === 'ADJ' || tokens[i + 1]?.text === '(')
+
+/** "In all patients, cure rates were": what a rate is of. */
+const isOfRate = (tokens: readonly Token[], tags: readonly string[], i: number): boolean =>
+  /^(?:PUNCT|ADP|CCONJ)$/.test(tags[i - 1] ?? '') &&
+  /^(?:rate|rates)$/.test(tokens[i + 1]?.text ?? '') &&
+  tags[i + 2] !== 'DET'
+
+/** "had no effect on falls (", "of changes in": a word in -s after a preposition, with no object. */
+const isGoverned = (tokens: readonly Token[], tags: readonly string[], i: number): boolean =>
+  tags[i - 1] === 'ADP' && /[^su]s$/.test(tokens[i]?.text ?? '') && /^(?:PUNCT|ADP|CCONJ|)$/.test(tags[i + 1] ?? '')
 
 /** "the analyses of", "their needs", "bipolar I disorder"; "A" that is no first word is a letter ("group A underwent"). */
 function isDetermined(tokens: readonly Token[], tags: readonly string[], i: number): boolean {

@@ -136,11 +136,15 @@ function mendParticiples(
     const word = foldCase(text)
     const before = i > 0 ? tags[i - 1] : undefined
     const after = tags[i + 1]
+    // "those receiving usual care": who does it.
+    const those = i > 0 && /^(?:those|these)$/i.test((tokens[i - 1] as Token).text) && TAKES_OBJECT.test(word)
     const determined: boolean =
-      before === 'DET' ||
+      (before === 'DET' && !those) ||
       before === 'ADJ' ||
       before === 'NUM' ||
-      (i > 0 && (POSSESSIVE.test((tokens[i - 1] as Token).text) || /^[’']s$/.test((tokens[i - 1] as Token).text)))
+      (i > 0 &&
+        !those &&
+        (POSSESSIVE.test((tokens[i - 1] as Token).text) || /^[’']s$/.test((tokens[i - 1] as Token).text)))
     const nounNext = isNominal(after) || (after === 'ADJ' && isNominal(tags[i + 2]))
     if (/-\p{L}+ing$/u.test(word)) {
       if (tags[i] !== 'NOUN' && !nounNext && after !== 'DET') tags[i] = 'NOUN'

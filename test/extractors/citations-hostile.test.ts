@@ -5,6 +5,7 @@ import { loadKnowledge } from '../../src/data.js'
 import { citations } from '../../src/extractors/citations/index.js'
 import { read } from '../../src/pipeline.js'
 import type { Annotations } from '../../src/types.js'
+import { growth } from '../spent.js'
 
 const run = (text: string) => {
   const document = read({ uri: 'a.txt', bytes: new TextEncoder().encode(text) }, () => {})
@@ -76,15 +77,5 @@ test.each([
   ['words', 'In Institute of '],
   ['one word', 'x'],
 ])('a line of %s takes time in proportion', (_name, piece) => {
-  const time = (size: number) => {
-    const text = piece.repeat(Math.ceil(size / piece.length))
-    // Milliseconds on the processor, so that other work beside this changes nothing.
-    const before = process.cpuUsage()
-    run(text)
-    const { user, system } = process.cpuUsage(before)
-    return (user + system) / 1000
-  }
-  time(50_000)
-  const small = Math.max(20, time(100_000))
-  expect(time(400_000)).toBeLessThan(small * 16)
+  expect(growth((size) => run(piece.repeat(Math.ceil(size / piece.length))), 100_000, 4)).toBeLessThan(4)
 })

@@ -80,6 +80,33 @@ test('running heads and page numbers are left out; a sentence goes on over the p
   ])
 })
 
+test.each([
+  ['with space between', 20],
+  ['line below line', 12],
+])('an entry goes on over the page, entries %s', (_, gap) => {
+  const entries = (first: number, lists: readonly (readonly string[])[]): Put[] =>
+    lists.flatMap((lines, i) =>
+      column(60, first + lists.slice(0, i).reduce((sum, { length }) => sum + (length - 1) * 12 + gap, 0), lines),
+    )
+  const bytes = pdfOf([
+    [
+      { words: 'References', x: 60, y: 100, bold: true },
+      ...entries(130, [
+        ['Baum, A. (2001). Ice on the sea, and what it does to those who live beside it.', 'Tides, 3, 12-19.'],
+        ['Hall, D. (2003). Winds of the north, and of the seas that lie around it. Tides,', '4, 2-9.'],
+        ['Roe, B., & Lind, C. (2005). Salt and ice in spring: What is seen from the shore.'],
+      ]),
+    ],
+    entries(60, [['Evening Tides, 28(6), 690-701.'], ['Wynn, E. (2007). Rain. Tides, 9, 3-8.']]),
+  ])
+  expect(document(bytes).references.map(({ container }) => container)).toEqual([
+    'Tides',
+    'Tides',
+    'Evening Tides',
+    'Tides',
+  ])
+})
+
 const entry = (number: number, words: string, y: number): Put[] => [{ words: `${number}. ${words}`, x: 60, y }]
 const ARTICLE: Put[] = [
   { words: 'Results', x: 60, y: 100, bold: true },

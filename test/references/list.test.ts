@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { entrySpans, readReferences } from '../../src/references/list.js'
 import type { Message } from '../../src/types.js'
+import { growth } from '../spent.js'
 
 const entries = (text: string) =>
   entrySpans(text, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end))
@@ -50,18 +51,10 @@ test('an entry without year or authors is reported where it stands', () => {
 test('20,000 lines take time in proportion', () => {
   const line = (_: unknown, i: number) =>
     `Roe, ${'ABC'[i % 3]}. (${1950 + (i % 70)}). Salt of sea ${i}. Tides, ${i}, 1–2.`
-  const text = Array.from({ length: 20_000 }, line).join('\n')
-  // Time on the processor, so that other work beside this changes nothing.
-  const time = (end: number) => {
-    const before = process.cpuUsage()
-    const count = readReferences(text, [{ start: 0, end }], () => {}).length
-    const { user, system } = process.cpuUsage(before)
-    return { count, spent: user + system }
+  const read = (lines: number) => {
+    const text = Array.from({ length: lines }, line).join('\n')
+    return readReferences(text, [{ start: 0, end: text.length }], () => {})
   }
-  const part = text.indexOf('\n', text.length / 8)
-  time(part)
-  const eighth = time(part)
-  const whole = time(text.length)
-  expect(whole.count).toBe(20_000)
-  expect(whole.spent).toBeLessThan(Math.max(50_000, eighth.spent) * 8 * 4)
+  expect(read(20_000)).toHaveLength(20_000)
+  expect(growth(read, 2500, 8)).toBeLessThan(4)
 }, 120_000)

@@ -14,6 +14,14 @@ export const versusWords = (shop: Workshop): ReadonlySet<string> => cueSet(shop.
 export const isControl = (shop: Workshop, entity: string): boolean =>
   (shop.entities.get(entity) ?? shop.found.entities.get(entity))?.role === 'control'
 
+/** Before an arm, behind its value. */
+export const LEADS = /^(?:in|for|with|of|among|on|under|from|at|by|after)$/
+/** Between such a word and the arm's name. */
+export const CARRIES =
+  /^(?:the|a|an|those|that|who|had|have|has|were|was|been|received|receiving|treated|assigned|allocated|randomized|given|getting|patient|participant|people|individual|subject|adult|child|adolescent|woman|man|originally|initially|in|to|with|of|on|for|randomly|undergoing|using|all|both|case|person|client|smoker|group|arm|taking|took|attending|completed|completing|offered)$/
+/** "12 patients assigned to honey", "12 receiving honey". */
+export const GIVEN = /^(?:assigned|allocated|randomized|treated|receiving|given|taking|who|using)$/
+
 export const GROUP = /^(?:group|arm|condition|patient|participant|recipient|subject|user|treated|completer)$/
 
 /** First token of "salmeterol/FP", whose second half is at token `from`. */

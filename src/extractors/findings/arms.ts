@@ -5,7 +5,7 @@ import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { armDirect, armInBracket, armLabel, armOfChange, withDose } from './apposed.js'
-import { type Arm, armOfPlace, GROUP, versusWords } from './arm-words.js'
+import { type Arm, armOfPlace, CARRIES, GIVEN, GROUP, LEADS, versusWords } from './arm-words.js'
 import { bracketStart } from './brackets.js'
 import { pastTime } from './heads.js'
 import { letteredAt } from './lettered.js'
@@ -53,7 +53,7 @@ export function armOfValue(
   after: number,
   study: StudyRecord | undefined,
 ): Arm | undefined {
-  const open = openedBefore(view.tokens, from, before)
+  const open = outer(view.tokens, openedBefore(view.tokens, from, before))
   const label = armLabel(shop, view, from, study, armEndingAt)
   if (open >= 0) {
     // A bracket that holds both values ("(90 vs. 186)") says nothing of the first one's arm, unless "A = 90 vs. B = 186".
@@ -108,6 +108,10 @@ function armFronted(
 /** Tokens from the comma after "In the yoga group" to the value. */
 const FRONTED = 60
 
+/** The bracket around that of "(71 [59%] of 120)". */
+const outer = (tokens: readonly Token[], open: number): number =>
+  tokens[open - 1]?.pos === 'NUM' && OPEN.test(tokens[open - 2]?.text ?? '') ? open - 2 : open
+
 /** Words between a bracket and its first value: "(mean [SD] change from baseline, 3.2". */
 const OPENING = 10
 
@@ -135,10 +139,12 @@ function holdsPair(shop: Workshop, tokens: readonly Token[], to: number): boolea
 /** "12% with honey versus 40% with syrup": in a comparison, what is named after each value is an arm, known or not; `given`: only where it was given. */
 export function unknownArm(shop: Workshop, view: View, to: number, after: number, given = false): Arm | undefined {
   const { tokens, phrases, places } = view
-  let k = skipBrackets(tokens, to)
-  if (!LEADS.test(tokens[k]?.norm ?? '')) return undefined
+  let k = skipBrackets(tokens, /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to)
+  const without = tokens[k]?.norm === 'not' && GIVEN.test(tokens[k + 1]?.norm ?? '')
+  if (without) k++
+  if (!LEADS.test(tokens[k]?.norm ?? '') && !GIVEN.test(tokens[k]?.norm ?? '')) return undefined
+  const lead = GIVEN.test(tokens[k]?.norm ?? '') ? k : k + 1
   k++
-  const lead = k
   while (k < after && k < to + 8 && CARRIES.test(tokens[k]?.norm ?? '')) k++
   if (given && !tokens.slice(lead, k).some(({ norm }) => GIVEN.test(norm))) return undefined
   const phrase = phrases.find(({ from, head }) => from === k || (from >= lead && from < k && head >= k))
@@ -146,13 +152,15 @@ export function unknownArm(shop: Workshop, view: View, to: number, after: number
   // "with dim light": what the tagger cuts off is no name.
   if (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[phrase.to]?.pos ?? '')) return undefined
   if (places.some(({ from, to: end, item }) => from < phrase.to && k < end && item.kind !== 'Concept')) return undefined
-  const entity = madeOf(shop, view, 'Intervention', k, phrase.to)
+  const name = without
+    ? `no ${tokens
+        .slice(k, phrase.to)
+        .map(({ text }) => text)
+        .join(' ')}`
+    : undefined
+  const entity = madeOf(shop, view, 'Intervention', k, phrase.to, name)
   return entity === undefined ? undefined : { entity, from: k, to: phrase.to }
 }
-
-const LEADS = /^(?:in|for|with|of|among|on|under|from|at|by|after)$/
-const CARRIES =
-  /^(?:the|a|an|those|that|who|had|have|has|were|was|been|received|receiving|treated|assigned|allocated|randomized|given|getting|patient|participant|people|individual|subject|adult|child|adolescent|woman|man|originally|initially|in|to|with|of|on|for|randomly|undergoing|using|all|both|case|person|client|smoker|group|arm|taking|took|attending|completed|completing|offered)$/
 
 export function armAfter(
   shop: Workshop,
@@ -188,9 +196,6 @@ export function armAfter(
 
 /** Past the unit or what is counted, at most these many words: "43 mg/dL", "12 patients", "3 serious adverse events (5%)". */
 const COUNTED = 6
-
-/** "12 patients assigned to honey", "12 receiving honey". */
-const GIVEN = /^(?:assigned|allocated|randomized|treated|receiving|given|taking|who|using)$/
 
 const leads = (token: Token | undefined): boolean =>
   token !== undefined && (LEADS.test(token.norm) || GIVEN.test(token.norm))
@@ -254,6 +259,12 @@ function isJoined({ tokens, endsAt }: View, from: number): boolean {
   return [k, k - 1].some((end) => endsAt.get(end)?.item.kind === 'Intervention')
 }
 
+const isOpposed = (shop: Workshop, { tokens }: View, from: number, to: number): boolean => {
+  const versus = versusWords(shop)
+  for (let k = from; k < to; k++) if (endsVersus(tokens, k, versus)) return true
+  return false
+}
+
 /** The arm as subject: "MBT had a mean of 90", "participants in X reported 4". */
 function armSubject(
   shop: Workshop,
@@ -277,6 +288,8 @@ function armSubject(
     if (arm?.item.kind === 'Intervention' && arm.item.rule !== 'anaphora' && !isExcepted(view.tokens, arm.from)) {
       // "Pain with yoga vs usual care was 3.2 vs 4.5": the arms stand in order.
       if (isCompared(view.tokens, arm.from, versusWords(shop)) || isJoined(view, arm.from)) return undefined
+      // "Yoga had a mean of 3.2, compared with 4.5": the other's.
+      if (isOpposed(shop, view, k + 1, from)) return undefined
       const between = view.tokens.slice(k + 1, from)
       // "and the usual care group one of 4.5", "and usual care participants 4.5": the verb was told of the arm before.
       const told = between.some(({ pos }) => pos === 'VERB' || pos === 'AUX') || between.every(isGap)

@@ -81,6 +81,8 @@ export function observed(tokens: readonly Token[], from: number): number {
     const { text, norm, pos } = tokens[k] as Token
     if (/^[,;:]$/.test(text)) return 0
     if (!BE.test(norm)) {
+      // "no differences emerged for".
+      if (AROSE.test(norm) && /^(?:in|for|on)$/.test(tokens[k + 1]?.norm ?? '')) return k + 1
       if (pos === 'VERB') return 0
       continue
     }
@@ -91,4 +93,5 @@ export function observed(tokens: readonly Token[], from: number): number {
   }
   return 0
 }
+const AROSE = /^(?:emerged|appeared|occurred|existed|arose)$/
 const OBSERVED = /^(?:observed|noted|found|seen|reported|recorded|detected|demonstrated|shown|noticed|obtained)$/

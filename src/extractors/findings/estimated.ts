@@ -7,6 +7,7 @@ import type { View, Workshop } from './view.js'
 
 const never = () => false
 const OF = /^(?:for|of|in|on|regarding)$/
+const PREVENTS = /^(?:prevent|avoid|avert|achieve|obtain|gain|produce)$/
 
 /** Between its label and an estimate: "the difference in pain at 12 weeks between the groups was −1.3". */
 export function ofEstimate(shop: Workshop, view: View, quantity: Quantity): string | undefined {
@@ -14,9 +15,12 @@ export function ofEstimate(shop: Workshop, view: View, quantity: Quantity): stri
   const { tokens } = view
   for (let k = quantity.label + 1; k < quantity.at; k++) {
     const { norm, pos } = tokens[k] as Token
-    if (pos === 'VERB' || pos === 'AUX') return undefined
-    if (!OF.test(norm)) continue
-    const { outcomes, to } = outcomesAfter(shop, view, k, never)
+    // "number needed to treat to prevent one relapse".
+    const prevents = quantity.measure === 'nnt' && PREVENTS.test(norm)
+    if (!prevents && pos === 'VERB' && !/^(?:need|needed|treat)$/.test(norm)) return undefined
+    if (pos === 'AUX') return undefined
+    if (!prevents && !OF.test(norm)) continue
+    const { outcomes, to } = outcomesAfter(shop, view, prevents ? k + 1 : k, never)
     if (outcomes.length > 0 && to <= quantity.at) return outcomes[0]
   }
   return undefined

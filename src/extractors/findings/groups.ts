@@ -2,14 +2,14 @@
 import { type Token, tokenAt } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { inOrderAgain } from './again.js'
-import { versusWords } from './arm-words.js'
-import { armOfValue } from './arms.js'
+import { endsChange, isAmount, isStrength, tellDifference } from './amounts.js'
+import { type Arm, isControl, versusWords } from './arm-words.js'
+import { armAfter, armOfValue } from './arms.js'
 import { bracketEnd, bracketStart } from './brackets.js'
-import { cueAt } from './cues.js'
 import { namedInBrackets, readLists, runsOf } from './lists.js'
 import { shareP } from './p-values.js'
 import { OPEN, type Quantity } from './quantity.js'
-import { respectively } from './respectively.js'
+import { inGroups, respectively } from './respectively.js'
 import { addSizes } from './sizes.js'
 import { nameArms, nameOthers, shareSubject } from './unnamed.js'
 import { type Group, haveArms, isCompared, kindOf, opposes, type Range, type Valued } from './valued.js'
@@ -35,6 +35,7 @@ export function groupValues(
       q.measure ??= 'mean'
       delete q.weak
     }
+  for (const q of values) if (isAmount(shop, view.tokens, q, values)) tellDifference(q)
   const kept = values.filter((q, i) => !starts.includes(q) && !isAside(view.tokens, values[i - 1], q, values[i + 1]))
   const scope = { from, to, own, study }
   const lists = readLists(shop, view, kept, scope)
@@ -66,37 +67,6 @@ export function groupValues(
       (lists.includes(group) || weak.includes(group) || (isTold(group) && !isLoose(group, runs))),
   )
 }
-
-/** Whether a word of change stands before "from": not "a scale from 0 to 10". */
-function endsChange({ knowledge }: Workshop, tokens: readonly Token[], { from }: Quantity): boolean {
-  const to = [1, 2, 3].map((k) => from - k).find((k) => tokenAt(tokens, k)?.norm === 'to')
-  let k = to ?? -1
-  while (k >= 0 && tokens[k]?.norm !== 'from') k--
-  return [1, 2, 3, 4, 5, 6].some((n) => /^(?:noun|verb)$/.test(cueAt(tokens, k - n, knowledge)?.form ?? ''))
-}
-
-/** "0.2% ropivacaine", "patients treated with diclofenac 1%, …": how strong it was. */
-function isStrength({ tokens, startsAt, endsAt }: View, { percent, labelled, from, to }: Quantity): boolean {
-  if (!percent || labelled) return false
-  // "imiquimod 5% cream".
-  if (FORM.test(tokens[to]?.norm ?? '')) return true
-  // "ophthalmic solution (0.1%)".
-  if (OPEN.test(tokens[from - 1]?.text ?? '') && FORM.test(tokens[from - 2]?.norm ?? '')) return true
-  for (let k = to; k < to + 3 && (k === to || tokens[k - 1]?.pos === 'ADJ'); k++)
-    if (startsAt.get(k)?.item.kind === 'Intervention') return true
-  const arm = endsAt.get(from)
-  return (
-    arm?.item.kind === 'Intervention' &&
-    /^(?:with|of|to|using|receiving|given|taking)$/.test(tokens[arm.from - 1]?.norm ?? '') &&
-    (/^(?:,|group|arm|gel|cream|solution|than|and|or)$/.test(tokens[to]?.norm ?? '') ||
-      // Not "with yoga 20% vs 41%".
-      (/^(?:vs|versus)$/.test(tokens[to]?.norm ?? '') &&
-        [1, 2, 3].every((k) => Number.isNaN(tokens[to + k]?.word.value ?? Number.NaN))))
-  )
-}
-
-const FORM =
-  /^(?:gel|cream|solution|ointment|spray|drop|suspension|lotion|foam|patch|mouthrinse|mouthwash|dextrose|saline)$/
 
 /** Tokens of "ml.kg−1.min−1". */
 const UNIT = 8
@@ -140,7 +110,7 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
   const groups: Group[] = []
   const valued = kept.map((quantity, i): Valued => {
     const arm = quantity.comparative
-      ? undefined
+      ? testedArm(shop, view, quantity, kept[i + 1]?.from ?? to, study)
       : armOfValue(
           shop,
           view,
@@ -156,6 +126,7 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
   shareSubject(view, valued)
   namedInBrackets(shop, view, valued)
   respectively(shop, view, valued)
+  inGroups(shop, view, valued)
   inOrderAgain(shop, view, valued)
   const runs = runsOf(view.tokens, kept)
   const runOf = ({ quantity }: Valued) => runs.find((run) => run.includes(quantity)) as Quantity[]
@@ -182,6 +153,18 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
   for (const group of groups) if (group.values.length > 1) nameArms(shop, view, group, from, to)
   addSizes(shop, view, own, valued, { from, to, study })
   return groups
+}
+
+/** "6.4 mmHg lower in the yoga group": whose it is, where that is no control. */
+function testedArm(
+  shop: Workshop,
+  view: View,
+  { labelled, to }: Quantity,
+  after: number,
+  study: StudyRecord | undefined,
+): Arm | undefined {
+  const arm = labelled ? undefined : armAfter(shop, view, to, after, study)
+  return arm && !isControl(shop, arm.entity) ? arm : undefined
 }
 
 /** Where the next value starts that stands in no bracket right after this one: "19.1 mmHg (−21%) in the yoga group". */
@@ -234,7 +217,10 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
   if (kindOf(a.quantity) !== kindOf(b.quantity)) return false
   if (b.quantity.from - a.quantity.to > 30) return false
   const between = tokens.slice(a.quantity.to, b.quantity.from)
-  if (parted(between, bracketStart(tokens, a.quantity.to) > a.quantity.from))
+  const open = bracketStart(tokens, a.quantity.to)
+  // "(3.2 days; IQR 2-4) than with B (4.5 days": the first bracket is a's own.
+  const own = open >= 0 && (open > a.quantity.from || bracketEnd(tokens, a.quantity.to) < b.quantity.from)
+  if (parted(between, own))
     return a.arm !== undefined && b.arm !== undefined && a.arm.entity !== b.arm.entity && outside(between) < PARTED
   if (a.arm && b.arm && a.arm.entity === b.arm.entity) return false
   const versus = versusWords(shop)

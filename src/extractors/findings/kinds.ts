@@ -191,6 +191,19 @@ const isExponent = (tokens: readonly Token[], i: number): boolean =>
   tokens[i - 2]?.end === tokens[i - 1]?.start &&
   /\p{L}$/u.test(tokens[i - 2]?.text ?? '')
 
+/** Tokens of ") in the usual care group had". */
+const CLAUSE = 9
+
+/** Whether what people did or had follows before the clause ends. */
+function hasVerb(tokens: readonly Token[], from: number): boolean {
+  for (let k = from; k < from + CLAUSE; k++) {
+    const { text, norm, pos } = tokens[k] ?? {}
+    if (text === undefined || /^[,;.]$/.test(text) || norm === 'and') return false
+    if (/^(?:had|did)$/.test(norm ?? '') || (pos === 'VERB' && text.endsWith('ed'))) return true
+  }
+  return false
+}
+
 const VERB = /^(?:was|were|is|are|had|reported|being)$/
 
 /** "64% female", "94% of them were men", "predominantly white (78%)", "women comprised 40%", "80% power". */
@@ -212,7 +225,9 @@ function natureOfShare(tokens: readonly Token[], from: number, to: number, rows:
   const analysis = cueSet(rows, 'analysis')
   const is = (k: number) => demographic.has(tokens[k]?.norm ?? '')
   if ([1, 2, 3].some((k) => /^(?:power|level|alpha)$/.test(tokens[from - k]?.norm ?? ''))) return 'other'
-  if (/^[(,:%]$/.test(tokens[from - 1]?.text ?? '') && is(from - 2)) return 'sample'
+  // "112 women (74.7%) in the yoga group had": who had what follows.
+  const counted = tokens[from - 3]?.pos === 'NUM' && hasVerb(tokens, to + 1)
+  if (/^[(,:%]$/.test(tokens[from - 1]?.text ?? '') && is(from - 2)) return counted ? 'result' : 'sample'
   if (/^(?:comprised|constituted|was|were|made)$/.test(tokens[from - 1]?.norm ?? '') && is(from - 2)) return 'sample'
   let k = skipBrackets(tokens, /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to)
   if (analysis.has(tokens[k]?.norm ?? '')) return 'other'

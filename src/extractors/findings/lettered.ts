@@ -32,11 +32,16 @@ export function letteredAt(shop: Workshop, view: View, k: number): { entity: str
   return made === undefined ? undefined : { entity: made, to: at + 1 }
 }
 
+const LINK = /^(?:,|and|&|or|vs)$/
+/** Tokens of a list of groups: some ten letters with what stands between. */
+const LONGEST = 20
+
 /** A later letter of "groups S, T and U". */
 function isListed(tokens: readonly Token[], k: number): boolean {
-  if (!LETTER.test(tokens[k]?.text ?? '') || !/^(?:,|and|&|or|vs)$/.test(tokens[k - 1]?.norm ?? '')) return false
+  if (!LETTER.test(tokens[k]?.text ?? '') || !LINK.test(tokens[k - 1]?.norm ?? '')) return false
   let first = k - 1
-  while (/^(?:,|and|&|or|vs)$/.test(tokens[first]?.norm ?? '') || LETTER.test(tokens[first]?.text ?? '')) first--
+  while (first > k - LONGEST && (LINK.test(tokens[first]?.norm ?? '') || LETTER.test(tokens[first]?.text ?? '')))
+    first--
   // "groups S and T", "group S vs T".
   const plural = tokens[k - 1]?.norm === 'vs' ? /^groups?$/i : /^groups$/i
   return plural.test(tokens[first]?.text ?? '') && LETTER.test(tokens[first + 1]?.text ?? '')

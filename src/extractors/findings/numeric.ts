@@ -1,6 +1,8 @@
 // Findings with numbers: each group's values in their slots, with arms and outcome.
 import type { Span } from '../../text/spans.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
+import { isControl } from './arm-words.js'
+import { armAt } from './arms.js'
 import { bracketEnd, bracketStart } from './brackets.js'
 import { armsOfClause } from './clause-arms.js'
 import { cueAt } from './cues.js'
@@ -46,7 +48,7 @@ export function readNumbers(
     const { quantity } = group.values[0] as Valued
     const first = clauseStart(view.tokens, quantity.from, from)
     const last = Math.min(to, clauseEnd(view.tokens, (group.values.at(-1) as Valued).quantity.to))
-    const held = bracketOf(view, group, out.at(-1))
+    const held = bracketOf(view, group, out.at(-1)) ?? pairBefore(view, group, out.at(-1))
     const named = group.outcome ?? group.values[0]?.outcome ?? namedOutcome(shop, view, group, from) ?? held?.outcome
     const told = named ?? outcomeOfGroup(shop, view, group, from, last) ?? out.at(-1)?.record.outcome
     // Of nothing that is called an outcome: one number that no label tells, or two that nothing calls a measure.
@@ -68,6 +70,7 @@ export function readNumbers(
       const both = control !== undefined || tested.quantity.comparative === true
       const comparator = both
         ? (control?.arm?.entity ??
+          held?.comparator ??
           clause.comparator ??
           siblings.comparator ??
           out.at(-1)?.record.comparator ??
@@ -100,6 +103,12 @@ export function readNumbers(
       if (change === 'no-difference') record.direction = change
       if (intervention !== undefined) record.intervention = intervention
       if (comparator !== undefined && comparator !== intervention) record.comparator = comparator
+      const favoured = control ? undefined : favouredBy(shop, view, tested.quantity, study)
+      if (favoured !== undefined) {
+        const isOther = isControl(shop, favoured) || favoured === record.comparator
+        record.direction ??= isOther ? 'favours-comparator' : 'favours-intervention'
+        if (!isOther) record.intervention ??= favoured
+      }
       const bare = control !== undefined && isBare(view, tested) && isBare(view, control)
       const past = Math.max(tested.quantity.to, control?.quantity.to ?? 0)
       out.push({ at: quantity.from, past, record, named: named !== undefined, bare })
@@ -115,6 +124,42 @@ function bracketOf({ tokens }: View, { values }: Group, before: NumericFinding |
   const open = bracketStart(tokens, quantity.from)
   return open >= 0 && before.bare && bracketStart(tokens, before.at) === open ? before.record : undefined
 }
+
+/** "a difference of 2.1 points (95% CI 0.8 to 3.4) in favour of yoga", "favouring yoga": the arm. */
+function favouredBy(shop: Workshop, view: View, { comparative, to }: Quantity, study: StudyRecord): string | undefined {
+  if (!comparative) return undefined
+  for (let k = to; k < to + FAVOURED; k++) {
+    const { norm, text } = view.tokens[k] ?? {}
+    if (text === ';' && bracketStart(view.tokens, k) < 0) return undefined
+    const past = norm === 'favor' && view.tokens[k + 1]?.norm === 'of' ? k + 2 : norm === 'favoring' ? k + 1 : -1
+    const start = view.tokens[past]?.pos === 'DET' ? past + 1 : past
+    if (past >= 0) return armAt(shop, view, start, study)?.entity
+  }
+  return undefined
+}
+
+/** Tokens of "points; P = 0.01), which was". */
+const FAVOURED = 10
+
+/** "18% with A vs 39% with B (HR 0.4)": the pair that an estimate in the same clause compares. */
+function pairBefore(
+  { tokens }: View,
+  { values }: Group,
+  before: NumericFinding | undefined,
+): FindingRecord | undefined {
+  const [{ quantity, arm }] = values as [Valued]
+  if (!before || arm || values.length > 1 || !quantity.comparative || !quantity.labelled) return undefined
+  const { intervention, comparator, interventionValue } = before.record
+  const open = bracketStart(tokens, quantity.from)
+  const between = tokens.slice(before.past, open < before.past ? quantity.from : open)
+  const isNear = between.length <= NEAR && !between.some(({ pos, text }) => pos === 'VERB' || text === ';')
+  return isNear && intervention !== undefined && comparator !== undefined && interventionValue !== undefined
+    ? before.record
+    : undefined
+}
+
+/** Tokens of "in the usual care group". */
+const NEAR = 10
 
 const OF_ONE = new Set(['percentage', 'mean', 'median', 'count'])
 

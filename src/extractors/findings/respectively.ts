@@ -53,6 +53,31 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
   }
 }
 
+/** "were 21%, 34% and 41% in the A, B and C groups": as many arms as values, in their order. */
+export function inGroups(shop: Workshop, view: View, valued: readonly Valued[]): void {
+  const { tokens } = view
+  const runs = runsOf(
+    tokens,
+    valued.map(({ quantity }) => quantity),
+  )
+  for (const run of runs) {
+    const past = run.at(-1)?.to ?? 0
+    if (run.length < 3 || !/^(?:in|for|with|among)$/.test(tokens[past]?.norm ?? '')) continue
+    const end = tokens.findIndex(
+      ({ text }, k) => k > past && k < past + LISTED && /^(?:groups|arms|conditions)$/.test(text),
+    )
+    if (end < 0 || tokens.slice(past, end).some(({ pos, text }) => pos === 'AUX' || /^[;(]$/.test(text))) continue
+    const arms = listedArms(shop, view, past, end, run.length)
+    for (const [i, arm] of (arms ?? []).entries()) {
+      const value = valued.find(({ quantity }) => quantity === run[i])
+      if (value) value.arm = arm
+    }
+  }
+}
+
+/** Tokens of "in the intensive therapy, supportive therapy and waiting-list". */
+const LISTED = 24
+
 /** Tokens from a value to the "respectively" that tells its arm. */
 const FAR = 90
 

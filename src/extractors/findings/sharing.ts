@@ -21,11 +21,24 @@ const NEAR = 16
 export function shareLabel(tokens: readonly Token[], found: readonly Quantity[]): void {
   for (const [i, one] of found.entries()) {
     const before = found[i - 1]
-    if (!before?.labelled || !before.comparative || before.ciLow === undefined || one.kind !== 'value') continue
-    if (one.labelled || one.ciLow === undefined || !joins(tokens.slice(before.to, one.from))) continue
+    if (!before?.labelled || !before.comparative || one.kind !== 'value' || one.labelled) continue
+    const between = tokens.slice(before.to, one.from)
+    const limited = before.ciLow !== undefined && one.ciLow !== undefined && joins(between)
+    if (!limited && (one.measure !== undefined || !tellsEach(between, tokens[one.to]))) continue
     Object.assign(one, { measure: before.measure, comparative: true, labelled: true, label: before.label })
   }
 }
+
+/** "effect sizes were 0.82 for anxiety, 0.64 for depression": what stands between two estimates that are each of something. */
+const tellsEach = (between: readonly Token[], after: Token | undefined): boolean =>
+  between.length > 1 &&
+  between.length < EACH &&
+  /^(?:for|on)$/.test(between[0]?.norm ?? '') &&
+  between[0]?.norm === after?.norm &&
+  /^(?:,|and)$/.test(between.at(-1)?.text ?? '') &&
+  between.every(({ pos }) => pos !== 'VERB' && pos !== 'AUX')
+
+const EACH = 9
 
 const joins = (between: readonly Token[]): boolean =>
   between.length > 0 && between.every(({ text }) => /^(?:,|;|and)$/.test(text))
@@ -53,7 +66,9 @@ export function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void 
       }
     }
     // "median: 3 vs 5".
-    if (a.labelled && /^(?:mean|median)$/.test(a.measure ?? '') && b.measure === undefined)
+    if (a.labelled && !a.weak && /^(?:mean|median)$/.test(a.measure ?? '') && b.measure === undefined) {
       b.measure = a.measure as 'mean'
+      delete b.weak
+    }
   }
 }

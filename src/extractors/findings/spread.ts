@@ -198,7 +198,17 @@ const LESS = /^(?:lower|higher|less|more|fewer|greater|shorter|longer|smaller|la
 export function lessEnd(tokens: readonly Token[], from: number): number {
   for (let k = from; k < from + 3; k++)
     if (LESS.test(tokens[k]?.norm ?? ''))
-      return /^(?:than|in|with|on|for|after|[(,.;])$/.test(tokens[k + 1]?.norm ?? '.') ? k + 1 : from
+      // "3.1 fewer drinks than".
+      return countsFewer(tokens, k, from) || /^(?:than|in|with|on|for|after|[(,.;])$/.test(tokens[k + 1]?.norm ?? '.')
+        ? k + 1
+        : from
     else if (!/^(?:NOUN|SYM|PROPN)$/.test(tokens[k]?.pos ?? '') && tokens[k]?.text !== '/') return from
   return from
 }
+
+/** "3.1 fewer drinks per week than": right after its number, before what is counted and with whom it is compared. */
+const countsFewer = (tokens: readonly Token[], k: number, from: number): boolean =>
+  k === from &&
+  /^(?:fewer|more|less)$/.test(tokens[k]?.norm ?? '') &&
+  /^(?:NOUN|ADJ)$/.test(tokens[k + 1]?.pos ?? '') &&
+  tokens.slice(k + 2, k + 8).some(({ norm }) => norm === 'than')

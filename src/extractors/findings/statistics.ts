@@ -156,8 +156,14 @@ function labelled(scan: Scan, i: number): Step | undefined {
   } else {
     const limit = k + (mean ? 2 : 5)
     while (k < limit && tokens[k] && !numberAt.has(k) && LOOSE.test(tokens[k]?.text as string)) k++
+    const isOf = (at: number) => at >= label.to && /^(?:for|of|in|between)$/.test(tokens[at]?.norm ?? '')
+    // "number needed to treat to prevent one relapse was 5".
+    if (label.measure === 'nnt' && (tokens[k]?.norm === 'to' || tokens[k - 1]?.norm === 'to')) {
+      const verb = tokens.findIndex(({ norm }, at) => at > k && at < k + 9 && LINKS.test(norm) && norm !== 'to')
+      if (verb > 0) k = verb + 1
+    }
     // "odds ratio for relapse with lithium 0.31".
-    if (label.comparative && /^(?:for|of|in|between)$/.test(tokens[k]?.norm ?? tokens[k - 1]?.norm ?? '')) {
+    if (label.comparative && !numberAt.has(k) && (isOf(k) || isOf(k - 1))) {
       const far = k + 9
       const near = k
       while (
@@ -180,13 +186,15 @@ function labelled(scan: Scan, i: number): Step | undefined {
   if (!number || (timed.has(k) && !mean) || (number.percent && label.measure === 'mean')) return undefined
   if (!label.strict && number.worded && !['nnt', 'mean', 'median'].includes(label.measure)) return undefined
   if (!label.strict && isInterval(tokens, number.from)) return undefined
-  if (mean && !isResult(scan, i, number)) return { to: number.to }
+  const nature = mean ? natureOfMean(scan, i, number) : 'result'
+  if (nature !== 'result' && nature !== 'weak') return { to: number.to }
   const quantity = quantityOf('value', i, number, {
     measure: label.measure,
     labelled: true,
     label: i,
     comparative: label.comparative,
   })
+  if (nature === 'weak') quantity.weak = true
   if (minus) quantity.value = -quantity.value
   quantity.to = tail(scan, quantity, mean)
   return mean && tellsWhen(tokens, i, quantity.to) ? { to: quantity.to } : { to: quantity.to, quantity }
@@ -210,10 +218,11 @@ const isDefined = (tokens: readonly Token[], i: number, to: number, measures: re
   tokens[i - 2]?.pos === 'NOUN' &&
   ![2, 3, 4].some((k) => i - k >= 0 && labelAt(tokens, i - k, measures) !== undefined)
 
-function isResult(scan: Scan, i: number, number: FoundNumber): boolean {
-  const nature: Nature = natureOf(scan, i, number)
+/** Of lengths of time only a comparison makes results: "(median 65 days) than in B (median 98 days)". */
+function natureOfMean(scan: Scan, i: number, number: FoundNumber): Nature {
+  const nature = natureOf(scan, i, number)
   if (nature === 'sample') scan.described = true
-  return nature === 'result'
+  return nature === 'weak' && !scan.timed.has(number.from) ? 'other' : nature
 }
 
 /** A number without a label: a percentage, a mean with its spread, or a bare number. */

@@ -25,6 +25,8 @@ export function namedOutcome(shop: Workshop, view: View, { values }: Group, firs
     ofEstimate(shop, view, quantity) ??
     ofAmount(shop, view, quantity, first) ??
     toldFor(view, quantity) ??
+    ofMean(view, quantity) ??
+    ofFewer(shop, view, quantity) ??
     nounAfter(shop, view, quantity) ??
     onAverage(shop, view, quantity.label, first) ??
     labelBefore(shop, view, from, first) ??
@@ -72,8 +74,8 @@ export function outcomeOfGroup(
 }
 
 /** "7.8 mmHg for systolic blood pressure": an outcome by name right after its value. */
-function toldFor({ tokens, startsAt }: View, { to, labelled, comparative }: Quantity): string | undefined {
-  if (comparative && labelled) return undefined
+function toldFor({ tokens, startsAt }: View, { to, labelled, comparative, measure }: Quantity): string | undefined {
+  if (comparative && labelled && measure !== 'effect-size' && measure !== 'smd') return undefined
   let k = to
   while (k < to + UNIT && /^(?:NOUN|PROPN|SYM|X)$/.test(tokens[k]?.pos ?? '')) k++
   k = skipBrackets(tokens, k)
@@ -81,6 +83,23 @@ function toldFor({ tokens, startsAt }: View, { to, labelled, comparative }: Quan
   const place = startsAt.get(tokens[k + 1]?.pos === 'DET' ? k + 2 : k + 1)
   if (place?.item.kind !== 'Outcome' || tokens[place.to]?.pos === 'NOUN') return undefined
   return place.item.entity
+}
+
+/** "a mean of 2.3 heavy drinking days": an outcome by name that was counted. */
+function ofMean({ tokens, startsAt }: View, { measure, labelled, at, past }: Quantity): string | undefined {
+  if (!labelled || !/^(?:mean|median)$/.test(measure ?? '') || tokens[at - 1]?.norm !== 'of') return undefined
+  const place = startsAt.get(past)
+  return place?.item.kind === 'Outcome' ? place.item.entity : undefined
+}
+
+/** "3.1 fewer drinks per week than": what is counted. */
+function ofFewer(shop: Workshop, view: View, { comparative, labelled, past, to }: Quantity): string | undefined {
+  if (!comparative || labelled || !/^(?:fewer|more|less)$/.test(view.tokens[past]?.norm ?? '')) return undefined
+  const start = past + 1
+  const place = view.startsAt.get(start)
+  if (place?.item.kind === 'Outcome') return place.item.entity
+  const phrase = view.phrases.find(({ from, to: end }) => from <= start && end > start && end > to - 1)
+  return phrase && madeOf(shop, view, 'Outcome', start, phrase.to)
 }
 
 /** "81% patient satisfaction", "a 20% relapse rate": the nouns right after a share. */

@@ -64,14 +64,20 @@ function bracketBeside(shop: Workshop, view: View, value: Valued, beside: Valued
   return entity === undefined ? undefined : { entity, from: own + 1, to: close }
 }
 
-/** "6% for the daily regimen and 22% for the weekly schedule": neither is known, and one is called a treatment. */
+/**
+ * "6% for the daily regimen and 22% for the weekly schedule": neither is known, and one is called a treatment; or "given
+ * prophylaxis" and "not given prophylaxis".
+ */
 function nameBoth(shop: Workshop, view: View, a: Valued, b: Valued | undefined, to: number): void {
   if (!b || b.arm || b.quantity.comparative || kindOf(a.quantity) !== kindOf(b.quantity)) return
-  if (leadOf(view, a) !== leadOf(view, b)) return
+  const lead = leadOf(view, a)
+  const without = leadOf(view, b) === 'not'
+  if (!without && lead !== leadOf(view, b)) return
   const first = unknownArm(shop, view, a.quantity.to, b.quantity.from)
   const second = unknownArm(shop, view, b.quantity.to, to)
   const heads = cueSet(shop.knowledge.cues.heads, 'intervention')
-  if (!first || !second || ![first, second].some((arm) => heads.has(view.tokens[arm.to - 1]?.norm ?? ''))) return
+  if (!first || !second || (!without && ![first, second].some((arm) => heads.has(view.tokens[arm.to - 1]?.norm ?? ''))))
+    return
   a.arm = first
   b.arm = second
 }
@@ -104,7 +110,8 @@ const namesAnother = ({ places }: View, from: number, { quantity }: Valued): boo
 const isVerb = (token: Token | undefined): boolean => token?.pos === 'VERB' || token?.norm === 'had'
 
 /** The word after a value and its brackets. */
-const leadOf = ({ tokens }: View, { quantity: { to } }: Valued): string => tokens[skipBrackets(tokens, to)]?.norm ?? ''
+const leadOf = ({ tokens }: View, { quantity: { to } }: Valued): string =>
+  tokens[skipBrackets(tokens, /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to)]?.norm ?? ''
 
 /** Tokens from one value to the other of a pair. */
 const NEAR = 24

@@ -60,7 +60,7 @@ export function joining(tokens: readonly Token[], a: Quantity, b: Quantity): rea
 /** Tokens of "ml.kg−1.min−1". */
 const UNIT = 8
 const isUnit = (token: Token | undefined): boolean =>
-  token !== undefined && !/^(?:,|;|and|vs|versus|to|or)$/.test(token.norm)
+  token !== undefined && !/^(?:,|;|and|vs|versus|to|or|for|with|in|on|among|after|under|by)$/.test(token.norm)
 
 export function isCompared(shop: Workshop, view: View, values: readonly Valued[]): boolean {
   const versus = versusWords(shop)

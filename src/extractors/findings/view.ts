@@ -43,7 +43,7 @@ export interface Workshop {
 
 export function viewOf(found: Annotations, mentions: readonly Mention[], passage: number): View {
   const tokens = found.tokens[passage] as Token[]
-  const places = withoutTails(placeOnTokens(tokens, mentions))
+  const places = withoutBoth(tokens, withoutTails(placeOnTokens(tokens, mentions)))
   const startsAt = new Map<number, Placed<Mention>>()
   const endsAt = new Map<number, Placed<Mention>>()
   for (const place of places) {
@@ -55,14 +55,35 @@ export function viewOf(found: Annotations, mentions: readonly Mention[], passage
   return { passage, tokens, places, startsAt, endsAt, phrases: found.phrases[passage] ?? [] }
 }
 
-/** Without "care group" of "usual care group", where "usual care" is a name: an arm is told once. */
+/** Without "care group" and "care" of "usual care group", where "usual care" is a name: an arm is told once. */
 function withoutTails(places: Placed<Mention>[]): Placed<Mention>[] {
   const isTail = ({ from, to, item }: Placed<Mention>) =>
     item.kind === 'Intervention' &&
     places.some(
-      (one) => one.item.kind === item.kind && one.from < from && from < one.to && one.to < to && one.item !== item,
+      (one) =>
+        one.item.kind === item.kind &&
+        one.from < from &&
+        from < one.to &&
+        one.item !== item &&
+        (one.to < to || (one.to === to && item.rule === 'tagger' && one.item.rule === 'vocabulary')),
     )
   return places.some(isTail) ? places.filter((place) => !isTail(place)) : places
+}
+
+/** Without "yoga and usual care", where each is a name: two arms, not a third one. */
+function withoutBoth(tokens: readonly Token[], places: Placed<Mention>[]): Placed<Mention>[] {
+  const isBoth = ({ from, to, item }: Placed<Mention>) => {
+    if (item.kind !== 'Intervention' || to - from < 3) return false
+    const inside = places.filter((one) => one.item.kind === item.kind && one.from >= from && one.to <= to)
+    return inside.some(
+      (first) =>
+        first.from === from &&
+        first.to < to &&
+        /^(?:and|or|vs|versus)$/.test(tokens[first.to]?.norm ?? '') &&
+        inside.some((second) => second.from === first.to + 1 && second.to === to),
+    )
+  }
+  return places.some(isBoth) ? places.filter((place) => !isBoth(place)) : places
 }
 
 /** The outcome that a mention names: itself, or one of the same name where it was taken for another kind. */

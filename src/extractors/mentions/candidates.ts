@@ -110,6 +110,8 @@ function addTagged(
   for (const one of list) one.unread = !stretches.some(({ from, to }) => from < one.to && one.from < to)
 }
 
+const STATISTIC = /^(?:mean|median|average)$/
+
 function inPassage(
   tokens: readonly Token[],
   phrases: readonly Phrase[],
@@ -134,6 +136,8 @@ function inPassage(
     const own = plain(tokens, passage, from, to, head)
     if (name !== undefined) out.push(nameAs(own, name, byKey.get(nameKey(name))))
     else if (own.key === '') continue
+    // "mean hope" is hope.
+    else if (last && last.to === to && last.from === from + 1 && STATISTIC.test(tokens[from]?.norm ?? '')) continue
     else if (last && last.to === to && head === to - 1 && last.from > from) {
       own.base = last.named.key
       own.rule = last.rule

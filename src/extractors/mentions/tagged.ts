@@ -121,7 +121,7 @@ function isBetween(token: Token, before: Token | undefined, list: boolean): bool
   const { text, pos } = token
   if (isSaid(token, before)) return true
   return (
-    /^(?:[,;:.()[\]<>=≤≥±]|versus|vs|if|when|while|because|although|whether)$/i.test(text) ||
+    /^(?:[,;:.()[\]<>=≤≥±]|versus|vs|nor|neither|if|when|while|because|although|whether)$/i.test(text) ||
     (list && (pos === 'CCONJ' || text === 'plus' || text === '+'))
   )
 }
@@ -138,7 +138,8 @@ function addPiece(tokens: readonly Token[], first: number, end: number, tagged: 
   // "40 rowers" are rowers, but "1500 m running" is no running.
   const isCount = (i: number) =>
     tagged.kind === 'Population' && posAt(i) === 'NUM' && /^(?:NOUN|ADJ)$/.test(posAt(i + 1))
-  while (from < to && (EDGES.has(posAt(from)) || isGiven(from) || isCount(from))) from++
+  const isStatistic = (i: number) => tagged.kind === 'Outcome' && tellsStatistic(tokens, i, to)
+  while (from < to && (EDGES.has(posAt(from)) || isGiven(from) || isCount(from) || isStatistic(from))) from++
   // "Group B with saline": what it got.
   if (isLettered(tokens, from, from + 2) && from + 2 < to) for (from += 2; from < to && EDGES.has(posAt(from)); ) from++
   for (let last = -1; last !== to && to > from; ) {
@@ -152,6 +153,15 @@ function addPiece(tokens: readonly Token[], first: number, end: number, tagged: 
   const head = headOf(tokens, from, to)
   if (head >= 0) pieces.push({ from, to, head, tagged })
 }
+
+/** The "mean" of "mean hope", not of "mean arterial pressure"; the "SD" of "mean (SD) hope". */
+const tellsStatistic = (tokens: readonly Token[], i: number, to: number): boolean =>
+  i + 1 < to &&
+  ((/^(?:mean|median|average)$/.test(tokens[i]?.norm ?? '') &&
+    !/^(?:arterial|corpuscular|platelet|cell|airway|time|number|score|value|level|duration|change|difference)$/.test(
+      tokens[i + 1]?.norm ?? '',
+    )) ||
+    (tokenAt(tokens, i - 1)?.text === '(' && tokens[i + 1]?.text === ')'))
 
 const isCut = (last: string, next: string): boolean => last === 'ADJ' && /^(?:NOUN|PROPN|ADJ)$/.test(next)
 

@@ -1,6 +1,6 @@
 // Fills in a study's record from the words that tell of it; what was said first holds.
-import type { Citation, Passage, Token } from '../../types.js'
-import { armsOf, nearestTreatment, populationsIn } from './arms.js'
+import type { Citation, Passage, StudyRecord, Token } from '../../types.js'
+import { type Arms, armsOf, nearestTreatment, populationsIn } from './arms.js'
 import { type Design, designIn } from './designs.js'
 import { findDetails } from './details.js'
 import type { Segment } from './segments.js'
@@ -47,13 +47,23 @@ export function completeStudy(story: Story, index: number, telling: Telling, int
   if (details.followUp !== undefined) study.followUp ??= details.followUp
   const arms = armsOf(tokens, from, to, found, passage.index, rows)
   if (study.interventions.length === 0) study.interventions.push(...arms.interventions)
-  if (study.comparators.length === 0)
-    study.comparators.push(...arms.comparators.filter((id) => id !== study.interventions[0]))
+  if (study.comparators.length === 0) compare(study, arms)
   if (!introduced) return
   study.populations.push(...arms.populations.filter((id) => !study.populations.includes(id)))
   if (study.interventions.length > 0 || !TESTS.test(study.design ?? '')) return
   const nearest = nearestTreatment(found, document, passage.index, segment.start)
   if (nearest !== undefined) study.interventions.push(nearest)
+}
+
+/** With whom a study's first arm is compared: "A and B were tested. … less with B than with A" tests B against A. */
+function compare(study: StudyRecord, { interventions, comparators }: Arms): void {
+  const turned = interventions.some((id) => study.interventions.includes(id))
+  for (const id of comparators)
+    if (id !== study.interventions[0]) study.comparators.push(id)
+    else if (turned) {
+      study.interventions.shift()
+      study.comparators.push(id)
+    }
 }
 
 /** "weakened by the lack of controls". */

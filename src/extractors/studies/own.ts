@@ -32,7 +32,10 @@ export function isOwn(
   }
   if (!primary || !design) return false
   const determiner = tokens[design.from]?.norm ?? ''
+  const [first, verb] = tokens
   return (
+    // "This was a randomised trial".
+    (design.indefinite && first?.norm === 'this' && /^(?:was|is)$/.test(verb?.norm ?? '')) ||
     (/^(?:this|our)$/.test(determiner) && !/pilot/.test(design.name ?? '')) ||
     (/^(?:the|present|current)$/.test(determiner) &&
       /^(?:present|current)$/.test(tokens[design.from + 1]?.norm ?? '')) ||

@@ -20,6 +20,8 @@ type Entries = 'none' | 'labelled' | 'hanging' | 'spaced' | 'plain'
 
 /** "Smith, J. A., ", "Smith J, ", "World Health Organization. (2014)": how the first line of an entry begins. */
 const FIRST_AUTHOR = /^(?:[\p{L}’'-]+ ){0,3}\p{Lu}[\p{L}’'-]+,? \p{Lu}(?:[\p{Lu}. -]*[,.&( ]|\p{Ll})/u
+/** "Health Psychology, 28(6)": what holds a work, at the top of a page or column. */
+const VOLUME = /^[\p{L}\s&:’'-]+, \d/u
 /** Hardly an entry is without one. */
 const YEAR = /\b(?:1[6-9]|20)\d\d[a-z]?\b|n\.d\.|in press|forthcoming/i
 const BULLET = /^[•●▪◦‣–]\s+/
@@ -143,11 +145,12 @@ function opens(
     return moved
       ? mayEnd && !/^\p{Ll}/u.test(line.text) && /[.\d)]$/.test(previous.text)
       : line.x0 < previous.x0 - 3 || (Math.abs(line.x0 - previous.x0) < 3 && line.y - previous.y > leading * 1.4)
-  if (entries === 'spaced') return moved ? mayEnd && FIRST_AUTHOR.test(line.text) : line.y - previous.y > leading * 1.3
+  const named = FIRST_AUTHOR.test(line.text) && !VOLUME.test(line.text)
+  if (entries === 'spaced') return moved ? mayEnd && named : line.y - previous.y > leading * 1.3
   const ended = /[.?!:”"’)\]⁰¹²³⁴-⁹]$/.test(previous.text)
   if (entries === 'plain') {
     const last = isCut(previous, line, edge) || (ended && isShort(previous, line))
-    return mayEnd && FIRST_AUTHOR.test(line.text) && (moved ? ended || /\d$/.test(previous.text) : last)
+    return mayEnd && named && (moved ? ended || /\d$/.test(previous.text) : last)
   }
   if (moved) return ended && /^["“(]?[\p{Lu}\d]/u.test(line.text) && isShort(previous, line)
   if (BULLET.test(line.text) || previous.cells > 2) return true

@@ -1,0 +1,57 @@
+// Numbers that are amounts of change, and those that tell how strong a treatment was.
+import { type Token, tokenAt } from '../../text/tokens.js'
+import { cueAt } from './cues.js'
+import { OPEN, type Quantity } from './quantity.js'
+import type { View, Workshop } from './view.js'
+
+/** Whether a word of change stands before "from": not "a scale from 0 to 10". */
+export function endsChange({ knowledge }: Workshop, tokens: readonly Token[], { from }: Quantity): boolean {
+  const to = [1, 2, 3].map((k) => from - k).find((k) => tokenAt(tokens, k)?.norm === 'to')
+  let k = to ?? -1
+  while (k >= 0 && tokens[k]?.norm !== 'from') k--
+  return [1, 2, 3, 4, 5, 6].some((n) => /^(?:noun|verb)$/.test(cueAt(tokens, k - n, knowledge)?.form ?? ''))
+}
+
+/** "reduced pain by 2.3 points compared with", "higher by 120 mL than": the only number of its sentence, and no share. */
+export function isAmount(
+  { knowledge }: Workshop,
+  tokens: readonly Token[],
+  q: Quantity,
+  values: readonly Quantity[],
+): boolean {
+  if (q.percent || q.labelled || q.worded || q.measure !== undefined || q.people) return false
+  if (tokens[q.from - 1]?.norm !== 'by' || values.some((one) => one !== q && !one.comparative)) return false
+  const cues = [2, 3, 4, 5, 6, 7, 8].map((k) => cueAt(tokens, q.from - k, knowledge))
+  if (cues[0]?.form === 'comparative') return true
+  // "Yoga reduced pain by": not "pain fell by", which tells a change and no difference.
+  return cues.some((cue, k) => k > 0 && cue?.form === 'verb' && !cue.ing && cue.sense !== 'same')
+}
+
+export function tellDifference(q: Quantity): void {
+  q.measure = 'mean-difference'
+  q.comparative = true
+  delete q.weak
+}
+
+/** "0.2% ropivacaine", "patients treated with diclofenac 1%, …": how strong it was. */
+export function isStrength({ tokens, startsAt, endsAt }: View, { percent, labelled, from, to }: Quantity): boolean {
+  if (!percent || labelled) return false
+  // "imiquimod 5% cream".
+  if (FORM.test(tokens[to]?.norm ?? '')) return true
+  // "ophthalmic solution (0.1%)".
+  if (OPEN.test(tokens[from - 1]?.text ?? '') && FORM.test(tokens[from - 2]?.norm ?? '')) return true
+  for (let k = to; k < to + 3 && (k === to || tokens[k - 1]?.pos === 'ADJ'); k++)
+    if (startsAt.get(k)?.item.kind === 'Intervention') return true
+  const arm = endsAt.get(from)
+  return (
+    arm?.item.kind === 'Intervention' &&
+    /^(?:with|of|to|using|receiving|given|taking)$/.test(tokens[arm.from - 1]?.norm ?? '') &&
+    (/^(?:,|group|arm|gel|cream|solution|than|and|or)$/.test(tokens[to]?.norm ?? '') ||
+      // Not "with yoga 20% vs 41%".
+      (/^(?:vs|versus)$/.test(tokens[to]?.norm ?? '') &&
+        [1, 2, 3].every((k) => Number.isNaN(tokens[to + k]?.word.value ?? Number.NaN))))
+  )
+}
+
+const FORM =
+  /^(?:gel|cream|solution|ointment|spray|drop|suspension|lotion|foam|patch|mouthrinse|mouthwash|dextrose|saline)$/
