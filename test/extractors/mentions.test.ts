@@ -26,6 +26,15 @@ describe('with a vocabulary', () => {
     expect(mentionsOf(text, knowledge)).toContain(mention)
   })
 
+  test('what opens the name of a control is no control by itself', () => {
+    const placebo = { id: 'placebo', kind: 'Intervention', name: 'placebo', aliases: [], broader: [], role: 'control' }
+    const known = { ...knowledge, vocabulary: [...knowledge.vocabulary, placebo] } as Knowledge
+    expect(mentionsOf('Forty dancers received placebo training.', known)).toEqual([
+      'placebo training [intervention:placebo-training]',
+    ])
+    expect(mentionsOf('Forty dancers received placebo.', known)).toContain('placebo [intervention:placebo]')
+  })
+
   test.each(['The relative amount was low.', 'Scores on the Kite Mood Scale fell.', 'The kt was high.'])(
     '%s → nothing',
     (text) => {

@@ -4,7 +4,7 @@ import type { Element, Np } from './elements.js'
 import { state } from './emit.js'
 import { type Item, isJoint, isNp, itemOf, parseItem, senseOf } from './items.js'
 import { isExamples, refsOf } from './refs.js'
-import { isPeople, isResearch, kindOf, type Ref, role, type Scene } from './scene.js'
+import { isKnown, isPeople, isResearch, kindOf, type Ref, role, type Scene } from './scene.js'
 import type { Aside } from './skeleton.js'
 import { phraseEndingAt } from './subjects.js'
 
@@ -84,13 +84,16 @@ const examples = (scene: Scene, members: readonly Ref[], whole: Ref): ClaimRecor
     confidence: 0.65,
   })
 
-/** "school burnout (fatigue, cynicism)": what a concept shows itself in is part of it. */
+/**
+ * "school burnout (fatigue, cynicism)": what a concept shows itself in is part of it. Only of things that have a name
+ * elsewhere: much that stands in parentheses says where, with what or by whom ("ointment (Acme, Paris)").
+ */
 function parts(scene: Scene, members: readonly Ref[], whole: Ref): ClaimRecord[] {
   const several = scene.sentence.facts[whole.to - 1]?.plural === true
   const concept = kindOf(scene, whole.entity) === 'Concept' || kindOf(scene, whole.entity) === 'Outcome'
-  if (!concept && !several) return []
+  if (several ? false : !concept || !isKnown(scene, whole)) return []
   return state(scene, {
-    subjects: members,
+    subjects: members.filter((ref) => isKnown(scene, ref)),
     predicate: several ? 'IS_A' : 'PART_OF',
     objects: [whole],
     from: whole.from,

@@ -7,7 +7,7 @@ import { state } from './emit.js'
 import { type Item, isJoint, isNp, opensClause, parseList } from './items.js'
 import type { VerbSense } from './lexicon.js'
 import { refsOf } from './refs.js'
-import { kindOf, type Ref, refOf, type Scene } from './scene.js'
+import { isKnown, kindOf, type Ref, refOf, type Scene } from './scene.js'
 
 export function light(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, elements, subjects, vg } = clause
@@ -32,6 +32,8 @@ export function light(clause: Clause, sense: VerbSense, at: number): ClaimRecord
     const others = nouns.length > 0 ? nouns : advantage(clause, plain, actors, items)
     return others.length > 0 ? others : borne(clause, sense, items)
   }
+  // "Profiles showed no changes in Y": what has no name elsewhere is a method or a measure, and changes nothing.
+  if (![...actors, ...objects].every((ref) => isKnown(scene, ref))) return []
   // "Parents reported improvements": the change is the treatment's, and the text must have named it.
   const said = { ...statement(clause, { ...sense, predicate: 'INCREASES' }, actors, objects, endOf(items, at)) }
   return [...state(scene, said), ...compared(clause, said, actors, objects)]

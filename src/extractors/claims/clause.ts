@@ -35,12 +35,16 @@ export function statement(
     predicate: predicate ?? 'AFFECTS',
     from: vg.from,
     to: Math.max(vg.to, tail.to),
-    denial: [denialStart(clause), vg.to],
+    denial: [denialStart(clause), deniesAfter(clause) ? vg.to + 1 : vg.to],
     ...(sense.valence ? { valence: sense.valence } : {}),
     ...tail.parts,
     confidence: 0.7,
   }
 }
+
+/** "affected neither A nor B", "raised no hope": a denial right after the verb. */
+const deniesAfter = ({ scene: { sentence }, vg }: Clause): boolean =>
+  /^(?:neither|no)$/.test(sentence.tokens[vg.to]?.norm ?? '')
 
 /** First token of a denied verb of saying that the clause hangs on ("failed to show that"); -1 where there is none. */
 function deniedReport(elements: readonly Element[], v: number, scene: Scene): number {

@@ -7,7 +7,7 @@ import { type Item, isJoint, isNp, parseList, past, senseOf } from './items.js'
 import type { NounSense, Predicate } from './lexicon.js'
 import { phraseRef } from './naming.js'
 import { refsOf } from './refs.js'
-import { isPeople, isResearch, kindOf, type Ref, type Scene } from './scene.js'
+import { isKnown, isPeople, isResearch, kindOf, type Ref, type Scene } from './scene.js'
 import { tailOf } from './tails.js'
 
 /** Verbs that say what something is, with the words after them: "is seen as", "refers to". */
@@ -244,6 +244,7 @@ function kindOfThing(clause: Clause, acting: readonly Ref[], item: Item | undefi
   if (item.np.to - item.np.core < 2 && item.pps.length === 0) return []
   const phrase = weak || item.pps[0]?.prep === 'of' ? phraseRef(scene, item) : undefined
   const kinds = phrase ? [phrase] : refsOf(scene, [item])
-  const like = kinds.filter(({ entity }) => kindOf(scene, entity) !== 'Population')
+  // "is a stepping stone": a kind of thing has a name elsewhere, too.
+  const like = kinds.filter((ref) => kindOf(scene, ref.entity) !== 'Population' && isKnown(scene, ref))
   return say(clause, acting, 'IS_A', like, end, { basis: 'definition', confidence: 0.6 })
 }

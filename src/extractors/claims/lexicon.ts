@@ -70,6 +70,8 @@ export interface Lexicon {
   badEnds: ReadonlySet<string>
   /** Words that name nothing alone. */
   junk: ReadonlySet<string>
+  /** Words that name a class of things, and alone none of them. */
+  classes: ReadonlySet<string>
   /** Words that no name begins with. */
   dangling: ReadonlySet<string>
   /** Kinds of things, by the last word of their names. */
@@ -118,6 +120,7 @@ function compile({ cues }: Knowledge): Lexicon {
     negations: compileNegations(cues.negation ?? []),
     bad: new Set(bad),
     junk: cueSet(cues.nouns, 'junk'),
+    classes: cueSet(cues.nouns, 'classes'),
     dangling: cueSet(cues.modifiers, 'dangling'),
     kinds: compileKinds(cues.heads),
     badEnds: new Set(bad.filter((name) => name.includes(' ')).map((name) => name.slice(name.lastIndexOf(' ') + 1))),

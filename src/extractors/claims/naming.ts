@@ -80,7 +80,10 @@ function namedBy({ sentence, reading }: Scene, from: number, to: number, verbal:
     }
     node = next
   }
-  if (node.entity === undefined) node.entity = entityOf(tokens.slice(from, to), facts[to - 1] as Facts, verbal)
+  if (node.entity === undefined) {
+    const isClass = to - from === 1 && reading.lexicon.classes.has((tokens[from] as Token).norm)
+    node.entity = isClass ? null : entityOf(tokens.slice(from, to), facts[to - 1] as Facts, verbal)
+  }
   return node.entity
 }
 

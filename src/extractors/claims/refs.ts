@@ -163,7 +163,9 @@ function findRefs(scene: Scene, item: Item): readonly Ref[] {
   }
   const complement = item.pps[0]
   const bare = !KEPT.has(tokens[np.head]?.norm ?? '') || nameStart(scene, np.core, np.to) >= np.head
-  if (!extended && complement && roles?.has('light') && ofLike(complement.prep)) {
+  // "drop-out rates in pupils": where the light noun has a name before it, that is what is meant.
+  const own = wide && wide.start < headToken.start && complement?.prep !== 'of' && complement?.prep !== 'for'
+  if (!extended && !own && complement && roles?.has('light') && ofLike(complement.prep)) {
     // "motor symptoms of A, B and C": the symptoms, and each of them.
     const members = bare || complement.items.length > 1 ? refsOf(scene, complement.items) : []
     if (members.length > 0) return bare ? members : [...members, ...findRefs(scene, { ...item, pps: [] })]

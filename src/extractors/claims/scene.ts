@@ -94,6 +94,9 @@ export function narrative(scene: Scene, np: Np): boolean {
   return false
 }
 
+/** Whether it was named before claims were read; what only a claim would name is often no thing of the field. */
+export const isKnown = ({ reading }: Scene, { entity }: Ref): boolean => reading.found.entities.has(entity)
+
 export function at(tokens: readonly Token[], mention: Mention): Ref {
   const from = lowerBound(tokens, mention.start)
   let to = from

@@ -1,6 +1,7 @@
 // Claims of what treatments are for: "was designed to reduce Y", "has been applied to Y", "adaptations exist for Y".
 import type { ClaimRecord } from '../../types.js'
 import { beneficiaries, type Clause, endOf, statement } from './clause.js'
+import type { Vg } from './elements.js'
 import { state } from './emit.js'
 import { type Item, isJoint, isNp, itemOf, parseList, past } from './items.js'
 import type { VerbSense } from './lexicon.js'
@@ -15,14 +16,19 @@ export function aim(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
   const next = elements[at]
   const purpose = next?.kind === 'vg' && next.form === 'inf'
   if (!purpose || (PASSIVE_AIMS.has(vg.verb?.lemma ?? '') && !vg.passive)) return []
+  if (!statesClaim(next)) return []
   const acting = refsOf(scene, subjects)
   const phrases = verbPhrases(scene, elements, at, true)
   return state(scene, { ...statement(clause, sense, acting, phrases.refs, phrases.end), predicate: 'TARGETS' })
 }
 
-/** "a programme to reduce Y", "T was offered to improve Y": what a treatment is for. */
+/** Whether a verb says what happens to its object: "to reduce Y", not "to measure Y" or "to meet Y". */
+const statesClaim = ({ verb }: Vg): boolean => verb?.senses.some(({ predicate }) => predicate) === true
+
+/** "a programme to reduce Y", "T was offered to improve Y": what a treatment is for, if the verb says what happens to Y. */
 export function purpose(clause: Clause): ClaimRecord[] {
   const { scene, elements, v, vg, subjects } = clause
+  if (!statesClaim(vg)) return []
   const before = elements[v - 1]
   const near = isNp(before) ? phraseEndingAt(scene.sentence, elements, v - 1) : []
   const treats = (items: readonly Item[]) =>

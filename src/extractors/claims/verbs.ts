@@ -9,7 +9,7 @@ import { continuesInfinitive, isRaised } from './infinitives.js'
 import { ABILITIES, type Item, isJoint, isNp, parseList, past } from './items.js'
 import type { VerbSense } from './lexicon.js'
 import { refsOf } from './refs.js'
-import { isPeople, kindOf, type Ref, withChange } from './scene.js'
+import { isKnown, isPeople, kindOf, type Ref, withChange } from './scene.js'
 import { phraseEndingAt } from './subjects.js'
 import { adaptation, aim, purpose, received, use } from './uses.js'
 import { verbPhrases } from './verb-phrases.js'
@@ -127,6 +127,8 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
   const direction = sense.predicate === 'INCREASES' || sense.predicate === 'DECREASES'
   const objects =
     direction || sense.frame === 'transitive' ? merge(changes, plainRefs(scene, items)) : refsOf(scene, items)
+  // What a participle says in passing makes no new name.
+  if (vg.form === 'ing' && !objects.every((ref) => isKnown(scene, ref))) return []
   const said = statement(clause, adjustCompound(clause, sense, acting, objects), acting, objects, endOf(items, at))
   records.push(...state(scene, said))
   records.push(...means(clause, said, endOf(items, at)))
@@ -206,9 +208,16 @@ function adjustCompound(
 const isAbility = ({ scene }: Clause, item: Item): boolean =>
   ABILITIES.has(scene.sentence.tokens[item.np.head]?.norm ?? '')
 
+/** "X disturbs Y, leading to Z" says it of X; "X is rare, leading to Z" and "X was moved, leading to Z" of all that is said. */
+function actsBefore({ elements, v }: Clause): boolean {
+  const main = elements.slice(0, v).findLast((element) => element.kind === 'vg' && element.form === 'finite')
+  return main?.kind === 'vg' && !main.passive && main.verb?.senses.some(({ predicate }) => predicate) === true
+}
+
 function intransitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, elements, subjects, vg } = clause
   const { sentence } = scene
+  if (vg.form === 'ing' && isJoint(elements[clause.v - 1], 'comma') && !actsBefore(clause)) return []
   if (vg.passive && sense.predicate !== 'TARGETS' && sense.predicate !== 'AFFECTS') return []
   const items = parseList(sentence, elements, at, elements.length, undefined, sense.tail.at(-1) ?? '')
   const acting = refsOf(scene, subjects)
@@ -221,7 +230,8 @@ function link(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, elements, subjects, vg } = clause
   const { sentence } = scene
   const prep = sense.tail[0] ?? ''
-  if (!vg.passive) return []
+  // "costs linked to T": what is said in passing is left to the model of links, which is right more often.
+  if (!vg.passive || vg.form === 'part') return []
   const items = parseList(sentence, elements, at, elements.length, undefined, prep)
   const linked = targets(scene, items)
   const acting = refsOf(scene, subjects)

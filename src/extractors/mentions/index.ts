@@ -43,8 +43,26 @@ function write(
     }
   }
   const mentions: Mention[] = []
-  for (const list of byPassage)
-    for (const mention of inOrder(list, (a, b) => a.start - b.start || b.end - a.end || (a.entity < b.entity ? -1 : 1)))
+  const named = new Set<string>()
+  for (const list of byPassage) {
+    let outer: Mention | undefined
+    for (const mention of inOrder(
+      list,
+      (a, b) => a.start - b.start || b.end - a.end || (a.entity < b.entity ? -1 : 1),
+    )) {
+      if (outer && opens(mention, outer, entities)) continue
+      outer = mention
       mentions.push(mention)
+      named.add(mention.entity)
+    }
+  }
+  for (const id of entities.keys()) if (!named.has(id)) entities.delete(id)
   return { mentions, entities }
 }
+
+/** "Sham lessons" are a control with a name of its own, not shams: `mention` is only the first word of `outer`. */
+const opens = (mention: Mention, outer: Mention, entities: ReadonlyMap<string, Entity>): boolean =>
+  mention.start === outer.start &&
+  mention.end < outer.end &&
+  outer.kind === 'Intervention' &&
+  entities.get(mention.entity)?.role === 'control'

@@ -1,4 +1,5 @@
 // Claims that no frame reads: pairs of named things that a trained model holds for related.
+import type { Predicate } from '../../../../graph/schema.js'
 import type { ClaimRecord, LinkModel } from '../../../types.js'
 import { isLegal, state } from '../emit.js'
 import type { Scene } from '../scene.js'
@@ -40,10 +41,12 @@ export function readLinks(
     const [first, second] = [resolve(scene, a), resolve(scene, b)]
     if (!first || !second) continue
     const backward = isBackward(link.label)
+    const predicate = predicateOf(link.label)
+    if (CAUSES.has(predicate) && isCompared(scene, backward ? b : a)) continue
     const stated = state(scene, {
       subjects: [backward ? second : first],
       objects: [backward ? first : second],
-      predicate: predicateOf(link.label),
+      predicate,
       from: a.from,
       to: b.to,
       denial: [a.from, b.to],
@@ -58,6 +61,16 @@ function isFound(found: readonly ClaimRecord[], x: string | undefined, y: string
   for (const { subject, object } of found)
     if ((subject === x && object === y) || (subject === y && object === x)) return true
   return false
+}
+
+const CAUSES: ReadonlySet<Predicate> = new Set(['INCREASES', 'DECREASES', 'AFFECTS'])
+
+/** "Compared with A, B raised Y": it is not A that did. */
+function isCompared({ sentence: { elements } }: Scene, { element }: End): boolean {
+  let k = element - 1
+  while (elements[k]?.kind === 'adv') k--
+  const joint = elements[k]
+  return joint?.kind === 'prep' && (joint.word === 'than' || joint.word === 'instead')
 }
 
 /** How a pair is linked, if it is; a score is the probability of both the link and its predicate. */
