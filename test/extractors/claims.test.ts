@@ -140,6 +140,16 @@ describe('constructions', () => {
       ['music therapy decreases agitation', 'music therapy outperforms treatment as usual'],
     ],
     [
+      'a comparison said first',
+      'Compared with treatment as usual, music therapy reduced agitation.',
+      ['music therapy decreases agitation', 'music therapy outperforms treatment as usual'],
+    ],
+    [
+      'a judgement after the comparison',
+      'Unlike treatment as usual, music therapy is more effective.',
+      ['music therapy outperforms treatment as usual'],
+    ],
+    [
       'a treatment for a group',
       'Music therapy for adults with dementia is cheap.',
       ['music therapy applied_to adults with dementia'],
@@ -155,6 +165,11 @@ describe('constructions', () => {
       const { said } = readClaims(text)
       for (const claim of claims) expect(said).toContain(claim)
     })
+
+  test('what is denied after a contrast is not better', () => {
+    const { said } = readClaims('Unlike treatment as usual, music therapy does not reduce agitation.')
+    expect(said.join('\n')).not.toContain('outperforms')
+  })
 
   test.each([
     ['Music therapy led to larger reductions of pain.', 'larger reductions'],

@@ -1,5 +1,6 @@
 // Claims that no frame reads: pairs of named things that a trained model holds for related.
 import type { ClaimRecord, LinkModel } from '../../../types.js'
+import { openingOf } from '../comparisons.js'
 import { isLegal, state } from '../emit.js'
 import type { Scene } from '../scene.js'
 import type { Context } from './context.js'
@@ -17,6 +18,8 @@ interface Link {
 /** A phrase that only a link makes an entity is often none: such a link must be surer than others. */
 const SURE_OF_NEW = 0.31
 
+const COMPARES: ReadonlySet<string> = new Set(['OUTPERFORMS', 'EQUIVALENT_TO', 'APPLIED_TO'])
+
 const buffer = new Int32Array(256)
 
 /** Claims of a sentence beside those that frames `found` in it, which the model leaves as they are. */
@@ -29,11 +32,15 @@ export function readLinks(
   const claims: ClaimRecord[] = []
   const read = pairsOf(scene, found, standings)
   if (read === undefined) return claims
+  const opening = openingOf(scene.sentence, scene.sentence.elements)
+  const isCompared = ({ element }: End) => opening !== undefined && element >= opening.from && element < opening.to
   for (const pair of read.pairs) {
     const { a, b } = pair
     if (isFound(found, a.entity, b.entity)) continue
     const link = linkOf(model, read.context, pair)
     if (!link) continue
+    // "Compared with X, T reduces Y": of X nothing is said but what it was compared in.
+    if (isCompared(a) !== isCompared(b) && (opening?.denied || !COMPARES.has(predicateOf(link.label)))) continue
     const confidence = calibrated(model, link.score)
     const isNew = a.entity === undefined || b.entity === undefined
     if (isNew && confidence < SURE_OF_NEW) continue
