@@ -72,17 +72,21 @@ export function outcomesAfter(
   return { outcomes: [...new Set(outcomes)], to: end }
 }
 
-/** Whether the nouns from token `k` on end in "group" or "arm". */
+/** Whether the nouns from token `k` on end in "group", "arm" or another word for people. */
 function opensGroup(tokens: readonly Token[], k: number): boolean {
   let at = tokens[k]?.pos === 'DET' ? k + 1 : k
   const last = at + LONGEST_GROUP
   // The tagger takes "pump" for a verb.
   while (at < last && (/^(?:NOUN|PROPN|ADJ|NUM|X|VERB)$/.test(tokens[at]?.pos ?? '') || tokens[at]?.text === '/'))
-    if (/^(?:group|arm)$/.test(tokens[at]?.norm ?? '') || tokens[at++]?.text === 'controls') return true
+    if (tokens[at]?.text === 'controls' || (PEOPLE.test(tokens[at]?.norm ?? '') && tokens[at + 1]?.pos !== 'NOUN'))
+      return true
+    else at++
   return false
 }
 
 const LONGEST_GROUP = 7
+/** Not "sample size". */
+const PEOPLE = /^(?:group|subgroup|arm|sample|subsample|cohort)$/
 
 /** Every outcome of a mention that names several: "emergency and inpatient admissions". */
 function innerOutcomes(shop: Workshop, view: View, place: Placed<Mention>): string[] {
