@@ -9,6 +9,7 @@ import { armsOfClause } from './clause-arms.js'
 import { cueAt, type DirectionCue, isDenied, type Sense, valenceOf } from './cues.js'
 import { judgeBefore } from './judged.js'
 import { isLinked, outcomesOf } from './named.js'
+import { isAtStart, isTrait } from './start.js'
 import type { View, Workshop } from './view.js'
 
 /** One outcome with the way it went, at tokens `[from, to)`. */
@@ -58,6 +59,9 @@ export function findDirections(
       isInsignificant(tokens, i, isCue) ||
       (judge >= 0 && isDenied(tokens, judge, knowledge))
     const clause = { from: clauseStart(tokens, i, from), to: Math.min(to, clauseEnd(tokens, named.to)) }
+    if (isAtStart(shop, tokens, i, clause.from, Math.max(clause.to, named.to))) continue
+    if (cue.sense === 'same' || cue.form === 'comparative')
+      if (named.outcomes.some((outcome) => isTrait(shop, nameOf(shop, outcome)))) continue
     const { pair, intervention, comparator, inverted, contrast } = armsOfClause(shop, view, clause.from, clause.to)
     const same = isSame(shop, tokens, i) || (judge >= 0 && isSame(shop, tokens, judge))
     // "not as effective as Y".
