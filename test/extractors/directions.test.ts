@@ -5,15 +5,15 @@ import { annotate } from '../annotate.js'
 
 const METHODS = 'We randomised 121 patients with low back pain to yoga (n = 60) or usual care (n = 61).'
 
-/** "outcome: direction intervention | comparator" of each direction told. */
+/** "outcome: direction intervention | comparator p" of each direction told. */
 function directionsIn(sentence: string): string[] {
   const { found } = annotate(`# A trial of yoga\n\n## Methods\n\n${METHODS}\n\n## Results\n\n${sentence}\n`, 'trial.md')
   const name = (id: string | undefined) => found.entities.get(id ?? '')?.name.toLowerCase() ?? '?'
   return found.findings
     .filter(({ direction, change }) => direction !== undefined || change !== undefined)
     .map(
-      ({ outcome, direction, intervention, comparator }) =>
-        `${name(outcome)}: ${direction ?? '?'} ${name(intervention)} | ${name(comparator)}`,
+      ({ outcome, direction, intervention, comparator, p }) =>
+        `${name(outcome)}: ${direction ?? '?'} ${name(intervention)} | ${name(comparator)}${p === undefined ? '' : ` p ${p}`}`,
     )
     .sort()
 }

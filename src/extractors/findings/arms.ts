@@ -1,5 +1,6 @@
 // Arms beside words and numbers: "43% with SCM", "the control group (7%)", "MBT … compared with TAU".
 
+import { armName } from '../../text/arm-names.js'
 import { endsVersus, isCompared } from '../../text/comparisons.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
@@ -37,7 +38,16 @@ export function armAt(shop: Workshop, view: View, k: number, study: StudyRecord 
     phrase.to - phrase.from <= 5 &&
     /^(?:group|arm|condition)$/.test(tokens[phrase.to - 1]?.norm ?? '')
   ) {
-    const entity = madeOf(shop, view, 'Intervention', phrase.from, phrase.to - 1)
+    // "the equal groups" name nobody.
+    const named =
+      armName(
+        tokens
+          .slice(phrase.from, phrase.to)
+          .map(({ text }) => text)
+          .join(' '),
+        shop.knowledge.cues['study-words'],
+      ) === 'named'
+    const entity = named ? madeOf(shop, view, 'Intervention', phrase.from, phrase.to - 1) : undefined
     return entity ? { entity, from: k, to: phrase.to } : undefined
   }
   return undefined

@@ -1,5 +1,5 @@
 // Outcomes that stand beside a word: the list after "reductions in", the subject before "improved".
-import type { Placed } from '../../text/place.js'
+import { type Placed, skipBrackets } from '../../text/place.js'
 import type { Mention, Token } from '../../types.js'
 import { beforeAdjunct, beforeMeasure, beforePostmodifier, nameFrom, phraseFrom, wholeFrom } from './heads.js'
 import { asOutcome, madeOf, type View, type Workshop } from './view.js'
@@ -46,6 +46,12 @@ export function outcomesAfter(
       continue
     }
     if (k > first && isCue(k)) break
+    // "in pain (P = .04), sleep (P = .02) and mood".
+    const past = outcomes.length > 0 ? skipBrackets(tokens, k) : k
+    if (past > k && /^(?:,|and)$/.test(tokens[past]?.norm ?? '')) {
+      k = past
+      continue
+    }
     const phrase = view.phrases.find(({ from }) => from === k)
     if (
       phrase &&
