@@ -4,8 +4,8 @@ import { nameWords } from './fold.js'
 
 type Rows = Parameters<typeof cueSet>[0]
 
-/** `named`: "yoga group"; `role`: "treatment group"; `none`: "both groups", "frequency". */
-export type ArmName = 'named' | 'role' | 'none'
+/** `named`: "yoga group"; `role`: "treatment group"; `phase`: "post-training"; `none`: "both groups", "frequency". */
+export type ArmName = 'named' | 'role' | 'phase' | 'none'
 
 /** Words of a name whose last word alone may say that it is no arm: not "gel for three weeks". */
 const SHORT = 3
@@ -23,6 +23,7 @@ export function armName(name: string, rows: Rows): ArmName {
 
 function read(name: string, rows: Rows): ArmName {
   const words = nameWords(name)
+  if (/^(?:pre|post)$/.test(words[0] ?? '')) return 'phase'
   const noArm = cueSet(rows, 'no-arm')
   if (noArm.has(words.join(' ')) || (words.length <= SHORT && noArm.has(words.at(-1) ?? ''))) return 'none'
   const unspecific = cueSet(rows, 'unspecific')

@@ -181,6 +181,17 @@ describe('constructions', () => {
     expect([...found.entities.values()].map((entity) => entity.name)).not.toContain(name)
   })
 
+  test.each([
+    'Long commutes are associated with Uganda.',
+    'Long commutes affect the Netherlands and the Dutch.',
+    'The Dominican Republic (DR) fosters hope. The notion of the DR matters.',
+    'In a trial, lemon balm led to reductions in Uganda and improvements in Norway (Roe, 2008).',
+  ])('a country is nothing that is named: %s', (text) => {
+    const names = [...readClaims(text).found.entities.values()].map(({ name }) => name.toLowerCase())
+    for (const country of ['uganda', 'netherlands', 'dutch', 'dominican republic', 'norway'])
+      expect(names).not.toContain(country)
+  })
+
   test('what is said to be low keeps its adjective', () => {
     const { found } = readClaims('Poor attention predicts relapse.')
     expect([...found.entities.values()].map((entity) => entity.name)).toContain('poor attention')

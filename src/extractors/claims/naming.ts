@@ -1,4 +1,5 @@
 // Makes entities of phrases that stand in a claim and that no extractor before had named.
+import { isCountry } from '../../text/countries.js'
 import { entityId } from '../../text/entities.js'
 import type { Entity, Token } from '../../types.js'
 import type { Np } from './elements.js'
@@ -80,7 +81,11 @@ function namedBy({ sentence, reading }: Scene, from: number, to: number, verbal:
     }
     node = next
   }
-  if (node.entity === undefined) node.entity = entityOf(tokens.slice(from, to), facts[to - 1] as Facts, verbal)
+  if (node.entity === undefined) {
+    const words = tokens.slice(from, to)
+    const named = entityOf(words, facts[to - 1] as Facts, verbal)
+    node.entity = named && isCountry(named.name, reading.knowledge.vocabulary) ? null : named
+  }
   return node.entity
 }
 

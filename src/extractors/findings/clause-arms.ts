@@ -1,4 +1,5 @@
 // The arms of a clause: who is tested, with whom it is compared, and of whom the result is told.
+import { armName } from '../../text/arm-names.js'
 import { CARRIER, endsVersus, isCompared, type Opening, openingOf } from '../../text/comparisons.js'
 import { cueSet } from '../../text/cues.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
@@ -101,7 +102,7 @@ export function placesOfArms(shop: Workshop, view: View, from: number, to: numbe
     if (arm !== undefined && arm.to <= to) lettered.push({ from: k, to: arm.to, item: { entity: arm.entity } })
   }
   const named = view.places
-    .filter(({ item }) => item.kind === 'Intervention')
+    .filter(({ item }) => item.kind === 'Intervention' && !isPhase(shop, item.entity))
     .map((place) => {
       const arm = place.from >= from && place.to <= to ? armOfPlace(shop, view, place) : undefined
       return arm && arm.from < place.from ? { from: arm.from, to: arm.to, item: { entity: arm.entity } } : place
@@ -110,6 +111,10 @@ export function placesOfArms(shop: Workshop, view: View, from: number, to: numbe
   const others = named.filter((place) => !lettered.some((one) => one.from < place.to && place.from < one.to))
   return [...others, ...lettered].sort((a, b) => a.from - b.from)
 }
+
+/** "post-training": when, and not what was given. */
+const isPhase = ({ entities, knowledge }: Workshop, id: string): boolean =>
+  armName(entities.get(id)?.name ?? '', knowledge.cues['study-words']) === 'phase'
 
 /** Not "fewer medications" (counted, not given), "psychotherapy research" or the bracket of "long form (SHORT)". */
 export function namesArm(shop: Workshop, view: View, start: number, end: number): boolean {

@@ -1,4 +1,5 @@
 // Candidates by key, with all that speaks for each kind over the whole document.
+import { isCountry } from '../../text/countries.js'
 import { cueSet } from '../../text/cues.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import type { Document, Knowledge, Tagged } from '../../types.js'
@@ -39,6 +40,7 @@ export function gather(
     }
     // What the authors abbreviate they speak of, whatever its head: "structured peer review (SPR)".
     if (candidate.rule === 'abbreviation' && candidate.compound && !tools.has(headWord)) group.junk = false
+    if (isCountry(name, knowledge.vocabulary)) group.junk = true
     groups.set(key, group)
     return group
   }
