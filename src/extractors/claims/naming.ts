@@ -1,4 +1,5 @@
 // Makes entities of phrases that stand in a claim and that no extractor before had named.
+import { isBody } from '../../text/bodies.js'
 import { isCountry } from '../../text/countries.js'
 import { entityId } from '../../text/entities.js'
 import type { Entity, Token } from '../../types.js'
@@ -84,10 +85,14 @@ function namedBy({ sentence, reading }: Scene, from: number, to: number, verbal:
   if (node.entity === undefined) {
     const words = tokens.slice(from, to)
     const named = entityOf(words, facts[to - 1] as Facts, verbal)
-    node.entity = named && isCountry(named.name, reading.knowledge.vocabulary) ? null : named
+    node.entity = named && isPlace(reading, named.name) ? null : named
   }
   return node.entity
 }
+
+/** A country or an office: where or by whom something was done. */
+const isPlace = ({ knowledge }: Scene['reading'], name: string): boolean =>
+  isCountry(name, knowledge.vocabulary) || isBody(name, knowledge.cues.nouns)
 
 function entityOf(words: readonly Token[], { roles, junk, kind }: Facts, verbal: boolean): Entity | null {
   const name = nameOf(words)
