@@ -2,7 +2,7 @@
 import { cueSet } from './cues.js'
 import { nameWords } from './fold.js'
 
-/** Whether a name is of a body: "Institute of X", "X University"; `rows` are those of nouns. */
+/** Whether a name of several words is of a body: "Institute of X", "X University"; `rows` are those of nouns. */
 export function isBody(name: string, rows: Parameters<typeof cueSet>[0]): boolean {
   const words = nameWords(name)
   const link = words.findIndex((word, i) => i > 0 && LINK.has(word))
@@ -10,7 +10,7 @@ export function isBody(name: string, rows: Parameters<typeof cueSet>[0]): boolea
   const bodies = cueSet(rows, 'bodies')
   const last = words.at(-1) ?? ''
   // "National Institutes of Health stroke scale" is an instrument.
-  return bodies.has(head) && (bodies.has(last) || !cueSet(rows, 'tools').has(last))
+  return words.length > 1 && bodies.has(head) && (bodies.has(last) || !cueSet(rows, 'tools').has(last))
 }
 
 const LINK = new Set(['of', 'for', 'in', 'at', 'on'])
