@@ -4,7 +4,7 @@ import { type Token, tokenAt } from './tokens.js'
 type Word = Token
 
 /** Words that may stand between "than" and the thing: "than those who had received X". */
-const CARRIER =
+export const CARRIER =
   /^(?:the|a|an|those|that|who|which|whom|had|have|has|were|was|been|be|in|for|with|on|of|among|to|received|receiving|receive|treated|assigned|allocated|randomized|given|getting|under|undergoing|using|patient|participant|people|person|individual|subject|client|adult|child|adolescent|user|control|group|arm|condition|only|both|either|specialist|standard|routine|usual|group-based|\(|\d.*|%|=|n|mean|score)$/
 
 /** Whether a word or phrase of `versus` introduces the thing that starts at token `from`. */
@@ -32,6 +32,44 @@ export function endsVersus(tokens: readonly Word[], k: number, versus: ReadonlyS
   if (k === 0 || !lastsOf(versus).has(one)) return false
   const two = `${tokens[k - 1]?.norm} ${one}`
   return versus.has(two) || (k > 1 && versus.has(`${tokens[k - 2]?.norm} ${two}`))
+}
+
+/** The words before a clause's subject that name what it is compared with: "Compared with X, T …". */
+export interface Opening {
+  /** First token past the words that compare. */
+  from: number
+  /** Token of the comma that ends them. */
+  to: number
+}
+
+/** Tokens of the adverbials that may stand before an opening ("At 12 weeks, compared with X, …"), and of the opening. */
+const ADVERBIAL = 12
+const LONGEST_OPENING = 20
+
+/** The comparison that opens the clause of tokens `[from, to)`, by one of the phrases `opening`. */
+export function openingOf(
+  tokens: readonly Word[],
+  from: number,
+  to: number,
+  opening: ReadonlySet<string>,
+): Opening | undefined {
+  for (let k = from; k < Math.min(to, from + ADVERBIAL); k++) {
+    const { pos } = tokens[k] as Word
+    if (endsVersus(tokens, k, opening)) return untilComma(tokens, k + 1, to)
+    // "compared" of "compared with" is no verb of a clause before.
+    if ((pos === 'VERB' || pos === 'AUX') && !(k + 1 < to && endsVersus(tokens, k + 1, opening))) return undefined
+  }
+  return undefined
+}
+
+function untilComma(tokens: readonly Word[], from: number, to: number): Opening | undefined {
+  for (let k = from, depth = 0; k < Math.min(to, from + LONGEST_OPENING); k++) {
+    const { text } = tokens[k] as Word
+    if (text === '(' || text === '[') depth++
+    else if (text === ')' || text === ']') depth--
+    else if (text === ',' && depth === 0) return k > from ? { from, to: k } : undefined
+  }
+  return undefined
 }
 
 const lasts = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>()

@@ -141,6 +141,16 @@ describe('constructions', () => {
       ['music therapy decreases agitation', 'music therapy outperforms treatment as usual'],
     ],
     [
+      'a comparison said first',
+      'Compared with treatment as usual, music therapy reduced agitation.',
+      ['music therapy decreases agitation', 'music therapy outperforms treatment as usual'],
+    ],
+    [
+      'a judgement after the comparison',
+      'Unlike treatment as usual, music therapy is more effective.',
+      ['music therapy outperforms treatment as usual'],
+    ],
+    [
       'a treatment for a group',
       'Music therapy for adults with dementia is cheap.',
       ['music therapy applied_to adults with dementia'],
@@ -157,6 +167,11 @@ describe('constructions', () => {
       for (const claim of claims) expect(said).toContain(claim)
     })
 
+  test('what is denied after a contrast is not better', () => {
+    const { said } = readClaims('Unlike treatment as usual, music therapy does not reduce agitation.')
+    expect(said.join('\n')).not.toContain('outperforms')
+  })
+
   test.each([
     ['Music therapy led to larger reductions of pain.', 'larger reductions'],
     ['Music therapy is a possible treatment for pain.', 'possible treatment'],
@@ -165,6 +180,17 @@ describe('constructions', () => {
   ])('%s names no %s', (text, name) => {
     const { found } = readClaims(text)
     expect([...found.entities.values()].map((entity) => entity.name)).not.toContain(name)
+  })
+
+  test.each([
+    'Long commutes are associated with Uganda.',
+    'Long commutes affect the Netherlands and the Dutch.',
+    'The Dominican Republic (DR) fosters hope. The notion of the DR matters.',
+    'In a trial, lemon balm led to reductions in Uganda and improvements in Norway (Roe, 2008).',
+  ])('a country is nothing that is named: %s', (text) => {
+    const names = [...readClaims(text).found.entities.values()].map(({ name }) => name.toLowerCase())
+    for (const country of ['uganda', 'netherlands', 'dutch', 'dominican republic', 'norway'])
+      expect(names).not.toContain(country)
   })
 
   test('what is said to be low keeps its adjective', () => {

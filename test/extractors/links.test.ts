@@ -33,6 +33,13 @@ describe('the shipped model reads what no frame does', () => {
     expect(claimsOf(text).join('\n')).toContain(said)
   })
 
+  test.each([
+    'Compared with usual care, sleep training was more effective in lowering fatigue.',
+    'Sleep training compared with usual care was more effective in lowering fatigue.',
+  ])('of what others are compared with, nothing is said: %s', (text) => {
+    expect(claimsOf(text)).not.toContain('usual care decreases fatigue')
+  })
+
   test('and nothing in a sentence that relates nothing', () => {
     expect(claimsOf('The meeting was held on Tuesday in the main hall and the chairs were blue.')).toEqual([])
   })

@@ -14,6 +14,8 @@ describe('names', () => {
     ['We asked adolescents who harm themselves.', 'adolescents who harm themselves'],
     ['A cognitive kite (CK) programme and cognitive kites (CK) were tried.', 'cognitive kite (CK) programme'],
     ['By hair pulling, habits grow.', 'hair pulling'],
+    ['They saw the remaining deck crews.', 'deck crews'],
+    ['Tracking deck attendance was hard.', 'deck attendance'],
     ['Their excessive, uncritical openness grew.', 'excessive, uncritical openness'],
   ])('%s → %s', (text, phrase) => {
     expect(phrasesOf(text)).toContain(phrase)

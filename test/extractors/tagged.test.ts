@@ -3,11 +3,14 @@ import { expect, test } from 'vitest'
 import { loadKnowledge } from '../../src/data.js'
 import { nameOf, peopleOf } from '../../src/extractors/mentions/candidates.js'
 import { piecesOf } from '../../src/extractors/mentions/tagged.js'
+import { cueSet } from '../../src/text/cues.js'
 import { tag } from '../../src/text/tagger.js'
 import { tokenize } from '../../src/text/tokens.js'
 import type { Tagged, Token } from '../../src/types.js'
 
-const people = peopleOf(loadKnowledge())
+const knowledge = loadKnowledge()
+const people = peopleOf(knowledge)
+const acts = cueSet(knowledge.cues.modifiers, 'acts')
 
 function namesIn(sentence: string, kind: Tagged['kind']): string[] {
   const open = sentence.indexOf('[')
@@ -17,7 +20,7 @@ function namesIn(sentence: string, kind: Tagged['kind']): string[] {
   for (const token of tokens) (token as Token).pos = tags[token.index] as string
   const inside = tokens.flatMap(({ start, end }, i) => (start >= open && end < close ? i : []))
   const tagged = { from: inside[0] as number, to: (inside.at(-1) as number) + 1, kind, confidence: 0.9 }
-  return piecesOf(tokens, [tagged], people).map(({ from, to }) => nameOf(tokens, from, to))
+  return piecesOf(tokens, [tagged], people, acts).map(({ from, to }) => nameOf(tokens, from, to))
 }
 
 test.each([
@@ -36,6 +39,7 @@ test.each([
   ['Intervention', 'They got [warm baths (WB), ibuprofen or placebo].', ['warm baths', 'ibuprofen', 'placebo']],
   ['Intervention', 'They got [group A] first.', []],
   ['Intervention', '[Group B with saline irrigation] slept.', ['saline irrigation']],
+  ['Intervention', 'Women [undergoing elective surgery] slept.', ['elective surgery']],
   ['Outcome', 'We measured [nausea and vomiting].', ['nausea and vomiting']],
   ['Outcome', 'We measured [best-corrected visual acuity (BCVA)].', ['best-corrected visual acuity']],
   ['Outcome', 'It was [tolerated and improved sleep].', ['improved sleep']],

@@ -1,7 +1,7 @@
 // Comparisons: what changed for the better under A, "compared with B", makes A outperform B.
 import type { ClaimRecord } from '../../types.js'
 import type { Clause } from './clause.js'
-import type { Element } from './elements.js'
+import type { Element, Sentence, Vg } from './elements.js'
 import { directed, isBad, type Statement, state } from './emit.js'
 import { type Item, isJoint, isNp, parseList, past } from './items.js'
 import { refsOf } from './refs.js'
@@ -20,6 +20,7 @@ export function compared(
   const better = objects.every((object) => isGood(scene, directed(scene, said, object), object))
   if (!better) return []
   let others = comparatorsAfter(scene, elements, v)
+  if (others.length === 0) others = comparatorsBefore(clause)
   if (others.length === 0 && objects.some(({ change }) => change) && superlative(clause))
     others = topicComparator(scene)
   return outperforms(clause, said, actors, others)
@@ -61,6 +62,52 @@ function comparatorsAfter(scene: Scene, elements: readonly Element[], v: number)
     return next && next.start - start < REACH ? [refOf(next.entity, element.to, element.to + 1)] : []
   }
   return []
+}
+
+/** Elements of what is compared with. */
+interface Opening {
+  from: number
+  to: number
+  /** "Unlike B, A does not": then A is not the better one. */
+  denied: boolean
+}
+
+/** "Compared with B, A …", "A compared with B …": elements of B, before the verb; undefined where nothing is compared. */
+export function openingOf({ tokens }: Sentence, elements: readonly Element[]): Opening | undefined {
+  for (let k = 0, fronted = true; k < elements.length; k++) {
+    const element = elements[k] as Element
+    if (element.kind === 'vg' || element.kind === 'stop') return undefined
+    if (element.kind === 'np') fronted = false
+    // "more than 90%" compares nothing.
+    if (!isJoint(element, 'prep') || !OPENS.has(element.word) || tokens[element.to]?.pos === 'NUM') continue
+    const isEnd = (one: Element, i: number) => one.kind === 'comma' || one.kind === 'close' || isMain(elements, i)
+    // "A compared with B in C": C is as much of the one as of the other.
+    const to = elements.findIndex(
+      (one, i) => i > k && (isEnd(one, i) || (!fronted && one.kind === 'prep' && one.word !== 'of')),
+    )
+    if (to < 0) return undefined
+    const verb = elements.findIndex((_, i) => i >= to && isMain(elements, i))
+    const denied = element.word === 'instead' && (elements[verb] as Vg | undefined)?.negated === true
+    return { from: k + 1, to, denied }
+  }
+  return undefined
+}
+
+/** Not "those who received B", "those receiving B". */
+const isMain = (elements: readonly Element[], i: number): boolean => {
+  const element = elements[i]
+  return element?.kind === 'vg' && element.form === 'finite' && !isJoint(elements[i - 1], 'rel')
+}
+
+const OPENS = new Set(['than', 'instead'])
+
+/** Treatments that the sentence names before its verb as what it compares with. */
+export function comparatorsBefore({ scene, elements, v }: Clause): Ref[] {
+  const opening = openingOf(scene.sentence, elements)
+  if (opening === undefined || opening.to > v || opening.denied) return []
+  return refsOf(scene, parseList(scene.sentence, elements, opening.from, opening.to)).filter((ref) =>
+    isTreatment(scene, ref),
+  )
 }
 
 /** Characters past "compared with" within which the other treatment is named. */

@@ -1,6 +1,7 @@
 // Claims stated by "is": "X is a core feature of Y", "a component of Y is X", "X is associated with Y", "X is effective for Y".
 import type { ClaimRecord } from '../../types.js'
 import { beneficiaries, type Clause, endOf, treatmentsOf } from './clause.js'
+import { comparatorsBefore } from './comparisons.js'
 import { type Statement, state } from './emit.js'
 import type { Facts } from './facts.js'
 import { type Item, isJoint, isNp, parseList, past, senseOf } from './items.js'
@@ -134,15 +135,19 @@ const BETTER = new Set([
   'beneficial',
 ])
 
-/** "T was better than C", "the effects of T were larger compared with those of C". */
+/** Tokens past "was" within which it is said what T was: "significantly more effective". */
+const COMPLEMENT = 4
+
+/** "T was better than C", "Compared with C, T was better", "the effects of T were larger compared with those of C". */
 function better(clause: Clause): ClaimRecord[] {
   const { scene, elements, v, vg, subjects } = clause
   const { tokens } = scene.sentence
   const than = elements.findIndex(
     (element, k) => k > v && k < v + 5 && isJoint(element, 'prep') && element.word === 'than',
   )
-  if (than < 0) return []
-  const words = tokens.slice(vg.to, elements[than]?.from)
+  const before = than < 0 ? comparatorsBefore(clause) : []
+  if (than < 0 && before.length === 0) return []
+  const words = tokens.slice(vg.to, elements[than]?.from ?? vg.to + COMPLEMENT)
   const at = words.findIndex(({ norm }) => BETTER.has(norm))
   const adjective_ = words[at]?.norm ?? ''
   if (at < 0 || (/(?:tive|ious|ial)$/.test(adjective_) && words[at - 1]?.norm !== 'more')) return []
@@ -151,13 +156,13 @@ function better(clause: Clause): ClaimRecord[] {
       const own = refsOf(scene, [item]).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
       return own.length > 0 ? own : treats(item.pps.flatMap((pp) => pp.items))
     })
-  const others = treats(parseList(scene.sentence, elements, than + 1, elements.length))
+  const others = than < 0 ? before : treats(parseList(scene.sentence, elements, than + 1, elements.length))
   return say(
     clause,
     treats(subjects),
     vg.negated ? 'EQUIVALENT_TO' : 'OUTPERFORMS',
     others,
-    than + 1,
+    than < 0 ? v + 1 : than + 1,
     vg.negated ? { denial: [0, 0] } : {},
   )
 }

@@ -51,6 +51,7 @@ export const PHRASES = new Map<string, Phrase[]>(
       [['comparison', 'to'], 'prep', 'than'],
       [['comparison', 'with'], 'prep', 'than'],
       [['contrast', 'to'], 'prep', 'instead'],
+      [['contrast', 'with'], 'prep', 'instead'],
       [['the', 'form', 'of'], 'prep', 'such as'],
       [['relation', 'to'], 'prep', 'with'],
       [['regard', 'to'], 'prep', 'regarding'],
@@ -76,6 +77,7 @@ export const ONE: ReadonlyMap<string, string> = new Map(
     versus: 'than',
     vs: 'than',
     amongst: 'among',
+    unlike: 'instead',
   }),
 )
 

@@ -1,5 +1,6 @@
 // Arms beside words and numbers: "43% with SCM", "the control group (7%)", "MBT … compared with TAU".
 
+import { armName } from '../../text/arm-names.js'
 import { endsVersus, isCompared } from '../../text/comparisons.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
@@ -37,7 +38,16 @@ export function armAt(shop: Workshop, view: View, k: number, study: StudyRecord 
     phrase.to - phrase.from <= 5 &&
     /^(?:group|arm|condition)$/.test(tokens[phrase.to - 1]?.norm ?? '')
   ) {
-    const entity = madeOf(shop, view, 'Intervention', phrase.from, phrase.to - 1)
+    // "the equal groups" name nobody.
+    const named =
+      armName(
+        tokens
+          .slice(phrase.from, phrase.to)
+          .map(({ text }) => text)
+          .join(' '),
+        shop.knowledge.cues['study-words'],
+      ) === 'named'
+    const entity = named ? madeOf(shop, view, 'Intervention', phrase.from, phrase.to - 1) : undefined
     return entity ? { entity, from: k, to: phrase.to } : undefined
   }
   return undefined
@@ -251,11 +261,8 @@ function isJoined({ tokens, endsAt }: View, from: number): boolean {
   return [k, k - 1].some((end) => endsAt.get(end)?.item.kind === 'Intervention')
 }
 
-const isOpposed = (shop: Workshop, { tokens }: View, from: number, to: number): boolean => {
-  const versus = versusWords(shop)
-  for (let k = from; k < to; k++) if (endsVersus(tokens, k, versus)) return true
-  return false
-}
+const isOpposed = (shop: Workshop, { tokens }: View, from: number, to: number): boolean =>
+  tokens.slice(from, to).some((_, k) => endsVersus(tokens, from + k, versusWords(shop)))
 
 /** The arm as subject: "MBT had a mean of 90", "participants in X reported 4". */
 function armSubject(

@@ -1,10 +1,12 @@
 // The arms of a clause: who is tested, with whom it is compared, and of whom the result is told.
-import { isCompared } from '../../text/comparisons.js'
+import { armName } from '../../text/arm-names.js'
+import { CARRIER, endsVersus, isCompared, type Opening, openingOf } from '../../text/comparisons.js'
+import { cueSet } from '../../text/cues.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import { armOfPlace, GROUP, isControl, versusWords } from './arm-words.js'
 import { cueAt } from './cues.js'
 import { letteredAt } from './lettered.js'
-import type { View, Workshop } from './view.js'
+import { madeOf, type View, type Workshop } from './view.js'
 
 export interface ClauseArms {
   intervention: string | undefined
@@ -13,6 +15,8 @@ export interface ClauseArms {
   pair: [string, string] | undefined
   /** "The controls did worse than the gel group": what is told is told of the comparator. */
   inverted: boolean
+  /** "Unlike X, T …": what is denied of T holds of X. */
+  contrast: boolean
 }
 
 /** Arms of the clause in tokens `[from, to)`: who is tested, and with whom it is compared. */
@@ -23,8 +27,15 @@ export function armsOfClause(shop: Workshop, view: View, from: number, to: numbe
   let pair: [string, string] | undefined
   let control = false
   let inverted = false
+  const words = shop.knowledge.cues['study-words']
+  const opening = openingOf(view.tokens, from, to, cueSet(words, 'opening'))
   for (const { from: start, to: end, item } of placesOfArms(shop, view, from, to)) {
     if (start < from || end > to || !namesArm(shop, view, start, end)) continue
+    // "Compared with A or B, …": none of them is who is tested.
+    if (opening && start >= opening.from && end <= opening.to) {
+      comparator ??= item.entity
+      continue
+    }
     const both = view.places.filter((one) => one.from === start && one.to === end && one.item.kind === 'Intervention')
     const controls = isControl(shop, item.entity)
     if (both.length > 1) {
@@ -38,13 +49,44 @@ export function armsOfClause(shop: Workshop, view: View, from: number, to: numbe
         inverted = betweenPair(view.tokens, start) === 0
       } else comparator ??= item.entity
     } else if (controls) {
+      // "Compared with the gel group, the controls did worse".
+      if (opening && comparator !== undefined && intervention === undefined && !isControl(shop, comparator)) {
+        intervention = comparator
+        comparator = item.entity
+        inverted = true
+      }
       control ||= comparator === undefined
       comparator ??= item.entity
     } else intervention ??= item.entity
   }
   if (comparator === intervention) comparator = undefined
-  return { intervention, comparator, pair, inverted: inverted && comparator !== undefined }
+  if (opening && intervention !== undefined) comparator ??= unnamedIn(shop, view, opening)
+  const contrast =
+    opening !== undefined &&
+    comparator !== undefined &&
+    endsVersus(view.tokens, opening.from - 1, cueSet(words, 'contrast'))
+  return { intervention, comparator, pair, inverted: inverted && comparator !== undefined, contrast }
 }
+
+/** "Compared with dim light, yoga …": the one thing named there is an arm, known or not. */
+function unnamedIn(shop: Workshop, view: View, { from, to }: Opening): string | undefined {
+  const { tokens, places, phrases } = view
+  const words = shop.knowledge.cues['study-words']
+  let start = from
+  while (start < to && CARRIER.test(tokens[start]?.norm ?? '')) start++
+  const end = GROUP.test(tokens[to - 1]?.norm ?? '') ? to - 1 : to
+  const phrase = phrases.find((one) => one.from <= start && one.head >= start && (one.to === end || one.to === to))
+  if (!phrase || end - start > LONGEST_ARM || end <= start) return undefined
+  if (places.some((one) => one.from < to && start < one.to && one.item.kind !== 'Concept')) return undefined
+  const [noArm, people] = [cueSet(words, 'no-arm'), cueSet(words, 'person')]
+  for (let k = start; k < end; k++) {
+    const { norm, pos } = tokens[k] as Token
+    if (noArm.has(norm) || people.has(norm) || !/^(?:NOUN|PROPN|ADJ)$/.test(pos)) return undefined
+  }
+  return madeOf(shop, view, 'Intervention', start, end)
+}
+
+const LONGEST_ARM = 4
 
 interface ArmPlace {
   from: number
@@ -60,7 +102,7 @@ export function placesOfArms(shop: Workshop, view: View, from: number, to: numbe
     if (arm !== undefined && arm.to <= to) lettered.push({ from: k, to: arm.to, item: { entity: arm.entity } })
   }
   const named = view.places
-    .filter(({ item }) => item.kind === 'Intervention')
+    .filter(({ item }) => item.kind === 'Intervention' && !isPhase(shop, item.entity))
     .map((place) => {
       const arm = place.from >= from && place.to <= to ? armOfPlace(shop, view, place) : undefined
       return arm && arm.from < place.from ? { from: arm.from, to: arm.to, item: { entity: arm.entity } } : place
@@ -69,6 +111,10 @@ export function placesOfArms(shop: Workshop, view: View, from: number, to: numbe
   const others = named.filter((place) => !lettered.some((one) => one.from < place.to && place.from < one.to))
   return [...others, ...lettered].sort((a, b) => a.from - b.from)
 }
+
+/** "post-training": when, and not what was given. */
+const isPhase = ({ entities, knowledge }: Workshop, id: string): boolean =>
+  armName(entities.get(id)?.name ?? '', knowledge.cues['study-words']) === 'phase'
 
 /** Not "fewer medications" (counted, not given), "psychotherapy research" or the bracket of "long form (SHORT)". */
 export function namesArm(shop: Workshop, view: View, start: number, end: number): boolean {

@@ -9,6 +9,7 @@ import { armsOfClause } from './clause-arms.js'
 import { cueAt, type DirectionCue, isDenied, type Sense, valenceOf } from './cues.js'
 import { judgeBefore } from './judged.js'
 import { isLinked, outcomesOf } from './named.js'
+import { isAtStart, isTrait } from './start.js'
 import type { View, Workshop } from './view.js'
 
 /** One outcome with the way it went, at tokens `[from, to)`. */
@@ -58,18 +59,26 @@ export function findDirections(
       isInsignificant(tokens, i, isCue) ||
       (judge >= 0 && isDenied(tokens, judge, knowledge))
     const clause = { from: clauseStart(tokens, i, from), to: Math.min(to, clauseEnd(tokens, named.to)) }
-    const { pair, intervention, comparator, inverted } = armsOfClause(shop, view, clause.from, clause.to)
+    if (isAtStart(shop, tokens, i, clause.from, Math.max(clause.to, named.to))) continue
+    if (cue.sense === 'same' || cue.form === 'comparative')
+      if (named.outcomes.some((outcome) => isTrait(shop, nameOf(shop, outcome)))) continue
+    const { pair, intervention, comparator, inverted, contrast } = armsOfClause(shop, view, clause.from, clause.to)
     const same = isSame(shop, tokens, i) || (judge >= 0 && isSame(shop, tokens, judge))
     // "not as effective as Y".
     const worse = denied && cue.form === 'adjective' && cue.sense === 'better' && tokenAt(tokens, i - 1)?.norm === 'as'
-    const comparative = same || cue.form === 'comparative' || cue.form === 'win' || isComparativeBefore(shop, tokens, i)
+    // "less effective", "less effective in reducing Y".
+    const less = isLess(shop, tokens, judge >= 0 ? judge : i)
+    // "Unlike X, T did not reduce Y" says nothing of X but that it did.
+    const alone = contrast && denied && cue.sense !== 'same'
+    const comparative =
+      !alone && (same || cue.form === 'comparative' || cue.form === 'win' || isComparativeBefore(shop, tokens, i))
     const both = same && !comparator ? pair : undefined
     for (const outcome of named.outcomes) {
       const sense = worse ? 'worse' : same || denied ? 'same' : cue.sense
       const valence = valenceIn(shop, nameOf(shop, outcome))
       const direction = directionOf(sense, valence || cue.usual)
       const change = changeOf(sense, valence)
-      const flip = inverted || turnsOnArm(view, named.to, study)
+      const flip = !alone && (inverted || turnsOnArm(view, named.to, study)) !== less
       found.push({
         outcome,
         direction: flip ? opposite(direction) : direction,
@@ -77,8 +86,8 @@ export function findDirections(
         from: clause.from,
         to: clause.to,
         at: i,
-        intervention: both ? both[0] : intervention,
-        comparator: both ? both[1] : comparator,
+        intervention: both ? both[0] : alone && inverted ? comparator : intervention,
+        comparator: both ? both[1] : alone ? undefined : comparator,
         comparative,
         generic: named.generic,
         confidence: named.generic ? 0.5 : 0.7,
@@ -161,6 +170,10 @@ const isSame = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
 
 const isSimilar = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
   [1, 2].some((k) => cueAt(tokens, i - k, shop.knowledge)?.sense === 'same')
+
+/** "less effective": a judgement turned round. */
+const isLess = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
+  tokenAt(tokens, i - 1)?.norm === 'less' && cueAt(tokens, i, shop.knowledge)?.form === 'adjective'
 
 const isComparativeBefore = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
   [1, 2].some((k) => cueAt(tokens, i - k, shop.knowledge)?.form === 'comparative')

@@ -1,4 +1,5 @@
 // Results: numbers in their slots, and directions without numbers.
+import { armName } from '../../text/arm-names.js'
 import { findDurations } from '../../text/numbers.js'
 import { inOrder, lowerBound, type Span } from '../../text/spans.js'
 import {
@@ -43,8 +44,12 @@ export const findings: Extractor = {
       if (list) list.push(mention)
       else mentionsOf[mention.passage] = [mention]
     }
-    const viewAt = (index: number) => viewOf(found, mentionsOf[index] ?? [], index)
     const scopes = scopesOf(found.studies, document.passages.length)
+    const own = found.studies.findIndex((study) => study.own)
+    const viewAt = (index: number) => {
+      const ofOwn = scopes[index]?.every(({ studies: [first] }) => first === own) ?? true
+      return viewOf(found, withArms(shop, mentionsOf[index] ?? [], ofOwn ? found.studies[own] : undefined), index)
+    }
     const findings: FindingRecord[] = []
     const inTables = tabled(shop, viewAt)
     for (const finding of inTables) checkNumbers(finding, report)
@@ -77,6 +82,21 @@ export const findings: Extractor = {
       mentions: shop.added.length > 0 ? [...found.mentions, ...shop.added] : found.mentions,
     }
   },
+}
+
+/** Mentions with the study's own arm for "the treatment group", and without what is no arm ("both groups"). */
+function withArms(
+  { found, knowledge }: Workshop,
+  mentions: readonly Mention[],
+  study: StudyRecord | undefined,
+): Mention[] {
+  const [tested] = study?.interventions ?? []
+  return mentions.flatMap((mention) => {
+    const name = mention.kind === 'Intervention' ? found.entities.get(mention.entity)?.name : undefined
+    const told = name === undefined ? 'named' : armName(name, knowledge.cues['study-words'])
+    if (told === 'none') return []
+    return told === 'role' && tested !== undefined ? [{ ...mention, entity: tested }] : [mention]
+  })
 }
 
 /** What tables say of the document's own study. */
@@ -245,9 +265,12 @@ function withP(
   quantities: readonly Quantity[],
 ): FindingRecord {
   const next = Math.min(...told.filter(({ at }) => at > one.at).map(({ at }) => at))
-  const p = quantities.find(
+  const own = quantities.filter(
     (quantity) => quantity.kind === 'p' && !quantity.taken && quantity.from > one.at && quantity.from < next,
   )
+  // "in pain (P = .04) and sleep (P = .02)": each its own, in the order of the list.
+  const list = told.filter(({ at }) => at === one.at)
+  const p = own[own.length === list.length ? list.indexOf(one) : 0]
   if (!p) return record
   return {
     ...record,

@@ -1,5 +1,5 @@
 // Outcomes that stand beside a word: the list after "reductions in", the subject before "improved".
-import type { Placed } from '../../text/place.js'
+import { type Placed, skipBrackets } from '../../text/place.js'
 import type { Mention, Token } from '../../types.js'
 import { beforeAdjunct, beforeMeasure, beforePostmodifier, nameFrom, phraseFrom, wholeFrom } from './heads.js'
 import { asOutcome, madeOf, type View, type Workshop } from './view.js'
@@ -46,6 +46,12 @@ export function outcomesAfter(
       continue
     }
     if (k > first && isCue(k)) break
+    // "in pain (P = .04), sleep (P = .02) and mood".
+    const past = outcomes.length > 0 ? skipBrackets(tokens, k) : k
+    if (past > k && /^(?:,|and)$/.test(tokens[past]?.norm ?? '')) {
+      k = past
+      continue
+    }
     const phrase = view.phrases.find(({ from }) => from === k)
     if (
       phrase &&
@@ -72,17 +78,21 @@ export function outcomesAfter(
   return { outcomes: [...new Set(outcomes)], to: end }
 }
 
-/** Whether the nouns from token `k` on end in "group" or "arm". */
+/** Whether the nouns from token `k` on end in "group", "arm" or another word for people. */
 function opensGroup(tokens: readonly Token[], k: number): boolean {
   let at = tokens[k]?.pos === 'DET' ? k + 1 : k
   const last = at + LONGEST_GROUP
   // The tagger takes "pump" for a verb.
   while (at < last && (/^(?:NOUN|PROPN|ADJ|NUM|X|VERB)$/.test(tokens[at]?.pos ?? '') || tokens[at]?.text === '/'))
-    if (/^(?:group|arm)$/.test(tokens[at]?.norm ?? '') || tokens[at++]?.text === 'controls') return true
+    if (tokens[at]?.text === 'controls' || (PEOPLE.test(tokens[at]?.norm ?? '') && tokens[at + 1]?.pos !== 'NOUN'))
+      return true
+    else at++
   return false
 }
 
 const LONGEST_GROUP = 7
+/** Not "sample size". */
+const PEOPLE = /^(?:group|subgroup|arm|sample|subsample|cohort)$/
 
 /** Every outcome of a mention that names several: "emergency and inpatient admissions". */
 function innerOutcomes(shop: Workshop, view: View, place: Placed<Mention>): string[] {

@@ -59,6 +59,7 @@ export function findCandidates(text: string, found: Annotations, knowledge: Know
   const generic = cueSet(knowledge.cues.heads, 'generic')
   const cues = cuesOf(knowledge)
   const people = peopleOf(knowledge)
+  const acts = cueSet(knowledge.cues.modifiers, 'acts')
   return found.tokens.map((tokens, passage) => {
     const { hits, foreign, cited } = hitsOf(tokens, passage)
     let phrases: readonly Phrase[] = found.phrases[passage] ?? []
@@ -81,7 +82,7 @@ export function findCandidates(text: string, found: Annotations, knowledge: Know
       list.push(candidate)
     }
     const stretches = found.tagged[passage]
-    if (stretches) addTagged(list, tokens, passage, stretches, people)
+    if (stretches) addTagged(list, tokens, passage, stretches, people, acts)
     return inOrder(list, (a, b) => a.from - b.from || b.to - a.to)
   })
 }
@@ -93,8 +94,9 @@ function addTagged(
   passage: number,
   stretches: readonly Tagged[],
   people: ReadonlySet<string>,
+  acts: ReadonlySet<string>,
 ): void {
-  for (const { from, to, head, tagged } of piecesOf(tokens, stretches, people)) {
+  for (const { from, to, head, tagged } of piecesOf(tokens, stretches, people, acts)) {
     // "Best-corrected visual acuity" in "best-corrected visual acuity (BCVA)": what its head is, it is.
     for (const one of list) {
       const inside = from <= one.from && one.to <= to

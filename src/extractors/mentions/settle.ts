@@ -23,6 +23,8 @@ export interface Group {
   definition: string | undefined
   /** How sure the tagger is where it is surest; 0 where it says nothing. */
   tagged: number
+  /** A country or an office: where or by whom something was done. */
+  where: boolean
 }
 
 /** What a key names, by which kind of rule, and how sure that is. */
@@ -52,7 +54,8 @@ function decide(
   if (done) return done
   const group = groups.get(key)
   if (!group) return undefined
-  const decision = known(group) ?? narrower(group, groups, decided, depth) ?? discovered(group)
+  const decision =
+    known(group) ?? (group.where ? undefined : (narrower(group, groups, decided, depth) ?? discovered(group)))
   if (decision) decided.set(key, decision)
   return decision
 }

@@ -16,8 +16,13 @@ const EDGES = new Set(['ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'PART', 'PRON', 'PUN
 /** Longest name, in tokens. */
 const LONGEST = 16
 
-/** The names of one passage's stretches; `people` are nouns for who takes part. */
-export function piecesOf(tokens: readonly Token[], stretches: readonly Tagged[], people: ReadonlySet<string>): Piece[] {
+/** The names of one passage's stretches; `people` are nouns for who takes part, `acts` gerunds that no name begins with. */
+export function piecesOf(
+  tokens: readonly Token[],
+  stretches: readonly Tagged[],
+  people: ReadonlySet<string>,
+  acts: ReadonlySet<string>,
+): Piece[] {
   const pieces: Piece[] = []
   for (const tagged of stretches) {
     if (tagged.kind !== 'Population') addNames(tokens, tagged.from, tagged.to, tagged, pieces)
@@ -33,6 +38,8 @@ export function piecesOf(tokens: readonly Token[], stretches: readonly Tagged[],
           from = end
         }
   }
+  // "undergoing surgery": what was done with it is no part of its name.
+  for (const piece of pieces) while (piece.from < piece.head && acts.has(tokens[piece.from]?.norm ?? '')) piece.from++
   return pieces
 }
 

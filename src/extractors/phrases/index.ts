@@ -21,7 +21,7 @@ export const phrases: Extractor = {
 /** Phrases of one passage by start, longer first; a phrase with an attachment stands beside the phrases inside it. */
 function phrasesOf(tokens: readonly Token[], passage: number, shorts: ReadonlySet<string>, lexicon: Lexicon): Phrase[] {
   const runs = nounRuns(tokens, shorts, lexicon.interventions)
-  for (const run of runs) trim(tokens, run, lexicon.dangling)
+  for (const run of runs) trim(tokens, run, lexicon.leading)
   const phrases: Phrase[] = []
   const add = (from: number, to: number, head: number, name?: string) => {
     const start = (tokens[from] as Token).start
@@ -58,9 +58,9 @@ function phrasesOf(tokens: readonly Token[], passage: number, shorts: ReadonlySe
 }
 
 /** Cuts the words before it that are no part of a name: "significant improvements". */
-function trim(tokens: readonly Token[], run: Run, dangling: ReadonlySet<string>): void {
+function trim(tokens: readonly Token[], run: Run, leading: ReadonlySet<string>): void {
   for (; run.from < run.to - 1; run.from++) {
     const { word, text, pos } = tokens[run.from] as Token
-    if (!dangling.has(word.form) && text !== ',' && pos !== 'ADV') return
+    if (!leading.has(word.form) && text !== ',' && pos !== 'ADV') return
   }
 }

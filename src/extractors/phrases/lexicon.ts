@@ -8,6 +8,8 @@ type Words = ReadonlySet<string>
 export interface Lexicon {
   /** Adjectives that are no part of a name: "significant". */
   dangling: Words
+  /** Those, and the gerunds of what somebody does with what is named. */
+  leading: Words
   /** Nouns that stand before others as adjectives do. */
   classifiers: Words
   populations: Words
@@ -31,6 +33,7 @@ export function lexiconOf({ cues }: Knowledge): Lexicon {
   if (known) return known
   const made: Lexicon = {
     dangling: cueSet(cues.modifiers, 'dangling'),
+    leading: new Set([...cueSet(cues.modifiers, 'dangling'), ...cueSet(cues.modifiers, 'acts')]),
     classifiers: cueSet(cues.nouns, 'classifiers'),
     populations: cueSet(cues.heads, 'population'),
     conditions: cueSet(cues.heads, 'condition'),

@@ -1,4 +1,5 @@
 // Arms and groups of a study, from the interventions and populations mentioned where it is told.
+import { armName } from '../../text/arm-names.js'
 import { isCompared } from '../../text/comparisons.js'
 import { cueSet } from '../../text/cues.js'
 import { placeOnTokens } from '../../text/place.js'
@@ -51,6 +52,8 @@ export function armsOf(
     const { kind, entity } = place.item
     if (kind === 'Population') arms.populations.push(entity)
     if (kind !== 'Intervention') continue
+    // "the treatment group", "frequency": another one's words say what was given.
+    if (armName(found.entities.get(entity)?.name ?? '', rows) !== 'named') continue
     last = place.to
     const control = found.entities.get(entity)?.role === 'control'
     const compared =

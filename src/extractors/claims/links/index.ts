@@ -1,6 +1,7 @@
 // Claims that no frame reads: pairs of named things that a trained model holds for related.
 import type { Predicate } from '../../../../graph/schema.js'
 import type { ClaimRecord, LinkModel } from '../../../types.js'
+import { openingOf } from '../comparisons.js'
 import { isLegal, state } from '../emit.js'
 import type { Scene } from '../scene.js'
 import type { Context } from './context.js'
@@ -18,6 +19,8 @@ interface Link {
 /** A phrase that only a link makes an entity is often none: such a link must be surer than others. */
 const SURE_OF_NEW = 0.31
 
+const COMPARES: ReadonlySet<Predicate> = new Set(['OUTPERFORMS', 'EQUIVALENT_TO', 'APPLIED_TO'])
+
 const buffer = new Int32Array(256)
 
 /** Claims of a sentence beside those that frames `found` in it, which the model leaves as they are. */
@@ -30,18 +33,22 @@ export function readLinks(
   const claims: ClaimRecord[] = []
   const read = pairsOf(scene, found, standings)
   if (read === undefined) return claims
+  const opening = openingOf(scene.sentence, scene.sentence.elements)
+  const isOpening = ({ element }: End) => opening !== undefined && element >= opening.from && element < opening.to
   for (const pair of read.pairs) {
     const { a, b } = pair
     if (isFound(found, a.entity, b.entity)) continue
     const link = linkOf(model, read.context, pair)
     if (!link) continue
+    // "Compared with X, T reduces Y": of X nothing is said but what it was compared in.
+    const predicate = predicateOf(link.label)
+    if (isOpening(a) !== isOpening(b) && (opening?.denied || !COMPARES.has(predicate))) continue
     const confidence = calibrated(model, link.score)
     const isNew = a.entity === undefined || b.entity === undefined
     if (isNew && confidence < SURE_OF_NEW) continue
     const [first, second] = [resolve(scene, a), resolve(scene, b)]
     if (!first || !second) continue
     const backward = isBackward(link.label)
-    const predicate = predicateOf(link.label)
     if (CAUSES.has(predicate) && isCompared(scene, backward ? b : a)) continue
     const stated = state(scene, {
       subjects: [backward ? second : first],
@@ -65,7 +72,7 @@ function isFound(found: readonly ClaimRecord[], x: string | undefined, y: string
 
 const CAUSES: ReadonlySet<Predicate> = new Set(['INCREASES', 'DECREASES', 'AFFECTS'])
 
-/** "Compared with A, B raised Y": it is not A that did. */
+/** "More than A, B raised Y", "instead of A": it is not A that did. */
 function isCompared({ sentence: { elements } }: Scene, { element }: End): boolean {
   let k = element - 1
   while (elements[k]?.kind === 'adv') k--

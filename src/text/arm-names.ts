@@ -1,0 +1,33 @@
+// What the name of a trial's arm tells: what was given, only the arm's part in the trial, or no arm at all.
+import { cueSet } from './cues.js'
+import { nameWords } from './fold.js'
+
+type Rows = Parameters<typeof cueSet>[0]
+
+/** `named`: "yoga group"; `role`: "treatment group"; `phase`: "post-training"; `none`: "both groups", "frequency". */
+export type ArmName = 'named' | 'role' | 'phase' | 'none'
+
+/** Words of a name whose last word alone may say that it is no arm: not "gel for three weeks". */
+const SHORT = 3
+
+const cache = new WeakMap<NonNullable<Rows>, Map<string, ArmName>>()
+
+export function armName(name: string, rows: Rows): ArmName {
+  if (!rows) return 'named'
+  const known = cache.get(rows) ?? new Map<string, ArmName>()
+  cache.set(rows, known)
+  const told = known.get(name) ?? read(name, rows)
+  known.set(name, told)
+  return told
+}
+
+function read(name: string, rows: Rows): ArmName {
+  const words = nameWords(name)
+  if (/^(?:pre|post)$/.test(words[0] ?? '')) return 'phase'
+  const noArm = cueSet(rows, 'no-arm')
+  if (noArm.has(words.join(' ')) || (words.length <= SHORT && noArm.has(words.at(-1) ?? ''))) return 'none'
+  const unspecific = cueSet(rows, 'unspecific')
+  if (!words.every((word) => unspecific.has(word))) return 'named'
+  const tested = cueSet(rows, 'tested-arm')
+  return words.some((word) => tested.has(word)) && !/s$/i.test(name) ? 'role' : 'none'
+}
