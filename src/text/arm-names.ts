@@ -10,6 +10,9 @@ export type ArmName = 'named' | 'role' | 'phase' | 'none'
 /** Words of a name whose last word alone may say that it is no arm: not "gel for three weeks". */
 const SHORT = 3
 
+/** Names that are remembered. */
+const MOST = 50_000
+
 const cache = new WeakMap<NonNullable<Rows>, Map<string, ArmName>>()
 
 export function armName(name: string, rows: Rows): ArmName {
@@ -17,6 +20,7 @@ export function armName(name: string, rows: Rows): ArmName {
   const known = cache.get(rows) ?? new Map<string, ArmName>()
   cache.set(rows, known)
   const told = known.get(name) ?? read(name, rows)
+  if (known.size >= MOST) known.clear()
   known.set(name, told)
   return told
 }

@@ -1,7 +1,7 @@
 // Makes entities of phrases that stand in a claim and that no extractor before had named.
-import { isBody } from '../../text/bodies.js'
-import { isCountry } from '../../text/countries.js'
+
 import { entityId } from '../../text/entities.js'
+import { isWhereabouts } from '../../text/whereabouts.js'
 import type { Entity, Token } from '../../types.js'
 import type { Np } from './elements.js'
 import type { Facts } from './facts.js'
@@ -86,14 +86,10 @@ function namedBy({ sentence, reading }: Scene, from: number, to: number, verbal:
     const words = tokens.slice(from, to)
     const isClass = words.length === 1 && reading.lexicon.classes.has((words[0] as Token).norm)
     const named = isClass ? null : entityOf(words, facts[to - 1] as Facts, verbal)
-    node.entity = named && isPlace(reading, named.name) ? null : named
+    node.entity = named && isWhereabouts(named.name, reading.knowledge) ? null : named
   }
   return node.entity
 }
-
-/** A country or an office: where or by whom something was done. */
-const isPlace = ({ knowledge }: Scene['reading'], name: string): boolean =>
-  isCountry(name, knowledge.vocabulary) || isBody(name, knowledge.cues.nouns)
 
 function entityOf(words: readonly Token[], { roles, junk, kind }: Facts, verbal: boolean): Entity | null {
   const name = nameOf(words)

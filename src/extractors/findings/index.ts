@@ -1,5 +1,4 @@
 // Results: numbers in their slots, and directions without numbers.
-import { armName } from '../../text/arm-names.js'
 import { findDurations } from '../../text/numbers.js'
 import { inOrder, lowerBound, type Span } from '../../text/spans.js'
 import {
@@ -11,6 +10,7 @@ import {
   type StudyRecord,
   type VocabularyEntry,
 } from '../../types.js'
+import { withArms } from './arm-mentions.js'
 import { asBeforeAndAfter, COMPARING, isGeneric, leadingTold, opensAgain } from './beside.js'
 import { checkNumbers } from './consistency.js'
 import { findDirections, type Told } from './directions.js'
@@ -82,21 +82,6 @@ export const findings: Extractor = {
       mentions: shop.added.length > 0 ? [...found.mentions, ...shop.added] : found.mentions,
     }
   },
-}
-
-/** Mentions with the study's own arm for "the treatment group", and without what is no arm ("both groups"). */
-function withArms(
-  { found, knowledge }: Workshop,
-  mentions: readonly Mention[],
-  study: StudyRecord | undefined,
-): Mention[] {
-  const [tested] = study?.interventions ?? []
-  return mentions.flatMap((mention) => {
-    const name = mention.kind === 'Intervention' ? found.entities.get(mention.entity)?.name : undefined
-    const told = name === undefined ? 'named' : armName(name, knowledge.cues['study-words'])
-    if (told === 'none') return []
-    return told === 'role' && tested !== undefined ? [{ ...mention, entity: tested }] : [mention]
-  })
 }
 
 /** What tables say of the document's own study. */

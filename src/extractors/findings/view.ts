@@ -1,9 +1,9 @@
 // One passage as the rules of findings see it: tokens with the mentions and noun phrases that stand on them.
-import { isBody } from '../../text/bodies.js'
-import { isCountry } from '../../text/countries.js'
+
 import { entityId } from '../../text/entities.js'
 import type { FoundDuration } from '../../text/numbers.js'
 import { type Placed, placeOnTokens } from '../../text/place.js'
+import { isWhereabouts } from '../../text/whereabouts.js'
 import {
   type Annotations,
   type Document,
@@ -115,7 +115,7 @@ export function madeOf(
   const words = kind === 'Outcome' ? said.replace(STATISTIC, '') : said
   if (!/\p{L}{3}/u.test(words) || words.length > 90) return undefined
   if (kind === 'Outcome' && (/^(?:group|arm)$/.test(last.norm) || /^\d+[.,·]\d/.test(words))) return undefined
-  if (isCountry(words, shop.knowledge.vocabulary) || isBody(words, shop.knowledge.cues.nouns)) return undefined
+  if (isWhereabouts(words, shop.knowledge)) return undefined
   const place = { start: first.start, end: last.end, passage: view.passage, rule: 'pattern' as const, confidence: 0.5 }
   return addEntity(shop, kind, words, place)
 }

@@ -1,8 +1,8 @@
 // Candidates by key, with all that speaks for each kind over the whole document.
-import { isBody } from '../../text/bodies.js'
-import { isCountry } from '../../text/countries.js'
+
 import { cueSet } from '../../text/cues.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
+import { isWhereabouts } from '../../text/whereabouts.js'
 import type { Document, Knowledge, Tagged } from '../../types.js'
 import { type Candidate, nameOf, peopleOf } from './candidates.js'
 import { contextOf, type Evidence, ownVotes } from './evidence.js'
@@ -38,7 +38,7 @@ export function gather(
       junk: (plain && head === to - 1 && junk.has(headWord)) || isJunk(name),
       definition: undefined,
       tagged: 0,
-      where: isCountry(name, knowledge.vocabulary) || isBody(name, knowledge.cues.nouns),
+      where: isWhereabouts(name, knowledge),
     }
     // What the authors abbreviate they speak of, whatever its head: "structured peer review (SPR)".
     if (candidate.rule === 'abbreviation' && candidate.compound && !tools.has(headWord)) group.junk = false

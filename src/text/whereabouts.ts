@@ -1,0 +1,51 @@
+// Countries, nationalities, offices and firms by their names: where or by whom something was done, and nothing of the field.
+import { cueSet } from './cues.js'
+import { nameKey } from './entities.js'
+import { nameWords } from './fold.js'
+
+type Rows = Parameters<typeof cueSet>[0]
+
+interface Field {
+  vocabulary: readonly { kind: string; name: string; aliases: readonly string[] }[]
+  cues: Readonly<Record<string, Rows>>
+}
+
+interface Known {
+  countries: ReadonlySet<string>
+  /** By name: names come again and again. */
+  told: Map<string, boolean>
+}
+
+const cache = new WeakMap<Field['vocabulary'], Known>()
+const MOST = 50_000
+
+/** Whether a name is all of a country's or a people's ("the Netherlands", "Dutch"), or a body's ("Institute of X"). */
+export function isWhereabouts(name: string, { vocabulary, cues }: Field): boolean {
+  let known = cache.get(vocabulary)
+  if (!known) {
+    const countries = vocabulary.filter(({ kind }) => kind === 'Country')
+    const names = countries.flatMap((entry) => [entry.name, ...entry.aliases]).map(nameKey)
+    known = { countries: new Set(names), told: new Map() }
+    cache.set(vocabulary, known)
+  }
+  let told = known.told.get(name)
+  if (told === undefined) {
+    told = known.countries.has(nameKey(name)) || isBody(name, cues.nouns)
+    if (known.told.size >= MOST) known.told.clear()
+    known.told.set(name, told)
+  }
+  return told
+}
+
+const LINK = new Set(['of', 'for', 'in', 'at', 'on'])
+
+/** Several words whose head is a body: "Institute of X", "X University". */
+function isBody(name: string, rows: Rows): boolean {
+  const words = nameWords(name)
+  const link = words.findIndex((word, i) => i > 0 && LINK.has(word))
+  const head = words[(link < 0 ? words.length : link) - 1] ?? ''
+  const bodies = cueSet(rows, 'bodies')
+  const last = words.at(-1) ?? ''
+  // "National Institutes of Health stroke scale" is an instrument.
+  return words.length > 1 && bodies.has(head) && (bodies.has(last) || !cueSet(rows, 'tools').has(last))
+}
