@@ -2,7 +2,7 @@
 import type { MarkedParts } from '../references/entry.js'
 import { doiIn } from '../references/title.js'
 import type { Name } from '../types.js'
-import { childOf, type Element, elementsIn, findAll, rawWordsOf, wordsOf } from '../xml.js'
+import { childOf, type Element, findAll, rawWordsOf, wordsOf } from '../xml.js'
 import type { Entry } from './draft.js'
 
 const CITATIONS = ['mixed-citation', 'element-citation', 'citation', 'nlm-citation']
@@ -128,7 +128,10 @@ function printedOf(citation: Element, known: MarkedParts | undefined): string {
   const own = citation.children.some((child) => typeof child === 'string' && /[\p{L}\p{N}.,;:]/u.test(child))
   if (own) return spoken(citation).join('')
   const { authors = [], etAl, year, title, container, doi } = known ?? partsOf(citation)
-  const part = (name: string) => wordsOf(childOf(citation, name))
+  const first = new Map<string, Element>()
+  for (const child of citation.children)
+    if (typeof child !== 'string' && !first.has(child.name)) first.set(child.name, child)
+  const part = (name: string) => wordsOf(first.get(name))
   const names = [
     ...authors.map(({ family, given }) => (given ? `${family} ${given}` : family)),
     ...(etAl ? ['et al'] : []),
@@ -136,7 +139,7 @@ function printedOf(citation: Element, known: MarkedParts | undefined): string {
   const pages = [part('fpage'), part('lpage')].filter(Boolean).join('–') || part('elocation-id')
   const volume = `${part('volume')}${part('issue') ? `(${part('issue')})` : ''}${pages ? `:${pages}` : ''}`
   const press = [part('publisher-loc'), part('publisher-name')].filter(Boolean).join(': ')
-  const rest = elementsIn(citation).some(({ name }) => name === 'comment') ? part('comment') : ''
+  const rest = part('comment')
   const printed: string[] = []
   const sentences = [names.join(', '), title, container, press, [year, volume].filter(Boolean).join(';'), rest]
   for (const words of sentences) if (words) printed.push(words.endsWith('.') ? words.slice(0, -1) : words)

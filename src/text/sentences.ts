@@ -12,7 +12,8 @@ const NEVER = new Set(
 const RARELY = new Set('al etc jr sr inc ltd co corp u.s u.k u.s.a ph.d m.d a.m p.m dsm.iv n.d'.split(' '))
 const OPENER =
   /^["'“‘([]?(?:The|This|These|That|Those|In|On|At|By|For|From|With|However|Moreover|Furthermore|Although|While|When|If|As|It|They|We|He|She|There|Here|Our|Their|Its|A|An|One|Two|Both|All|Most|Some|Many|Such|Thus|Therefore|Finally|First|Second|Third|Overall|Similarly|Another|After|Before|During|Because|Since|To|Patients|Participants|Results|No|Not)(?![\p{L}-])/u
-const MARKS = /[.!?…]+/g
+/** Not those between two digits. */
+const MARKS = /[.!?…]+(?!\d)|(?<!\d)[.!?…]+/g
 /** An end of a sentence that begins at a mark: with its closing marks; before a citation's number; without a space. */
 const END =
   /([.!?…]+["'”’)\]]*)(?=\s)|(?<=[\p{Ll})])\.(?:\d{1,3}(?:(?:, ?|[–-])\d{1,3})*|\[\d{1,3}(?:(?:, ?|[–-])\d{1,3})*\]|[⁰¹²³⁴-⁹][⁰¹²³⁴-⁹,⁻]*)(?=\s+\p{Lu})|(?<=\p{Ll}{3})\.(?=\p{Lu}\p{Ll}{2})/uy
@@ -42,15 +43,22 @@ export function splitSentences(text: string, start: number, end: number): Span[]
   return sentences
 }
 
+const isCapital = (unit: number): boolean => unit >= 0x41 && unit <= 0x5a
+
 function endsHere(block: string, at: number, mark: string, to: number): boolean {
   const next = block.slice(to, to + 40).trimStart()
   if (next === '') return true
-  // "p52", "c-Jun", "eTh2" open sentences in lower case; other words don't.
-  if (/^\p{Ll}/u.test(next) && !/^\p{Ll}{1,2}(?:[\d\p{Lu}]|-[\p{Lu}\d])/u.test(next)) return false
-  if (/^[,;:)\]%–—-]/.test(next) && !/^[–—-]\s/.test(next)) return false
+  // Nearly all open with a capital of ASCII: the patterns are for the others.
+  if (!isCapital(next.charCodeAt(0))) {
+    // "p52", "c-Jun", "eTh2" open sentences in lower case; other words don't.
+    if (/^\p{Ll}/u.test(next) && !/^\p{Ll}{1,2}(?:[\d\p{Lu}]|-[\p{Lu}\d])/u.test(next)) return false
+    if (/^[,;:)\]%–—-]/.test(next) && !/^[–—-]\s/.test(next)) return false
+  }
   if (!mark.startsWith('.')) return true
   const near = block.slice(Math.max(0, at - 40), at)
-  const before = /(?:^|[\s(["“‘—–])([\p{L}][\p{L}\p{N}.'’-]*)$/u.exec(near.slice(near.lastIndexOf(' ') + 1))
+  const plain = near.slice(near.lastIndexOf(' ') + 1)
+  if (/^[a-z]{2,}$/.test(plain) && !NEVER.has(plain) && !RARELY.has(plain)) return true
+  const before = /(?:^|[\s(["“‘—–])([\p{L}][\p{L}\p{N}.'’-]*)$/u.exec(plain)
   const word = before?.[1]?.toLowerCase() ?? ''
   if (NEVER.has(word)) return word === 'no' && OPENER.test(next) && !/^\d/.test(next)
   if (RARELY.has(word)) return OPENER.test(next)
