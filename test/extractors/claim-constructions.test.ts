@@ -36,6 +36,20 @@ describe('what frames leave', () => {
     ],
     ['neither of two', 'Choir practice affected neither fear nor lung volume.', 'choir practice not affects fear'],
     ['no increase', 'Choir practice showed no increase in lung volume.', 'choir practice not increases lung volume'],
+    ['what makes people liable', 'Loud music makes adolescents prone to insomnia.', 'loud music increases insomnia'],
+    [
+      'what leaves them more so',
+      'Loud music leaves patients more vulnerable to insomnia.',
+      'loud music increases insomnia',
+    ],
+    ['what predisposes them', 'Loud music predisposes people to insomnia.', 'loud music increases insomnia'],
+    ['more likely', 'Loud music makes relapse more likely.', 'loud music increases relapse'],
+    ['less likely', 'Choir practice makes relapse less likely.', 'choir practice decreases relapse'],
+    [
+      'a share of the variance',
+      'Choir practice accounted for 12% of the variance in lung volume.',
+      'choir practice associated with lung volume',
+    ],
     ['one of a class', 'Loud music raises enzyme activity.', 'loud music increases enzyme activity'],
     [
       'parts in parentheses',

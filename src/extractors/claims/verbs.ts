@@ -8,6 +8,7 @@ import { type Statement, state } from './emit.js'
 import { continuesInfinitive, isRaised } from './infinitives.js'
 import { ABILITIES, type Item, isJoint, isNp, parseList, past } from './items.js'
 import type { VerbSense } from './lexicon.js'
+import { makes } from './makes.js'
 import { refsOf } from './refs.js'
 import { isKnown, isPeople, kindOf, type Ref, withChange } from './scene.js'
 import { phraseEndingAt } from './subjects.js'
@@ -20,6 +21,8 @@ export function readVerb(clause: Clause): ClaimRecord[] {
     return vg.form === 'inf' ? purpose(clause) : []
   const adapted = adaptation(clause)
   if (adapted.length > 0) return adapted
+  const made = makes(clause)
+  if (made.length > 0) return made
   const linked = activeLink(clause)
   if (linked.length > 0) return linked
   for (const sense of vg.verb?.senses ?? []) {
