@@ -17,11 +17,17 @@ const cache = new WeakMap<NonNullable<Rows>, Map<string, ArmName>>()
 
 export function armName(name: string, rows: Rows): ArmName {
   if (!rows) return 'named'
-  const known = cache.get(rows) ?? new Map<string, ArmName>()
-  cache.set(rows, known)
-  const told = known.get(name) ?? read(name, rows)
-  if (known.size >= MOST) known.clear()
-  known.set(name, told)
+  let known = cache.get(rows)
+  if (!known) {
+    known = new Map()
+    cache.set(rows, known)
+  }
+  let told = known.get(name)
+  if (told === undefined) {
+    told = read(name, rows)
+    if (known.size >= MOST) known.clear()
+    known.set(name, told)
+  }
   return told
 }
 

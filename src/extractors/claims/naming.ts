@@ -1,5 +1,4 @@
 // Makes entities of phrases that stand in a claim and that no extractor before had named.
-
 import { entityId } from '../../text/entities.js'
 import { isWhereabouts } from '../../text/whereabouts.js'
 import type { Entity, Token } from '../../types.js'

@@ -21,10 +21,13 @@ export function isAmount(
 ): boolean {
   if (q.percent || q.labelled || q.worded || q.measure !== undefined || q.people) return false
   if (tokens[q.from - 1]?.norm !== 'by' || values.some((one) => one !== q && !one.comparative)) return false
-  const cues = [2, 3, 4, 5, 6, 7, 8].map((k) => cueAt(tokens, q.from - k, knowledge))
-  if (cues[0]?.form === 'comparative') return true
-  // "Yoga reduced pain by": not "pain fell by", which tells a change and no difference.
-  return cues.some((cue, k) => k > 0 && cue?.form === 'verb' && !cue.ing && cue.sense !== 'same')
+  if (cueAt(tokens, q.from - 2, knowledge)?.form === 'comparative') return true
+  // "Yoga reduced pain by": not "pain fell sharply by", which tells a change and no difference.
+  return [3, 4, 5, 6, 7, 8].some((k) => {
+    const cue = cueAt(tokens, q.from - k, knowledge)
+    const isActive = cue?.form === 'verb' && !cue.ing && cue.sense !== 'same'
+    return isActive && /^(?:NOUN|PROPN|ADJ|DET)$/.test(tokenAt(tokens, q.from - k + 1)?.pos ?? '')
+  })
 }
 
 export function tellDifference(q: Quantity): void {

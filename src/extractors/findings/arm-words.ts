@@ -1,7 +1,7 @@
 // What an arm is, and the words that tell arms.
 import { cueSet } from '../../text/cues.js'
 import type { Placed } from '../../text/place.js'
-import type { Mention } from '../../types.js'
+import type { Mention, Token } from '../../types.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
 export interface Arm {
@@ -13,6 +13,13 @@ export interface Arm {
 export const versusWords = (shop: Workshop): ReadonlySet<string> => cueSet(shop.knowledge.cues['study-words'], 'versus')
 export const isControl = (shop: Workshop, entity: string): boolean =>
   (shop.entities.get(entity) ?? shop.found.entities.get(entity))?.role === 'control'
+
+/** The words of tokens `[from, to)`. */
+export const wordsAt = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ')
 
 /** Before an arm, behind its value. */
 export const LEADS = /^(?:in|for|with|of|among|on|under|from|at|by|after)$/

@@ -6,7 +6,7 @@ import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { armDirect, armInBracket, armLabel, armOfChange, withDose } from './apposed.js'
-import { type Arm, armOfPlace, CARRIES, GIVEN, GROUP, LEADS, versusWords } from './arm-words.js'
+import { type Arm, armOfPlace, CARRIES, GIVEN, GROUP, LEADS, versusWords, wordsAt } from './arm-words.js'
 import { bracketStart, openedBefore, outer } from './brackets.js'
 import { pastTime } from './heads.js'
 import { letteredAt } from './lettered.js'
@@ -39,14 +39,7 @@ export function armAt(shop: Workshop, view: View, k: number, study: StudyRecord 
     /^(?:group|arm|condition)$/.test(tokens[phrase.to - 1]?.norm ?? '')
   ) {
     // "the equal groups" name nobody.
-    const named =
-      armName(
-        tokens
-          .slice(phrase.from, phrase.to)
-          .map(({ text }) => text)
-          .join(' '),
-        shop.knowledge.cues['study-words'],
-      ) === 'named'
+    const named = armName(wordsAt(tokens, phrase.from, phrase.to), shop.knowledge.cues['study-words']) === 'named'
     const entity = named ? madeOf(shop, view, 'Intervention', phrase.from, phrase.to - 1) : undefined
     return entity ? { entity, from: k, to: phrase.to } : undefined
   }
@@ -145,12 +138,7 @@ export function unknownArm(shop: Workshop, view: View, to: number, after: number
   // "with dim light": what the tagger cuts off is no name.
   if (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[phrase.to]?.pos ?? '')) return undefined
   if (places.some(({ from, to: end, item }) => from < phrase.to && k < end && item.kind !== 'Concept')) return undefined
-  const name = without
-    ? `no ${tokens
-        .slice(k, phrase.to)
-        .map(({ text }) => text)
-        .join(' ')}`
-    : undefined
+  const name = without ? `no ${wordsAt(tokens, k, phrase.to)}` : undefined
   const entity = madeOf(shop, view, 'Intervention', k, phrase.to, name)
   return entity === undefined ? undefined : { entity, from: k, to: phrase.to }
 }
@@ -191,9 +179,9 @@ export function armAfter(
 /** "62% without yoga": no yoga. */
 function withoutArm(shop: Workshop, view: View, k: number, study: StudyRecord | undefined): Arm | undefined {
   const arm = armAt(shop, view, k + 1, study)
-  const words = view.tokens.slice(k + 1, arm?.to).map(({ text }) => text)
-  const entity = arm && madeOf(shop, view, 'Intervention', k, arm.to, `no ${words.join(' ')}`)
-  return entity === undefined ? undefined : { entity, from: k, to: arm?.to ?? k + 1 }
+  if (!arm) return undefined
+  const entity = madeOf(shop, view, 'Intervention', k, arm.to, `no ${wordsAt(view.tokens, k + 1, arm.to)}`)
+  return entity === undefined ? undefined : { entity, from: k, to: arm.to }
 }
 
 /** Past the unit or what is counted, at most these many words: "43 mg/dL", "12 patients", "3 serious adverse events (5%)". */

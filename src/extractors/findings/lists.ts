@@ -2,7 +2,7 @@
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
 import { withDose } from './apposed.js'
-import type { Arm } from './arm-words.js'
+import { type Arm, wordsAt } from './arm-words.js'
 import { armAfter, armOfValue } from './arms.js'
 import { bracketEnd, bracketStart } from './brackets.js'
 import { placesOfArms } from './clause-arms.js'
@@ -218,10 +218,7 @@ function nameStart(tokens: readonly Token[], open: number, least: number): numbe
 
 /** An arm that only these words name; "A2" alone would say nothing elsewhere. */
 function madeArm(shop: Workshop, view: View, from: number, to: number): string | undefined {
-  const name = view.tokens
-    .slice(from, to)
-    .map(({ text }) => text)
-    .join(' ')
+  const name = wordsAt(view.tokens, from, to)
   // Of "in 7 (20%) group R" the 7 is no name.
   if (!/\p{L}/u.test(name)) return undefined
   return madeOf(shop, view, 'Intervention', from, to, /\p{L}{3}/u.test(name) ? undefined : `group ${name}`)

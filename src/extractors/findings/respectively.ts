@@ -1,5 +1,5 @@
 // Values whose arms are told by their order.
-import type { Arm } from './arm-words.js'
+import { type Arm, wordsAt } from './arm-words.js'
 import { armAt } from './arms.js'
 import { placesOfArms } from './clause-arms.js'
 import { clauseStart } from './directions.js'
@@ -140,8 +140,7 @@ function listedArms(shop: Workshop, view: View, from: number, to: number, count:
 /** "with 100 mg and 150 mg of yoga", "in the MR850 and PH7 groups": what would be no name elsewhere. */
 function doseArm(shop: Workshop, view: View, from: number, to: number): string | undefined {
   if (to - from > 3) return undefined
-  const words = view.tokens.slice(from, to).map(({ text }) => text)
-  return madeOf(shop, view, 'Intervention', from, to, `${words.join(' ')} group`)
+  return madeOf(shop, view, 'Intervention', from, to, `${wordsAt(view.tokens, from, to)} group`)
 }
 
 /** "Bleeding in the treating and control groups was 8% and 15%": names before "groups", whoever they are. */

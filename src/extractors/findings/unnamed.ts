@@ -2,7 +2,7 @@
 import { cueSet } from '../../text/cues.js'
 import { closingBracket, skipBrackets } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
-import type { Arm } from './arm-words.js'
+import { type Arm, wordsAt } from './arm-words.js'
 import { unknownArm } from './arms.js'
 import { bracketStart } from './brackets.js'
 import { clauseStart } from './directions.js'
@@ -72,10 +72,7 @@ function bracketBeside(shop: Workshop, view: View, value: Valued, beside: Valued
   if (own === undefined || other === undefined || beside.arm?.from !== other + 1) return undefined
   const close = closingBracket(tokens, own, 4)
   if (close < 0 || tokens.slice(own, close).some(({ word }) => !Number.isNaN(word.value))) return undefined
-  const words = tokens
-    .slice(own + 1, close)
-    .map(({ text }) => text)
-    .join(' ')
+  const words = wordsAt(tokens, own + 1, close)
   const entity = madeOf(
     shop,
     view,

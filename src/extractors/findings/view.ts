@@ -1,5 +1,4 @@
 // One passage as the rules of findings see it: tokens with the mentions and noun phrases that stand on them.
-
 import { entityId } from '../../text/entities.js'
 import type { FoundDuration } from '../../text/numbers.js'
 import { type Placed, placeOnTokens } from '../../text/place.js'

@@ -9,7 +9,7 @@ import { capacitiesOf } from './capacities.js'
 import { type Hit, hitFinder } from './hits.js'
 import { headsOf, type Known, vocabularyOf } from './known.js'
 import { cuesOf } from './signs.js'
-import { piecesOf } from './tagged.js'
+import { isAverage, piecesOf } from './tagged.js'
 
 /** A place where something may be named; candidates with one key name one thing. */
 export interface Candidate {
@@ -112,8 +112,6 @@ function addTagged(
   for (const one of list) one.unread = !stretches.some(({ from, to }) => from < one.to && one.from < to)
 }
 
-const STATISTIC = /^(?:mean|median|average)$/
-
 function inPassage(
   tokens: readonly Token[],
   phrases: readonly Phrase[],
@@ -139,7 +137,7 @@ function inPassage(
     if (name !== undefined) out.push(nameAs(own, name, byKey.get(nameKey(name))))
     else if (own.key === '') continue
     // "mean hope" is hope.
-    else if (last && last.to === to && last.from === from + 1 && STATISTIC.test(tokens[from]?.norm ?? '')) continue
+    else if (last && last.to === to && last.from === from + 1 && isAverage(tokens, from)) continue
     else if (last && last.to === to && head === to - 1 && last.from > from) {
       own.base = last.named.key
       own.rule = last.rule

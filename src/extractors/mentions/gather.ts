@@ -1,5 +1,4 @@
 // Candidates by key, with all that speaks for each kind over the whole document.
-
 import { cueSet } from '../../text/cues.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import { isWhereabouts } from '../../text/whereabouts.js'

@@ -161,14 +161,16 @@ function addPiece(tokens: readonly Token[], first: number, end: number, tagged: 
   if (head >= 0) pieces.push({ from, to, head, tagged })
 }
 
-/** The "mean" of "mean hope", not of "mean arterial pressure"; the "SD" of "mean (SD) hope". */
+/** The "mean" of "mean hope", not of "mean arterial pressure". */
+export const isAverage = (tokens: readonly Token[], i: number): boolean =>
+  /^(?:mean|median|average)$/.test(tokens[i]?.norm ?? '') &&
+  !/^(?:arterial|corpuscular|platelet|cell|airway|time|number|score|value|level|duration|change|difference)$/.test(
+    tokens[i + 1]?.norm ?? '',
+  )
+
+/** That, and the "SD" of "mean (SD) hope". */
 const tellsStatistic = (tokens: readonly Token[], i: number, to: number): boolean =>
-  i + 1 < to &&
-  ((/^(?:mean|median|average)$/.test(tokens[i]?.norm ?? '') &&
-    !/^(?:arterial|corpuscular|platelet|cell|airway|time|number|score|value|level|duration|change|difference)$/.test(
-      tokens[i + 1]?.norm ?? '',
-    )) ||
-    (tokenAt(tokens, i - 1)?.text === '(' && tokens[i + 1]?.text === ')'))
+  i + 1 < to && (isAverage(tokens, i) || (tokenAt(tokens, i - 1)?.text === '(' && tokens[i + 1]?.text === ')'))
 
 const isCut = (last: string, next: string): boolean => last === 'ADJ' && /^(?:NOUN|PROPN|ADJ)$/.test(next)
 
