@@ -59,6 +59,10 @@ export class CanvasStage implements Stage {
     return this.state
   }
 
+  goal(): Camera {
+    return this.state
+  }
+
   look(camera: Camera): void {
     this.state = { ...camera, ratio: Math.min(RATIO.max, Math.max(RATIO.min, camera.ratio)) }
     this.schedule()

@@ -23,6 +23,7 @@ export class SigmaStage implements Stage {
   private scene: Scene | undefined
   private marks: Uint8Array = new Uint8Array()
   private lines: Uint8Array = new Uint8Array()
+  private flight: Camera | undefined
   private readonly isSlow = paceOf()
 
   constructor(
@@ -31,7 +32,7 @@ export class SigmaStage implements Stage {
   ) {}
 
   show(scene: Scene): void {
-    const before = this.sigma?.getCamera().getState()
+    const before = this.sigma && this.goal()
     this.kill()
     this.scene = scene
     this.marks = new Uint8Array(scene.marks.length).fill(1)
@@ -145,10 +146,19 @@ export class SigmaStage implements Stage {
     return { x, y, ratio }
   }
 
+  goal(): Camera {
+    return this.flight ?? this.camera()
+  }
+
   look(camera: Camera, fly: boolean): void {
     const own = this.sigma?.getCamera()
-    if (fly) own?.animate(camera, { duration: 350, easing: 'quadraticInOut' })
-    else own?.setState(camera)
+    this.flight = undefined
+    if (!own || !fly) return void own?.setState(camera)
+    // Called too where another flight, of a wheel or a finger as well, takes its place: then before that is told of.
+    own.animate(camera, { duration: 350, easing: 'quadraticInOut' }, () => {
+      this.flight = undefined
+    })
+    this.flight = { ...camera, ratio: own.getBoundedRatio(camera.ratio) }
   }
 
   framing(box: Box): Camera {
@@ -175,6 +185,7 @@ export class SigmaStage implements Stage {
   kill(): void {
     const { sigma } = this
     this.sigma = undefined
+    this.flight = undefined
     sigma?.kill()
   }
 }

@@ -43,6 +43,8 @@ export interface Stage {
   moved(places: readonly number[]): void
   projection(): Projection
   camera(): Camera
+  /** Where the camera will be when its flight is over; where it is, out of flight. What is asked for meanwhile goes on from there. */
+  goal(): Camera
   /** At once, or in a short flight. */
   look(camera: Camera, fly: boolean): void
   /** The camera that has this part of the picture in view. */

@@ -178,12 +178,12 @@ export class Surface {
   }
 
   zoom(factor: number, fly: boolean): void {
-    const { x, y, ratio } = this.stage.camera()
+    const { x, y, ratio } = this.stage.goal()
     this.fly({ x, y, ratio: ratio * factor }, fly)
   }
 
   pan(dx: number, dy: number, fly: boolean): void {
-    const { x, y, ratio } = this.stage.camera()
+    const { x, y, ratio } = this.stage.goal()
     this.fly({ x: x + dx * ratio, y: y + dy * ratio, ratio }, fly)
   }
 
@@ -199,7 +199,7 @@ export class Surface {
     if (marks.length === 0 || (gently && marks.every((mark) => this.inView(mark)))) return
     const camera = this.stage.framing(boxOf(marks))
     // A single mark is brought to the middle, not close up.
-    this.fly(marks.length === 1 ? { ...camera, ratio: Math.min(this.stage.camera().ratio, 0.5) } : camera, fly)
+    this.fly(marks.length === 1 ? { ...camera, ratio: Math.min(this.stage.goal().ratio, 0.5) } : camera, fly)
   }
 
   private inView(mark: Mark): boolean {
