@@ -51,7 +51,7 @@ let browser: Browser | undefined
 beforeAll(async () => {
   const chromium = findChromium()
   if (chromium !== undefined) browser = await launch(chromium)
-}, 150_000)
+})
 afterAll(() => browser?.close())
 const printed = (markdown: string, columns: 1 | 2) => {
   if (!browser) return expect.fail('there is no chromium (scripts/browser-tools.sh installs it)')
@@ -70,11 +70,7 @@ describe.each(['mentalizing', 'habits'])('%s', (name) => {
     expect(said(`a.${extension}`, write(markdown))).toEqual(expected)
   })
 
-  browserTest.each([1, 2] as const)(
-    'pdf in %i columns',
-    async (columns) => {
-      expect(said('a.pdf', await printed(markdown, columns))).toEqual(expected)
-    },
-    120_000,
-  )
+  browserTest.each([1, 2] as const)('pdf in %i columns', async (columns) => {
+    expect(said('a.pdf', await printed(markdown, columns))).toEqual(expected)
+  })
 })

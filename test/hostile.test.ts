@@ -69,7 +69,7 @@ test('one line of 5 MB', () => {
   writeFileSync(join(folder, 'a.txt'), `${CLAIM} `.repeat(Math.ceil(5e6 / (CLAIM.length + 1))))
   expect(evigraph(folder, ['build', 'a.txt', '-o', 'g.json'])).toMatchObject({ status: 0 })
   expect(evigraph(folder, ['validate', 'g.json', '--source', '.'])).toMatchObject({ status: 0, stdout: '' })
-}, 300_000)
+})
 
 test('5 MB without a space or an end', () => {
   const bytes = utf8('x'.repeat(5_000_000))

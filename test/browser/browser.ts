@@ -27,7 +27,7 @@ export function useBrowser(options: LaunchOptions = {}): Open {
   let trouble: string[] = []
   beforeAll(async () => {
     if (executable !== undefined) browser = await launch(executable, options)
-  }, 150_000)
+  })
   afterAll(() => browser?.close())
   afterEach(async () => {
     const found = trouble
@@ -51,7 +51,7 @@ export function useBrowser(options: LaunchOptions = {}): Open {
     })
     context.on('weberror', (error) => note(`thrown: ${error.error().stack ?? error.error().message}`))
     const page = await context.newPage()
-    page.setDefaultTimeout(30_000)
+    page.setDefaultTimeout(120_000)
     await page.goto(url)
     return page
   }

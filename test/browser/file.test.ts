@@ -23,7 +23,7 @@ describe('from disk', () => {
     await page.getByRole('tab', { name: 'Picture' }).waitFor()
     await page.locator('canvas').first().waitFor()
     expect(await page.title()).toContain('Trust & habit')
-    await expect.poll(async () => (await pictureOf(page)).colours, { timeout: 20_000 }).toBeGreaterThan(50)
+    await expect.poll(async () => (await pictureOf(page)).colours).toBeGreaterThan(50)
     const counts = await page.evaluate(() => {
       const { graph, positions } = window.evigraph.state.payload.value as NonNullable<
         typeof window.evigraph.state.payload.value

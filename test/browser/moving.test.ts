@@ -12,7 +12,7 @@ const near = (wanted: number) => (value: number) => Math.abs(value - wanted) < 1
 
 async function opened(open: Open, layout: string, options = {}): Promise<Page> {
   const page = await open(`${fileOf(demoGraph())}#layout=${layout}`, options)
-  await expect.poll(() => drawn(page), { timeout: 20_000 }).toBeGreaterThan(50)
+  await expect.poll(() => drawn(page)).toBeGreaterThan(50)
   return page
 }
 

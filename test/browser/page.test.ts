@@ -34,7 +34,7 @@ browserTest(
     writeFileSync(file, html.replace(/"target":"[^"]*"/, '"target":"concept:gone"'))
     const other = await open(url)
     await other.getByText('1 edge is left out: the graph lacks one of its ends.').waitFor()
-    await expect.poll(() => drawn(other), { timeout: 20_000 }).toBeGreaterThan(50)
+    await expect.poll(() => drawn(other)).toBeGreaterThan(50)
   },
 )
 
@@ -42,39 +42,35 @@ browserTest.each([
   ['a phone', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }],
   ['a phone on its side', { viewport: { width: 740, height: 360 }, hasTouch: true, isMobile: true }],
   ['letters twice as large', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
-] as const)(
-  'on %s nothing is cut off, and the words come over the picture',
-  { timeout: 120_000 },
-  async (_, options) => {
-    const page = await open(fileOf(demoGraph()), options)
-    await expect.poll(() => drawn(page), { timeout: 20_000 }).toBeGreaterThan(50)
-    const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(await sideways()).toBe(0)
-    expect(await tooSmall(page)).toEqual([])
-    await page.evaluate(() => window.evigraph.state.select('concept:epistemic-trust'))
-    await panel(page).waitFor()
-    expect(await heading(page)).toBe('epistemic trust')
-    const [words, picture] = [await panel(page).boundingBox(), await page.locator('.ground').boundingBox()]
-    expect(words?.height).toBeGreaterThan(150)
-    expect(await tooSmall(page)).toEqual([])
-    // Neither under the other.
-    const below = (words?.y ?? 0) + 20 >= (picture?.y ?? 0) + (picture?.height ?? 0)
-    const beside = (words?.x ?? 0) >= (picture?.x ?? 0) + (picture?.width ?? 0) - 1
-    expect(below || beside).toBe(true)
-    expect(await sideways()).toBe(0)
-    // What is read is in view in what is left of the picture.
-    const seen = async () => {
-      const { x, y } = await markOf(page, 'concept:epistemic-trust')
-      return x > 0 && y > 0 && x < (picture?.width ?? 0) && y < (picture?.height ?? 0)
-    }
-    await expect.poll(seen).toBe(true)
-    expect(await violationsOf(page)).toEqual([])
-    await page.getByRole('button', { name: 'Close the evidence' }).click()
-    await page.getByRole('button', { name: 'Filters' }).click()
-    await page.getByRole('navigation', { name: 'Filters' }).waitFor()
-    expect(await tooSmall(page)).toEqual([])
-  },
-)
+] as const)('on %s nothing is cut off, and the words come over the picture', async (_, options) => {
+  const page = await open(fileOf(demoGraph()), options)
+  await expect.poll(() => drawn(page)).toBeGreaterThan(50)
+  const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(await sideways()).toBe(0)
+  expect(await tooSmall(page)).toEqual([])
+  await page.evaluate(() => window.evigraph.state.select('concept:epistemic-trust'))
+  await panel(page).waitFor()
+  expect(await heading(page)).toBe('epistemic trust')
+  const [words, picture] = [await panel(page).boundingBox(), await page.locator('.ground').boundingBox()]
+  expect(words?.height).toBeGreaterThan(150)
+  expect(await tooSmall(page)).toEqual([])
+  // Neither under the other.
+  const below = (words?.y ?? 0) + 20 >= (picture?.y ?? 0) + (picture?.height ?? 0)
+  const beside = (words?.x ?? 0) >= (picture?.x ?? 0) + (picture?.width ?? 0) - 1
+  expect(below || beside).toBe(true)
+  expect(await sideways()).toBe(0)
+  // What is read is in view in what is left of the picture.
+  const seen = async () => {
+    const { x, y } = await markOf(page, 'concept:epistemic-trust')
+    return x > 0 && y > 0 && x < (picture?.width ?? 0) && y < (picture?.height ?? 0)
+  }
+  await expect.poll(seen).toBe(true)
+  expect(await violationsOf(page)).toEqual([])
+  await page.getByRole('button', { name: 'Close the evidence' }).click()
+  await page.getByRole('button', { name: 'Filters' }).click()
+  await page.getByRole('navigation', { name: 'Filters' }).waitFor()
+  expect(await tooSmall(page)).toEqual([])
+})
 
 /** What a finger may press and that is less than 44 pixels high; links in a line of text and rows of tables aside. */
 const tooSmall = (page: Page) =>
@@ -92,7 +88,7 @@ const tooSmall = (page: Page) =>
 
 browserTest('the whole picture stays whole when its place has another shape', async () => {
   const page = await open(fileOf(demoGraph()))
-  await expect.poll(() => drawn(page), { timeout: 20_000 }).toBeGreaterThan(50)
+  await expect.poll(() => drawn(page)).toBeGreaterThan(50)
   const spread = async () => {
     const box = await page.locator('.surface').boundingBox()
     const xs = await page.evaluate(() => {
@@ -155,7 +151,7 @@ browserTest('a tap opens what is near it', async () => {
     hasTouch: true,
     isMobile: true,
   })
-  await expect.poll(() => drawn(page), { timeout: 20_000 }).toBeGreaterThan(50)
+  await expect.poll(() => drawn(page)).toBeGreaterThan(50)
   const { x, y } = await page.evaluate(() => {
     const { scene, stage } = window.evigraph.stage as NonNullable<typeof window.evigraph.stage>
     const { ax, bx, ay, by } = stage.projection()
@@ -169,7 +165,7 @@ browserTest('a tap opens what is near it', async () => {
 
 browserTest('forced colours are the reader’s own; reduced motion flies nowhere', async () => {
   const page = await open(fileOf(demoGraph()), { forcedColors: 'active', reducedMotion: 'reduce' })
-  await expect.poll(() => drawn(page), { timeout: 20_000 }).toBeGreaterThan(20)
+  await expect.poll(() => drawn(page)).toBeGreaterThan(20)
   const colours = await page.evaluate(() => {
     const { scene } = window.evigraph.stage as NonNullable<typeof window.evigraph.stage>
     return new Set(scene?.marks.map(({ fill }) => fill)).size

@@ -16,7 +16,7 @@ browserTest('the page follows its file, and says when that is broken', async () 
 
   const other = generateGraph(50)
   view.replace(other)
-  await expect.poll(count, { timeout: 20_000 }).toBe(other.nodes.length)
+  await expect.poll(count).toBe(other.nodes.length)
 
   view.replace('{"nodes":')
   await page

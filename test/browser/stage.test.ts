@@ -23,7 +23,7 @@ describe('without WebGL', () => {
     const page = await open(fileOf(demoGraph()))
     await page.getByText('This browser gives no WebGL; the picture is drawn without.').waitFor()
     expect(await stageName(page)).toBe('canvas')
-    await expect.poll(() => drawn(page), { timeout: 20_000 }).toBeGreaterThan(50)
+    await expect.poll(() => drawn(page)).toBeGreaterThan(50)
     await clickOn(page, TRUST)
     await expect.poll(() => panel(page).getByRole('heading', { level: 2 }).textContent()).toBe('epistemic trust')
     await tool(page, '+')
@@ -38,7 +38,7 @@ describe('with WebGL', () => {
 
   browserTest('a lost surface is built anew, with the same view and selection', async () => {
     const page = await open(fileOf(demoGraph()), { expected: /CONTEXT_LOST_WEBGL/ })
-    await expect.poll(() => drawn(page), { timeout: 20_000 }).toBeGreaterThan(50)
+    await expect.poll(() => drawn(page)).toBeGreaterThan(50)
     await page.evaluate((id) => {
       window.evigraph.state.select(id)
       window.evigraph.stage?.fly({ x: 0.4, y: 0.5, ratio: 0.8 }, false)
@@ -55,7 +55,7 @@ describe('with WebGL', () => {
     // Others in their place, as sigma does not take up contexts that come back.
     await page.waitForFunction(() => !(window as unknown as { before: Element }).before.isConnected)
     expect(await stageName(page)).toBe('webgl')
-    await expect.poll(() => drawn(page), { timeout: 20_000 }).toBeGreaterThan(50)
+    await expect.poll(() => drawn(page)).toBeGreaterThan(50)
     const camera = await page.evaluate(() => window.evigraph.stage?.stage.camera())
     expect(camera).toMatchObject({ x: expect.closeTo(0.4, 3), ratio: expect.closeTo(0.8, 3) })
     expect(await panel(page).getByRole('heading', { level: 2 }).textContent()).toBe('epistemic trust')
@@ -68,7 +68,7 @@ describe('with WebGL', () => {
     'a node of the %s layout stays where it is put, in the address too, until it is put back',
     async (layout, across) => {
       const page = await open(`${fileOf(demoGraph())}#layout=${layout}`)
-      await expect.poll(() => drawn(page), { timeout: 20_000 }).toBeGreaterThan(50)
+      await expect.poll(() => drawn(page)).toBeGreaterThan(50)
       const others = () =>
         page.evaluate(
           (id) => window.evigraph.stage?.scene?.marks.flatMap((mark) => (mark.id === id ? [] : [mark.x, mark.y])),
@@ -87,7 +87,7 @@ describe('with WebGL', () => {
       expect(await page.evaluate(() => window.evigraph.state.selected.value)).toBeUndefined()
 
       const again = await open(page.url())
-      await expect.poll(() => drawn(again), { timeout: 20_000 }).toBeGreaterThan(50)
+      await expect.poll(() => drawn(again)).toBeGreaterThan(50)
       expect((await pointOf(again, TRUST)).y).toSatisfy(near(put.y))
 
       await page.goBack()

@@ -6,31 +6,27 @@ import { demoGraph, fileOf } from './views.js'
 
 const open = useBrowser()
 
-browserTest(
-  'every node and every link has its words in the panel, or says that none are recorded',
-  async () => {
-    // In a view that does not follow what is selected: there are many.
-    const page = await open(`${fileOf(demoGraph())}#view=Conflicts`)
-    await page.getByRole('tab').first().waitFor()
-    const silent = await page.evaluate(async () => {
-      const { index, select } = window.evigraph.state
-      const items = [...(index.value?.nodes ?? []), ...(index.value?.edges ?? [])]
-      const without: string[] = []
-      for (const { id } of items) {
-        select(id)
-        await Promise.resolve()
-        await new Promise((resolve) => setTimeout(resolve))
-        const words = document.querySelector('[aria-labelledby="words-title"]')
-        const quotes = [...(words?.querySelectorAll('.said') ?? [])].every(({ textContent }) => textContent !== '')
-        if (!words || !quotes || !(words.querySelector('.said') || words.textContent?.includes('No source recorded.')))
-          without.push(id)
-      }
-      return { without, count: items.length }
-    })
-    expect(silent).toEqual({ without: [], count: demoGraph().nodes.length + demoGraph().edges.length })
-  },
-  120_000,
-)
+browserTest('every node and every link has its words in the panel, or says that none are recorded', async () => {
+  // In a view that does not follow what is selected: there are many.
+  const page = await open(`${fileOf(demoGraph())}#view=Conflicts`)
+  await page.getByRole('tab').first().waitFor()
+  const silent = await page.evaluate(async () => {
+    const { index, select } = window.evigraph.state
+    const items = [...(index.value?.nodes ?? []), ...(index.value?.edges ?? [])]
+    const without: string[] = []
+    for (const { id } of items) {
+      select(id)
+      await Promise.resolve()
+      await new Promise((resolve) => setTimeout(resolve))
+      const words = document.querySelector('[aria-labelledby="words-title"]')
+      const quotes = [...(words?.querySelectorAll('.said') ?? [])].every(({ textContent }) => textContent !== '')
+      if (!words || !quotes || !(words.querySelector('.said') || words.textContent?.includes('No source recorded.')))
+        without.push(id)
+    }
+    return { without, count: items.length }
+  })
+  expect(silent).toEqual({ without: [], count: demoGraph().nodes.length + demoGraph().edges.length })
+})
 
 browserTest('what is highlighted is what is stored, and is copied with where it stands', async () => {
   const page = await open(`${fileOf(demoGraph())}#view=Conflicts`, {

@@ -56,7 +56,7 @@ test('what goes wrong later is one line on standard error', async () => {
   const folder = folderWith({ 'g.json': graphText(graph) })
   const { errors } = await startedView(folder, ['g.json'])
   writeFileSync(join(folder, 'g.json'), '{')
-  await expect.poll(errors, { timeout: 20_000 }).toMatch(/^Ctrl-C ends it\.\nwarning: g\.json: not JSON: [^\n]*\n$/)
+  await expect.poll(errors).toMatch(/^Ctrl-C ends it\.\nwarning: g\.json: not JSON: [^\n]*\n$/)
 })
 
 describe('is one line and exit code 2', () => {

@@ -47,7 +47,7 @@ test('a query that would fill memory is ended, and the next one answered', async
   const { batches } = await store.query('RETURN 1 AS one')
   for await (const batch of batches) expect(batch).toEqual([[1]])
   await store.close()
-}, 120_000)
+})
 
 test('the exported Cypher script gives the graph that a load gives', async () => {
   const graph = scriptGraph()
@@ -58,7 +58,7 @@ test('the exported Cypher script gives the graph that a load gives', async () =>
   const store = await openStore(file)
   expect(await contents(store)).toEqual(sorted(graph))
   await store.close()
-}, 120_000)
+})
 
 test('a killed load into a file that is there leaves whole batches, and the next completes it', async () => {
   const begun = async () => {

@@ -25,25 +25,21 @@ const ERRORS: readonly (readonly [code: string, message: string, said: RegExp])[
   ['Neo.DatabaseError.Statement.ExecutionFailed', 'Something else.\nat a place', /127\.0\.0\.1:\d+: Something else\.$/],
 ]
 
-test.each(ERRORS)(
-  '%s: %s',
-  async (code, message, said) => {
-    const stub = await boltStub({ error: { code, message } })
-    const store = await openStore(stub.uri, { ...LOGIN, database: 'papers' })
-    try {
-      const error = (await store.load(EMPTY).catch((reason: unknown) => reason)) as Error
-      expect(error).toBeInstanceOf(InputError)
-      expect(error.message).toMatch(said)
-      expect(error.message).toContain(stub.uri)
-      expect(error.message).not.toContain(LOGIN.password)
-      expect(error.message.split('\n')).toHaveLength(1)
-    } finally {
-      await store.close()
-      stub.close()
-    }
-  },
-  60_000,
-)
+test.each(ERRORS)('%s: %s', async (code, message, said) => {
+  const stub = await boltStub({ error: { code, message } })
+  const store = await openStore(stub.uri, { ...LOGIN, database: 'papers' })
+  try {
+    const error = (await store.load(EMPTY).catch((reason: unknown) => reason)) as Error
+    expect(error).toBeInstanceOf(InputError)
+    expect(error.message).toMatch(said)
+    expect(error.message).toContain(stub.uri)
+    expect(error.message).not.toContain(LOGIN.password)
+    expect(error.message.split('\n')).toHaveLength(1)
+  } finally {
+    await store.close()
+    stub.close()
+  }
+})
 
 test('a Neo4j before 5 is named, with what is needed', async () => {
   const stub = await boltStub({ agent: 'Neo4j/4.4.30' })

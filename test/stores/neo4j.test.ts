@@ -55,7 +55,7 @@ describe.skipIf(typeof found === 'string')('Neo4j', () => {
     beforeAll(async () => {
       stores = [await openStore(':memory:'), await openEmpty()]
       for (const store of stores) await store.load(graph)
-    }, 120_000)
+    })
     afterAll(() => Promise.all((stores ?? []).map((store) => store.close())))
 
     test.each(loadQuestions().map((question) => [question.name, question] as const))('%s', async (_name, question) => {
@@ -104,7 +104,7 @@ describe.skipIf(typeof found === 'string')('Neo4j', () => {
     expect(await asked(count)).toMatchObject({ rows: [[graph.nodes.length]] })
     expect(await asked('MATCH (n) DETACH DELETE n')).toHaveProperty('error')
     expect(await run(server, count)).toEqual([graph.nodes.length])
-  }, 120_000)
+  })
 
   // Of a server that is not ours no file can be written.
   test.skipIf(server.folder === undefined)(
@@ -133,7 +133,6 @@ describe.skipIf(typeof found === 'string')('Neo4j', () => {
       }
       expect((await until(0)).stderr).toContain('1 node')
     },
-    120_000,
   )
 
   test.each(MISUSED)('%s is said in one line, without the password', (_name, change, args, error) => {

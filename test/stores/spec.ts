@@ -75,7 +75,7 @@ export function storeSpec(name: string, open: () => Promise<Store>): void {
     await store.load(graph)
     return store
   }
-  const tested = (title: string, run: () => Promise<Store>) => test(title, async () => (await run()).close(), 120_000)
+  const tested = (title: string, run: () => Promise<Store>) => test(title, async () => (await run()).close())
 
   describe(name, () => {
     tested('gives a whole graph back', async () => {
