@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { isDrawn, TIER_OF } from '../../graph/tiers.js'
 import { browserTest, useBrowser } from './browser.js'
-import { drawn, heading, settled, tool } from './page.js'
+import { drawn, heading, markOf, settled, tool } from './page.js'
 import { demoGraph, fileOf } from './views.js'
 
 const open = useBrowser()
@@ -194,6 +194,35 @@ browserTest('every node can be walked to by keys, is announced, and opened; Esc 
   }
   await page.keyboard.press('?')
   await page.getByRole('heading', { name: 'Keys' }).waitFor()
+})
+
+browserTest('the picture goes where it was last asked to, whatever it was doing', async () => {
+  const page = await open(fileOf(demoGraph()))
+  await expect.poll(() => drawn(page)).toBeGreaterThan(50)
+  const [corner, other] = [
+    { x: 0, y: 1, ratio: 0.2 },
+    { x: 0.9, y: 0.1, ratio: 0.5 },
+  ]
+  await page.evaluate(
+    ([corner, other]) => {
+      window.evigraph.stage?.fly(corner as typeof other, true)
+      window.evigraph.stage?.fly(other, false)
+    },
+    [corner, other] as const,
+  )
+  await page.waitForTimeout(600)
+  expect(await camera(page)).toEqual(other)
+  // Selected before the corner was ever drawn: all the same it is out of view there.
+  await page.evaluate((corner) => {
+    window.evigraph.stage?.fly(corner, false)
+    window.evigraph.state.select('concept:epistemic-trust')
+  }, corner)
+  const size = await page.locator('.surface').boundingBox()
+  const isInView = async () => {
+    const { x, y } = await markOf(page, 'concept:epistemic-trust')
+    return x > 0 && y > 0 && x < (size?.width ?? 0) && y < (size?.height ?? 0)
+  }
+  await expect.poll(isInView).toBe(true)
 })
 
 browserTest('a screen reader is told what there is, and led to the words', async () => {

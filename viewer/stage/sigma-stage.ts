@@ -14,6 +14,8 @@ const MANY_LINES = 20_000
 /** From here on lines are left out while the picture moves; with fewer only where the machine is too slow for them. */
 const REST_LINES = 2_000
 
+const FLIGHT_MS = 350
+
 /** Sigma's layers of labels and of what it points at, which overlay.ts draws. */
 const UNUSED = ['edgeLabels', 'labels', 'hovers', 'hoverNodes'] as const
 
@@ -133,12 +135,14 @@ export class SigmaStage implements Stage {
     sigma.refresh({ schedule: true })
   }
 
-  projection(): Projection {
+  projection(camera: Camera = this.camera()): Projection {
     const sigma = this.sigma
     if (!sigma) return { ax: 1, bx: 0, ay: -1, by: 0, scale: 1 }
-    const at = sigma.graphToViewport({ x: 0, y: 0 })
-    const unit = sigma.graphToViewport({ x: 1, y: 1 })
-    return { ax: unit.x - at.x, bx: at.x, ay: unit.y - at.y, by: at.y, scale: sigma.scaleSize() }
+    // Without a camera sigma tells of the frame drawn last, which may be of another one.
+    const by = { cameraState: { ...camera, angle: 0 } }
+    const at = sigma.graphToViewport({ x: 0, y: 0 }, by)
+    const unit = sigma.graphToViewport({ x: 1, y: 1 }, by)
+    return { ax: unit.x - at.x, bx: at.x, ay: unit.y - at.y, by: at.y, scale: sigma.scaleSize(1, camera.ratio) }
   }
 
   camera(): Camera {
@@ -152,10 +156,13 @@ export class SigmaStage implements Stage {
 
   look(camera: Camera, fly: boolean): void {
     const own = this.sigma?.getCamera()
+    if (!own) return
     this.flight = undefined
-    if (!own || !fly) return void own?.setState(camera)
-    // Called too where another flight, of a wheel or a finger as well, takes its place: then before that is told of.
-    own.animate(camera, { duration: 350, easing: 'quadraticInOut' }, () => {
+    if (!fly) own.setState(camera)
+    // A flight under way would go on: only another one ends it, if it lasts a moment.
+    if (!fly && !own.isAnimated()) return
+    // What follows is called too where another flight, of a wheel or a finger as well, takes its place.
+    own.animate(camera, { duration: fly ? FLIGHT_MS : 1, easing: 'quadraticInOut' }, () => {
       this.flight = undefined
     })
     this.flight = { ...camera, ratio: own.getBoundedRatio(camera.ratio) }
@@ -165,13 +172,14 @@ export class SigmaStage implements Stage {
     const sigma = this.sigma
     if (!sigma) return { x: 0.5, y: 0.5, ratio: 1 }
     const { width, height } = sigma.getDimensions()
-    const pixels = (x: number, y: number) => sigma.graphToViewport({ x, y })
+    const camera = this.camera()
+    const by = { cameraState: { ...camera, angle: 0 } }
+    const pixels = (x: number, y: number) => sigma.graphToViewport({ x, y }, by)
     const [low, high] = [pixels(box.x[0], box.y[0]), pixels(box.x[1], box.y[1])]
     const room = 2 * sigma.getStagePadding()
     const grow = Math.max((high.x - low.x) / Math.max(1, width - room), (low.y - high.y) / Math.max(1, height - room))
-    const { ratio } = sigma.getCamera().getState()
-    const middle = sigma.viewportToFramedGraph({ x: (low.x + high.x) / 2, y: (low.y + high.y) / 2 })
-    return { x: middle.x, y: middle.y, ratio: Math.min(RATIO.max, Math.max(0.12, ratio * grow)) }
+    const middle = sigma.viewportToFramedGraph({ x: (low.x + high.x) / 2, y: (low.y + high.y) / 2 }, by)
+    return { x: middle.x, y: middle.y, ratio: Math.min(RATIO.max, Math.max(0.12, camera.ratio * grow)) }
   }
 
   moving(): boolean {

@@ -41,7 +41,8 @@ export interface Stage {
   filter(marks: Uint8Array, lines: Uint8Array): void
   /** Marks of the scene, by place, have other coordinates now. */
   moved(places: readonly number[]): void
-  projection(): Projection
+  /** As seen by a camera, the present one if none is given. */
+  projection(camera?: Camera): Projection
   camera(): Camera
   /** Where the camera will be when its flight is over; where it is, out of flight. What is asked for meanwhile goes on from there. */
   goal(): Camera

@@ -202,8 +202,9 @@ export class Surface {
     this.fly(marks.length === 1 ? { ...camera, ratio: Math.min(this.stage.goal().ratio, 0.5) } : camera, fly)
   }
 
+  /** Whether it is, or will be when the flight is over. */
   private inView(mark: Mark): boolean {
-    const { ax, bx, ay, by } = this.stage.projection()
+    const { ax, bx, ay, by } = this.stage.projection(this.stage.goal())
     const [x, y] = [ax * mark.x + bx, ay * mark.y + by]
     const { clientWidth, clientHeight } = this.element
     return x > 12 && y > 40 && x < clientWidth - 12 && y < clientHeight - 12
