@@ -30,7 +30,7 @@ export function inOrderAgain(shop: Workshop, view: View, valued: readonly Valued
   }
 }
 
-function isSideBySide(shop: Workshop, { tokens }: View, a: Valued, b: Valued | undefined): boolean {
+export function isSideBySide(shop: Workshop, { tokens }: View, a: Valued, b: Valued | undefined): boolean {
   if (!b || kindOf(a.quantity) !== kindOf(b.quantity) || a.quantity.comparative || b.quantity.comparative) return false
   const between = joining(tokens, a.quantity, b.quantity)
   if (between.length === 0 || between.length > 2) return false

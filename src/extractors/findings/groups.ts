@@ -13,6 +13,7 @@ import { opensCompared } from './pairs.js'
 import { OPEN, type Quantity } from './quantity.js'
 import { inGroups, respectively } from './respectively.js'
 import { addSizes } from './sizes.js'
+import { inTrialOrder } from './trial-order.js'
 import { nameArms, nameOthers, shareSubject } from './unnamed.js'
 import { type Group, haveArms, isCompared, kindOf, opposes, type Range, type Valued } from './valued.js'
 import type { View, Workshop } from './view.js'
@@ -132,6 +133,7 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
   respectively(shop, view, valued)
   inGroups(shop, view, valued)
   inOrderAgain(shop, view, valued)
+  inTrialOrder(shop, view, valued, study)
   const runs = runsOf(view.tokens, kept)
   const runOf = ({ quantity }: Valued) => runs.find((run) => run.includes(quantity)) as Quantity[]
   for (const [i, value] of valued.entries()) {
