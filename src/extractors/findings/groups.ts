@@ -15,7 +15,7 @@ import { inGroups, respectively } from './respectively.js'
 import { addSizes } from './sizes.js'
 import { inTrialOrder } from './trial-order.js'
 import { nameArms, nameOthers, shareSubject } from './unnamed.js'
-import { type Group, haveArms, isCompared, kindOf, opposes, type Range, type Valued } from './valued.js'
+import { type Group, haveArms, isCompared, joining, kindOf, opposes, type Range, type Valued } from './valued.js'
 import type { View, Workshop } from './view.js'
 import { holdsWeak, isAttendance } from './weak.js'
 
@@ -33,10 +33,13 @@ export function groupValues(
   const values = own.filter((q) => q.kind === 'value' && !isStrength(view, q))
   const starts = values.filter((q, i) => isBaseline(view.tokens, q, values[i + 1]))
   // "from 8.0 to 5.0": what a change ended at is a value without another beside it.
+  // "fell from 8.0 to 5.0 with A and from 8.1 to 7.2 with B": the second is of the same change.
+  let changed = false
   for (const [i, q] of values.entries())
-    if (starts.includes(values[i - 1] as Quantity) && !q.people && endsChange(shop, view.tokens, q)) {
+    if (starts.includes(values[i - 1] as Quantity) && !q.people && (changed || endsChange(shop, view.tokens, q))) {
       q.measure ??= 'mean'
       delete q.weak
+      changed = true
     }
   for (const q of values) if (isAmount(shop, view.tokens, q, values)) tellDifference(q)
   const kept = values.filter((q, i) => !starts.includes(q) && !isAside(view.tokens, values[i - 1], q, values[i + 1]))
@@ -210,7 +213,8 @@ function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | unde
   const near = [1, 2, 3].some((k) => tokenAt(tokens, q.from - k)?.norm === 'from')
   if (!near) {
     const opened = tokens.slice(Math.max(0, q.from - 60), q.from).some(({ norm }) => norm === 'from')
-    return opened && between.length === 1 && between[0]?.norm === 'to'
+    const link = joining(tokens, q, next)
+    return opened && link.length === 1 && link[0]?.norm === 'to'
   }
   const to = between.findLastIndex(({ norm }) => norm === 'to')
   return to >= 0 && between.length - to <= 5 && !between.some(({ text }) => /^(?:;|and|but|versus|vs)$/.test(text))
@@ -239,12 +243,15 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
   // "(77.8 vs 31.8 mg) and half-life (9.7": compared is the number that follows.
   const next = (k: number) => tokens.slice(k + 1, b.quantity.from).every(({ word }) => Number.isNaN(word.value))
   for (let k = a.quantity.to; k < b.quantity.from; k++) if (opposes(tokens, k, versus) && next(k)) return true
+  const goesOn = isOfTrial(shop, a) && isOfTrial(shop, b) && !namesOutcome(view, a.quantity.to, b.quantity.from)
   return (
     a.arm !== undefined &&
     b.arm !== undefined &&
     between.every(
-      ({ pos, text }, k) =>
+      ({ pos, text, norm }, k) =>
         pos !== 'VERB' ||
+        // "to 3.2 with yoga, whereas it stayed at 4.5 with usual care".
+        (goesOn && /^(?:did|change|stayed|remained|was|were)$/.test(norm)) ||
         /(?:ed|ing|en)$/.test(text) ||
         /^(?:had|got|showed)$/.test(text) ||
         // "20% relapsed, as did 41% of controls".
@@ -252,6 +259,11 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
     )
   )
 }
+
+const isOfTrial = ({ arms }: Workshop, { arm }: Valued): boolean => arms.some(({ entity }) => entity === arm?.entity)
+
+const namesOutcome = ({ places }: View, from: number, to: number): boolean =>
+  places.some((one) => one.item.kind === 'Outcome' && one.item.rule !== 'anaphora' && one.from >= from && one.to <= to)
 
 /** Whether its clause opens with a value's "compared with". */
 function isFrontedBy(tokens: readonly Token[], { quantity: { from } }: Valued): boolean {

@@ -207,6 +207,11 @@ function hasVerb(tokens: readonly Token[], from: number): boolean {
 const VERB = /^(?:was|were|is|are|had|reported|being)$/
 
 /** "64% female", "94% of them were men", "predominantly white (78%)", "women comprised 40%", "80% power". */
+/** Tokens from such a verb to the second arm's share. */
+const HAPPENED_BEFORE = 18
+const HAPPENED =
+  /^(?:reported|observed|seen|noted|occurred|developed|experienced|affected|recorded|required|achieved|detected|diagnosed|needed|reached|attained)$/
+
 function natureOfShare(tokens: readonly Token[], from: number, to: number, rows: readonly Cue[] | undefined): Nature {
   // "containing 35% of", "ethanol 60% (v/v)".
   if (/^(?:containing|ethanol|solution|concentration|contains|diluted)$/.test(tokens[from - 1]?.norm ?? ''))
@@ -229,6 +234,8 @@ function natureOfShare(tokens: readonly Token[], from: number, to: number, rows:
   if (/^[(,:%]$/.test(tokens[from - 1]?.text ?? '') && is(from - 2))
     return tokens[from - 3]?.pos === 'NUM' && hasVerb(tokens, to + 1) ? 'result' : 'sample'
   if (/^(?:comprised|constituted|was|were|made)$/.test(tokens[from - 1]?.norm ?? '') && is(from - 2)) return 'sample'
+  // "was reported by 30% of women": what happened to them, not who they were.
+  if (tokens.slice(Math.max(0, from - HAPPENED_BEFORE), from).some(({ norm }) => HAPPENED.test(norm))) return 'result'
   let k = skipBrackets(tokens, /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to)
   if (analysis.has(tokens[k]?.norm ?? '')) return 'other'
   // "of the participants were": whoever they are, what they were follows.
