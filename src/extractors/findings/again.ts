@@ -46,7 +46,10 @@ function withoutCounts(tokens: readonly Token[], a: Quantity, b: Quantity): read
   const from = CLOSE.test(tokens[a.to]?.text ?? '') ? a.to + 1 : a.to
   let to = b.from - 1
   while (to > from && /^(?:NOUN|ADJ)$/.test(tokens[to - 1]?.pos ?? '')) to--
-  return tokens[to - 1]?.pos === 'NUM' ? tokens.slice(from, to - 1) : undefined
+  if (tokens[to - 1]?.pos !== 'NUM') return undefined
+  // "25 of 38 patients (66%)".
+  const of = /^(?:of|\/)$/.test(tokens[to - 2]?.norm ?? '') ? to - 2 : to
+  return tokens.slice(from, of < to ? of - 1 : to - 1)
 }
 
 /** Words of "in the yoga and the usual care group". */

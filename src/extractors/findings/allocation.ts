@@ -223,12 +223,7 @@ function labelsIn(tokens: readonly Token[], from: number, close: number): string
       if (!/^[*_]$/.test(text)) words.push(text)
       continue
     }
-    if (
-      words.length > 0 &&
-      words.length <= 4 &&
-      !/^[nN]$/.test(words.at(-1) as string) &&
-      !/\d/.test(words[0] as string)
-    )
+    if (words.length > 0 && words.length <= 4 && !/^[nN]$/.test(words.join(' ')) && !/\d/.test(words[0] as string))
       labels.push(words.join(' '))
     words = []
   }
@@ -249,7 +244,9 @@ export function receivedIn(tokens: readonly Token[], rows: readonly Cue[] | unde
     else if (tokens[k - 1]?.pos === 'DET') continue
     if (OPEN.test(tokens[at]?.text ?? '')) at = closingBracket(tokens, at, FAR) + 1
     while (tokens[at]?.pos === 'AUX' || tokens[at]?.pos === 'ADV') at++
-    if (at === 0 || !given.has(cueForm(tokens[at]?.norm ?? ''))) continue
+    const verb = tokens[at]
+    if (at === 0 || !verb || !(given.has(cueForm(verb.norm)) || (verb.pos === 'VERB' && !TELLS.test(verb.norm))))
+      continue
     const end = tokens.findIndex(({ text, pos }, n) => n > at && (/^[;.]$/.test(text) || pos === 'AUX'))
     const clause = tokens.findIndex(
       ({ norm }, n) => n > at && /^(?:and|while|whereas)$/.test(norm) && opensGroup(tokens, n + 1),
@@ -260,6 +257,10 @@ export function receivedIn(tokens: readonly Token[], rows: readonly Cue[] | unde
   }
   return out
 }
+
+/** What a group does that gets nothing by it. */
+const TELLS =
+  /^(?:showed|reported|differed|improved|consisted|comprised|included|was|were|compared|scored|increased|decreased|fell|rose|served|acted|matched|remained|continued|did)$/
 
 /** "the control group", "group B" at token `k`. */
 const opensGroup = (tokens: readonly Token[], k: number): boolean =>

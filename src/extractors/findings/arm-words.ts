@@ -27,7 +27,8 @@ export const LEADS = /^(?:in|for|with|of|among|on|under|from|at|by|after)$/
 export const CARRIES =
   /^(?:the|a|an|those|that|who|had|have|has|were|was|been|received|receiving|treated|assigned|allocated|randomized|given|getting|patient|participant|people|individual|subject|adult|child|adolescent|woman|man|originally|initially|in|to|with|of|on|for|randomly|undergoing|using|all|both|case|person|client|smoker|group|arm|taking|took|attending|completed|completing|offered)$/
 /** "12 patients assigned to honey", "12 receiving honey". */
-export const GIVEN = /^(?:assigned|allocated|randomized|treated|receiving|given|taking|who|using)$/
+export const GIVEN =
+  /^(?:assigned|allocated|randomized|treated|receiving|given|taking|who|using|wearing|undergoing|anesthetized|managed|fed)$/
 
 export const GROUP = /^(?:group|arm|condition|patient|participant|recipient|subject|user|treated|completer)$/
 

@@ -2,6 +2,7 @@
 
 import { armName } from '../../text/arm-names.js'
 import { endsVersus, isCompared } from '../../text/comparisons.js'
+import { cueForm, cueSet } from '../../text/cues.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
@@ -138,6 +139,7 @@ export function unknownArm(shop: Workshop, view: View, to: number, after: number
   // "with dim light": what the tagger cuts off is no name.
   if (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[phrase.to]?.pos ?? '')) return undefined
   if (places.some(({ from, to: end, item }) => from < phrase.to && k < end && item.kind !== 'Concept')) return undefined
+  if (phrase.to - k === 1 && isPerson(shop, tokens[k] as Token)) return undefined
   const name = without ? `no ${wordsAt(tokens, k, phrase.to)}` : undefined
   const entity = madeOf(shop, view, 'Intervention', k, phrase.to, name)
   return entity === undefined ? undefined : { entity, from: k, to: phrase.to }
@@ -171,10 +173,13 @@ export function armAfter(
       k++
       continue
     }
-    if (!CARRIES.test(word.norm) && word.pos !== 'ADJ' && word.pos !== 'NUM') return undefined
+    if (!CARRIES.test(word.norm) && !isPerson(shop, word) && word.pos !== 'ADJ' && word.pos !== 'NUM') return undefined
   }
   return undefined
 }
+
+const isPerson = (shop: Workshop, { norm }: Token): boolean =>
+  cueSet(shop.knowledge.cues['study-words'], 'person').has(cueForm(norm))
 
 /** "62% without yoga": no yoga. */
 function withoutArm(shop: Workshop, view: View, k: number, study: StudyRecord | undefined): Arm | undefined {

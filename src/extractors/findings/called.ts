@@ -4,7 +4,7 @@ import { endsVersus } from '../../text/comparisons.js'
 import { cueForm, cueSet } from '../../text/cues.js'
 import { nameWords } from '../../text/fold.js'
 import type { Mention, Token } from '../../types.js'
-import { GIVEN, GROUP, LEADS, versusWords } from './arm-words.js'
+import { GIVEN, LEADS, versusWords } from './arm-words.js'
 import { contentOf, soleControl, type TrialArm } from './trial-arms.js'
 import type { Workshop } from './view.js'
 
@@ -112,7 +112,7 @@ function groupEnding(
   // "no treatment", "mirror plus standard therapy group".
   for (let start = from; start < k; start++) {
     const words = tokens.slice(start, k).flatMap(({ text }) => nameWords(text))
-    const arm = armOfRole(shop, words) ?? armOfGroup(shop.arms, contentOf(words.join(' '), rows), strong)
+    const arm = armOfRole(shop, words) ?? armOfGroup(shop.arms, contentOf(words.join(' '), rows), words, strong)
     if (arm) return { from: start, to: k + 1, entity: arm.entity }
   }
   return undefined
@@ -180,20 +180,24 @@ export function armOfWords(arms: readonly TrialArm[], words: readonly string[]):
 const isWithin = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].every((word) => b.has(word))
 
 /** A group's words may be any of the arm's that no other arm has, and in "workshop participants" the name's last one. */
-function armOfGroup(arms: readonly TrialArm[], words: readonly string[], strong: boolean): TrialArm | undefined {
+function armOfGroup(
+  arms: readonly TrialArm[],
+  words: readonly string[],
+  said: readonly string[],
+  strong: boolean,
+): TrialArm | undefined {
   const arm = armOfWords(
     arms,
     words.filter((word) => !/^(?:treated|given|assigned|allocated|randomized)$/.test(word)),
   )
-  return arm && (strong || words.some((word) => alike(word, arm.head)) || /treated$/.test(words.at(-1) ?? ''))
-    ? arm
-    : undefined
+  const isNamed = (word: string) => alike(word, arm?.head ?? '')
+  return arm && (strong || said.some(isNamed) || words.some(isNamed) || words.at(-1) === 'treated') ? arm : undefined
 }
 
 /** "control", "intervention" before a group: where one arm alone is that. */
 function armOfRole(shop: Workshop, words: readonly string[]): TrialArm | undefined {
   const { arms } = shop
-  const own = words.filter((word) => !GROUP.test(word))
+  const own = words.filter((word) => !/^(?:group|arm|condition)$/.test(word))
   const said = own.join(' ')
   const label = arms.find(({ labels }) =>
     labels.some((one) => one === said || one === `${said} group` || one === words.join(' ')),
@@ -202,7 +206,7 @@ function armOfRole(shop: Workshop, words: readonly string[]): TrialArm | undefin
   if (own.length !== 1) return undefined
   if (/^(?:control|comparison|comparator|reference)$/.test(said)) return soleControl(shop)
   const tested = arms.filter((arm) => arm !== soleControl(shop))
-  if (/^(?:intervention|treatment|experimental|test|active|study|index)$/.test(said))
+  if (/^(?:intervention|treatment|treated|experimental|test|active|study|index)$/.test(said))
     return soleControl(shop) && tested.length === 1 ? tested[0] : undefined
   // "the drug group": of antiarrhythmic drugs.
   const having = arms.filter(({ all }) => all.has(said))

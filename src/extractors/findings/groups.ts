@@ -4,7 +4,7 @@ import type { StudyRecord } from '../../types.js'
 import { inOrderAgain } from './again.js'
 import { endsChange, isAmount, isStrength, tellDifference } from './amounts.js'
 import { type Arm, isControl, versusWords } from './arm-words.js'
-import { armAfter, armOfValue } from './arms.js'
+import { armAfter, armEndingAt, armOfValue } from './arms.js'
 import { bracketEnd, bracketStart } from './brackets.js'
 import { clauseStart } from './directions.js'
 import { namedInBrackets, readLists, runsOf } from './lists.js'
@@ -38,6 +38,7 @@ export function groupValues(
   for (const [i, q] of values.entries())
     if (starts.includes(values[i - 1] as Quantity) && !q.people && (changed || endsChange(shop, view.tokens, q))) {
       q.measure ??= 'mean'
+      q.since = (values[i - 1] as Quantity).from
       delete q.weak
       changed = true
     }
@@ -119,7 +120,7 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
       ? testedArm(shop, view, quantity, kept[i + 1]?.from ?? to, study)
       : TESTS.has(quantity.measure ?? '')
         ? undefined
-        : armOfValue(
+        : (armOfValue(
             shop,
             view,
             quantity.from,
@@ -127,7 +128,7 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
             kept[i - 1]?.to ?? from,
             nextOf(view.tokens, kept, i) ?? to,
             study,
-          )
+          ) ?? armOfStart(shop, view, quantity, kept[i - 1]?.to ?? from, study))
     return arm ? { quantity, arm } : { quantity }
   })
   nameOthers(shop, view, valued, to)
@@ -162,6 +163,19 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
   for (const group of groups) if (group.values.length > 1) nameArms(shop, view, group, from, to)
   addSizes(shop, view, own, valued, { from, to, study })
   return groups
+}
+
+/** "in the yoga group (6.1 to 3.2)", "(scores from 6.1 to 3.2)": who stands before the bracket of a change. */
+function armOfStart(
+  shop: Workshop,
+  view: View,
+  { since }: Quantity,
+  before: number,
+  study: StudyRecord | undefined,
+): Arm | undefined {
+  if (since === undefined) return undefined
+  const open = bracketStart(view.tokens, since)
+  return open > before ? armEndingAt(shop, view, open, study) : undefined
 }
 
 /** Of all arms together. */

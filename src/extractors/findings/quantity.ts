@@ -27,6 +27,8 @@ export interface Quantity {
   /** "17/78": of so many, so many. */
   n?: number
   events?: number
+  /** Token where the change begins whose end it is: "from 8.1 to". */
+  since?: number
   /** A p value that says so. */
   notSignificant?: boolean
   /** A p value that an estimate has. */

@@ -253,6 +253,8 @@ function bare(scan: Scan, i: number): Step | undefined {
     /^(?:\(|vs|versus|and|by|of|to|,|was|were)$/.test(tokens[number.from - 2]?.norm ?? '')
   )
     quantity.value = -Math.abs(quantity.value)
+  // "at 6 h was 2 (IQR 1–3)": the time has no spread.
+  if (scan.times.has(i) && scan.timed.has(i)) return { to: number.to }
   quantity.to = tail(scan, quantity, true)
   // "0.6/1000 catheter days": a rate of so many.
   const per = tokens[number.to]?.text === '/' ? numberAt.get(number.to + 1) : undefined

@@ -98,7 +98,7 @@ function made(shop: Workshop, told: readonly Told[]): readonly TrialArm[] {
       entity: id,
       words: new Set(words),
       all: new Set(nameWords(name)),
-      head: contentOf(name, rows).at(-1) ?? '',
+      head: nameWords(name).findLast((word) => !EMPTY.test(word)) ?? '',
       control: isControlArm(name, shop.entities.get(id)?.role, labels, rows),
       without: /^(?:no|without)$/.test(nameWords(name)[0] ?? ''),
       labels,
@@ -128,7 +128,7 @@ const nameOf = ({ document, found }: Workshop, { passage, given }: Told): string
 }
 
 /** The intervention that the arm's words are, where they name one and no more. */
-function knownIn({ found }: Workshop, { passage, given }: Told): string | undefined {
+function knownIn({ document, found, knowledge }: Workshop, { passage, given }: Told): string | undefined {
   const tokens = found.tokens[passage] as Token[]
   const [start, end] = [(tokens[given.from] as Token).start, (tokens[given.to - 1] as Token).end]
   const inside = found.mentions.filter(
@@ -138,14 +138,15 @@ function knownIn({ found }: Workshop, { passage, given }: Told): string | undefi
   const outer = inside.filter((one) => !inside.some((other) => other !== one && holds(other, one)))
   const entities = new Set(outer.map(({ entity }) => entity))
   const [only] = outer
-  return entities.size === 1 && only && only.end >= end - TAIL ? only.entity : undefined
+  if (entities.size !== 1 || !only) return undefined
+  // "insulin glargine" is no insulin alone.
+  const rest = only.end < end ? document.text.slice(only.end, end) : ''
+  const unspecific = cueSet(knowledge.cues['study-words'], 'unspecific')
+  return nameWords(rest).every((word) => unspecific.has(word) || EMPTY.test(word)) ? only.entity : undefined
 }
 
 const holds = (a: Mention, b: Mention): boolean =>
   a.start <= b.start && a.end >= b.end && a.end - a.start > b.end - b.start
-
-/** Letters of a name that an intervention by name may leave out at its end: "yoga classes". */
-const TAIL = 12
 
 function added(shop: Workshop, name: string, { passage, given }: Told): string {
   const id = entityId('Intervention', name)

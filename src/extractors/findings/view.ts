@@ -120,6 +120,7 @@ export function madeOf(
   const said = name ?? shop.document.text.slice(first.start, last.end).replace(/\s+/g, ' ')
   const words = kind === 'Outcome' ? said.replace(STATISTIC, '') : said
   if (!/\p{L}{3}/u.test(words) || words.length > 90) return undefined
+  if (kind === 'Outcome' && /^(?:mmHg|kg|mg|mL|min|minutes?|points?|percentage points?)$/i.test(words)) return undefined
   if (kind === 'Outcome' && (/^(?:group|arm)$/.test(last.norm) || /^\d+[.,·]\d/.test(words))) return undefined
   if (isWhereabouts(words, shop.knowledge)) return undefined
   const place = { start: first.start, end: last.end, passage: view.passage, rule: 'pattern' as const, confidence: 0.5 }
