@@ -33,7 +33,7 @@ export function allocationIn(
   rows: readonly Cue[] | undefined,
   strong: boolean,
 ): Given[] | undefined {
-  const verbs = strong ? [cueSet(rows, 'allocate')] : [cueSet(rows, 'give'), cueSet(rows, 'compare')]
+  const verbs = strong ? [cueSet(rows, 'allocate')] : [cueSet(rows, 'take'), cueSet(rows, 'compare')]
   for (let k = 0; k < tokens.length; k++) {
     const word = cueForm(tokens[k]?.norm ?? '')
     const verb = verbs.findIndex((set) => set.has(word))
@@ -44,6 +44,12 @@ export function allocationIn(
     if (list) return list
   }
   return undefined
+}
+
+/** Whether a sentence allocates people to something, understood or not. */
+export function allocates(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {
+  const verbs = cueSet(rows, 'allocate')
+  return tokens.some(({ norm }, k) => verbs.has(cueForm(norm)) && leadAfter(tokens, k) > 0)
 }
 
 /** Past "to" or "into" after a verb of allocation: "assigned 212 women with diabetes to". */
@@ -74,6 +80,7 @@ function armsFrom(
   if (!link) return undefined
   const arms: Given[] = []
   let from = start
+  let linked = false
   for (let k = start, depth = 0; k <= last; k++) {
     const text = tokens[k]?.text ?? ''
     if (OPEN.test(text)) depth++
@@ -92,6 +99,9 @@ function armsFrom(
     if (one) arms.push(one)
     else if (k === last || link(k)) return undefined
     from = k + 1
+    // "A or B, in addition to C": what follows is of all.
+    if (linked && text === ',') break
+    linked ||= k < last && link(k)
   }
   return arms.length > 1 && arms.length <= MOST && !tellsMore(tokens, arms.length) ? arms : undefined
 }
@@ -162,7 +172,7 @@ function pastTime(tokens: readonly Token[], k: number): number {
 
 /** One arm's words in tokens `[from, to)`, without what leads to them and what follows. */
 function armOf(tokens: readonly Token[], from: number, to: number): Given | undefined {
-  let start = from
+  let start = pastAim(tokens, from, to)
   const labels: string[] = []
   let sized = false
   while (start < to) {
@@ -197,12 +207,36 @@ function armOf(tokens: readonly Token[], from: number, to: number): Given | unde
     end++
   }
   while (end > start && isTail(tokens[end - 1] as Token, tokens[end - 2])) end--
-  if (end <= start || end - start > LONGEST_NAME) return undefined
+  if (end <= start || end - start > LONGEST_NAME || isSentence(tokens, start, end)) return undefined
   const named = tokens
     .slice(start, end)
     .some(({ pos, text }) => /^(?:NOUN|PROPN|ADJ|VERB|X)$/.test(pos) && /\p{L}{2}/u.test(text))
   return named ? { from: start, to: end, labels, sized } : undefined
 }
+
+/** "the analgesic efficacy and safety of", "a trial comparing": what is asked of an arm stands before it. */
+function pastAim(tokens: readonly Token[], from: number, to: number): number {
+  for (let k = Math.min(to, from + AIM) - 1; k >= from; k--) {
+    if (tokens[k]?.norm === 'comparing') return k + 1
+    if (tokens[k]?.norm !== 'of') continue
+    if (tokens.slice(from, k).some(({ norm }) => ASKED.test(norm))) return k + 1
+  }
+  return from
+}
+
+/** Tokens of "the short-term clinical efficacy and safety of". */
+const AIM = 9
+const ASKED =
+  /^(?:effect|efficacy|effectiveness|safety|tolerability|use|impact|influence|benefit|cost|quality|outcome)$/
+
+/** Whether the words of a name are none: "withdrew", "on a list", "physicians received letters". */
+const isSentence = (tokens: readonly Token[], from: number, to: number): boolean =>
+  (/^(?:ADP|CCONJ|PRON|AUX)$/.test(tokens[from]?.pos ?? '') && !/^(?:in|without)$/.test(tokens[from]?.norm ?? '')) ||
+  (tokens[to - 1]?.pos === 'VERB' && /(?:drew|wn)$/.test(tokens[to - 1]?.text ?? '')) ||
+  (to - from > 1 && tokens[to - 1]?.pos === 'VERB' && /ed$/.test(tokens[to - 1]?.text ?? '')) ||
+  tokens
+    .slice(from, to)
+    .some(({ norm }) => /^(?:received|was|were|used|who|which|requiring|including|comparing|having)$/.test(norm))
 
 /** "once daily", "group", "100 µg" at the end of a name. */
 const isTail = ({ norm, pos, text }: Token, before: Token | undefined): boolean =>
@@ -236,16 +270,21 @@ export function receivedIn(tokens: readonly Token[], rows: readonly Cue[] | unde
   const out: Given[] = []
   for (let k = 0; k < tokens.length; k++) {
     const group = tokens[k] as Token
-    if (!/^(?:group|arm|condition)$/.test(group.norm)) continue
+    if (!/^(?:group|arm)$/.test(group.norm)) continue
     let at = k + 1
     const letter = /^(?:[A-Z]{1,2}|[IVX]{1,3}|\d)$/.test(tokens[at]?.text ?? '')
     const label = letter ? `group ${tokens[at]?.text}` : `${tokens[k - 1]?.text} ${group.text}`
+    const isRole = letter || ROLE.test(tokens[k - 1]?.norm ?? '')
     if (letter) at++
     else if (tokens[k - 1]?.pos === 'DET') continue
     if (OPEN.test(tokens[at]?.text ?? '')) at = closingBracket(tokens, at, FAR) + 1
     while (tokens[at]?.pos === 'AUX' || tokens[at]?.pos === 'ADV') at++
     const verb = tokens[at]
-    if (at === 0 || !verb || !(given.has(cueForm(verb.norm)) || (verb.pos === 'VERB' && !TELLS.test(verb.norm))))
+    if (
+      at === 0 ||
+      !verb ||
+      !(given.has(cueForm(verb.norm)) || (isRole && verb.pos === 'VERB' && !TELLS.test(verb.norm)))
+    )
       continue
     const end = tokens.findIndex(({ text, pos }, n) => n > at && (/^[;.]$/.test(text) || pos === 'AUX'))
     const clause = tokens.findIndex(
@@ -257,6 +296,8 @@ export function receivedIn(tokens: readonly Token[], rows: readonly Cue[] | unde
   }
   return out
 }
+
+const ROLE = /^(?:intervention|experimental|treatment|test|study|control|comparison|active|index)$/
 
 /** What a group does that gets nothing by it. */
 const TELLS =

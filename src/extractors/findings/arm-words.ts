@@ -30,6 +30,10 @@ export const CARRIES =
 export const GIVEN =
   /^(?:assigned|allocated|randomized|treated|receiving|given|taking|who|using|wearing|undergoing|anesthetized|managed|fed)$/
 
+/** What may be treated instead of people, and where they are. */
+export const SITES =
+  /^(?:site|eye|limb|knee|hand|foot|ear|school|class|ward|practice|village|cluster|center|clinic|lesion|tooth|implant|graft|shoulder|hip|wound|sample|animal|rat|dog|pregnancy|cycle)$/
+
 export const GROUP = /^(?:group|arm|condition|patient|participant|recipient|subject|user|treated|completer)$/
 
 /** First token of "salmeterol/FP", whose second half is at token `from`. */

@@ -7,7 +7,7 @@ import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { armDirect, armInBracket, armLabel, armOfChange, withDose } from './apposed.js'
-import { type Arm, armOfPlace, CARRIES, GIVEN, GROUP, LEADS, versusWords, wordsAt } from './arm-words.js'
+import { type Arm, armOfPlace, CARRIES, GIVEN, GROUP, LEADS, SITES, versusWords, wordsAt } from './arm-words.js'
 import { bracketStart, openedBefore, outer } from './brackets.js'
 import { pastTime } from './heads.js'
 import { letteredAt } from './lettered.js'
@@ -25,7 +25,9 @@ export function armAt(shop: Workshop, view: View, k: number, study: StudyRecord 
   const place = view.startsAt.get(k)
   if (place?.item.kind === 'Intervention') {
     // "receiving yoga" is no other arm than yoga.
-    const given = GIVEN.test(tokens[k]?.norm ?? '') ? madeOf(shop, view, 'Intervention', k + 1, place.to) : undefined
+    const isOwn = shop.arms.some(({ entity }) => entity === place.item.entity)
+    const given =
+      !isOwn && GIVEN.test(tokens[k]?.norm ?? '') ? madeOf(shop, view, 'Intervention', k + 1, place.to) : undefined
     return { entity: given ?? place.item.entity, from: k, to: place.to }
   }
   const inner = view.places.find((one) => one.from === k && one.item.kind === 'Intervention')
@@ -173,7 +175,14 @@ export function armAfter(
       k++
       continue
     }
-    if (!CARRIES.test(word.norm) && !isPerson(shop, word) && word.pos !== 'ADJ' && word.pos !== 'NUM') return undefined
+    if (
+      !CARRIES.test(word.norm) &&
+      !isPerson(shop, word) &&
+      !SITES.test(word.norm) &&
+      word.pos !== 'ADJ' &&
+      word.pos !== 'NUM'
+    )
+      return undefined
   }
   return undefined
 }

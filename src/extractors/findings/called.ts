@@ -4,7 +4,7 @@ import { endsVersus } from '../../text/comparisons.js'
 import { cueForm, cueSet } from '../../text/cues.js'
 import { nameWords } from '../../text/fold.js'
 import type { Mention, Token } from '../../types.js'
-import { GIVEN, LEADS, versusWords } from './arm-words.js'
+import { GIVEN, LEADS, SITES, versusWords } from './arm-words.js'
 import { contentOf, soleControl, type TrialArm } from './trial-arms.js'
 import type { Workshop } from './view.js'
 
@@ -24,7 +24,7 @@ export function withCalled(
 ): readonly Mention[] {
   const { arms } = shop
   if (arms.length === 0) return mentions
-  const called = calledIn(shop, tokens)
+  const called = calledIn(shop, tokens, mentions)
   const rows = shop.knowledge.cues['study-words']
   const spans = called.map(({ from, to, entity }) => ({
     start: (tokens[from] as Token).start,
@@ -61,7 +61,7 @@ export function withCalled(
 /** Tokens of a group's name. */
 const LONGEST = 7
 
-function calledIn(shop: Workshop, tokens: readonly Token[]): Called[] {
+function calledIn(shop: Workshop, tokens: readonly Token[], mentions: readonly Mention[]): Called[] {
   const out: Called[] = []
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   const versus = versusWords(shop)
@@ -83,14 +83,16 @@ function calledIn(shop: Workshop, tokens: readonly Token[]): Called[] {
     if (!lead || out.some(({ from, to }) => k >= from - 1 && k < to)) continue
     const before = tokens[k]?.pos === 'DET' ? k + 1 : k
     if (!LEADS.test(lead.norm) && !GIVEN.test(lead.norm) && !endsVersus(tokens, k - 1, versus)) continue
-    const one = bareAt(shop, tokens, before)
+    // "patients with pain": what has another name there is no arm by a part of its name.
+    const isFree = (from: number, to: number) => {
+      const [{ start }, { end }] = [tokens[from] as Token, tokens[to - 1] as Token]
+      return !mentions.some((one) => one.kind !== 'Intervention' && one.start < end && start < one.end)
+    }
+    const one = bareAt(shop, tokens, before, isFree)
     if (one && !out.some(({ from, to }) => from < one.to && one.from < to)) out.push(one)
   }
   return out
 }
-
-const SITES =
-  /^(?:site|eye|limb|knee|hand|foot|ear|school|class|ward|practice|village|cluster|center|clinic|lesion|tooth|implant|graft|shoulder|hip|wound|sample|animal|rat|dog|pregnancy|cycle)$/
 
 /** "the warm pack group", "control schools", "timolol-treated patients": the group whose noun is token `k`. */
 function groupEnding(
@@ -119,7 +121,12 @@ function groupEnding(
 }
 
 /** "with training", "after the block", "versus timolol": an arm by the last word of its name or by its label. */
-function bareAt(shop: Workshop, tokens: readonly Token[], k: number): Called | undefined {
+function bareAt(
+  shop: Workshop,
+  tokens: readonly Token[],
+  k: number,
+  isFree: (from: number, to: number) => boolean,
+): Called | undefined {
   const rows = shop.knowledge.cues['study-words']
   if (/^(?:ADP|DET|CCONJ|PART|PUNCT|NUM|AUX)$/.test(tokens[k]?.pos ?? '') && !/^(?:no|in)$/.test(tokens[k]?.norm ?? ''))
     return undefined
@@ -147,7 +154,7 @@ function bareAt(shop: Workshop, tokens: readonly Token[], k: number): Called | u
     if (role) return { from: k, to, entity: role.entity }
     const words = contentOf(said, rows)
     const arm = armOfWords(shop.arms, words)
-    if (arm && words.some((word) => alike(word, arm.head)) && isOfName(arm, last))
+    if (arm && (words.some((word) => alike(word, arm.head)) || isFree(k, to)) && isOfName(arm, last))
       return { from: k, to, entity: arm.entity }
   }
   return undefined
@@ -222,4 +229,7 @@ function armOfRole(shop: Workshop, words: readonly string[]): TrialArm | undefin
 
 /** "stretch" and "stretching", "wait-listed" and "wait-list". */
 const alike = (a: string, b: string): boolean =>
-  a === b || (a.length > 4 && b.startsWith(a)) || (b.length > 4 && a.startsWith(b))
+  a === b || (a.length > 4 && b.startsWith(a)) || (b.length > 4 && a.startsWith(b)) || numbered(a) === numbered(b)
+
+/** "d3" is "d". */
+const numbered = (word: string): string => word.replace(/\d$/, '')

@@ -1,9 +1,10 @@
 // The arms of the document's own trial and what they are called, so that results may call them by less than their names.
+import { armName } from '../../text/arm-names.js'
 import { cueForm, cueSet } from '../../text/cues.js'
 import { entityId } from '../../text/entities.js'
 import { nameWords } from '../../text/fold.js'
 import type { Cue, Mention, StudyRecord, Token } from '../../types.js'
-import { allocationIn, type Given, receivedIn } from './allocation.js'
+import { allocates, allocationIn, type Given, receivedIn } from './allocation.js'
 import type { Workshop } from './view.js'
 
 export interface TrialArm {
@@ -32,6 +33,9 @@ export function trialArms(shop: Workshop): readonly TrialArm[] {
   for (const strong of [true, false]) {
     const told = toldArms(shop, strong)
     if (told.length > 1) return made(shop, told)
+    // An allocation that is not understood is not to be guessed at by other words.
+    const rows = shop.knowledge.cues['study-words']
+    if (shop.found.tokens.some((tokens) => allocates(tokens, rows))) return []
   }
   return []
 }
@@ -41,7 +45,7 @@ function toldArms(shop: Workshop, strong: boolean): Told[] {
   const rows = knowledge.cues['study-words']
   const verbs = strong
     ? [cueSet(rows, 'allocate'), cueSet(rows, 'give')]
-    : [cueSet(rows, 'give'), cueSet(rows, 'compare')]
+    : [cueSet(rows, 'take'), cueSet(rows, 'compare')]
   let received: Told[] = []
   for (const { index, kind, section } of document.passages) {
     const role = document.sections[section]?.role
@@ -51,20 +55,25 @@ function toldArms(shop: Workshop, strong: boolean): Told[] {
     const list = allocationIn(tokens, rows, strong)
     if (list && areTreatments(shop, index, list, strong)) return list.map((given) => ({ passage: index, given }))
     if (!strong) continue
-    received = [...received, ...receivedIn(tokens, rows).map((given) => ({ passage: index, given }))]
+    const groups = receivedIn(tokens, rows)
+    if (groups.length > 0 && areTreatments(shop, index, groups, true))
+      received = [...received, ...groups.map((given) => ({ passage: index, given }))]
     if (received.length > 1) return received
   }
   return []
 }
 
 /** Whether what the list names is given: of a verb that tells no allocation, and of nobody, every arm must be known for that. */
-function areTreatments(
-  { found, knowledge }: Workshop,
-  passage: number,
-  list: readonly Given[],
-  strong: boolean,
-): boolean {
+function areTreatments(shop: Workshop, passage: number, list: readonly Given[], strong: boolean): boolean {
+  const { found, knowledge } = shop
   const tokens = found.tokens[passage] as Token[]
+  const rows = knowledge.cues['study-words']
+  const names = list.map((given) => nameOf(shop, { passage, given }))
+  const designs = cueSet(rows, 'head')
+  // "comparison of the groups", "treatment or control": no names of what was given.
+  if (names.some((name) => armName(name, rows) === 'none' || nameWords(name).some((word) => designs.has(word))))
+    return false
+  if (!names.some((name) => armName(name, rows) === 'named')) return false
   const isKnown = ({ from, to, sized }: Given) =>
     sized ||
     found.mentions.some(
@@ -72,16 +81,28 @@ function areTreatments(
         one.passage === passage &&
         one.kind === 'Intervention' &&
         one.start < (tokens[to - 1] as Token).end &&
-        one.end > (tokens[from] as Token).start,
+        one.end > (tokens[strong ? from : to - 1] as Token).start,
     )
   // "Patients received A or B".
-  const people = cueSet(knowledge.cues['study-words'], 'person')
+  const people = cueSet(rows, 'person')
   const before = tokens.slice(0, list[0]?.from ?? 0)
   const isOfPeople = before.some(({ norm }) => people.has(norm) || /^(?:we|trial|study)$/.test(norm))
   // "assigned to A or B" says so itself; "divided into A and B" may tell of other parts.
-  if (strong && tokens.slice(list[0]?.from, list.at(-1)?.from).some(({ norm }) => norm === 'or')) return true
-  return strong || isOfPeople ? list.some(isKnown) : list.every(isKnown)
+  const isOr = tokens.slice(list[0]?.from, list.at(-1)?.from).some(({ norm }) => norm === 'or')
+  if (strong && isOr) return true
+  // "Men drank beer or wine": of verbs that tell nothing else.
+  const taken = cueSet(rows, 'take')
+  const isShort = list.every(({ from, to }) => to - from <= SHORT)
+  if (list.some(isKnown) && isOfPeople && isOr && isShort && before.slice(-2).some(({ norm }) => taken.has(norm)))
+    return true
+  // "We compared A with B".
+  const isOurs = before.slice(-4).some(({ norm }) => norm === 'we')
+  if (strong && list.every(({ labels }) => labels.some((label) => label.endsWith(' group')))) return true
+  return strong || isOurs ? list.some(isKnown) : list.every(isKnown)
 }
+
+/** Words of a name that nobody knows. */
+const SHORT = 4
 
 function made(shop: Workshop, told: readonly Told[]): readonly TrialArm[] {
   const rows = shop.knowledge.cues['study-words']

@@ -34,7 +34,12 @@ export function inTrialOrder(
 function isOrdered(shop: Workshop, { tokens }: View, a: Valued, b: Valued): boolean {
   const versus = versusWords(shop)
   for (let k = a.quantity.to; k < b.quantity.from; k++) if (endsVersus(tokens, k, versus)) return true
-  for (let k = b.quantity.to; k < b.quantity.to + UNIT; k++) if (tokens[k]?.norm === 'respectively') return true
+  for (let k = b.quantity.to; k < b.quantity.to + UNIT; k++)
+    // "at 4 and 8 weeks, 3.2 and 4.5, respectively, with yoga": one arm's values in another order.
+    if (tokens[k]?.norm === 'respectively')
+      return !/^(?:in|for|with|on|among|by|after)$/.test(
+        tokens[tokens[k + 1]?.text === ',' ? k + 2 : k + 1]?.norm ?? '',
+      )
   const open = bracketStart(tokens, a.quantity.from)
   return open >= 0 && a.quantity.from - open <= 2 && bracketEnd(tokens, b.quantity.to) - b.quantity.to < UNIT
 }
