@@ -1,5 +1,5 @@
 // What an arm is, and the words that tell arms.
-import { cueSet } from '../../text/cues.js'
+import { cueForm, cueSet } from '../../text/cues.js'
 import type { Placed } from '../../text/place.js'
 import type { Mention, Token } from '../../types.js'
 import { madeOf, type View, type Workshop } from './view.js'
@@ -51,3 +51,7 @@ export function armOfPlace(shop: Workshop, view: View, { from, to, item }: Place
   const without = view.tokens[from - 1]?.norm === 'no' ? madeOf(shop, view, 'Intervention', from - 1, to) : undefined
   return without === undefined ? { entity: item.entity, from, to } : { entity: without, from: from - 1, to }
 }
+
+/** A word for those who take part. */
+export const isPerson = (shop: Workshop, { norm }: Token): boolean =>
+  cueSet(shop.knowledge.cues['study-words'], 'person').has(cueForm(norm))

@@ -2,17 +2,28 @@
 
 import { armName } from '../../text/arm-names.js'
 import { endsVersus, isCompared } from '../../text/comparisons.js'
-import { cueForm, cueSet } from '../../text/cues.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { armDirect, armInBracket, armLabel, armOfChange, withDose } from './apposed.js'
-import { type Arm, armOfPlace, CARRIES, GIVEN, GROUP, LEADS, SITES, versusWords, wordsAt } from './arm-words.js'
+import {
+  type Arm,
+  armOfPlace,
+  CARRIES,
+  GIVEN,
+  GROUP,
+  isPerson,
+  LEADS,
+  SITES,
+  versusWords,
+  wordsAt,
+} from './arm-words.js'
 import { bracketStart, openedBefore, outer } from './brackets.js'
 import { pastTime } from './heads.js'
 import { letteredAt } from './lettered.js'
 import { CLOSE, OPEN } from './quantity.js'
 import { roleAt, roleEnding } from './roles.js'
+import { holdsPair } from './valued.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
 /** The arm that starts at token `k`: an intervention, or "the control group" of the study. */
@@ -114,17 +125,6 @@ function armFronted(
 /** Tokens from the comma after "In the yoga group" to the value. */
 const FRONTED = 60
 
-function holdsPair(shop: Workshop, tokens: readonly Token[], to: number): boolean {
-  const versus = versusWords(shop)
-  for (let k = to, depth = 0; k < to + 14 && tokens[k]; k++) {
-    const { text } = tokens[k] as Token
-    if (OPEN.test(text)) depth++
-    else if (CLOSE.test(text) && --depth < 0) return false
-    if (depth === 0 && endsVersus(tokens, k, versus)) return true
-  }
-  return false
-}
-
 /** "12% with honey versus 40% with syrup": in a comparison, what is named after each value is an arm, known or not; `given`: only where it was given. */
 export function unknownArm(shop: Workshop, view: View, to: number, after: number, given = false): Arm | undefined {
   const { tokens, phrases, places } = view
@@ -186,9 +186,6 @@ export function armAfter(
   }
   return undefined
 }
-
-const isPerson = (shop: Workshop, { norm }: Token): boolean =>
-  cueSet(shop.knowledge.cues['study-words'], 'person').has(cueForm(norm))
 
 /** "62% without yoga": no yoga. */
 function withoutArm(shop: Workshop, view: View, k: number, study: StudyRecord | undefined): Arm | undefined {

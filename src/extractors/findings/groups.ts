@@ -5,7 +5,7 @@ import { inOrderAgain } from './again.js'
 import { endsChange, isAmount, isStrength, tellDifference } from './amounts.js'
 import { type Arm, isControl, versusWords } from './arm-words.js'
 import { armAfter, armEndingAt, armOfValue } from './arms.js'
-import { bracketEnd, bracketStart } from './brackets.js'
+import { bracketEnd, bracketStart, outside, parted } from './brackets.js'
 import { clauseStart } from './directions.js'
 import { namedInBrackets, readLists, runsOf } from './lists.js'
 import { shareP } from './p-values.js'
@@ -287,24 +287,3 @@ function isFrontedBy(tokens: readonly Token[], { quantity: { from } }: Valued): 
 
 /** Tokens outside of brackets between values that a semicolon parts. */
 const PARTED = 12
-
-/** How many tokens stand outside of brackets. */
-function outside(tokens: readonly Token[]): number {
-  let depth = 0
-  let count = 0
-  for (const { text } of tokens)
-    if (text === '(' || text === '[') depth++
-    else if (text === ')' || text === ']') depth = Math.max(0, depth - 1)
-    else if (depth === 0) count++
-  return count
-}
-
-/** A semicolon, outside of brackets: "(SD 2.0; CI 1.5; 0.6)" parts nothing, even where it was `opened` before. */
-function parted(tokens: readonly Token[], opened: boolean): boolean {
-  let depth = opened ? 1 : 0
-  for (const { text } of tokens)
-    if (text === '(' || text === '[') depth++
-    else if (text === ')' || text === ']') depth = Math.max(0, depth - 1)
-    else if (text === ';' && depth === 0) return true
-  return false
-}

@@ -230,12 +230,12 @@ function natureOfShare(tokens: readonly Token[], from: number, to: number, rows:
   const analysis = cueSet(rows, 'analysis')
   const is = (k: number) => demographic.has(tokens[k]?.norm ?? '')
   if ([1, 2, 3].some((k) => /^(?:power|level|alpha)$/.test(tokens[from - k]?.norm ?? ''))) return 'other'
+  // "was reported by 30% of women": what happened to them, not who they were.
+  if (tokens.slice(Math.max(0, from - HAPPENED_BEFORE), from).some(({ norm }) => HAPPENED.test(norm))) return 'result'
   // Not "112 women (74.7%) in the yoga group had": who had what follows.
   if (/^[(,:%]$/.test(tokens[from - 1]?.text ?? '') && is(from - 2))
     return tokens[from - 3]?.pos === 'NUM' && hasVerb(tokens, to + 1) ? 'result' : 'sample'
   if (/^(?:comprised|constituted|was|were|made)$/.test(tokens[from - 1]?.norm ?? '') && is(from - 2)) return 'sample'
-  // "was reported by 30% of women": what happened to them, not who they were.
-  if (tokens.slice(Math.max(0, from - HAPPENED_BEFORE), from).some(({ norm }) => HAPPENED.test(norm))) return 'result'
   let k = skipBrackets(tokens, /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to)
   if (analysis.has(tokens[k]?.norm ?? '')) return 'other'
   // "of the participants were": whoever they are, what they were follows.

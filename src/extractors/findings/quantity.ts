@@ -86,3 +86,9 @@ export function quantityOf(
     ...more,
   }
 }
+
+/** Whether a number stands in tokens `[from, to)`. */
+export function hasNumber({ numberAt }: Scan, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (numberAt.has(k)) return true
+  return false
+}

@@ -10,7 +10,7 @@ import { isBaseline, type Nature, natureOf, tellsAge, tellsWhen } from './kinds.
 import { labelAt } from './labels.js'
 import { numbersIn } from './numerals.js'
 import { pastTests } from './p-values.js'
-import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
+import { CLOSE, hasNumber, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
 import { shareLabel, shareNone, shareUnits } from './sharing.js'
 import { dashAt, intervalAt, isInterval, lessEnd, limitDifference, rangeAt, tail } from './spread.js'
 import { timesIn } from './times.js'
@@ -294,9 +294,4 @@ function bare(scan: Scan, i: number): Step | undefined {
   }
   if (number.percent) quantity.to = countedIn(scan, quantity)
   return { to: quantity.to, quantity }
-}
-
-function hasNumber({ numberAt }: Scan, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (numberAt.has(k)) return true
-  return false
 }

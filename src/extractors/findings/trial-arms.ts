@@ -4,7 +4,8 @@ import { cueForm, cueSet } from '../../text/cues.js'
 import { entityId } from '../../text/entities.js'
 import { nameWords } from '../../text/fold.js'
 import type { Cue, Mention, StudyRecord, Token } from '../../types.js'
-import { allocates, allocationIn, type Given, receivedIn } from './allocation.js'
+import { allocates, allocationIn, type Given } from './allocation.js'
+import { receivedIn } from './received.js'
 import type { Workshop } from './view.js'
 
 export interface TrialArm {
