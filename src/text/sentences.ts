@@ -63,6 +63,8 @@ function endsHere(block: string, at: number, mark: string, to: number): boolean 
   if (NEVER.has(word)) return word === 'no' && OPENER.test(next) && !/^\d/.test(next)
   if (RARELY.has(word)) return OPENER.test(next)
   // "M. S. Jørgensen", "vitamin D. The": an initial ends nothing unless a sentence plainly opens.
+  // "in group B. Median pain": a letter that tells one of several.
+  if (/\b(?:group|arm|grade|class|stage|type) \p{Lu}$/iu.test(near) && /^\p{Lu}\p{Ll}{2}/u.test(next)) return true
   if (/^\p{L}$/u.test(word) && /\p{Lu}/u.test(before?.[1] ?? '')) return OPENER.test(next) && !/^A\./.test(next)
   return true
 }

@@ -14,9 +14,9 @@ export const constructionsIn = (file: string): [string, string[]][] =>
       return [sentence as string, lines.filter((line) => line.startsWith('    ')).map((line) => line.trim())]
     })
 
-/** What is found where a sentence is all of the trial's results, and the names of its entities. */
-export function readInTrial(sentence: string) {
-  const { found } = annotate(`# A trial of yoga\n\n## Methods\n\n${METHODS}\n\n## Results\n\n${sentence}\n`, 'trial.md')
+/** What is found where a sentence is all of the trial's results after `methods`, and the names of its entities. */
+export function readInTrial(sentence: string, methods = METHODS) {
+  const { found } = annotate(`# A trial of yoga\n\n## Methods\n\n${methods}\n\n## Results\n\n${sentence}\n`, 'trial.md')
   const name = (id: string | undefined) => found.entities.get(id ?? '')?.name.toLowerCase() ?? '?'
   return { findings: found.findings, name }
 }

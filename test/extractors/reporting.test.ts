@@ -1,11 +1,12 @@
-// How trials print their results, a construction a line of reporting.txt: all that is read as a number, and nothing else.
+// How trials print their results, a construction a line of reporting.txt, and whole trials, arms and results, in trials.txt:
+// all that is read as a number, and nothing else.
 import { expect, test } from 'vitest'
 import type { FindingRecord } from '../../src/types.js'
 import { constructionsIn, readInTrial } from './constructions.js'
 
 /** "outcome: measure arm value sd n events | arm …" of two arms, "outcome: measure value [limits] arm" of one number. */
-function numbersIn(sentence: string): string[] {
-  const { findings, name } = readInTrial(sentence)
+function numbersIn(sentence: string, methods?: string): string[] {
+  const { findings, name } = readInTrial(sentence, methods)
   const told = (word: string, value: unknown) => (value === undefined ? '' : ` ${word} ${value}`)
   const say = (one: FindingRecord) => {
     const numbers =
@@ -22,4 +23,9 @@ function numbersIn(sentence: string): string[] {
 
 test.each(constructionsIn('reporting.txt'))('%s', (sentence, expected) => {
   expect(numbersIn(sentence)).toEqual(expected)
+})
+
+test.each(constructionsIn('trials.txt'))('%s', (told, expected) => {
+  const [methods, results] = told.split(' || ')
+  expect(numbersIn(results as string, methods)).toEqual(expected)
 })

@@ -1,11 +1,13 @@
 // Two values side by side whose arms were told before: "nausea in 12% with A and 20% with B, headache in 8% and 14%".
 import { endsVersus } from '../../text/comparisons.js'
 import { cueSet } from '../../text/cues.js'
+import type { Token } from '../../text/tokens.js'
 import { type Arm, versusWords } from './arm-words.js'
 import { bracketEnd, bracketStart } from './brackets.js'
 import { namesArm, placesOfArms } from './clause-arms.js'
 import { clauseStart } from './directions.js'
 import { armsInOrder } from './ordered.js'
+import { CLOSE, OPEN, type Quantity } from './quantity.js'
 import { joining, kindOf, type Valued } from './valued.js'
 import type { View, Workshop } from './view.js'
 
@@ -30,13 +32,24 @@ export function inOrderAgain(shop: Workshop, view: View, valued: readonly Valued
   }
 }
 
-function isSideBySide(shop: Workshop, { tokens }: View, a: Valued, b: Valued | undefined): boolean {
+export function isSideBySide(shop: Workshop, { tokens }: View, a: Valued, b: Valued | undefined): boolean {
   if (!b || kindOf(a.quantity) !== kindOf(b.quantity) || a.quantity.comparative || b.quantity.comparative) return false
-  const between = joining(tokens, a.quantity, b.quantity)
+  const between = withoutCounts(tokens, a.quantity, b.quantity) ?? joining(tokens, a.quantity, b.quantity)
   if (between.length === 0 || between.length > 2) return false
   const versus = versusWords(shop)
-  const first = b.quantity.from - between.length
-  return between.every(({ text }, k) => /^(?:,|and|\/|;|\.)$/.test(text) || endsVersus(tokens, first + k, versus))
+  return between.every(({ text, index }) => /^(?:,|and|\/|;|\.)$/.test(text) || endsVersus(tokens, index, versus))
+}
+
+/** "9 (14%) and 19 (29%)", "9 patients (14%) vs 19 patients (29%)": what stands between shares that were counted before. */
+function withoutCounts(tokens: readonly Token[], a: Quantity, b: Quantity): readonly Token[] | undefined {
+  if (a.events === undefined || b.events === undefined || !OPEN.test(tokens[b.from - 1]?.text ?? '')) return undefined
+  const from = CLOSE.test(tokens[a.to]?.text ?? '') ? a.to + 1 : a.to
+  let to = b.from - 1
+  while (to > from && /^(?:NOUN|ADJ)$/.test(tokens[to - 1]?.pos ?? '')) to--
+  if (tokens[to - 1]?.pos !== 'NUM') return undefined
+  // "25 of 38 patients (66%)".
+  const of = /^(?:of|\/)$/.test(tokens[to - 2]?.norm ?? '') ? to - 2 : to
+  return tokens.slice(from, of < to ? of - 1 : to - 1)
 }
 
 /** Words of "in the yoga and the usual care group". */

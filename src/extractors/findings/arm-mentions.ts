@@ -5,13 +5,15 @@ import type { Workshop } from './view.js'
 
 /** Mentions with the study's own arm for "the treatment group", and without what is no arm ("both groups"). */
 export function withArms(
-  { found, knowledge }: Workshop,
+  { entities, knowledge, arms: own }: Workshop,
   mentions: readonly Mention[],
   study: StudyRecord | undefined,
 ): readonly Mention[] {
   const rows = knowledge.cues['study-words']
   const arms = mentions.map(({ kind, entity }) =>
-    kind === 'Intervention' ? armName(found.entities.get(entity)?.name ?? '', rows) : 'named',
+    kind === 'Intervention' && !own.some((arm) => arm.entity === entity)
+      ? armName(entities.get(entity)?.name ?? '', rows)
+      : 'named',
   )
   if (arms.every((arm) => arm === 'named' || arm === 'phase')) return mentions
   const [tested] = study?.interventions ?? []

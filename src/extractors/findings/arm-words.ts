@@ -1,5 +1,5 @@
 // What an arm is, and the words that tell arms.
-import { cueSet } from '../../text/cues.js'
+import { cueForm, cueSet } from '../../text/cues.js'
 import type { Placed } from '../../text/place.js'
 import type { Mention, Token } from '../../types.js'
 import { madeOf, type View, type Workshop } from './view.js'
@@ -27,7 +27,12 @@ export const LEADS = /^(?:in|for|with|of|among|on|under|from|at|by|after)$/
 export const CARRIES =
   /^(?:the|a|an|those|that|who|had|have|has|were|was|been|received|receiving|treated|assigned|allocated|randomized|given|getting|patient|participant|people|individual|subject|adult|child|adolescent|woman|man|originally|initially|in|to|with|of|on|for|randomly|undergoing|using|all|both|case|person|client|smoker|group|arm|taking|took|attending|completed|completing|offered)$/
 /** "12 patients assigned to honey", "12 receiving honey". */
-export const GIVEN = /^(?:assigned|allocated|randomized|treated|receiving|given|taking|who|using)$/
+export const GIVEN =
+  /^(?:assigned|allocated|randomized|treated|receiving|given|taking|who|using|wearing|undergoing|anesthetized|managed|fed)$/
+
+/** What may be treated instead of people, and where they are. */
+export const SITES =
+  /^(?:site|eye|limb|knee|hand|foot|ear|school|class|ward|practice|village|cluster|center|clinic|lesion|tooth|implant|graft|shoulder|hip|wound|sample|animal|rat|dog|pregnancy|cycle)$/
 
 export const GROUP = /^(?:group|arm|condition|patient|participant|recipient|subject|user|treated|completer)$/
 
@@ -46,3 +51,7 @@ export function armOfPlace(shop: Workshop, view: View, { from, to, item }: Place
   const without = view.tokens[from - 1]?.norm === 'no' ? madeOf(shop, view, 'Intervention', from - 1, to) : undefined
   return without === undefined ? { entity: item.entity, from, to } : { entity: without, from: from - 1, to }
 }
+
+/** A word for those who take part. */
+export const isPerson = (shop: Workshop, { norm }: Token): boolean =>
+  cueSet(shop.knowledge.cues['study-words'], 'person').has(cueForm(norm))

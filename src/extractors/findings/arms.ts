@@ -6,12 +6,24 @@ import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { armDirect, armInBracket, armLabel, armOfChange, withDose } from './apposed.js'
-import { type Arm, armOfPlace, CARRIES, GIVEN, GROUP, LEADS, versusWords, wordsAt } from './arm-words.js'
+import {
+  type Arm,
+  armOfPlace,
+  CARRIES,
+  GIVEN,
+  GROUP,
+  isPerson,
+  LEADS,
+  SITES,
+  versusWords,
+  wordsAt,
+} from './arm-words.js'
 import { bracketStart, openedBefore, outer } from './brackets.js'
 import { pastTime } from './heads.js'
 import { letteredAt } from './lettered.js'
 import { CLOSE, OPEN } from './quantity.js'
 import { roleAt, roleEnding } from './roles.js'
+import { holdsPair } from './valued.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
 /** The arm that starts at token `k`: an intervention, or "the control group" of the study. */
@@ -24,7 +36,9 @@ export function armAt(shop: Workshop, view: View, k: number, study: StudyRecord 
   const place = view.startsAt.get(k)
   if (place?.item.kind === 'Intervention') {
     // "receiving yoga" is no other arm than yoga.
-    const given = GIVEN.test(tokens[k]?.norm ?? '') ? madeOf(shop, view, 'Intervention', k + 1, place.to) : undefined
+    const isOwn = shop.arms.some(({ entity }) => entity === place.item.entity)
+    const given =
+      !isOwn && GIVEN.test(tokens[k]?.norm ?? '') ? madeOf(shop, view, 'Intervention', k + 1, place.to) : undefined
     return { entity: given ?? place.item.entity, from: k, to: place.to }
   }
   const inner = view.places.find((one) => one.from === k && one.item.kind === 'Intervention')
@@ -111,17 +125,6 @@ function armFronted(
 /** Tokens from the comma after "In the yoga group" to the value. */
 const FRONTED = 60
 
-function holdsPair(shop: Workshop, tokens: readonly Token[], to: number): boolean {
-  const versus = versusWords(shop)
-  for (let k = to, depth = 0; k < to + 14 && tokens[k]; k++) {
-    const { text } = tokens[k] as Token
-    if (OPEN.test(text)) depth++
-    else if (CLOSE.test(text) && --depth < 0) return false
-    if (depth === 0 && endsVersus(tokens, k, versus)) return true
-  }
-  return false
-}
-
 /** "12% with honey versus 40% with syrup": in a comparison, what is named after each value is an arm, known or not; `given`: only where it was given. */
 export function unknownArm(shop: Workshop, view: View, to: number, after: number, given = false): Arm | undefined {
   const { tokens, phrases, places } = view
@@ -138,6 +141,7 @@ export function unknownArm(shop: Workshop, view: View, to: number, after: number
   // "with dim light": what the tagger cuts off is no name.
   if (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[phrase.to]?.pos ?? '')) return undefined
   if (places.some(({ from, to: end, item }) => from < phrase.to && k < end && item.kind !== 'Concept')) return undefined
+  if (phrase.to - k === 1 && isPerson(shop, tokens[k] as Token)) return undefined
   const name = without ? `no ${wordsAt(tokens, k, phrase.to)}` : undefined
   const entity = madeOf(shop, view, 'Intervention', k, phrase.to, name)
   return entity === undefined ? undefined : { entity, from: k, to: phrase.to }
@@ -171,7 +175,14 @@ export function armAfter(
       k++
       continue
     }
-    if (!CARRIES.test(word.norm) && word.pos !== 'ADJ' && word.pos !== 'NUM') return undefined
+    if (
+      !CARRIES.test(word.norm) &&
+      !isPerson(shop, word) &&
+      !SITES.test(word.norm) &&
+      word.pos !== 'ADJ' &&
+      word.pos !== 'NUM'
+    )
+      return undefined
   }
   return undefined
 }

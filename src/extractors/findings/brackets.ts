@@ -46,3 +46,24 @@ export function openedBefore(tokens: readonly Token[], from: number, before: num
   }
   return -1
 }
+
+/** How many tokens stand outside of brackets. */
+export function outside(tokens: readonly Token[]): number {
+  let depth = 0
+  let count = 0
+  for (const { text } of tokens)
+    if (text === '(' || text === '[') depth++
+    else if (text === ')' || text === ']') depth = Math.max(0, depth - 1)
+    else if (depth === 0) count++
+  return count
+}
+
+/** A semicolon, outside of brackets: "(SD 2.0; CI 1.5; 0.6)" parts nothing, even where it was `opened` before. */
+export function parted(tokens: readonly Token[], opened: boolean): boolean {
+  let depth = opened ? 1 : 0
+  for (const { text } of tokens)
+    if (text === '(' || text === '[') depth++
+    else if (text === ')' || text === ']') depth = Math.max(0, depth - 1)
+    else if (text === ';' && depth === 0) return true
+  return false
+}

@@ -4,8 +4,8 @@ import type { StudyRecord } from '../../types.js'
 import { inOrderAgain } from './again.js'
 import { endsChange, isAmount, isStrength, tellDifference } from './amounts.js'
 import { type Arm, isControl, versusWords } from './arm-words.js'
-import { armAfter, armOfValue } from './arms.js'
-import { bracketEnd, bracketStart } from './brackets.js'
+import { armAfter, armEndingAt, armOfValue } from './arms.js'
+import { bracketEnd, bracketStart, outside, parted } from './brackets.js'
 import { clauseStart } from './directions.js'
 import { namedInBrackets, readLists, runsOf } from './lists.js'
 import { shareP } from './p-values.js'
@@ -13,8 +13,9 @@ import { opensCompared } from './pairs.js'
 import { OPEN, type Quantity } from './quantity.js'
 import { inGroups, respectively } from './respectively.js'
 import { addSizes } from './sizes.js'
+import { inTrialOrder } from './trial-order.js'
 import { nameArms, nameOthers, shareSubject } from './unnamed.js'
-import { type Group, haveArms, isCompared, kindOf, opposes, type Range, type Valued } from './valued.js'
+import { type Group, haveArms, isCompared, joining, kindOf, opposes, type Range, type Valued } from './valued.js'
 import type { View, Workshop } from './view.js'
 import { holdsWeak, isAttendance } from './weak.js'
 
@@ -32,10 +33,14 @@ export function groupValues(
   const values = own.filter((q) => q.kind === 'value' && !isStrength(view, q))
   const starts = values.filter((q, i) => isBaseline(view.tokens, q, values[i + 1]))
   // "from 8.0 to 5.0": what a change ended at is a value without another beside it.
+  // "fell from 8.0 to 5.0 with A and from 8.1 to 7.2 with B": the second is of the same change.
+  let changed = false
   for (const [i, q] of values.entries())
-    if (starts.includes(values[i - 1] as Quantity) && !q.people && endsChange(shop, view.tokens, q)) {
+    if (starts.includes(values[i - 1] as Quantity) && !q.people && (changed || endsChange(shop, view.tokens, q))) {
       q.measure ??= 'mean'
+      q.since = (values[i - 1] as Quantity).from
       delete q.weak
+      changed = true
     }
   for (const q of values) if (isAmount(shop, view.tokens, q, values)) tellDifference(q)
   const kept = values.filter((q, i) => !starts.includes(q) && !isAside(view.tokens, values[i - 1], q, values[i + 1]))
@@ -115,7 +120,7 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
       ? testedArm(shop, view, quantity, kept[i + 1]?.from ?? to, study)
       : TESTS.has(quantity.measure ?? '')
         ? undefined
-        : armOfValue(
+        : (armOfValue(
             shop,
             view,
             quantity.from,
@@ -123,7 +128,7 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
             kept[i - 1]?.to ?? from,
             nextOf(view.tokens, kept, i) ?? to,
             study,
-          )
+          ) ?? armOfStart(shop, view, quantity, kept[i - 1]?.to ?? from, study))
     return arm ? { quantity, arm } : { quantity }
   })
   nameOthers(shop, view, valued, to)
@@ -132,6 +137,7 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
   respectively(shop, view, valued)
   inGroups(shop, view, valued)
   inOrderAgain(shop, view, valued)
+  inTrialOrder(shop, view, valued, study)
   const runs = runsOf(view.tokens, kept)
   const runOf = ({ quantity }: Valued) => runs.find((run) => run.includes(quantity)) as Quantity[]
   for (const [i, value] of valued.entries()) {
@@ -157,6 +163,19 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
   for (const group of groups) if (group.values.length > 1) nameArms(shop, view, group, from, to)
   addSizes(shop, view, own, valued, { from, to, study })
   return groups
+}
+
+/** "in the yoga group (6.1 to 3.2)", "(scores from 6.1 to 3.2)": who stands before the bracket of a change. */
+function armOfStart(
+  shop: Workshop,
+  view: View,
+  { since }: Quantity,
+  before: number,
+  study: StudyRecord | undefined,
+): Arm | undefined {
+  if (since === undefined) return undefined
+  const open = bracketStart(view.tokens, since)
+  return open > before ? armEndingAt(shop, view, open, study) : undefined
 }
 
 /** Of all arms together. */
@@ -208,7 +227,8 @@ function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | unde
   const near = [1, 2, 3].some((k) => tokenAt(tokens, q.from - k)?.norm === 'from')
   if (!near) {
     const opened = tokens.slice(Math.max(0, q.from - 60), q.from).some(({ norm }) => norm === 'from')
-    return opened && between.length === 1 && between[0]?.norm === 'to'
+    const link = joining(tokens, q, next)
+    return opened && link.length === 1 && link[0]?.norm === 'to'
   }
   const to = between.findLastIndex(({ norm }) => norm === 'to')
   return to >= 0 && between.length - to <= 5 && !between.some(({ text }) => /^(?:;|and|but|versus|vs)$/.test(text))
@@ -237,12 +257,15 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
   // "(77.8 vs 31.8 mg) and half-life (9.7": compared is the number that follows.
   const next = (k: number) => tokens.slice(k + 1, b.quantity.from).every(({ word }) => Number.isNaN(word.value))
   for (let k = a.quantity.to; k < b.quantity.from; k++) if (opposes(tokens, k, versus) && next(k)) return true
+  const goesOn = isOfTrial(shop, a) && isOfTrial(shop, b) && !namesOutcome(view, a.quantity.to, b.quantity.from)
   return (
     a.arm !== undefined &&
     b.arm !== undefined &&
     between.every(
-      ({ pos, text }, k) =>
+      ({ pos, text, norm }, k) =>
         pos !== 'VERB' ||
+        // "to 3.2 with yoga, whereas it stayed at 4.5 with usual care".
+        (goesOn && /^(?:did|change|stayed|remained|was|were)$/.test(norm)) ||
         /(?:ed|ing|en)$/.test(text) ||
         /^(?:had|got|showed)$/.test(text) ||
         // "20% relapsed, as did 41% of controls".
@@ -250,6 +273,11 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
     )
   )
 }
+
+const isOfTrial = ({ arms }: Workshop, { arm }: Valued): boolean => arms.some(({ entity }) => entity === arm?.entity)
+
+const namesOutcome = ({ places }: View, from: number, to: number): boolean =>
+  places.some((one) => one.item.kind === 'Outcome' && one.item.rule !== 'anaphora' && one.from >= from && one.to <= to)
 
 /** Whether its clause opens with a value's "compared with". */
 function isFrontedBy(tokens: readonly Token[], { quantity: { from } }: Valued): boolean {
@@ -259,24 +287,3 @@ function isFrontedBy(tokens: readonly Token[], { quantity: { from } }: Valued): 
 
 /** Tokens outside of brackets between values that a semicolon parts. */
 const PARTED = 12
-
-/** How many tokens stand outside of brackets. */
-function outside(tokens: readonly Token[]): number {
-  let depth = 0
-  let count = 0
-  for (const { text } of tokens)
-    if (text === '(' || text === '[') depth++
-    else if (text === ')' || text === ']') depth = Math.max(0, depth - 1)
-    else if (depth === 0) count++
-  return count
-}
-
-/** A semicolon, outside of brackets: "(SD 2.0; CI 1.5; 0.6)" parts nothing, even where it was `opened` before. */
-function parted(tokens: readonly Token[], opened: boolean): boolean {
-  let depth = opened ? 1 : 0
-  for (const { text } of tokens)
-    if (text === '(' || text === '[') depth++
-    else if (text === ')' || text === ']') depth = Math.max(0, depth - 1)
-    else if (text === ';' && depth === 0) return true
-  return false
-}

@@ -8,10 +8,12 @@ import {
   GENERIC_OUTCOME,
   type Mention,
   type StudyRecord,
+  type Token,
   type VocabularyEntry,
 } from '../../types.js'
 import { withArms } from './arm-mentions.js'
 import { asBeforeAndAfter, COMPARING, isGeneric, leadingTold, opensAgain } from './beside.js'
+import { withCalled } from './called.js'
 import { checkNumbers } from './consistency.js'
 import { findDirections, type Told } from './directions.js'
 import { hedgeIn } from './hedges.js'
@@ -21,6 +23,7 @@ import type { Quantity } from './quantity.js'
 import { findQuantities } from './statistics.js'
 import { readTable } from './tables/index.js'
 import { hoursIn, timeNear } from './times.js'
+import { ofTrial, trialArms } from './trial-arms.js'
 import { type View, viewOf, type Workshop } from './view.js'
 
 export const findings: Extractor = {
@@ -37,7 +40,11 @@ export const findings: Extractor = {
       added: [],
       seen: new Set(),
       valences: new Map(),
+      arms: [],
     }
+    const ofReport = found.studies.findIndex((study) => study.own)
+    if (ofReport >= 0) shop.arms = trialArms(shop)
+    const studies = found.studies.map((study) => (study.own ? ofTrial(shop, study) : study))
     const mentionsOf: Mention[][] = []
     for (const mention of found.mentions) {
       const list = mentionsOf[mention.passage]
@@ -45,10 +52,11 @@ export const findings: Extractor = {
       else mentionsOf[mention.passage] = [mention]
     }
     const scopes = scopesOf(found.studies, document.passages.length)
-    const own = found.studies.findIndex((study) => study.own)
     const viewAt = (index: number) => {
-      const ofOwn = scopes[index]?.every(({ studies: [first] }) => first === own) ?? true
-      return viewOf(found, withArms(shop, mentionsOf[index] ?? [], ofOwn ? found.studies[own] : undefined), index)
+      const ofOwn = scopes[index]?.every(({ studies: [first] }) => first === ofReport) ?? true
+      const mentions = mentionsOf[index] ?? []
+      const called = ofOwn ? withCalled(shop, mentions, found.tokens[index] as Token[], index) : mentions
+      return viewOf(found, withArms(shop, called, ofOwn ? studies[ofReport] : undefined), index)
     }
     const findings: FindingRecord[] = []
     const inTables = tabled(shop, viewAt)
@@ -62,7 +70,7 @@ export const findings: Extractor = {
       const view = viewAt(index)
       let last: Arms = {}
       for (const scope of told) {
-        const study = found.studies[scope.studies[0] as number] as StudyRecord
+        const study = studies[scope.studies[0] as number] as StudyRecord
         last = inherited(findings, document.passages[index]?.leadIn, scope) ?? last
         const before = toldBefore(shop, findings, index, scope.studies[0] as number)
         for (const finding of readScope(shop, view, scope, study, last, before)) {

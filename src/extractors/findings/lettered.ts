@@ -18,6 +18,8 @@ export function letteredAt(shop: Workshop, view: View, k: number): { entity: str
   const at = tokens[k]?.norm === 'group' ? k + 1 : isListed(tokens, k) ? k : -1
   const letter = tokens[at]?.text ?? ''
   if (!LETTER.test(letter)) return undefined
+  const own = shop.arms.find(({ labels }) => labels.includes(`group ${letter.toLowerCase()}`))
+  if (own) return { entity: own.entity, to: at + 1 }
   let known = cache.get(shop.document)
   if (!known) {
     known = lettersOf(shop)

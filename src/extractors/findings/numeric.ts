@@ -12,6 +12,7 @@ import { groupValues } from './groups.js'
 import { pairsOf } from './pairs.js'
 import type { Quantity } from './quantity.js'
 import { namedOutcome, outcomeOfGroup } from './subjects.js'
+import { comparesOthers, noteOrder } from './trial-order.js'
 import type { Group, Valued } from './valued.js'
 import { genericOutcome, type View, type Workshop } from './view.js'
 
@@ -58,10 +59,12 @@ export function readNumbers(
     // Before a colon stands who the numbers after it are of.
     const here = armsOfClause(shop, view, first, last)
     const clause = here.intervention === undefined && first > from ? armsOfClause(shop, view, from, last) : here
+    noteOrder(shop, view, group.values)
     for (const [tested, control] of pairsOf(shop, view, group, study)) {
       // Of one value in a report of several arms nobody knows whose it is; a test is of all of them.
       const unknown = control === undefined && hasArms(study) && OF_ONE.has(tested.quantity.measure ?? 'mean')
-      const sole = unknown ? undefined : study.interventions[0]
+      const unnamed = control !== undefined && !tested.arm && !control.arm && ofOthers(shop, view, tested.quantity)
+      const sole = unknown || unnamed ? undefined : study.interventions[0]
       const likely =
         (control && siblings.intervention) ?? held?.intervention ?? clause.intervention ?? siblings.intervention ?? sole
       // "28% with A and 39% in the others": what has a value of its own has no other.
@@ -74,7 +77,7 @@ export function readNumbers(
           clause.comparator ??
           siblings.comparator ??
           out.at(-1)?.record.comparator ??
-          study.comparators[0])
+          (unnamed ? undefined : study.comparators[0]))
         : undefined
       const lowered =
         control !== undefined && tellsDecrease(shop, view, outcome, tested.quantity, control.quantity, from)
@@ -115,6 +118,12 @@ export function readNumbers(
     }
   }
   return out
+}
+
+/** A pair in a bracket after a comparison of two that are no arms of the trial. */
+function ofOthers(shop: Workshop, view: View, { from }: Quantity): boolean {
+  const open = shop.arms.length > 0 ? bracketStart(view.tokens, from) : -1
+  return open > 0 && comparesOthers(shop, view, clauseStart(view.tokens, open, 0), open)
 }
 
 /** "(12% vs 20%, OR 0.6)", "(3 vs 4 at rest; 5 vs 6)": the finding that a number stands beside, in one bracket. */

@@ -27,6 +27,8 @@ export interface Quantity {
   /** "17/78": of so many, so many. */
   n?: number
   events?: number
+  /** Token where the change begins whose end it is: "from 8.1 to". */
+  since?: number
   /** A p value that says so. */
   notSignificant?: boolean
   /** A p value that an estimate has. */
@@ -83,4 +85,10 @@ export function quantityOf(
     worded: number.worded,
     ...more,
   }
+}
+
+/** Whether a number stands in tokens `[from, to)`. */
+export function hasNumber({ numberAt }: Scan, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (numberAt.has(k)) return true
+  return false
 }

@@ -48,7 +48,9 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
       near.map(({ quantity }) => quantity),
       clause,
     )
-    if (outcomes.length === near.length)
+    // "Worsening kidney function" is one, whatever is known of its words.
+    const isList = tokens.slice(clause, near[0]?.quantity.from).some(({ text }) => /^(?:and|,)$/.test(text))
+    if (outcomes.length === near.length && isList)
       for (const [i, outcome] of outcomes.entries()) (near[i] as Valued).outcome = outcome
   }
 }

@@ -10,7 +10,7 @@ import { isBaseline, type Nature, natureOf, tellsAge, tellsWhen } from './kinds.
 import { labelAt } from './labels.js'
 import { numbersIn } from './numerals.js'
 import { pastTests } from './p-values.js'
-import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
+import { CLOSE, hasNumber, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
 import { shareLabel, shareNone, shareUnits } from './sharing.js'
 import { dashAt, intervalAt, isInterval, lessEnd, limitDifference, rangeAt, tail } from './spread.js'
 import { timesIn } from './times.js'
@@ -253,6 +253,8 @@ function bare(scan: Scan, i: number): Step | undefined {
     /^(?:\(|vs|versus|and|by|of|to|,|was|were)$/.test(tokens[number.from - 2]?.norm ?? '')
   )
     quantity.value = -Math.abs(quantity.value)
+  // "at 6 h was 2 (IQR 1–3)": the time has no spread.
+  if (scan.times.has(i) && scan.timed.has(i)) return { to: number.to }
   quantity.to = tail(scan, quantity, true)
   // "0.6/1000 catheter days": a rate of so many.
   const per = tokens[number.to]?.text === '/' ? numberAt.get(number.to + 1) : undefined
@@ -279,7 +281,7 @@ function bare(scan: Scan, i: number): Step | undefined {
     quantity.weak = true
     if (scan.people.has(cueForm(tokens[number.to]?.norm ?? ''))) quantity.people = true
   }
-  const spread = quantity.sd !== undefined || quantity.comparative === true
+  const spread = quantity.sd !== undefined || quantity.ciLow !== undefined || quantity.comparative === true
   if (nature === 'other' ? !spread : nature === 'sample') return { to: quantity.to }
   if (tellsWhen(tokens, i, quantity.to)) return { to: quantity.to }
   if (quantity.sd !== undefined && tellsAge(tokens, i, quantity.to, scan.people)) {
@@ -292,9 +294,4 @@ function bare(scan: Scan, i: number): Step | undefined {
   }
   if (number.percent) quantity.to = countedIn(scan, quantity)
   return { to: quantity.to, quantity }
-}
-
-function hasNumber({ numberAt }: Scan, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (numberAt.has(k)) return true
-  return false
 }

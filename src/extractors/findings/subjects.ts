@@ -171,7 +171,9 @@ function ofCounted(shop: Workshop, view: View, past: number, last: number, count
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   const who = [counts, counts + 1].find((at) => people.has(tokens[at]?.norm ?? ''))
   const k = who === undefined || (who > counts && tokens[counts]?.pos !== 'ADJ') ? counts : who + 1
-  const carried = /^(?:of|in|among|on|with|for|receiving|from)$/.test(tokens[k]?.norm ?? '')
+  const carried = /^(?:of|in|among|on|with|for|receiving|using|wearing|taking|undergoing|from)$/.test(
+    tokens[k]?.norm ?? '',
+  )
   if (!carried && tokens[k]?.pos !== 'VERB' && tokens[k]?.pos !== 'AUX') return undefined
   const verb = finiteVerb(tokens, k, last)
   if (verb < 0) return undefined
@@ -223,7 +225,7 @@ function finiteVerb(tokens: readonly Token[], from: number, last: number): numbe
     } else if (
       verb < 0 &&
       pos === 'VERB' &&
-      !/^(?:group|arm|condition|treated|assigned|receiving|allocated|randomized|given|taking|mean|median)$/.test(
+      !/^(?:group|arm|condition|treated|assigned|receiving|using|wearing|undergoing|allocated|randomized|given|taking|mean|median)$/.test(
         norm,
       ) &&
       // "assigned to staple transection": the tagger takes "staple" for a verb.

@@ -60,7 +60,8 @@ export function tellsMethods(tokens: readonly Token[], from: number, to: number,
   const last = tokens[before]?.norm ?? ''
   // "Of 60 recruited, 20% relapsed", "of those recruited 20% had pain".
   if (TAKEN_IN.test(last) && after < 0) return !isOfPair(tokens, from)
-  if (!percent || !GIVEN.test(last)) return false
+  // "44 of 206 given gloves" is a count.
+  if (!percent || !GIVEN.test(last) || !/^(?:%|percent)$/.test(tokens[to - 1]?.text ?? '')) return false
   // A strength stands beside what has it: "a 25% gel", "ethanol 98%"; "(25%)" is a share.
   return (
     !OPEN.test(tokens[from - 1]?.text ?? '') &&

@@ -3,7 +3,7 @@ import { endsVersus } from '../../text/comparisons.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { type Arm, versusWords } from './arm-words.js'
-import type { Quantity } from './quantity.js'
+import { CLOSE, OPEN, type Quantity } from './quantity.js'
 import type { View, Workshop } from './view.js'
 
 export interface Valued {
@@ -66,5 +66,17 @@ export function isCompared(shop: Workshop, view: View, values: readonly Valued[]
   const versus = versusWords(shop)
   const [a, b] = values as [Valued, Valued]
   for (let k = a.quantity.to; k < b.quantity.from; k++) if (opposes(view.tokens, k, versus)) return true
+  return false
+}
+
+/** Whether the bracket that is open at token `to` sets another value against the one before it. */
+export function holdsPair(shop: Workshop, tokens: readonly Token[], to: number): boolean {
+  const versus = versusWords(shop)
+  for (let k = to, depth = 0; k < to + 14 && tokens[k]; k++) {
+    const { text } = tokens[k] as Token
+    if (OPEN.test(text)) depth++
+    else if (CLOSE.test(text) && --depth < 0) return false
+    if (depth === 0 && endsVersus(tokens, k, versus)) return true
+  }
   return false
 }

@@ -14,6 +14,7 @@ import {
   type Token,
 } from '../../types.js'
 import type { Quantity } from './quantity.js'
+import type { TrialArm } from './trial-arms.js'
 
 export interface View {
   passage: number
@@ -40,6 +41,10 @@ export interface Workshop {
   seen: Set<string>
   /** Found by `valenceIn`, by name. */
   valences: Map<string, -1 | 0 | 1>
+  /** Of the document's own trial, where it tells them. */
+  arms: readonly TrialArm[]
+  /** The order in which a sentence of this paragraph told both arms last. */
+  order?: { paragraph: number; arms: readonly string[] }
 }
 
 export function viewOf(found: Annotations, mentions: readonly Mention[], passage: number): View {
@@ -89,9 +94,11 @@ function withoutBoth(tokens: readonly Token[], places: Placed<Mention>[]): Place
 
 /** The outcome that a mention names: itself, or one of the same name where it was taken for another kind. */
 export function asOutcome(shop: Workshop, { item }: Placed<Mention>): string {
-  if (item.kind === 'Outcome') return item.entity
   const name = shop.entities.get(item.entity)?.name ?? item.entity
-  return addEntity(shop, 'Outcome', name, { ...item, rule: 'relation', confidence: item.confidence * 0.8 })
+  // "Mean pain was": how it is told is no part of what it is, but for a name by the vocabulary.
+  const words = item.rule === 'vocabulary' ? name : name.replace(STATISTIC, '')
+  if (item.kind === 'Outcome' && words === name) return item.entity
+  return addEntity(shop, 'Outcome', words, { ...item, rule: 'relation', confidence: item.confidence * 0.8 })
 }
 
 /** "mean pain score" is the pain score; "mean arterial pressure" a name. */
@@ -113,6 +120,7 @@ export function madeOf(
   const said = name ?? shop.document.text.slice(first.start, last.end).replace(/\s+/g, ' ')
   const words = kind === 'Outcome' ? said.replace(STATISTIC, '') : said
   if (!/\p{L}{3}/u.test(words) || words.length > 90) return undefined
+  if (kind === 'Outcome' && /^(?:mmHg|kg|mg|mL|min|minutes?|points?|percentage points?)$/i.test(words)) return undefined
   if (kind === 'Outcome' && (/^(?:group|arm)$/.test(last.norm) || /^\d+[.,·]\d/.test(words))) return undefined
   if (isWhereabouts(words, shop.knowledge)) return undefined
   const place = { start: first.start, end: last.end, passage: view.passage, rule: 'pattern' as const, confidence: 0.5 }

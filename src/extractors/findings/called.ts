@@ -1,0 +1,235 @@
+// What results call the arms of the document's own trial: "the patch group", "those given timolol", "controls", "group S".
+
+import { endsVersus } from '../../text/comparisons.js'
+import { cueForm, cueSet } from '../../text/cues.js'
+import { nameWords } from '../../text/fold.js'
+import type { Mention, Token } from '../../types.js'
+import { GIVEN, LEADS, SITES, versusWords } from './arm-words.js'
+import { contentOf, soleControl, type TrialArm } from './trial-arms.js'
+import type { Workshop } from './view.js'
+
+/** A stretch of tokens that stands for an arm. */
+interface Called {
+  from: number
+  to: number
+  entity: string
+}
+
+/** The passage's mentions with the trial's arms wherever its words stand for one of them. */
+export function withCalled(
+  shop: Workshop,
+  mentions: readonly Mention[],
+  tokens: readonly Token[],
+  passage: number,
+): readonly Mention[] {
+  const { arms } = shop
+  if (arms.length === 0) return mentions
+  const called = calledIn(shop, tokens, mentions)
+  const rows = shop.knowledge.cues['study-words']
+  const spans = called.map(({ from, to, entity }) => ({
+    start: (tokens[from] as Token).start,
+    end: (tokens[to - 1] as Token).end,
+    entity,
+  }))
+  const out: Mention[] = []
+  // What is known already by the same words stays as it was found.
+  const isNew = ({ start, end, entity }: (typeof spans)[number]) =>
+    !mentions.some(
+      (one) => one.kind === 'Intervention' && one.entity === entity && one.start === start && one.end >= end,
+    )
+  const fresh = spans.filter(isNew)
+  for (const mention of mentions) {
+    const over = fresh.find(({ start, end }) => mention.start < end && start < mention.end)
+    if (mention.kind !== 'Intervention') {
+      // "the stretching group" is no outcome.
+      if (!over || mention.start < over.start || mention.end > over.end) out.push(mention)
+      continue
+    }
+    if (over) continue
+    const name = shop.document.text.slice(mention.start, mention.end)
+    const arm =
+      arms.find(({ entity }) => entity === mention.entity) ??
+      armOfWords(arms, contentOf(name, rows)) ??
+      armOfRole(shop, nameWords(name))
+    out.push(arm ? { ...mention, entity: arm.entity } : mention)
+  }
+  for (const { start, end, entity } of fresh)
+    out.push({ start, end, passage, kind: 'Intervention', entity, rule: 'pattern', confidence: 0.5 })
+  return out.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** Tokens of a group's name. */
+const LONGEST = 7
+
+function calledIn(shop: Workshop, tokens: readonly Token[], mentions: readonly Mention[]): Called[] {
+  const out: Called[] = []
+  const people = cueSet(shop.knowledge.cues['study-words'], 'person')
+  const versus = versusWords(shop)
+  for (let k = 0; k < tokens.length; k++) {
+    const { norm } = tokens[k] as Token
+    const control =
+      /^controls$/i.test(tokens[k]?.text ?? '') && tokens[k]?.pos !== 'VERB' ? soleControl(shop) : undefined
+    if (control) {
+      out.push({ from: k, to: k + 1, entity: control.entity })
+      continue
+    }
+    const strong = /^(?:group|arm|condition)$/.test(norm)
+    if (!strong && !people.has(cueForm(norm)) && !SITES.test(norm)) continue
+    const one = groupEnding(shop, tokens, k, strong, out.at(-1)?.to ?? 0)
+    if (one) out.push(one)
+  }
+  for (let k = 0; k < tokens.length; k++) {
+    const lead = tokens[k - 1]
+    if (!lead || out.some(({ from, to }) => k >= from - 1 && k < to)) continue
+    const before = tokens[k]?.pos === 'DET' ? k + 1 : k
+    if (!LEADS.test(lead.norm) && !GIVEN.test(lead.norm) && !endsVersus(tokens, k - 1, versus)) continue
+    // "patients with pain": what has another name there is no arm by a part of its name.
+    const isFree = (from: number, to: number) => {
+      const [{ start }, { end }] = [tokens[from] as Token, tokens[to - 1] as Token]
+      return !mentions.some((one) => one.kind !== 'Intervention' && one.start < end && start < one.end)
+    }
+    const one = bareAt(shop, tokens, before, isFree)
+    if (one && !out.some(({ from, to }) => from < one.to && one.from < to)) out.push(one)
+  }
+  return out
+}
+
+/** "the warm pack group", "control schools", "timolol-treated patients": the group whose noun is token `k`. */
+function groupEnding(
+  shop: Workshop,
+  tokens: readonly Token[],
+  k: number,
+  strong: boolean,
+  first: number,
+): Called | undefined {
+  const rows = shop.knowledge.cues['study-words']
+  let from = k
+  while (
+    from > first &&
+    k - from < LONGEST &&
+    /^(?:NOUN|PROPN|ADJ|VERB|X|NUM)$/.test(tokens[from - 1]?.pos ?? '') &&
+    Number.isNaN(tokens[from - 1]?.word.value ?? Number.NaN)
+  )
+    from--
+  // "no treatment", "mirror plus standard therapy group".
+  for (let start = from; start < k; start++) {
+    const words = tokens.slice(start, k).flatMap(({ text }) => nameWords(text))
+    const arm = armOfRole(shop, words) ?? armOfGroup(shop.arms, contentOf(words.join(' '), rows), words, strong)
+    if (arm) return { from: start, to: k + 1, entity: arm.entity }
+  }
+  return undefined
+}
+
+/** "with training", "after the block", "versus timolol": an arm by the last word of its name or by its label. */
+function bareAt(
+  shop: Workshop,
+  tokens: readonly Token[],
+  k: number,
+  isFree: (from: number, to: number) => boolean,
+): Called | undefined {
+  const rows = shop.knowledge.cues['study-words']
+  if (/^(?:ADP|DET|CCONJ|PART|PUNCT|NUM|AUX)$/.test(tokens[k]?.pos ?? '') && !/^(?:no|in)$/.test(tokens[k]?.norm ?? ''))
+    return undefined
+  for (let to = Math.min(tokens.length, k + LONGEST); to > k; to--) {
+    const next = tokens[to]
+    const last = tokens[to - 1] as Token
+    if (!/^(?:NOUN|PROPN|ADJ|VERB|X)$/.test(last.pos)) continue
+    const inCompound = next && /^(?:NOUN|PROPN)$/.test(next.pos) && next.start === last.end + 1
+    const stretch = tokens.slice(k, to)
+    if (stretch.some(({ text, pos }) => /^[,;:()[\].]$/.test(text) || pos === 'AUX' || pos === 'NUM')) continue
+    const said = stretch
+      .map(({ text }) => text)
+      .join(' ')
+      .toLowerCase()
+    if (inCompound) {
+      // "for short-bore scanner images": two words of a name before what was measured there.
+      const words = contentOf(said, rows)
+      const arm = words.length > 1 ? armOfWords(shop.arms, words) : undefined
+      if (arm && isOfName(arm, last)) return { from: k, to: to + 1, entity: arm.entity }
+      continue
+    }
+    const label = shop.arms.find(({ labels }) => labels.includes(said))
+    if (label) return { from: k, to, entity: label.entity }
+    const role = tokens[k - 1]?.pos === 'DET' || to - k > 1 ? undefined : ofOneWord(shop, said)
+    if (role) return { from: k, to, entity: role.entity }
+    const words = contentOf(said, rows)
+    const arm = armOfWords(shop.arms, words)
+    if (arm && (words.some((word) => alike(word, arm.head)) || isFree(k, to)) && isOfName(arm, last))
+      return { from: k, to, entity: arm.entity }
+  }
+  return undefined
+}
+
+/** Whether a stretch ends with a word of the arm's name. */
+const isOfName = ({ all, words }: TrialArm, { norm }: Token): boolean =>
+  [...all, ...words].some((own) => norm.split('-').some((word) => alike(own, word)))
+
+/** "with training": the one arm whose name ends so. */
+function ofOneWord({ arms }: Workshop, word: string): TrialArm | undefined {
+  if (/^(?:treatment|therapy|intervention)$/.test(word)) return undefined
+  const having = arms.filter(({ all }) => [...all].at(-1) === word)
+  return having.length === 1 ? having[0] : undefined
+}
+
+/** The arm that all of the words are of and no other arm's are; of "docetaxel" with "docetaxel plus X" the one that has no more. */
+export function armOfWords(arms: readonly TrialArm[], words: readonly string[]): TrialArm | undefined {
+  if (words.length === 0) return undefined
+  const without = words.includes('no') || words.includes('without')
+  const fits = arms.filter(
+    (arm) => arm.without === without && words.every((word) => [...arm.words].some((own) => alike(own, word))),
+  )
+  if (fits.length < 2) return fits[0]
+  return fits.find((one) =>
+    fits.every((other) => other === one || (other.words.size > one.words.size && isWithin(one.words, other.words))),
+  )
+}
+
+const isWithin = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].every((word) => b.has(word))
+
+/** A group's words may be any of the arm's that no other arm has, and in "workshop participants" the name's last one. */
+function armOfGroup(
+  arms: readonly TrialArm[],
+  words: readonly string[],
+  said: readonly string[],
+  strong: boolean,
+): TrialArm | undefined {
+  const arm = armOfWords(
+    arms,
+    words.filter((word) => !/^(?:treated|given|assigned|allocated|randomized)$/.test(word)),
+  )
+  const isNamed = (word: string) => alike(word, arm?.head ?? '')
+  return arm && (strong || said.some(isNamed) || words.some(isNamed) || words.at(-1) === 'treated') ? arm : undefined
+}
+
+/** "control", "intervention" before a group: where one arm alone is that. */
+function armOfRole(shop: Workshop, words: readonly string[]): TrialArm | undefined {
+  const { arms } = shop
+  const own = words.filter((word) => !/^(?:group|arm|condition)$/.test(word))
+  const said = own.join(' ')
+  const label = arms.find(({ labels }) =>
+    labels.some((one) => one === said || one === `${said} group` || one === words.join(' ')),
+  )
+  if (label) return label
+  if (own.length !== 1) return undefined
+  if (/^(?:control|comparison|comparator|reference)$/.test(said)) return soleControl(shop)
+  const tested = arms.filter((arm) => arm !== soleControl(shop))
+  if (/^(?:intervention|treatment|treated|experimental|test|active|study|index)$/.test(said))
+    return soleControl(shop) && tested.length === 1 ? tested[0] : undefined
+  // "the drug group": of antiarrhythmic drugs.
+  const having = arms.filter(({ all }) => all.has(said))
+  if (having.length === 1) return having[0]
+  // "the combination": of two arms the one that is more.
+  if (/^(?:combination|combined)$/.test(said)) {
+    const [a, b] = arms
+    if (!a || !b || arms.length > 2 || a.words.size === b.words.size) return undefined
+    return a.words.size > b.words.size ? a : b
+  }
+  return undefined
+}
+
+/** "stretch" and "stretching", "wait-listed" and "wait-list". */
+const alike = (a: string, b: string): boolean =>
+  a === b || (a.length > 4 && b.startsWith(a)) || (b.length > 4 && a.startsWith(b)) || numbered(a) === numbered(b)
+
+/** "d3" is "d". */
+const numbered = (word: string): string => word.replace(/\d$/, '')

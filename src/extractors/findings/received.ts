@@ -1,0 +1,49 @@
+// What one group was given, told in a clause of its own: "The control group received B".
+import { cueForm, cueSet } from '../../text/cues.js'
+import { closingBracket } from '../../text/place.js'
+import type { Cue, Token } from '../../types.js'
+import { armOf, FAR, type Given } from './allocation.js'
+import { OPEN } from './quantity.js'
+
+/** "The intervention group (n = 40) received A", "Group S was given B": the arm of one clause each. */
+export function receivedIn(tokens: readonly Token[], rows: readonly Cue[] | undefined): Given[] {
+  const given = cueSet(rows, 'give')
+  const out: Given[] = []
+  for (let k = 0; k < tokens.length; k++) {
+    const group = tokens[k] as Token
+    if (!/^(?:group|arm)$/.test(group.norm)) continue
+    let at = k + 1
+    const letter = /^(?:[A-Z]{1,2}|[IVX]{1,3}|\d)$/.test(tokens[at]?.text ?? '')
+    const label = letter ? `group ${tokens[at]?.text}` : `${tokens[k - 1]?.text} ${group.text}`
+    const isRole = letter || ROLE.test(tokens[k - 1]?.norm ?? '')
+    if (letter) at++
+    else if (tokens[k - 1]?.pos === 'DET') continue
+    if (OPEN.test(tokens[at]?.text ?? '')) at = closingBracket(tokens, at, FAR) + 1
+    while (tokens[at]?.pos === 'AUX' || tokens[at]?.pos === 'ADV') at++
+    const verb = tokens[at]
+    if (
+      at === 0 ||
+      !verb ||
+      !(given.has(cueForm(verb.norm)) || (isRole && verb.pos === 'VERB' && !TELLS.test(verb.norm)))
+    )
+      continue
+    const end = tokens.findIndex(({ text, pos }, n) => n > at && (/^[;.]$/.test(text) || pos === 'AUX'))
+    const clause = tokens.findIndex(
+      ({ norm }, n) => n > at && /^(?:and|while|whereas)$/.test(norm) && opensGroup(tokens, n + 1),
+    )
+    const stops = [end, clause].filter((n) => n > 0)
+    const one = armOf(tokens, at + 1, stops.length > 0 ? Math.min(...stops) : tokens.length)
+    if (one) out.push({ ...one, labels: [...one.labels, label] })
+  }
+  return out
+}
+
+const ROLE = /^(?:intervention|experimental|treatment|test|study|control|comparison|active|index)$/
+
+/** What a group does that gets nothing by it. */
+const TELLS =
+  /^(?:showed|reported|differed|improved|consisted|comprised|included|was|were|compared|scored|increased|decreased|fell|rose|served|acted|matched|remained|continued|did)$/
+
+/** "the control group", "group B" at token `k`. */
+const opensGroup = (tokens: readonly Token[], k: number): boolean =>
+  tokens.slice(k, k + 4).some(({ norm }) => norm === 'group' || norm === 'arm' || norm === 'control')

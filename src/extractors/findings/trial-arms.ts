@@ -1,0 +1,209 @@
+// The arms of the document's own trial and what they are called, so that results may call them by less than their names.
+import { armName } from '../../text/arm-names.js'
+import { cueForm, cueSet } from '../../text/cues.js'
+import { entityId } from '../../text/entities.js'
+import { nameWords } from '../../text/fold.js'
+import type { Cue, Mention, StudyRecord, Token } from '../../types.js'
+import { allocates, allocationIn, type Given } from './allocation.js'
+import { receivedIn } from './received.js'
+import type { Workshop } from './view.js'
+
+export interface TrialArm {
+  entity: string
+  /** Words that may stand for it, in matching form. */
+  words: ReadonlySet<string>
+  /** All words of its name, however little they tell: "drug". */
+  all: ReadonlySet<string>
+  /** Last word of its name. */
+  head: string
+  control: boolean
+  /** "no drops": nothing was given. */
+  without: boolean
+  /** "group S", "PE", in lower case. */
+  labels: readonly string[]
+}
+
+/** An arm where it is told of. */
+interface Told {
+  passage: number
+  given: Given
+}
+
+/** The arms of the study that the document reports, where a sentence of it says who was allocated to what. */
+export function trialArms(shop: Workshop): readonly TrialArm[] {
+  for (const strong of [true, false]) {
+    const told = toldArms(shop, strong)
+    if (told.length > 1) return made(shop, told)
+    // An allocation that is not understood is not to be guessed at by other words.
+    const rows = shop.knowledge.cues['study-words']
+    if (shop.found.tokens.some((tokens) => allocates(tokens, rows))) return []
+  }
+  return []
+}
+
+function toldArms(shop: Workshop, strong: boolean): Told[] {
+  const { document, found, knowledge } = shop
+  const rows = knowledge.cues['study-words']
+  const verbs = strong
+    ? [cueSet(rows, 'allocate'), cueSet(rows, 'give')]
+    : [cueSet(rows, 'take'), cueSet(rows, 'compare')]
+  let received: Told[] = []
+  for (const { index, kind, section } of document.passages) {
+    const role = document.sections[section]?.role
+    if (kind === 'row' || role === 'results' || role === 'discussion' || role === 'conclusion') continue
+    const tokens = found.tokens[index] as Token[]
+    if (!tokens.some(({ norm }) => verbs.some((set) => set.has(cueForm(norm))))) continue
+    const list = allocationIn(tokens, rows, strong)
+    if (list && areTreatments(shop, index, list, strong)) return list.map((given) => ({ passage: index, given }))
+    if (!strong) continue
+    const groups = receivedIn(tokens, rows)
+    if (groups.length > 0 && areTreatments(shop, index, groups, true))
+      received = [...received, ...groups.map((given) => ({ passage: index, given }))]
+    if (received.length > 1) return received
+  }
+  return []
+}
+
+/** Whether what the list names is given: of a verb that tells no allocation, and of nobody, every arm must be known for that. */
+function areTreatments(shop: Workshop, passage: number, list: readonly Given[], strong: boolean): boolean {
+  const { found, knowledge } = shop
+  const tokens = found.tokens[passage] as Token[]
+  const rows = knowledge.cues['study-words']
+  const names = list.map((given) => nameOf(shop, { passage, given }))
+  const designs = cueSet(rows, 'head')
+  // "comparison of the groups", "treatment or control": no names of what was given.
+  if (names.some((name) => armName(name, rows) === 'none' || nameWords(name).some((word) => designs.has(word))))
+    return false
+  if (!names.some((name) => armName(name, rows) === 'named')) return false
+  const isKnown = ({ from, to, sized }: Given) =>
+    sized ||
+    found.mentions.some(
+      (one) =>
+        one.passage === passage &&
+        one.kind === 'Intervention' &&
+        one.start < (tokens[to - 1] as Token).end &&
+        one.end > (tokens[strong ? from : to - 1] as Token).start,
+    )
+  // "Patients received A or B".
+  const people = cueSet(rows, 'person')
+  const before = tokens.slice(0, list[0]?.from ?? 0)
+  const isOfPeople = before.some(({ norm }) => people.has(norm) || /^(?:we|trial|study)$/.test(norm))
+  // "assigned to A or B" says so itself; "divided into A and B" may tell of other parts.
+  const isOr = tokens.slice(list[0]?.from, list.at(-1)?.from).some(({ norm }) => norm === 'or')
+  if (strong && isOr) return true
+  // "Men drank beer or wine": of verbs that tell nothing else.
+  const taken = cueSet(rows, 'take')
+  const isShort = list.every(({ from, to }) => to - from <= SHORT)
+  if (list.some(isKnown) && isOfPeople && isOr && isShort && before.slice(-2).some(({ norm }) => taken.has(norm)))
+    return true
+  // "We compared A with B".
+  const isOurs = before.slice(-4).some(({ norm }) => norm === 'we')
+  if (strong && list.every(({ labels }) => labels.some((label) => label.endsWith(' group')))) return true
+  return strong || isOurs ? list.some(isKnown) : list.every(isKnown)
+}
+
+/** Words of a name that nobody knows. */
+const SHORT = 4
+
+function made(shop: Workshop, told: readonly Told[]): readonly TrialArm[] {
+  const rows = shop.knowledge.cues['study-words']
+  const known = told.map((one) => knownIn(shop, one))
+  const arms = told.map((one, i): TrialArm => {
+    // "early caffeine or late caffeine": the whole name parts them.
+    const shared = known.some((other, k) => k !== i && other !== undefined && other === known[i])
+    const name = nameOf(shop, one)
+    const entity = shared ? undefined : known[i]
+    const words = [...contentOf(name, rows), ...contentOf(shop.entities.get(entity ?? '')?.name ?? '', rows)]
+    const labels = one.given.labels.map((label) => label.toLowerCase())
+    const id = entity ?? added(shop, name, one)
+    return {
+      entity: id,
+      words: new Set(words),
+      all: new Set(nameWords(name)),
+      head: nameWords(name).findLast((word) => !EMPTY.test(word)) ?? '',
+      control: isControlArm(name, shop.entities.get(id)?.role, labels, rows),
+      without: /^(?:no|without)$/.test(nameWords(name)[0] ?? ''),
+      labels,
+    }
+  })
+  return new Set(arms.map(({ entity }) => entity)).size === arms.length ? arms : []
+}
+
+function isControlArm(
+  name: string,
+  role: string | undefined,
+  labels: readonly string[],
+  rows: readonly Cue[] | undefined,
+): boolean {
+  const controls = cueSet(rows, 'control-arm')
+  return (
+    role === 'control' ||
+    labels.some((label) => /^(?:control|comparison|comparator)/.test(label)) ||
+    nameWords(name).some((word) => controls.has(word))
+  )
+}
+
+const nameOf = ({ document, found }: Workshop, { passage, given }: Told): string => {
+  const tokens = found.tokens[passage] as Token[]
+  const [first, last] = [tokens[given.from] as Token, tokens[given.to - 1] as Token]
+  return document.text.slice(first.start, last.end).replace(/\s+/g, ' ')
+}
+
+/** The intervention that the arm's words are, where they name one and no more. */
+function knownIn({ document, found, knowledge }: Workshop, { passage, given }: Told): string | undefined {
+  const tokens = found.tokens[passage] as Token[]
+  const [start, end] = [(tokens[given.from] as Token).start, (tokens[given.to - 1] as Token).end]
+  const inside = found.mentions.filter(
+    (one) => one.passage === passage && one.kind === 'Intervention' && one.start < end && start < one.end,
+  )
+  // A name holds others: "usual care" that of "care".
+  const outer = inside.filter((one) => !inside.some((other) => other !== one && holds(other, one)))
+  const entities = new Set(outer.map(({ entity }) => entity))
+  const [only] = outer
+  if (entities.size !== 1 || !only) return undefined
+  // "insulin glargine" is no insulin alone.
+  const rest = only.end < end ? document.text.slice(only.end, end) : ''
+  const unspecific = cueSet(knowledge.cues['study-words'], 'unspecific')
+  return nameWords(rest).every((word) => unspecific.has(word) || EMPTY.test(word)) ? only.entity : undefined
+}
+
+const holds = (a: Mention, b: Mention): boolean =>
+  a.start <= b.start && a.end >= b.end && a.end - a.start > b.end - b.start
+
+function added(shop: Workshop, name: string, { passage, given }: Told): string {
+  const id = entityId('Intervention', name)
+  if (!shop.entities.has(id)) shop.entities.set(id, { id, kind: 'Intervention', name })
+  const tokens = shop.found.tokens[passage] as Token[]
+  const [start, end] = [(tokens[given.from] as Token).start, (tokens[given.to - 1] as Token).end]
+  const key = `${id}|${start}`
+  if (!shop.seen.has(key))
+    shop.added.push({ start, end, passage, rule: 'pattern', confidence: 0.5, kind: 'Intervention', entity: id })
+  shop.seen.add(key)
+  return id
+}
+
+const EMPTY = /^(?:the|a|an|of|and|or|with|plus|for|to|in|on|by|at|from|alone|weekly|daily|day|week|month|mg|\d.*)$/
+
+/** The words of a name that tell it from others. */
+export function contentOf(name: string, rows: readonly Cue[] | undefined): string[] {
+  const words = nameWords(name).filter((word) => !EMPTY.test(word))
+  const unspecific = cueSet(rows, 'unspecific')
+  const telling = words.filter((word) => !unspecific.has(word))
+  return telling.length > 0 ? telling : words
+}
+
+/** The only control; of two arms of which none is called one, the second. */
+export function soleControl({ arms }: Workshop): TrialArm | undefined {
+  const controls = arms.filter(({ control }) => control)
+  if (controls.length === 1) return controls[0]
+  return controls.length === 0 && arms.length === 2 ? arms[1] : undefined
+}
+
+/** The study with the arms that it was told to have: who is tested, and with whom it is compared. */
+export function ofTrial(shop: Workshop, study: StudyRecord): StudyRecord {
+  if (shop.arms.length === 0) return study
+  const control = soleControl(shop)
+  const controls = shop.arms.filter((arm) => arm === control || arm.control).map(({ entity }) => entity)
+  const tested = shop.arms.map(({ entity }) => entity).filter((entity) => !controls.includes(entity))
+  return { ...study, interventions: tested, comparators: controls }
+}
