@@ -1,15 +1,14 @@
 // Claims stated by "is": "X is a core feature of Y", "a component of Y is X", "X is associated with Y", "X is effective for Y".
 import type { ClaimRecord } from '../../types.js'
-import { beneficiaries, type Clause, endOf, treatmentsOf } from './clause.js'
+import { beneficiaries, type Clause, endOf, say, treatmentsOf } from './clause.js'
 import { comparatorsBefore } from './comparisons.js'
-import { type Statement, state } from './emit.js'
+import { readEffects } from './effects.js'
 import type { Facts } from './facts.js'
 import { type Item, isJoint, isNp, parseList, past, senseOf } from './items.js'
-import type { NounSense, Predicate } from './lexicon.js'
+import type { NounSense } from './lexicon.js'
 import { phraseRef } from './naming.js'
 import { refsOf } from './refs.js'
 import { isKnown, isPeople, isResearch, kindOf, type Ref, type Scene } from './scene.js'
-import { tailOf } from './tails.js'
 
 /** Verbs that say what something is, with the words after them: "is seen as", "refers to". */
 const NAMING = new Set([
@@ -38,7 +37,8 @@ const NAMING = new Set([
 export function readCopula(clause: Clause): ClaimRecord[] {
   const { vg, elements, v } = clause
   const at = past(elements, v + 1, elements.length)
-  if (vg.copula) return [...better(clause), ...adjective(clause, at), ...predicateNoun(clause, at)]
+  if (vg.copula)
+    return [...better(clause), ...readEffects(clause, at), ...adjective(clause, at), ...predicateNoun(clause, at)]
   const lemma = namingLemma(clause)
   if (!lemma) return []
   const joint = elements[at]
@@ -64,30 +64,6 @@ function namingLemma({ vg, scene }: Clause): string | undefined {
   const word = vg.verb?.lemma ?? scene.sentence.tokens[vg.main]?.norm ?? ''
   const stem = word.replace(/(?:ed|s)$/, '')
   return [word, stem, `${stem}e`].find((form) => NAMING.has(form))
-}
-
-function say(
-  clause: Clause,
-  subjects: readonly Ref[],
-  predicate: Predicate,
-  objects: readonly Ref[],
-  end: number,
-  more: Partial<Statement> = {},
-): ClaimRecord[] {
-  const { scene, vg, elements } = clause
-  const tail = tailOf(scene, elements, end)
-  const first = clause.subjects[0]?.np.from ?? vg.from
-  return state(scene, {
-    subjects,
-    predicate,
-    objects,
-    from: vg.from,
-    to: Math.max(vg.to, tail.to, elements[end - 1]?.to ?? 0),
-    denial: [Math.min(first, vg.from), elements[past(elements, clause.v + 1, elements.length)]?.to ?? vg.to],
-    ...tail.parts,
-    confidence: 0.7,
-    ...more,
-  })
 }
 
 function adjective(clause: Clause, at: number): ClaimRecord[] {
@@ -239,7 +215,12 @@ function kindOfThing(clause: Clause, acting: readonly Ref[], item: Item | undefi
   const vague = roles?.has('judgement') || junk
   const defines = DEFINES.test(namingLemma(clause) ?? '')
   if (
-    (determiner !== 'a' && determiner !== 'an' && !(determiner === 'the' && (defines || item.pps[0]?.prep === 'of'))) ||
+    (determiner !== 'a' &&
+      determiner !== 'an' &&
+      !(
+        determiner === 'the' &&
+        (defines || item.pps[0]?.prep === 'of' || tokens[item.np.from + 1]?.norm === 'most')
+      )) ||
     vague ||
     isResearch(scene, item.np) ||
     isPeople(scene, item.np)

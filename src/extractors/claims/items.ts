@@ -3,6 +3,7 @@ import type { Token } from '../../types.js'
 import type { Element, Joint, Np, Sentence, Vg } from './elements.js'
 import type { Facts } from './facts.js'
 import type { NounSense, Slot } from './lexicon.js'
+import { isReduced } from './participles.js'
 
 /** Nouns that are followed by what somebody is able or willing to do. */
 export const ABILITIES: ReadonlySet<string> = new Set(
@@ -193,10 +194,13 @@ export function parseList(
   const items: Item[] = []
   let at = from
   let joined = false
+  // "the link between A and B is …": what is between takes two.
+  const before = elements[from - 1]
+  const between = isJoint(before, 'prep') && before.word === 'between'
   for (;;) {
     const item = parseItem(sentence, elements, at, limit, stops, joined, depth)
     if (!item) break
-    if (items.length > 0 && opensClause(elements, item.end, limit)) break
+    if (items.length > (between ? 1 : 0) && opensClause(elements, item.end, limit, sentence.roles)) break
     const doing = items.at(-1)?.gerund ?? items.at(-1)?.carried
     if (doing && !item.gerund) item.carried = doing
     joined ||= item.gerund !== undefined || item.carried !== undefined
@@ -225,10 +229,17 @@ export function parseList(
 }
 
 /** Whether a finite verb follows: then the phrase before it is that verb's subject. */
-export function opensClause(elements: readonly Element[], at: number, limit: number): boolean {
+export function opensClause(
+  elements: readonly Element[],
+  at: number,
+  limit: number,
+  roles?: Sentence['roles'],
+): boolean {
   const after = past(elements, at, limit)
   const next = elements[after]
-  return after < limit && next?.kind === 'vg' && next.form === 'finite'
+  if (after >= limit || next?.kind !== 'vg' || next.form !== 'finite') return false
+  // "programmes and courses used in schools lower …": a participle opens none.
+  return roles === undefined || elements[limit]?.kind !== 'vg' || !isReduced(roles, elements, after, limit)
 }
 
 function stopsList(sentence: Sentence, next: Element | undefined, first: Item): boolean {

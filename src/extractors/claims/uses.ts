@@ -30,6 +30,8 @@ export function purpose(clause: Clause): ClaimRecord[] {
   const { scene, elements, v, vg, subjects } = clause
   if (!statesClaim(vg)) return []
   const before = elements[v - 1]
+  // "is used to reduce Y" says what for; "is taken to reduce Y", "was effective to reduce Y" says more, or less.
+  if (!isNp(before) && !(before?.kind === 'vg' && servesFor(before))) return []
   const near = isNp(before) ? phraseEndingAt(scene.sentence, elements, v - 1) : []
   const treats = (items: readonly Item[]) =>
     refsOf(scene, items).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
@@ -50,6 +52,9 @@ export function purpose(clause: Clause): ClaimRecord[] {
     confidence: 0.5,
   })
 }
+
+const servesFor = ({ verb }: Vg): boolean =>
+  verb?.senses.some(({ frame }) => frame === 'aim' || frame === 'use' || frame === 'receive') ?? false
 
 /** "Adults with B received T": T was used with them. */
 export function received(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
