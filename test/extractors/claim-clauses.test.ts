@@ -115,6 +115,45 @@ describe('frames read', () => {
       'There are many treatments for insomnia, such as choir practice.',
       'choir practice is a treatments for insomnia',
     ],
+    ['one of the causes', 'Loud music is one of the main causes of homesickness.', 'loud music increases homesickness'],
+    [
+      'among the predictors',
+      'Loud music and fear are among the strongest predictors of homesickness.',
+      'fear associated with homesickness',
+    ],
+    [
+      'a cause and a consequence',
+      'Loud music is both a cause and a consequence of homesickness.',
+      'loud music increases homesickness',
+    ],
+    [
+      'what something becomes',
+      'Choir practice becomes increasingly important for lung volume.',
+      'choir practice affects lung volume',
+    ],
+    ['what something appears', 'Fear appears predictive of homesickness.', 'fear associated with homesickness'],
+    ['what a condition is treated with', 'Insomnia is treated with art therapy.', 'art therapy applied to insomnia'],
+    [
+      'two that did not differ',
+      'Art therapy did not differ from music therapy.',
+      'art therapy equivalent to music therapy',
+    ],
+    ['the aim of a treatment', 'The aim of art therapy is to reduce homesickness.', 'art therapy targets homesickness'],
+    [
+      'what one does as well as another',
+      'Art therapy was as effective as music therapy in reducing homesickness.',
+      'art therapy decreases homesickness',
+    ],
+    [
+      'a verb past a phrase between commas',
+      'Loud music raises fear and, over the years, lowers lung volume.',
+      'loud music decreases lung volume',
+    ],
+    [
+      'a passive with "in turn"',
+      'Choir practice lowers fear. Fear is in turn linked to homesickness.',
+      'homesickness associated with fear',
+    ],
   ])('%s', (_construction, text, claim) => {
     expect(claimsOf(text)).toContain(claim)
   })
@@ -142,6 +181,11 @@ describe('frames leave', () => {
     ],
     ['the time of a change', 'Lung volume decreased after the holidays.', /decreases/],
     ['what is there now', 'Art therapy was tried in sailors. There is a reduction in homesickness.', /decreases/],
+    [
+      'what is said of an object',
+      'Choir practice lowers fear, a sign of homesickness in sailors.',
+      /decreases homesickness/,
+    ],
   ])('%s', (_construction, text, claim) => {
     expect(claimsOf(text).join('\n')).not.toMatch(claim)
   })

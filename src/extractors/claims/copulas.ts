@@ -36,7 +36,9 @@ const NAMING = new Set([
 
 export function readCopula(clause: Clause): ClaimRecord[] {
   const { vg, elements, v } = clause
-  const at = past(elements, v + 1, elements.length)
+  const at = amongOthers(clause, past(elements, v + 1, elements.length))
+  const links = !vg.copula && !vg.passive && LINKING.test(clause.scene.sentence.tokens[vg.main]?.norm ?? '')
+  if (links && elements[at]?.kind === 'adj') return [...readEffects(clause, at), ...adjective(clause, at)]
   if (vg.copula)
     return [...better(clause), ...readEffects(clause, at), ...adjective(clause, at), ...predicateNoun(clause, at)]
   const lemma = namingLemma(clause)
@@ -58,6 +60,16 @@ export function readCopula(clause: Clause): ClaimRecord[] {
     return predicateNoun(clause, named)
   if (named > at && (lemma === 'serve' || lemma === 'act')) return predicateNoun(clause, named)
   return []
+}
+
+const LINKING = /^(?:become|becoming|became|remain|remained|remaining|seem|seemed|appear|appeared|prove|proved)$/
+
+/** Past "among" and "one of": "is one of the predictors of Y", "are among the predictors of Y". */
+function amongOthers({ elements, scene: { sentence } }: Clause, at: number): number {
+  const [first, second] = [elements[at], elements[at + 1]]
+  if (isJoint(first, 'prep') && first.word === 'among') return past(elements, at + 1, elements.length)
+  const one = sentence.tokens[first?.from ?? -1]?.norm === 'one' && (first?.to ?? 0) - (first?.from ?? 0) === 1
+  return one && isJoint(second, 'prep') && second.word === 'of' ? past(elements, at + 2, elements.length) : at
 }
 
 function namingLemma({ vg, scene }: Clause): string | undefined {
@@ -170,7 +182,9 @@ function predicateNoun(clause: Clause, at: number): ClaimRecord[] {
   const acting = refsOf(scene, subjects)
   const records: ClaimRecord[] = []
   let stated = false
-  for (const item of items) {
+  for (const one of items) {
+    // "both a cause and a consequence of Y"
+    const item = one.pps.length === 0 ? { ...one, pps: items.at(-1)?.pps ?? [] } : one
     const sense = copulaSense(scene, item)
     if (!sense) continue
     stated = true

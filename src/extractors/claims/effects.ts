@@ -3,9 +3,11 @@ import type { ClaimRecord } from '../../types.js'
 import { causeAfter, treatmentAfter } from './carriers.js'
 import { type Clause, endOf, say, treatmentsOf } from './clause.js'
 import type { Element } from './elements.js'
+import { state } from './emit.js'
 import { isJoint, isNp, parseList, past, senseOf } from './items.js'
 import { refsOf } from './refs.js'
-import { kindOf, type Ref, refOf } from './scene.js'
+import { kindOf, type Ref, refOf, type Scene } from './scene.js'
+import { verbPhrases } from './verb-phrases.js'
 
 export const readEffects = (clause: Clause, at: number): ClaimRecord[] => [
   ...caused(clause, at),
@@ -13,6 +15,7 @@ export const readEffects = (clause: Clause, at: number): ClaimRecord[] => [
   ...effective(clause, at),
   ...alike(clause, at),
   ...atRisk(clause, at),
+  ...aimOf(clause, at),
 ]
 
 /** "Y is due to X", "Y may be a result of X". */
@@ -51,7 +54,8 @@ const IN = new Set(['in', 'at', 'for'])
 function effective(clause: Clause, at: number): ClaimRecord[] {
   const { scene, elements, subjects } = clause
   const { sentence } = scene
-  const word = sentence.tokens[(elements[at]?.to ?? 0) - 1]?.norm ?? ''
+  const as = sentence.tokens[elements[at]?.from ?? -1]?.norm === 'as' ? 1 : 0
+  const word = sentence.tokens[(elements[at + as]?.to ?? 0) - 1]?.norm ?? ''
   if (!scene.reading.lexicon.nouns.get(word)?.some(({ id }) => id === 'effective')) return []
   for (let k = at + 1; k < at + REACH && k < elements.length; k++) {
     const joint = elements[k] as Element
@@ -69,6 +73,27 @@ function effective(clause: Clause, at: number): ClaimRecord[] {
   return []
 }
 
+/** "T did not differ from C": of treatments. */
+export function undiffering({ scene, elements, v, vg, subjects }: Clause): ClaimRecord[] {
+  const { tokens } = scene.sentence
+  const joint = elements[past(elements, v + 1, elements.length)]
+  if (!vg.negated || !/^differ(?:ed)?$/.test(tokens[vg.main]?.norm ?? '')) return []
+  if (!isJoint(joint, 'prep') || joint.word !== 'from') return []
+  const start = elements.indexOf(joint) + 1
+  const items = parseList(scene.sentence, elements, start, elements.length)
+  return state(scene, {
+    subjects: treatments(scene, refsOf(scene, subjects)),
+    predicate: 'EQUIVALENT_TO',
+    objects: treatments(scene, refsOf(scene, items)),
+    from: vg.from,
+    to: vg.to,
+    confidence: 0.6,
+  })
+}
+
+const treatments = (scene: Scene, refs: readonly Ref[]): Ref[] =>
+  refs.filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
+
 const LIKE = /^(?:similar|comparable|equivalent|equal|non-?inferior|identical)$/
 
 /** "T was comparable to C", "T was as effective as C": of treatments. */
@@ -83,12 +108,11 @@ function alike(clause: Clause, at: number): ClaimRecord[] {
   if ((!as && !like) || vg.negated || (as && second?.kind !== 'adj')) return []
   const start = as ? at + 3 : at + 2
   const items = parseList(scene.sentence, elements, start, elements.length)
-  const treats = (refs: readonly Ref[]) => refs.filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
   return say(
     clause,
-    treats(refsOf(scene, subjects)),
+    treatments(scene, refsOf(scene, subjects)),
     'EQUIVALENT_TO',
-    treats(refsOf(scene, items)),
+    treatments(scene, refsOf(scene, items)),
     endOf(items, start),
   )
 }
@@ -108,4 +132,18 @@ function atRisk(clause: Clause, at: number): ClaimRecord[] {
   if (!named && !(isJoint(of, 'prep') && (of.word === 'of' || of.word === 'for'))) return []
   const items = parseList(sentence, elements, start, elements.length)
   return say(clause, refsOf(scene, subjects), 'ASSOCIATED_WITH', refsOf(scene, items), endOf(items, start))
+}
+
+const AIM = /^(?:aim|goal|purpose|objective)$/
+
+/** "The aim of T is to reduce Y". */
+function aimOf(clause: Clause, at: number): ClaimRecord[] {
+  const { scene, elements, subjects } = clause
+  const [first] = subjects
+  const next = elements[at]
+  if (!first || !AIM.test(scene.sentence.tokens[first.np.head]?.norm ?? '')) return []
+  if (next?.kind !== 'vg' || next.form !== 'inf' || !next.verb?.senses.some(({ predicate }) => predicate)) return []
+  const acting = treatments(scene, refsOf(scene, first.pps[0]?.items ?? []))
+  const phrases = verbPhrases(scene, elements, at, true)
+  return say(clause, acting, 'TARGETS', phrases.refs, phrases.end, { confidence: 0.6 })
 }

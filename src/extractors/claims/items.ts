@@ -221,11 +221,22 @@ export function parseList(
     next = past(elements, next, limit)
     const joint = elements[next]
     if (repeat !== '' && isJoint(joint, 'prep') && joint.word === repeat) next++
+    if (comma && !conjunction && isApposed(sentence, elements, next, limit)) break
     // "reductions in A and fewer B": B is no part of the reductions.
     at = next
     if (nested && stopsList(sentence, elements[next], items[0] as Item)) break
   }
   return items
+}
+
+/** "lowers A, a sign of B": one more phrase with "a", and no list goes on, says what A is. */
+function isApposed({ tokens }: Sentence, elements: readonly Element[], at: number, limit: number): boolean {
+  const np = elements[at]
+  if (!isNp(np) || !/^an?$/.test(tokens[np.from]?.norm ?? '')) return false
+  let k = at + 1
+  while (k + 1 < limit && isJoint(elements[k], 'prep') && isNp(elements[k + 1])) k += 2
+  const next = elements[k]
+  return next === undefined || next.kind === 'stop'
 }
 
 /** Whether a finite verb follows: then the phrase before it is that verb's subject. */

@@ -37,6 +37,12 @@ const isRelative = (elements: readonly Element[], v: number): boolean => isJoint
 /** "A and B, both of which …" */
 const ALL = /^(?:both|all|each|either)$/
 
+/** Past a phrase between two commas: "lowers A and, over years, raises B". */
+function interrupted(elements: readonly Element[], k: number): number {
+  const phrase = isJoint(elements[k], 'comma') && isNp(elements[k - 1]) && isJoint(elements[k - 2], 'prep')
+  return phrase && isJoint(elements[k - 3], 'comma') ? k - 4 : -1
+}
+
 /** The pronoun at `k`, or before what stands between it and its verb: "which over time raises", "which, in turn, raises". */
 function relativeBefore(elements: readonly Element[], k: number): number {
   if (isJoint(elements[k], 'rel')) return k
@@ -99,7 +105,11 @@ function subjectOf(
     if (!isNp(elements[host])) return []
     return all ? listEndingAt(sentence, elements, host) : antecedent(sentence, elements, host, subjects)
   }
-  if (isJoint(last, 'cc') || (last?.kind === 'vg' && last.copula)) {
+  if (
+    isJoint(last, 'cc') ||
+    isJoint(elements[interrupted(elements, k)], 'cc') ||
+    (last?.kind === 'vg' && last.copula)
+  ) {
     const previous = previousVerb(elements, v)
     if (previous >= 0) return subjects.get(previous) ?? []
   }

@@ -62,7 +62,12 @@ export function received(clause: Clause, sense: VerbSense, at: number): ClaimRec
   if (sense.tail.length > 0 && !vg.passive) return []
   const items = parseList(scene.sentence, elements, at, elements.length)
   const treatments = refsOf(scene, items).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
-  const people = refsOf(scene, subjects).filter(({ entity }) => kindOf(scene, entity) === 'Population')
+  // "Insomnia is treated with T"
+  const treats = vg.verb?.lemma === 'treat'
+  const people = refsOf(scene, subjects).filter(({ entity }) => {
+    const kind = kindOf(scene, entity)
+    return kind === 'Population' || (treats && kind === 'Condition')
+  })
   return state(scene, {
     ...statement(clause, sense, treatments, people, endOf(items, at)),
     predicate: 'APPLIED_TO',

@@ -3,6 +3,7 @@ import type { ClaimRecord } from '../../types.js'
 import { causeAfter, light, treatmentAfter } from './carriers.js'
 import { agentAt, type Clause, endOf, type FrameReader, plainRefs, statement, targets } from './clause.js'
 import { compared } from './comparisons.js'
+import { undiffering } from './effects.js'
 import type { Element } from './elements.js'
 import { type Statement, state } from './emit.js'
 import { continuesInfinitive, isRaised } from './infinitives.js'
@@ -23,6 +24,8 @@ export function readVerb(clause: Clause): ClaimRecord[] {
   if (adapted.length > 0) return adapted
   const made = makes(clause)
   if (made.length > 0) return made
+  const same = undiffering(clause)
+  if (same.length > 0) return same
   const linked = activeLink(clause)
   if (linked.length > 0) return linked
   for (const sense of vg.verb?.senses ?? []) {

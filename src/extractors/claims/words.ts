@@ -47,6 +47,8 @@ function roleAt(
   if (norm === 'such' && tokens[i + 1]?.norm === 'as') return role
   if (role === 'p' && before === 'd' && beginsNoun(after) && pos !== 'ADP') return 'j'
   if (norm === 'that') return that(tokens, roles, i)
+  // "is in turn linked to"
+  if ((norm === 'in' && tokens[i + 1]?.norm === 'turn') || (norm === 'turn' && tokens[i - 1]?.norm === 'in')) return 'r'
   // "is most often triggered by"
   if (role === 'd' && pos === 'ADV' && roles[i + 1] === 'r') return 'r'
   if (role === 'd') {
