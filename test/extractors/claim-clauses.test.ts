@@ -154,6 +154,11 @@ describe('frames read', () => {
       'Choir practice lowers fear. Fear is in turn linked to homesickness.',
       'homesickness associated with fear',
     ],
+    [
+      'what people practise',
+      'Patients can reduce homesickness by engaging in a daily practice of yoga.',
+      'yoga decreases homesickness',
+    ],
   ])('%s', (_construction, text, claim) => {
     expect(claimsOf(text)).toContain(claim)
   })
@@ -186,6 +191,7 @@ describe('frames leave', () => {
       'Choir practice lowers fear, a sign of homesickness in sailors.',
       /decreases homesickness/,
     ],
+    ['a consequence of a clause', 'Homesickness is a consequence of the belief that loud music is bad.', /belief/],
   ])('%s', (_construction, text, claim) => {
     expect(claimsOf(text).join('\n')).not.toMatch(claim)
   })

@@ -186,7 +186,8 @@ function predicateNoun(clause: Clause, at: number): ClaimRecord[] {
     // "both a cause and a consequence of Y"
     const item = one.pps.length === 0 ? { ...one, pps: items.at(-1)?.pps ?? [] } : one
     const sense = copulaSense(scene, item)
-    if (!sense) continue
+    // "a result of the belief that …": the clause is what is meant.
+    if (!sense || isJoint(elements[item.end], 'sub')) continue
     stated = true
     const remedy = sense.predicate === 'APPLIED_TO'
     const of = remedy

@@ -41,7 +41,9 @@ function changed(clause: Clause, at: number): ClaimRecord[] {
   const objects = refsOf(scene, items, true)
   const after = treatmentAfter(scene, elements, endOf(items, at))
   const about = topic.intervention === undefined ? [] : [refOf(topic.intervention, vg.from, vg.to)]
-  return say(clause, after.length > 0 ? after : about, 'INCREASES', objects, endOf(items, at), { confidence: 0.55 })
+  const to = elements[endOf(items, at) - 1]?.to ?? vg.to
+  const subjects = after.length > 0 ? after : about
+  return state(scene, { subjects, predicate: 'INCREASES', objects, from: vg.from, to, confidence: 0.55 })
 }
 
 const PAST = /^(?:was|were|have|has)$/

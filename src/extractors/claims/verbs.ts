@@ -10,8 +10,8 @@ import { continuesInfinitive, isRaised } from './infinitives.js'
 import { ABILITIES, type Item, isJoint, isNp, parseList, past } from './items.js'
 import type { VerbSense } from './lexicon.js'
 import { makes } from './makes.js'
-import { refsOf } from './refs.js'
-import { isKnown, isPeople, kindOf, type Ref, withChange } from './scene.js'
+import { endToken, refsOf } from './refs.js'
+import { at, isKnown, isPeople, kindOf, type Ref, withChange } from './scene.js'
 import { phraseEndingAt } from './subjects.js'
 import { adaptation, aim, purpose, received, use } from './uses.js'
 import { verbPhrases } from './verb-phrases.js'
@@ -172,10 +172,15 @@ function doneBy(
     (acting.length > 0 && acting.every(({ entity }) => kindOf(scene, entity) === 'Population'))
   if (!people) return undefined
   const items = parseList(scene.sentence, elements, end + 1, elements.length)
-  const done = refsOf(
-    scene,
-    items.filter(({ gerund }) => gerund),
-  )
+  const done = items.flatMap((item) => {
+    if (!item.gerund) return []
+    // "engaging in a daily practice of T"
+    const { tokens } = scene.sentence
+    const [from, to] = [tokens[item.np.head]?.end ?? 0, tokens[endToken(item) - 1]?.end ?? 0]
+    const inner = scene.mentions.find(({ kind, start, end }) => kind === 'Intervention' && from <= start && end <= to)
+    const practised = inner && /^(?:practice|use|course)$/.test(tokens[item.np.head]?.norm ?? '')
+    return practised ? [at(tokens, inner)] : refsOf(scene, [item])
+  })
   return done.length > 0 ? done : undefined
 }
 
