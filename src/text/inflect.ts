@@ -48,7 +48,7 @@ const IRREGULAR = new Map(
 )
 // Verbs stressed on a last syllable of one vowel and one consonant: the consonant doubles.
 const DOUBLES = new Set(
-  'cut stem get offset abet deter commit admit permit submit transmit omit occur recur prefer refer transfer infer confer control compel propel excel enrol equip stop drop plan'.split(
+  'cut stem get offset abet deter commit admit permit submit transmit omit occur recur prefer refer transfer infer confer control compel propel excel enrol equip stop drop plan spur'.split(
     ' ',
   ),
 )

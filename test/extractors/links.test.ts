@@ -18,10 +18,7 @@ const claimsOf = (text: string, knowledge?: Knowledge) =>
 describe('the shipped model reads what no frame does', () => {
   test.each([
     ['Ketamine has been proposed as a possible treatment for depression.', 'ketamine applied to depressive symptom'],
-    [
-      'Compared with usual care, sleep training was more effective in lowering fatigue.',
-      'sleep training decreases fatigue',
-    ],
+    ['Sleep training may be of use in lowering fatigue.', 'sleep training decreases fatigue'],
     ['The link between early adversity and later depression is explained by poor sleep.', 'associated with sleep'],
     [
       'Teachers rated pupils in the music group as calmer than pupils in the control group.',

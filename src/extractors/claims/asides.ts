@@ -56,6 +56,10 @@ function besides(scene: Scene, elements: readonly Element[]): ClaimRecord[] {
 function hostRefs(scene: Scene, elements: readonly Element[], host: Np): readonly Ref[] {
   if (host.head === host.core && role(scene, host.head)?.has('light')) return []
   const at = elements.indexOf(host)
+  const own = at < 0 ? undefined : parseItem(scene.sentence, elements, at, elements.length)
+  // "treatments for insomnia, such as A": they are examples of such treatments.
+  if (own && own.pps.length > 0 && scene.sentence.facts[host.head]?.plural)
+    return refsOf({ ...scene, asides: [] }, [own])
   const whole = at < 0 ? undefined : phraseEndingAt(scene.sentence, elements, at)[0]
   const item: Item = whole ?? itemOf(host)
   if (item.np !== host && !senseOf(scene.sentence, item.np, 'change'))

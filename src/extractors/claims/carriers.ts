@@ -1,5 +1,5 @@
 // Verbs that carry a noun's statement: "showed reductions in Y", "plays a role in Y", "had better outcomes than Z".
-import type { ClaimRecord } from '../../types.js'
+import type { ClaimRecord, Token } from '../../types.js'
 import { beneficiaries, type Clause, endOf, statement, targets, treatmentsOf } from './clause.js'
 import { advantage, compared } from './comparisons.js'
 import type { Element } from './elements.js'
@@ -25,7 +25,7 @@ export function light(clause: Clause, sense: VerbSense, at: number): ClaimRecord
   const items = twice ? parseList(sentence, elements, whom.end, elements.length) : given
   if (items.length === 0 || opensClause(elements, endOf(items, at), elements.length)) return []
   const objects = refsOf(scene, items, true)
-  const actors = treatmentsOf(scene, subjects)
+  const actors = treatmentsOf(scene, subjects, !OWNS.test(vg.verb?.lemma ?? ''))
   if (objects.length === 0) {
     const nouns = noun(clause, sense, items, actors)
     const plain = statement(clause, { ...sense, predicate: 'INCREASES' }, actors, [], endOf(items, at))
@@ -38,6 +38,9 @@ export function light(clause: Clause, sense: VerbSense, at: number): ClaimRecord
   const said = { ...statement(clause, { ...sense, predicate: 'INCREASES' }, actors, objects, endOf(items, at)) }
   return [...state(scene, said), ...compared(clause, said, actors, objects)]
 }
+
+/** "Patients with B have higher Y" tells of them, not of what they were given. */
+const OWNS = /^(?:have|experience|provide)$/
 
 /** "Adults with B often have Y": what a group shows goes with it. */
 function borne(clause: Clause, sense: VerbSense, items: readonly Item[]): ClaimRecord[] {
@@ -80,6 +83,18 @@ export function treatmentAfter(scene: Scene, elements: readonly Element[], at: n
     if (refs.length > 0) return refs
   }
   return []
+}
+
+const CAUSES = new Set(['following', 'under'])
+
+/** What right after a verb is said to have made it happen: "because of X", "in response to X", "under X". */
+export function causeAfter(scene: Scene, elements: readonly Element[], at: number): readonly Ref[] {
+  const joint = elements[at]
+  if (!isJoint(joint, 'prep')) return []
+  const { norm } = scene.sentence.tokens[joint.from] as Token
+  // "improved after the holidays": when is not why.
+  if (joint.word === 'by' ? norm === 'by' : norm !== 'in' && !CAUSES.has(joint.word)) return []
+  return refsOf(scene, parseList(scene.sentence, elements, at + 1, elements.length, undefined, joint.word))
 }
 
 /** "X has a strong influence on Y", "X plays a role in Y", "X showed benefits for people with Y". */

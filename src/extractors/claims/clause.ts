@@ -1,9 +1,9 @@
 // A clause and its parts, as every frame reads them.
 import type { ClaimRecord } from '../../types.js'
 import type { Element, Vg } from './elements.js'
-import type { Statement } from './emit.js'
-import { type Item, isJoint, senseOf } from './items.js'
-import type { VerbSense } from './lexicon.js'
+import { type Statement, state } from './emit.js'
+import { type Item, isJoint, past, senseOf } from './items.js'
+import type { Predicate, VerbSense } from './lexicon.js'
 import { endToken, refsOf } from './refs.js'
 import { isPeople, isResearch, kindOf, type Ref, refOf, type Scene } from './scene.js'
 import { tailOf } from './tails.js'
@@ -71,6 +71,31 @@ function denialStart({ subjects, vg, elements, v, scene }: Clause): number {
   return first && first.np.from < vg.from ? first.np.from : vg.from
 }
 
+/** The same for what "is" says: its words run on to the end of what is said of the subject. */
+export function say(
+  clause: Clause,
+  subjects: readonly Ref[],
+  predicate: Predicate,
+  objects: readonly Ref[],
+  end: number,
+  more: Partial<Statement> = {},
+): ClaimRecord[] {
+  const { scene, vg, elements } = clause
+  const tail = tailOf(scene, elements, end)
+  const first = clause.subjects[0]?.np.from ?? vg.from
+  return state(scene, {
+    subjects,
+    predicate,
+    objects,
+    from: vg.from,
+    to: Math.max(vg.to, tail.to, elements[end - 1]?.to ?? 0),
+    denial: [Math.min(first, vg.from), elements[past(elements, clause.v + 1, elements.length)]?.to ?? vg.to],
+    ...tail.parts,
+    confidence: 0.7,
+    ...more,
+  })
+}
+
 export const endOf = (items: readonly Item[], otherwise: number): number => items.at(-1)?.end ?? otherwise
 
 /** Element after a passive's "by", at or shortly after `at`: "not only by", "in part by". */
@@ -109,7 +134,7 @@ export function beneficiaries(scene: Scene, items: readonly Item[]): Ref[] {
 }
 
 /** The treatments that a subject speaks for: itself, what its people received, else what the text is about. */
-export function treatmentsOf(scene: Scene, subjects: readonly Item[]): readonly Ref[] {
+export function treatmentsOf(scene: Scene, subjects: readonly Item[], topical = true): readonly Ref[] {
   const { tokens } = scene.sentence
   const first = subjects[0]
   const refs = refsOf(scene, subjects)
@@ -122,7 +147,8 @@ export function treatmentsOf(scene: Scene, subjects: readonly Item[]): readonly 
     (mention) => mention.kind === 'Intervention' && mention.start >= start && mention.end <= limit,
   )
   // A group with a name of its own is no arm of the study at hand.
-  const intervention = named?.entity ?? givenTo(scene, start, limit) ?? (told ? scene.topic.intervention : undefined)
+  const intervention =
+    named?.entity ?? givenTo(scene, start, limit) ?? (told && topical ? scene.topic.intervention : undefined)
   return intervention ? [refOf(intervention, first.np.from, first.np.to)] : groups ? [] : refs
 }
 

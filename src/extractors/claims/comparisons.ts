@@ -37,7 +37,10 @@ export function advantage(
   const head = scene.sentence.tokens[items[0]?.np.head ?? -1]?.norm ?? ''
   const superior = head === 'superiority' || head === 'advantage'
   if (!superior && !GAINS.has(head) && !superlative(clause)) return []
-  const others = comparatorsAfter(scene, elements, v)
+  // "showed superiority over B", "has an advantage over B"
+  const over = superior ? items[0]?.pps.find(({ prep }) => prep === 'over' || prep === 'to') : undefined
+  const direct = refsOf(scene, over?.items ?? [])
+  const others = direct.length > 0 ? direct : comparatorsAfter(scene, elements, v)
   return outperforms(clause, said, actors, others.length === 0 && superior ? topicComparator(scene) : others)
 }
 

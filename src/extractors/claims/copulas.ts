@@ -1,15 +1,14 @@
 // Claims stated by "is": "X is a core feature of Y", "a component of Y is X", "X is associated with Y", "X is effective for Y".
 import type { ClaimRecord } from '../../types.js'
-import { beneficiaries, type Clause, endOf, treatmentsOf } from './clause.js'
+import { beneficiaries, type Clause, endOf, say, treatmentsOf } from './clause.js'
 import { comparatorsBefore } from './comparisons.js'
-import { type Statement, state } from './emit.js'
+import { readEffects } from './effects.js'
 import type { Facts } from './facts.js'
 import { type Item, isJoint, isNp, parseList, past, senseOf } from './items.js'
-import type { NounSense, Predicate } from './lexicon.js'
+import type { NounSense } from './lexicon.js'
 import { phraseRef } from './naming.js'
 import { refsOf } from './refs.js'
 import { isKnown, isPeople, isResearch, kindOf, type Ref, type Scene } from './scene.js'
-import { tailOf } from './tails.js'
 
 /** Verbs that say what something is, with the words after them: "is seen as", "refers to". */
 const NAMING = new Set([
@@ -37,8 +36,11 @@ const NAMING = new Set([
 
 export function readCopula(clause: Clause): ClaimRecord[] {
   const { vg, elements, v } = clause
-  const at = past(elements, v + 1, elements.length)
-  if (vg.copula) return [...better(clause), ...adjective(clause, at), ...predicateNoun(clause, at)]
+  const at = amongOthers(clause, past(elements, v + 1, elements.length))
+  const links = !vg.copula && !vg.passive && LINKING.test(clause.scene.sentence.tokens[vg.main]?.norm ?? '')
+  if (links && elements[at]?.kind === 'adj') return [...readEffects(clause, at), ...adjective(clause, at)]
+  if (vg.copula)
+    return [...better(clause), ...readEffects(clause, at), ...adjective(clause, at), ...predicateNoun(clause, at)]
   const lemma = namingLemma(clause)
   if (!lemma) return []
   const joint = elements[at]
@@ -60,34 +62,20 @@ export function readCopula(clause: Clause): ClaimRecord[] {
   return []
 }
 
+const LINKING = /^(?:become|becoming|became|remain|remained|remaining|seem|seemed|appear|appeared|prove|proved)$/
+
+/** Past "among" and "one of": "is one of the predictors of Y", "are among the predictors of Y". */
+function amongOthers({ elements, scene: { sentence } }: Clause, at: number): number {
+  const [first, second] = [elements[at], elements[at + 1]]
+  if (isJoint(first, 'prep') && first.word === 'among') return past(elements, at + 1, elements.length)
+  const one = sentence.tokens[first?.from ?? -1]?.norm === 'one' && (first?.to ?? 0) - (first?.from ?? 0) === 1
+  return one && isJoint(second, 'prep') && second.word === 'of' ? past(elements, at + 2, elements.length) : at
+}
+
 function namingLemma({ vg, scene }: Clause): string | undefined {
   const word = vg.verb?.lemma ?? scene.sentence.tokens[vg.main]?.norm ?? ''
   const stem = word.replace(/(?:ed|s)$/, '')
   return [word, stem, `${stem}e`].find((form) => NAMING.has(form))
-}
-
-function say(
-  clause: Clause,
-  subjects: readonly Ref[],
-  predicate: Predicate,
-  objects: readonly Ref[],
-  end: number,
-  more: Partial<Statement> = {},
-): ClaimRecord[] {
-  const { scene, vg, elements } = clause
-  const tail = tailOf(scene, elements, end)
-  const first = clause.subjects[0]?.np.from ?? vg.from
-  return state(scene, {
-    subjects,
-    predicate,
-    objects,
-    from: vg.from,
-    to: Math.max(vg.to, tail.to, elements[end - 1]?.to ?? 0),
-    denial: [Math.min(first, vg.from), elements[past(elements, clause.v + 1, elements.length)]?.to ?? vg.to],
-    ...tail.parts,
-    confidence: 0.7,
-    ...more,
-  })
 }
 
 function adjective(clause: Clause, at: number): ClaimRecord[] {
@@ -194,9 +182,12 @@ function predicateNoun(clause: Clause, at: number): ClaimRecord[] {
   const acting = refsOf(scene, subjects)
   const records: ClaimRecord[] = []
   let stated = false
-  for (const item of items) {
+  for (const one of items) {
+    // "both a cause and a consequence of Y"
+    const item = one.pps.length === 0 ? { ...one, pps: items.at(-1)?.pps ?? [] } : one
     const sense = copulaSense(scene, item)
-    if (!sense) continue
+    // "a result of the belief that …": the clause is what is meant.
+    if (!sense || isJoint(elements[item.end], 'sub')) continue
     stated = true
     const remedy = sense.predicate === 'APPLIED_TO'
     const of = remedy
@@ -239,7 +230,12 @@ function kindOfThing(clause: Clause, acting: readonly Ref[], item: Item | undefi
   const vague = roles?.has('judgement') || junk
   const defines = DEFINES.test(namingLemma(clause) ?? '')
   if (
-    (determiner !== 'a' && determiner !== 'an' && !(determiner === 'the' && (defines || item.pps[0]?.prep === 'of'))) ||
+    (determiner !== 'a' &&
+      determiner !== 'an' &&
+      !(
+        determiner === 'the' &&
+        (defines || item.pps[0]?.prep === 'of' || tokens[item.np.from + 1]?.norm === 'most')
+      )) ||
     vague ||
     isResearch(scene, item.np) ||
     isPeople(scene, item.np)

@@ -155,7 +155,8 @@ export function isLegal(predicate: Predicate, s: Entity['kind'] | undefined, o: 
   if (!s || !o) return false
   if (predicate === 'OUTPERFORMS' || predicate === 'EQUIVALENT_TO') return TREATS.has(s) && TREATS.has(o)
   if (predicate === 'APPLIED_TO') return TREATS.has(s) && (o === 'Population' || o === 'Condition' || o === 'Outcome')
-  if (predicate === 'TARGETS') return s === 'Intervention' || s === 'Concept'
+  // With people a treatment is used, and no other treatment is its target.
+  if (predicate === 'TARGETS') return TREATS.has(s) && o !== 'Population' && o !== 'Intervention'
   // People are not raised or lowered, and one kind of thing is a kind of its like.
   if (predicate === 'INCREASES' || predicate === 'DECREASES') return s !== 'Population' && o !== 'Population'
   return true

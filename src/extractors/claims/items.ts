@@ -3,6 +3,7 @@ import type { Token } from '../../types.js'
 import type { Element, Joint, Np, Sentence, Vg } from './elements.js'
 import type { Facts } from './facts.js'
 import type { NounSense, Slot } from './lexicon.js'
+import { isReduced } from './participles.js'
 
 /** Nouns that are followed by what somebody is able or willing to do. */
 export const ABILITIES: ReadonlySet<string> = new Set(
@@ -193,10 +194,13 @@ export function parseList(
   const items: Item[] = []
   let at = from
   let joined = false
+  // "the link between A and B is …": what is between takes two.
+  const before = elements[from - 1]
+  const between = isJoint(before, 'prep') && before.word === 'between'
   for (;;) {
     const item = parseItem(sentence, elements, at, limit, stops, joined, depth)
     if (!item) break
-    if (items.length > 0 && opensClause(elements, item.end, limit)) break
+    if (items.length > (between ? 1 : 0) && opensClause(elements, item.end, limit, sentence.roles)) break
     const doing = items.at(-1)?.gerund ?? items.at(-1)?.carried
     if (doing && !item.gerund) item.carried = doing
     joined ||= item.gerund !== undefined || item.carried !== undefined
@@ -217,6 +221,7 @@ export function parseList(
     next = past(elements, next, limit)
     const joint = elements[next]
     if (repeat !== '' && isJoint(joint, 'prep') && joint.word === repeat) next++
+    if (comma && !conjunction && isApposed(sentence, elements, next, limit)) break
     // "reductions in A and fewer B": B is no part of the reductions.
     at = next
     if (nested && stopsList(sentence, elements[next], items[0] as Item)) break
@@ -224,11 +229,28 @@ export function parseList(
   return items
 }
 
+/** "lowers A, a sign of B": one more phrase with "a", and no list goes on, says what A is. */
+function isApposed({ tokens }: Sentence, elements: readonly Element[], at: number, limit: number): boolean {
+  const np = elements[at]
+  if (!isNp(np) || !/^an?$/.test(tokens[np.from]?.norm ?? '')) return false
+  let k = at + 1
+  while (k + 1 < limit && isJoint(elements[k], 'prep') && isNp(elements[k + 1])) k += 2
+  const next = elements[k]
+  return next === undefined || next.kind === 'stop'
+}
+
 /** Whether a finite verb follows: then the phrase before it is that verb's subject. */
-export function opensClause(elements: readonly Element[], at: number, limit: number): boolean {
+export function opensClause(
+  elements: readonly Element[],
+  at: number,
+  limit: number,
+  roles?: Sentence['roles'],
+): boolean {
   const after = past(elements, at, limit)
   const next = elements[after]
-  return after < limit && next?.kind === 'vg' && next.form === 'finite'
+  if (after >= limit || next?.kind !== 'vg' || next.form !== 'finite') return false
+  // "programmes and courses used in schools lower …": a participle opens none.
+  return roles === undefined || elements[limit]?.kind !== 'vg' || !isReduced(roles, elements, after, limit)
 }
 
 function stopsList(sentence: Sentence, next: Element | undefined, first: Item): boolean {

@@ -27,6 +27,8 @@ export const PHRASES = new Map<string, Phrase[]>(
       [['opposed', 'to'], 'prep', 'instead'],
       [['a', 'result', 'of'], 'prep', 'by'],
       [['a', 'consequence', 'of'], 'prep', 'by'],
+      [['a', 'result'], 'adv', 'as a result'],
+      [['a', 'consequence'], 'adv', 'as a result'],
     ],
     when: [
       [['compared', 'to'], 'prep', 'than'],
@@ -57,7 +59,12 @@ export const PHRASES = new Map<string, Phrase[]>(
       [['regard', 'to'], 'prep', 'regarding'],
       [['favor', 'of'], 'prep', 'for'],
       [['order', 'to'], 'prep', 'in order to'],
+      [['turn'], 'adv', 'in turn'],
+      [['part'], 'adv', 'in part'],
+      [['addition'], 'adv', 'in addition'],
     ],
+    owing: [[['to'], 'prep', 'by']],
+
     by: [[['means', 'of'], 'prep', 'through']],
     with: [
       [['regard', 'to'], 'prep', 'regarding'],

@@ -78,7 +78,7 @@ function gerundRefs(scene: Scene, item: Item, vg: Vg): readonly Ref[] {
 }
 
 const EMPTY_VERBS = new Set(
-  'engaging using having being doing making taking practicing performing undergoing participating completing following applying becoming'.split(
+  'engaging using having being doing making taking practicing performing undergoing participating completing following applying becoming developing experiencing'.split(
     ' ',
   ),
 )

@@ -107,6 +107,18 @@ function joinAround(out: Element[], element: Element, asides: readonly Aside[]):
   return true
 }
 
+/** "treatments for insomnia, such as A and B": past a comma, examples are of what is plural; undefined where nothing is. */
+function classOf({ facts }: Sentence, elements: readonly Element[], at: number): Np | undefined {
+  const nearest = elements[at] as Np
+  for (let k = at; k >= 0; k -= 2) {
+    const np = elements[k]
+    if (!isNp(np)) break
+    if (facts[np.head]?.plural) return np
+    if (!isJoint(elements[k - 1], 'prep')) return k === at ? nearest : undefined
+  }
+  return undefined
+}
+
 function withoutExamples(sentence: Sentence, elements: readonly Element[], asides: Aside[]): readonly Element[] {
   if (!elements.some((element) => isJoint(element, 'prep') && element.word === 'such as')) return elements
   const out: Element[] = []
@@ -118,13 +130,16 @@ function withoutExamples(sentence: Sentence, elements: readonly Element[], aside
     }
     const items = parseList(sentence, elements, i + 1, elements.length)
     let host: Np | undefined
-    for (let k = out.length - 1; k >= Math.max(0, out.length - 2) && !host; k--) if (isNp(out[k])) host = out[k] as Np
+    let at = out.length - 1
+    while (at > Math.max(0, out.length - 2) && !isNp(out[at])) at--
+    if (isNp(out[at])) host = out[at] as Np
     const last = items.at(-1)
     if (!last || !host) {
       out.push(element)
       continue
     }
     const comma = isJoint(out.at(-1), 'comma')
+    if (comma) host = classOf(sentence, out, at)
     if (comma) out.pop()
     asides.push({ host, elements: elements.slice(i + 1, last.end), style: 'list', items })
     i = last.end - 1

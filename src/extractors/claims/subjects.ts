@@ -1,6 +1,7 @@
 // Finds who does what a verb says: the phrases before it, or those of the clause it continues.
 import type { Element, Sentence, Vg } from './elements.js'
 import { type Item, isJoint, isNp, parseItem, parseList, past } from './items.js'
+import { before, isAside, isReduced } from './participles.js'
 
 /** Subjects of every verb group of a row, by element index. */
 export function subjectsOf(sentence: Sentence, elements: readonly Element[]): Map<number, Item[]> {
@@ -13,19 +14,56 @@ export function subjectsOf(sentence: Sentence, elements: readonly Element[]): Ma
     subjects.set(v, found)
     if (element.form === 'finite' && !isRelative(elements, v)) main = v
   })
+  fronted(elements, subjects)
   return subjects
+}
+
+/** "By raising X, T lowers Y": T raises X. */
+function fronted(elements: readonly Element[], subjects: Map<number, Item[]>): void {
+  for (let v = 0; v < elements.length; v++) {
+    const element = elements[v]
+    if (element?.kind !== 'vg') continue
+    const joint = elements[before(elements, v)]
+    if (element.form !== 'ing' || !isJoint(joint, 'prep') || (joint.word !== 'by' && joint.word !== 'through')) return
+    const next = elements.findIndex((one, k) => k > v && one.kind === 'vg' && one.form === 'finite')
+    if (subjects.get(v)?.length === 0 && next >= 0) subjects.set(v, subjects.get(next) ?? [])
+  }
 }
 
 const SHOWING = /^(?:show|find|prove|consider|believe|expect|assume|report|demonstrate|hypothesize|know)$/
 
-/** Index of the element before `v` that is no adverb. */
-function before(elements: readonly Element[], v: number): number {
-  let k = v - 1
-  while (k >= 0 && elements[k]?.kind === 'adv') k--
-  return k
+const isRelative = (elements: readonly Element[], v: number): boolean => isJoint(elements[before(elements, v)], 'rel')
+
+/** "A and B, both of which …" */
+const ALL = /^(?:both|all|each|either)$/
+
+/** Past a phrase between two commas: "lowers A and, over years, raises B". */
+function interrupted(elements: readonly Element[], k: number): number {
+  const phrase = isJoint(elements[k], 'comma') && isNp(elements[k - 1]) && isJoint(elements[k - 2], 'prep')
+  return phrase && isJoint(elements[k - 3], 'comma') ? k - 4 : -1
 }
 
-const isRelative = (elements: readonly Element[], v: number): boolean => isJoint(elements[before(elements, v)], 'rel')
+/** The pronoun at `k`, or before what stands between it and its verb: "which over time raises", "which, in turn, raises". */
+function relativeBefore(elements: readonly Element[], k: number): number {
+  if (isJoint(elements[k], 'rel')) return k
+  let i = k
+  if (isJoint(elements[i], 'comma')) i = before(elements, i)
+  if (isNp(elements[i]) && isJoint(elements[i - 1], 'prep')) i = before(elements, i - 1)
+  if (isJoint(elements[i], 'comma')) i = before(elements, i)
+  return i < k && isJoint(elements[i], 'rel') ? i : -1
+}
+
+/** The list whose last phrase stands at `at`. */
+function listEndingAt(sentence: Sentence, elements: readonly Element[], at: number): Item[] {
+  let start = at
+  for (let k = at - 1; k >= 0; k--) {
+    const element = elements[k]
+    if (isNp(element)) start = k
+    else if (element?.kind !== 'comma' && element?.kind !== 'cc' && element?.kind !== 'adv') break
+  }
+  const items = parseList(sentence, elements, start, at + 1)
+  return items.at(-1)?.end === at + 1 ? items : phraseEndingAt(sentence, elements, at)
+}
 
 function subjectOf(
   sentence: Sentence,
@@ -56,12 +94,22 @@ function subjectOf(
     }
     return []
   }
-  if (isJoint(last, 'rel')) {
-    let host = k - 1
+  const rel = relativeBefore(elements, k)
+  if (rel >= 0) {
+    let host = rel - 1
+    const joint = elements[host]
+    const counted = isJoint(joint, 'prep') && joint.word === 'of' ? elements[host - 1] : undefined
+    const all = isNp(counted) && ALL.test(sentence.tokens[counted.head]?.norm ?? '')
+    if (all) host -= 2
     while (isJoint(elements[host], 'comma') || isJoint(elements[host], 'prep')) host--
-    return isNp(elements[host]) ? antecedent(sentence, elements, host, subjects) : []
+    if (!isNp(elements[host])) return []
+    return all ? listEndingAt(sentence, elements, host) : antecedent(sentence, elements, host, subjects)
   }
-  if (isJoint(last, 'cc') || (last?.kind === 'vg' && last.copula)) {
+  if (
+    isJoint(last, 'cc') ||
+    isJoint(elements[interrupted(elements, k)], 'cc') ||
+    (last?.kind === 'vg' && last.copula)
+  ) {
     const previous = previousVerb(elements, v)
     if (previous >= 0) return subjects.get(previous) ?? []
   }
@@ -152,7 +200,13 @@ function clauseStart({ roles }: Sentence, elements: readonly Element[], v: numbe
   for (let k = v - 1; k >= 0; k--) {
     const element = elements[k] as Element
     if (element.kind === 'stop' || element.kind === 'colon' || element.kind === 'sub') return k + 1
-    if (element.kind !== 'vg' || element.form !== 'finite' || isReduced(roles, elements, k, v)) continue
+    if (
+      element.kind !== 'vg' ||
+      element.form !== 'finite' ||
+      isReduced(roles, elements, k, v) ||
+      isAside(elements, k, v)
+    )
+      continue
     const b = before(elements, k)
     if (isJoint(elements[b], 'rel') && !inRelative) {
       // A relative clause inside the subject: its verb is not the clause's.
@@ -169,22 +223,6 @@ function clauseStart({ roles }: Sentence, elements: readonly Element[], v: numbe
     return k + 1
   }
   return 0
-}
-
-/** A bare past form that nothing parts from the verb after it is a participle: "groups delivered over a year showed". */
-function isReduced(roles: Sentence['roles'], elements: readonly Element[], k: number, v: number): boolean {
-  const element = elements[k]
-  if (element?.kind !== 'vg' || element.copula) return false
-  for (let i = element.from; i < element.to; i++) if (i !== element.main && roles[i] !== 'r') return false
-  if (element.verb && (element.verb.form !== 'past' || element.verb.senses.some(({ frame }) => frame === 'report')))
-    return false
-  if (!isNp(elements[before(elements, k)])) return false
-  for (let j = k + 1; j < v; j++) {
-    const kind = elements[j]?.kind
-    if (kind === 'comma' || kind === 'cc' || kind === 'sub' || kind === 'rel' || kind === 'stop') return false
-  }
-  const last = elements[v]
-  return last?.kind === 'vg' && last.to > last.from
 }
 
 /** Whether "and" stands between a comma and the verb, so that the comma may be a list's. */

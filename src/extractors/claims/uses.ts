@@ -30,6 +30,8 @@ export function purpose(clause: Clause): ClaimRecord[] {
   const { scene, elements, v, vg, subjects } = clause
   if (!statesClaim(vg)) return []
   const before = elements[v - 1]
+  // "is used to reduce Y" says what for; "is taken to reduce Y", "was effective to reduce Y" says more, or less.
+  if (!isNp(before) && !(before?.kind === 'vg' && servesFor(before))) return []
   const near = isNp(before) ? phraseEndingAt(scene.sentence, elements, v - 1) : []
   const treats = (items: readonly Item[]) =>
     refsOf(scene, items).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
@@ -51,13 +53,21 @@ export function purpose(clause: Clause): ClaimRecord[] {
   })
 }
 
+const servesFor = ({ verb }: Vg): boolean =>
+  verb?.senses.some(({ frame }) => frame === 'aim' || frame === 'use' || frame === 'receive') ?? false
+
 /** "Adults with B received T": T was used with them. */
 export function received(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, elements, subjects, vg } = clause
   if (sense.tail.length > 0 && !vg.passive) return []
   const items = parseList(scene.sentence, elements, at, elements.length)
   const treatments = refsOf(scene, items).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
-  const people = refsOf(scene, subjects).filter(({ entity }) => kindOf(scene, entity) === 'Population')
+  // "Insomnia is treated with T"
+  const treats = vg.verb?.lemma === 'treat'
+  const people = refsOf(scene, subjects).filter(({ entity }) => {
+    const kind = kindOf(scene, entity)
+    return kind === 'Population' || (treats && kind === 'Condition')
+  })
   return state(scene, {
     ...statement(clause, sense, treatments, people, endOf(items, at)),
     predicate: 'APPLIED_TO',

@@ -1,16 +1,17 @@
 // Claims stated by verbs: "X fosters Y", "Y is shaped by X", "studies link X to Y".
 import type { ClaimRecord } from '../../types.js'
-import { light, treatmentAfter } from './carriers.js'
+import { causeAfter, light, treatmentAfter } from './carriers.js'
 import { agentAt, type Clause, endOf, type FrameReader, plainRefs, statement, targets } from './clause.js'
 import { compared } from './comparisons.js'
+import { undiffering } from './effects.js'
 import type { Element } from './elements.js'
 import { type Statement, state } from './emit.js'
 import { continuesInfinitive, isRaised } from './infinitives.js'
 import { ABILITIES, type Item, isJoint, isNp, parseList, past } from './items.js'
 import type { VerbSense } from './lexicon.js'
 import { makes } from './makes.js'
-import { refsOf } from './refs.js'
-import { isKnown, isPeople, kindOf, type Ref, withChange } from './scene.js'
+import { endToken, refsOf } from './refs.js'
+import { at, isKnown, isPeople, kindOf, type Ref, withChange } from './scene.js'
 import { phraseEndingAt } from './subjects.js'
 import { adaptation, aim, purpose, received, use } from './uses.js'
 import { verbPhrases } from './verb-phrases.js'
@@ -23,6 +24,8 @@ export function readVerb(clause: Clause): ClaimRecord[] {
   if (adapted.length > 0) return adapted
   const made = makes(clause)
   if (made.length > 0) return made
+  const same = undiffering(clause)
+  if (same.length > 0) return same
   const linked = activeLink(clause)
   if (linked.length > 0) return linked
   for (const sense of vg.verb?.senses ?? []) {
@@ -86,7 +89,10 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
     const by = agentAt(elements, at)
     if (by < 0) return within(clause, sense, at)
     const agents = parseList(sentence, elements, by, elements.length, undefined, 'by')
-    const patients = refsOf(scene, subjects)
+    // "The decline in Y is driven by X": X lowers Y.
+    const changes =
+      sense.predicate === 'INCREASES' || sense.predicate === 'DECREASES' ? refsOf(scene, subjects, true) : []
+    const patients = changes.length > 0 ? merge(changes, plainRefs(scene, subjects)) : refsOf(scene, subjects)
     return state(scene, statement(clause, sense, refsOf(scene, agents), patients, endOf(agents, by)))
   }
   const items = sharedObjects(clause, at) ?? parseList(sentence, elements, at, elements.length)
@@ -132,7 +138,8 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
     direction || sense.frame === 'transitive' ? merge(changes, plainRefs(scene, items)) : refsOf(scene, items)
   // What a participle says in passing makes no new name.
   if (vg.form === 'ing' && !objects.every((ref) => isKnown(scene, ref))) return []
-  const said = statement(clause, adjustCompound(clause, sense, acting, objects), acting, objects, endOf(items, at))
+  const actors = doneBy(clause, acting, endOf(items, at)) ?? acting
+  const said = statement(clause, adjustCompound(clause, sense, actors, objects), actors, objects, endOf(items, at))
   records.push(...state(scene, said))
   records.push(...means(clause, said, endOf(items, at)))
   records.push(...compared(clause, said, acting, objects))
@@ -152,6 +159,31 @@ function means({ scene, elements }: Clause, said: Statement, end: number): Claim
   return state(scene, { ...said, subjects: raised.map((ref) => withChange(ref, undefined)), confidence: 0.45 })
 }
 
+/** "People can raise Y by practising T": T raises it. */
+function doneBy(
+  { scene, subjects, elements }: Clause,
+  acting: readonly Ref[],
+  end: number,
+): readonly Ref[] | undefined {
+  const joint = elements[end]
+  if (!isJoint(joint, 'prep') || joint.word !== 'by' || subjects.length === 0) return undefined
+  const people =
+    subjects.every(({ np }) => isPeople(scene, np)) ||
+    (acting.length > 0 && acting.every(({ entity }) => kindOf(scene, entity) === 'Population'))
+  if (!people) return undefined
+  const items = parseList(scene.sentence, elements, end + 1, elements.length)
+  const done = items.flatMap((item) => {
+    if (!item.gerund) return []
+    // "engaging in a daily practice of T"
+    const { tokens } = scene.sentence
+    const [from, to] = [tokens[item.np.head]?.end ?? 0, tokens[endToken(item) - 1]?.end ?? 0]
+    const inner = scene.mentions.find(({ kind, start, end }) => kind === 'Intervention' && from <= start && end <= to)
+    const practised = inner && /^(?:practice|use|course)$/.test(tokens[item.np.head]?.norm ?? '')
+    return practised ? [at(tokens, inner)] : refsOf(scene, [item])
+  })
+  return done.length > 0 ? done : undefined
+}
+
 /** "affect each other", "shape one another" */
 function reciprocal({ elements, scene }: Clause, at: number): boolean {
   const { tokens } = scene.sentence
@@ -164,7 +196,8 @@ function reciprocal({ elements, scene }: Clause, at: number): boolean {
 function becomes(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, elements, subjects } = clause
   if (sense.predicate !== 'INCREASES' && sense.predicate !== 'DECREASES') return []
-  const actors = treatmentAfter(scene, elements, at)
+  const treatments = treatmentAfter(scene, elements, at)
+  const actors = treatments.length > 0 ? treatments : causeAfter(scene, elements, at)
   return state(scene, statement(clause, sense, actors, refsOf(scene, subjects), at))
 }
 
@@ -253,7 +286,8 @@ function activeLink(clause: Clause): ClaimRecord[] {
   if (vg.passive) return []
   const at = past(elements, v + 1, elements.length)
   for (const sense of vg.verb?.senses ?? []) {
-    if (sense.frame !== 'link') continue
+    // "involves training in …" implicates nothing.
+    if (sense.frame !== 'link' || vg.verb?.lemma === 'involve') continue
     const prep = sense.tail[0] ?? ''
     const linked = parseList(sentence, elements, at, elements.length, new Set([prep]))
     const joint = elements[endOf(linked, at)]

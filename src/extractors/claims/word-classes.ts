@@ -10,7 +10,7 @@ export type Role = 'n' | 'j' | 'd' | 'o' | 'u' | 'r' | 'v' | 'x' | 't' | 'p' | '
 
 export const set = (words: string) => new Set(words.split(' '))
 const PREPOSITIONS = set(
-  'of in on for with to among amongst from across between by through via during after before within without under over into against toward towards despite regarding concerning about per than as like including upon beyond versus vs following throughout amid onto off around above below behind beside besides near since until unlike given out up down along',
+  'of in on for with to among amongst from across between by through via during after before within without under over into against toward towards despite regarding concerning about per than as like including upon beyond versus vs following throughout amid onto off around above below behind beside besides alongside near since until unlike given out up down along',
 )
 const BE = set('is are was were be been being am')
 export const isBe = (norm: string): boolean => BE.has(norm)

@@ -47,6 +47,10 @@ function roleAt(
   if (norm === 'such' && tokens[i + 1]?.norm === 'as') return role
   if (role === 'p' && before === 'd' && beginsNoun(after) && pos !== 'ADP') return 'j'
   if (norm === 'that') return that(tokens, roles, i)
+  // "is in turn linked to"
+  if ((norm === 'in' && tokens[i + 1]?.norm === 'turn') || (norm === 'turn' && tokens[i - 1]?.norm === 'in')) return 'r'
+  // "is most often triggered by"
+  if (role === 'd' && pos === 'ADV' && roles[i + 1] === 'r') return 'r'
   if (role === 'd') {
     if (after === 'v' && (norm === 'those' || norm === 'these') && facts[i + 1]?.ing === true) return 'o'
     if (!beginsNoun(after) && after !== 'r' && after !== 'v') return PRONOUNS.has(norm) || after !== 'p' ? 'o' : 'n'
@@ -143,7 +147,8 @@ function verbal(tokens: readonly Token[], facts: readonly Facts[], roles: readon
       after !== 'r'
     )
       return 'n'
-    if (i === 0 && after === 'v') return 'n'
+    // "Catastrophizing, that is, …": what opens a sentence and takes nothing is its subject.
+    if (i === 0 && (after === 'v' || after === 'm')) return 'n'
     return 'v'
   }
   if (ed || verb?.form === 'past') {
@@ -161,6 +166,8 @@ function verbal(tokens: readonly Token[], facts: readonly Facts[], roles: readon
     return 'v'
   }
   if (tokens[i - 1]?.norm === 'both') return 'v'
+  // "Falls among older adults are …"
+  if (i === 0 && s && after === 'p' && finiteAfter(roles, facts, i)) return 'n'
   // "are part of"
   if (before === 'x' && tokens[i + 1]?.norm === 'of' && verb === undefined) return 'n'
   if (before === 'n' && EITHER.has(word) && !s && isSingular(tokens, roles, i - 1)) return 'n'
@@ -233,6 +240,7 @@ function verbAfterAll(tokens: readonly Token[], facts: readonly Facts[], roles: 
   const { norm } = tokens[i] as Token
   const { verb, s: third } = facts[i] as Facts
   const both = tokens[i - 1]?.norm === 'both'
+  if (third && (before === 'c' || (before === 'r' && roles[i - 2] === 'c')) && goesOn(roles, facts, i)) return true
   if (tokens[i + 1]?.norm === 'that' && (before === 'n' || before === 'o' || before === 'r')) return true
   if (before !== 'n' && before !== 'o' && before !== 'r' && before !== 'x' && !both && before !== 't') return false
   if (before === 't' || both) return true
@@ -243,8 +251,32 @@ function verbAfterAll(tokens: readonly Token[], facts: readonly Facts[], roles: 
     subject !== undefined &&
     /[^su]s$|^(?:they|we|children|people|women|men|data|criteria|phenomena)$/i.test(subject.text)
   const open = after === 'd' || after === 'o' || after === 'j' || after === 'r' || after === 's'
-  if (third) return !plural && (open || (after === 'n' && !EITHER.has(norm)))
+  // "Caffeine blocks adenosine receptors.": the only verb that the sentence can have.
+  const only =
+    (after === 'n' || after === 'p') && before === 'n' && tokens.at(-1)?.text === '.' && isVerbless(roles, facts)
+  if (third) return !plural && (open || only || (after === 'n' && !EITHER.has(norm)))
   return plural && (open || after === 'n') && !finiteBefore(roles, i)
+}
+
+/** "It raises alertness and delays sleep onset": a third person that goes on one before, with an object of its own. */
+function goesOn(roles: readonly Role[], facts: readonly Facts[], i: number): boolean {
+  if (!beginsNoun(roles[i + 1] ?? 'm')) return false
+  for (let k = i - 1; k >= 0; k--) {
+    const role = roles[k]
+    if (role === 's' || role === 'w' || role === 'm') return false
+    if (role === 'v' || role === 'x') return role === 'v' && facts[k]?.s === true && facts[k]?.verb !== undefined
+  }
+  return false
+}
+
+function finiteAfter(roles: readonly Role[], facts: readonly Facts[], i: number): boolean {
+  for (let k = i + 1; k < roles.length; k++)
+    if (roles[k] === 'x' || (roles[k] === 'v' && facts[k]?.ing !== true)) return true
+  return false
+}
+
+function isVerbless(roles: readonly Role[], facts: readonly Facts[]): boolean {
+  return !finiteAfter(roles, facts, -1)
 }
 
 function finiteBefore(roles: readonly Role[], i: number): boolean {

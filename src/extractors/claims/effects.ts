@@ -1,0 +1,151 @@
+// What "is" says of causes and effects: "is due to X", "is effective in reducing Y", "there were reductions in Y".
+import type { ClaimRecord } from '../../types.js'
+import { causeAfter, treatmentAfter } from './carriers.js'
+import { type Clause, endOf, say, treatmentsOf } from './clause.js'
+import type { Element } from './elements.js'
+import { state } from './emit.js'
+import { isJoint, isNp, parseList, past, senseOf } from './items.js'
+import { refsOf } from './refs.js'
+import { kindOf, type Ref, refOf, type Scene } from './scene.js'
+import { verbPhrases } from './verb-phrases.js'
+
+export const readEffects = (clause: Clause, at: number): ClaimRecord[] => [
+  ...caused(clause, at),
+  ...changed(clause, at),
+  ...effective(clause, at),
+  ...alike(clause, at),
+  ...atRisk(clause, at),
+  ...aimOf(clause, at),
+]
+
+/** "Y is due to X", "Y may be a result of X". */
+function caused(clause: Clause, at: number): ClaimRecord[] {
+  const { scene, elements, subjects, v } = clause
+  const joint = elements[at]
+  const causes = causeAfter(scene, elements, at)
+  if (!isJoint(joint, 'prep') || joint.word !== 'by' || causes.length === 0) return []
+  return say(clause, causes, 'AFFECTS', refsOf(scene, subjects), v + 1)
+}
+
+/** "There were reductions in A and B (after T)": the change is T's, or what the text is about. */
+function changed(clause: Clause, at: number): ClaimRecord[] {
+  const { scene, elements, vg, v } = clause
+  const { sentence, topic } = scene
+  const before = elements[v - 1]
+  const tense = sentence.tokens[vg.from]?.norm ?? ''
+  if (!isNp(before) || sentence.tokens[before.head]?.norm !== 'there' || !PAST.test(tense)) return []
+  const items = parseList(sentence, elements, at, elements.length)
+  const [first] = items
+  const change = first && senseOf(sentence, first.np, 'change')
+  if (!change || change.predicate === 'AFFECTS') return []
+  const objects = refsOf(scene, items, true)
+  const after = treatmentAfter(scene, elements, endOf(items, at))
+  const about = topic.intervention === undefined ? [] : [refOf(topic.intervention, vg.from, vg.to)]
+  const to = elements[endOf(items, at) - 1]?.to ?? vg.to
+  const subjects = after.length > 0 ? after : about
+  return state(scene, { subjects, predicate: 'INCREASES', objects, from: vg.from, to, confidence: 0.55 })
+}
+
+const PAST = /^(?:was|were|have|has)$/
+
+/** Elements past the adjective within which it is said in what: "more effective than usual teaching in raising Y". */
+const REACH = 9
+const IN = new Set(['in', 'at', 'for'])
+
+/** "T was (more) effective in raising Y and lowering Z". */
+function effective(clause: Clause, at: number): ClaimRecord[] {
+  const { scene, elements, subjects } = clause
+  const { sentence } = scene
+  const as = sentence.tokens[elements[at]?.from ?? -1]?.norm === 'as' ? 1 : 0
+  const word = sentence.tokens[(elements[at + as]?.to ?? 0) - 1]?.norm ?? ''
+  if (!scene.reading.lexicon.nouns.get(word)?.some(({ id }) => id === 'effective')) return []
+  for (let k = at + 1; k < at + REACH && k < elements.length; k++) {
+    const joint = elements[k] as Element
+    if (joint.kind === 'stop' || joint.kind === 'sub' || (joint.kind === 'vg' && joint.form === 'finite')) return []
+    if (
+      !isJoint(joint, 'prep') ||
+      !IN.has(joint.word) ||
+      elements[past(elements, k + 1, elements.length)]?.kind !== 'vg'
+    )
+      continue
+    const items = parseList(sentence, elements, k + 1, elements.length)
+    const doing = items.filter(({ gerund, carried }) => gerund ?? carried)
+    return say(clause, treatmentsOf(scene, subjects), 'INCREASES', refsOf(scene, doing, true), endOf(items, k))
+  }
+  return []
+}
+
+/** "T did not differ from C": of treatments. */
+export function undiffering({ scene, elements, v, vg, subjects }: Clause): ClaimRecord[] {
+  const { tokens } = scene.sentence
+  const joint = elements[past(elements, v + 1, elements.length)]
+  if (!vg.negated || !/^differ(?:ed)?$/.test(tokens[vg.main]?.norm ?? '')) return []
+  if (!isJoint(joint, 'prep') || joint.word !== 'from') return []
+  const start = elements.indexOf(joint) + 1
+  const items = parseList(scene.sentence, elements, start, elements.length)
+  return state(scene, {
+    subjects: treatments(scene, refsOf(scene, subjects)),
+    predicate: 'EQUIVALENT_TO',
+    objects: treatments(scene, refsOf(scene, items)),
+    from: vg.from,
+    to: vg.to,
+    confidence: 0.6,
+  })
+}
+
+const treatments = (scene: Scene, refs: readonly Ref[]): Ref[] =>
+  refs.filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
+
+const LIKE = /^(?:similar|comparable|equivalent|equal|non-?inferior|identical)$/
+
+/** "T was comparable to C", "T was as effective as C": of treatments. */
+function alike(clause: Clause, at: number): ClaimRecord[] {
+  const { scene, elements, subjects, vg } = clause
+  const { tokens } = scene.sentence
+  const element = elements[at]
+  const word = tokens[(element?.to ?? 0) - 1]?.norm ?? ''
+  const [second, third] = [elements[at + 1], elements[at + 2]]
+  const as = isJoint(element, 'prep') && word === 'as' && isJoint(third, 'prep') && third.word === 'as'
+  const like = LIKE.test(word) && isJoint(second, 'prep') && second.word === 'to'
+  if ((!as && !like) || vg.negated || (as && second?.kind !== 'adj')) return []
+  const start = as ? at + 3 : at + 2
+  const items = parseList(scene.sentence, elements, start, elements.length)
+  return say(
+    clause,
+    treatments(scene, refsOf(scene, subjects)),
+    'EQUIVALENT_TO',
+    treatments(scene, refsOf(scene, items)),
+    endOf(items, start),
+  )
+}
+
+/** "Those with B are at greater risk of Y": it goes with B. */
+function atRisk(clause: Clause, at: number): ClaimRecord[] {
+  const { scene, elements, subjects } = clause
+  const { sentence } = scene
+  const np = elements[at + 1]
+  const joint = elements[at]
+  if (!isJoint(joint, 'prep') || joint.word !== 'at' || !isNp(np) || sentence.tokens[np.head]?.norm !== 'risk')
+    return []
+  const of = elements[at + 2]
+  // "risk of Y" may be a name.
+  const named = np.to > np.head + 1
+  const start = named ? at + 1 : at + 3
+  if (!named && !(isJoint(of, 'prep') && (of.word === 'of' || of.word === 'for'))) return []
+  const items = parseList(sentence, elements, start, elements.length)
+  return say(clause, refsOf(scene, subjects), 'ASSOCIATED_WITH', refsOf(scene, items), endOf(items, start))
+}
+
+const AIM = /^(?:aim|goal|purpose|objective)$/
+
+/** "The aim of T is to reduce Y". */
+function aimOf(clause: Clause, at: number): ClaimRecord[] {
+  const { scene, elements, subjects } = clause
+  const [first] = subjects
+  const next = elements[at]
+  if (!first || !AIM.test(scene.sentence.tokens[first.np.head]?.norm ?? '')) return []
+  if (next?.kind !== 'vg' || next.form !== 'inf' || !next.verb?.senses.some(({ predicate }) => predicate)) return []
+  const acting = treatments(scene, refsOf(scene, first.pps[0]?.items ?? []))
+  const phrases = verbPhrases(scene, elements, at, true)
+  return say(clause, acting, 'TARGETS', phrases.refs, phrases.end, { confidence: 0.6 })
+}
