@@ -202,6 +202,12 @@ describe('constructions', () => {
     expect(readClaims('Several studies reduce stress.').said).toEqual([])
     expect(readClaims('They reduce stress.').said).toEqual([])
   })
+
+  test.each(['Roe and Lange [1]', 'Stray et al.'])('whose work it is, is nothing that a text is about: %s', (who) => {
+    const list = 'References\n\n[1] Roe T, Lange B. Kites at night. J Tides. 2001;4:1-9.'
+    const { said } = readClaims(`The effect of kite therapy on deck dread was shown by ${who}.\n\n${list}\n`)
+    expect(said).toEqual(['kite therapy affects deck dread'])
+  })
 })
 
 test('a claim is supported by the works cited in its clause, and by its lead-in’s in a list', () => {

@@ -14,6 +14,8 @@ describe('names', () => {
     ['We asked adolescents who harm themselves.', 'adolescents who harm themselves'],
     ['A cognitive kite (CK) programme and cognitive kites (CK) were tried.', 'cognitive kite (CK) programme'],
     ['By hair pulling, habits grow.', 'hair pulling'],
+    ['Crews took 10 mg kelp oil.', 'kelp oil'],
+    ['The above mentioned deck drills were hard.', 'deck drills'],
     ['They saw the remaining deck crews.', 'deck crews'],
     ['Tracking deck attendance was hard.', 'deck attendance'],
     ['Their excessive, uncritical openness grew.', 'excessive, uncritical openness'],
@@ -31,6 +33,9 @@ test.each([
   ['It is a deck process in which sailors rest.', 'which'],
   ['They made use of the rope locker.', 'use of'],
   ['Crews taking advantage of the tides rest.', 'advantage of'],
+  ['Crews took 10 mg kelp oil.', 'mg'],
+  ['After 12 weeks deck sleep was poor.', 'weeks'],
+  ['After administration of kelp they slept.', 'administration of'],
 ])('%s: no name has "%s"', (text, words) => {
   expect(phrasesOf(text).join()).not.toContain(words)
 })

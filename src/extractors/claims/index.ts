@@ -1,4 +1,5 @@
 // Claims: subject, predicate and object of what a text asserts, with the author's own hedges and citations.
+import { familyKey } from '../../text/names.js'
 import type {
   Annotations,
   Citation,
@@ -79,6 +80,7 @@ function readingOf(document: Document, found: Annotations, knowledge: Knowledge)
     lexicon: lexiconOf(knowledge),
     entities: new Map(found.entities),
     added: new Map(),
+    authors: new Set(document.references.flatMap(({ authors }) => authors.map(({ family }) => familyKey(family)))),
     names: { plain: { next: undefined, entity: undefined }, verbal: { next: undefined, entity: undefined } },
     bad: new Map(),
     mentions,

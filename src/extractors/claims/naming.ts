@@ -1,5 +1,7 @@
 // Makes entities of phrases that stand in a claim and that no extractor before had named.
 import { entityId } from '../../text/entities.js'
+import { familyKey } from '../../text/names.js'
+import { isUnit } from '../../text/units.js'
 import { isWhereabouts } from '../../text/whereabouts.js'
 import type { Entity, Token } from '../../types.js'
 import type { Np } from './elements.js'
@@ -84,10 +86,17 @@ function namedBy({ sentence, reading }: Scene, from: number, to: number, verbal:
   if (node.entity === undefined) {
     const words = tokens.slice(from, to)
     const isClass = words.length === 1 && reading.lexicon.classes.has((words[0] as Token).norm)
-    const named = isClass ? null : entityOf(words, facts[to - 1] as Facts, verbal)
+    const named = isClass || isAuthor(words, reading.authors) ? null : entityOf(words, facts[to - 1] as Facts, verbal)
     node.entity = named && isWhereabouts(named.name, reading.knowledge) ? null : named
   }
   return node.entity
+}
+
+/** "as Roe and Lee [4, 5] showed", "Roe et al": whose work it is. */
+function isAuthor(words: readonly Token[], authors: ReadonlySet<string>): boolean {
+  const { text, pos } = words[0] as Token
+  if (words.some(({ norm }) => norm === 'al')) return true
+  return words.length === 1 && pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text) && authors.has(familyKey(text))
 }
 
 function entityOf(words: readonly Token[], { roles, junk, kind }: Facts, verbal: boolean): Entity | null {
@@ -105,7 +114,7 @@ export function nameStart({ sentence: { tokens, facts, roles } }: Scene, from: n
   // "patients' motivation" is motivation.
   for (let i = from; i < to; i++)
     if (roles[i] === 'g' && (facts[i - 1]?.roles?.has('people') || roles[i - 1] === 'o')) first = i + 1
-  while (first < to - 1 && isNoPart(roles[first] as Role, facts[first] as Facts)) first++
+  while (first < to - 1 && (isUnit(tokens, first) || isNoPart(roles[first] as Role, facts[first] as Facts))) first++
   // "poor attention": the last word alone would name nothing. "Larger reductions", "possible treatment" name nothing more.
   const alone = first === to - 1 && first > from && facts[first]?.roles !== undefined
   return alone && MARKS.has((tokens[first - 1] as Token).norm) ? first - 1 : first

@@ -43,6 +43,8 @@ export interface Reading {
   added: Map<number, Mention[]>
   /** What words name as a noun phrase, and with the verb or preposition in it. */
   names: { plain: NameNode; verbal: NameNode }
+  /** Keys of the family names in the list of references. */
+  authors: ReadonlySet<string>
   /** Whether more of an entity is worse, by its name. */
   bad: Map<string, boolean>
 }

@@ -101,9 +101,13 @@ export function asOutcome(shop: Workshop, { item }: Placed<Mention>): string {
   return addEntity(shop, 'Outcome', words, { ...item, rule: 'relation', confidence: item.confidence * 0.8 })
 }
 
-/** "mean pain score" is the pain score; "mean arterial pressure" a name. */
+/** "a mean pain score" is the pain score; "mean arterial pressure" a name. */
 const STATISTIC =
-  /^(?:the )?(?:adjusted )?(?:mean|median|average) (?!arterial|corpuscular|platelet|cell|airway|(?:time|number|score|value|level|duration|change|difference)s?$)(?=\p{L}{3})/iu
+  /^(?:adjusted )?(?:mean|median|average) (?!arterial|corpuscular|platelet|cell|airway|(?:time|number|score|value|level|duration|change|difference)s?$)(?=\p{L}{3})/iu
+
+/** "14% had a cold", "26% reported having colds": what they had. */
+const LEADING =
+  /^(?:(?:reported|experienced|developed|suffered|showed|exhibited) )?(?:from )?(?:having )?(?:(?:the|an?) )?/i
 
 /** An entity that only these words name. */
 export function madeOf(
@@ -118,7 +122,7 @@ export function madeOf(
   const last = view.tokens[to - 1]
   if (!first || !last || to <= from) return undefined
   const said = name ?? shop.document.text.slice(first.start, last.end).replace(/\s+/g, ' ')
-  const words = kind === 'Outcome' ? said.replace(STATISTIC, '') : said
+  const words = kind === 'Outcome' ? said.replace(LEADING, '').replace(STATISTIC, '') : said
   if (!/\p{L}{3}/u.test(words) || words.length > 90) return undefined
   if (kind === 'Outcome' && /^(?:mmHg|kg|mg|mL|min|minutes?|points?|percentage points?)$/i.test(words)) return undefined
   if (kind === 'Outcome' && (/^(?:group|arm)$/.test(last.norm) || /^\d+[.,·]\d/.test(words))) return undefined

@@ -1,5 +1,6 @@
 // Noun phrases: the candidates for entities, with the attachments that belong to a name.
 import { inOrder } from '../../text/spans.js'
+import { isUnit } from '../../text/units.js'
 import type { Extractor, Phrase, Token } from '../../types.js'
 import { attachedEnd, sharedAttachments } from './attachment.js'
 import { type Expansion, expansions } from './coordination.js'
@@ -57,10 +58,10 @@ function phrasesOf(tokens: readonly Token[], passage: number, shorts: ReadonlySe
   return inOrder(phrases, (a, b) => a.from - b.from || b.to - a.to)
 }
 
-/** Cuts the words before it that are no part of a name: "significant improvements". */
+/** Cuts the words before it that are no part of a name: "significant improvements", "10 mg aspirin". */
 function trim(tokens: readonly Token[], run: Run, leading: ReadonlySet<string>): void {
   for (; run.from < run.to - 1; run.from++) {
     const { word, text, pos } = tokens[run.from] as Token
-    if (!leading.has(word.form) && text !== ',' && pos !== 'ADV') return
+    if (!leading.has(word.form) && text !== ',' && pos !== 'ADV' && !isUnit(tokens, run.from)) return
   }
 }
