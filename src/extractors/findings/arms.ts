@@ -122,10 +122,17 @@ function holdsPair(shop: Workshop, tokens: readonly Token[], to: number): boolea
   return false
 }
 
+/** Past the bracket and the unit of a value that ends before token `to`: "6.1 (SD 2.0) min [with]". */
+export function leadAt(tokens: readonly Token[], to: number): number {
+  const k = skipBrackets(tokens, /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to)
+  const isUnit = /^(?:NOUN|SYM)$/.test(tokens[k]?.pos ?? '') && LEADS.test(tokens[k + 1]?.norm ?? '')
+  return isUnit ? k + 1 : k
+}
+
 /** "12% with honey versus 40% with syrup": in a comparison, what is named after each value is an arm, known or not; `given`: only where it was given. */
 export function unknownArm(shop: Workshop, view: View, to: number, after: number, given = false): Arm | undefined {
   const { tokens, phrases, places } = view
-  let k = skipBrackets(tokens, /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to)
+  let k = leadAt(tokens, to)
   const without = tokens[k]?.norm === 'not' && GIVEN.test(tokens[k + 1]?.norm ?? '')
   if (without) k++
   if (!LEADS.test(tokens[k]?.norm ?? '') && !GIVEN.test(tokens[k]?.norm ?? '')) return undefined

@@ -3,10 +3,12 @@ import { cueSet } from '../../text/cues.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
 import { cueAt, type DirectionCue, isDenied } from './cues.js'
-import { doneBy, FREQUENT, likelihood, observed } from './done.js'
+import { doneBy, FREQUENT, hadBy, likelihood, observed, shownBy, stateAt } from './done.js'
+import { judgeOfNoun, judgesNoun } from './governed.js'
 import { pastWhen } from './heads.js'
 import { gerundAfter, judges } from './judged.js'
 import { outcomesAfter, outcomesBefore } from './outcomes.js'
+import { timedBy } from './timing.js'
 import { BE, genericOutcome, madeOf, type Named, type View, type Workshop } from './view.js'
 
 const PREDICTS = /^(?:predict|predicted|moderated|correlated|associated|related|linked)$/
@@ -44,7 +46,10 @@ export function outcomesOf(
     return outcome && isLinked(tokens, i) ? { outcomes: [outcome], from: i, to: i + 1, generic: false } : undefined
   }
   // "more effective than Y in reducing X": the gerund tells what happened to X.
-  if (judges(cue) && gerundAfter(tokens, i, shop.knowledge) > 0) return undefined
+  if (judges(cue) && (gerundAfter(tokens, i, shop.knowledge) > 0 || judgesNoun(tokens, i, shop.knowledge)))
+    return undefined
+  if (cue.timing && cue.form === 'comparative')
+    return /ed$/.test(tokens[i]?.norm ?? '') ? undefined : timedBy(shop, view, i, first)
   switch (cue.form) {
     case 'noun': {
       if (cue.weak && /^(?:adverse|side|unwanted|harmful)$/.test(tokens[i - 1]?.norm ?? '')) return undefined
@@ -54,7 +59,8 @@ export function outcomesOf(
       if (cue.weak && denied) return upon(shop, view, i + 1, isCue) ?? generic()
       if (isLost(tokens, i)) return undefined
       // "the benefits of X": spoken of, not found.
-      if (next?.norm === 'of' && tokens[i - 1]?.norm === 'the') return undefined
+      if (next?.norm === 'of' && tokens[i - 1]?.norm === 'the' && judgeOfNoun(tokens, i, shop.knowledge) < 0)
+        return undefined
       if (cue.sense === 'same') {
         if (!denied && !isDeniedAfter(tokens, i)) return undefined
         if (next?.norm === 'between') return upon(shop, view, i + 1, isCue) ?? generic()
@@ -83,6 +89,8 @@ export function outcomesOf(
       const whole = view.endsAt.get(i + 1)
       if (whole?.item.kind === 'Outcome' && whole.from < i)
         return { outcomes: [whole.item.entity], from: whole.from, to: whole.to, generic: false }
+      const subject = isDenied(tokens, i, shop.knowledge) ? undefined : shownBy(shop, view, i)
+      if (subject) return subject
       return cue.sense === 'up' || cue.sense === 'down' ? undefined : generic()
     }
     case 'verb': {
@@ -103,8 +111,12 @@ export function outcomesOf(
       const inner = cueAt(tokens, /^(?:mean|average|overall)$/.test(next?.norm ?? '') ? i + 2 : i + 1, shop.knowledge)
       if (inner?.form === 'noun' || inner?.form === 'comparative' || inner?.form === 'adjective') return undefined
       if (next?.norm === 'likely') return likelihood(shop, view, i + 2)
+      const state = stateAt(shop, view, i + 1)
+      if (state) return state
       // "occurred less often", "was more common".
       if (FREQUENT.test(next?.norm ?? '')) return before()
+      const had = hadBy(shop, view, i)
+      if (had) return had
       const people = doneBy(shop, view, i + 1)
       if (people) return people
       // "more pervasive in": the degree of something else.
@@ -114,7 +126,7 @@ export function outcomesOf(
         !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 2]?.pos ?? '')
       )
         return undefined
-      if (/^(?:than|to|of)$/.test(next?.norm ?? '') || !next || isLinked(tokens, i)) {
+      if (/^(?:than|to|of)$/.test(next?.norm ?? '') || !next || (isLinked(tokens, i) && !isThere(tokens, i))) {
         const over = outcomeAfterArm(shop, view, i + 1, isCue)
         if (over) return { ...over, from: i }
         const contest = (cue.sense === 'better' || cue.sense === 'worse') && /^(?:to|than)$/.test(next?.norm ?? '')
@@ -193,9 +205,19 @@ export function isLinked(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - 5); k--) {
     const { norm, pos } = tokens[k] as Token
     if (BE.test(norm)) return true
-    if (!/^(?:ADV|PART|NUM)$/.test(pos) && !/^(?:also|not|both|either|to|%|percent|more|less)$/.test(norm)) return false
+    if (
+      !/^(?:ADV|PART|NUM)$/.test(pos) &&
+      !/^(?:also|not|both|either|to|%|percent|percentage|point|more|less|tended)$/.test(norm)
+    )
+      return false
   }
   return false
+}
+
+/** "there was [less nausea]": no subject. */
+function isThere(tokens: readonly Token[], i: number): boolean {
+  const k = subjectEnd(tokens, i) - 1
+  return tokens[k]?.norm === 'there'
 }
 
 /** "may have a benefit": not found. */
