@@ -1,6 +1,6 @@
 // How much of a change: "the reduction in pain was greater", "pain fell less", "the rise was attenuated", "… but not significantly".
 import { type Token, tokenAt } from '../../text/tokens.js'
-import { cueAt, type DirectionCue } from './cues.js'
+import { cueAt, type DirectionCue, isDenied } from './cues.js'
 import { isLinked } from './named.js'
 import type { Workshop } from './view.js'
 
@@ -16,7 +16,11 @@ export function degreeOf(
   from: number,
 ): number {
   const isAdverb = cue.form === 'comparative' && isOfVerb(tokens, i)
-  if (!isAdverb && !isLinked(tokens, i)) return -1
+  // "did not differ", "was similar".
+  const isSame =
+    cue.sense === 'same' && (cue.form === 'adjective' ? isLinked(tokens, i) : isDenied(tokens, i, knowledge))
+  if (!isAdverb && !isSame && !isLinked(tokens, i)) return -1
+  if (cue.form === 'adjective' && !isSame) return -1
   for (let k = i - 1; k >= Math.max(from, i - DEGREE); k--) {
     const { text, pos } = tokens[k] as Token
     const change = cueAt(tokens, k, knowledge)

@@ -4,9 +4,11 @@ import { cueSet, cueWords } from '../../text/cues.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import { holds } from '../../text/word-table.js'
 import type { Abbreviation, StudyRecord } from '../../types.js'
-import { bracketStart } from './brackets.js'
+import { isAlike, nameBoth } from './alike.js'
+import { clauseEnd, clauseStart } from './clauses.js'
 import { cueAt, type DirectionCue, isDenied, type Sense, valenceOf } from './cues.js'
 import { degreeOf, isDegreed, isInsignificant } from './degrees.js'
+import { favouredAt } from './favours.js'
 import { governorOf, governs, judgeOfNoun, tellsChange } from './governed.js'
 import { judgeBefore } from './judged.js'
 import { outcomesOf } from './named.js'
@@ -14,6 +16,8 @@ import { isAtStart, isTrait } from './start.js'
 import { timed } from './timing.js'
 import { armsOfTold } from './told-arms.js'
 import type { View, Workshop } from './view.js'
+
+export { clauseEnd, clauseStart } from './clauses.js'
 
 /** One outcome with the way it went, at tokens `[from, to)`. */
 export interface Told {
@@ -47,9 +51,10 @@ export function findDirections(
   const isCue = (k: number) => cueAt(tokens, k, knowledge)?.weak === false
   for (let i = from; i < to; i++) {
     const cue = cueAt(tokens, i, knowledge)
+    if (!cue) found.push(...toldOfFavoured(shop, view, i, from, to, study))
     if (!cue || isAim(shop, tokens, i, cue)) continue
     // "The reduction in pain was greater": more of the reduction that was told.
-    const degree = cue.form === 'comparative' || cue.form === 'verb' ? degreeOf(shop, tokens, i, cue, from) : -1
+    const degree = cue.form === 'noun' ? -1 : degreeOf(shop, tokens, i, cue, from)
     if (degree >= 0) {
       tellDegree(
         shop,
@@ -79,7 +84,7 @@ export function findDirections(
     if (isAtStart(shop, tokens, i, clause.from, Math.max(clause.to, named.to))) continue
     if (cue.sense === 'same' || cue.form === 'comparative')
       if (named.outcomes.some((outcome) => isTrait(shop, nameOf(shop, outcome)))) continue
-    const same = isSame(shop, tokens, i) || (judge >= 0 && isSame(shop, tokens, judge))
+    const same = isSame(shop, tokens, i) || isAlike(shop, tokens, i) || (judge >= 0 && isSame(shop, tokens, judge))
     // "not as effective as Y".
     const worse = denied && cue.form === 'adjective' && cue.sense === 'better' && tokenAt(tokens, i - 1)?.norm === 'as'
     // "less effective", "less effective in reducing Y".
@@ -123,7 +128,35 @@ export function findDirections(
     // "no difference in the decrease of pain": the decrease is what did not differ.
     if (cue.form === 'noun' && cue.sense === 'same') i = Math.max(i, named.to - 1)
   }
-  return found
+  return nameBoth(tokens, found)
+}
+
+/** "in favour of A" at token `i`. */
+function toldOfFavoured(
+  shop: Workshop,
+  view: View,
+  i: number,
+  first: number,
+  last: number,
+  study: StudyRecord | undefined,
+): Told[] {
+  const favoured = favouredAt(shop, view, i, first, last, study)
+  if (!favoured) return []
+  const { outcomes, ...arms } = favoured
+  const from = clauseStart(view.tokens, i, first)
+  const to = Math.min(last, clauseEnd(view.tokens, i))
+  return outcomes.map((outcome) => ({
+    ...arms,
+    outcome,
+    direction: 'favours-intervention',
+    change: changeOf('better', valenceIn(shop, nameOf(shop, outcome))),
+    from,
+    to,
+    at: i,
+    comparative: true,
+    generic: false,
+    confidence: 0.7,
+  }))
 }
 
 /** "less", "was attenuated", "was not greater" at token `i`, of changes that were told. */
@@ -137,9 +170,9 @@ function tellDegree(
 ): void {
   const none = isDenied(tokens, i, shop.knowledge) || isInsignificant(tokens, i, isCue)
   for (const one of changes) {
-    if (none) Object.assign(one, { direction: 'no-difference', change: 'no-difference' })
+    if (none || sense === 'same') Object.assign(one, { direction: 'no-difference', change: 'no-difference' })
     else if (sense === 'down') turn(one)
-    one.comparative ||= form === 'comparative'
+    one.comparative ||= form !== 'verb'
   }
 }
 
@@ -249,17 +282,4 @@ function turnsOnArm(view: View, k: number, study: StudyRecord | undefined): bool
   const at = [1, 2].map((d) => startsAt.get(k + d)).find((place) => place?.item.kind === 'Intervention')
   if (!at || !study) return false
   return study.comparators.includes(at.item.entity) && !study.interventions.includes(at.item.entity)
-}
-
-export function clauseStart(tokens: readonly Token[], i: number, first: number): number {
-  for (let k = i - 1; k >= first; k--) {
-    const { text } = tokens[k] as Token
-    if ((text === ';' && bracketStart(tokens, k) < first) || text === ':') return k + 1
-  }
-  return first
-}
-
-export function clauseEnd(tokens: readonly Token[], i: number): number {
-  for (let k = i; k < tokens.length; k++) if ((tokens[k] as Token).text === ';' && bracketStart(tokens, k) < 0) return k
-  return tokens.length
 }

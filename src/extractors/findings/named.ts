@@ -7,7 +7,7 @@ import { doneBy, FREQUENT, hadBy, likelihood, observed, shownBy, stateAt } from 
 import { judgeOfNoun, judgesNoun } from './governed.js'
 import { pastWhen } from './heads.js'
 import { gerundAfter, judges } from './judged.js'
-import { outcomesAfter, outcomesBefore } from './outcomes.js'
+import { coversArm, outcomesAfter, outcomesBefore } from './outcomes.js'
 import { timedBy } from './timing.js'
 import { BE, genericOutcome, madeOf, type Named, type View, type Workshop } from './view.js'
 
@@ -89,6 +89,8 @@ export function outcomesOf(
       const whole = view.endsAt.get(i + 1)
       if (whole?.item.kind === 'Outcome' && whole.from < i)
         return { outcomes: [whole.item.entity], from: whole.from, to: whole.to, generic: false }
+      const part = compoundAt(shop, view, i) ?? earlierOf(view, i, first)
+      if (part) return part
       const subject = isDenied(tokens, i, shop.knowledge) ? undefined : shownBy(shop, view, i)
       if (subject) return subject
       return cue.sense === 'up' || cue.sense === 'down' ? undefined : generic()
@@ -207,11 +209,33 @@ export function isLinked(tokens: readonly Token[], i: number): boolean {
     if (BE.test(norm)) return true
     if (
       !/^(?:ADV|PART|NUM)$/.test(pos) &&
-      !/^(?:also|not|both|either|to|%|percent|percentage|point|more|less|tended)$/.test(norm)
+      !/^(?:also|not|both|all|each|either|to|%|percent|percentage|point|more|less|tended)$/.test(norm)
     )
       return false
   }
   return false
+}
+
+/** "visual acuity gains were equal": the first half of a subject that nothing else knows. */
+function compoundAt(shop: Workshop, view: View, i: number): Named | undefined {
+  const phrase = view.phrases.find(({ from, head, to }) => from < i && head === i && to === i + 1)
+  const verb = [1, 2].some((k) => BE.test(view.tokens[i + k]?.norm ?? '') || view.tokens[i + k]?.norm === 'did')
+  if (!phrase || !verb || coversArm(view, phrase.from, i) || cueAt(view.tokens, i - 1, shop.knowledge)) return undefined
+  if (!/^(?:NOUN|PROPN)$/.test(view.tokens[i - 1]?.pos ?? '')) return undefined
+  const outcome = madeOf(shop, view, 'Outcome', phrase.from, i)
+  return outcome === undefined ? undefined : { outcomes: [outcome], from: phrase.from, to: i + 1, generic: false }
+}
+
+/** "an interaction for stress, with greater decreases in the yoga group": the outcome that was named before. */
+function earlierOf(view: View, i: number, first: number): Named | undefined {
+  const { tokens, places } = view
+  const isAmount =
+    /^(?:greater|larger|smaller|more|less)$/.test(tokens[i - 1]?.norm ?? '') && tokens[i - 2]?.norm === 'with'
+  const before = isAmount
+    ? places.filter(({ from, to, item }) => from >= first && to <= i && item.kind === 'Outcome')
+    : []
+  const last = before.at(-1)
+  return last && { outcomes: [last.item.entity], from: last.from, to: i + 1, generic: false }
 }
 
 /** "there was [less nausea]": no subject. */

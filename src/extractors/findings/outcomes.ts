@@ -105,7 +105,9 @@ function lastingAt(shop: Workshop, view: View, k: number): { outcomes: string[];
   while (/^(?:DET|ADJ)$/.test(tokens[head]?.pos ?? '')) head++
   const link = tokens[head + 1]?.norm ?? ''
   if (
-    !/^(?:time|duration|length|latency|onset|number|amount|volume)$/.test(tokens[head]?.norm ?? '') ||
+    !/^(?:time|duration|length|latency|onset|number|amount|volume|day|night|hour|minute|dose|unit|episode)$/.test(
+      tokens[head]?.norm ?? '',
+    ) ||
     !/^(?:to|until|of)$/.test(link)
   )
     return undefined
@@ -231,7 +233,10 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
     }
     const pass =
       outcomes.length === 0
-        ? /^(?:AUX|ADV|PART|NUM)$/.test(token.pos) || SAID.test(token.norm) || isRelative(tokens, k)
+        ? /^(?:AUX|ADV|PART|NUM)$/.test(token.pos) ||
+          /^(?:all|both|each)$/.test(token.norm) ||
+          SAID.test(token.norm) ||
+          isRelative(tokens, k)
         : LINK.test(token.text) || /^(?:DET|ADJ)$/.test(token.pos)
     if (!pass) break
     k--

@@ -26,7 +26,8 @@ export function armsOfTold(
   const all = armsOfClause(shop, view, clause.from, clause.to)
   const part = partAt(view.tokens, i, clause)
   const own = part.from === clause.from && part.to === clause.to ? all : armsOfClause(shop, view, part.from, part.to)
-  const told = own === all || own.intervention === undefined ? all : withOther(own, all, comparative)
+  const told =
+    own === all ? all : own.intervention === undefined ? ofNone(all, comparative) : withOther(own, all, comparative)
   return withUnknown(shop, view, part, asControls(told, comparative, study), comparative)
 }
 
@@ -36,10 +37,18 @@ const TURN = /^(?:whereas|while|but|although|though|yet|however)$/
 function partAt(tokens: readonly Token[], i: number, { from, to }: Stretch): Stretch {
   let first = i
   while (first > from && !TURN.test(tokens[first - 1]?.norm ?? '')) first--
+  // "Although pain fell with A, …": until the comma.
+  const opens = first > from && (first - 1 === from || /^[;:]$/.test(tokens[first - 2]?.text ?? ''))
+  const comma = opens ? tokens.findIndex(({ text }, k) => k > first && k < to && text === ',') : -1
+  if (comma >= 0 && comma < i) first = comma + 1
   let last = i + 1
-  while (last < to && !TURN.test(tokens[last]?.norm ?? '')) last++
+  while (last < to && last !== comma && !TURN.test(tokens[last]?.norm ?? '')) last++
   return { from: first, to: last }
 }
+
+/** "Although pain fell in both groups, A was better than B": what is told of both compares nobody. */
+const ofNone = (all: ClauseArms, comparative: boolean): ClauseArms =>
+  comparative ? all : { ...all, comparator: undefined, inverted: false }
 
 /** A half that names one arm: compared is it with the other half's. */
 function withOther(own: ClauseArms, all: ClauseArms, comparative: boolean): ClauseArms {
