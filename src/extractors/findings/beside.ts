@@ -81,3 +81,16 @@ export function asBeforeAndAfter(
     else record[slot] = value
   }
 }
+
+/** "15% and 16% (RR 0.97, CI 0.80 to 1.17)": what an estimate of the same two says weighs more than their order. */
+export function settlePairs(records: readonly FindingRecord[]): void {
+  for (const pair of records) {
+    if (pair.interventionValue === undefined || pair.p !== undefined) continue
+    const estimate = records.find(
+      (one) => one.interventionValue === undefined && one.outcome === pair.outcome && one.change === 'no-difference',
+    )
+    if (!estimate || !COMPARING.has(estimate.measure) || estimate.comparator !== pair.comparator) continue
+    pair.change = 'no-difference'
+    pair.direction = 'no-difference'
+  }
+}

@@ -7,7 +7,7 @@ import { entryOf, holds, type WordTable, wordTable } from '../../text/word-table
 import type { Cue, Knowledge } from '../../types.js'
 
 export type Sense = 'up' | 'down' | 'better' | 'worse' | 'same'
-export type Form = 'noun' | 'verb' | 'comparative' | 'adjective' | 'win' | 'differ'
+export type Form = 'noun' | 'verb' | 'comparative' | 'adjective' | 'win' | 'differ' | 'favour'
 
 export interface DirectionCue {
   sense: Sense
@@ -109,9 +109,12 @@ function isNeither(tokens: readonly Token[], i: number): boolean {
   let nor = false
   for (let k = i - 1; k >= Math.max(0, i - SUBJECT); k--) {
     const { norm: word, pos, text } = tokens[k] as Token
-    if (/^[;:]$/.test(text) || (pos === 'VERB' && k < i - 2)) return false
+    if (/^[;:]$/.test(text) || (pos === 'VERB' && k < i - 4)) return false
     if (word === 'nor') nor = true
     if (word === 'neither') return nor
+    // "At no time did X".
+    if (word === 'no' && tokens[k - 1]?.norm === 'at' && /^(?:time|point|stage|visit)$/.test(tokens[k + 1]?.norm ?? ''))
+      return true
   }
   return false
 }

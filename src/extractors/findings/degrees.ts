@@ -1,7 +1,7 @@
 // How much of a change: "the reduction in pain was greater", "pain fell less", "the rise was attenuated", "… but not significantly".
 import { type Token, tokenAt } from '../../text/tokens.js'
 import { cueAt, type DirectionCue, isDenied } from './cues.js'
-import { isLinked } from './named.js'
+import { isLinked } from './linked.js'
 import type { Workshop } from './view.js'
 
 /**

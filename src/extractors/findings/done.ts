@@ -24,9 +24,19 @@ export function doneBy(shop: Workshop, view: View, from: number): Named | undefi
     )
       continue
     const { outcomes, to } = outcomesAfter(shop, view, k + 1, () => false)
-    return outcomes.length > 0 ? { outcomes, from, to, generic: false } : undefined
+    return outcomes.length > 0 ? { outcomes, from, to, generic: false } : amountDone(shop, view, from, k)
   }
   return undefined
+}
+
+/** "more children tolerated 5 g of egg": the verb with its amount. */
+function amountDone(shop: Workshop, view: View, from: number, k: number): Named | undefined {
+  const { tokens } = view
+  if (tokens[k + 1]?.pos !== 'NUM') return undefined
+  let to = k + 2
+  while (to < k + 8 && (/^(?:NOUN|ADJ|NUM|SYM|PROPN)$/.test(tokens[to]?.pos ?? '') || tokens[to]?.norm === 'of')) to++
+  const outcome = madeOf(shop, view, 'Outcome', k, to)
+  return outcome === undefined ? undefined : { outcomes: [outcome], from, to, generic: false }
 }
 
 /** "more women were delivered vaginally (98%)": what was done with them, or what they were. */

@@ -33,9 +33,11 @@ export function favouredAt(
     return undefined
   const past = isNoun ? i + 2 : i + 1
   const arms = placesOfArms(shop, view, from, to)
-  const intervention = arms.find((arm) => arm.from >= past && arm.from < past + NEAR)?.item.entity
-  if (intervention === undefined) return undefined
-  const outcomes = outcomesOfDifference(shop, view, isNoun ? i - 1 : i, from)
+  const arm = arms.find((one) => one.from >= past && one.from < past + NEAR)
+  if (arm === undefined) return undefined
+  const intervention = arm.item.entity
+  const before = outcomesOfDifference(shop, view, isNoun ? i - 1 : i, from)
+  const outcomes = before.length > 0 ? before : outcomesPast(shop, view, arm.to)
   if (outcomes.length === 0) return undefined
   const others = [
     ...arms.map(({ item }) => item.entity),
@@ -43,6 +45,14 @@ export function favouredAt(
     ...(study?.interventions ?? []),
   ]
   return { outcomes, intervention, comparator: others.find((entity) => entity !== intervention) }
+}
+
+/** "[in favour of yoga] for pain". */
+function outcomesPast(shop: Workshop, view: View, to: number): string[] {
+  const at = /^(?:group|arm)$/.test(view.tokens[to]?.norm ?? '') ? to + 1 : to
+  return /^(?:for|in|on|regarding)$/.test(view.tokens[at]?.norm ?? '')
+    ? outcomesAfter(shop, view, at, () => false).outcomes
+    : []
 }
 
 /** "the difference in pain [favoured]", "Pain [favoured]". */

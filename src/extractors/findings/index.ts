@@ -11,7 +11,7 @@ import {
   type VocabularyEntry,
 } from '../../types.js'
 import { withArms } from './arm-mentions.js'
-import { asBeforeAndAfter, COMPARING, isGeneric, leadingTold, opensAgain } from './beside.js'
+import { asBeforeAndAfter, COMPARING, isGeneric, leadingTold, opensAgain, settlePairs } from './beside.js'
 import { checkNumbers } from './consistency.js'
 import { findDirections, type Told } from './directions.js'
 import { hedgeIn } from './hedges.js'
@@ -189,6 +189,7 @@ function readScope(
     return Object.assign(record, time, hedging)
   }
   const out: FindingRecord[] = []
+  settlePairs(numeric.map(({ record }) => record))
   for (const { record, at, past, named, bare } of numeric) {
     const leading = named ? undefined : leadingTold(view, told, record.measure, at)
     if (leading !== undefined) record.outcome = leading

@@ -7,6 +7,7 @@ import { doneBy, FREQUENT, hadBy, likelihood, observed, shownBy, stateAt } from 
 import { judgeOfNoun, judgesNoun } from './governed.js'
 import { pastWhen } from './heads.js'
 import { gerundAfter, judges } from './judged.js'
+import { isByAmount, isCounted, isLinked, isNamed, isThere, subjectEnd } from './linked.js'
 import { coversArm, outcomesAfter, outcomesBefore } from './outcomes.js'
 import { timedBy } from './timing.js'
 import { BE, genericOutcome, madeOf, type Named, type View, type Workshop } from './view.js'
@@ -55,6 +56,7 @@ export function outcomesOf(
       if (cue.weak && /^(?:adverse|side|unwanted|harmful)$/.test(tokens[i - 1]?.norm ?? '')) return undefined
       if (isPossible(tokens, i)) return undefined
       const denied = isDenied(tokens, i, shop.knowledge) || isLost(tokens, i)
+      if (cue.sense === 'better' && !denied && isCounted(tokens, i)) return undefined
       if (cue.weak && !denied && !isPositive(shop, tokens, i)) return undefined
       if (cue.weak && denied) return upon(shop, view, i + 1, isCue) ?? generic()
       if (isLost(tokens, i)) return undefined
@@ -98,7 +100,7 @@ export function outcomesOf(
     case 'verb': {
       if (!BE.test(tokens[i - 1]?.norm ?? '') && !BE.test(tokens[i - 2]?.norm ?? '')) {
         const named =
-          isAdp(next) && !/^(?:in|on|across)$/.test(next?.norm ?? '')
+          (isAdp(next) && !/^(?:in|on|across)$/.test(next?.norm ?? '')) || isByAmount(tokens, i + 1)
             ? undefined
             : isArm(view, i + 1)
               ? undefined
@@ -136,9 +138,18 @@ export function outcomesOf(
         if (contest && view.endsAt.get(subjectEnd(tokens, i))?.item.kind !== 'Outcome') return generic()
         return before() ?? (cue.sense === 'better' || cue.sense === 'worse' ? generic() : undefined)
       }
+      // "operating time was shorter and comfort higher with X (8 vs 6)".
+      if (
+        /^(?:in|with|for|after|on|at|under|among|following|by|when|during|\(|\.|,|;|and)$/.test(next.norm) &&
+        next.text !== '-'
+      )
+        return isNamed(tokens, i) ? before() : after(i + 1)
       const named = after(i + 1)
       return named && ![0, 1, 2].some((k) => PREDICTS.test(tokens[named.to + k]?.norm ?? '')) ? named : undefined
     }
+    // Read elsewhere.
+    case 'favour':
+      return undefined
     case 'win': {
       const over = outcomeAfterArm(shop, view, i + 1, isCue)
       return over ? { ...over, from: i } : generic()
@@ -195,27 +206,6 @@ const isArm = (view: View, k: number): boolean =>
     (at) => view.startsAt.get(at)?.item.kind === 'Intervention' && (at === k || view.tokens[k]?.pos === 'DET'),
   )
 
-/** Past the subject of the linking verb before token `i`. */
-function subjectEnd(tokens: readonly Token[], i: number): number {
-  let k = i
-  while (k > 0 && (BE.test(tokens[k - 1]?.norm ?? '') || /^(?:ADV|PART|AUX)$/.test(tokens[k - 1]?.pos ?? ''))) k--
-  return k
-}
-
-/** Whether "was" or the like stands before token `i`. */
-export function isLinked(tokens: readonly Token[], i: number): boolean {
-  for (let k = i - 1; k >= Math.max(0, i - 5); k--) {
-    const { norm, pos } = tokens[k] as Token
-    if (BE.test(norm)) return true
-    if (
-      !/^(?:ADV|PART|NUM)$/.test(pos) &&
-      !/^(?:also|not|both|all|each|either|to|%|percent|percentage|point|more|less|tended)$/.test(norm)
-    )
-      return false
-  }
-  return false
-}
-
 /** "visual acuity gains were equal": the first half of a subject that nothing else knows. */
 function compoundAt(shop: Workshop, view: View, i: number): Named | undefined {
   const phrase = view.phrases.find(({ from, head, to }) => from < i && head === i && to === i + 1)
@@ -236,12 +226,6 @@ function earlierOf(view: View, i: number, first: number): Named | undefined {
     : []
   const last = before.at(-1)
   return last && { outcomes: [last.item.entity], from: last.from, to: i + 1, generic: false }
-}
-
-/** "there was [less nausea]": no subject. */
-function isThere(tokens: readonly Token[], i: number): boolean {
-  const k = subjectEnd(tokens, i) - 1
-  return tokens[k]?.norm === 'there'
 }
 
 /** "may have a benefit": not found. */

@@ -67,7 +67,7 @@ export function outcomesAfter(
       phrase &&
       !coversArm(view, phrase.from, phrase.to) &&
       !isCue(phrase.head) &&
-      phraseFrom(shop, view, phrase) === k
+      (phraseFrom(shop, view, phrase) === k || (counted && isDays(view, phrase)))
     ) {
       const inner = view.places.find(({ from, to, item }) => from > k && to <= phrase.to && item.kind === 'Outcome')
       const id = inner ? asOutcome(shop, inner) : madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
@@ -87,6 +87,10 @@ export function outcomesAfter(
   }
   return { outcomes: [...new Set(outcomes)], to: end }
 }
+
+/** "fewer febrile days". */
+const isDays = ({ tokens }: View, { from, head }: Phrase): boolean =>
+  head > from && /^(?:day|night|hour)$/.test(tokens[head]?.norm ?? '')
 
 /** The phrase that starts at token `k`, or what is left of one whose first word is the cue: "shorter [healing time]". */
 function phraseAt({ phrases }: View, k: number, isCue: (k: number) => boolean): Phrase | undefined {
@@ -167,6 +171,8 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
   const outcomes: string[] = []
   let k = i - 1
   let from = i
+  // "pain, mobility [and nausea]": what stands before it is one of a list, known or not.
+  let listed = false
   for (let steps = 0; k >= 0 && steps < 40; steps++) {
     const token = tokens[k] as Token
     const place = endsAt.get(k + 1)
@@ -219,7 +225,7 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
     const phrase = view.phrases.find(({ to }) => to === k + 1)
     if (
       phrase &&
-      outcomes.length === 0 &&
+      (outcomes.length === 0 || (listed && !/^(?:ADP|PART|VERB)$/.test(tokens[phrase.from - 1]?.pos ?? ''))) &&
       phraseFrom(shop, view, phrase) >= 0 &&
       (!coversArm(view, phrase.from, phrase.to) || CONSUMED.test(tokens[phrase.head]?.norm ?? ''))
     ) {
@@ -239,6 +245,7 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
           isRelative(tokens, k)
         : LINK.test(token.text) || /^(?:DET|ADJ)$/.test(token.pos)
     if (!pass) break
+    listed ||= /^(?:and|or|nor|&)$/.test(token.norm)
     k--
   }
   return { outcomes: [...new Set(outcomes)], from }
@@ -250,7 +257,9 @@ const SAID =
 
 /** "except for pain, which [was lower]". */
 const isRelative = (tokens: readonly Token[], k: number): boolean =>
-  tokens[k]?.norm === 'which' || (tokens[k]?.text === ',' && tokens[k + 1]?.norm === 'which')
+  tokens[k]?.norm === 'which' ||
+  (tokens[k]?.norm === 'that' && tokens[k + 1]?.pos === 'AUX') ||
+  (tokens[k]?.text === ',' && tokens[k + 1]?.norm === 'which')
 
 const consumedFrom = (tokens: readonly Token[], at: number): number =>
   /^(?:of|for)$/.test(tokens[at - 1]?.norm ?? '') && CONSUMED.test(tokens[at - 2]?.norm ?? '') ? at - 2 : -1

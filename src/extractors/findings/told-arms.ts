@@ -26,6 +26,8 @@ export function armsOfTold(
   const all = armsOfClause(shop, view, clause.from, clause.to)
   const part = partAt(view.tokens, i, clause)
   const own = part.from === clause.from && part.to === clause.to ? all : armsOfClause(shop, view, part.from, part.to)
+  if (comparative && own.ofControl && own.comparator !== undefined)
+    return { ...own, intervention: all.intervention ?? study?.interventions[0], inverted: true }
   const told =
     own === all ? all : own.intervention === undefined ? ofNone(all, comparative) : withOther(own, all, comparative)
   return withUnknown(shop, view, part, asControls(told, comparative, study), comparative)
