@@ -59,9 +59,14 @@ export function cueAt(tokens: readonly Token[], i: number, knowledge: Knowledge)
   const token = tokenAt(tokens, i)
   const rows = knowledge.cues.directions
   if (!token || !rows) return undefined
-  const cues = entryOf(formsOf(rows), token.word)
-  if (!cues) return undefined
-  if (cues[0]?.after !== undefined && tokenAt(tokens, i - 1)?.norm !== cues[0].after) return undefined
+  const known = entryOf(formsOf(rows), token.word)
+  if (!known) return undefined
+  // Not "twice as high", "not as common".
+  const turned = /^(?:twice|half|time|not)$/.test(tokenAt(tokens, i - 2)?.norm ?? '')
+  const isOf = ({ after }: DirectionCue) =>
+    after === undefined || (tokenAt(tokens, i - 1)?.norm === after && !(after === 'as' && turned))
+  const cues = known.every(isOf) ? known : known.filter(isOf)
+  if (cues.length === 0) return undefined
   // "Different" is in two rows of forms, each time as "differ".
   if (cues[0]?.form !== 'verb' && cues[0]?.form !== 'noun' && cues.every(({ form }) => form === cues[0]?.form))
     return cues[0]
@@ -85,6 +90,8 @@ function formAt(tokens: readonly Token[], i: number): Form {
     return names && opens && !/^(?:NOUN|PROPN|PRON)$/.test(before?.pos ?? '') ? 'comparative' : 'verb'
   }
   if (pos === 'VERB' || pos === 'AUX') return 'verb'
+  // "effective for shortening sleep latency".
+  if (/ing$/.test(word) && before?.pos === 'ADP' && /^(?:NOUN|PROPN|ADJ|DET)$/.test(next)) return 'verb'
   if (pos === 'NOUN' || pos === 'PROPN') return 'noun'
   return pos === 'ADJ' || pos === 'ADV' || pos === 'DET' ? 'comparative' : 'noun'
 }
@@ -152,6 +159,7 @@ export function valenceOf(name: string, knowledge: Knowledge): -1 | 0 | 1 {
   // "healing time": the shorter the better, unless time is what is wanted.
   if (words.length > 1 && words.at(-1) === 'time')
     return cueSet(knowledge.cues.directions, 'good-time').has(words.at(-2) ?? '') ? 1 : -1
+  if (words.length > 1 && words.at(-1) === 'latency') return -1
   // The head decides, so the last word that says anything: "pain control" is good, "drug problem" bad.
   for (let to = words.length; to > 0; to--)
     for (let from = Math.max(0, to - 3); from < to; from++) {

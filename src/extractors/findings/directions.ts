@@ -55,7 +55,7 @@ export function findDirections(
     if (!cue || cue.form === 'favour' || isAim(shop, tokens, i, cue)) continue
     // "The reduction in pain was greater": more of the reduction that was told.
     const degree = cue.form === 'noun' ? -1 : degreeOf(shop, tokens, i, cue, from)
-    if (degree >= 0) {
+    if (degree >= 0 && (cue.sense !== 'same' || found.some(({ at }) => at === degree))) {
       tellDegree(
         shop,
         tokens,

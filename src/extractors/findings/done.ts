@@ -92,7 +92,10 @@ export function hadBy(shop: Workshop, view: View, i: number): Named | undefined 
   const counted = [1, 2, 3].some((k) => people.has(tokens[i + k]?.norm ?? ''))
   const link = tokens[i - 1]?.pos === 'DET' ? i - 2 : i - 1
   if (!counted || !/^(?:in|by|among)$/.test(tokens[link]?.norm ?? '')) return undefined
-  const { outcomes, from } = outcomesBefore(shop, view, link)
+  // "was achieved by more women".
+  let verb = link
+  while (/^(?:VERB|AUX|ADV)$/.test(tokens[verb - 1]?.pos ?? '')) verb--
+  const { outcomes, from } = outcomesBefore(shop, view, verb)
   return outcomes.length > 0 ? { outcomes, from, to: i + 1, generic: false } : undefined
 }
 

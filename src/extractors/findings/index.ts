@@ -11,7 +11,7 @@ import {
   type VocabularyEntry,
 } from '../../types.js'
 import { withArms } from './arm-mentions.js'
-import { asBeforeAndAfter, COMPARING, isGeneric, leadingTold, opensAgain, settlePairs } from './beside.js'
+import { asBeforeAndAfter, asJudged, COMPARING, isGeneric, leadingTold, opensAgain, settlePairs } from './beside.js'
 import { checkNumbers } from './consistency.js'
 import { findDirections, type Told } from './directions.js'
 import { hedgeIn } from './hedges.js'
@@ -210,6 +210,7 @@ function readScope(
     // A hazard ratio below 1 is of the event; the words say what went up: "survival was longer (HR 0.7)".
     const words = COMPARING.has(record.measure) && record.change !== 'no-difference'
     if (said && !denied && (record.change === undefined || words)) record.change = said.change
+    asJudged(shop, record, told, at)
     out.push(finish(record, at, past))
   }
   const counted = new Set(numeric.map(({ record }) => record.outcome))

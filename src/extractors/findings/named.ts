@@ -170,8 +170,12 @@ export function outcomesOf(
         if (cueAt(tokens, i + 1, shop.knowledge)?.form === 'noun') return undefined
         if (!isLinked(tokens, i))
           return [1, 2].some((k) => /^(?:VERB|AUX)$/.test(tokens[i - k]?.pos ?? '')) ? after(i + 1) : undefined
+        // "was similar with X", "was comparable to Y": an arm.
         return (
-          (isAdp(next) ? after(i + 1) : undefined) ?? outcomeAfterArm(shop, view, i + 1, isCue) ?? before() ?? generic()
+          (isAdp(next) && !/^(?:with|to)$/.test(next?.norm ?? '') ? after(i + 1) : undefined) ??
+          outcomeAfterArm(shop, view, i + 1, isCue) ??
+          before() ??
+          generic()
         )
       }
       if (!isLinked(tokens, i) && !/^(?:more|less|as|equally)$/.test(tokens[i - 1]?.norm ?? '')) return undefined

@@ -57,7 +57,7 @@ export function outcomesAfter(
     }
     if (k > first && isCue(k)) break
     // "in pain (P = .04), sleep (P = .02) and mood".
-    const past = outcomes.length > 0 ? skipBrackets(tokens, k) : k
+    const past = outcomes.length > 0 ? skipBrackets(tokens, pastMeasured(tokens, k)) : k
     if (past > k && /^(?:,|and)$/.test(tokens[past]?.norm ?? '')) {
       k = past
       continue
@@ -86,6 +86,15 @@ export function outcomesAfter(
     else break
   }
   return { outcomes: [...new Set(outcomes)], to: end }
+}
+
+/** Past "measured by the Berg scale" at token `k`; `k` where no such words stand. */
+function pastMeasured(tokens: readonly Token[], k: number): number {
+  if (!/^(?:measured|assessed|rated|evaluated|scored|recorded)$/.test(tokens[k]?.norm ?? '')) return k
+  if (!/^(?:by|with|on|using|via)$/.test(tokens[k + 1]?.norm ?? '')) return k
+  let to = k + 2
+  while (to < k + 9 && /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(tokens[to]?.pos ?? '')) to++
+  return to
 }
 
 /** "fewer febrile days". */
@@ -253,7 +262,7 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
 
 /** "occurred less often", "5% higher": what may stand between a subject and its comparative. */
 const SAID =
-  /^(?:occurred|developed|happened|reported|observed|seen|recorded|found|shown|noted|considered|tended|did|does|do|be|to|%|percent|percentage|point)$/
+  /^(?:occurred|developed|happened|reported|observed|seen|recorded|found|shown|noted|considered|tended|did|does|do|be|to|remained|remain|became|appeared|seemed|proved|%|percent|percentage|point)$/
 
 /** "except for pain, which [was lower]". */
 const isRelative = (tokens: readonly Token[], k: number): boolean =>

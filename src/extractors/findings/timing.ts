@@ -24,7 +24,8 @@ export function timedBy(
   const next = tokens[i + 1]
   // "6 weeks later", "earlier trials": when something was done or said.
   const words = shop.knowledge.cues['study-words']
-  if (/^(?:NUM)$/.test(tokens[i - 2]?.pos ?? '') && TIME_UNIT.test(tokens[i - 1]?.norm ?? '')) return undefined
+  const dated = tokens[i - 2]?.pos === 'NUM' && TIME_UNIT.test(tokens[i - 1]?.norm ?? '')
+  if (dated && (tokens[i]?.norm === 'later' ? next?.norm !== 'than' : tokens[i - 3]?.pos !== 'VERB')) return undefined
   if (['trial', 'report', 'person'].some((id) => cueSet(words, id).has(next?.norm ?? ''))) return undefined
   const isAttributive = /^(?:NOUN|PROPN|ADJ)$/.test(next?.pos ?? '') && !PAST_NAME.test(next?.norm ?? '')
   if (isAttributive) {

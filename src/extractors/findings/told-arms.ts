@@ -92,6 +92,8 @@ function comparedAt(shop: Workshop, view: View, from: number): string | undefine
   while (start < from + LONGEST_ARM && CARRIER.test(tokens[start]?.norm ?? '')) start++
   const phrase = phrases.find((one) => one.from <= start && one.head >= start)
   if (!phrase || phrase.to - start > LONGEST_ARM) return undefined
+  // What the tagger cuts off is no name.
+  if (/^(?:NOUN|PROPN|ADJ|VERB)$/.test(tokens[phrase.to]?.pos ?? '')) return undefined
   const end = /^(?:group|arm)$/.test(tokens[phrase.to - 1]?.norm ?? '') ? phrase.to - 1 : phrase.to
   return armOf(shop, view, start, end)
 }
