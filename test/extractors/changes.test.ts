@@ -37,6 +37,8 @@ describe('what happened to the quantity', () => {
       'increased',
       'The increase in serum ferritin was significantly greater in the gel group than in the placebo group.',
     ],
+    ['increased', 'The hazard ratio for overall survival was 0.72 (95% CI 0.6 to 0.9) with the gel.'],
+    ['no-difference', 'Falls occurred in 15% with the gel and 16% with placebo (RR 0.97; 95% CI 0.80 to 1.17).'],
     ['increased', 'The reduction in body weight was smaller in the gel group than in the placebo group.'],
     ['increased', 'Smaller reductions in body weight were seen with the gel than with placebo.'],
     ['increased', 'Greater improvement was noted in walking distance with the gel.'],

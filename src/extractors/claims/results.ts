@@ -26,10 +26,14 @@ function ofFinding(reading: Reading, finding: FindingRecord): ClaimRecord[] {
   const numeric = finding.measure !== 'direction' && finding.instrument === undefined
   const named = outcome !== undefined && reading.found.entities.get(outcome)?.name !== GENERIC_OUTCOME
   if (direction === 'favours-intervention' && numeric && named && outcome !== intervention)
-    records.push({ ...said, predicate: isBadName(reading, outcome) ? 'DECREASES' : 'INCREASES', object: outcome })
+    records.push({ ...said, predicate: isLess(reading, finding, outcome) ? 'DECREASES' : 'INCREASES', object: outcome })
   if (comparator !== undefined && comparator !== intervention && direction === 'favours-intervention')
     records.push({ ...said, predicate: 'OUTPERFORMS', object: comparator })
   if (comparator !== undefined && comparator !== intervention && direction === 'no-difference')
     records.push({ ...said, predicate: 'EQUIVALENT_TO', object: comparator })
   return records
 }
+
+/** What happened to the outcome as the numbers say it: a shorter operating time is no bad name. */
+const isLess = (reading: Reading, { change }: FindingRecord, outcome: string): boolean =>
+  change === 'decreased' || (change !== 'increased' && isBadName(reading, outcome))

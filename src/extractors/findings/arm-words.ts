@@ -1,6 +1,6 @@
 // What an arm is, and the words that tell arms.
 import { cueForm, cueSet } from '../../text/cues.js'
-import type { Placed } from '../../text/place.js'
+import { type Placed, skipBrackets } from '../../text/place.js'
 import type { Mention, Token } from '../../types.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
@@ -55,3 +55,10 @@ export function armOfPlace(shop: Workshop, view: View, { from, to, item }: Place
 /** A word for those who take part. */
 export const isPerson = (shop: Workshop, { norm }: Token): boolean =>
   cueSet(shop.knowledge.cues['study-words'], 'person').has(cueForm(norm))
+
+/** Past the bracket and the unit of a value that ends before token `to`: "6.1 (SD 2.0) min [with]". */
+export function leadAt(tokens: readonly Token[], to: number): number {
+  const k = skipBrackets(tokens, /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to)
+  const isUnit = /^(?:NOUN|SYM)$/.test(tokens[k]?.pos ?? '') && LEADS.test(tokens[k + 1]?.norm ?? '')
+  return isUnit ? k + 1 : k
+}

@@ -14,6 +14,7 @@ import {
   GROUP,
   isPerson,
   LEADS,
+  leadAt,
   SITES,
   versusWords,
   wordsAt,
@@ -128,7 +129,7 @@ const FRONTED = 60
 /** "12% with honey versus 40% with syrup": in a comparison, what is named after each value is an arm, known or not; `given`: only where it was given. */
 export function unknownArm(shop: Workshop, view: View, to: number, after: number, given = false): Arm | undefined {
   const { tokens, phrases, places } = view
-  let k = skipBrackets(tokens, /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to)
+  let k = leadAt(tokens, to)
   const without = tokens[k]?.norm === 'not' && GIVEN.test(tokens[k + 1]?.norm ?? '')
   if (without) k++
   if (!LEADS.test(tokens[k]?.norm ?? '') && !GIVEN.test(tokens[k]?.norm ?? '')) return undefined

@@ -5,7 +5,7 @@ import { type FindingRecord, GENERIC_OUTCOME } from '../../types.js'
 import { versusWords } from './arm-words.js'
 import { openedBefore } from './brackets.js'
 import { cueAt } from './cues.js'
-import type { Told } from './directions.js'
+import { type Told, valenceIn } from './directions.js'
 import type { View, Workshop } from './view.js'
 
 /** "was more likely to quit smoking (OR 2.1)", "times were longer with A (32 vs 20)": numbers in a bracket are of what was just told. */
@@ -80,4 +80,27 @@ export function asBeforeAndAfter(
     if (value === undefined) delete record[slot]
     else record[slot] = value
   }
+}
+
+/** "15% and 16% (RR 0.97, CI 0.80 to 1.17)": what an estimate of the same two says weighs more than their order. */
+export function settlePairs(records: readonly FindingRecord[]): void {
+  for (const pair of records) {
+    if (pair.interventionValue === undefined || pair.p !== undefined) continue
+    const estimate = records.find(
+      (one) => one.interventionValue === undefined && one.outcome === pair.outcome && one.change === 'no-difference',
+    )
+    if (!estimate || !COMPARING.has(estimate.measure) || estimate.comparator !== pair.comparator) continue
+    pair.change = 'no-difference'
+    pair.direction = 'no-difference'
+  }
+}
+
+/** "Improvement was noted in tests of balance (effect size 0.8)": what only says that it got better says so of the number's outcome. */
+export function asJudged(shop: Workshop, record: FindingRecord, told: readonly Told[], at: number): void {
+  const [one, more] = told
+  if (!one?.generic || more !== undefined || one.at > at || one.direction === 'no-difference') return
+  if (one.direction === undefined || record.change !== undefined || !COMPARING.has(record.measure)) return
+  const isBad = valenceIn(shop, shop.entities.get(record.outcome ?? '')?.name ?? '') < 0
+  record.direction ??= one.direction
+  record.change = (one.direction === 'favours-intervention') === isBad ? 'decreased' : 'increased'
 }

@@ -17,6 +17,8 @@ export interface ClauseArms {
   inverted: boolean
   /** "Unlike X, T …": what is denied of T holds of X. */
   contrast: boolean
+  /** No tested arm is named, and the control is told of: "Pain was higher with usual care". */
+  ofControl: boolean
 }
 
 /** Arms of the clause in tokens `[from, to)`: who is tested, and with whom it is compared. */
@@ -27,6 +29,7 @@ export function armsOfClause(shop: Workshop, view: View, from: number, to: numbe
   let pair: [string, string] | undefined
   let control = false
   let inverted = false
+  let ofControl = false
   const words = shop.knowledge.cues['study-words']
   const opening = openingOf(view.tokens, from, to, cueSet(words, 'opening'))
   for (const { from: start, to: end, item } of placesOfArms(shop, view, from, to)) {
@@ -56,6 +59,7 @@ export function armsOfClause(shop: Workshop, view: View, from: number, to: numbe
         inverted = true
       }
       control ||= comparator === undefined
+      ofControl ||= comparator === undefined && isToldOf(view.tokens, start, from)
       comparator ??= item.entity
     } else intervention ??= item.entity
   }
@@ -65,7 +69,20 @@ export function armsOfClause(shop: Workshop, view: View, from: number, to: numbe
     opening !== undefined &&
     comparator !== undefined &&
     endsVersus(view.tokens, opening.from - 1, cueSet(words, 'contrast'))
-  return { intervention, comparator, pair, inverted: inverted && comparator !== undefined, contrast }
+  return {
+    intervention,
+    comparator,
+    pair,
+    inverted: inverted && comparator !== undefined,
+    contrast,
+    ofControl: ofControl && intervention === undefined,
+  }
+}
+
+/** "in the usual care group", "The controls had": not "added to usual care". */
+function isToldOf(tokens: readonly Token[], start: number, first: number): boolean {
+  const before = tokenAt(tokens, start - 1)?.pos === 'DET' ? start - 2 : start - 1
+  return before < first || /^(?:in|with|for|among|on|under|after|following|,)$/.test(tokens[before]?.norm ?? '')
 }
 
 /** "Compared with dim light, yoga …": the one thing named there is an arm, known or not. */

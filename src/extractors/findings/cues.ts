@@ -7,7 +7,7 @@ import { entryOf, holds, type WordTable, wordTable } from '../../text/word-table
 import type { Cue, Knowledge } from '../../types.js'
 
 export type Sense = 'up' | 'down' | 'better' | 'worse' | 'same'
-export type Form = 'noun' | 'verb' | 'comparative' | 'adjective' | 'win' | 'differ'
+export type Form = 'noun' | 'verb' | 'comparative' | 'adjective' | 'win' | 'differ' | 'favour'
 
 export interface DirectionCue {
   sense: Sense
@@ -17,6 +17,8 @@ export interface DirectionCue {
   outcome?: string
   /** What is usually reduced is bad, what is enhanced good: for outcomes that nothing else is known of. */
   usual: -1 | 0 | 1
+  /** Says when something came: "earlier", "delayed". */
+  timing: boolean
   /** Counts only after this word: "significantly low". */
   after?: string
   /** Printed as a gerund: "in reducing X". */
@@ -37,6 +39,7 @@ function formsOf(rows: readonly Cue[]): WordTable<DirectionCue[]> {
       form: row.form as Form,
       weak: row.weak === true,
       ing: false,
+      timing: row.timing === true,
       usual: (row.usual === 'bad' ? -1 : row.usual === 'good' ? 1 : 0) as -1 | 0 | 1,
       ...(typeof row.outcome === 'string' ? { outcome: row.outcome } : {}),
       ...(typeof row.after === 'string' ? { after: row.after } : {}),
@@ -56,10 +59,17 @@ export function cueAt(tokens: readonly Token[], i: number, knowledge: Knowledge)
   const token = tokenAt(tokens, i)
   const rows = knowledge.cues.directions
   if (!token || !rows) return undefined
-  const cues = entryOf(formsOf(rows), token.word)
-  if (!cues) return undefined
-  if (cues[0]?.after !== undefined && tokenAt(tokens, i - 1)?.norm !== cues[0].after) return undefined
-  if (cues.length === 1 && cues[0]?.form !== 'verb' && cues[0]?.form !== 'noun') return cues[0]
+  const known = entryOf(formsOf(rows), token.word)
+  if (!known) return undefined
+  // Not "twice as high", "not as common".
+  const turned = /^(?:twice|half|time|not)$/.test(tokenAt(tokens, i - 2)?.norm ?? '')
+  const isOf = ({ after }: DirectionCue) =>
+    after === undefined || (tokenAt(tokens, i - 1)?.norm === after && !(after === 'as' && turned))
+  const cues = known.every(isOf) ? known : known.filter(isOf)
+  if (cues.length === 0) return undefined
+  // "Different" is in two rows of forms, each time as "differ".
+  if (cues[0]?.form !== 'verb' && cues[0]?.form !== 'noun' && cues.every(({ form }) => form === cues[0]?.form))
+    return cues[0]
   const form = formAt(tokens, i)
   return (
     cues.find((cue) => cue.form === form) ??
@@ -80,6 +90,8 @@ function formAt(tokens: readonly Token[], i: number): Form {
     return names && opens && !/^(?:NOUN|PROPN|PRON)$/.test(before?.pos ?? '') ? 'comparative' : 'verb'
   }
   if (pos === 'VERB' || pos === 'AUX') return 'verb'
+  // "effective for shortening sleep latency".
+  if (/ing$/.test(word) && before?.pos === 'ADP' && /^(?:NOUN|PROPN|ADJ|DET)$/.test(next)) return 'verb'
   if (pos === 'NOUN' || pos === 'PROPN') return 'noun'
   return pos === 'ADJ' || pos === 'ADV' || pos === 'DET' ? 'comparative' : 'noun'
 }
@@ -87,7 +99,7 @@ function formAt(tokens: readonly Token[], i: number): Form {
 /** Whether the words before token `i` deny it: "no significant", "did not". */
 export function isDenied(tokens: readonly Token[], i: number, knowledge: Knowledge): boolean {
   const denials = cueWords(knowledge.cues.directions, 'denial')
-  if (reportsNone(tokens, i)) return true
+  if (reportsNone(tokens, i) || isNeither(tokens, i)) return true
   for (let k = i - 1; k >= Math.max(0, i - 6); k--) {
     const { norm: word, text, pos, word: own } = tokens[k] as Token
     if (/^[,;:()[\]—–.]$/.test(text)) return false
@@ -98,6 +110,24 @@ export function isDenied(tokens: readonly Token[], i: number, knowledge: Knowled
   }
   return false
 }
+
+/** "Neither pain nor range of motion [differed]". */
+function isNeither(tokens: readonly Token[], i: number): boolean {
+  let nor = false
+  for (let k = i - 1; k >= Math.max(0, i - SUBJECT); k--) {
+    const { norm: word, pos, text } = tokens[k] as Token
+    if (/^[;:]$/.test(text) || (pos === 'VERB' && k < i - 4)) return false
+    if (word === 'nor') nor = true
+    if (word === 'neither') return nor
+    // "At no time did X".
+    if (word === 'no' && tokens[k - 1]?.norm === 'at' && /^(?:time|point|stage|visit)$/.test(tokens[k + 1]?.norm ?? ''))
+      return true
+  }
+  return false
+}
+
+/** Tokens of a subject of two halves. */
+const SUBJECT = 24
 
 /** "failed to show that …", "no evidence that …". */
 function reportsNone(tokens: readonly Token[], i: number): boolean {
@@ -126,14 +156,20 @@ export function valenceOf(name: string, knowledge: Knowledge): -1 | 0 | 1 {
   const words = nameWords(name)
   const reversals = cueSet(knowledge.cues.directions, 'reversal')
   const losses = cueSet(knowledge.cues.directions, 'loss')
+  // "healing time": the shorter the better, unless time is what is wanted.
+  if (words.length > 1 && words.at(-1) === 'time')
+    return cueSet(knowledge.cues.directions, 'good-time').has(words.at(-2) ?? '') ? 1 : -1
+  if (words.length > 1 && words.at(-1) === 'latency') return -1
   // The head decides, so the last word that says anything: "pain control" is good, "drug problem" bad.
   for (let to = words.length; to > 0; to--)
     for (let from = Math.max(0, to - 3); from < to; from++) {
       const part = words.slice(from, to).join(' ')
+      // "time to relapse": the longer the better.
+      const sign = words.slice(0, from).some((word, k) => word === 'time' && words[k + 1] === 'to') ? -1 : 1
       // "loss of appetite", "no response".
-      if (good.has(part)) return words.slice(0, from).some((word) => losses.has(word)) ? -1 : 1
+      if (good.has(part)) return words.slice(0, from).some((word) => losses.has(word)) ? (-sign as 1 | -1) : sign
       // "stopped smoking", "free of pain".
-      if (bad.has(part)) return words.slice(0, from).some((word) => reversals.has(word)) ? 1 : -1
+      if (bad.has(part)) return words.slice(0, from).some((word) => reversals.has(word)) ? sign : (-sign as 1 | -1)
     }
   return 0
 }

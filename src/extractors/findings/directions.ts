@@ -4,13 +4,20 @@ import { cueSet, cueWords } from '../../text/cues.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import { holds } from '../../text/word-table.js'
 import type { Abbreviation, StudyRecord } from '../../types.js'
-import { bracketStart } from './brackets.js'
-import { armsOfClause } from './clause-arms.js'
+import { isAlike, nameBoth } from './alike.js'
+import { clauseEnd, clauseStart } from './clauses.js'
 import { cueAt, type DirectionCue, isDenied, type Sense, valenceOf } from './cues.js'
+import { degreeOf, isDegreed, isInsignificant } from './degrees.js'
+import { favouredAt } from './favours.js'
+import { governorOf, governs, judgeOfNoun, tellsChange } from './governed.js'
 import { judgeBefore } from './judged.js'
-import { isLinked, outcomesOf } from './named.js'
+import { outcomesOf } from './named.js'
 import { isAtStart, isTrait } from './start.js'
+import { timed } from './timing.js'
+import { armsOfTold } from './told-arms.js'
 import type { View, Workshop } from './view.js'
+
+export { clauseEnd, clauseStart } from './clauses.js'
 
 /** One outcome with the way it went, at tokens `[from, to)`. */
 export interface Told {
@@ -44,16 +51,31 @@ export function findDirections(
   const isCue = (k: number) => cueAt(tokens, k, knowledge)?.weak === false
   for (let i = from; i < to; i++) {
     const cue = cueAt(tokens, i, knowledge)
-    if (!cue || isAim(shop, tokens, i, cue)) continue
+    if (cue?.form === 'favour') found.push(...toldOfFavoured(shop, view, i, from, to, study))
+    if (!cue || cue.form === 'favour' || isAim(shop, tokens, i, cue)) continue
     // "The reduction in pain was greater": more of the reduction that was told.
-    const degree = cue.form === 'comparative' ? degreeOf(shop, tokens, i, from) : -1
-    if (degree >= 0) {
-      if (cue.sense === 'down') for (const one of found) if (one.at === degree) turn(one)
+    const degree = cue.form === 'noun' ? -1 : degreeOf(shop, tokens, i, cue, from)
+    if (degree >= 0 && (cue.sense !== 'same' || found.some(({ at }) => at === degree))) {
+      tellDegree(
+        shop,
+        tokens,
+        i,
+        cue,
+        found.filter(({ at }) => at === degree),
+        isCue,
+      )
       continue
     }
-    const named = outcomesOf(shop, view, i, cue, isCue, from)
-    if (!named) continue
-    const judge = cue.ing ? judgeBefore(tokens, i, knowledge) : -1
+    if (cue.form === 'verb' && governs(tokens, i, knowledge)) continue
+    const said = outcomesOf(shop, view, i, cue, isCue, from)
+    if (!said) continue
+    const named = cue.timing && cue.form === 'verb' ? timed(shop, view, said) : said
+    const ofNoun = tellsChange(cue) ? governorOf(tokens, i, knowledge) : -1
+    const judge = cue.ing
+      ? judgeBefore(tokens, i, knowledge)
+      : tellsChange(cue)
+        ? judgeOfNoun(tokens, i, knowledge)
+        : -1
     const denied =
       isDenied(tokens, i, knowledge) ||
       isInsignificant(tokens, i, isCue) ||
@@ -62,16 +84,22 @@ export function findDirections(
     if (isAtStart(shop, tokens, i, clause.from, Math.max(clause.to, named.to))) continue
     if (cue.sense === 'same' || cue.form === 'comparative')
       if (named.outcomes.some((outcome) => isTrait(shop, nameOf(shop, outcome)))) continue
-    const { pair, intervention, comparator, inverted, contrast } = armsOfClause(shop, view, clause.from, clause.to)
-    const same = isSame(shop, tokens, i) || (judge >= 0 && isSame(shop, tokens, judge))
+    const same = isSame(shop, tokens, i) || isAlike(shop, tokens, i) || (judge >= 0 && isSame(shop, tokens, judge))
     // "not as effective as Y".
     const worse = denied && cue.form === 'adjective' && cue.sense === 'better' && tokenAt(tokens, i - 1)?.norm === 'as'
     // "less effective", "less effective in reducing Y".
     const less = isLess(shop, tokens, judge >= 0 ? judge : i)
+    const compares =
+      same ||
+      cue.form === 'comparative' ||
+      cue.form === 'win' ||
+      isComparativeBefore(shop, tokens, i) ||
+      isDegreed(shop, tokens, i)
+    const arms = armsOfTold(shop, view, i, clause, compares, study)
+    const { pair, intervention, comparator, inverted, contrast } = arms
     // "Unlike X, T did not reduce Y" says nothing of X but that it did.
     const alone = contrast && denied && cue.sense !== 'same'
-    const comparative =
-      !alone && (same || cue.form === 'comparative' || cue.form === 'win' || isComparativeBefore(shop, tokens, i))
+    const comparative = !alone && compares
     const both = same && !comparator ? pair : undefined
     for (const outcome of named.outcomes) {
       const sense = worse ? 'worse' : same || denied ? 'same' : cue.sense
@@ -93,45 +121,64 @@ export function findDirections(
         confidence: named.generic ? 0.5 : 0.7,
       })
     }
-    // "smaller reductions in pain".
-    if (cue.form === 'noun' && cueAt(tokens, i - 1, knowledge)?.sense === 'down')
-      for (const one of found) if (one.at === i) turn(one)
+    // "smaller reductions in pain", "attenuated the rise in pain", "inferior in the relief of pain".
+    const turned = ofNoun >= 0 && cueAt(tokens, ofNoun, knowledge)?.sense === 'down'
+    const beaten = judge >= 0 && cueAt(tokens, judge, knowledge)?.sense === 'worse'
+    if ((turned !== beaten) !== (named.turned === true)) for (const one of found) if (one.at === i) turn(one)
     // "no difference in the decrease of pain": the decrease is what did not differ.
     if (cue.form === 'noun' && cue.sense === 'same') i = Math.max(i, named.to - 1)
   }
-  return found
+  return nameBoth(tokens, found)
+}
+
+/** "in favour of A" at token `i`. */
+function toldOfFavoured(
+  shop: Workshop,
+  view: View,
+  i: number,
+  first: number,
+  last: number,
+  study: StudyRecord | undefined,
+): Told[] {
+  const favoured = favouredAt(shop, view, i, first, last, study)
+  if (!favoured) return []
+  const { outcomes, ...arms } = favoured
+  const from = clauseStart(view.tokens, i, first)
+  const to = Math.min(last, clauseEnd(view.tokens, i))
+  return outcomes.map((outcome) => ({
+    ...arms,
+    outcome,
+    direction: 'favours-intervention',
+    change: changeOf('better', valenceIn(shop, nameOf(shop, outcome))),
+    from,
+    to,
+    at: i,
+    comparative: true,
+    generic: false,
+    confidence: 0.7,
+  }))
+}
+
+/** "less", "was attenuated", "was not greater" at token `i`, of changes that were told. */
+function tellDegree(
+  shop: Workshop,
+  tokens: readonly Token[],
+  i: number,
+  { sense, form }: DirectionCue,
+  changes: readonly Told[],
+  isCue: (k: number) => boolean,
+): void {
+  const none = isDenied(tokens, i, shop.knowledge) || isInsignificant(tokens, i, isCue)
+  for (const one of changes) {
+    if (none || sense === 'same') Object.assign(one, { direction: 'no-difference', change: 'no-difference' })
+    else if (sense === 'down') turn(one)
+    one.comparative ||= form !== 'verb'
+  }
 }
 
 function turn(one: Told): void {
   one.direction = opposite(one.direction)
   one.change = inverse(one.change)
-}
-
-/** The noun of change that is the subject of a comparative at token `i` ("the reduction in pain was greater"); -1 without. */
-function degreeOf(shop: Workshop, tokens: readonly Token[], i: number, from: number): number {
-  if (!isLinked(tokens, i)) return -1
-  for (let k = i - 1; k >= Math.max(from, i - 12); k--) {
-    const { text, pos } = tokens[k] as Token
-    if (/^[,;:]$/.test(text) || (pos === 'VERB' && k < i - 1)) return -1
-    const cue = cueAt(tokens, k, shop.knowledge)
-    if (cue?.form === 'noun' && !cue.weak && cue.sense !== 'same') return k
-  }
-  return -1
-}
-
-/** "… fell more with X, but this was not significant": said after the cue and before another. */
-function isInsignificant(tokens: readonly Token[], i: number, isCue: (k: number) => boolean): boolean {
-  for (let k = i + 1; k < Math.min(tokens.length, i + 30); k++) {
-    const { norm: word, text } = tokens[k] as Token
-    if (text === ';' || isCue(k)) return false
-    if (word === 'nonsignificant' || word === 'non-significant' || word === 'insignificant') return true
-    if (
-      word === 'not' &&
-      [1, 2, 3].some((n) => /^(?:significant|significantly|significance)$/.test(tokenAt(tokens, k + n)?.norm ?? ''))
-    )
-      return true
-  }
-  return false
 }
 
 /** "We tested whether", "the hypothesis that": asked, not answered. */
@@ -235,17 +282,4 @@ function turnsOnArm(view: View, k: number, study: StudyRecord | undefined): bool
   const at = [1, 2].map((d) => startsAt.get(k + d)).find((place) => place?.item.kind === 'Intervention')
   if (!at || !study) return false
   return study.comparators.includes(at.item.entity) && !study.interventions.includes(at.item.entity)
-}
-
-export function clauseStart(tokens: readonly Token[], i: number, first: number): number {
-  for (let k = i - 1; k >= first; k--) {
-    const { text } = tokens[k] as Token
-    if ((text === ';' && bracketStart(tokens, k) < first) || text === ':') return k + 1
-  }
-  return first
-}
-
-export function clauseEnd(tokens: readonly Token[], i: number): number {
-  for (let k = i; k < tokens.length; k++) if ((tokens[k] as Token).text === ';' && bracketStart(tokens, k) < 0) return k
-  return tokens.length
 }

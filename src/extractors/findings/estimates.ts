@@ -7,15 +7,26 @@ import type { Workshop } from './view.js'
 export const RATIOS: ReadonlySet<FindingRecord['measure']> = new Set(['or', 'rr', 'hr'])
 const DIFFERENCES: ReadonlySet<FindingRecord['measure']> = new Set(['mean-difference', 'smd', 'beta', 'b'])
 
+/** Outcomes, by id, that last until an event. */
+const LASTS = /survival|time-to-|-free(?:-|$)|duration/
+
 /** A ratio below 1 is less of the outcome; limits on both sides of the null are no difference. */
-export function changeOfEstimate({ measure, value, ciLow, ciHigh, p }: FindingRecord): FindingRecord['change'] {
+export function changeOfEstimate({
+  outcome,
+  measure,
+  value,
+  ciLow,
+  ciHigh,
+  p,
+}: FindingRecord): FindingRecord['change'] {
   const ratio = RATIOS.has(measure)
   if (value === undefined || !(ratio || DIFFERENCES.has(measure))) return undefined
   const none = ratio ? 1 : 0
   if (ciLow !== undefined && ciHigh !== undefined && ciLow < none && none < ciHigh && (p === undefined || p > 0.05))
     return 'no-difference'
   if (!ratio || value === 1) return undefined
-  return value > 1 ? 'increased' : 'decreased'
+  // "Survival was longer (HR 0.7)": the ratio is of the event that ends it.
+  return value > 1 !== (measure === 'hr' && LASTS.test(outcome ?? '')) ? 'increased' : 'decreased'
 }
 
 /** By whether more of the outcome is good; undefined where nobody knows. */

@@ -12,7 +12,7 @@ import {
   type VocabularyEntry,
 } from '../../types.js'
 import { withArms } from './arm-mentions.js'
-import { asBeforeAndAfter, COMPARING, isGeneric, leadingTold, opensAgain } from './beside.js'
+import { asBeforeAndAfter, asJudged, COMPARING, isGeneric, leadingTold, opensAgain, settlePairs } from './beside.js'
 import { withCalled } from './called.js'
 import { checkNumbers } from './consistency.js'
 import { findDirections, type Told } from './directions.js'
@@ -197,6 +197,7 @@ function readScope(
     return Object.assign(record, time, hedging)
   }
   const out: FindingRecord[] = []
+  settlePairs(numeric.map(({ record }) => record))
   for (const { record, at, past, named, bare } of numeric) {
     const leading = named ? undefined : leadingTold(view, told, record.measure, at)
     if (leading !== undefined) record.outcome = leading
@@ -217,6 +218,7 @@ function readScope(
     // A hazard ratio below 1 is of the event; the words say what went up: "survival was longer (HR 0.7)".
     const words = COMPARING.has(record.measure) && record.change !== 'no-difference'
     if (said && !denied && (record.change === undefined || words)) record.change = said.change
+    asJudged(shop, record, told, at)
     out.push(finish(record, at, past))
   }
   const counted = new Set(numeric.map(({ record }) => record.outcome))

@@ -4,8 +4,8 @@ import type { Knowledge, Token } from '../../types.js'
 import { cueAt, type DirectionCue } from './cues.js'
 
 /** Tokens between a judgement and its gerund: the other arm. */
-const FAR = 14
-const STOP = /^[,;:(—]$/
+export const FAR = 14
+export const STOP = /^[,;:(—]$/
 
 /** "effective", "superior", "outperformed", "comparable". */
 export const judges = ({ form, sense }: DirectionCue): boolean =>

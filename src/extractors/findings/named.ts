@@ -3,10 +3,13 @@ import { cueSet } from '../../text/cues.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
 import { cueAt, type DirectionCue, isDenied } from './cues.js'
-import { doneBy, FREQUENT, likelihood, observed } from './done.js'
+import { doneBy, FREQUENT, hadBy, likelihood, observed, shownBy, stateAt } from './done.js'
+import { judgeOfNoun, judgesNoun } from './governed.js'
 import { pastWhen } from './heads.js'
 import { gerundAfter, judges } from './judged.js'
-import { outcomesAfter, outcomesBefore } from './outcomes.js'
+import { isByAmount, isCounted, isLinked, isNamed, isThere, subjectEnd } from './linked.js'
+import { coversArm, outcomesAfter, outcomesBefore } from './outcomes.js'
+import { timedBy } from './timing.js'
 import { BE, genericOutcome, madeOf, type Named, type View, type Workshop } from './view.js'
 
 const PREDICTS = /^(?:predict|predicted|moderated|correlated|associated|related|linked)$/
@@ -44,17 +47,22 @@ export function outcomesOf(
     return outcome && isLinked(tokens, i) ? { outcomes: [outcome], from: i, to: i + 1, generic: false } : undefined
   }
   // "more effective than Y in reducing X": the gerund tells what happened to X.
-  if (judges(cue) && gerundAfter(tokens, i, shop.knowledge) > 0) return undefined
+  if (judges(cue) && (gerundAfter(tokens, i, shop.knowledge) > 0 || judgesNoun(tokens, i, shop.knowledge)))
+    return undefined
+  if (cue.timing && cue.form === 'comparative')
+    return /ed$/.test(tokens[i]?.norm ?? '') ? undefined : timedBy(shop, view, i, first)
   switch (cue.form) {
     case 'noun': {
       if (cue.weak && /^(?:adverse|side|unwanted|harmful)$/.test(tokens[i - 1]?.norm ?? '')) return undefined
       if (isPossible(tokens, i)) return undefined
       const denied = isDenied(tokens, i, shop.knowledge) || isLost(tokens, i)
+      if (cue.sense === 'better' && !denied && isCounted(tokens, i)) return undefined
       if (cue.weak && !denied && !isPositive(shop, tokens, i)) return undefined
       if (cue.weak && denied) return upon(shop, view, i + 1, isCue) ?? generic()
       if (isLost(tokens, i)) return undefined
       // "the benefits of X": spoken of, not found.
-      if (next?.norm === 'of' && tokens[i - 1]?.norm === 'the') return undefined
+      if (next?.norm === 'of' && tokens[i - 1]?.norm === 'the' && judgeOfNoun(tokens, i, shop.knowledge) < 0)
+        return undefined
       if (cue.sense === 'same') {
         if (!denied && !isDeniedAfter(tokens, i)) return undefined
         if (next?.norm === 'between') return upon(shop, view, i + 1, isCue) ?? generic()
@@ -83,12 +91,16 @@ export function outcomesOf(
       const whole = view.endsAt.get(i + 1)
       if (whole?.item.kind === 'Outcome' && whole.from < i)
         return { outcomes: [whole.item.entity], from: whole.from, to: whole.to, generic: false }
+      const part = compoundAt(shop, view, i) ?? earlierOf(view, i, first)
+      if (part) return part
+      const subject = isDenied(tokens, i, shop.knowledge) ? undefined : shownBy(shop, view, i)
+      if (subject) return subject
       return cue.sense === 'up' || cue.sense === 'down' ? undefined : generic()
     }
     case 'verb': {
       if (!BE.test(tokens[i - 1]?.norm ?? '') && !BE.test(tokens[i - 2]?.norm ?? '')) {
         const named =
-          isAdp(next) && !/^(?:in|on|across)$/.test(next?.norm ?? '')
+          (isAdp(next) && !/^(?:in|on|across)$/.test(next?.norm ?? '')) || isByAmount(tokens, i + 1)
             ? undefined
             : isArm(view, i + 1)
               ? undefined
@@ -103,8 +115,12 @@ export function outcomesOf(
       const inner = cueAt(tokens, /^(?:mean|average|overall)$/.test(next?.norm ?? '') ? i + 2 : i + 1, shop.knowledge)
       if (inner?.form === 'noun' || inner?.form === 'comparative' || inner?.form === 'adjective') return undefined
       if (next?.norm === 'likely') return likelihood(shop, view, i + 2)
+      const state = stateAt(shop, view, i + 1)
+      if (state) return state
       // "occurred less often", "was more common".
       if (FREQUENT.test(next?.norm ?? '')) return before()
+      const had = hadBy(shop, view, i)
+      if (had) return had
       const people = doneBy(shop, view, i + 1)
       if (people) return people
       // "more pervasive in": the degree of something else.
@@ -114,7 +130,7 @@ export function outcomesOf(
         !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 2]?.pos ?? '')
       )
         return undefined
-      if (/^(?:than|to|of)$/.test(next?.norm ?? '') || !next || isLinked(tokens, i)) {
+      if (/^(?:than|to|of)$/.test(next?.norm ?? '') || !next || (isLinked(tokens, i) && !isThere(tokens, i))) {
         const over = outcomeAfterArm(shop, view, i + 1, isCue)
         if (over) return { ...over, from: i }
         const contest = (cue.sense === 'better' || cue.sense === 'worse') && /^(?:to|than)$/.test(next?.norm ?? '')
@@ -122,9 +138,18 @@ export function outcomesOf(
         if (contest && view.endsAt.get(subjectEnd(tokens, i))?.item.kind !== 'Outcome') return generic()
         return before() ?? (cue.sense === 'better' || cue.sense === 'worse' ? generic() : undefined)
       }
+      // "operating time was shorter and comfort higher with X (8 vs 6)".
+      if (
+        /^(?:in|with|for|after|on|at|under|among|following|by|when|during|\(|\.|,|;|and)$/.test(next.norm) &&
+        next.text !== '-'
+      )
+        return isNamed(tokens, i) ? before() : after(i + 1)
       const named = after(i + 1)
       return named && ![0, 1, 2].some((k) => PREDICTS.test(tokens[named.to + k]?.norm ?? '')) ? named : undefined
     }
+    // Read elsewhere.
+    case 'favour':
+      return undefined
     case 'win': {
       const over = outcomeAfterArm(shop, view, i + 1, isCue)
       return over ? { ...over, from: i } : generic()
@@ -145,8 +170,12 @@ export function outcomesOf(
         if (cueAt(tokens, i + 1, shop.knowledge)?.form === 'noun') return undefined
         if (!isLinked(tokens, i))
           return [1, 2].some((k) => /^(?:VERB|AUX)$/.test(tokens[i - k]?.pos ?? '')) ? after(i + 1) : undefined
+        // "was similar with X", "was comparable to Y": an arm.
         return (
-          (isAdp(next) ? after(i + 1) : undefined) ?? outcomeAfterArm(shop, view, i + 1, isCue) ?? before() ?? generic()
+          (isAdp(next) && !/^(?:with|to)$/.test(next?.norm ?? '') ? after(i + 1) : undefined) ??
+          outcomeAfterArm(shop, view, i + 1, isCue) ??
+          before() ??
+          generic()
         )
       }
       if (!isLinked(tokens, i) && !/^(?:more|less|as|equally)$/.test(tokens[i - 1]?.norm ?? '')) return undefined
@@ -181,21 +210,26 @@ const isArm = (view: View, k: number): boolean =>
     (at) => view.startsAt.get(at)?.item.kind === 'Intervention' && (at === k || view.tokens[k]?.pos === 'DET'),
   )
 
-/** Past the subject of the linking verb before token `i`. */
-function subjectEnd(tokens: readonly Token[], i: number): number {
-  let k = i
-  while (k > 0 && (BE.test(tokens[k - 1]?.norm ?? '') || /^(?:ADV|PART|AUX)$/.test(tokens[k - 1]?.pos ?? ''))) k--
-  return k
+/** "visual acuity gains were equal": the first half of a subject that nothing else knows. */
+function compoundAt(shop: Workshop, view: View, i: number): Named | undefined {
+  const phrase = view.phrases.find(({ from, head, to }) => from < i && head === i && to === i + 1)
+  const verb = [1, 2].some((k) => BE.test(view.tokens[i + k]?.norm ?? '') || view.tokens[i + k]?.norm === 'did')
+  if (!phrase || !verb || coversArm(view, phrase.from, i) || cueAt(view.tokens, i - 1, shop.knowledge)) return undefined
+  if (!/^(?:NOUN|PROPN)$/.test(view.tokens[i - 1]?.pos ?? '')) return undefined
+  const outcome = madeOf(shop, view, 'Outcome', phrase.from, i)
+  return outcome === undefined ? undefined : { outcomes: [outcome], from: phrase.from, to: i + 1, generic: false }
 }
 
-/** Whether "was" or the like stands before token `i`. */
-export function isLinked(tokens: readonly Token[], i: number): boolean {
-  for (let k = i - 1; k >= Math.max(0, i - 5); k--) {
-    const { norm, pos } = tokens[k] as Token
-    if (BE.test(norm)) return true
-    if (!/^(?:ADV|PART|NUM)$/.test(pos) && !/^(?:also|not|both|either|to|%|percent|more|less)$/.test(norm)) return false
-  }
-  return false
+/** "an interaction for stress, with greater decreases in the yoga group": the outcome that was named before. */
+function earlierOf(view: View, i: number, first: number): Named | undefined {
+  const { tokens, places } = view
+  const isAmount =
+    /^(?:greater|larger|smaller|more|less)$/.test(tokens[i - 1]?.norm ?? '') && tokens[i - 2]?.norm === 'with'
+  const before = isAmount
+    ? places.filter(({ from, to, item }) => from >= first && to <= i && item.kind === 'Outcome')
+    : []
+  const last = before.at(-1)
+  return last && { outcomes: [last.item.entity], from: last.from, to: i + 1, generic: false }
 }
 
 /** "may have a benefit": not found. */

@@ -1,6 +1,7 @@
 // Outcomes that stand beside a word: the list after "reductions in", the subject before "improved".
+import { cueSet } from '../../text/cues.js'
 import { type Placed, skipBrackets } from '../../text/place.js'
-import type { Mention, Token } from '../../types.js'
+import type { Mention, Phrase, Token } from '../../types.js'
 import { beforeAdjunct, beforeMeasure, beforePostmodifier, nameFrom, phraseFrom, wholeFrom } from './heads.js'
 import { asOutcome, madeOf, type View, type Workshop } from './view.js'
 
@@ -27,7 +28,16 @@ export function outcomesAfter(
   if (PAIRED.test(tokens[k]?.norm ?? '')) k++
   // "risk of falls", "a rate of nausea": of what.
   while (/^(?:DET|ADJ)$/.test(tokens[k]?.pos ?? '') && !startsAt.has(k) && MEASURED.test(tokens[k + 1]?.norm ?? '')) k++
-  if (!startsAt.has(k) && MEASURED.test(tokens[k]?.norm ?? '') && /^(?:of|for)$/.test(tokens[k + 1]?.norm ?? '')) k += 2
+  if (!startsAt.has(k) && MEASURED.test(tokens[k]?.norm ?? '') && /^(?:of|for)$/.test(tokens[k + 1]?.norm ?? '')) {
+    k += 2
+    // "the rate of wound infection": the tagger takes "wound" for a verb.
+    if (tokens[k]?.pos === 'VERB' && tokens[k + 1]?.pos === 'NOUN') {
+      const id = startsAt.has(k) ? undefined : madeOf(shop, view, 'Outcome', k, k + 2)
+      if (id !== undefined) return { outcomes: [id], to: k + 2 }
+    }
+  }
+  const lasting = lastingAt(shop, view, k)
+  if (lasting) return lasting
   const first = k
   // "in the insulin pump group": an arm, whatever its words are.
   if (opensGroup(tokens, k)) return { outcomes, to: i }
@@ -47,17 +57,17 @@ export function outcomesAfter(
     }
     if (k > first && isCue(k)) break
     // "in pain (P = .04), sleep (P = .02) and mood".
-    const past = outcomes.length > 0 ? skipBrackets(tokens, k) : k
+    const past = outcomes.length > 0 ? skipBrackets(tokens, pastMeasured(tokens, k)) : k
     if (past > k && /^(?:,|and)$/.test(tokens[past]?.norm ?? '')) {
       k = past
       continue
     }
-    const phrase = view.phrases.find(({ from }) => from === k)
+    const phrase = phraseAt(view, k, isCue)
     if (
       phrase &&
       !coversArm(view, phrase.from, phrase.to) &&
       !isCue(phrase.head) &&
-      phraseFrom(shop, view, phrase) === k
+      (phraseFrom(shop, view, phrase) === k || (counted && isDays(view, phrase)))
     ) {
       const inner = view.places.find(({ from, to, item }) => from > k && to <= phrase.to && item.kind === 'Outcome')
       const id = inner ? asOutcome(shop, inner) : madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
@@ -77,6 +87,61 @@ export function outcomesAfter(
   }
   return { outcomes: [...new Set(outcomes)], to: end }
 }
+
+/** Past "measured by the Berg scale" at token `k`; `k` where no such words stand. */
+function pastMeasured(tokens: readonly Token[], k: number): number {
+  if (!/^(?:measured|assessed|rated|evaluated|scored|recorded)$/.test(tokens[k]?.norm ?? '')) return k
+  if (!/^(?:by|with|on|using|via)$/.test(tokens[k + 1]?.norm ?? '')) return k
+  let to = k + 2
+  while (to < k + 9 && /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(tokens[to]?.pos ?? '')) to++
+  return to
+}
+
+/** "fewer febrile days". */
+const isDays = ({ tokens }: View, { from, head }: Phrase): boolean =>
+  head > from && /^(?:day|night|hour)$/.test(tokens[head]?.norm ?? '')
+
+/** The phrase that starts at token `k`, or what is left of one whose first word is the cue: "shorter [healing time]". */
+function phraseAt({ phrases }: View, k: number, isCue: (k: number) => boolean): Phrase | undefined {
+  const own = phrases.find(({ from }) => from === k)
+  if (own || !isCue(k - 1)) return own
+  const held = phrases.find(({ from, head }) => from < k && head >= k)
+  if (!held) return undefined
+  const { name: _, ...bare } = held
+  return { ...bare, from: k }
+}
+
+/** "time to exhaustion", "duration of stay" at token `k`: the head is part of the name. */
+function lastingAt(shop: Workshop, view: View, k: number): { outcomes: string[]; to: number } | undefined {
+  const { tokens } = view
+  let head = k
+  while (/^(?:DET|ADJ)$/.test(tokens[head]?.pos ?? '')) head++
+  const link = tokens[head + 1]?.norm ?? ''
+  if (
+    !/^(?:time|duration|length|latency|onset|number|amount|volume|day|night|hour|minute|dose|unit|episode)$/.test(
+      tokens[head]?.norm ?? '',
+    ) ||
+    !/^(?:to|until|of)$/.test(link)
+  )
+    return undefined
+  // "the number of patients who": what they did.
+  if (cueSet(shop.knowledge.cues['study-words'], 'person').has(tokens[head + 2]?.norm ?? '')) return undefined
+  let to = head + 2
+  while (
+    to < head + 9 &&
+    /^(?:NOUN|PROPN|ADJ|DET|VERB|NUM)$/.test(tokens[to]?.pos ?? '') &&
+    !PAST.test(tokens[to]?.norm ?? '')
+  )
+    to++
+  // "time to return to work".
+  if (tokens[to]?.norm === 'to' && tokens[to - 1]?.norm === 'return') to += 2
+  if (to === head + 2 || coversArm(view, head, to)) return undefined
+  const start = tokens[k]?.pos === 'DET' ? k + 1 : k
+  const id = madeOf(shop, view, 'Outcome', start, to)
+  return id === undefined ? undefined : { outcomes: [id], to }
+}
+
+const PAST = /^(?:compared|versus|vs|than|was|were|but|by)$/
 
 /** Whether the nouns from token `k` on end in "group", "arm" or another word for people. */
 function opensGroup(tokens: readonly Token[], k: number): boolean {
@@ -115,6 +180,8 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
   const outcomes: string[] = []
   let k = i - 1
   let from = i
+  // "pain, mobility [and nausea]": what stands before it is one of a list, known or not.
+  let listed = false
   for (let steps = 0; k >= 0 && steps < 40; steps++) {
     const token = tokens[k] as Token
     const place = endsAt.get(k + 1)
@@ -167,7 +234,7 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
     const phrase = view.phrases.find(({ to }) => to === k + 1)
     if (
       phrase &&
-      outcomes.length === 0 &&
+      (outcomes.length === 0 || (listed && !/^(?:ADP|PART|VERB)$/.test(tokens[phrase.from - 1]?.pos ?? ''))) &&
       phraseFrom(shop, view, phrase) >= 0 &&
       (!coversArm(view, phrase.from, phrase.to) || CONSUMED.test(tokens[phrase.head]?.norm ?? ''))
     ) {
@@ -181,9 +248,13 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
     }
     const pass =
       outcomes.length === 0
-        ? /^(?:AUX|ADV|PART|NUM)$/.test(token.pos) || SAID.test(token.norm)
+        ? /^(?:AUX|ADV|PART|NUM)$/.test(token.pos) ||
+          /^(?:all|both|each)$/.test(token.norm) ||
+          SAID.test(token.norm) ||
+          isRelative(tokens, k)
         : LINK.test(token.text) || /^(?:DET|ADJ)$/.test(token.pos)
     if (!pass) break
+    listed ||= /^(?:and|or|nor|&)$/.test(token.norm)
     k--
   }
   return { outcomes: [...new Set(outcomes)], from }
@@ -191,7 +262,13 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
 
 /** "occurred less often", "5% higher": what may stand between a subject and its comparative. */
 const SAID =
-  /^(?:occurred|developed|happened|reported|observed|seen|recorded|found|shown|noted|considered|did|does|do|%|percent)$/
+  /^(?:occurred|developed|happened|reported|observed|seen|recorded|found|shown|noted|considered|tended|did|does|do|be|to|remained|remain|became|appeared|seemed|proved|%|percent|percentage|point)$/
+
+/** "except for pain, which [was lower]". */
+const isRelative = (tokens: readonly Token[], k: number): boolean =>
+  tokens[k]?.norm === 'which' ||
+  (tokens[k]?.norm === 'that' && tokens[k + 1]?.pos === 'AUX') ||
+  (tokens[k]?.text === ',' && tokens[k + 1]?.norm === 'which')
 
 const consumedFrom = (tokens: readonly Token[], at: number): number =>
   /^(?:of|for)$/.test(tokens[at - 1]?.norm ?? '') && CONSUMED.test(tokens[at - 2]?.norm ?? '') ? at - 2 : -1

@@ -1,8 +1,8 @@
 // Arms of values that name none of their own, told by the values beside them or by the clause.
 import { cueSet } from '../../text/cues.js'
-import { closingBracket, skipBrackets } from '../../text/place.js'
+import { closingBracket } from '../../text/place.js'
 import type { Token } from '../../text/tokens.js'
-import { type Arm, wordsAt } from './arm-words.js'
+import { type Arm, leadAt, wordsAt } from './arm-words.js'
 import { unknownArm } from './arms.js'
 import { bracketStart } from './brackets.js'
 import { clauseStart } from './directions.js'
@@ -130,8 +130,7 @@ const namesAnother = ({ places }: View, from: number, { quantity }: Valued): boo
 const isVerb = (token: Token | undefined): boolean => token?.pos === 'VERB' || token?.norm === 'had'
 
 /** The word after a value and its brackets. */
-const leadOf = ({ tokens }: View, { quantity: { to } }: Valued): string =>
-  tokens[skipBrackets(tokens, /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to)]?.norm ?? ''
+const leadOf = ({ tokens }: View, { quantity: { to } }: Valued): string => tokens[leadAt(tokens, to)]?.norm ?? ''
 
 /** Tokens from one value to the other of a pair. */
 const NEAR = 24

@@ -169,4 +169,6 @@ export interface Named {
   from: number
   to: number
   generic: boolean
+  /** More of it is what the word calls less: a speed that is "slower". */
+  turned?: boolean
 }

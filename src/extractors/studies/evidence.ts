@@ -47,7 +47,7 @@ const PAST = /^(?:found|led|showed|shown|saw|rose|fell|grew|had|were|was|did|mad
 const MODAL = /^(?:will|may|might|could|should|would)$/
 /** Before "to": "helps to lower", "was shown to lower" has lowered. */
 const DONE =
-  /^(?:help(?:s|ed)?|shown|found|seen|reported|demonstrated|prove[nd]?|tend(?:s|ed)?|appear(?:s|ed)?|seem(?:s|ed)?)$/
+  /^(?:help(?:s|ed)?|shown|found|seen|reported|demonstrated|prove[nd]?|tend(?:s|ed)?|fail(?:s|ed)?|continue[sd]?|manage[sd]?|appear(?:s|ed)?|seem(?:s|ed)?)$/
 const NAMES = new Set(['OR', 'RR', 'HR', 'NNT', 'SMD', 'CI', 'SD'])
 const BE = /^(?:is|are|be|being)$/
 const cache = new WeakMap<Knowledge, Table>()

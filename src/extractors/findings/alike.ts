@@ -1,0 +1,43 @@
+// What happened to both arms alike: "pain fell similarly in both groups", "pain fell in both groups, with no difference between them".
+import { cueSet } from '../../text/cues.js'
+import type { Token } from '../../types.js'
+import type { Told } from './directions.js'
+import type { Workshop } from './view.js'
+
+/** Tokens from a change to "to the same extent". */
+const FAR = 9
+
+/** "fell similarly", "improved to the same extent": whether the change at token `i` was alike. */
+export function isAlike({ knowledge }: Workshop, tokens: readonly Token[], i: number): boolean {
+  const words = cueSet(knowledge.cues.directions, 'alike')
+  for (let k = i + 1; k < i + FAR && tokens[k] && !/^[;:(]$/.test(tokens[k]?.text ?? ''); k++) {
+    const { norm } = tokens[k] as Token
+    const before = tokens[k - 1]?.norm ?? ''
+    if (words.has(norm) || (/^(?:extent|degree)$/.test(norm) && /^(?:same|similar|equal|comparable)$/.test(before)))
+      return true
+  }
+  return false
+}
+
+/** "Pain fell in both groups; there was no difference between them": the difference is one in pain. */
+export function nameBoth(tokens: readonly Token[], found: readonly Told[]): Told[] {
+  return found.flatMap((one) => {
+    if (!one.generic || one.change !== 'no-difference' || !one.comparative) return [one]
+    const earlier = found.filter(
+      (other) => other.at < one.at && !other.generic && !other.comparative && isOfBoth(tokens, other.at, one.at),
+    )
+    if (earlier.length === 0) return [one]
+    return earlier.map(({ outcome }) => ({ ...one, outcome, generic: false, confidence: 0.7 }))
+  })
+}
+
+/** "in both groups" after a change. */
+function isOfBoth(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let k = from + 1; k < to; k++)
+    if (
+      /^(?:both|all|each|two|three|either)$/.test(tokens[k]?.norm ?? '') &&
+      [1, 2, 3].some((n) => /^(?:group|arm|condition|treatment|regimen)$/.test(tokens[k + n]?.norm ?? ''))
+    )
+      return true
+  return false
+}
