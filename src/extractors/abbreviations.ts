@@ -79,8 +79,13 @@ function longFormBefore(text: string, tokens: readonly Token[], open: number, sh
   const token = tokens.find((t) => t.start <= start && start < t.end)
   // The long form is more than the short one and starts with its first word, article aside.
   if (!token || end - start <= letters.length || text.slice(start, end).split(/\s+/).includes(short)) return undefined
-  return { start: token.start, end }
+  // "a trial comparing kelp, iron and fern (TIF)": the letters reach further back than the name does.
+  const named = tokens.slice(0, open).findLastIndex((one) => one.start >= token.start && SAYS.test(one.text))
+  return { start: named < 0 ? token.start : (tokens[named + 1] as Token).start, end }
 }
+
+/** Verbs of trials and of treating, in small letters: names of trials have capitals. */
+const SAYS = /^(?:comparing|receiving|evaluating|investigating)$/
 
 /**
  * Offset in `long` where the short form's letters, matched from the right, begin: its first letter must open a word.
