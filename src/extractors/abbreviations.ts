@@ -80,8 +80,10 @@ function longFormBefore(text: string, tokens: readonly Token[], open: number, sh
   // The long form is more than the short one and starts with its first word, article aside.
   if (!token || end - start <= letters.length || text.slice(start, end).split(/\s+/).includes(short)) return undefined
   // "a trial comparing kelp, iron and fern (TIF)": the letters reach further back than the name does.
-  const named = tokens.slice(0, open).findLastIndex((one) => one.start >= token.start && SAYS.test(one.text))
-  return { start: named < 0 ? token.start : (tokens[named + 1] as Token).start, end }
+  let named = open - 1
+  while (named >= first && !SAYS.test((tokens[named] as Token).text)) named--
+  if (named < first || (tokens[named] as Token).start < token.start) return { start: token.start, end }
+  return named + 1 < open ? { start: (tokens[named + 1] as Token).start, end } : undefined
 }
 
 /** Verbs of trials and of treating, in small letters: names of trials have capitals. */

@@ -62,9 +62,10 @@ function endsHere(block: string, at: number, mark: string, to: number): boolean 
   const word = before?.[1]?.toLowerCase() ?? ''
   if (NEVER.has(word)) return word === 'no' && OPENER.test(next) && !/^\d/.test(next)
   if (RARELY.has(word)) return OPENER.test(next)
-  // "M. S. Jørgensen", "vitamin D. The": an initial ends nothing unless a sentence plainly opens.
   // "in group B. Median pain": a letter that tells one of several.
-  if (/\b(?:group|arm|grade|class|stage|type) \p{Lu}$/iu.test(near) && /^\p{Lu}\p{Ll}{2}/u.test(next)) return true
+  if (/\b(?:[Gg]roup|[Aa]rm|[Gg]rade|[Cc]lass|[Ss]tage|[Tt]ype) \p{Lu}$/u.test(near) && /^\p{Lu}\p{Ll}{2}/u.test(next))
+    return true
+  // "M. S. Jørgensen", "vitamin D. The": an initial ends nothing unless a sentence plainly opens.
   if (/^\p{L}$/u.test(word) && /\p{Lu}/u.test(before?.[1] ?? '')) return OPENER.test(next) && !/^A\./.test(next)
   return true
 }

@@ -15,6 +15,7 @@ test.each([
   ['They gave HLT (harbour light therapy) to all.', ['HLT = harbour light therapy']],
   ['Deck scores rose (SD 12) in ports (see below).', []],
   ['All crews (NATO) slept.', []],
+  ['We saw kelp iron comparing (KIC) here.', []],
   ['A trial comparing rose oil, sea salt (TRS) and kelp was done.', ['TRS = rose oil, sea salt']],
   [
     'Two forms of deck balance loss (DBL), and calm sea dread (CSD).',

@@ -66,6 +66,11 @@ describe('frames read', () => {
       'art therapy decreases homesickness',
     ],
     [
+      'what was not there to be seen of a treatment',
+      'Art therapy was tried in sailors. There were no reductions in homesickness.',
+      'art therapy not decreases homesickness',
+    ],
+    [
       'what people do',
       'Patients can reduce homesickness by engaging in choir practice.',
       'choir practice decreases homesickness',

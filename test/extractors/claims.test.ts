@@ -203,6 +203,14 @@ describe('constructions', () => {
     expect(readClaims('They reduce stress.').said).toEqual([])
   })
 
+  test.each([
+    'Fear decreased in comparison with homesickness.',
+    'Fear increased in addition to homesickness.',
+    'Homesickness increased in fear.',
+  ])('what stands beside a change did not make it: %s', (text) => {
+    expect(readClaims(text).said.filter((claim) => /creases/.test(claim))).toEqual([])
+  })
+
   test.each(['Roe and Lange [1]', 'Stray et al.'])('whose work it is, is nothing that a text is about: %s', (who) => {
     const list = 'References\n\n[1] Roe T, Lange B. Kites at night. J Tides. 2001;4:1-9.'
     const { said } = readClaims(`The effect of kite therapy on deck dread was shown by ${who}.\n\n${list}\n`)

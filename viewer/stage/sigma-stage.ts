@@ -161,11 +161,12 @@ export class SigmaStage implements Stage {
     if (!fly) own.setState(camera)
     // A flight under way would go on: only another one ends it, if it lasts a moment.
     if (!fly && !own.isAnimated()) return
-    // What follows is called too where another flight, of a wheel or a finger as well, takes its place.
+    const flight = { ...camera, ratio: own.getBoundedRatio(camera.ratio) }
+    // Called too where another flight, of a wheel or a finger as well, takes its place; and late by the camera of a killed stage.
     own.animate(camera, { duration: fly ? FLIGHT_MS : 1, easing: 'quadraticInOut' }, () => {
-      this.flight = undefined
+      if (this.flight === flight) this.flight = undefined
     })
-    this.flight = { ...camera, ratio: own.getBoundedRatio(camera.ratio) }
+    this.flight = flight
   }
 
   framing(box: Box): Camera {

@@ -65,7 +65,7 @@ export class Surface {
   /** A lost context is not given back to sigma: build anew, and where that fails, without WebGL. */
   private recover(): void {
     const { scene } = this
-    const camera = this.stage.camera()
+    const camera = this.stage.goal()
     this.stage.kill()
     this.stage = this.webgl()
     if (!scene) return

@@ -92,8 +92,9 @@ export function causeAfter(scene: Scene, elements: readonly Element[], at: numbe
   const joint = elements[at]
   if (!isJoint(joint, 'prep')) return []
   const { norm } = scene.sentence.tokens[joint.from] as Token
-  // "improved after the holidays": when is not why.
-  if (joint.word === 'by' ? norm === 'by' : norm !== 'in' && !CAUSES.has(joint.word)) return []
+  // "improved after the holidays" says when, "in response to" why; plain "by" who did it.
+  const isCause = joint.word === 'by' ? norm !== 'by' : joint.word === 'after' ? norm === 'in' : CAUSES.has(joint.word)
+  if (!isCause) return []
   return refsOf(scene, parseList(scene.sentence, elements, at + 1, elements.length, undefined, joint.word))
 }
 

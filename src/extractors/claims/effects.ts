@@ -18,7 +18,7 @@ export const readEffects = (clause: Clause, at: number): ClaimRecord[] => [
   ...aimOf(clause, at),
 ]
 
-/** "Y is due to X", "Y may be a result of X". */
+/** "Y is due to X", "Y is because of X". */
 function caused(clause: Clause, at: number): ClaimRecord[] {
   const { scene, elements, subjects, v } = clause
   const joint = elements[at]
@@ -33,7 +33,7 @@ function changed(clause: Clause, at: number): ClaimRecord[] {
   const { sentence, topic } = scene
   const before = elements[v - 1]
   const tense = sentence.tokens[vg.from]?.norm ?? ''
-  if (!isNp(before) || sentence.tokens[before.head]?.norm !== 'there' || !PAST.test(tense)) return []
+  if (!isNp(before) || sentence.tokens[before.head]?.norm !== 'there' || !TOLD.test(tense)) return []
   const items = parseList(sentence, elements, at, elements.length)
   const [first] = items
   const change = first && senseOf(sentence, first.np, 'change')
@@ -43,10 +43,19 @@ function changed(clause: Clause, at: number): ClaimRecord[] {
   const about = topic.intervention === undefined ? [] : [refOf(topic.intervention, vg.from, vg.to)]
   const to = elements[endOf(items, at) - 1]?.to ?? vg.to
   const subjects = after.length > 0 ? after : about
-  return state(scene, { subjects, predicate: 'INCREASES', objects, from: vg.from, to, confidence: 0.55 })
+  return state(scene, {
+    subjects,
+    predicate: 'INCREASES',
+    objects,
+    from: vg.from,
+    to,
+    denial: [vg.from, first.np.to],
+    confidence: 0.55,
+  })
 }
 
-const PAST = /^(?:was|were|have|has)$/
+/** Past or perfect: of something that was seen. */
+const TOLD = /^(?:was|were|have|has)$/
 
 /** Elements past the adjective within which it is said in what: "more effective than usual teaching in raising Y". */
 const REACH = 9

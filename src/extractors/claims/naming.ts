@@ -40,6 +40,8 @@ export function nameIn(
   // "in the following"
   if (first === to - 1 && tokens[first]?.pos === 'DET') return undefined
   if (!verbal) for (let i = first; i < to; i++) if (roles[i] === 'x' || roles[i] === 'p') return undefined
+  // Told by how it stands here, so not remembered with the words.
+  if (isAuthor(tokens.slice(first, to), scene.reading.authors)) return undefined
   const named = namedBy(scene, first, to, verbal)
   return named ? { first, named } : undefined
 }
@@ -86,7 +88,7 @@ function namedBy({ sentence, reading }: Scene, from: number, to: number, verbal:
   if (node.entity === undefined) {
     const words = tokens.slice(from, to)
     const isClass = words.length === 1 && reading.lexicon.classes.has((words[0] as Token).norm)
-    const named = isClass || isAuthor(words, reading.authors) ? null : entityOf(words, facts[to - 1] as Facts, verbal)
+    const named = isClass ? null : entityOf(words, facts[to - 1] as Facts, verbal)
     node.entity = named && isWhereabouts(named.name, reading.knowledge) ? null : named
   }
   return node.entity

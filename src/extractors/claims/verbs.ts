@@ -142,7 +142,7 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
   const said = statement(clause, adjustCompound(clause, sense, actors, objects), actors, objects, endOf(items, at))
   records.push(...state(scene, said))
   records.push(...means(clause, said, endOf(items, at)))
-  records.push(...compared(clause, said, acting, objects))
+  records.push(...compared(clause, said, actors, objects))
   return records
 }
 

@@ -13,7 +13,9 @@ export function segmentsOf(passage: Passage, citations: readonly Citation[], ind
   const groups: Segment[] = []
   for (const index of indices) {
     const { group, style } = citations[index] as Citation
-    const { start, end } = group
+    const { start } = group
+    // A passage that was cut for its length may lack the bracket that closes a group.
+    const end = Math.min(group.end, passage.end)
     const last = groups.at(-1)
     if (last && last.start === start) {
       last.citations.push(index)
