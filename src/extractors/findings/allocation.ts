@@ -16,7 +16,7 @@ export interface Given {
   sized: boolean
 }
 
-/** Tokens from the verb to what was given, and of the list of arms. */
+/** Tokens from the verb to "to", and of a bracket. */
 export const FAR = 24
 const LONGEST_LIST = 70
 const LONGEST_NAME = 12
@@ -27,7 +27,7 @@ const ENDS =
 const OPENS =
   /^(?:either|one|the|a|an|to|into|receive|receiving|undergo|have|take|taking|use|get|be|in|group|arm|condition|treatment|intervention|of|two|three|four|2|3|4|following|:|with|therapy|study|parallel|equal|effect|efficacy|effectiveness|safety|use|treated|our|their|same)$/
 
-/** The arms that a sentence allocates people to, in its order; `strong`: by a verb of allocation, else by one of giving. */
+/** The arms that a sentence allocates people to, in its order; `strong`: by a verb of allocation, else by one of taking or comparing. */
 export function allocationIn(
   tokens: readonly Token[],
   rows: readonly Cue[] | undefined,
@@ -188,7 +188,6 @@ export function armOf(tokens: readonly Token[], from: number, to: number): Given
       !/^(?:g|mg|µg|μg|mcg|ml|%|\/|-)$/i.test(tokens[start + 1]?.text ?? '')
     ) {
       sized = true
-      sized = true
       start++
     } else if (/^[*_]$/.test(text)) start++
     else break
@@ -198,8 +197,10 @@ export function armOf(tokens: readonly Token[], from: number, to: number): Given
     const { norm, text } = tokens[end] as Token
     if (OPEN.test(text)) {
       const close = closingBracket(tokens, end, FAR)
-      labels.push(...labelsIn(tokens, end + 1, close))
-      sized = tokens.slice(end, close).some(({ text }) => /^[nN]$/.test(text))
+      if (close > 0) {
+        labels.push(...labelsIn(tokens, end + 1, close))
+        sized ||= tokens.slice(end, close).some(({ text }) => /^[nN]$/.test(text))
+      }
       break
     }
     if (end > start && ENDS.test(norm)) break

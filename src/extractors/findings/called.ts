@@ -172,7 +172,7 @@ function ofOneWord({ arms }: Workshop, word: string): TrialArm | undefined {
 }
 
 /** The arm that all of the words are of and no other arm's are; of "docetaxel" with "docetaxel plus X" the one that has no more. */
-export function armOfWords(arms: readonly TrialArm[], words: readonly string[]): TrialArm | undefined {
+function armOfWords(arms: readonly TrialArm[], words: readonly string[]): TrialArm | undefined {
   if (words.length === 0) return undefined
   const without = words.includes('no') || words.includes('without')
   const fits = arms.filter(

@@ -61,8 +61,9 @@ export function cueAt(tokens: readonly Token[], i: number, knowledge: Knowledge)
   if (!token || !rows) return undefined
   const known = entryOf(formsOf(rows), token.word)
   if (!known) return undefined
-  // Not "twice as high", "not as common".
-  const turned = /^(?:twice|half|time|not)$/.test(tokenAt(tokens, i - 2)?.norm ?? '')
+  // Not "twice as high", "not as common", "as high as 40%".
+  const turned =
+    /^(?:twice|half|time|not)$/.test(tokenAt(tokens, i - 2)?.norm ?? '') || tokenAt(tokens, i + 2)?.pos === 'NUM'
   const isOf = ({ after }: DirectionCue) =>
     after === undefined || (tokenAt(tokens, i - 1)?.norm === after && !(after === 'as' && turned))
   const cues = known.every(isOf) ? known : known.filter(isOf)

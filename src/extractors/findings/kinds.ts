@@ -206,12 +206,12 @@ function hasVerb(tokens: readonly Token[], from: number): boolean {
 
 const VERB = /^(?:was|were|is|are|had|reported|being)$/
 
-/** "64% female", "94% of them were men", "predominantly white (78%)", "women comprised 40%", "80% power". */
 /** Tokens from such a verb to the second arm's share. */
 const HAPPENED_BEFORE = 18
 const HAPPENED =
   /^(?:reported|observed|seen|noted|occurred|developed|experienced|affected|recorded|required|achieved|detected|diagnosed|needed|reached|attained)$/
 
+/** "64% female", "94% of them were men", "predominantly white (78%)", "women comprised 40%", "80% power". */
 function natureOfShare(tokens: readonly Token[], from: number, to: number, rows: readonly Cue[] | undefined): Nature {
   // "containing 35% of", "ethanol 60% (v/v)".
   if (/^(?:containing|ethanol|solution|concentration|contains|diluted)$/.test(tokens[from - 1]?.norm ?? ''))
@@ -230,8 +230,10 @@ function natureOfShare(tokens: readonly Token[], from: number, to: number, rows:
   const analysis = cueSet(rows, 'analysis')
   const is = (k: number) => demographic.has(tokens[k]?.norm ?? '')
   if ([1, 2, 3].some((k) => /^(?:power|level|alpha)$/.test(tokens[from - k]?.norm ?? ''))) return 'other'
-  // "was reported by 30% of women": what happened to them, not who they were.
-  if (tokens.slice(Math.max(0, from - HAPPENED_BEFORE), from).some(({ norm }) => HAPPENED.test(norm))) return 'result'
+  // "was reported by 30% of women": what happened to them, not who they were; not "patients who required surgery, 64% female".
+  const before = tokens.slice(Math.max(0, from - HAPPENED_BEFORE), from)
+  if (before.some(({ norm }, n) => HAPPENED.test(norm) && !/^(?:who|that|which)$/.test(before[n - 1]?.norm ?? '')))
+    return 'result'
   // Not "112 women (74.7%) in the yoga group had": who had what follows.
   if (/^[(,:%]$/.test(tokens[from - 1]?.text ?? '') && is(from - 2))
     return tokens[from - 3]?.pos === 'NUM' && hasVerb(tokens, to + 1) ? 'result' : 'sample'

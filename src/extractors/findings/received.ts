@@ -11,22 +11,21 @@ export function receivedIn(tokens: readonly Token[], rows: readonly Cue[] | unde
   const out: Given[] = []
   for (let k = 0; k < tokens.length; k++) {
     const group = tokens[k] as Token
-    if (!/^(?:group|arm)$/.test(group.norm)) continue
+    if (!/^(?:group|arm)$/i.test(group.text)) continue
     let at = k + 1
     const letter = /^(?:[A-Z]{1,2}|[IVX]{1,3}|\d)$/.test(tokens[at]?.text ?? '')
     const label = letter ? `group ${tokens[at]?.text}` : `${tokens[k - 1]?.text} ${group.text}`
     const isRole = letter || ROLE.test(tokens[k - 1]?.norm ?? '')
     if (letter) at++
-    else if (tokens[k - 1]?.pos === 'DET') continue
-    if (OPEN.test(tokens[at]?.text ?? '')) at = closingBracket(tokens, at, FAR) + 1
+    else if (k === 0 || tokens[k - 1]?.pos === 'DET') continue
+    if (OPEN.test(tokens[at]?.text ?? '')) {
+      const close = closingBracket(tokens, at, FAR)
+      if (close < 0) continue
+      at = close + 1
+    }
     while (tokens[at]?.pos === 'AUX' || tokens[at]?.pos === 'ADV') at++
     const verb = tokens[at]
-    if (
-      at === 0 ||
-      !verb ||
-      !(given.has(cueForm(verb.norm)) || (isRole && verb.pos === 'VERB' && !TELLS.test(verb.norm)))
-    )
-      continue
+    if (!verb || !(given.has(cueForm(verb.norm)) || (isRole && verb.pos === 'VERB' && !TELLS.test(verb.norm)))) continue
     const end = tokens.findIndex(({ text, pos }, n) => n > at && (/^[;.]$/.test(text) || pos === 'AUX'))
     const clause = tokens.findIndex(
       ({ norm }, n) => n > at && /^(?:and|while|whereas)$/.test(norm) && opensGroup(tokens, n + 1),

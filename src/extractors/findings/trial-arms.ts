@@ -126,7 +126,9 @@ function made(shop: Workshop, told: readonly Told[]): readonly TrialArm[] {
       labels,
     }
   })
-  return new Set(arms.map(({ entity }) => entity)).size === arms.length ? arms : []
+  if (new Set(arms.map(({ entity }) => entity)).size < arms.length) return []
+  // "attention training or no treatment": a word that every arm has tells none from the others.
+  return arms.every(({ control }) => control) ? arms.map((arm) => ({ ...arm, control: false })) : arms
 }
 
 function isControlArm(
