@@ -7,7 +7,7 @@ import { state } from './emit.js'
 import { type Item, isJoint, isNp, opensClause, parseList } from './items.js'
 import type { VerbSense } from './lexicon.js'
 import { refsOf } from './refs.js'
-import { isKnown, kindOf, type Ref, refOf, type Scene } from './scene.js'
+import { isKnown, kindOf, type Ref, refOf, type Scene, treatmentsAmong } from './scene.js'
 
 export function light(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, elements, subjects, vg } = clause
@@ -79,7 +79,7 @@ export function treatmentAfter(scene: Scene, elements: readonly Element[], at: n
     if (element?.kind === 'stop' || element?.kind === 'vg' || element?.kind === 'sub') break
     if (!isJoint(element, 'prep') || !AFTER.has(element.word)) continue
     const items = parseList(scene.sentence, elements, k + 1, elements.length)
-    const refs = refsOf(scene, items).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
+    const refs = treatmentsAmong(scene, refsOf(scene, items))
     if (refs.length > 0) return refs
   }
   return []

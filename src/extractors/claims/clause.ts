@@ -71,7 +71,7 @@ function denialStart({ subjects, vg, elements, v, scene }: Clause): number {
   return first && first.np.from < vg.from ? first.np.from : vg.from
 }
 
-/** The same for what "is" says: its words run on to the end of what is said of the subject. */
+/** States what "is" says: its words run on to the end of what is said of the subject. */
 export function say(
   clause: Clause,
   subjects: readonly Ref[],

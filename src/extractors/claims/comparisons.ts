@@ -5,9 +5,7 @@ import type { Element, Sentence, Vg } from './elements.js'
 import { directed, isBad, type Statement, state } from './emit.js'
 import { type Item, isJoint, isNp, parseList, past } from './items.js'
 import { refsOf } from './refs.js'
-import { kindOf, type Ref, refOf, type Scene } from './scene.js'
-
-const isTreatment = (scene: Scene, { entity }: Ref): boolean => kindOf(scene, entity) === 'Intervention'
+import { isTreatment, type Ref, refOf, type Scene } from './scene.js'
 
 export function compared(
   clause: Clause,

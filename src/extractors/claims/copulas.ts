@@ -8,7 +8,7 @@ import { type Item, isJoint, isNp, parseList, past, senseOf } from './items.js'
 import type { NounSense } from './lexicon.js'
 import { phraseRef } from './naming.js'
 import { refsOf } from './refs.js'
-import { isKnown, isPeople, isResearch, kindOf, type Ref, type Scene } from './scene.js'
+import { isKnown, isPeople, isResearch, kindOf, type Ref, type Scene, treatmentsAmong } from './scene.js'
 
 /** Verbs that say what something is, with the words after them: "is seen as", "refers to". */
 const NAMING = new Set([
@@ -141,7 +141,7 @@ function better(clause: Clause): ClaimRecord[] {
   if (at < 0 || (/(?:tive|ious|ial)$/.test(adjective_) && words[at - 1]?.norm !== 'more')) return []
   const treats = (items: readonly Item[]): Ref[] =>
     items.flatMap((item) => {
-      const own = refsOf(scene, [item]).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
+      const own = treatmentsAmong(scene, refsOf(scene, [item]))
       return own.length > 0 ? own : treats(item.pps.flatMap((pp) => pp.items))
     })
   const others = than < 0 ? before : treats(parseList(scene.sentence, elements, than + 1, elements.length))

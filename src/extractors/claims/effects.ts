@@ -6,7 +6,7 @@ import type { Element } from './elements.js'
 import { state } from './emit.js'
 import { isJoint, isNp, parseList, past, senseOf } from './items.js'
 import { refsOf } from './refs.js'
-import { kindOf, type Ref, refOf, type Scene } from './scene.js'
+import { refOf, treatmentsAmong } from './scene.js'
 import { verbPhrases } from './verb-phrases.js'
 
 export const readEffects = (clause: Clause, at: number): ClaimRecord[] => [
@@ -93,17 +93,14 @@ export function undiffering({ scene, elements, v, vg, subjects }: Clause): Claim
   const start = elements.indexOf(joint) + 1
   const items = parseList(scene.sentence, elements, start, elements.length)
   return state(scene, {
-    subjects: treatments(scene, refsOf(scene, subjects)),
+    subjects: treatmentsAmong(scene, refsOf(scene, subjects)),
     predicate: 'EQUIVALENT_TO',
-    objects: treatments(scene, refsOf(scene, items)),
+    objects: treatmentsAmong(scene, refsOf(scene, items)),
     from: vg.from,
     to: vg.to,
     confidence: 0.6,
   })
 }
-
-const treatments = (scene: Scene, refs: readonly Ref[]): Ref[] =>
-  refs.filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
 
 const LIKE = /^(?:similar|comparable|equivalent|equal|non-?inferior|identical)$/
 
@@ -121,9 +118,9 @@ function alike(clause: Clause, at: number): ClaimRecord[] {
   const items = parseList(scene.sentence, elements, start, elements.length)
   return say(
     clause,
-    treatments(scene, refsOf(scene, subjects)),
+    treatmentsAmong(scene, refsOf(scene, subjects)),
     'EQUIVALENT_TO',
-    treatments(scene, refsOf(scene, items)),
+    treatmentsAmong(scene, refsOf(scene, items)),
     endOf(items, start),
   )
 }
@@ -154,7 +151,7 @@ function aimOf(clause: Clause, at: number): ClaimRecord[] {
   const next = elements[at]
   if (!first || !AIM.test(scene.sentence.tokens[first.np.head]?.norm ?? '')) return []
   if (next?.kind !== 'vg' || next.form !== 'inf' || !next.verb?.senses.some(({ predicate }) => predicate)) return []
-  const acting = treatments(scene, refsOf(scene, first.pps[0]?.items ?? []))
+  const acting = treatmentsAmong(scene, refsOf(scene, first.pps[0]?.items ?? []))
   const phrases = verbPhrases(scene, elements, at, true)
   return say(clause, acting, 'TARGETS', phrases.refs, phrases.end, { confidence: 0.6 })
 }

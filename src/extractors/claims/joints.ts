@@ -64,7 +64,6 @@ export const PHRASES = new Map<string, Phrase[]>(
       [['addition'], 'adv', 'in addition'],
     ],
     owing: [[['to'], 'prep', 'by']],
-
     by: [[['means', 'of'], 'prep', 'through']],
     with: [
       [['regard', 'to'], 'prep', 'regarding'],

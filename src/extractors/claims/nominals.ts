@@ -5,7 +5,7 @@ import { state } from './emit.js'
 import { type Item, isJoint, isNp, type Pp, parseItem, parseList, senseOf } from './items.js'
 import type { NounSense, Predicate } from './lexicon.js'
 import { refsOf } from './refs.js'
-import { isPeople, kindOf, type Ref, refOf, type Scene } from './scene.js'
+import { isPeople, kindOf, type Ref, refOf, type Scene, treatmentsAmong } from './scene.js'
 
 // What is asked is put forward, not said: "we examined the effect of X on Y".
 const ASKING = new Set(
@@ -91,13 +91,7 @@ function relationOf(scene: Scene, elements: readonly Element[], item: Item, pred
       predicate,
       objects.filter((ref) => !placed && !groups.includes(ref)),
     ),
-    ...say(
-      scene,
-      item,
-      refs.filter(({ entity }) => kindOf(scene, entity) === 'Intervention'),
-      'APPLIED_TO',
-      groups,
-    ),
+    ...say(scene, item, treatmentsAmong(scene, refs), 'APPLIED_TO', groups),
   ]
 }
 
@@ -180,7 +174,7 @@ function treatmentFor(scene: Scene, elements: readonly Element[], item: Item): C
   if (!first || !FOR.has(first.prep)) return []
   const plain: Item = { ...item, pps: [] }
   const named = refsOf(scene, [plain])
-  const acting = named.filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
+  const acting = treatmentsAmong(scene, named)
   if (acting.length === 0) return first.prep === 'for' ? conceptFor(scene, item, named) : []
   const every = refsOf(scene, first.items)
   const kind = (ref: Ref) => kindOf(scene, ref.entity)
@@ -209,7 +203,7 @@ function equivalence(scene: Scene, elements: readonly Element[], item: Item): Cl
     if (isJoint(joint, 'prep') && joint.word === 'between')
       members = parseList(sentence, elements, k + 1, elements.length)
   }
-  const refs = refsOf(scene, members ?? []).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
+  const refs = treatmentsAmong(scene, refsOf(scene, members ?? []))
   const { intervention, comparator } = scene.topic
   if (refs.length < 2 && intervention && comparator) {
     const { from, to } = item.np
@@ -229,9 +223,7 @@ function changeWith(scene: Scene, elements: readonly Element[], item: Item): Cla
   const joint = elements[item.end]
   let acting: Ref[] = []
   if (isJoint(joint, 'prep') && CARRIERS.has(joint.word))
-    acting = refsOf(scene, parseList(sentence, elements, item.end + 1, elements.length)).filter(
-      ({ entity }) => kindOf(scene, entity) === 'Intervention',
-    )
+    acting = treatmentsAmong(scene, refsOf(scene, parseList(sentence, elements, item.end + 1, elements.length)))
   const compound = tokens
     .slice(item.np.from, item.np.head)
     .findIndex(({ text }) => /[-‐‑](?:related|induced|associated|specific|driven)$/.test(text))

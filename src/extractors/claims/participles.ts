@@ -15,6 +15,7 @@ export function isAside(elements: readonly Element[], k: number, v: number): boo
     element?.kind === 'vg' &&
     element.to - element.from === 1 &&
     !element.copula &&
+    (element.verb === undefined || element.verb.form === 'past') &&
     elements[k - 1]?.kind === 'comma' &&
     elements[k - 2]?.kind === 'np' &&
     elements[before(elements, v)]?.kind === 'comma' &&

@@ -87,6 +87,9 @@ export const isResearch = (scene: Scene, np: Np): boolean =>
 export const isPeople = (scene: Scene, np: Np): boolean => role(scene, np.head)?.has('people') === true
 
 export const kindOf = (scene: Scene, entity: string) => scene.reading.entities.get(entity)?.kind
+export const isTreatment = (scene: Scene, { entity }: Ref): boolean => kindOf(scene, entity) === 'Intervention'
+export const treatmentsAmong = (scene: Scene, refs: readonly Ref[]): Ref[] =>
+  refs.filter((ref) => isTreatment(scene, ref))
 
 /** Whether a phrase is the authors of a narrative citation. */
 export function narrative(scene: Scene, np: Np): boolean {

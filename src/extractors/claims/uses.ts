@@ -6,7 +6,7 @@ import { state } from './emit.js'
 import { type Item, isJoint, isNp, itemOf, parseList, past } from './items.js'
 import type { VerbSense } from './lexicon.js'
 import { refsOf } from './refs.js'
-import { kindOf, type Ref, refOf, type Scene } from './scene.js'
+import { kindOf, type Ref, refOf, type Scene, treatmentsAmong } from './scene.js'
 import { phraseEndingAt } from './subjects.js'
 import { tailOf } from './tails.js'
 import { verbPhrases } from './verb-phrases.js'
@@ -33,8 +33,7 @@ export function purpose(clause: Clause): ClaimRecord[] {
   // "is used to reduce Y" says what for; "is taken to reduce Y", "was effective to reduce Y" says more, or less.
   if (!isNp(before) && !(before?.kind === 'vg' && servesFor(before))) return []
   const near = isNp(before) ? phraseEndingAt(scene.sentence, elements, v - 1) : []
-  const treats = (items: readonly Item[]) =>
-    refsOf(scene, items).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
+  const treats = (items: readonly Item[]) => treatmentsAmong(scene, refsOf(scene, items))
   const nearest: Item[] = isNp(before) ? [itemOf(before, v - 1)] : []
   const nearby = treats(near).length > 0 ? treats(near) : treats(nearest)
   const acting = nearby.length > 0 ? nearby : treats(subjects)
@@ -61,7 +60,7 @@ export function received(clause: Clause, sense: VerbSense, at: number): ClaimRec
   const { scene, elements, subjects, vg } = clause
   if (sense.tail.length > 0 && !vg.passive) return []
   const items = parseList(scene.sentence, elements, at, elements.length)
-  const treatments = refsOf(scene, items).filter(({ entity }) => kindOf(scene, entity) === 'Intervention')
+  const treatments = treatmentsAmong(scene, refsOf(scene, items))
   // "Insomnia is treated with T"
   const treats = vg.verb?.lemma === 'treat'
   const people = refsOf(scene, subjects).filter(({ entity }) => {

@@ -11,7 +11,7 @@ import { ABILITIES, type Item, isJoint, isNp, parseList, past } from './items.js
 import type { VerbSense } from './lexicon.js'
 import { makes } from './makes.js'
 import { endToken, refsOf } from './refs.js'
-import { at, isKnown, isPeople, kindOf, type Ref, withChange } from './scene.js'
+import { at, isKnown, isPeople, isTreatment, kindOf, type Ref, withChange } from './scene.js'
 import { phraseEndingAt } from './subjects.js'
 import { adaptation, aim, purpose, received, use } from './uses.js'
 import { verbPhrases } from './verb-phrases.js'
@@ -272,7 +272,7 @@ function link(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const linked = targets(scene, items)
   const acting = refsOf(scene, subjects)
   // "T was associated with a decrease in Y": of a treatment, the direction is what matters.
-  const treats = acting.length > 0 && acting.every(({ entity }) => kindOf(scene, entity) === 'Intervention')
+  const treats = acting.length > 0 && acting.every((ref) => isTreatment(scene, ref))
   const changes = treats ? refsOf(scene, items, true) : []
   if (changes.length > 0 && sense.id === 'link')
     return state(scene, statement(clause, { ...sense, predicate: 'INCREASES' }, acting, changes, endOf(items, at)))

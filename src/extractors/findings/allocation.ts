@@ -3,6 +3,7 @@
 import { endsVersus } from '../../text/comparisons.js'
 import { cueForm, cueSet } from '../../text/cues.js'
 import { closingBracket } from '../../text/place.js'
+import { isMass } from '../../text/units.js'
 import type { Cue, Token } from '../../types.js'
 import { OPEN } from './quantity.js'
 
@@ -25,7 +26,7 @@ const LONGEST_NAME = 12
 const ENDS =
   /^(?:for|in|at|by|during|before|after|over|within|from|using|every|who|which|that|followed|on|as|because|where|while|whereas|based|according|until|under|per|given|administered|delivered|provided|starting|once|twice|daily|weekly|monthly|stratified|via|through|between|among)$/
 const OPENS =
-  /^(?:either|one|the|a|an|to|into|receive|receiving|undergo|have|take|taking|use|get|be|in|group|arm|condition|treatment|intervention|of|two|three|four|2|3|4|following|:|with|therapy|study|parallel|equal|effect|efficacy|effectiveness|safety|use|treated|our|their|same)$/
+  /^(?:either|one|the|a|an|to|into|receive|receiving|undergo|have|take|taking|use|get|be|in|group|arm|condition|treatment|intervention|of|two|three|four|2|3|4|following|:|with|therapy|study|parallel|equal|effect|efficacy|effectiveness|safety|treated|our|their|same)$/
 
 /** The arms that a sentence allocates people to, in its order; `strong`: by a verb of allocation, else by one of taking or comparing. */
 export function allocationIn(
@@ -162,7 +163,7 @@ function linkIn(
 }
 
 /** "12 weeks of". */
-function pastTime(tokens: readonly Token[], k: number): number {
+function pastDuration(tokens: readonly Token[], k: number): number {
   const of = [1, 2, 3].find((n) => tokens[k + n]?.norm === 'of')
   const timed = tokens
     .slice(k, k + (of ?? 0))
@@ -177,7 +178,7 @@ export function armOf(tokens: readonly Token[], from: number, to: number): Given
   let sized = false
   while (start < to) {
     const { norm, pos, text } = tokens[start] as Token
-    const past = pastTime(tokens, start)
+    const past = pastDuration(tokens, start)
     if (past > start) start = past
     else if (OPENS.test(norm) && !(norm === 'in' && /^(?:vivo|vitro|situ)$/.test(tokens[start + 1]?.norm ?? '')))
       start++
@@ -185,7 +186,8 @@ export function armOf(tokens: readonly Token[], from: number, to: number): Given
     else if (
       pos === 'NUM' &&
       start + 1 < to &&
-      !/^(?:g|mg|µg|μg|mcg|ml|%|\/|-)$/i.test(tokens[start + 1]?.text ?? '')
+      !isMass(tokens[start + 1]) &&
+      !/^[/-]$/.test(tokens[start + 1]?.text ?? '')
     ) {
       sized = true
       start++
@@ -240,13 +242,17 @@ const isSentence = (tokens: readonly Token[], from: number, to: number): boolean
     .some(({ norm }) => /^(?:received|was|were|used|who|which|requiring|including|comparing|having)$/.test(norm))
 
 /** "once daily", "group", "100 µg" at the end of a name. */
-const isTail = ({ norm, pos, text }: Token, before: Token | undefined): boolean =>
-  /^(?:group|arm|condition|only|of|with|to|and)$/.test(norm) ||
-  pos === 'ADV' ||
-  pos === 'PUNCT' ||
-  pos === 'DET' ||
-  (pos === 'NUM' && /\d/.test(text) && before !== undefined) ||
-  (/^(?:mg|g|µg|μg|mcg|ml|iu|kg|mmol|%|\/)$/i.test(text) && before !== undefined)
+const isTail = (token: Token, before: Token | undefined): boolean => {
+  const { norm, pos, text } = token
+  return (
+    /^(?:group|arm|condition|only|of|with|to|and)$/.test(norm) ||
+    pos === 'ADV' ||
+    pos === 'PUNCT' ||
+    pos === 'DET' ||
+    (pos === 'NUM' && /\d/.test(text) && before !== undefined) ||
+    ((text === '/' || isMass(token)) && before !== undefined)
+  )
+}
 
 /** "(group B, n = 30)", "(test)", "(PE; n = 20)". */
 function labelsIn(tokens: readonly Token[], from: number, close: number): string[] {

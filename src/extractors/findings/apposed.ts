@@ -1,6 +1,8 @@
 // Arms beside a value without a preposition: "3.2 (yoga)", "yoga, 39%; usual care, 41%", "yoga 20 mg".
+
 import { cueSet } from '../../text/cues.js'
 import type { Token } from '../../text/tokens.js'
+import { isMass } from '../../text/units.js'
 import type { StudyRecord } from '../../types.js'
 import type { Arm } from './arm-words.js'
 import { bracketStart } from './brackets.js'
@@ -87,11 +89,9 @@ export function armOfChange(
 /** Tokens from "from" to "to", with a spread and a time between. */
 const CHANGE = 16
 
-const MASS = /^(?:mg|g|µg|μg|mcg|ug|ml|iu|u|mmol|%|percent)$/i
-
 /** Past the dose that starts at token `k`: "20 mg", "0.5 mg/kg". */
 function doseEnd(tokens: readonly Token[], k: number): number {
-  if (Number.isNaN(tokens[k]?.word.value ?? Number.NaN) || !MASS.test(tokens[k + 1]?.text ?? '')) return k
+  if (Number.isNaN(tokens[k]?.word.value ?? Number.NaN) || !isMass(tokens[k + 1])) return k
   return tokens[k + 2]?.text === '/' ? k + 4 : k + 2
 }
 

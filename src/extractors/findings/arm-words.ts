@@ -34,6 +34,10 @@ export const GIVEN =
 export const SITES =
   /^(?:site|eye|limb|knee|hand|foot|ear|school|class|ward|practice|village|cluster|center|clinic|lesion|tooth|implant|graft|shoulder|hip|wound|sample|animal|rat|dog|pregnancy|cycle)$/
 
+/** "the control group", "the experimental arm": the part an arm has in its trial. */
+export const CONTROL_ROLE = /^(?:control|comparison|comparator|reference)$/
+export const TESTED_ROLE = /^(?:intervention|treatment|treated|experimental|test|active|study|index)$/
+
 export const GROUP = /^(?:group|arm|condition|patient|participant|recipient|subject|user|treated|completer)$/
 
 /** First token of "salmeterol/FP", whose second half is at token `from`. */

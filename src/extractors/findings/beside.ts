@@ -86,10 +86,15 @@ export function asBeforeAndAfter(
 export function settlePairs(records: readonly FindingRecord[]): void {
   for (const pair of records) {
     if (pair.interventionValue === undefined || pair.p !== undefined) continue
-    const estimate = records.find(
-      (one) => one.interventionValue === undefined && one.outcome === pair.outcome && one.change === 'no-difference',
+    const settled = records.some(
+      ({ interventionValue, outcome, change, measure, comparator }) =>
+        interventionValue === undefined &&
+        outcome === pair.outcome &&
+        change === 'no-difference' &&
+        COMPARING.has(measure) &&
+        comparator === pair.comparator,
     )
-    if (!estimate || !COMPARING.has(estimate.measure) || estimate.comparator !== pair.comparator) continue
+    if (!settled) continue
     pair.change = 'no-difference'
     pair.direction = 'no-difference'
   }

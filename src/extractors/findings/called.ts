@@ -4,7 +4,7 @@ import { endsVersus } from '../../text/comparisons.js'
 import { cueForm, cueSet } from '../../text/cues.js'
 import { nameWords } from '../../text/fold.js'
 import type { Mention, Token } from '../../types.js'
-import { GIVEN, LEADS, SITES, versusWords } from './arm-words.js'
+import { CONTROL_ROLE, GIVEN, LEADS, SITES, TESTED_ROLE, versusWords } from './arm-words.js'
 import { contentOf, soleControl, type TrialArm } from './trial-arms.js'
 import type { Workshop } from './view.js'
 
@@ -148,7 +148,7 @@ function bareAt(
       if (arm && isOfName(arm, last)) return { from: k, to: to + 1, entity: arm.entity }
       continue
     }
-    const label = shop.arms.find(({ labels }) => labels.includes(said))
+    const label = shop.arms.find(({ labels }) => labels.includes(nameWords(said).join(' ')))
     if (label) return { from: k, to, entity: label.entity }
     const role = tokens[k - 1]?.pos === 'DET' || to - k > 1 ? undefined : ofOneWord(shop, said)
     if (role) return { from: k, to, entity: role.entity }
@@ -211,10 +211,9 @@ function armOfRole(shop: Workshop, words: readonly string[]): TrialArm | undefin
   )
   if (label) return label
   if (own.length !== 1) return undefined
-  if (/^(?:control|comparison|comparator|reference)$/.test(said)) return soleControl(shop)
+  if (CONTROL_ROLE.test(said)) return soleControl(shop)
   const tested = arms.filter((arm) => arm !== soleControl(shop))
-  if (/^(?:intervention|treatment|treated|experimental|test|active|study|index)$/.test(said))
-    return soleControl(shop) && tested.length === 1 ? tested[0] : undefined
+  if (TESTED_ROLE.test(said)) return soleControl(shop) && tested.length === 1 ? tested[0] : undefined
   // "the drug group": of antiarrhythmic drugs.
   const having = arms.filter(({ all }) => all.has(said))
   if (having.length === 1) return having[0]
@@ -229,7 +228,11 @@ function armOfRole(shop: Workshop, words: readonly string[]): TrialArm | undefin
 
 /** "stretch" and "stretching", "wait-listed" and "wait-list". */
 const alike = (a: string, b: string): boolean =>
-  a === b || (a.length > 4 && b.startsWith(a)) || (b.length > 4 && a.startsWith(b)) || numbered(a) === numbered(b)
+  a === b ||
+  (a.length > 4 && b.startsWith(a)) ||
+  (b.length > 4 && a.startsWith(b)) ||
+  (a !== '' && numbered(b) === a) ||
+  (b !== '' && numbered(a) === b)
 
 /** "d3" is "d". */
 const numbered = (word: string): string => word.replace(/\d$/, '')

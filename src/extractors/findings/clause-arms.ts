@@ -88,19 +88,25 @@ function isToldOf(tokens: readonly Token[], start: number, first: number): boole
 /** "Compared with dim light, yoga …": the one thing named there is an arm, known or not. */
 function unnamedIn(shop: Workshop, view: View, { from, to }: Opening): string | undefined {
   const { tokens, places, phrases } = view
-  const words = shop.knowledge.cues['study-words']
   let start = from
   while (start < to && CARRIER.test(tokens[start]?.norm ?? '')) start++
   const end = GROUP.test(tokens[to - 1]?.norm ?? '') ? to - 1 : to
   const phrase = phrases.find((one) => one.from <= start && one.head >= start && (one.to === end || one.to === to))
   if (!phrase || end - start > LONGEST_ARM || end <= start) return undefined
   if (places.some((one) => one.from < to && start < one.to && one.item.kind !== 'Concept')) return undefined
+  return tokens.slice(start, end).some(({ pos }) => pos === 'VERB') || !mayBeArm(shop, view, start, end)
+    ? undefined
+    : madeOf(shop, view, 'Intervention', start, end)
+}
+
+/** Whether tokens `[from, to)` may name an arm that nothing else knows. */
+export function mayBeArm(shop: Workshop, { tokens, places }: View, from: number, to: number): boolean {
+  if (to <= from || places.some((one) => one.from < to && from < one.to && one.item.kind !== 'Concept')) return false
+  const words = shop.knowledge.cues['study-words']
   const [noArm, people] = [cueSet(words, 'no-arm'), cueSet(words, 'person')]
-  for (let k = start; k < end; k++) {
-    const { norm, pos } = tokens[k] as Token
-    if (noArm.has(norm) || people.has(norm) || !/^(?:NOUN|PROPN|ADJ)$/.test(pos)) return undefined
-  }
-  return madeOf(shop, view, 'Intervention', start, end)
+  return tokens
+    .slice(from, to)
+    .every(({ norm, pos }) => !noArm.has(norm) && !people.has(norm) && /^(?:NOUN|PROPN|ADJ|VERB)$/.test(pos))
 }
 
 const LONGEST_ARM = 4

@@ -1,4 +1,4 @@
-// Where a clause starts and ends: at semicolons and colons outside of brackets.
+// Where a clause starts (past a semicolon outside of brackets, or a colon) and ends (at such a semicolon).
 import type { Token } from '../../text/tokens.js'
 import { bracketStart } from './brackets.js'
 

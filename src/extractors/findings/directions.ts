@@ -17,8 +17,6 @@ import { timed } from './timing.js'
 import { armsOfTold } from './told-arms.js'
 import type { View, Workshop } from './view.js'
 
-export { clauseEnd, clauseStart } from './clauses.js'
-
 /** One outcome with the way it went, at tokens `[from, to)`. */
 export interface Told {
   outcome: string

@@ -133,8 +133,8 @@ function lastingAt(shop: Workshop, view: View, k: number): { outcomes: string[];
     !PAST.test(tokens[to]?.norm ?? '')
   )
     to++
-  // "time to return to work".
-  if (tokens[to]?.norm === 'to' && tokens[to - 1]?.norm === 'return') to += 2
+  // "time to return to work", "time to progression to surgery".
+  if (tokens[to]?.norm === 'to' && /^(?:NOUN|VERB)$/.test(tokens[to + 1]?.pos ?? '')) to += 2
   if (to === head + 2 || coversArm(view, head, to)) return undefined
   const start = tokens[k]?.pos === 'DET' ? k + 1 : k
   const id = madeOf(shop, view, 'Outcome', start, to)

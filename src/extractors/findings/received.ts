@@ -3,6 +3,7 @@ import { cueForm, cueSet } from '../../text/cues.js'
 import { closingBracket } from '../../text/place.js'
 import type { Cue, Token } from '../../types.js'
 import { armOf, FAR, type Given } from './allocation.js'
+import { CONTROL_ROLE, TESTED_ROLE } from './arm-words.js'
 import { OPEN } from './quantity.js'
 
 /** "The intervention group (n = 40) received A", "Group S was given B": the arm of one clause each. */
@@ -15,7 +16,8 @@ export function receivedIn(tokens: readonly Token[], rows: readonly Cue[] | unde
     let at = k + 1
     const letter = /^(?:[A-Z]{1,2}|[IVX]{1,3}|\d)$/.test(tokens[at]?.text ?? '')
     const label = letter ? `group ${tokens[at]?.text}` : `${tokens[k - 1]?.text} ${group.text}`
-    const isRole = letter || ROLE.test(tokens[k - 1]?.norm ?? '')
+    const before = tokens[k - 1]?.norm ?? ''
+    const isRole = letter || CONTROL_ROLE.test(before) || TESTED_ROLE.test(before)
     if (letter) at++
     else if (k === 0 || tokens[k - 1]?.pos === 'DET') continue
     if (OPEN.test(tokens[at]?.text ?? '')) {
@@ -36,8 +38,6 @@ export function receivedIn(tokens: readonly Token[], rows: readonly Cue[] | unde
   }
   return out
 }
-
-const ROLE = /^(?:intervention|experimental|treatment|test|study|control|comparison|active|index)$/
 
 /** What a group does that gets nothing by it. */
 const TELLS =

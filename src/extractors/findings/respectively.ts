@@ -2,7 +2,7 @@
 import { type Arm, wordsAt } from './arm-words.js'
 import { armAt } from './arms.js'
 import { placesOfArms } from './clause-arms.js'
-import { clauseStart } from './directions.js'
+import { clauseStart } from './clauses.js'
 import { outcomesOfRun, runsOf } from './lists.js'
 import { CLOSE } from './quantity.js'
 import type { Valued } from './valued.js'

@@ -1,11 +1,10 @@
 // Of whom a direction is told, where a sentence tells of one arm in its first half and of another in its second.
 import { armName } from '../../text/arm-names.js'
 import { CARRIER, endsVersus } from '../../text/comparisons.js'
-import { cueSet } from '../../text/cues.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { versusWords, wordsAt } from './arm-words.js'
-import { armsOfClause, type ClauseArms } from './clause-arms.js'
+import { armsOfClause, type ClauseArms, mayBeArm } from './clause-arms.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
 /** Tokens `[from, to)`. */
@@ -95,7 +94,7 @@ function comparedAt(shop: Workshop, view: View, from: number): string | undefine
   // What the tagger cuts off is no name.
   if (/^(?:NOUN|PROPN|ADJ|VERB)$/.test(tokens[phrase.to]?.pos ?? '')) return undefined
   const end = /^(?:group|arm)$/.test(tokens[phrase.to - 1]?.norm ?? '') ? phrase.to - 1 : phrase.to
-  return armOf(shop, view, start, end)
+  return unknownNamed(shop, view, start, end)
 }
 
 /** "the stapled group" that starts at token `k`. */
@@ -110,21 +109,14 @@ function groupAt(shop: Workshop, view: View, k: number): string | undefined {
   return /^(?:in|for|with|among)$/.test(
     tokenAt(view.tokens, view.tokens[k - 1]?.pos === 'DET' ? k - 2 : k - 1)?.norm ?? '',
   )
-    ? armOf(shop, view, k, phrase.to - 1)
+    ? unknownNamed(shop, view, k, phrase.to - 1)
     : undefined
 }
 
 /** The arm of that name, where its words may name one. */
-function armOf(shop: Workshop, view: View, from: number, to: number): string | undefined {
-  const { tokens, places } = view
-  if (to <= from || places.some((one) => one.from < to && from < one.to && one.item.kind !== 'Concept'))
-    return undefined
-  const words = shop.knowledge.cues['study-words']
-  if (armName(wordsAt(tokens, from, to), words) !== 'named') return undefined
-  const [noArm, people] = [cueSet(words, 'no-arm'), cueSet(words, 'person')]
-  for (let k = from; k < to; k++) {
-    const { norm, pos } = tokens[k] as Token
-    if (noArm.has(norm) || people.has(norm) || !/^(?:NOUN|PROPN|ADJ|VERB)$/.test(pos)) return undefined
-  }
-  return madeOf(shop, view, 'Intervention', from, to)
+function unknownNamed(shop: Workshop, view: View, from: number, to: number): string | undefined {
+  const rows = shop.knowledge.cues['study-words']
+  return mayBeArm(shop, view, from, to) && armName(wordsAt(view.tokens, from, to), rows) === 'named'
+    ? madeOf(shop, view, 'Intervention', from, to)
+    : undefined
 }

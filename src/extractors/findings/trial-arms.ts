@@ -1,12 +1,12 @@
 // The arms of the document's own trial and what they are called, so that results may call them by less than their names.
 import { armName } from '../../text/arm-names.js'
 import { cueForm, cueSet } from '../../text/cues.js'
-import { entityId } from '../../text/entities.js'
 import { nameWords } from '../../text/fold.js'
 import type { Cue, Mention, StudyRecord, Token } from '../../types.js'
 import { allocates, allocationIn, type Given } from './allocation.js'
+import { CONTROL_ROLE } from './arm-words.js'
 import { receivedIn } from './received.js'
-import type { Workshop } from './view.js'
+import { addEntity, type Workshop } from './view.js'
 
 export interface TrialArm {
   entity: string
@@ -19,7 +19,7 @@ export interface TrialArm {
   control: boolean
   /** "no drops": nothing was given. */
   without: boolean
-  /** "group S", "PE", in lower case. */
+  /** "group S", "PE", in matching form. */
   labels: readonly string[]
 }
 
@@ -36,7 +36,7 @@ export function trialArms(shop: Workshop): readonly TrialArm[] {
     if (told.length > 1) return made(shop, told)
     // An allocation that is not understood is not to be guessed at by other words.
     const rows = shop.knowledge.cues['study-words']
-    if (shop.found.tokens.some((tokens) => allocates(tokens, rows))) return []
+    if (strong && shop.found.tokens.some((tokens) => allocates(tokens, rows))) return []
   }
   return []
 }
@@ -114,7 +114,7 @@ function made(shop: Workshop, told: readonly Told[]): readonly TrialArm[] {
     const name = nameOf(shop, one)
     const entity = shared ? undefined : known[i]
     const words = [...contentOf(name, rows), ...contentOf(shop.entities.get(entity ?? '')?.name ?? '', rows)]
-    const labels = one.given.labels.map((label) => label.toLowerCase())
+    const labels = one.given.labels.map((label) => nameWords(label).join(' '))
     const id = entity ?? added(shop, name, one)
     return {
       entity: id,
@@ -140,7 +140,7 @@ function isControlArm(
   const controls = cueSet(rows, 'control-arm')
   return (
     role === 'control' ||
-    labels.some((label) => /^(?:control|comparison|comparator)/.test(label)) ||
+    labels.some((label) => CONTROL_ROLE.test(label.split(' ')[0] ?? '')) ||
     nameWords(name).some((word) => controls.has(word))
   )
 }
@@ -173,15 +173,9 @@ const holds = (a: Mention, b: Mention): boolean =>
   a.start <= b.start && a.end >= b.end && a.end - a.start > b.end - b.start
 
 function added(shop: Workshop, name: string, { passage, given }: Told): string {
-  const id = entityId('Intervention', name)
-  if (!shop.entities.has(id)) shop.entities.set(id, { id, kind: 'Intervention', name })
   const tokens = shop.found.tokens[passage] as Token[]
   const [start, end] = [(tokens[given.from] as Token).start, (tokens[given.to - 1] as Token).end]
-  const key = `${id}|${start}`
-  if (!shop.seen.has(key))
-    shop.added.push({ start, end, passage, rule: 'pattern', confidence: 0.5, kind: 'Intervention', entity: id })
-  shop.seen.add(key)
-  return id
+  return addEntity(shop, 'Intervention', name, { start, end, passage, rule: 'pattern', confidence: 0.5 })
 }
 
 const EMPTY = /^(?:the|a|an|of|and|or|with|plus|for|to|in|on|by|at|from|alone|weekly|daily|day|week|month|mg|\d.*)$/

@@ -145,7 +145,7 @@ export function genericOutcome(shop: Workshop, view: View, at: number): string {
   })
 }
 
-function addEntity(
+export function addEntity(
   { entities, added, seen }: Workshop,
   kind: 'Outcome' | 'Intervention',
   name: string,

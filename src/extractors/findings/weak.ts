@@ -1,5 +1,5 @@
 // Numbers that only a comparison makes results: lengths of time, units, people.
-import { clauseEnd, clauseStart } from './directions.js'
+import { clauseEnd, clauseStart } from './clauses.js'
 import { type Group, haveArms, isCompared, type Valued } from './valued.js'
 import type { View, Workshop } from './view.js'
 

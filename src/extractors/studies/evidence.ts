@@ -45,7 +45,7 @@ interface Table {
 const PAST = /^(?:found|led|showed|shown|saw|rose|fell|grew|had|were|was|did|made|gave)$/
 /** What is only wished or guessed; "can" says that it was seen. */
 const MODAL = /^(?:will|may|might|could|should|would)$/
-/** Before "to": "helps to lower", "was shown to lower" has lowered. */
+/** Before "to": "helps to lower", "was shown to lower", "failed to lower" tell what was seen. */
 const DONE =
   /^(?:help(?:s|ed)?|shown|found|seen|reported|demonstrated|prove[nd]?|tend(?:s|ed)?|fail(?:s|ed)?|continue[sd]?|manage[sd]?|appear(?:s|ed)?|seem(?:s|ed)?)$/
 const NAMES = new Set(['OR', 'RR', 'HR', 'NNT', 'SMD', 'CI', 'SD'])
