@@ -13,7 +13,6 @@ import {
 } from '../../types.js'
 import { withArms } from './arm-mentions.js'
 import { asBeforeAndAfter, asJudged, COMPARING, isGeneric, leadingTold, opensAgain, settlePairs } from './beside.js'
-import { withCalled } from './called.js'
 import { checkNumbers } from './consistency.js'
 import { findDirections, type Told } from './directions.js'
 import { hedgeIn } from './hedges.js'
@@ -23,7 +22,8 @@ import type { Quantity } from './quantity.js'
 import { findQuantities } from './statistics.js'
 import { readTable } from './tables/index.js'
 import { hoursIn, timeNear } from './times.js'
-import { ofTrial, trialArms } from './trial-arms.js'
+import { ofTrial, trialArms } from './trial/arms.js'
+import { withCalled } from './trial/called.js'
 import { type View, viewOf, type Workshop } from './view.js'
 
 export const findings: Extractor = {

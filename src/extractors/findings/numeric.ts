@@ -13,7 +13,7 @@ import { groupValues } from './groups.js'
 import { pairsOf } from './pairs.js'
 import type { Quantity } from './quantity.js'
 import { namedOutcome, outcomeOfGroup } from './subjects.js'
-import { comparesOthers, noteOrder } from './trial-order.js'
+import { comparesOthers, noteOrder } from './trial/order.js'
 import type { Group, Valued } from './valued.js'
 import { genericOutcome, type View, type Workshop } from './view.js'
 

@@ -14,7 +14,7 @@ import {
   type Token,
 } from '../../types.js'
 import type { Quantity } from './quantity.js'
-import type { TrialArm } from './trial-arms.js'
+import type { TrialArm } from './trial/arms.js'
 
 export interface View {
   passage: number

@@ -1,10 +1,10 @@
 // What one group was given, told in a clause of its own: "The control group received B".
-import { cueForm, cueSet } from '../../text/cues.js'
-import { closingBracket } from '../../text/place.js'
-import type { Cue, Token } from '../../types.js'
+import { cueForm, cueSet } from '../../../text/cues.js'
+import { closingBracket } from '../../../text/place.js'
+import type { Cue, Token } from '../../../types.js'
+import { CONTROL_ROLE, TESTED_ROLE } from '../arm-words.js'
+import { OPEN } from '../quantity.js'
 import { armOf, FAR, type Given } from './allocation.js'
-import { CONTROL_ROLE, TESTED_ROLE } from './arm-words.js'
-import { OPEN } from './quantity.js'
 
 /** "The intervention group (n = 40) received A", "Group S was given B": the arm of one clause each. */
 export function receivedIn(tokens: readonly Token[], rows: readonly Cue[] | undefined): Given[] {

@@ -1,11 +1,11 @@
 // Who was allocated to what, as methods tell it: "randomised to A (n = 50) or B (n = 48)", "the control group received B".
 
-import { endsVersus } from '../../text/comparisons.js'
-import { cueForm, cueSet } from '../../text/cues.js'
-import { closingBracket } from '../../text/place.js'
-import { isMass } from '../../text/units.js'
-import type { Cue, Token } from '../../types.js'
-import { OPEN } from './quantity.js'
+import { endsVersus } from '../../../text/comparisons.js'
+import { cueForm, cueSet } from '../../../text/cues.js'
+import { closingBracket } from '../../../text/place.js'
+import { isMass } from '../../../text/units.js'
+import type { Cue, Token } from '../../../types.js'
+import { OPEN } from '../quantity.js'
 
 /** What one arm was given: tokens `[from, to)`. */
 export interface Given {

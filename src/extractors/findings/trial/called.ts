@@ -1,12 +1,12 @@
 // What results call the arms of the document's own trial: "the patch group", "those given timolol", "controls", "group S".
 
-import { endsVersus } from '../../text/comparisons.js'
-import { cueForm, cueSet } from '../../text/cues.js'
-import { nameWords } from '../../text/fold.js'
-import type { Mention, Token } from '../../types.js'
-import { CONTROL_ROLE, GIVEN, LEADS, SITES, TESTED_ROLE, versusWords } from './arm-words.js'
-import { contentOf, soleControl, type TrialArm } from './trial-arms.js'
-import type { Workshop } from './view.js'
+import { endsVersus } from '../../../text/comparisons.js'
+import { cueForm, cueSet } from '../../../text/cues.js'
+import { nameWords } from '../../../text/fold.js'
+import type { Mention, Token } from '../../../types.js'
+import { CONTROL_ROLE, GIVEN, LEADS, SITES, TESTED_ROLE, versusWords } from '../arm-words.js'
+import type { Workshop } from '../view.js'
+import { contentOf, soleControl, type TrialArm } from './arms.js'
 
 /** A stretch of tokens that stands for an arm. */
 interface Called {

@@ -1,12 +1,12 @@
 // The arms of the document's own trial and what they are called, so that results may call them by less than their names.
-import { armName } from '../../text/arm-names.js'
-import { cueForm, cueSet } from '../../text/cues.js'
-import { nameWords } from '../../text/fold.js'
-import type { Cue, Mention, StudyRecord, Token } from '../../types.js'
+import { armName } from '../../../text/arm-names.js'
+import { cueForm, cueSet } from '../../../text/cues.js'
+import { nameWords } from '../../../text/fold.js'
+import type { Cue, Mention, StudyRecord, Token } from '../../../types.js'
+import { CONTROL_ROLE } from '../arm-words.js'
+import { addEntity, type Workshop } from '../view.js'
 import { allocates, allocationIn, type Given } from './allocation.js'
-import { CONTROL_ROLE } from './arm-words.js'
 import { receivedIn } from './received.js'
-import { addEntity, type Workshop } from './view.js'
 
 export interface TrialArm {
   entity: string
