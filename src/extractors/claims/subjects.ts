@@ -25,7 +25,9 @@ function fronted(elements: readonly Element[], subjects: Map<number, Item[]>): v
     if (element?.kind !== 'vg') continue
     const joint = elements[before(elements, v)]
     if (element.form !== 'ing' || !isJoint(joint, 'prep') || (joint.word !== 'by' && joint.word !== 'through')) return
-    const next = elements.findIndex((one, k) => k > v && one.kind === 'vg' && one.form === 'finite')
+    const next = elements.findIndex(
+      (one, k) => k > v && one.kind === 'vg' && one.form === 'finite' && !isRelative(elements, k),
+    )
     if (subjects.get(v)?.length === 0 && next >= 0) subjects.set(v, subjects.get(next) ?? [])
   }
 }
@@ -58,8 +60,12 @@ function listEndingAt(sentence: Sentence, elements: readonly Element[], at: numb
   let start = at
   for (let k = at - 1; k >= 0; k--) {
     const element = elements[k]
-    if (isNp(element)) start = k
-    else if (element?.kind !== 'comma' && element?.kind !== 'cc' && element?.kind !== 'adv') break
+    if (isNp(element)) {
+      // "In adults, A and B, both of which …": what the sentence opens with is no part of the list.
+      if (isJoint(elements[k - 1], 'prep') && (k === 1 || /^(?:stop|sub|colon)$/.test(elements[k - 2]?.kind ?? '')))
+        break
+      start = k
+    } else if (element?.kind !== 'comma' && element?.kind !== 'cc' && element?.kind !== 'adv') break
   }
   const items = parseList(sentence, elements, start, at + 1)
   return items.at(-1)?.end === at + 1 ? items : phraseEndingAt(sentence, elements, at)
