@@ -35,6 +35,8 @@ export function connect(
   setTip: (tip: Pointed | undefined) => void,
 ): () => void {
   const asked = { camera: state.camera.peek(), selected: state.selected.peek() }
+  /** What the picture itself said last of where it is: any other place is one to go to, even out of a flight. */
+  let told: Camera | undefined
   const view = new Surface(element, {
     click: (id) => state.select(id),
     hover: (id, x, y) => {
@@ -46,7 +48,9 @@ export function connect(
       placeBands(bands, view.scene, at)
       const whole = Math.abs(camera.x - 0.5) + Math.abs(camera.y - 0.5) + Math.abs(camera.ratio - 1) < 1e-6
       const next = whole ? undefined : camera
-      if (JSON.stringify(next) !== JSON.stringify(state.camera.peek())) state.camera.value = next
+      if (JSON.stringify(next) === JSON.stringify(state.camera.peek())) return
+      told = next
+      state.camera.value = next
     },
     holds: (id, carried) => {
       state.carried.value = carried ? id : undefined
@@ -108,9 +112,10 @@ export function connect(
     // Going back to another place of the picture.
     effect(() => {
       const { value: camera } = state.camera
-      const now = view.stage.camera()
+      if (camera === told) return
+      told = camera
       const next = camera ?? WHOLE
-      if (distance(next, now) > 1e-3 && !view.stage.moving()) view.fly(next, false)
+      if (view.stage.moving() || distance(next, view.stage.camera()) > 1e-3) view.fly(next, false)
     }),
     effect(() => {
       const index = state.index.value
