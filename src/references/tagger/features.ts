@@ -19,42 +19,64 @@ export interface Seen {
   bonds: number[][]
 }
 
-const gapHashes = new Map<string, number>()
-function gapHash(gap: string): number {
-  let hash = gapHashes.get(gap)
-  if (hash === undefined) {
-    hash = hashOf(gap)
-    if (gapHashes.size > 5000) gapHashes.clear()
-    gapHashes.set(gap, hash)
+/** What stands between two tokens. */
+interface Gap {
+  hash: number
+  /** Whether it ends a chunk: never, always, or unless its full stop belongs to an abbreviation. */
+  ends: 'never' | 'always' | 'by its stop'
+  /** Ends more than a chunk. */
+  stops: boolean
+  /** Brackets and quotation marks. */
+  pairs: boolean
+  parts: boolean
+}
+
+const gapsSeen = new Map<string, Gap>()
+function gapOf(text: string): Gap {
+  let gap = gapsSeen.get(text)
+  if (gap === undefined) {
+    const always = /[,;:()[\]"?!/]/.test(text)
+    gap = {
+      hash: hashOf(text),
+      ends: always ? 'always' : text.includes('.') ? 'by its stop' : 'never',
+      stops: /[.?!"]/.test(text),
+      pairs: /[()[\]"]/.test(text),
+      parts: /[.,;:"]/.test(text),
+    }
+    if (gapsSeen.size > 5000) gapsSeen.clear()
+    gapsSeen.set(text, gap)
   }
-  return hash
+  return gap
 }
 
 const NOTHING: WordInfo = { hash: 0, shape: SHAPES.none, traits: [], flags: 0 }
+/** Past either end there is nothing, and reading the array itself would leave the engine's fast path. */
+const infoAt = (infos: readonly WordInfo[], i: number): WordInfo =>
+  i >= 0 && i < infos.length ? (infos[i] as WordInfo) : NOTHING
+const markAt = (marks: readonly number[], i: number): number => (i >= 0 && i < marks.length ? (marks[i] as number) : 0)
 const bin = (n: number): number => (n < 4 ? n : n < 6 ? 4 : n < 9 ? 5 : n < 13 ? 6 : n < 20 ? 7 : n < 32 ? 8 : 9)
 
 /** Whether the mark ends a chunk: "Rev. Lett." and "J. Smith" go on. */
-function ends(gap: string, before: WordInfo, length: number, after: WordInfo): boolean {
-  if (gap === ' ' || gap === '-' || gap === '') return false
-  if (/[,;:()[\]"?!/]/.test(gap)) return true
-  if (!gap.includes('.')) return false
+function ends(gap: Gap, before: WordInfo, length: number, after: WordInfo): boolean {
+  if (gap.ends !== 'by its stop') return gap.ends === 'always'
   return !(after.flags & SMALL) && (before.flags & (SMALL | NUMBER) ? true : length > 4 && !(before.flags & INITIAL))
 }
 
 export function look({ words, gaps }: Cut): Seen {
   const n = words.length
   const infos = words.map(wordInfo)
-  const marks = gaps.map(gapHash)
+  const between = gaps.map(gapOf)
+  const marks = between.map(({ hash }) => hash)
   const chunks: number[] = []
   const chunkStarts: number[] = []
   const stops: number[] = []
   let stop = 0
   for (let i = 0; i < n; i++) {
-    const gap = gaps[i] as string
-    const before = infos[i - 1] ?? NOTHING
+    const gap = between[i] as Gap
+    const before = infoAt(infos, i - 1)
     const open = i === 0 || ends(gap, before, (words[i - 1] as string).length, infos[i] as WordInfo)
     if (open) chunkStarts.push(i)
-    if (open && i > 0 && /[.?!"]/.test(gap)) stop++
+    if (open && i > 0 && gap.stops) stop++
     chunks.push(chunkStarts.length - 1)
     stops.push(stop)
   }
@@ -72,13 +94,14 @@ export function look({ words, gaps }: Cut): Seen {
   let inSeen = 0
   for (let i = 0; i < n; i++) {
     const here = infos[i] as WordInfo
-    const before = infos[i - 1] ?? NOTHING
-    const after = infos[i + 1] ?? NOTHING
-    const gap = gaps[i] as string
-    for (const mark of gap)
-      if (mark === '(' || mark === '[') depth = 1
-      else if (mark === ')' || mark === ']') depth = 0
-      else if (mark === '"') quoted = quoted === 1 ? 2 : 1
+    const before = infoAt(infos, i - 1)
+    const after = infoAt(infos, i + 1)
+    const gap = between[i] as Gap
+    if (gap.pairs)
+      for (const mark of gaps[i] as string)
+        if (mark === '(' || mark === '[') depth = 1
+        else if (mark === ')' || mark === ']') depth = 0
+        else if (mark === '"') quoted = quoted === 1 ? 2 : 1
     const mark = marks[i] as number
     const next = marks[i + 1] as number
     const { shape } = here
@@ -92,8 +115,8 @@ export function look({ words, gaps }: Cut): Seen {
       mix(mix(next, here.hash), 106),
       mix(mix(before.hash, here.hash), 111),
       mix(mix(here.hash, after.hash), 112),
-      mix(mix(marks[i - 1] ?? 0, mark), 113),
-      mix(mix(next, marks[i + 2] ?? 0), 114),
+      mix(mix(markAt(marks, i - 1), mark), 113),
+      mix(mix(next, markAt(marks, i + 2)), 114),
       mix(mix(state, shape), 117),
       mix(mix(bin(i), shape), 118),
       mix(mix(bin(n - 1 - i), shape), 119),
@@ -103,8 +126,8 @@ export function look({ words, gaps }: Cut): Seen {
       mix(mix(line, shape), 130),
       mix(mix(line, mix(state, s)), 131),
       mix(mix(state, chunk), 132),
-      mix(mix(infos[i + 2]?.shape ?? 0, after.shape), 133),
-      mix(mix(infos[i - 2]?.shape ?? 0, before.shape), 134),
+      mix(mix(infoAt(infos, i + 2).shape, after.shape), 133),
+      mix(mix(infoAt(infos, i - 2).shape, before.shape), 134),
     ])
     if (inChunk === 0)
       chunkContexts.push([
@@ -112,8 +135,8 @@ export function look({ words, gaps }: Cut): Seen {
         mix(chunk, 122),
         mix(mix(chunk, Math.min(c, 8)), 123),
         mix(mix(chunk, s), 124),
-        mix(mix(chunk, chunkTraits[c + 1] ?? 0), 125),
-        mix(mix(chunk, chunkTraits[c - 1] ?? 0), 126),
+        mix(mix(chunk, markAt(chunkTraits, c + 1)), 125),
+        mix(mix(chunk, markAt(chunkTraits, c - 1)), 126),
         mix(mix(mark, marks[chunkStarts[c + 1] as number] as number), 127),
       ])
     bonds.push([
@@ -124,22 +147,22 @@ export function look({ words, gaps }: Cut): Seen {
     ])
     if (here.flags & YEAR) years++
     if (here.flags & NUMBER) numbers++
-    if (here.hash === IN && /[.,;:"]/.test(gap)) inSeen = 1
+    if (here.hash === IN && gap.parts) inSeen = 1
   }
   return { infos, marks, chunks, chunkStarts, contexts, chunkContexts, bonds }
 }
 
 /** Stands for the marks around a token with its shape and its neighbours': few kinds, met again and again. */
 export function nearKey({ infos, marks }: Seen, i: number): number {
-  const shapes = ((infos[i - 1] ?? NOTHING).shape << 5) | (infos[i + 1] ?? NOTHING).shape
+  const shapes = (infoAt(infos, i - 1).shape << 5) | infoAt(infos, i + 1).shape
   return mix(mix(mix(marks[i] as number, (infos[i] as WordInfo).shape), marks[i + 1] as number), shapes)
 }
 
 /** Hashes of what `nearKey` stands for. */
 export function nearContexts({ infos, marks }: Seen, i: number): number[] {
   const { shape } = infos[i] as WordInfo
-  const before = (infos[i - 1] ?? NOTHING).shape
-  const after = (infos[i + 1] ?? NOTHING).shape
+  const before = infoAt(infos, i - 1).shape
+  const after = infoAt(infos, i + 1).shape
   const mark = marks[i] as number
   const next = marks[i + 1] as number
   const around = mix(mix(mark, shape), next)

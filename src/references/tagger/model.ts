@@ -13,106 +13,119 @@ const BONDS = EMIT_ROWS * L
 
 /** Two labels' numbers in one integer, added up at once: what a token's rows add up to stays below 2^15 by far. */
 const LANES = L / 2
+/** Rows that are added up before two labels' numbers are taken apart. */
+const MOST_ROWS = 200
 
-/** Sums of a model's weights, kept: per place of a word, and per kind of surroundings. */
+/** A model's weights as they are added up; rows are named by their number. */
 interface Sums {
-  /** The emissions' rows, two labels to an integer. */
-  packed: Int32Array
-  words: Map<WordInfo, Int32Array>
-  near: Map<number, Int32Array>
+  /** The emissions' rows, two labels to an integer; behind them one to add up in, and sums that are met again and again. */
+  table: Int32Array
+  /** The first of a word's sums, one for each of its places. */
+  words: Map<WordInfo, number>
+  /** The sum of a kind of surroundings. */
+  near: Map<number, number>
+  /** Where the next sum goes. */
+  free: number
 }
 const kept = new WeakMap<ReferenceModel, Sums>()
 const NO_WORD: WordInfo = { hash: 0, shape: 0, traits: [0], flags: 0 }
+const SUM_ROW = EMIT_ROWS
+const FIRST_KEPT = SUM_ROW + 1
+const WORD_ROWS = PLACES.length + 1
+/** Of a word and its surroundings. */
+const TOKEN_ROWS = WORD_ROWS + 1
 const MOST_KEPT = 30_000
 
-function sumsOf(model: ReferenceModel): Sums {
+/** With room for what so many tokens may add to what is kept. */
+function sumsFor(model: ReferenceModel, tokens: number): Sums {
+  const room = (tokens + 1) * TOKEN_ROWS
   let sums = kept.get(model)
-  if (!sums) {
-    sums = { packed: packedOf(model), words: new Map(), near: new Map() }
+  if (!sums || (FIRST_KEPT + room) * LANES > sums.table.length) {
+    const table = new Int32Array((FIRST_KEPT + Math.max(room, MOST_KEPT * TOKEN_ROWS)) * LANES)
+    pack(model, table)
+    sums = { table, words: new Map(), near: new Map(), free: FIRST_KEPT }
     kept.set(model, sums)
+  } else if ((sums.free + room) * LANES > sums.table.length) {
+    sums.words.clear()
+    sums.near.clear()
+    sums.free = FIRST_KEPT
   }
-  if (sums.words.size > MOST_KEPT) sums.words.clear()
-  if (sums.near.size > MOST_KEPT) sums.near.clear()
   return sums
 }
 
-function packedOf({ weights }: ReferenceModel): Int32Array {
-  const packed = new Int32Array(EMIT_ROWS * LANES)
-  for (let i = 0; i < packed.length; i++)
-    packed[i] = ((weights[2 * i + 1] as number) << 16) + (weights[2 * i] as number)
-  return packed
+function pack({ weights }: ReferenceModel, table: Int32Array): void {
+  for (let i = 0; i < EMIT_ROWS * LANES; i++)
+    table[i] = ((weights[2 * i + 1] as number) << 16) + (weights[2 * i] as number)
 }
 
-function wordSum({ packed, words }: Sums, info: WordInfo): Int32Array {
-  let sum = words.get(info)
-  if (!sum) {
-    sum = new Int32Array((PLACES.length + 1) * LANES)
-    for (let place = 0; place <= CHUNK_PLACE; place++)
-      for (const row of placeRows(info.traits, place)) add(packed, row * LANES, sum, place * LANES)
-    words.set(info, sum)
-  }
-  return sum
+function wordRow(sums: Sums, info: WordInfo): number {
+  const known = sums.words.get(info)
+  if (known !== undefined) return known
+  const row = sums.free
+  for (let place = 0; place <= CHUNK_PLACE; place++) addUp(sums.table, placeRows(info.traits, place), row + place)
+  sums.words.set(info, row)
+  sums.free += WORD_ROWS
+  return row
 }
 
-function nearSum({ packed, near }: Sums, seen: Seen, i: number): Int32Array {
+function nearRow(sums: Sums, seen: Seen, i: number): number {
   const key = nearKey(seen, i)
-  let sum = near.get(key)
-  if (!sum) {
-    sum = new Int32Array(LANES)
-    for (const hash of nearContexts(seen, i)) add(packed, contextRow(hash) * LANES, sum, 0)
-    near.set(key, sum)
-  }
-  return sum
-}
-
-function add(from: Int32Array, start: number, out: Int32Array, at: number): void {
-  for (let y = 0; y < LANES; y++) out[at + y] = (out[at + y] as number) + (from[start + y] as number)
+  const known = sums.near.get(key)
+  if (known !== undefined) return known
+  const row = sums.free++
+  addUp(sums.table, nearContexts(seen, i).map(contextRow), row)
+  sums.near.set(key, row)
+  return row
 }
 
 /**
- * Sums of the rows of the hashes, added to `out`. The sums are variables, not an array's places, so that the reads of one
- * row need not wait for those of another: the table is larger than the processor's nearer memories.
+ * Makes row `to` the sum of rows. The sums are variables, not an array's places, so that the reads of one row need not
+ * wait for those of another: the table is larger than the processor's nearer memories.
  */
-function addRows(packed: Int32Array, hashes: readonly number[], out: Int32Array): void {
-  let a = out[0] as number
-  let b = out[1] as number
-  let c = out[2] as number
-  let d = out[3] as number
-  let e = out[4] as number
-  let f = out[5] as number
-  let g = out[6] as number
-  let h = out[7] as number
-  let i = out[8] as number
-  for (let k = 0; k < hashes.length; k++) {
-    const row = contextRow(hashes[k] as number) * LANES
-    a = (a + (packed[row] as number)) | 0
-    b = (b + (packed[row + 1] as number)) | 0
-    c = (c + (packed[row + 2] as number)) | 0
-    d = (d + (packed[row + 3] as number)) | 0
-    e = (e + (packed[row + 4] as number)) | 0
-    f = (f + (packed[row + 5] as number)) | 0
-    g = (g + (packed[row + 6] as number)) | 0
-    h = (h + (packed[row + 7] as number)) | 0
-    i = (i + (packed[row + 8] as number)) | 0
+function addUp(table: Int32Array, rows: readonly number[], to: number, from = 0, end = rows.length): void {
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
+  let e = 0
+  let f = 0
+  let g = 0
+  let h = 0
+  let i = 0
+  for (let k = from; k < end; k++) {
+    const at = (rows[k] as number) * LANES
+    a = (a + (table[at] as number)) | 0
+    b = (b + (table[at + 1] as number)) | 0
+    c = (c + (table[at + 2] as number)) | 0
+    d = (d + (table[at + 3] as number)) | 0
+    e = (e + (table[at + 4] as number)) | 0
+    f = (f + (table[at + 5] as number)) | 0
+    g = (g + (table[at + 6] as number)) | 0
+    h = (h + (table[at + 7] as number)) | 0
+    i = (i + (table[at + 8] as number)) | 0
   }
-  out[0] = a
-  out[1] = b
-  out[2] = c
-  out[3] = d
-  out[4] = e
-  out[5] = f
-  out[6] = g
-  out[7] = h
-  out[8] = i
+  const at = to * LANES
+  table[at] = a
+  table[at + 1] = b
+  table[at + 2] = c
+  table[at + 3] = d
+  table[at + 4] = e
+  table[at + 5] = f
+  table[at + 6] = g
+  table[at + 7] = h
+  table[at + 8] = i
 }
 
-/** Adds packed numbers, one label each. */
-function unpack(from: Int32Array, start: number, out: Int32Array, at: number): void {
-  for (let y = 0; y < LANES; y++) {
-    const both = from[start + y] as number
-    const low = (both << 16) >> 16
-    out[at + 2 * y] = (out[at + 2 * y] as number) + low
-    out[at + 2 * y + 1] = (out[at + 2 * y + 1] as number) + ((both - low) >> 16)
+/** Adds the sum of rows to `out`, one number a label. */
+function addTo(out: Int32Array, at: number, table: Int32Array, rows: readonly number[], end: number): void {
+  for (let from = 0; from < end; from += MOST_ROWS) {
+    addUp(table, rows, SUM_ROW, from, Math.min(end, from + MOST_ROWS))
+    for (let y = 0; y < LANES; y++) {
+      const both = table[SUM_ROW * LANES + y] as number
+      const low = (both << 16) >> 16
+      out[at + 2 * y] = (out[at + 2 * y] as number) + low
+      out[at + 2 * y + 1] = (out[at + 2 * y + 1] as number) + ((both - low) >> 16)
+    }
   }
 }
 
@@ -181,31 +194,32 @@ function step(
 function emissionsOf(model: ReferenceModel, seen: Seen): Int32Array {
   const { infos, chunks, chunkStarts, contexts, chunkContexts } = seen
   const n = infos.length
-  const sums = sumsOf(model)
-  const { packed } = sums
-  const nobody = wordSum(sums, NO_WORD)
-  const words = infos.map((info) => wordSum(sums, info))
+  const sums = sumsFor(model, n)
+  const { table } = sums
+  const nobody = wordRow(sums, NO_WORD)
+  const words = infos.map((info) => wordRow(sums, info))
   const out = new Int32Array(n * L)
-  // A chunk may have any number of words, so that its sum needs more room.
   const chunk = new Int32Array(L)
-  const token = new Int32Array(LANES)
+  const rows: number[] = []
   for (let i = 0; i < n; i++) {
     const c = chunks[i] as number
     if (i === chunkStarts[c]) {
+      let count = 0
+      for (const hash of chunkContexts[c] as number[]) rows[count++] = contextRow(hash)
+      for (let k = i; k < (chunkStarts[c + 1] as number); k++) rows[count++] = (words[k] as number) + CHUNK_PLACE
       chunk.fill(0)
-      for (const hash of chunkContexts[c] as number[]) unpack(packed, contextRow(hash) * LANES, chunk, 0)
-      for (let k = i; k < (chunkStarts[c + 1] as number); k++)
-        unpack(words[k] as Int32Array, CHUNK_PLACE * LANES, chunk, 0)
+      addTo(chunk, 0, table, rows, count)
     }
-    token.fill(0)
-    add(nearSum(sums, seen, i), 0, token, 0)
+    out.set(chunk, i * L)
+    let count = 0
+    rows[count++] = nearRow(sums, seen, i)
     for (let place = 0; place < PLACES.length; place++) {
       const k = i + (PLACES[place] as number)
-      add(k >= 0 && k < n ? (words[k] as Int32Array) : nobody, place * LANES, token, 0)
+      rows[count++] = (k >= 0 && k < n ? (words[k] as number) : nobody) + place
     }
-    addRows(packed, contexts[i] as number[], token)
-    out.set(chunk, i * L)
-    unpack(token, 0, out, i * L)
+    const own = contexts[i] as number[]
+    for (let k = 0; k < own.length; k++) rows[count++] = contextRow(own[k] as number)
+    addTo(out, i * L, table, rows, count)
   }
   return out
 }

@@ -12,8 +12,11 @@ export const CHUNK_PLACE = PLACES.length
 const NEIGHBOUR_TRAITS = 3
 
 export function placeRows(traits: readonly number[], place: number): number[] {
-  const used = place === 0 ? traits : place === CHUNK_PLACE ? traits.slice(1, 2) : traits.slice(0, NEIGHBOUR_TRAITS)
-  return used.map((trait) => contextRow(mix(trait, 301 + place)))
+  const from = place === CHUNK_PLACE ? 1 : 0
+  const end = place === 0 ? traits.length : place === CHUNK_PLACE ? 2 : NEIGHBOUR_TRAITS
+  const rows: number[] = []
+  for (let k = from; k < end && k < traits.length; k++) rows.push(contextRow(mix(traits[k] as number, 301 + place)))
+  return rows
 }
 
 export const contextRow = (hash: number): number => hash & (EMIT_ROWS - 1)
