@@ -5,6 +5,8 @@ import type { Citation, Cue, Document, Knowledge } from '../../types.js'
 interface Cues {
   /** Any cue; the last one before a citation counts. */
   pattern: RegExp
+  /** By the first two letters of a word, as `opening` packs them, whether it may open a cue. */
+  opens: Uint8Array
   functions: ReadonlyMap<string, CitationFunction>
   evidence: RegExp
 }
@@ -20,12 +22,38 @@ function cuesOf(rows: readonly Cue[]): Cues {
   // The longest first: "not consistent with" is no agreement.
   const all = [...functions.keys()].sort((a, b) => b.length - a.length)
   const cues = {
-    pattern: new RegExp(`\\b(?:${all.map((cue) => cue.replaceAll(' ', '\\s+')).join('|')})\\b`, 'gi'),
+    pattern: new RegExp(`(?:${all.map((cue) => cue.replaceAll(' ', '\\s+')).join('|')})\\b`, 'iy'),
+    opens: new Uint8Array(1 << 10),
     functions,
     evidence: new RegExp(`\\b(?:${words('evidence').join('|')})\\b`, 'i'),
   }
+  for (const cue of all) cues.opens[opening(cue, 0)] = 1
   cache.set(rows, cues)
   return cues
+}
+
+/** The first two letters of a word whatever their case; other characters may look the same. */
+const opening = (text: string, at: number): number => ((text.charCodeAt(at) & 31) << 5) | (text.charCodeAt(at + 1) & 31)
+
+const isWordUnit = (unit: number): boolean =>
+  ((unit | 32) >= 97 && (unit | 32) <= 122) || (unit >= 48 && unit <= 57) || unit === 95
+
+/** The last of the cues in a clause; the pattern alone, tried at every letter, takes long. */
+function lastCue(clause: string, { pattern, opens }: Cues): RegExpExecArray | undefined {
+  let last: RegExpExecArray | undefined
+  let inside = false
+  for (let i = 0; i < clause.length; i++) {
+    const inWord = isWordUnit(clause.charCodeAt(i))
+    const starts = inWord && !inside
+    inside = inWord
+    if (!starts || opens[opening(clause, i)] === 0) continue
+    pattern.lastIndex = i
+    const match = pattern.exec(clause)
+    if (!match) continue
+    last = match
+    i = pattern.lastIndex - 1
+  }
+  return last
 }
 
 /** Characters before a citation in which its cue stands. */
@@ -61,7 +89,7 @@ export function nameFunctions(
 
 function functionIn(words: string, { style }: Citation, cues: Cues): CitationFunction | undefined {
   const clause = words.slice(Math.max(words.lastIndexOf(';'), words.lastIndexOf('. ')) + 1)
-  const last = [...clause.matchAll(cues.pattern)].at(-1)
+  const last = lastCue(clause, cues)
   const named = last && cues.functions.get(last[0].toLowerCase().replace(/\s+/g, ' '))
   if (!last || !named) return undefined
   const rest = clause.slice(last.index + last[0].length)

@@ -25,7 +25,7 @@ export function readName(
   const at = (i: number) => textAt(words, i)
   const span = (i: number) => words[i] as Word
   const glued = (i: number) => i >= 0 && i + 1 < words.length && words[i]?.end === words[i + 1]?.start
-  const seldom = (word: string) => !/^\p{Lu}{2,}$/u.test(word) && lexicon.notNames.has(bare(word))
+  const seldom = (word: string) => lexicon.notNames.has(bare(word)) && !/^\p{Lu}{2,}$/u.test(word)
   let j = from
   let initials = ''
   const { end } = span(from)

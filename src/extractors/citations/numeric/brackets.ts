@@ -2,8 +2,9 @@
 import type { Span } from '../../../types.js'
 import { type Group, numbersIn } from './groups.js'
 
-const BRACKET =
-  /[[(]\s*(?:refs?\.?\s*)?\d{1,12}[•*]*(?:\s*(?:[,;‐‑–—−-]|,?\s?and|&)\s*\d{1,4}[•*]*)*\s*[\])](?!\s*[=<>≤≥≈])/gi
+const NUMBERS = String.raw`\s*(?:refs?\.?\s*)?\d{1,12}[•*]*(?:\s*(?:[,;‐‑–—−-]|,?\s?and|&)\s*\d{1,4}[•*]*)*\s*`
+const SQUARE = new RegExp(String.raw`\[${NUMBERS}\](?!\s*[=<>≤≥≈])`, 'gi')
+const ROUND = new RegExp(String.raw`\(${NUMBERS}\)(?!\s*[=<>≤≥≈])`, 'gi')
 // "F[1,23]", "t(24)"; and "(2)" as the label of an item: "cells; (2) animals", "either (1)".
 const STATISTIC = /(?<![\p{L}\p{N}])(?:\p{L}²?|df|SD|SE|CI|OR|RR|HR)$/u
 const LABEL =
@@ -16,9 +17,10 @@ const CELL_END = /^\s*(?:\||$)/
 export function readBrackets(text: string, { start, end }: Span, kind: 'square' | 'round'): Group[] {
   const groups: Group[] = []
   const square = kind === 'square'
-  for (const match of text.slice(start, end).matchAll(BRACKET)) {
+  const stretch = text.slice(start, end)
+  if (!stretch.includes(square ? '[' : '(')) return groups
+  for (const match of stretch.matchAll(square ? SQUARE : ROUND)) {
     const at = start + match.index
-    if (square !== match[0].startsWith('[') || square !== match[0].endsWith(']')) continue
     const before = text.slice(Math.max(start, at - 12), at)
     if (STATISTIC.test(before) || (!square && LABEL.test(before))) continue
     const behind = at + match[0].length

@@ -2,7 +2,7 @@
 import type { Span } from '../../../types.js'
 import { type Group, numbersIn } from './groups.js'
 
-const LIST = /\d{1,3}(?:(?:, ?| |[‐‑–—−-])\d{1,3}(?!\d))*/g
+const LIST = /\d{1,3}(?:(?:, ?| |[‐‑–—−-])\d{1,3}(?!\d))*/y
 /** "(ref. 11)", where all others are raised. */
 const NAMED = /(?<!\p{L})(?:refs?\.?|references?) $/iu
 const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -20,6 +20,35 @@ const OWNERS = new Set(
   ),
 )
 
+const SPACE = 0x20
+/** Of ASCII, what a raised number may stand behind. */
+const HOLDS = new Uint8Array(128)
+for (let unit = 0; unit < 128; unit++) HOLDS[unit] = /[A-Za-z.,;:)\]"'!?%]/.test(String.fromCharCode(unit)) ? 1 : 0
+const isHolding = (unit: number): boolean => unit > 127 || HOLDS[unit] === 1
+
+/** The first digit from `at` on; the end of the text where none is left. */
+function nextDigit(text: string, at: number): number {
+  let i = at
+  for (; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit >= 48 && unit <= 57) break
+  }
+  return i
+}
+
+/** Past the list of numbers that starts at `at`, a digit. */
+function listEnd(text: string, at: number): number {
+  LIST.lastIndex = at
+  LIST.test(text)
+  return LIST.lastIndex
+}
+
+/** Whether "(ref. 11)" may be told there: most numbers behind a space have another word before them. */
+function mayBeNamed(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at - 2)
+  return unit > 127 || unit === 0x2e || (unit | 32) === 0x66 || (unit | 32) === 0x73
+}
+
 /**
  * Groups glued to a word or its punctuation. Whether "IL6" is a name and "complaints6" a citation is told by the words,
  * and, where they leave it open (`strong` false), by the order of the numbers in the text.
@@ -27,26 +56,25 @@ const OWNERS = new Set(
 export function readGlued(text: string, { start, end }: Span, isWord: (word: string) => boolean): Group[] {
   const groups: Group[] = []
   const stretch = text.slice(start, end)
-  for (const match of stretch.matchAll(LIST)) {
-    const at = match.index
-    const list = match[0]
-    if (NAMED.test(stretch.slice(Math.max(0, at - 14), at))) {
-      groups.push({
-        start: start + at,
-        end: start + at + list.length,
-        strong: true,
-        numbers: numbersIn(list, start + at),
-      })
+  let to = 0
+  for (let at = nextDigit(stretch, 0); at < stretch.length; at = nextDigit(stretch, to)) {
+    to = listEnd(stretch, at)
+    const unit = stretch.charCodeAt(at - 1)
+    if (unit === SPACE) {
+      if (!mayBeNamed(stretch, at) || !NAMED.test(stretch.slice(Math.max(0, at - 14), at))) continue
+      const list = stretch.slice(at, to)
+      groups.push({ start: start + at, end: start + to, strong: true, numbers: numbersIn(list, start + at) })
       continue
     }
+    if (!isHolding(unit)) continue
     const before = stretch.slice(Math.max(0, at - 40), at)
     if (!/[\p{L}.,;:)\]”’"'!?%]$/u.test(before)) continue
-    const after = stretch.slice(at + list.length, at + list.length + 3)
+    const after = stretch.slice(to, to + 3)
     if (/^[\p{L}\p{N}%°=<>×]|^[.,:/]\d|^[‐‑–-]\p{L}/u.test(after)) continue
     const strength = gluedTo(before, after, isWord)
     if (strength === undefined) continue
     const from = start + at
-    groups.push({ start: from, end: from + list.length, strong: strength, numbers: numbersIn(list, from) })
+    groups.push({ start: from, end: start + to, strong: strength, numbers: numbersIn(stretch.slice(at, to), from) })
   }
   for (const match of stretch.matchAll(SUPERSCRIPTS)) {
     const word = /(\p{L}*)[.,;:)\]”’"'!?]*$/u.exec(stretch.slice(Math.max(0, match.index - 30), match.index))
@@ -93,15 +121,18 @@ function gluedTo(before: string, after: string, isWord: (word: string) => boolea
 export function readSpaced(text: string, { start, end }: Span): Group[] {
   const groups: Group[] = []
   const stretch = text.slice(start, end)
-  for (const match of stretch.matchAll(LIST)) {
-    const at = match.index
+  let to = 0
+  for (let at = nextDigit(stretch, 0); at < stretch.length; at = nextDigit(stretch, to)) {
+    to = listEnd(stretch, at)
+    // Most numbers stand before a space and another word.
+    if (stretch.charCodeAt(at - 1) !== SPACE || (stretch.charCodeAt(to) === SPACE && to + 1 < stretch.length)) continue
     if (!/[\p{L})\]”] $/u.test(stretch.slice(Math.max(0, at - 2), at))) continue
-    const after = stretch.slice(at + match[0].length, at + match[0].length + 2)
+    const after = stretch.slice(to, to + 2)
     if (!/^(?:[.,;:)](?!\d)|\s?$)/u.test(after)) continue
     const word = /([\p{L}\p{M}’'-]+)\W*$/u.exec(stretch.slice(Math.max(0, at - 30), at))?.[1] ?? ''
     if (OWNERS.has(word.toLowerCase())) continue
     const from = start + at
-    groups.push({ start: from, end: from + match[0].length, strong: true, numbers: numbersIn(match[0], from) })
+    groups.push({ start: from, end: start + to, strong: true, numbers: numbersIn(stretch.slice(at, to), from) })
   }
   return groups
 }
