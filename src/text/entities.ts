@@ -48,5 +48,6 @@ function slugOf(key: string): string {
   const readable = /^[a-z0-9 ]*$/.test(key)
     ? key.replaceAll(' ', '-')
     : key.replace(/[^a-z0-9]/gu, (c) => (c === ' ' ? '-' : `u${(c.codePointAt(0) as number).toString(16)}`))
-  return readable.slice(0, 100).replace(/^-+|-+$/g, '')
+  const slug = readable.length > 100 ? readable.slice(0, 100) : readable
+  return slug.startsWith('-') || slug.endsWith('-') ? slug.replace(/^-+|-+$/g, '') : slug
 }

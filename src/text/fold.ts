@@ -122,12 +122,15 @@ export function norm(word: string): string {
   return out
 }
 
+/** Folded words with nothing but spaces between them: nearly all names. */
+const PLAIN = /^[a-z0-9 ]*$/
+
 /** Words of a name in matching form, hyphens split: "Self-Harming Adolescents" → ["self", "harming", "adolescent"]. */
 export function nameWords(name: string): string[] {
   const words: string[] = []
   const folded = foldCase(name)
   const bare = folded.includes("'") ? folded.replace(/'s\b/g, '') : folded
-  for (const word of bare.split(between(bare))) if (word !== '') words.push(norm(word))
+  for (const word of bare.split(PLAIN.test(bare) ? ' ' : between(bare))) if (word !== '') words.push(norm(word))
   return words
 }
 
@@ -141,12 +144,13 @@ export function slug(name: string): string {
 }
 
 const keys = new Map<string, string>()
+const ONE_WORD = /^[A-Za-z0-9]+$/
 
 /** One printed word as it stands in keys: "Self-Harming" → "self harming"; '' for marks and a possessive's "s". */
 export function wordKey(word: string): string {
   const known = keys.get(word)
   if (known !== undefined) return known
-  const key = intern(/^['’]s?$/.test(word) ? '' : nameWords(word).join(' '))
+  const key = ONE_WORD.test(word) ? norm(word) : intern(/^['’]s?$/.test(word) ? '' : nameWords(word).join(' '))
   if (keys.size > 100_000) keys.clear()
   keys.set(word, key)
   return key

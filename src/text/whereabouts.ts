@@ -30,7 +30,8 @@ export function isWhereabouts(name: string, { vocabulary, cues }: Field): boolea
   }
   let told = known.told.get(name)
   if (told === undefined) {
-    told = known.countries.has(nameKey(name)) || isBody(name, cues.nouns)
+    const key = nameKey(name)
+    told = known.countries.has(key) || isBody(name, key, cues.nouns)
     if (known.told.size >= MOST) known.told.clear()
     known.told.set(name, told)
   }
@@ -40,11 +41,13 @@ export function isWhereabouts(name: string, { vocabulary, cues }: Field): boolea
 const LINK = new Set(['of', 'for', 'in', 'at', 'on'])
 
 /** Several words whose head is a body: "Institute of X", "X University". */
-function isBody(name: string, rows: Rows): boolean {
+function isBody(name: string, key: string, rows: Rows): boolean {
+  const bodies = cueSet(rows, 'bodies')
+  // Few names have such a word anywhere.
+  if (!key.split(' ').some((word) => bodies.has(word))) return false
   const words = nameWords(name)
   const link = words.findIndex((word, i) => i > 0 && LINK.has(word))
   const head = words[(link < 0 ? words.length : link) - 1] ?? ''
-  const bodies = cueSet(rows, 'bodies')
   const last = words.at(-1) ?? ''
   // "National Institutes of Health stroke scale" is an instrument.
   return words.length > 1 && bodies.has(head) && (bodies.has(last) || !cueSet(rows, 'tools').has(last))

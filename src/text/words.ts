@@ -37,9 +37,10 @@ export interface Word {
   /** Number of the text that last had it with a capital inside a sentence, and in small letters; the tagger's. */
   asName: number
   asCommon: number
-  /** Found out where they are asked for: `stemOf`, `keyOfWord`, the tagger's. */
+  /** Found out where they are asked for: `stemOf`, `keyOfWord`, `shownInName`, the tagger's. */
   stem: string | undefined
   key: string | undefined
+  shown: string | undefined
   parts: readonly Part[] | undefined
   /** What the cues of claims and of mentions say of it; theirs to read and write. */
   cues: unknown
@@ -88,6 +89,7 @@ export function wordOf(printed: string): Word {
     asCommon: 0,
     stem: undefined,
     key: undefined,
+    shown: undefined,
     parts: undefined,
     cues: undefined,
     signs: undefined,
@@ -107,4 +109,15 @@ export function stemOf(word: Word): string {
 export function keyOfWord(word: Word): string {
   word.key ??= wordKey(word.text)
   return word.key
+}
+
+/** The word as names print it: in small letters unless it has several capitals; '' where it is a mark. */
+export function shownInName(word: Word): string {
+  word.shown ??= shown(word.text)
+  return word.shown
+}
+
+function shown(text: string): string {
+  if (!/[\p{L}\p{N}]/u.test(text)) return ''
+  return (text.match(/\p{Lu}/gu)?.length ?? 0) > 1 ? text : text.toLowerCase()
 }

@@ -3,7 +3,7 @@ import { cueSet } from '../../text/cues.js'
 import { keyOf, nameKey } from '../../text/entities.js'
 import { closingBracket } from '../../text/place.js'
 import { inOrder } from '../../text/spans.js'
-import { keyOfWord } from '../../text/words.js'
+import { keyOfWord, shownInName } from '../../text/words.js'
 import type { Annotations, Knowledge, MentionRule, Phrase, Tagged, Token } from '../../types.js'
 import { capacitiesOf } from './capacities.js'
 import { type Hit, hitFinder } from './hits.js'
@@ -246,11 +246,14 @@ export function nameOf(tokens: readonly Token[], from: number, to: number): stri
   const words: string[] = []
   for (let i = from; i < to; i++) {
     i = pastAside(tokens, i, to)
-    const { text } = tokens[i] as Token
-    if (/^[’']s?$/.test(text) && words.length > 0) words[words.length - 1] += text
-    else if (/[\p{L}\p{N}]/u.test(text)) words.push(isName(text) ? text : text.toLowerCase())
+    const { text, word } = tokens[i] as Token
+    if (words.length > 0 && isPossessive(text)) words[words.length - 1] += text
+    else {
+      const shown = shownInName(word)
+      if (shown !== '') words.push(shown)
+    }
   }
   return words.join(' ')
 }
 
-const isName = (word: string) => (word.match(/\p{Lu}/gu)?.length ?? 0) > 1
+const isPossessive = (text: string) => text.length < 3 && /^[’']s?$/.test(text)
