@@ -28,13 +28,16 @@ const ids = new Map<string, Map<string, string>>()
  * Node id of an entity, the same in every document and whatever the order: `concept:epistemic-trust`. Letters that are
  * neither Latin nor digits stand as their code points: "β blocker" is `u3b2-blocker`.
  */
-export function entityId(kind: string, name: string): string {
+export const entityId = (kind: string, name: string): string =>
+  idOfKey(kind, nameKey(name) || name.trim().toLowerCase())
+
+/** The same of the name's key. */
+export function idOfKey(kind: string, key: string): string {
   let ofKind = ids.get(kind)
   if (ofKind === undefined) {
     ofKind = new Map()
     ids.set(kind, ofKind)
   }
-  const key = nameKey(name) || name.trim().toLowerCase()
   const known = ofKind.get(key)
   if (known !== undefined) return known
   // Ids are looked up more than anything else: one copy of each is compared by its address.

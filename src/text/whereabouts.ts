@@ -10,33 +10,20 @@ interface Field {
   cues: Readonly<Record<string, Rows>>
 }
 
-interface Known {
-  countries: ReadonlySet<string>
-  /** By name: names come again and again. */
-  told: Map<string, boolean>
-}
+const cache = new WeakMap<Field['vocabulary'], ReadonlySet<string>>()
 
-const cache = new WeakMap<Field['vocabulary'], Known>()
-const MOST = 50_000
+function countriesOf(vocabulary: Field['vocabulary']): ReadonlySet<string> {
+  const known = cache.get(vocabulary)
+  if (known) return known
+  const countries = vocabulary.filter(({ kind }) => kind === 'Country')
+  const made = new Set(countries.flatMap((entry) => [entry.name, ...entry.aliases]).map(nameKey))
+  cache.set(vocabulary, made)
+  return made
+}
 
 /** Whether a name is all of a country's or a people's ("the Netherlands", "Dutch"), or a body's ("Institute of X"). */
-export function isWhereabouts(name: string, { vocabulary, cues }: Field): boolean {
-  let known = cache.get(vocabulary)
-  if (!known) {
-    const countries = vocabulary.filter(({ kind }) => kind === 'Country')
-    const names = countries.flatMap((entry) => [entry.name, ...entry.aliases]).map(nameKey)
-    known = { countries: new Set(names), told: new Map() }
-    cache.set(vocabulary, known)
-  }
-  let told = known.told.get(name)
-  if (told === undefined) {
-    const key = nameKey(name)
-    told = known.countries.has(key) || isBody(name, key, cues.nouns)
-    if (known.told.size >= MOST) known.told.clear()
-    known.told.set(name, told)
-  }
-  return told
-}
+export const isWhereabouts = (name: string, { vocabulary, cues }: Field, key = nameKey(name)): boolean =>
+  countriesOf(vocabulary).has(key) || isBody(name, key, cues.nouns)
 
 const LINK = new Set(['of', 'for', 'in', 'at', 'on'])
 

@@ -16,17 +16,20 @@ const UNDATED = String.raw`(?<![\p{L}\p{N}-])(?:in press|in prep(?:aration|\.)?|
 const YEAR = new RegExp(`${DATED}|${UNDATED}`, 'iuy')
 const MORE = /\s*(?:[,;]|&|and|-|–|\/)\s*([a-z])(?![\p{L}\p{N}.'’])/uy
 
+/** Where a year or a word in its stead may start: the pattern itself, tried at every letter, takes long. */
+const OPENING = /\[?(?:1[5-9]|20)\d\d|(?<![a-z])(?:in p|n\.|no d|fort|subm|unde)/gi
+
 /** Every place in `text` where a year, or a word in its stead, could belong to a citation. */
 export function findYears(text: string, offset: number): YearMark[] {
   const marks: YearMark[] = []
-  for (let i = 0; i < text.length; i++) {
-    if (!mayOpen(text, i)) continue
-    YEAR.lastIndex = i
+  OPENING.lastIndex = 0
+  for (let opening = OPENING.exec(text); opening; opening = OPENING.exec(text)) {
+    YEAR.lastIndex = opening.index
     const match = YEAR.exec(text)
+    OPENING.lastIndex = match ? YEAR.lastIndex : opening.index + 1
     if (!match) continue
-    const start = offset + i
+    const start = offset + match.index
     const words = match[0]
-    i += words.length - 1
     // Of the first edition and this one: "1936 [1973]", "[1945] 1972".
     const dated = words.includes('[')
       ? words.replace(/^\[(\d{4})\] (\d{4})$/, '$1/$2').replace(/ ?\[(\d{4})\]$/, '/$1')
@@ -40,42 +43,6 @@ export function findYears(text: string, offset: number): YearMark[] {
   }
   return marks
 }
-
-/** By character, whether a year or a word in its stead can start with it. */
-const OPENS = new Uint8Array(128)
-for (const c of '12[iInNfFsSuU') OPENS[c.charCodeAt(0)] = 1
-
-/** Whether a year or a word in its stead can start at `i`: the pattern alone, tried at every letter, takes long. */
-function mayOpen(text: string, i: number): boolean {
-  const code = text.charCodeAt(i)
-  if (code > 127 || OPENS[code] === 0) return false
-  if (code === 49 || code === 50) return isDigit(text.charCodeAt(i + 1)) && !isDigit(text.charCodeAt(i - 1))
-  if (code === 91) return isDigit(text.charCodeAt(i + 1))
-  if (isLetter(text.charCodeAt(i - 1))) return false
-  const next = text.charCodeAt(i + 1) | 32
-  switch (code | 32) {
-    // in press
-    case 105:
-      return next === 110 && (text.charCodeAt(i + 3) | 32) === 112
-    // no date, n.d.
-    case 110:
-      return next === 111 || next === 46
-    // forthcoming
-    case 102:
-      return next === 111
-    // submitted
-    case 115:
-      return next === 117
-    // under review
-    case 117:
-      return next === 110
-    default:
-      return false
-  }
-}
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
-const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
 
 /** The further letters of "2014a, b" and "2014a–c". */
 function suffixes(text: string, at: number, first: string): YearMark[] {

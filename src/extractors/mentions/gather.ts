@@ -1,5 +1,6 @@
 // Candidates by key, with all that speaks for each kind over the whole document.
 import { cueSet } from '../../text/cues.js'
+import { nameKey } from '../../text/entities.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import { isWhereabouts } from '../../text/whereabouts.js'
 import type { Document, Knowledge, Tagged } from '../../types.js'
@@ -26,9 +27,12 @@ export function gather(
   const open = (candidate: Candidate, words: readonly Token[], plain: boolean): Group => {
     const { key, from, to, head, headWord } = candidate
     const name = candidate.name ?? nameOf(words, from, to)
+    // A compound that opens with an article ("a-priori choice") keeps it in its key.
+    const ofName = ARTICLE.test(key) ? nameKey(name) : key
     const group: Group = {
       key,
       name,
+      nameKey: ofName,
       places: [],
       votes: noVotes(),
       related: 0,
@@ -37,7 +41,7 @@ export function gather(
       junk: (plain && head === to - 1 && junk.has(headWord)) || isJunk(name),
       definition: undefined,
       tagged: 0,
-      where: isWhereabouts(name, knowledge),
+      where: isWhereabouts(name, knowledge, ofName),
     }
     // What the authors abbreviate they speak of, whatever its head: "structured peer review (SPR)".
     if (candidate.rule === 'abbreviation' && candidate.compound && !tools.has(headWord)) group.junk = false
@@ -80,6 +84,8 @@ export function gather(
   }
   return groups
 }
+
+const ARTICLE = /^(?:the|an?) /
 
 /** How much the tagger's word counts, beside a head that tells the kind (1.1). */
 const TAGGED = 2.5

@@ -1,6 +1,6 @@
 // Decides, over the whole document, what each candidate is and which are worth keeping.
 import type { EntityKind } from '../../../graph/schema.js'
-import { entityId } from '../../text/entities.js'
+import { entityId, idOfKey } from '../../text/entities.js'
 import type { Entity, MentionRule } from '../../types.js'
 import type { Candidate } from './candidates.js'
 import type { Votes } from './votes.js'
@@ -9,6 +9,8 @@ import type { Votes } from './votes.js'
 export interface Group {
   key: string
   name: string
+  /** Of its name. */
+  nameKey: string
   places: Candidate[]
   votes: Votes
   /** The strongest relation it stands in, 0–1. */
@@ -92,7 +94,7 @@ function narrower(
   const wider = base && decide(base, groups, decided, depth + 1)
   if (!wider) return undefined
   const { kind, id } = wider.entity
-  const entity = { id: entityId(kind, group.name), kind, name: group.name, broader: [id] }
+  const entity = { id: idOfKey(kind, group.nameKey), kind, name: group.name, broader: [id] }
   return { entity, rule: 'head', confidence: 0.85 }
 }
 
@@ -119,7 +121,7 @@ function discovered(group: Group): Decision | undefined {
   const rule =
     group.definition !== undefined ? 'definition' : vote > 0 ? 'head' : group.related > 0 ? 'relation' : 'termhood'
   const confidence = Math.min(0.85, Math.round((0.3 + score / 4) * 100) / 100)
-  return { entity: { id: entityId(kind, group.name), kind, name: group.name }, rule, confidence }
+  return { entity: { id: idOfKey(kind, group.nameKey), kind, name: group.name }, rule, confidence }
 }
 
 /** The kind that most speaks for, of several the first of the schema's; undefined where nothing does. */

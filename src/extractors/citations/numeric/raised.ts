@@ -1,4 +1,5 @@
 // Numbers that were printed raised, as plain text has them: "study.27", "living3–5", "trial 2,3.", "study²⁷".
+import { isSpace } from '../../../text/spans.js'
 import type { Span } from '../../../types.js'
 import { type Group, numbersIn } from './groups.js'
 
@@ -26,13 +27,12 @@ const HOLDS = new Uint8Array(128)
 for (let unit = 0; unit < 128; unit++) HOLDS[unit] = /[A-Za-z.,;:)\]"'!?%]/.test(String.fromCharCode(unit)) ? 1 : 0
 const isHolding = (unit: number): boolean => unit > 127 || HOLDS[unit] === 1
 
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
+
 /** The first digit from `at` on; the end of the text where none is left. */
 function nextDigit(text: string, at: number): number {
   let i = at
-  for (; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit >= 48 && unit <= 57) break
-  }
+  while (i < text.length && !isDigit(text.charCodeAt(i))) i++
   return i
 }
 
@@ -42,6 +42,13 @@ function listEnd(text: string, at: number): number {
   LIST.test(text)
   return LIST.lastIndex
 }
+
+/** "0.89" within a sentence: only before a new one may a number behind a decimal point be a citation. */
+const isDecimal = (text: string, at: number, to: number): boolean =>
+  text.charCodeAt(at - 1) === 0x2e &&
+  isDigit(text.charCodeAt(at - 2)) &&
+  to < text.length &&
+  !isSpace(text.charCodeAt(to))
 
 /** Whether "(ref. 11)" may be told there: most numbers behind a space have another word before them. */
 function mayBeNamed(text: string, at: number): boolean {
@@ -66,7 +73,7 @@ export function readGlued(text: string, { start, end }: Span, isWord: (word: str
       groups.push({ start: start + at, end: start + to, strong: true, numbers: numbersIn(list, start + at) })
       continue
     }
-    if (!isHolding(unit)) continue
+    if (!isHolding(unit) || isDecimal(stretch, at, to)) continue
     const before = stretch.slice(Math.max(0, at - 40), at)
     if (!/[\p{L}.,;:)\]”’"'!?%]$/u.test(before)) continue
     const after = stretch.slice(to, to + 3)
