@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { loadKnowledge } from '../../src/data.js'
 import { readFrames } from '../../src/extractors/claims/index.js'
-import { standingsOf } from '../../src/extractors/claims/links/looks.js'
 import { pairsOf } from '../../src/extractors/claims/links/pairs.js'
+import { standingsOf } from '../../src/extractors/claims/links/standings.js'
 import { EXTRACTORS } from '../../src/extractors/index.js'
 import { annotate, read } from '../../src/pipeline.js'
 

@@ -2,8 +2,8 @@
 import type { Scene } from '../scene.js'
 import { type Context, contextOf } from './context.js'
 import { type End, endsOf } from './ends.js'
-import { looksOf, type Standing } from './looks.js'
-import { steps } from './numbers.js'
+import { looksOf } from './looks.js'
+import type { Standings } from './standings.js'
 
 export interface Pair {
   /** In the order of the text. */
@@ -18,17 +18,13 @@ const FAR = 60
 export function pairsOf(
   scene: Scene,
   found: readonly { subject: string; object: string }[],
-  standings: ReadonlyMap<string, Standing>,
+  standings: Standings,
 ): { context: Context; pairs: readonly Pair[] } | undefined {
-  const ends = endsOf(scene)
+  const ends = endsOf(scene, standings)
   if (ends.length < 2) return undefined
   const pairs = nearestPairs(ends)
   if (pairs.length === 0) return undefined
-  for (const end of ends) {
-    const standing = end.entity === undefined ? undefined : standings.get(end.entity)
-    end.often = steps(standing?.times ?? 0)
-    end.looks = looksOf(scene, end, standing)
-  }
+  for (const end of ends) end.looks = looksOf(scene, end)
   for (const { subject, object } of found)
     for (const end of ends) {
       if (end.entity === subject) end.claimed |= 1
