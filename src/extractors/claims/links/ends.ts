@@ -36,6 +36,8 @@ export interface End {
   confidence: number
   /** Hashes, by `looksOf`. */
   looks: readonly number[]
+  /** The cue of the phrase that it is only a part of ("A therapy"); 0 for none. */
+  partCue: number
   /** Features that it has as the first and as the second thing of any pair; undefined until a pair asks. */
   asFirst: readonly number[] | undefined
   asSecond: readonly number[] | undefined
@@ -112,6 +114,7 @@ const phraseEnd = (scene: Scene, phrase: Np, element: number, from: number, kind
   standing: undefined,
   confidence: 0,
   looks: NO_LOOKS,
+  partCue: 0,
   asFirst: undefined,
   asSecond: undefined,
 })
@@ -145,6 +148,7 @@ function endOf(scene: Scene, standings: Standings, entity: string, from: number,
     standing,
     confidence: surest(scene, entity),
     looks: NO_LOOKS,
+    partCue: 0,
     asFirst: undefined,
     asSecond: undefined,
   }

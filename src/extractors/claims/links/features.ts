@@ -65,8 +65,8 @@ export function featuresOf(context: Context, a: End, b: End, buffer: Int32Array)
   const before = beforeOf(context, start, kinds)
   if (before !== 0) add(54, mix(before, between.lastPreposition))
   if (between.lastCue !== 0) add(55, mix(between.lastCue, between.lastPreposition))
-  cueOfPart(context, a, 62, kinds)
-  cueOfPart(context, b, 67, kinds)
+  if (a.partCue !== 0) add(62, mix(a.partCue, kinds))
+  if (b.partCue !== 0) add(67, mix(b.partCue, kinds))
   add(74, mix((start < firstVerb ? 1 : 0) + (end < firstVerb ? 2 : 0), kinds))
   const roles = a.claimed * 4 + b.claimed
   add(75, roles)
@@ -263,10 +263,4 @@ function partOf({ lexical, scene }: Context, { element, from, to }: End, templat
     const sense = nouns.length > 0 ? nouns[0] : undefined
     add(template + 3, sense ? hashOf(sense.id) : hashAt(tokens, i))
   }
-}
-
-/** The cue of the phrase that a thing is only a part of. */
-function cueOfPart({ cue, scene }: Context, { element, to }: End, template: number, kinds: number): void {
-  const np = scene.sentence.elements[element]
-  if (isNp(np) && np.head >= to && cue[element] !== 0) add(template, mix(cue[element] as number, kinds))
 }

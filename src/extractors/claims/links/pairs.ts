@@ -1,4 +1,5 @@
 // The pairs of named things in one sentence that may be linked, each pair of entities at its nearest places.
+import { isNp } from '../items.js'
 import type { Scene } from '../scene.js'
 import { type Context, contextOf } from './context.js'
 import { type End, endsOf } from './ends.js'
@@ -24,13 +25,22 @@ export function pairsOf(
   if (ends.length < 2) return undefined
   const pairs = nearestPairs(ends)
   if (pairs.length === 0) return undefined
-  for (const end of ends) end.looks = looksOf(scene, end)
+  const context = contextOf(scene)
+  for (const end of ends) {
+    end.looks = looksOf(scene, end)
+    end.partCue = partCueOf(context, end)
+  }
   for (const { subject, object } of found)
     for (const end of ends) {
       if (end.entity === subject) end.claimed |= 1
       if (end.entity === object) end.claimed |= 2
     }
-  return { context: contextOf(scene), pairs }
+  return { context, pairs }
+}
+
+function partCueOf({ cue, scene }: Context, { element, to }: End): number {
+  const np = scene.sentence.elements[element]
+  return isNp(np) && np.head >= to ? (cue[element] as number) : 0
 }
 
 /** Every two entities once, where they stand nearest. */
