@@ -4,9 +4,9 @@ import { readFrames } from '../../src/extractors/claims/index.js'
 import { resolve } from '../../src/extractors/claims/links/ends.js'
 import { featuresOf } from '../../src/extractors/claims/links/features.js'
 import { legalLabels } from '../../src/extractors/claims/links/index.js'
-import { type Standing, standingsOf } from '../../src/extractors/claims/links/looks.js'
 import { labelOf } from '../../src/extractors/claims/links/model.js'
 import { pairsOf as linkablePairs } from '../../src/extractors/claims/links/pairs.js'
+import { type Standings, standingsOf } from '../../src/extractors/claims/links/standings.js'
 import type { Scene } from '../../src/extractors/claims/scene.js'
 import { EXTRACTORS } from '../../src/extractors/index.js'
 import { annotate, read } from '../../src/pipeline.js'
@@ -93,7 +93,7 @@ export function lessonOf({ id, text, names, claims }: MarkedText, knowledge: Kno
   return { id, examples, claims, frames, standsFor }
 }
 
-function pairsOf(scene: Scene, records: readonly ClaimRecord[], standings: ReadonlyMap<string, Standing>) {
+function pairsOf(scene: Scene, records: readonly ClaimRecord[], standings: Standings) {
   const pairs: (Pick<Example, 'features' | 'a' | 'b' | 'legal'> & { scene: Scene })[] = []
   const read = linkablePairs(scene, records, standings)
   for (const pair of read?.pairs ?? []) {

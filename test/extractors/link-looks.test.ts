@@ -2,10 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import { loadKnowledge } from '../../src/data.js'
 import { readFrames } from '../../src/extractors/claims/index.js'
-import { standingsOf } from '../../src/extractors/claims/links/looks.js'
+import { featuresOf } from '../../src/extractors/claims/links/features.js'
 import { pairsOf } from '../../src/extractors/claims/links/pairs.js'
+import { standingsOf } from '../../src/extractors/claims/links/standings.js'
 import { EXTRACTORS } from '../../src/extractors/index.js'
 import { annotate, read } from '../../src/pipeline.js'
+
+type Pairs = NonNullable<ReturnType<typeof pairsOf>>
 
 const knowledge = loadKnowledge()
 const before = EXTRACTORS.slice(
@@ -13,13 +16,19 @@ const before = EXTRACTORS.slice(
   EXTRACTORS.findIndex(({ name }) => name === 'claims'),
 )
 
-function endsOf(text: string) {
+function sentencesOf(text: string) {
   const document = read({ uri: 'a.md', bytes: new TextEncoder().encode(text) }, () => {})
   const found = annotate(document, knowledge, () => {}, before)
   const standings = standingsOf(found, document.passages)
-  const ends = readFrames(document, found, knowledge).flatMap(({ scene, records }) =>
-    (pairsOf(scene, records, standings)?.pairs ?? []).flatMap(({ a, b }) => [a, b]),
+  const sentences = readFrames(document, found, knowledge).flatMap(
+    ({ scene, records }) => pairsOf(scene, records, standings) ?? [],
   )
+  return { standings, sentences }
+}
+
+function endsOf(text: string) {
+  const { standings, sentences } = sentencesOf(text)
+  const ends = sentences.flatMap(({ pairs }) => pairs.flatMap(({ a, b }) => [a, b]))
   return { standings, of: (entity: string) => ends.find((end) => end.entity === entity) }
 }
 
@@ -48,4 +57,22 @@ describe('looks', () => {
     expect(second?.[0]).toBe(first?.[0])
     expect(second?.[1]).not.toBe(first?.[1])
   })
+})
+
+test('features are the same whichever pair is asked first', () => {
+  const featuresIn = (order: (count: number, i: number) => number) => {
+    const { context, pairs } = sentencesOf('In nurses, music therapy was there when insomnia and fear came.')
+      .sentences[0] as Pairs
+    const found: number[][] = []
+    for (let i = 0; i < pairs.length; i++) {
+      const k = order(pairs.length, i)
+      const { a, b } = pairs[k] as Pairs['pairs'][number]
+      const buffer = new Int32Array(256)
+      found[k] = [...buffer.subarray(0, featuresOf(context, a, b, buffer))]
+    }
+    return found
+  }
+  const forwards = featuresIn((_, i) => i)
+  expect(forwards.length).toBeGreaterThan(2)
+  expect(featuresIn((count, i) => count - 1 - i)).toEqual(forwards)
 })

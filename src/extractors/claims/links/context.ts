@@ -9,15 +9,15 @@ import type { Scene } from '../scene.js'
 export interface Context {
   scene: Scene
   /** Per element, what it looks like on a path. */
-  shape: Int32Array
+  shape: number[]
   /** Per element, the same with its claim cue, or its verb. */
-  lexical: Int32Array
+  lexical: number[]
   /** Per element, its claim cue; 0 where it has none. */
-  cue: Int32Array
+  cue: number[]
   /** Elements that have a cue. */
   cued: number[]
   /** Per element, what its cue says happens: raise, lower, better, worse, or another predicate; 0 for nothing. */
-  says: Int32Array
+  says: number[]
   /** Index of the first verb group; the number of elements where there is none. */
   firstVerb: number
   /** Whether it is a heading, and the role of its section. */
@@ -48,11 +48,11 @@ export function contextOf(scene: Scene): Context {
   const size = elements.length
   const context: Context = {
     scene,
-    shape: new Int32Array(size),
-    lexical: new Int32Array(size),
-    cue: new Int32Array(size),
+    shape: zeros(size),
+    lexical: zeros(size),
+    cue: zeros(size),
     cued: [],
-    says: new Int32Array(size),
+    says: zeros(size),
     firstVerb: size,
     place: hashOf(`${passage?.kind === 'heading'} ${document.sections[passage?.section ?? -1]?.role}`),
   }
@@ -64,6 +64,9 @@ export function contextOf(scene: Scene): Context {
   }
   return context
 }
+
+/** Short plain arrays are far cheaper to make than typed ones. */
+const zeros = (size: number): number[] => new Array<number>(size).fill(0)
 
 function describe({ shape, lexical, cue, says, scene }: Context, element: Element, k: number): void {
   const { tokens, facts } = scene.sentence

@@ -1,11 +1,12 @@
 // What a link may join: the things that a sentence names, with their places in its row of phrases and verbs.
 import { GENERIC_OUTCOME, type Mention } from '../../../types.js'
 import type { Element, Np } from '../elements.js'
-import { isBadHead, isBadName } from '../emit.js'
+import { isBadHead } from '../emit.js'
 import { isNp } from '../items.js'
-import { madeOf, nameIn, promote } from '../naming.js'
-import { at, kindOf, type Ref, refOf, type Scene } from '../scene.js'
+import { madeOf, nameIn, nameStart, promote } from '../naming.js'
+import { at, type Ref, refOf, type Scene } from '../scene.js'
 import { hashOf } from './context.js'
+import { type Standing, type Standings, standingOf } from './standings.js'
 
 /** How it was found: a mention's rule, `phrase`, or its part in what the text is about where the sentence is silent. */
 type Source = Mention['rule'] | 'phrase' | 'intervention' | 'comparator'
@@ -14,7 +15,7 @@ export interface End {
   /** Undefined for a phrase that is no entity yet; `resolve` makes it one. */
   entity: string | undefined
   /** The phrase, where it is no entity yet. */
-  phrase?: Np
+  phrase: Np | undefined
   /** Token range. */
   from: number
   to: number
@@ -29,46 +30,55 @@ export interface End {
   bad: boolean
   /** Whether claims already found in the sentence have it as subject (1) and as object (2). */
   claimed: number
-  /** How often the document names it, as `steps` has it. */
-  often: number
+  /** How its document treats it; undefined for a phrase that is no entity yet. */
+  standing: Standing | undefined
   /** How sure it is that the words name it; 0 for a phrase that is no entity yet. */
   confidence: number
   /** Hashes, by `looksOf`. */
-  looks: Int32Array
+  looks: readonly number[]
+  /** The cue of the phrase that it is only a part of ("A therapy"); 0 for none. */
+  partCue: number
+  /** Features that it has as the first and as the second thing of any pair; undefined until a pair asks. */
+  asFirst: readonly number[] | undefined
+  asSecond: readonly number[] | undefined
 }
 
 /** Sentences that name more are lists, whose pairs grow with the square of their number. */
 const MOST = 40
 
 /** Everything that a sentence names, and what the text is about there, by place. */
-export function endsOf(scene: Scene): End[] {
-  const ends = namedEnds(scene)
-  addPhrases(scene, ends)
+export function endsOf(scene: Scene, standings: Standings): End[] {
+  const ends = namedEnds(scene, standings)
+  addPhrases(scene, standings, ends)
   ends.sort((a, b) => a.from - b.from || b.to - a.to)
-  if (ends.length > 0) addUnsaid(scene, ends)
+  if (ends.length > 0) addUnsaid(scene, standings, ends)
   return ends
 }
 
 /** Each place once: of several readings the surest. */
-function namedEnds(scene: Scene): End[] {
+function namedEnds(scene: Scene, standings: Standings): End[] {
   const { mentions, sentence } = scene
-  const surest = new Map<number, { mention: Mention; from: number; to: number }>()
+  const surest: Mention[] = []
+  const places: Ref[] = []
   for (const mention of mentions) {
-    if (surest.size === MOST) break
+    if (surest.length === MOST) break
     // A verb or a sign that stands for the outcome of a result is nothing that a sentence names.
     if (mention.rule === 'anaphora' && scene.reading.entities.get(mention.entity)?.name === GENERIC_OUTCOME) continue
-    const { from, to } = at(sentence.tokens, mention)
-    const key = from * 4096 + to
-    const known = surest.get(key)
-    if (!known || known.mention.confidence < mention.confidence) surest.set(key, { mention, from, to })
+    const place = at(sentence.tokens, mention)
+    let i = 0
+    while (i < places.length && (places[i]?.from !== place.from || places[i]?.to !== place.to)) i++
+    const known = surest[i]
+    if (known === undefined || known.confidence < mention.confidence) surest[i] = mention
+    if (known === undefined) places.push(place)
   }
-  const ends: End[] = []
-  for (const { mention, from, to } of surest.values()) ends.push(endOf(scene, mention.entity, from, to, mention.rule))
-  return ends
+  return places.map(({ from, to }, i) => {
+    const { entity, rule } = surest[i] as Mention
+    return endOf(scene, standings, entity, from, to, rule)
+  })
 }
 
 /** Phrases that are no names yet. */
-function addPhrases(scene: Scene, ends: End[]): void {
+function addPhrases(scene: Scene, standings: Standings, ends: End[]): void {
   const { elements } = scene.sentence
   const named = ends.length
   for (let k = 0; k < elements.length && ends.length < MOST; k++) {
@@ -76,14 +86,17 @@ function addPhrases(scene: Scene, ends: End[]): void {
     if (!isNp(np) || np.pronoun) continue
     const made = madeOf(scene, np.core, np.to)
     if (made === null) continue
-    const name = made ? undefined : nameIn(scene, np.core, np.to)
-    const from = made?.from ?? name?.first
-    if (from === undefined) continue
+    // Most phrases are named: what the words of one would name is asked of the others only.
+    const from = made?.from ?? nameStart(scene, np.core, np.to)
     let known = false
     for (let i = 0; i < named && !known; i++) known = ends[i]?.from === from && ends[i]?.to === np.to
     if (known) continue
-    if (made) ends.push(endOf(scene, made.entity, from, np.to, 'phrase'))
-    else if (name) ends.push(phraseEnd(scene, np, k, from, name.named.kind))
+    if (made) {
+      ends.push(endOf(scene, standings, made.entity, from, np.to, 'phrase'))
+      continue
+    }
+    const name = nameIn(scene, np.core, np.to)
+    if (name) ends.push(phraseEnd(scene, np, k, from, name.named.kind))
   }
 }
 
@@ -98,39 +111,46 @@ const phraseEnd = (scene: Scene, phrase: Np, element: number, from: number, kind
   source: PHRASE,
   bad: isBadHead(scene, from, phrase.to),
   claimed: 0,
-  often: 0,
+  standing: undefined,
   confidence: 0,
   looks: NO_LOOKS,
+  partCue: 0,
+  asFirst: undefined,
+  asSecond: undefined,
 })
 
-const NO_LOOKS = new Int32Array(0)
+const NO_LOOKS: readonly number[] = []
 
 const PHRASE = hashOf('phrase')
 
-function addUnsaid(scene: Scene, ends: End[]): void {
+function addUnsaid(scene: Scene, standings: Standings, ends: End[]): void {
   for (const source of ['comparator', 'intervention'] as const) {
     const entity = scene.topic[source]
     if (entity !== undefined && !ends.some((end) => end.entity === entity))
-      ends.unshift(endOf(scene, entity, 0, 0, source))
+      ends.unshift(endOf(scene, standings, entity, 0, 0, source))
   }
 }
 
-function endOf(scene: Scene, entity: string, from: number, to: number, source: Source): End {
+function endOf(scene: Scene, standings: Standings, entity: string, from: number, to: number, source: Source): End {
   const unsaid = source === 'intervention' || source === 'comparator'
-  const kind = kindOf(scene, entity) ?? 'Concept'
+  const standing = standingOf(standings, scene.reading, entity)
   return {
     entity,
+    phrase: undefined,
     from,
     to,
     element: unsaid ? -1 : elementAt(scene.sentence.elements, to - 1),
-    kind,
-    code: hashOf(unsaid ? source : kind),
+    kind: standing.kind,
+    code: unsaid ? hashOf(source) : standing.code,
     source: hashOf(source),
-    bad: isBadName(scene.reading, entity) || isBadHead(scene, from, to),
+    bad: standing.bad || isBadHead(scene, from, to),
     claimed: 0,
-    often: 0,
+    standing,
     confidence: surest(scene, entity),
     looks: NO_LOOKS,
+    partCue: 0,
+    asFirst: undefined,
+    asSecond: undefined,
   }
 }
 

@@ -36,8 +36,6 @@ export function featuresOf(context: Context, a: End, b: End, buffer: Int32Array)
   add(0, 0)
   add(1, kinds)
   add(2, mix(a.source, b.source))
-  add(3, mix(a.source, a.code))
-  add(4, mix(b.source, b.code))
   add(5, distance)
   add(6, mix(distance, kinds))
   const between = pathOf(context, start, end, kinds)
@@ -67,26 +65,73 @@ export function featuresOf(context: Context, a: End, b: End, buffer: Int32Array)
   const before = beforeOf(context, start, kinds)
   if (before !== 0) add(54, mix(before, between.lastPreposition))
   if (between.lastCue !== 0) add(55, mix(between.lastCue, between.lastPreposition))
-  partOf(context, a, 60, kinds)
-  partOf(context, b, 65, kinds)
-  outside(context, start, end)
+  if (a.partCue !== 0) add(62, mix(a.partCue, kinds))
+  if (b.partCue !== 0) add(67, mix(b.partCue, kinds))
   add(74, mix((start < firstVerb ? 1 : 0) + (end < firstVerb ? 2 : 0), kinds))
   const roles = a.claimed * 4 + b.claimed
   add(75, roles)
   add(76, mix(roles, few(verbs)))
-  add(77, a.often)
-  add(78, b.often)
   add(79, mix(context.place, kinds))
-  looks(a, b.code, 80)
-  looks(b, a.code, 100)
+  // The head of each end, where it has looks, beside the kind of the other end.
+  const [ofA, ofB] = [a.looks, b.looks]
+  if (ofA.length > 0) add(80 + ofA.length, mix(ofA[0] as number, b.code))
+  if (ofB.length > 0) add(100 + ofB.length, mix(ofB[0] as number, a.code))
+  addAll(a.asFirst ?? firstOf(context, a))
+  addAll(b.asSecond ?? secondOf(context, b))
   return size
 }
 
-/** What an end looks like, and its head beside the kind of the other end. */
-function looks({ looks }: End, other: number, template: number): void {
-  if (looks.length === 0) return
-  for (let i = 0; i < looks.length; i++) add(template + i, looks[i] as number)
-  add(template + looks.length, mix(looks[0] as number, other))
+function addAll(features: readonly number[]): void {
+  for (let i = 0; i < features.length && size < out.length; i++) out[size++] = features[i] as number
+}
+
+/** Makes the features of the first thing of a pair that are the same whatever the second is. */
+function firstOf(context: Context, end: End): readonly number[] {
+  const { shape, lexical, cue, cued, scene } = context
+  const from = size
+  ofEnd(context, end, 3, 60, 77, 80)
+  const before = end.element - 1
+  add(50, before < 0 ? 1 : (shape[before] as number))
+  if (before > 0 && scene.sentence.elements[before]?.kind === 'prep')
+    add(52, mix(shape[before] as number, lexical[before - 1] as number))
+  for (const k of cued) if (k < end.element) add(72, cue[k] as number)
+  end.asFirst = taken(from)
+  return end.asFirst
+}
+
+/** The same of the second thing: what follows it, and the cues there. */
+function secondOf(context: Context, end: End): readonly number[] {
+  const { shape, lexical, cue, cued, scene } = context
+  const { elements } = scene.sentence
+  const from = size
+  ofEnd(context, end, 4, 65, 78, 100)
+  const next = end.element + 1
+  if (next < elements.length) {
+    add(70, shape[next] as number)
+    add(71, lexical[next] as number)
+    if (elements[next]?.kind === 'prep' && isNp(elements[next + 1]))
+      add(69, mix(shape[next] as number, lexical[next + 1] as number))
+  }
+  for (const k of cued) if (k >= next) add(73, cue[k] as number)
+  end.asSecond = taken(from)
+  return end.asSecond
+}
+
+/** What an end is, how often its document names it, and what it looks like. */
+function ofEnd(context: Context, end: End, source: number, part: number, often: number, look: number): void {
+  const { looks } = end
+  add(source, mix(end.source, end.code))
+  partOf(context, end, part)
+  add(often, steps(end.standing?.times ?? 0))
+  for (let i = 0; i < looks.length; i++) add(look + i, looks[i] as number)
+}
+
+/** Takes what was added from there on back out. */
+function taken(from: number): readonly number[] {
+  const features: number[] = []
+  for (let i = from; i < size; i++) features.push(out[i] as number)
+  size = from
+  return features
 }
 
 /** What stands between two elements; adds its parts, returns its counts. */
@@ -196,28 +241,21 @@ const NO_WORD = hashOf('')
 /** What stands before the first thing's phrase ("the effect of A on B"); returns the cue there. */
 function beforeOf({ shape, lexical, cue, scene }: Context, element: number, kinds: number): number {
   const before = element - 1
-  if (before < 0) {
-    add(50, 1)
-    return 0
-  }
-  add(50, shape[before] as number)
+  if (before < 0) return 0
   add(51, mix(lexical[before] as number, kinds))
   if (scene.sentence.elements[before]?.kind !== 'prep' || before === 0) return cue[before] as number
-  const words = mix(shape[before] as number, lexical[before - 1] as number)
-  add(52, words)
-  add(53, mix(words, kinds))
+  add(53, mix(mix(shape[before] as number, lexical[before - 1] as number), kinds))
   return cue[before - 1] as number
 }
 
 /** The phrase that a thing is only a part of ("A group", "A therapy"), and what stands before it there. */
-function partOf({ lexical, cue, scene }: Context, { element, from, to }: End, template: number, kinds: number): void {
+function partOf({ lexical, scene }: Context, { element, from, to }: End, template: number): void {
   const { tokens, facts, elements } = scene.sentence
   const np = elements[element]
   if (!isNp(np)) return
   if (np.head >= to) {
     add(template, lexical[element] as number)
     add(template + 1, hashAt(tokens, np.head))
-    if (cue[element] !== 0) add(template + 2, mix(cue[element] as number, kinds))
   }
   for (let i = np.from; i < from; i++) {
     const { nouns } = facts[i] as Facts
@@ -225,18 +263,4 @@ function partOf({ lexical, cue, scene }: Context, { element, from, to }: End, te
     const sense = nouns.length > 0 ? nouns[0] : undefined
     add(template + 3, sense ? hashOf(sense.id) : hashAt(tokens, i))
   }
-}
-
-/** What follows the second thing, and the cues of the sentence outside the pair. */
-function outside({ shape, lexical, cue, cued, scene }: Context, start: number, end: number): void {
-  const { elements } = scene.sentence
-  const next = end + 1
-  if (next < elements.length) {
-    add(70, shape[next] as number)
-    add(71, lexical[next] as number)
-    if (elements[next]?.kind === 'prep' && isNp(elements[next + 1]))
-      add(69, mix(shape[next] as number, lexical[next + 1] as number))
-  }
-  for (const k of cued) if (k < start) add(72, cue[k] as number)
-  for (const k of cued) if (k >= next) add(73, cue[k] as number)
 }

@@ -7,9 +7,9 @@ import type { Scene } from '../scene.js'
 import type { Context } from './context.js'
 import { type End, resolve } from './ends.js'
 import { featuresOf } from './features.js'
-import type { Standing } from './looks.js'
 import { CLASSES, calibrated, isBackward, likeliest, predicateOf, relatedness } from './model.js'
 import { type Pair, pairsOf } from './pairs.js'
+import type { Standings } from './standings.js'
 
 interface Link {
   label: number
@@ -28,7 +28,7 @@ export function readLinks(
   scene: Scene,
   model: LinkModel,
   found: readonly ClaimRecord[],
-  standings: ReadonlyMap<string, Standing>,
+  standings: Standings,
 ): ClaimRecord[] {
   const claims: ClaimRecord[] = []
   const read = pairsOf(scene, found, standings)
@@ -37,7 +37,7 @@ export function readLinks(
   const isOpening = ({ element }: End) => opening !== undefined && element >= opening.from && element < opening.to
   for (const pair of read.pairs) {
     const { a, b } = pair
-    if (isFound(found, a.entity, b.entity)) continue
+    if (a.claimed !== 0 && b.claimed !== 0 && isFound(found, a.entity, b.entity)) continue
     const link = linkOf(model, read.context, pair)
     if (!link) continue
     // "Compared with X, T reduces Y": of X nothing is said but what it was compared in.

@@ -1,9 +1,10 @@
 // The pairs of named things in one sentence that may be linked, each pair of entities at its nearest places.
+import { isNp } from '../items.js'
 import type { Scene } from '../scene.js'
 import { type Context, contextOf } from './context.js'
 import { type End, endsOf } from './ends.js'
-import { looksOf, type Standing } from './looks.js'
-import { steps } from './numbers.js'
+import { looksOf } from './looks.js'
+import type { Standings } from './standings.js'
 
 export interface Pair {
   /** In the order of the text. */
@@ -18,23 +19,28 @@ const FAR = 60
 export function pairsOf(
   scene: Scene,
   found: readonly { subject: string; object: string }[],
-  standings: ReadonlyMap<string, Standing>,
+  standings: Standings,
 ): { context: Context; pairs: readonly Pair[] } | undefined {
-  const ends = endsOf(scene)
+  const ends = endsOf(scene, standings)
   if (ends.length < 2) return undefined
   const pairs = nearestPairs(ends)
   if (pairs.length === 0) return undefined
+  const context = contextOf(scene)
   for (const end of ends) {
-    const standing = end.entity === undefined ? undefined : standings.get(end.entity)
-    end.often = steps(standing?.times ?? 0)
-    end.looks = looksOf(scene, end, standing)
+    end.looks = looksOf(scene, end)
+    end.partCue = partCueOf(context, end)
   }
   for (const { subject, object } of found)
     for (const end of ends) {
       if (end.entity === subject) end.claimed |= 1
       if (end.entity === object) end.claimed |= 2
     }
-  return { context: contextOf(scene), pairs }
+  return { context, pairs }
+}
+
+function partCueOf({ cue, scene }: Context, { element, to }: End): number {
+  const np = scene.sentence.elements[element]
+  return isNp(np) && np.head >= to ? (cue[element] as number) : 0
 }
 
 /** Every two entities once, where they stand nearest. */
