@@ -60,7 +60,7 @@ export function builder(): Builder {
     graph() {
       // Edges come in the order of documents and passages, which the pipeline has sorted; sorting them by their
       // hashes would cost time and tell nobody anything.
-      return { nodes: [...nodes.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), edges: list.edges }
+      return { nodes: [...nodes.keys()].sort().map((id) => nodes.get(id) as GraphNode), edges: list.edges }
     },
   }
 }
