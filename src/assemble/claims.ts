@@ -73,7 +73,7 @@ function write(
     const ids = record.citations.length > 0 ? publicationIds.get(document) : undefined
     for (const citation of record.citations) {
       const publication = ids?.[citation]
-      if (publication === undefined || !builder.has(publication)) continue
+      if (publication === undefined) continue
       const places = publications.get(publication)
       if (places) places.push(one)
       else publications.set(publication, [one])

@@ -9,6 +9,8 @@ const IDS = Object.fromEntries(Object.keys(EDGES).map((kind) => [kind, idsFrom(p
   Ids
 >
 
+const HAS_PASSAGE = prefixOf('HAS_PASSAGE')
+
 export interface EdgeList {
   /** Adds the edge and fills in its id, or returns the one of its kind, ends and distinct parts that is there already. */
   add(edge: GraphEdge, first: Part, second: Part): GraphEdge | undefined
@@ -56,7 +58,7 @@ export function edgeList(): EdgeList {
       // A passage has one document: its own id tells the edge.
       edge.id =
         kind === 'HAS_PASSAGE'
-          ? prefixOf(kind) + target.slice('passage:'.length)
+          ? HAS_PASSAGE + target.slice('passage:'.length)
           : idOf(IDS[kind], lanes[at] as number, lanes[at + 1] as number)
       slots[slot] = edges.push(edge)
       return undefined

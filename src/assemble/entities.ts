@@ -26,7 +26,7 @@ export function assembleEntities({ extracted, builder }: Assembly): void {
       const text = document.text.slice(start, end)
       if (rule !== 'anaphora') {
         const form = name ? document.text.slice(name.start, name.end) : text
-        told.forms.add(IRREGULAR.test(form) ? form.replace(/\s+/g, ' ') : form)
+        if (!told.forms.has(form)) told.forms.add(IRREGULAR.test(form) ? form.replace(/\s+/g, ' ') : form)
       }
       const source = document.passages[passage]?.id
       if (source === undefined) continue

@@ -87,8 +87,7 @@ function addStudy({ builder }: Assembly, { document, study, names, publications 
     )
   }
   for (const publication of publications)
-    if (builder.has(publication))
-      builder.edge<'REPORTS'>({ id: '', kind: 'REPORTS', source: publication, target: id, confidence })
+    builder.edge<'REPORTS'>({ id: '', kind: 'REPORTS', source: publication, target: id, confidence })
   const link = (kind: 'EVALUATES' | 'COMPARES_WITH' | 'ENROLS' | 'MEASURES', targets: readonly string[]) => {
     for (const target of targets)
       if (builder.has(target)) builder.edge({ id: '', kind, source: id, target, confidence })

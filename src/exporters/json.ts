@@ -13,25 +13,45 @@ export const json: FileExporter = {
     yield `{"attributes":{"format":"evigraph","version":${GRAPH_VERSION},"messages":`
     yield* list(messages, (message) => JSON.stringify(message))
     yield '},"options":{"type":"directed","multi":true,"allowSelfLoops":true},"nodes":'
-    const ids = new Map(nodes.map(({ id }) => [id, quoted(id)]))
-    yield* list(nodes, (node) => `{"key":${ids.get(node.id)},"attributes":${JSON.stringify(node)}}`)
+    yield* list(nodes, nodeWriter())
     yield ',"edges":'
-    yield* list(edges, (edge) => edgeLine(edge, ids))
+    yield* list(edges, edgeWriter())
     yield '}\n'
   },
 }
 
-/**
- * By hand: taking an edge apart to have it stringified takes three times as long, and edges are most of a graph. `ids`:
- * those of nodes as they are written, each the end of many edges.
- */
-function edgeLine(edge: GraphEdge, ids: ReadonlyMap<string, string>): string {
-  const id = quoted(edge.id)
-  const source = ids.get(edge.source) ?? quoted(edge.source)
-  const target = ids.get(edge.target) ?? quoted(edge.target)
-  let line = `{"key":${id},"source":${source},"target":${target},"attributes":{"id":${id},"kind":"${edge.kind}"`
-  for (const name in edge) {
-    const value = edge[name as keyof GraphEdge] as unknown
+function nodeWriter(): (node: GraphNode) => string {
+  const opens = opensBut('id')
+  return (node) => {
+    const id = quoted(node.id)
+    return row(`{"key":${id},"attributes":{"id":${id}`, node, opens)
+  }
+}
+
+function edgeWriter(): (edge: GraphEdge) => string {
+  const opens = opensBut('id', 'source', 'target')
+  // Edges of one source come one after the other.
+  let source: string | undefined
+  let from = ''
+  return (edge) => {
+    const id = quoted(edge.id)
+    if (edge.source !== source) {
+      source = edge.source
+      from = quoted(source)
+    }
+    return row(`{"key":${id},"source":${from},"target":${quoted(edge.target)},"attributes":{"id":${id}`, edge, opens)
+  }
+}
+
+/** What stands before a property's value, by its name; nothing for those that stand elsewhere. */
+type Opens = Map<string, string>
+
+const opensBut = (...elsewhere: string[]): Opens => new Map(elsewhere.map((name) => [name, '']))
+
+/** A line to its end. By hand: to have a row stringified takes longer, and an edge would have to be taken apart. */
+function row(line: string, attributes: GraphNode | GraphEdge, opens: Opens): string {
+  for (const name in attributes) {
+    const value = attributes[name as keyof typeof attributes] as unknown
     let open = opens.get(name)
     if (open === undefined) {
       open = `,${JSON.stringify(name)}:`
@@ -42,9 +62,6 @@ function edgeLine(edge: GraphEdge, ids: ReadonlyMap<string, string>): string {
   }
   return `${line}}}`
 }
-
-/** What stands before a property's value; nothing for those that stand elsewhere. */
-const opens = new Map<string, string>(['id', 'kind', 'source', 'target'].map((name) => [name, '']))
 
 // A quotation mark, a backslash, a control character or a surrogate, which may be a lone one.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what JSON escapes

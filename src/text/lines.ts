@@ -7,10 +7,16 @@ export interface Place {
   column: number
 }
 
+const LF = 10
+const CR = 13
+
 /** Looks up places in one text; "\r\n", "\n" and "\r" all end a line. */
 export function placeOf(text: string): (offset: number) => Place {
   const starts = [0]
-  for (const match of text.matchAll(/\r\n?|\n/g)) starts.push(match.index + match[0].length)
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === LF || (unit === CR && text.charCodeAt(i + 1) !== LF)) starts.push(i + 1)
+  }
   return (offset) => {
     let low = 0
     let high = starts.length

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { MultiDirectedGraph } from 'graphology'
 import { describe, expect, test } from 'vitest'
 import { loadGraph } from '../../src/commands/terminal.js'
-import { build, type GraphNode, json, readGraph, readGraphLines } from '../../src/index.js'
+import { build, type GraphEdge, type GraphNode, json, readGraph, readGraphLines } from '../../src/index.js'
 import { folderWith } from '../run-cli.js'
 
 const text = 'Hope fosters effort (Lee, 2001). In a trial of 40 pupils, hope training reduced test anxiety (Ma, 2002).'
@@ -21,6 +21,26 @@ test('graphology loads it, nothing lost', () => {
 
 test('readGraph gives back what was written', () => {
   expect(readGraph(file)).toEqual({ graph, messages })
+})
+
+test('rows are what JSON.stringify makes of them, whatever they hold', () => {
+  const odd = {
+    text: 'a "b" \\ \n\u0001 \ud800',
+    none: undefined,
+    nan: Number.NaN,
+    zero: -0,
+    no: false,
+    'a"b': [1, 'é', null],
+  }
+  const node = { id: 'concept:"a"', kind: 'Concept', source: 'own', ...odd } as unknown as GraphNode
+  const edge = (source: string) =>
+    ({ id: `x:${source}`, kind: 'BROADER', source, target: node.id, ...odd }) as GraphEdge
+  const lines = [...json.write({ nodes: [node], edges: ['s', 's', '\\', 's'].map(edge) })].join('').split('\n')
+  const written = lines.filter((line) => line.startsWith('{"key"')).map((line) => line.replace(/,$/, ''))
+  const rows = ['s', 's', '\\', 's'].map(edge).map(({ source, target, ...attributes }) => {
+    return { key: attributes.id, source, target, attributes }
+  })
+  expect(written).toEqual([{ key: node.id, attributes: node }, ...rows].map((row) => JSON.stringify(row)))
 })
 
 describe('a large file is read line by line', () => {
