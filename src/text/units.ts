@@ -9,6 +9,6 @@ export const isMass = (token: Token | undefined): boolean => MASSES.has(token?.t
 
 /** The "mg" of "10 mg aspirin", the "weeks" of "after 12 weeks pain had"; "10 year old boys" are that old. */
 export const isUnit = (tokens: readonly Token[], i: number): boolean =>
-  (isMass(tokens[i]) || OTHERS.has(tokens[i]?.norm ?? '')) &&
   tokenAt(tokens, i - 1)?.pos === 'NUM' &&
+  (isMass(tokens[i]) || OTHERS.has(tokens[i]?.norm ?? '')) &&
   tokens[i + 1]?.norm !== 'old'

@@ -77,32 +77,37 @@ function resolve(state: State, passage: number, anaphor: Anaphor, back: readonly
   const { form, head } = anaphor
   if (form === 'it' || form === 'they') return pronoun(state, passage, anaphor, back)
   if (form === 'both') return pair(state, passage, anaphor, back)
-  const before = (at: number) => namedBefore(state, at, at === passage ? anaphor.span.start : Number.POSITIVE_INFINITY)
+  const limit = (at: number) => (at === passage ? anaphor.span.start : Number.POSITIVE_INFINITY)
+  const before = (at: number) => namedBefore(state, at, limit(at))
+  const places = [passage, ...back]
   // The same noun, or one of its family: "these disruptions" after "disruptions to trust".
   if (form === 'this')
-    for (const at of [passage, ...back]) {
+    for (const at of places) {
       const same = before(at).findLast((mention) => sharesHead(state, mention, head))
       if (same) return [same]
-      const made = phraseOf(state, at, head, at === passage ? anaphor.span.start : Number.POSITIVE_INFINITY)
+      const made = phraseOf(state, at, head, limit(at))
       if (made) return [made]
     }
   const { cues } = state.knowledge
   for (const row of cues.anaphors ?? []) {
-    if (!cueSet(cues.anaphors, row.id).has(head)) continue
+    const heads = cueSet(cues.anaphors, row.id)
+    if (!heads.has(head)) continue
     if (form === 'the' && row.id !== 'treatment' && row.id !== 'theory') continue
-    for (const at of [passage, ...back]) {
-      const fitting = before(at).filter((mention) =>
-        row.kind
+    for (const at of places) {
+      let first: Mention | undefined
+      let last: Mention | undefined
+      let same: Mention | undefined
+      for (const mention of before(at)) {
+        const fits = row.kind
           ? mention.kind === row.kind && !isControl(state, mention)
-          : cueSet(cues.anaphors, row.id).has(headOf(state, mention)),
-      )
+          : heads.has(headOf(state, mention))
+        if (!fits) continue
+        if (first === undefined || mention.start < first.start) first = mention
+        last = mention
+        if (headOf(state, mention) === head) same = mention
+      }
       // A sentence's first treatment is its topic; of other things the nearest is meant.
-      const same = fitting.findLast((mention) => headOf(state, mention) === head)
-      const first = fitting.reduce<Mention | undefined>(
-        (best, one) => (best && best.start <= one.start ? best : one),
-        undefined,
-      )
-      const chosen = same ?? (row.kind === 'Intervention' ? first : fitting.at(-1))
+      const chosen = same ?? (row.kind === 'Intervention' ? first : last)
       if (chosen) return [chosen]
     }
   }
@@ -129,20 +134,21 @@ function headOf({ text, heads }: State, mention: Mention): string {
 
 /** Length of the part that words of one family share: "disrupted", "disruptions". */
 const FAMILY = 6
+const SHORTEST = 4
 
 function sharesHead(state: State, mention: Mention, head: string): boolean {
-  const other = headOf(state, mention)
-  const length = Math.max(4, Math.min(FAMILY, head.length - 1))
-  return other.length >= length && head.slice(0, length) === other.slice(0, length)
+  const length = Math.max(SHORTEST, Math.min(FAMILY, head.length - 1))
+  return head.length >= length && headOf(state, mention).startsWith(head.slice(0, length))
 }
 
 /** A phrase with that head and a complement that no extractor had named: "disruptions to sleep". */
 function phraseOf(state: State, passage: number, head: string, limit: number): Mention | undefined {
   const { found, named, entities, added } = state
+  if (head.length < 7) return undefined
   const tokens = found.tokens[passage] ?? []
   const at = tokens.findLastIndex((token) => token.norm === head && token.end <= limit)
   const joint = tokens[at + 1]
-  if (at < 0 || head.length < 7 || !joint || !/^(?:of|to|in)$/.test(joint.norm)) return undefined
+  if (at < 0 || !joint || !/^(?:of|to|in)$/.test(joint.norm)) return undefined
   const complement = (named[passage] ?? []).find(({ start }) => start >= joint.end && start <= joint.end + 12)
   if (!complement) return undefined
   const start = (tokens[at] as Token).start

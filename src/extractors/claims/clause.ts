@@ -4,7 +4,7 @@ import type { Element, Vg } from './elements.js'
 import { type Statement, state } from './emit.js'
 import { type Item, isJoint, past, senseOf } from './items.js'
 import type { Predicate, VerbSense } from './lexicon.js'
-import { endToken, refsOf } from './refs.js'
+import { endToken, refsOf, refsOfItem } from './refs.js'
 import { isPeople, isResearch, kindOf, type Ref, refOf, type Scene } from './scene.js'
 import { tailOf } from './tails.js'
 
@@ -27,24 +27,29 @@ export function statement(
   end: number,
 ): Statement {
   const { vg, elements } = clause
-  const { swap, predicate } = sense
-  const tail = tailOf(clause.scene, elements, end, clause.v + 1)
+  const { swap, predicate, valence } = sense
+  const { parts, to } = tailOf(clause.scene, elements, end, clause.v + 1)
   return {
     subjects: swap ? objects : subjects,
     objects: swap ? subjects : objects,
     predicate: predicate ?? 'AFFECTS',
     from: vg.from,
-    to: Math.max(vg.to, tail.to),
+    to: Math.max(vg.to, to),
     denial: [denialStart(clause), deniesAfter(clause) ? vg.to + 1 : vg.to],
-    ...(sense.valence ? { valence: sense.valence } : {}),
-    ...tail.parts,
+    valence,
+    mediator: parts.mediator,
+    moderator: parts.moderator,
+    population: parts.population,
+    basis: undefined,
     confidence: 0.7,
   }
 }
 
 /** "affected neither A nor B", "raised no hope": a denial right after the verb. */
-const deniesAfter = ({ scene: { sentence }, vg }: Clause): boolean =>
-  /^(?:neither|no)$/.test(sentence.tokens[vg.to]?.norm ?? '')
+function deniesAfter({ scene: { sentence }, vg }: Clause): boolean {
+  const word = sentence.tokens[vg.to]?.norm
+  return word === 'neither' || word === 'no'
+}
 
 /** First token of a denied verb of saying that the clause hangs on ("failed to show that"); -1 where there is none. */
 function deniedReport(elements: readonly Element[], v: number, scene: Scene): number {
@@ -110,7 +115,10 @@ export function agentAt(elements: readonly Element[], at: number): number {
 
 /** Refs of the items that say no change: "greater reductions in A and B". */
 export function plainRefs(scene: Scene, items: readonly Item[]): Ref[] {
-  return items.flatMap((item) => (refsOf(scene, [item], true).length > 0 ? [] : refsOf(scene, [item])))
+  const refs: Ref[] = []
+  for (const item of items)
+    if (refsOfItem(scene, item, true).length === 0) for (const ref of refsOf(scene, [item])) refs.push(ref)
+  return refs
 }
 
 /** What is linked: the quantity, whatever is said of more or less of it. */

@@ -5,7 +5,7 @@ import type { Element, Sentence, Vg } from './elements.js'
 import { directed, isBad, type Statement, state } from './emit.js'
 import { type Item, isJoint, isNp, parseList, past } from './items.js'
 import { refsOf } from './refs.js'
-import { isTreatment, type Ref, refOf, type Scene } from './scene.js'
+import { isTreatment, type Ref, refOf, type Scene, treatmentsAmong } from './scene.js'
 
 export function compared(
   clause: Clause,
@@ -114,14 +114,16 @@ export function comparatorsBefore({ scene, elements, v }: Clause): Ref[] {
 /** Characters past "compared with" within which the other treatment is named. */
 const REACH = 50
 
-const outperforms = (clause: Clause, said: Statement, actors: readonly Ref[], others: readonly Ref[]): ClaimRecord[] =>
-  state(clause.scene, {
-    ...said,
-    subjects: actors.filter((ref) => isTreatment(clause.scene, ref)),
-    predicate: 'OUTPERFORMS',
-    objects: others,
-    confidence: 0.6,
-  })
+function outperforms(
+  { scene }: Clause,
+  said: Statement,
+  actors: readonly Ref[],
+  others: readonly Ref[],
+): ClaimRecord[] {
+  if (others.length === 0) return []
+  const subjects = treatmentsAmong(scene, actors)
+  return state(scene, { ...said, subjects, predicate: 'OUTPERFORMS', objects: others, confidence: 0.6 })
+}
 
 const MORE = new Set(['greater', 'larger', 'better', 'superior', 'stronger', 'above-average', 'faster'])
 

@@ -9,6 +9,7 @@ import type { NounSense } from './lexicon.js'
 import { phraseRef } from './naming.js'
 import { refsOf } from './refs.js'
 import { isKnown, isPeople, isResearch, kindOf, type Ref, type Scene, treatmentsAmong } from './scene.js'
+import { set } from './word-classes.js'
 
 /** Verbs that say what something is, with the words after them: "is seen as", "refers to". */
 const NAMING = new Set([
@@ -37,7 +38,7 @@ const NAMING = new Set([
 export function readCopula(clause: Clause): ClaimRecord[] {
   const { vg, elements, v } = clause
   const at = amongOthers(clause, past(elements, v + 1, elements.length))
-  const links = !vg.copula && !vg.passive && LINKING.test(clause.scene.sentence.tokens[vg.main]?.norm ?? '')
+  const links = !vg.copula && !vg.passive && LINKING.has(clause.scene.sentence.tokens[vg.main]?.norm ?? '')
   if (links && elements[at]?.kind === 'adj') return [...readEffects(clause, at), ...adjective(clause, at)]
   if (vg.copula)
     return [...better(clause), ...readEffects(clause, at), ...adjective(clause, at), ...predicateNoun(clause, at)]
@@ -62,7 +63,7 @@ export function readCopula(clause: Clause): ClaimRecord[] {
   return []
 }
 
-const LINKING = /^(?:become|becoming|became|remain|remained|remaining|seem|seemed|appear|appeared|prove|proved)$/
+const LINKING = set('become becoming became remain remained remaining seem seemed appear appeared prove proved')
 
 /** Past "among" and "one of": "is one of the predictors of Y", "are among the predictors of Y". */
 function amongOthers({ elements, scene: { sentence } }: Clause, at: number): number {
@@ -74,8 +75,11 @@ function amongOthers({ elements, scene: { sentence } }: Clause, at: number): num
 
 function namingLemma({ vg, scene }: Clause): string | undefined {
   const word = vg.verb?.lemma ?? scene.sentence.tokens[vg.main]?.norm ?? ''
-  const stem = word.replace(/(?:ed|s)$/, '')
-  return [word, stem, `${stem}e`].find((form) => NAMING.has(form))
+  if (NAMING.has(word)) return word
+  const stem = word.endsWith('ed') ? word.slice(0, -2) : word.endsWith('s') ? word.slice(0, -1) : word
+  if (NAMING.has(stem)) return stem
+  const full = `${stem}e`
+  return NAMING.has(full) ? full : undefined
 }
 
 function adjective(clause: Clause, at: number): ClaimRecord[] {
@@ -204,7 +208,7 @@ function predicateNoun(clause: Clause, at: number): ClaimRecord[] {
   return [...records, ...kindOfThing(clause, acting, items[0], end)]
 }
 
-const DEFINES = /^(?:define|refer|understand|conceptualize|describe)$/
+const DEFINES = set('define refer understand conceptualize describe')
 
 function copulaSense(scene: Scene, item: Item): NounSense | undefined {
   if (item.pps.length === 0) return undefined
@@ -228,7 +232,7 @@ function kindOfThing(clause: Clause, acting: readonly Ref[], item: Item | undefi
   const determiner = tokens[item.np.from]?.norm ?? ''
   const { roles, junk } = scene.sentence.facts[item.np.head] as Facts
   const vague = roles?.has('judgement') || junk
-  const defines = DEFINES.test(namingLemma(clause) ?? '')
+  const defines = DEFINES.has(namingLemma(clause) ?? '')
   if (
     (determiner !== 'a' &&
       determiner !== 'an' &&

@@ -8,15 +8,15 @@ import { isJoint, isNp, parseList, past, senseOf } from './items.js'
 import { refsOf } from './refs.js'
 import { refOf, treatmentsAmong } from './scene.js'
 import { verbPhrases } from './verb-phrases.js'
+import { set } from './word-classes.js'
 
-export const readEffects = (clause: Clause, at: number): ClaimRecord[] => [
-  ...caused(clause, at),
-  ...changed(clause, at),
-  ...effective(clause, at),
-  ...alike(clause, at),
-  ...atRisk(clause, at),
-  ...aimOf(clause, at),
-]
+const READERS = [caused, changed, effective, alike, atRisk, aimOf]
+
+export function readEffects(clause: Clause, at: number): ClaimRecord[] {
+  const records: ClaimRecord[] = []
+  for (const read of READERS) for (const record of read(clause, at)) records.push(record)
+  return records
+}
 
 /** "Y is due to X", "Y is because of X". */
 function caused(clause: Clause, at: number): ClaimRecord[] {
@@ -33,7 +33,7 @@ function changed(clause: Clause, at: number): ClaimRecord[] {
   const { sentence, topic } = scene
   const before = elements[v - 1]
   const tense = sentence.tokens[vg.from]?.norm ?? ''
-  if (!isNp(before) || sentence.tokens[before.head]?.norm !== 'there' || !TOLD.test(tense)) return []
+  if (!isNp(before) || sentence.tokens[before.head]?.norm !== 'there' || !TOLD.has(tense)) return []
   const items = parseList(sentence, elements, at, elements.length)
   const [first] = items
   const change = first && senseOf(sentence, first.np, 'change')
@@ -55,7 +55,7 @@ function changed(clause: Clause, at: number): ClaimRecord[] {
 }
 
 /** Past or perfect: of something that was seen. */
-const TOLD = /^(?:was|were|have|has)$/
+const TOLD = set('was were have has')
 
 /** Elements past the adjective within which it is said in what: "more effective than usual teaching in raising Y". */
 const REACH = 9
@@ -87,8 +87,8 @@ function effective(clause: Clause, at: number): ClaimRecord[] {
 /** "T did not differ from C": of treatments. */
 export function undiffering({ scene, elements, v, vg, subjects }: Clause): ClaimRecord[] {
   const { tokens } = scene.sentence
-  const joint = elements[past(elements, v + 1, elements.length)]
   if (!vg.negated || !/^differ(?:ed)?$/.test(tokens[vg.main]?.norm ?? '')) return []
+  const joint = elements[past(elements, v + 1, elements.length)]
   if (!isJoint(joint, 'prep') || joint.word !== 'from') return []
   const start = elements.indexOf(joint) + 1
   const items = parseList(scene.sentence, elements, start, elements.length)
@@ -102,7 +102,7 @@ export function undiffering({ scene, elements, v, vg, subjects }: Clause): Claim
   })
 }
 
-const LIKE = /^(?:similar|comparable|equivalent|equal|non-?inferior|identical)$/
+const LIKE = set('similar comparable equivalent equal noninferior non-inferior identical')
 
 /** "T was comparable to C", "T was as effective as C": of treatments. */
 function alike(clause: Clause, at: number): ClaimRecord[] {
@@ -112,7 +112,7 @@ function alike(clause: Clause, at: number): ClaimRecord[] {
   const word = tokens[(element?.to ?? 0) - 1]?.norm ?? ''
   const [second, third] = [elements[at + 1], elements[at + 2]]
   const as = isJoint(element, 'prep') && word === 'as' && isJoint(third, 'prep') && third.word === 'as'
-  const like = LIKE.test(word) && isJoint(second, 'prep') && second.word === 'to'
+  const like = LIKE.has(word) && isJoint(second, 'prep') && second.word === 'to'
   if ((!as && !like) || vg.negated || (as && second?.kind !== 'adj')) return []
   const start = as ? at + 3 : at + 2
   const items = parseList(scene.sentence, elements, start, elements.length)
@@ -142,14 +142,14 @@ function atRisk(clause: Clause, at: number): ClaimRecord[] {
   return say(clause, refsOf(scene, subjects), 'ASSOCIATED_WITH', refsOf(scene, items), endOf(items, start))
 }
 
-const AIM = /^(?:aim|goal|purpose|objective)$/
+const AIM = set('aim goal purpose objective')
 
 /** "The aim of T is to reduce Y". */
 function aimOf(clause: Clause, at: number): ClaimRecord[] {
   const { scene, elements, subjects } = clause
   const [first] = subjects
   const next = elements[at]
-  if (!first || !AIM.test(scene.sentence.tokens[first.np.head]?.norm ?? '')) return []
+  if (!first || !AIM.has(scene.sentence.tokens[first.np.head]?.norm ?? '')) return []
   if (next?.kind !== 'vg' || next.form !== 'inf' || !next.verb?.senses.some(({ predicate }) => predicate)) return []
   const acting = treatmentsAmong(scene, refsOf(scene, first.pps[0]?.items ?? []))
   const phrases = verbPhrases(scene, elements, at, true)

@@ -80,7 +80,7 @@ function jointAt(
   tokens: readonly Token[],
   facts: readonly Facts[],
   role: Role,
-  locked: Int32Array,
+  locked: readonly number[],
   i: number,
 ): Joint | undefined {
   if ((locked[i] as number) >= 0) return undefined

@@ -15,11 +15,11 @@ export interface Statement {
   from: number
   to: number
   denial?: readonly [number, number]
-  valence?: 'better' | 'worse'
-  mediator?: Ref
-  moderator?: Ref
-  population?: Ref
-  basis?: ClaimRecord['basis']
+  valence?: 'better' | 'worse' | undefined
+  mediator?: Ref | undefined
+  moderator?: Ref | undefined
+  population?: Ref | undefined
+  basis?: ClaimRecord['basis'] | undefined
   confidence: number
 }
 

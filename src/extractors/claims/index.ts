@@ -1,15 +1,6 @@
 // Claims: subject, predicate and object of what a text asserts, with the author's own hedges and citations.
 import { familyKey } from '../../text/names.js'
-import type {
-  Annotations,
-  Citation,
-  ClaimRecord,
-  Document,
-  Entity,
-  Extractor,
-  Knowledge,
-  Mention,
-} from '../../types.js'
+import type { Annotations, Citation, ClaimRecord, Document, Extractor, Knowledge, Mention } from '../../types.js'
 import { readAsides } from './asides.js'
 import type { Clause } from './clause.js'
 import { readCopula } from './copulas.js'
@@ -36,7 +27,9 @@ export const claims: Extractor = {
     const standings = standingsOf(found, document.passages)
     const { links } = knowledge
     const records: ClaimRecord[] = []
-    for (const read of readingsOf(reading)) {
+    for (const { index } of document.passages) {
+      const read = readingAt(reading, index)
+      if (read === undefined) continue
       for (const record of read.records) records.push(record)
       if (links) for (const record of readLinks(read.scene, links, read.records, standings)) records.push(record)
     }
@@ -45,8 +38,8 @@ export const claims: Extractor = {
     const used = new Set<string | undefined>()
     for (const { subject, object, mediator, moderator, population } of records)
       used.add(subject).add(object).add(mediator).add(moderator).add(population)
-    const entities = new Map<string, Entity>()
-    for (const [id, entity] of reading.entities) if (found.entities.has(id) || used.has(id)) entities.set(id, entity)
+    const { entities } = reading
+    for (const id of reading.made) if (!used.has(id)) entities.delete(id)
     const mentions = [...found.mentions]
     for (const added of reading.added.values())
       for (const mention of added) if (used.has(mention.entity)) mentions.push(mention)
@@ -79,6 +72,7 @@ function readingOf(document: Document, found: Annotations, knowledge: Knowledge)
     knowledge,
     lexicon: lexiconOf(knowledge),
     entities: new Map(found.entities),
+    made: [],
     added: new Map(),
     authors: new Set(document.references.flatMap(({ authors }) => authors.map(({ family }) => familyKey(family)))),
     names: { plain: { next: undefined, entity: undefined }, verbal: { next: undefined, entity: undefined } },
@@ -96,15 +90,16 @@ export interface PassageReading {
 
 /** What frames read, passage by passage; the model of links is trained on what they leave. */
 export function readFrames(document: Document, found: Annotations, knowledge: Knowledge): PassageReading[] {
-  return [...readingsOf(readingOf(document, found, knowledge))]
+  const reading = readingOf(document, found, knowledge)
+  return document.passages.flatMap(({ index }) => readingAt(reading, index) ?? [])
 }
 
-function* readingsOf(reading: FullReading): Generator<PassageReading> {
-  for (const { kind, index } of reading.document.passages) {
-    if (kind === 'heading' && (reading.found.tokens[index]?.length ?? 0) < TITLE) continue
-    const scene = sceneOf(reading, index)
-    yield { scene, records: readPassage(reading, scene, index) }
-  }
+/** What frames read in a passage; undefined where it is a heading too short to say anything. */
+function readingAt(reading: FullReading, index: number): PassageReading | undefined {
+  const heading = reading.document.passages[index]?.kind === 'heading'
+  if (heading && (reading.found.tokens[index]?.length ?? 0) < TITLE) return undefined
+  const scene = sceneOf(reading, index)
+  return { scene, records: readPassage(reading, scene, index) }
 }
 
 function readPassage(reading: FullReading, scene: FullScene, passage: number): ClaimRecord[] {
@@ -137,7 +132,7 @@ function readClauses(scene: FullScene, records: ClaimRecord[]): void {
   for (let v = 0; v < elements.length; v++) {
     const vg = elements[v]
     if (vg?.kind !== 'vg') continue
-    const clause: Clause = { scene, elements, v, vg, subjects: subjects.get(v) ?? [] }
+    const clause: Clause = { scene, elements, v, vg, subjects: subjects[v] ?? [] }
     const copular = readCopula(clause)
     for (const record of copular.length > 0 ? copular : readVerb(clause)) records.push(record)
   }
@@ -169,10 +164,10 @@ function sceneOf(reading: FullReading, passage: number, leadIn?: number): FullSc
     sentence,
     mentions,
     asides: skeleton.asides,
-    made: new Map(),
-    seen: new Map(),
+    made: [],
+    seen: [],
     skeleton,
-    citations: indices.length === 0 ? NO_CITATIONS : indices.flatMap((i) => found.citations[i] ?? []),
+    citations: indices.length === 0 ? NO_CITATIONS : indices.map((i) => found.citations[i] as Citation),
     indices,
     inherited: introduction === undefined ? [] : (reading.citations[introduction] ?? []),
     topic: reading.topics[passage] ?? {},

@@ -1,10 +1,12 @@
 // Marks the tokens of mentions, so that names stay whole when phrases are read.
-import { lowerBound } from '../../text/spans.js'
+import { inOrder, lowerBound } from '../../text/spans.js'
 import type { Mention, Span, Token } from '../../types.js'
 import type { Facts } from './facts.js'
 import type { Verb } from './lexicon.js'
 import type { Role } from './word-classes.js'
 import { rolesOf } from './words.js'
+
+const byLength = (a: Span, b: Span): number => b.end - b.start - (a.end - a.start) || a.start - b.start
 
 /** Marks the tokens of mentions, the longest where they overlap, so that "sense of self" stays one phrase. */
 export function lock(
@@ -12,19 +14,16 @@ export function lock(
   facts: readonly Facts[],
   mentions: readonly Mention[],
   words: readonly Role[],
-): { locked: Int32Array; spans: Span[] } {
-  const locked = new Int32Array(tokens.length).fill(-1)
+): { locked: number[]; spans: Span[] } {
+  const locked = unlocked(tokens.length)
   // Roles as if nothing were named: needed for few names, so worked out for the first of them only.
   let roles: Role[] | undefined
   const free = () => {
-    roles ??= rolesOf(tokens, facts, words, new Int32Array(tokens.length).fill(-1))
+    roles ??= rolesOf(tokens, facts, words, unlocked(tokens.length))
     return roles
   }
   const spans: Span[] = []
-  const sorted =
-    mentions.length > 1
-      ? [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
-      : mentions
+  const sorted = mentions.length > 1 ? inOrder(mentions.slice(), byLength) : mentions
   for (const mention of sorted) {
     const from = lowerBound(tokens, mention.start)
     let to = from
@@ -54,7 +53,14 @@ export function lock(
   return { locked, spans }
 }
 
-function isTaken(locked: Int32Array, from: number, to: number): boolean {
+/** A plain list: a typed array of a sentence's length takes longer to make than to read. */
+function unlocked(size: number): number[] {
+  const locked: number[] = []
+  for (let i = 0; i < size; i++) locked.push(-1)
+  return locked
+}
+
+function isTaken(locked: readonly number[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) if ((locked[i] as number) >= 0) return true
   return false
 }

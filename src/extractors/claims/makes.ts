@@ -6,21 +6,22 @@ import { state } from './emit.js'
 import { type Item, isJoint, isNp, parseList, past } from './items.js'
 import { refsOf } from './refs.js'
 import { isPeople, kindOf } from './scene.js'
+import { set } from './word-classes.js'
 
-const MAKE = /^(?:make|makes|made|making|render|renders|rendered|rendering|leave|leaves|left|leaving)$/
-const PREDISPOSE = /^(?:predispose[sd]?|predisposing|sensitize[sd]?|sensitizing)$/
-const LIABLE = /^(?:vulnerable|prone|susceptible|liable|predisposed)$/
-const EXPLAIN = /^(?:explain|explains|explained|account|accounts|accounted|predict|predicts|predicted)$/
-const SPREAD = /^(?:variance|variation|variability)$/
+const MAKE = set('make makes made making render renders rendered rendering leave leaves left leaving')
+const PREDISPOSE = set('predispose predisposes predisposed predisposing sensitize sensitizes sensitized sensitizing')
+const LIABLE = set('vulnerable prone susceptible liable predisposed')
+const EXPLAIN = set('explain explains explained account accounts accounted predict predicts predicted')
+const SPREAD = set('variance variation variability')
 const TO = new Set(['to'])
 
 export function makes(clause: Clause): ClaimRecord[] {
   const { scene, elements, v, vg, subjects } = clause
   const verb = scene.sentence.tokens[vg.main]?.norm ?? ''
   if (vg.passive || subjects.length === 0) return []
-  if (EXPLAIN.test(verb)) return variance(clause)
-  const predisposes = PREDISPOSE.test(verb)
-  if (!predisposes && !MAKE.test(verb)) return []
+  if (EXPLAIN.has(verb)) return variance(clause)
+  const predisposes = PREDISPOSE.has(verb)
+  if (!predisposes && !MAKE.has(verb)) return []
   const items = parseList(scene.sentence, elements, past(elements, v + 1, elements.length), elements.length, TO)
   if (items.length === 0) return []
   const at = past(elements, endOf(items, v), elements.length)
@@ -34,7 +35,7 @@ function becomes(clause: Clause, items: readonly Item[], at: number): ClaimRecor
   const trait = elements[at]
   if (trait?.kind !== 'adj') return []
   const word = tokens[trait.to - 1]?.norm ?? ''
-  if (LIABLE.test(word)) return towards(clause, items, at + 1)
+  if (LIABLE.has(word)) return towards(clause, items, at + 1)
   const degree = tokens[trait.to - 2]?.norm
   if (word !== 'likely' || (degree !== 'more' && degree !== 'less')) return []
   return told(clause, degree === 'more' ? 'INCREASES' : 'DECREASES', items, at + 1)
@@ -58,7 +59,7 @@ function variance(clause: Clause): ClaimRecord[] {
   for (let k = v + 1; k < v + NEAR; k++) {
     const np = elements[k]
     if (np?.kind === 'vg' || np?.kind === 'stop') return []
-    if (!isNp(np) || !SPREAD.test(scene.sentence.tokens[np.head]?.norm ?? '')) continue
+    if (!isNp(np) || !SPREAD.has(scene.sentence.tokens[np.head]?.norm ?? '')) continue
     const joint = elements[k + 1]
     if (!isJoint(joint, 'prep') || (joint.word !== 'in' && joint.word !== 'of')) return []
     return told(

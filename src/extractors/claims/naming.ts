@@ -15,17 +15,21 @@ const LONGEST_NAME = 7
 /** Makes a phrase that stands in a claim an entity; undefined where its words name nothing. */
 export function promote(scene: Scene, from: number, to: number, verbal = false): Ref | undefined {
   // Frames ask for the same phrase again and again.
-  const key = (from * 1000 + to) * 2 + (verbal ? 1 : 0)
-  const known = scene.made.get(key)
+  const known = madeOf(scene, from, to, verbal)
   if (known !== undefined) return known ?? undefined
-  const made = make(scene, from, to, verbal)
-  scene.made.set(key, made ?? null)
-  return made
+  const ref = make(scene, from, to, verbal)
+  scene.made[from] ??= []
+  scene.made[from].push({ to, verbal, ref: ref ?? null })
+  return ref
 }
 
 /** The entity made of a phrase before, null where it names nothing. */
-export const madeOf = ({ made }: Scene, from: number, to: number): Ref | null | undefined =>
-  made.get((from * 1000 + to) * 2)
+export function madeOf({ made }: Scene, from: number, to: number, verbal = false): Ref | null | undefined {
+  const here = made[from]
+  if (here === undefined) return undefined
+  for (const one of here) if (one.to === to && one.verbal === verbal) return one.ref
+  return undefined
+}
 
 /** What a phrase may name, and from which token on; undefined where its words name nothing. */
 export function nameIn(
@@ -41,7 +45,7 @@ export function nameIn(
   if (first === to - 1 && tokens[first]?.pos === 'DET') return undefined
   if (!verbal) for (let i = first; i < to; i++) if (roles[i] === 'x' || roles[i] === 'p') return undefined
   // Told by how it stands here, so not remembered with the words.
-  if (isAuthor(tokens.slice(first, to), scene.reading.authors)) return undefined
+  if (isAuthor(tokens, first, to, scene.reading.authors)) return undefined
   const named = namedBy(scene, first, to, verbal)
   return named ? { first, named } : undefined
 }
@@ -58,7 +62,10 @@ function make(scene: Scene, from: number, to: number, verbal: boolean): Ref | un
   const ref = refOf(id, first, to)
   // A list item is read after its lead-in: words of the lead-in are not the item's to name.
   if (start < (reading.document.passages[passage]?.start ?? 0)) return reading.entities.has(id) ? ref : undefined
-  if (!reading.entities.has(id)) reading.entities.set(id, named)
+  if (!reading.entities.has(id)) {
+    reading.entities.set(id, named)
+    reading.made.push(id)
+  }
   for (const mention of scene.mentions)
     if (mention.entity === id && mention.start === start && mention.end === end) return ref
   let added = reading.added.get(start)
@@ -95,10 +102,10 @@ function namedBy({ sentence, reading }: Scene, from: number, to: number, verbal:
 }
 
 /** "as Roe and Lee [4, 5] showed", "Roe et al": whose work it is. */
-function isAuthor(words: readonly Token[], authors: ReadonlySet<string>): boolean {
-  const { text, pos } = words[0] as Token
-  if (words.some(({ norm }) => norm === 'al')) return true
-  return words.length === 1 && pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text) && authors.has(familyKey(text))
+function isAuthor(tokens: readonly Token[], from: number, to: number, authors: ReadonlySet<string>): boolean {
+  for (let i = from; i < to; i++) if ((tokens[i] as Token).norm === 'al') return true
+  const { text, pos } = tokens[from] as Token
+  return to === from + 1 && pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text) && authors.has(familyKey(text))
 }
 
 function entityOf(words: readonly Token[], { roles, junk, kind }: Facts, verbal: boolean): Entity | null {
@@ -116,7 +123,7 @@ export function nameStart({ sentence: { tokens, facts, roles } }: Scene, from: n
   // "patients' motivation" is motivation.
   for (let i = from; i < to; i++)
     if (roles[i] === 'g' && (facts[i - 1]?.roles?.has('people') || roles[i - 1] === 'o')) first = i + 1
-  while (first < to - 1 && (isUnit(tokens, first) || isNoPart(roles[first] as Role, facts[first] as Facts))) first++
+  while (first < to - 1 && (isNoPart(roles[first] as Role, facts[first] as Facts) || isUnit(tokens, first))) first++
   // "poor attention": the last word alone would name nothing. "Larger reductions", "possible treatment" name nothing more.
   const alone = first === to - 1 && first > from && facts[first]?.roles !== undefined
   return alone && MARKS.has((tokens[first - 1] as Token).norm) ? first - 1 : first

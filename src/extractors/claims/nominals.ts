@@ -17,28 +17,28 @@ const ASKING = new Set(
 export function readNominals(scene: Scene, elements: readonly Element[]): ClaimRecord[] {
   const { sentence } = scene
   const records: ClaimRecord[] = []
-  const asks = sentence.tokens.some(({ norm }) => ASKING.has(norm))
-  elements.forEach((element, at) => {
-    if (!isNp(element) || element.pronoun) return
+  for (let at = 0; at < elements.length; at++) {
+    const element = elements[at]
+    if (!isNp(element) || element.pronoun) continue
     const relation = turned(scene, element, senseOf(sentence, element, 'relation'))
     const change = senseOf(sentence, element, 'change')
     const item = parseItem(sentence, elements, at, elements.length)
-    if (!item) return
-    if (!relation && !change) {
-      records.push(...treatmentFor(scene, elements, item))
-      return
-    }
-    if (change?.predicate === 'AFFECTS') records.push(...equivalence(scene, elements, item))
-    else if (change) records.push(...changeWith(scene, elements, item))
-    else if (relation)
-      records.push(
-        ...relationOf(scene, elements, item, relation.predicate).map((record) =>
-          asks ? { ...record, modality: 'hypothesised' as const } : record,
-        ),
-      )
-  })
+    if (!item) continue
+    const said =
+      change?.predicate === 'AFFECTS'
+        ? equivalence(scene, elements, item)
+        : change
+          ? changeWith(scene, elements, item)
+          : relation
+            ? relationOf(scene, elements, item, relation.predicate)
+            : treatmentFor(scene, elements, item)
+    const asked = relation && !change && said.length > 0 && asks(scene)
+    for (const record of said) records.push(asked ? { ...record, modality: 'hypothesised' } : record)
+  }
   return records
 }
+
+const asks = ({ sentence }: Scene): boolean => sentence.tokens.some(({ norm }) => ASKING.has(norm))
 
 /** "the mitigating effects of A on B": a participle tells the direction. */
 function turned(

@@ -16,7 +16,7 @@ const NONE: readonly Mention[] = []
 export function nounPhrase(
   tokens: readonly Token[],
   roles: readonly Role[],
-  locked: Int32Array,
+  locked: readonly number[],
   spans: readonly Span[],
   mentions: readonly Mention[],
   from: number,

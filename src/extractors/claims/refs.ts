@@ -58,12 +58,14 @@ export function refsOfItem(scene: Scene, item: Item, change: boolean): readonly 
     return NONE
   }
   const own = item.gerund ? gerundRefs(scene, item, item.gerund) : ownRefs(scene, item)
-  if (scene.asides.length === 0) return own
-  const hosts = phrasesOf(item)
-  const examples = scene.asides.filter(
-    (aside) => aside.host && hosts.includes(aside.host) && (isExamples(aside) || isMembers(scene, aside, aside.host)),
-  )
-  return [...own, ...examples.flatMap((aside) => refsOf(scene, aside.items))]
+  let all: Ref[] | undefined
+  for (const aside of scene.asides) {
+    const { host } = aside
+    if (!host || !holdsPhrase(item, host) || !(isExamples(aside) || isMembers(scene, aside, host))) continue
+    all ??= own.slice()
+    for (const ref of refsOf(scene, aside.items)) all.push(ref)
+  }
+  return all ?? own
 }
 
 /** What somebody does is named by its verb and object, unless the verb adds nothing: "engaging in A" is A. */
@@ -83,7 +85,12 @@ const EMPTY_VERBS = new Set(
   ),
 )
 
-const phrasesOf = (item: Item): Np[] => [item.np, ...item.pps.flatMap((pp) => pp.items.flatMap(phrasesOf))]
+/** Whether a phrase is an item's own or stands in its complements. */
+function holdsPhrase({ np, pps }: Item, phrase: Np): boolean {
+  if (np === phrase) return true
+  for (const { items } of pps) for (const inner of items) if (holdsPhrase(inner, phrase)) return true
+  return false
+}
 
 /** The phrase from after its adjective of quantity. */
 function unmarked({ sentence: { tokens } }: Scene, item: Item): Item {
@@ -109,11 +116,8 @@ function ownRefs(scene: Scene, item: Item): readonly Ref[] {
   const { from, core, to } = item.np
   const prep = item.pps[0]?.prep ?? ''
   const end = endToken(item)
-  let seen = scene.seen.get(from)
-  if (seen === undefined) {
-    seen = []
-    scene.seen.set(from, seen)
-  }
+  scene.seen[from] ??= []
+  const seen = scene.seen[from]
   for (const one of seen)
     if (one.core === core && one.to === to && one.end === end && one.prep === prep) return one.refs
   const refs = findRefs(scene, item)
@@ -139,16 +143,17 @@ function findRefs(scene: Scene, item: Item): readonly Ref[] {
   const begin = (tokens[np.from] as Token).start
   const marked = markedName(scene, item)
   if (marked) return [marked]
-  const covering = mentions.filter(
-    ({ start, end: to }) =>
-      begin <= start &&
-      start <= headToken.start &&
-      headToken.end <= to &&
-      to <= limit &&
-      (to <= whole || extends_(scene, item)),
-  )
-  const anaphora = covering.filter(({ rule }) => rule === 'anaphora')
-  if (anaphora.length > 0) return anaphora.map((mention) => at(tokens, mention))
+  const covering: Mention[] = []
+  let refersBack = false
+  for (const mention of mentions) {
+    const { start, end: to } = mention
+    if (start > headToken.start || start < begin || to < headToken.end || to > limit) continue
+    if (to <= whole || extends_(scene, item)) {
+      covering.push(mention)
+      if (mention.rule === 'anaphora') refersBack = true
+    }
+  }
+  if (refersBack) return covering.filter(({ rule }) => rule === 'anaphora').map((mention) => at(tokens, mention))
   if (np.pronoun) return []
   const owner = ownersOf(scene, np)
   if (owner.length > 0) return owner
@@ -162,10 +167,10 @@ function findRefs(scene: Scene, item: Item): readonly Ref[] {
     if (made) return [made]
   }
   const complement = item.pps[0]
-  const bare = !KEPT.has(tokens[np.head]?.norm ?? '') || nameStart(scene, np.core, np.to) >= np.head
   // "drop-out rates in pupils": where the light noun has a name before it, that is what is meant.
   const own = wide && wide.start < headToken.start && complement?.prep !== 'of' && complement?.prep !== 'for'
   if (!extended && !own && complement && roles?.has('light') && ofLike(complement.prep)) {
+    const bare = !KEPT.has(headToken.norm) || nameStart(scene, np.core, np.to) >= np.head
     // "motor symptoms of A, B and C": the symptoms, and each of them.
     const members = bare || complement.items.length > 1 ? refsOf(scene, complement.items) : []
     if (members.length > 0) return bare ? members : [...members, ...findRefs(scene, { ...item, pps: [] })]

@@ -4,12 +4,15 @@ import { isBadName } from './emit.js'
 import type { Reading } from './scene.js'
 
 export function readFindings(reading: Reading): ClaimRecord[] {
-  return reading.found.findings.flatMap((finding) => ofFinding(reading, finding))
+  const records: ClaimRecord[] = []
+  for (const finding of reading.found.findings) ofFinding(reading, finding, records)
+  return records
 }
 
-function ofFinding(reading: Reading, finding: FindingRecord): ClaimRecord[] {
+/** Adds what follows from one finding. */
+function ofFinding(reading: Reading, finding: FindingRecord, records: ClaimRecord[]): void {
   const { span, passage, study, intervention, comparator, outcome, direction, modality, hedge, confidence } = finding
-  if (intervention === undefined || direction === undefined) return []
+  if (intervention === undefined || (direction !== 'favours-intervention' && direction !== 'no-difference')) return
   const said = {
     span,
     passage,
@@ -21,7 +24,6 @@ function ofFinding(reading: Reading, finding: FindingRecord): ClaimRecord[] {
     citations: study === undefined ? [] : [...(reading.found.studies[study]?.citations ?? [])],
     confidence: Math.round(confidence * 80) / 100,
   }
-  const records: ClaimRecord[] = []
   // Directions in words are read from their clauses; only numbers say here what no verb does.
   const numeric = finding.measure !== 'direction' && finding.instrument === undefined
   const named = outcome !== undefined && reading.found.entities.get(outcome)?.name !== GENERIC_OUTCOME
@@ -31,7 +33,6 @@ function ofFinding(reading: Reading, finding: FindingRecord): ClaimRecord[] {
     records.push({ ...said, predicate: 'OUTPERFORMS', object: comparator })
   if (comparator !== undefined && comparator !== intervention && direction === 'no-difference')
     records.push({ ...said, predicate: 'EQUIVALENT_TO', object: comparator })
-  return records
 }
 
 /** What happened to the outcome as the numbers say it: a shorter operating time is no bad name. */

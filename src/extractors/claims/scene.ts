@@ -39,6 +39,8 @@ export interface Reading {
   knowledge: Knowledge
   lexicon: Lexicon
   entities: Map<string, Entity>
+  /** Those of them that phrases of claims made. */
+  made: string[]
   /** Mentions made of phrases that no extractor before had found, by start. */
   added: Map<number, Mention[]>
   /** What words name as a noun phrase, and with the verb or preposition in it. */
@@ -47,6 +49,13 @@ export interface Reading {
   authors: ReadonlySet<string>
   /** Whether more of an entity is worse, by its name. */
   bad: Map<string, boolean>
+}
+
+/** What the words up to a token were found to name; null for nothing. */
+export interface Made {
+  to: number
+  verbal: boolean
+  ref: Ref | null
 }
 
 /** What an item at a place was found to stand for. */
@@ -65,10 +74,10 @@ export interface Scene {
   sentence: Sentence
   mentions: readonly Mention[]
   asides: readonly Aside[]
-  /** Entities made of its phrases so far, null where a phrase names nothing; by token range. */
-  made: Map<number, Ref | null>
+  /** Entities made of its phrases so far, by first token. */
+  made: (Made[] | undefined)[]
   /** What items were found to stand for, by first token. */
-  seen: Map<number, Seen[]>
+  seen: (Seen[] | undefined)[]
   /** Of this passage, by start. */
   citations: readonly Citation[]
   /** Indices of `citations` in the document's. */

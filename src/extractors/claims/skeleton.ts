@@ -43,16 +43,13 @@ function isVersus({ tokens }: Sentence, element: Element): element is Joint {
   return word === 'vs' || word === 'versus'
 }
 
-function countOf(elements: readonly Element[], kind: Element['kind']): number {
-  let count = 0
-  for (const element of elements) if (element.kind === kind) count++
-  return count
-}
-
 function withoutBrackets(sentence: Sentence, elements: Element[], asides: Aside[]): Element[] {
-  const dashes = countOf(elements, 'dash')
-  if (dashes === 0 && asides.length === 0 && countOf(elements, 'open') === 0 && countOf(elements, 'close') === 0)
-    return elements
+  let dashes = 0
+  let brackets = false
+  for (const { kind } of elements)
+    if (kind === 'dash') dashes++
+    else if (kind === 'open' || kind === 'close') brackets = true
+  if (dashes === 0 && asides.length === 0 && !brackets) return elements
   const out: Element[] = []
   let seen = 0
   let depth = 0

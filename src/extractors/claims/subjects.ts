@@ -3,23 +3,27 @@ import type { Element, Sentence, Vg } from './elements.js'
 import { type Item, isJoint, isNp, parseItem, parseList, past } from './items.js'
 import { before, isAside, isReduced } from './participles.js'
 
-/** Subjects of every verb group of a row, by element index. */
-export function subjectsOf(sentence: Sentence, elements: readonly Element[]): Map<number, Item[]> {
-  const subjects = new Map<number, Item[]>()
+/** By element index; undefined where no verb group stands. */
+type Subjects = (Item[] | undefined)[]
+
+/** Subjects of every verb group of a row. */
+export function subjectsOf(sentence: Sentence, elements: readonly Element[]): Subjects {
+  const subjects: Subjects = []
   // The last clause's verb, and the last finite verb of all.
   let main = -1
-  elements.forEach((element, v) => {
-    if (element.kind !== 'vg') return
+  for (let v = 0; v < elements.length; v++) {
+    const element = elements[v]
+    if (element?.kind !== 'vg') continue
     const found = subjectOf(sentence, elements, v, element, subjects, main)
-    subjects.set(v, found)
+    subjects[v] = found
     if (element.form === 'finite' && !isRelative(elements, v)) main = v
-  })
+  }
   fronted(elements, subjects)
   return subjects
 }
 
 /** "By raising X, T lowers Y": T raises X. */
-function fronted(elements: readonly Element[], subjects: Map<number, Item[]>): void {
+function fronted(elements: readonly Element[], subjects: Subjects): void {
   for (let v = 0; v < elements.length; v++) {
     const element = elements[v]
     if (element?.kind !== 'vg') continue
@@ -28,7 +32,7 @@ function fronted(elements: readonly Element[], subjects: Map<number, Item[]>): v
     const next = elements.findIndex(
       (one, k) => k > v && one.kind === 'vg' && one.form === 'finite' && !isRelative(elements, k),
     )
-    if (subjects.get(v)?.length === 0 && next >= 0) subjects.set(v, subjects.get(next) ?? [])
+    if (subjects[v]?.length === 0 && next >= 0) subjects[v] = subjects[next] ?? []
   }
 }
 
@@ -76,19 +80,19 @@ function subjectOf(
   elements: readonly Element[],
   v: number,
   vg: Vg,
-  subjects: ReadonlyMap<number, Item[]>,
+  subjects: Subjects,
   main: number,
 ): Item[] {
   const k = before(elements, v)
   const last = elements[k]
-  const inherited = () => subjects.get(main) ?? []
+  const inherited = () => (main < 0 ? [] : (subjects[main] ?? []))
   if (vg.form === 'inf') {
     const previous = previousVerb(elements, v)
     const governor = elements[previous]
     // "have shown A to be effective": what is shown is the infinitive's subject.
     if (isNp(last) && governor?.kind === 'vg' && !governor.passive && SHOWING.test(governor.verb?.lemma ?? ''))
       return phraseEndingAt(sentence, elements, k)
-    return previous >= 0 ? (subjects.get(previous) ?? []) : []
+    return previous >= 0 ? (subjects[previous] ?? []) : []
   }
   if (vg.form === 'ing' || vg.form === 'part') {
     if (isNp(last)) return antecedent(sentence, elements, k, subjects)
@@ -96,7 +100,7 @@ function subjectOf(
       return inherited()
     if (isJoint(last, 'cc')) {
       const previous = previousVerb(elements, v)
-      return previous >= 0 ? (subjects.get(previous) ?? []) : []
+      return previous >= 0 ? (subjects[previous] ?? []) : []
     }
     return []
   }
@@ -117,7 +121,7 @@ function subjectOf(
     (last?.kind === 'vg' && last.copula)
   ) {
     const previous = previousVerb(elements, v)
-    if (previous >= 0) return subjects.get(previous) ?? []
+    if (previous >= 0) return subjects[previous] ?? []
   }
   return clauseSubject(sentence, elements, v)
 }
@@ -126,12 +130,7 @@ function subjectOf(
  * What "that" and "which" stand for: the phrase before, or what it says something of, in "X is a process that …" and
  * "X, a process that …".
  */
-function antecedent(
-  sentence: Sentence,
-  elements: readonly Element[],
-  host: number,
-  subjects: ReadonlyMap<number, Item[]>,
-): Item[] {
+function antecedent(sentence: Sentence, elements: readonly Element[], host: number, subjects: Subjects): Item[] {
   const phrase = phraseEndingAt(sentence, elements, host)
   const [first] = phrase
   if (!first) return phrase
@@ -140,7 +139,7 @@ function antecedent(
   while (k >= 0 && (elements[k]?.kind === 'adv' || isJoint(elements[k], 'prep'))) k--
   const before_ = elements[k]
   if (indefinite && before_?.kind === 'vg' && (before_.copula || before_.passive)) {
-    const subject = subjects.get(k)
+    const subject = subjects[k]
     if (subject && subject.length > 0) return subject
   }
   if (indefinite && isJoint(before_, 'comma') && isNp(elements[k - 1])) {

@@ -14,7 +14,7 @@ export function rolesOf(
   tokens: readonly Token[],
   facts: readonly Facts[],
   words: readonly Role[],
-  locked: Int32Array,
+  locked: readonly number[],
 ): Role[] {
   const roles = words.slice()
   for (let i = 0; i < roles.length; i++) if ((locked[i] as number) >= 0) roles[i] = 'n'
@@ -27,7 +27,7 @@ function roleAt(
   tokens: readonly Token[],
   facts: readonly Facts[],
   roles: readonly Role[],
-  locked: Int32Array,
+  locked: readonly number[],
   i: number,
 ): Role {
   const { norm, text, pos } = tokens[i] as Token
@@ -88,7 +88,7 @@ function infinitive(
   tokens: readonly Token[],
   facts: readonly Facts[],
   roles: readonly Role[],
-  locked: Int32Array,
+  locked: readonly number[],
   i: number,
 ): boolean {
   // "leads to sleep loss": the verb takes "to" with a noun.
