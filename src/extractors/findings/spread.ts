@@ -130,13 +130,17 @@ function closeAfter(tokens: readonly Token[], number: FoundNumber, opened: boole
   return { value: error ? Number.NaN : number.value, to }
 }
 
+const WHOLE = /^\d+$/
+const INTERVAL = /^(?:CIs?|C[1l]|CrI|C\.I|confidence|credible|prediction|uncertainty)$/i
+
 export function isInterval(tokens: readonly Token[], i: number): boolean {
   let k = i
-  if (/^(?:%|percent)$/.test(tokens[k + 1]?.text ?? '') && /^\d+$/.test(tokens[k]?.text ?? '')) k += 2
-  else if (tokens[k + 1]?.text === 'per' && /^\d+$/.test(tokens[k]?.text ?? '')) k += 3
-  if (/^CI95$/.test(tokens[k]?.text ?? '')) return true
-  if (tokens[k]?.text === 'C' && tokens[k + 1]?.text === '.' && tokens[k + 2]?.text === 'I') return true
-  return /^(?:CIs?|C[1l]|CrI|C\.I|confidence|credible|prediction|uncertainty)$/i.test(tokens[k]?.text ?? '')
+  const next = tokenAt(tokens, k + 1)?.text
+  if ((next === '%' || next === 'percent') && WHOLE.test(tokens[k]?.text ?? '')) k += 2
+  else if (next === 'per' && WHOLE.test(tokens[k]?.text ?? '')) k += 3
+  const text = tokenAt(tokens, k)?.text ?? ''
+  if (text === 'CI95' || (text === 'C' && tokens[k + 1]?.text === '.' && tokens[k + 2]?.text === 'I')) return true
+  return INTERVAL.test(text)
 }
 
 /** "95% CI 0.3 to 0.8", "95% confidence interval [CI], 1.58–3.74", "CI: 0.3; 0.8". */

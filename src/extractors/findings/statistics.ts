@@ -7,7 +7,7 @@ import type { Cue, Knowledge, Token } from '../../types.js'
 import { spreadTold, tellsShare } from './announced.js'
 import { countedIn, fractionAt, isLevel, ofFraction, percentOf, type Step, shareAfter, shareBeside } from './counts.js'
 import { isBaseline, type Nature, natureOf, tellsAge, tellsWhen } from './kinds.js'
-import { type Label, labelAt } from './labels.js'
+import { labelAt } from './labels.js'
 import { numbersIn } from './numerals.js'
 import { pastTests } from './p-values.js'
 import { CLOSE, hasNumber, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
@@ -133,14 +133,9 @@ function limitsAlone({ tokens, numberAt }: Scan, i: number): Step | undefined {
 }
 
 function labelled(scan: Scan, i: number): Step | undefined {
-  const label = labelAt(scan.tokens, i, scan.measures)
-  return label && ofLabel(scan, i, label)
-}
-
-/** What the label at token `i` is of. */
-function ofLabel(scan: Scan, i: number, label: Label): Step | undefined {
   const { tokens, numberAt, measures, timed } = scan
-  if (isDefined(tokens, i, label.to, measures) || (label.comparative && isWanted(tokens, i))) return undefined
+  const label = labelAt(tokens, i, measures)
+  if (!label || isDefined(tokens, i, label.to, measures) || (label.comparative && isWanted(tokens, i))) return undefined
   let k = label.to
   // "(1, 58)": degrees of freedom; "[OR]": the label again; "(95% CI)": how the limits are given.
   if (OPEN.test(tokens[k]?.text ?? '')) {
