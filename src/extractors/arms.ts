@@ -36,17 +36,19 @@ function conceptsOf(
   entities: ReadonlyMap<string, Entity>,
   mentions: readonly Mention[],
 ): Map<string, string> {
-  const known = new Set<string | undefined>(
-    mentions.flatMap(({ rule, entity }) => (rule === 'vocabulary' ? entity : [])),
-  )
-  for (const { mediator, moderator } of findings) known.add(mediator).add(moderator)
   const taken = new Map<string, string>()
   for (const { intervention, comparator } of findings)
     for (const arm of [intervention, comparator]) {
       const name = entities.get(arm ?? '')?.name
       if (arm === undefined || name === undefined) continue
       const concept = entityId('Concept', name)
-      if (entities.has(concept) && !known.has(concept)) taken.set(concept, arm)
+      if (entities.has(concept)) taken.set(concept, arm)
     }
+  if (taken.size === 0) return taken
+  for (const { rule, entity } of mentions) if (rule === 'vocabulary') taken.delete(entity)
+  for (const { mediator = '', moderator = '' } of findings) {
+    taken.delete(mediator)
+    taken.delete(moderator)
+  }
   return taken
 }

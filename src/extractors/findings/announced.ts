@@ -11,8 +11,8 @@ const SPREADS: readonly (readonly ['SD' | 'SE' | 'IQR', RegExp])[] = [
 /** "mean (SD)", "mean ± SEM", "median [interquartile range]", without a number of their own. */
 export function spreadTold(tokens: readonly Token[]): Scan['spreads'] {
   for (let k = 1; k < tokens.length; k++) {
-    const before = tokens[k - 1]?.text ?? ''
-    const open = OPEN.test(before)
+    const before = tokens[k - 1]?.text
+    const open = before === '(' || before === '['
     if (!open && before !== '±') continue
     for (const to of [k + 1, k + 2]) {
       if (open && !CLOSE.test(tokens[to]?.text ?? '')) continue

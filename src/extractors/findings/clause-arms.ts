@@ -23,6 +23,18 @@ export interface ClauseArms {
 
 /** Arms of the clause in tokens `[from, to)`: who is tested, and with whom it is compared. */
 export function armsOfClause(shop: Workshop, view: View, from: number, to: number): ClauseArms {
+  // Every number and every word of direction of a clause asks for them.
+  const key = from * (view.tokens.length + 1) + to
+  view.clauses ??= new Map()
+  let arms = view.clauses.get(key)
+  if (!arms) {
+    arms = readArms(shop, view, from, to)
+    view.clauses.set(key, arms)
+  }
+  return arms
+}
+
+function readArms(shop: Workshop, view: View, from: number, to: number): ClauseArms {
   const versus = versusWords(shop)
   let intervention: string | undefined
   let comparator: string | undefined
@@ -124,12 +136,12 @@ export function placesOfArms(shop: Workshop, view: View, from: number, to: numbe
     const arm = letteredAt(shop, view, k)
     if (arm !== undefined && arm.to <= to) lettered.push({ from: k, to: arm.to, item: { entity: arm.entity } })
   }
-  const named = view.places
-    .filter(({ item }) => item.kind === 'Intervention' && !isPhase(shop, item.entity))
-    .map((place) => {
-      const arm = place.from >= from && place.to <= to ? armOfPlace(shop, view, place) : undefined
-      return arm && arm.from < place.from ? { from: arm.from, to: arm.to, item: { entity: arm.entity } } : place
-    })
+  const named: ArmPlace[] = []
+  for (const place of view.places) {
+    if (place.item.kind !== 'Intervention' || isPhase(shop, place.item.entity)) continue
+    const arm = place.from >= from && place.to <= to ? armOfPlace(shop, view, place) : undefined
+    named.push(arm && arm.from < place.from ? { from: arm.from, to: arm.to, item: { entity: arm.entity } } : place)
+  }
   if (lettered.length === 0) return named
   const others = named.filter((place) => !lettered.some((one) => one.from < place.to && place.from < one.to))
   return [...others, ...lettered].sort((a, b) => a.from - b.from)

@@ -97,13 +97,15 @@ function formAt(tokens: readonly Token[], i: number): Form {
   return pos === 'ADJ' || pos === 'ADV' || pos === 'DET' ? 'comparative' : 'noun'
 }
 
+const PAUSE = /^[,;:()[\]—–.]$/
+
 /** Whether the words before token `i` deny it: "no significant", "did not". */
 export function isDenied(tokens: readonly Token[], i: number, knowledge: Knowledge): boolean {
   const denials = cueWords(knowledge.cues.directions, 'denial')
   if (reportsNone(tokens, i) || isNeither(tokens, i)) return true
   for (let k = i - 1; k >= Math.max(0, i - 6); k--) {
     const { norm: word, text, pos, word: own } = tokens[k] as Token
-    if (/^[,;:()[\]—–.]$/.test(text)) return false
+    if (PAUSE.test(text)) return false
     if (holds(denials, own) || text === "n't" || text === 'n’t') return tokens[k + 1]?.norm !== 'only'
     if (k < i - 1 && (pos === 'NOUN' || pos === 'PROPN') && tokens[k + 1]?.pos === 'ADP') {
       if (!/^(?:evidence|sign|difference|effect)$/.test(word)) return false
@@ -117,7 +119,7 @@ function isNeither(tokens: readonly Token[], i: number): boolean {
   let nor = false
   for (let k = i - 1; k >= Math.max(0, i - SUBJECT); k--) {
     const { norm: word, pos, text } = tokens[k] as Token
-    if (/^[;:]$/.test(text) || (pos === 'VERB' && k < i - 4)) return false
+    if (text === ';' || text === ':' || (pos === 'VERB' && k < i - 4)) return false
     if (word === 'nor') nor = true
     if (word === 'neither') return nor
     // "At no time did X".

@@ -34,15 +34,17 @@ export function degreeOf(
 
 /** Tokens from a change to the word that tells its amount. */
 const DEGREE = 12
+const STOP = /^[,;:(]$/
 
 /** "less [than]", "more [in]", "to a lesser extent", "more so": not "less pain". */
 const isOfVerb = (tokens: readonly Token[], i: number): boolean =>
-  (/^(?:more|less|further)$/.test(tokens[i]?.norm ?? '') &&
-    /^(?:in|with|than|after|for|among|by|on|under|so|markedly|rapidly|strongly|[,.;(])$/.test(
-      tokens[i + 1]?.norm ?? '',
-    )) ||
-  (/^(?:greater|lesser|larger|smaller)$/.test(tokens[i]?.norm ?? '') &&
-    /^(?:extent|degree)$/.test(tokens[i + 1]?.norm ?? ''))
+  (MORE.test(tokens[i]?.norm ?? '') && OF_VERB.test(tokens[i + 1]?.norm ?? '')) ||
+  (GREATER.test(tokens[i]?.norm ?? '') && EXTENT.test(tokens[i + 1]?.norm ?? ''))
+
+const MORE = /^(?:more|less|further)$/
+const OF_VERB = /^(?:in|with|than|after|for|among|by|on|under|so|markedly|rapidly|strongly|[,.;(])$/
+const GREATER = /^(?:greater|lesser|larger|smaller)$/
+const EXTENT = /^(?:extent|degree)$/
 
 /** "… fell more with X, but this was not significant": said after the cue and before another. */
 export function isInsignificant(tokens: readonly Token[], i: number, isCue: (k: number) => boolean): boolean {
@@ -62,7 +64,7 @@ export function isInsignificant(tokens: readonly Token[], i: number, isCue: (k: 
 /** "rose more with X", "reduced pain less than Y": whether an amount follows the verb at token `i`. */
 export function isDegreed({ knowledge }: Workshop, tokens: readonly Token[], i: number): boolean {
   if (cueAt(tokens, i, knowledge)?.form !== 'verb') return false
-  for (let k = i + 1; k < i + DEGREE && tokens[k] && !/^[,;:(]$/.test(tokens[k]?.text ?? ''); k++)
+  for (let k = i + 1; k < i + DEGREE && tokens[k] && !STOP.test(tokens[k]?.text ?? ''); k++)
     if (isOfVerb(tokens, k)) return true
   return false
 }

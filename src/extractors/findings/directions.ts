@@ -49,8 +49,9 @@ export function findDirections(
   const isCue = (k: number) => cueAt(tokens, k, knowledge)?.weak === false
   for (let i = from; i < to; i++) {
     const cue = cueAt(tokens, i, knowledge)
-    if (cue?.form === 'favour') found.push(...toldOfFavoured(shop, view, i, from, to, study))
-    if (!cue || cue.form === 'favour' || isAim(shop, tokens, i, cue)) continue
+    if (!cue) continue
+    if (cue.form === 'favour') found.push(...toldOfFavoured(shop, view, i, from, to, study))
+    if (cue.form === 'favour' || isAim(shop, tokens, i, cue)) continue
     // "The reduction in pain was greater": more of the reduction that was told.
     const degree = cue.form === 'noun' ? -1 : degreeOf(shop, tokens, i, cue, from)
     if (degree >= 0 && (cue.sense !== 'same' || found.some(({ at }) => at === degree))) {

@@ -140,22 +140,21 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
   inTrialOrder(shop, view, valued, study)
   const runs = runsOf(view.tokens, kept)
   const runOf = ({ quantity }: Valued) => runs.find((run) => run.includes(quantity)) as Quantity[]
+  const isApart = (last: Valued, value: Valued) => {
+    const [before, own] = [runOf(last), runOf(value)]
+    return before !== own && before.length + own.length > 2 && !isCompared(shop, view, [last, value])
+  }
   for (const [i, value] of valued.entries()) {
     const group = groups.at(-1)
     const last = valued[i - 1]
-    // Of "6.0 and 5.1" neither is the other half of a value elsewhere.
-    const apart =
-      last !== undefined &&
-      runOf(last) !== runOf(value) &&
-      runOf(last).length + runOf(value).length > 2 &&
-      !isCompared(shop, view, [last, value])
     if (
       group &&
       last &&
-      !apart &&
       group.values.includes(last) &&
       !tellsAgain(group, value) &&
-      isPair(shop, view, last, value)
+      isPair(shop, view, last, value) &&
+      // Of "6.0 and 5.1" neither is the other half of a value elsewhere.
+      !isApart(last, value)
     )
       group.values.push(value)
     else groups.push({ values: [value] })

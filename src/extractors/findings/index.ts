@@ -197,7 +197,7 @@ function readScope(
     return Object.assign(record, time, hedging)
   }
   const out: FindingRecord[] = []
-  settlePairs(numeric.map(({ record }) => record))
+  if (numeric.length > 0) settlePairs(numeric.map(({ record }) => record))
   for (const { record, at, past, named, bare } of numeric) {
     const leading = named ? undefined : leadingTold(view, told, record.measure, at)
     if (leading !== undefined) record.outcome = leading

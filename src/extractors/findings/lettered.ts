@@ -1,6 +1,7 @@
 // Groups by letter or number ("Group S", "group II"), and the interventions that a document says they are.
 import { lowerBound } from '../../text/spans.js'
-import type { Document, Token } from '../../types.js'
+import { type Token, tokenAt } from '../../text/tokens.js'
+import type { Document } from '../../types.js'
 import { madeOf, type View, type Workshop } from './view.js'
 
 const LETTER = /^(?:[A-Z]{1,2}|[IVX]{2,3}|\d)$/
@@ -15,9 +16,9 @@ const cache = new WeakMap<Document, ReadonlyMap<string, string>>()
 /** The arm that "group S" at token `k` names, or the "T" of "groups S and T", and the token past it. */
 export function letteredAt(shop: Workshop, view: View, k: number): { entity: string; to: number } | undefined {
   const { tokens } = view
-  const at = tokens[k]?.norm === 'group' ? k + 1 : isListed(tokens, k) ? k : -1
-  const letter = tokens[at]?.text ?? ''
-  if (!LETTER.test(letter)) return undefined
+  const at = tokenAt(tokens, k)?.norm === 'group' ? k + 1 : isListed(tokens, k) ? k : -1
+  if (at < 0 || !isLetter(tokenAt(tokens, at))) return undefined
+  const letter = (tokens[at] as Token).text
   const own = shop.arms.find(({ labels }) => labels.includes(`group ${letter.toLowerCase()}`))
   if (own) return { entity: own.entity, to: at + 1 }
   let known = cache.get(shop.document)
@@ -34,13 +35,17 @@ export function letteredAt(shop: Workshop, view: View, k: number): { entity: str
   return made === undefined ? undefined : { entity: made, to: at + 1 }
 }
 
+/** Most words are too long: asked of every token of a clause. */
+const isLetter = (token: Token | undefined): boolean =>
+  token !== undefined && token.text.length <= 3 && LETTER.test(token.text)
+
 const LINK = /^(?:,|and|&|or|vs)$/
 /** Tokens of a list of groups: some ten letters with what stands between. */
 const LONGEST = 20
 
 /** A later letter of "groups S, T and U". */
 function isListed(tokens: readonly Token[], k: number): boolean {
-  if (!LETTER.test(tokens[k]?.text ?? '') || !LINK.test(tokens[k - 1]?.norm ?? '')) return false
+  if (!isLetter(tokenAt(tokens, k)) || !LINK.test(tokenAt(tokens, k - 1)?.norm ?? '')) return false
   let first = k - 1
   while (first > k - LONGEST && (LINK.test(tokens[first]?.norm ?? '') || LETTER.test(tokens[first]?.text ?? '')))
     first--

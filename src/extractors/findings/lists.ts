@@ -177,7 +177,8 @@ function timesFrom(tokens: readonly Token[], from: number, count: number): strin
 /** "in the A (12; 83%), B (14; 79%) and C (13; 81%) groups": each bracket's arm is named before it, known or not. */
 export function namedInBrackets(shop: Workshop, view: View, valued: readonly Valued[]): void {
   const { tokens } = view
-  for (let i = 0; i < valued.length; i++) {
+  for (let i = 0; i + 1 < valued.length; i++) {
+    if (bracketStart(tokens, (valued[i] as Valued).quantity.from) < 0) continue
     const list: { values: Valued[]; open: number; close: number }[] = []
     for (const value of valued.slice(i)) {
       const open = bracketStart(tokens, value.quantity.from)

@@ -14,7 +14,8 @@ const UNCOUNTED =
 export function numbersIn(tokens: readonly Token[]): FoundNumber[] {
   const numbers = findNumbers(tokens)
   const more: FoundNumber[] = []
-  for (const [k, token] of tokens.entries()) {
+  for (let k = 0; k < tokens.length; k++) {
+    const token = tokens[k] as Token
     const { word, norm } = token
     if (word.compound) {
       const [, digits, unit] = isSized(tokens, k) ? (SIZED.exec(token.text) ?? []) : []

@@ -5,8 +5,8 @@ import { CLOSE, OPEN, type Quantity, type Scan } from './quantity.js'
 /** "none" beside a share or a count is none of the same. */
 export function shareNone(found: readonly Quantity[]): void {
   for (const [i, none] of found.entries()) {
-    const other = found.slice(0, i).findLast(({ kind }) => kind === 'value')
     if (!none.worded || none.value !== 0 || none.kind !== 'value' || none.measure !== undefined) continue
+    const other = found.slice(0, i).findLast(({ kind }) => kind === 'value')
     if (!other || none.from - other.to > NEAR || !/^(?:percentage|count)$/.test(other.measure ?? '')) continue
     none.measure = other.measure as 'percentage' | 'count'
     none.percent = other.percent

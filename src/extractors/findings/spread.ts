@@ -1,7 +1,7 @@
 // Spread and limits printed beside a number: "(SD 4.5)", "± 4.5", "95% CI 0.3 to 0.8", "[0.3, 0.8]".
 import type { FoundNumber } from '../../text/numbers.js'
 import { closingBracket } from '../../text/place.js'
-import type { Token } from '../../types.js'
+import { type Token, tokenAt } from '../../text/tokens.js'
 import { CLOSE, OPEN, type Quantity, type Scan } from './quantity.js'
 
 /** Between two limits; a soft hyphen is a dash that a PDF lost. */
@@ -102,13 +102,17 @@ function quartilesAt({ tokens }: Scan, from: number): { to: number; median: bool
   return close < 0 ? undefined : { to: close + 1, median: !/^(?:range|min)$/i.test(first) }
 }
 
+const AFTER = /^(?:in|for|with|vs|versus|and|to|of|[.,;)%])$/
+const UNIT = /^(?:[\p{L}µ²³°]+\d?|\/|-?\d)$/u
+
 /** Past the unit before a bracket or the limits: "12.3 points (SD 4.5)", "-1.65 kg/m2 (SD = 2.5)", "1.3 points, 95% CI". */
 function pastUnit(tokens: readonly Token[], from: number): number {
   for (let k = from; k < from + 5; k++) {
-    const text = tokens[k]?.text ?? ''
-    if (OPEN.test(text) || (text === ',' && SPREAD.test(tokens[k + 1]?.text ?? ''))) return k
-    if (/^[,;]$/.test(text) && isInterval(tokens, k + 1)) return k
-    if (!/^(?:[\p{L}µ²³°]+\d?|\/|-?\d)$/u.test(text) || /^(?:in|for|with|vs|versus|and|to|of)$/.test(text)) return from
+    const text = tokenAt(tokens, k)?.text ?? ''
+    if (text === '(' || text === '[' || (text === ',' && SPREAD.test(tokens[k + 1]?.text ?? ''))) return k
+    if ((text === ',' || text === ';') && isInterval(tokens, k + 1)) return k
+    // What follows a number most often, asked before the classes of all of Unicode.
+    if (AFTER.test(text) || !UNIT.test(text)) return from
   }
   return from
 }
@@ -126,13 +130,17 @@ function closeAfter(tokens: readonly Token[], number: FoundNumber, opened: boole
   return { value: error ? Number.NaN : number.value, to }
 }
 
+const WHOLE = /^\d+$/
+const INTERVAL = /^(?:CIs?|C[1l]|CrI|C\.I|confidence|credible|prediction|uncertainty)$/i
+
 export function isInterval(tokens: readonly Token[], i: number): boolean {
   let k = i
-  if (/^(?:%|percent)$/.test(tokens[k + 1]?.text ?? '') && /^\d+$/.test(tokens[k]?.text ?? '')) k += 2
-  else if (tokens[k + 1]?.text === 'per' && /^\d+$/.test(tokens[k]?.text ?? '')) k += 3
-  if (/^CI95$/.test(tokens[k]?.text ?? '')) return true
-  if (tokens[k]?.text === 'C' && tokens[k + 1]?.text === '.' && tokens[k + 2]?.text === 'I') return true
-  return /^(?:CIs?|C[1l]|CrI|C\.I|confidence|credible|prediction|uncertainty)$/i.test(tokens[k]?.text ?? '')
+  const next = tokenAt(tokens, k + 1)?.text
+  if ((next === '%' || next === 'percent') && WHOLE.test(tokens[k]?.text ?? '')) k += 2
+  else if (next === 'per' && WHOLE.test(tokens[k]?.text ?? '')) k += 3
+  const text = tokenAt(tokens, k)?.text ?? ''
+  if (text === 'CI95' || (text === 'C' && tokens[k + 1]?.text === '.' && tokens[k + 2]?.text === 'I')) return true
+  return INTERVAL.test(text)
 }
 
 /** "95% CI 0.3 to 0.8", "95% confidence interval [CI], 1.58–3.74", "CI: 0.3; 0.8". */
@@ -152,11 +160,13 @@ export function intervalAt(scan: Scan, i: number): { low: number; high: number; 
   return limits(scan, k)
 }
 
+const RANGED = /^(?:range|ranged|ranging|between)$/
+
 /** "ranged from 9 to 16%", "(range, 9–16)": no single value. */
 export function rangeAt(scan: Scan, i: number): { to: number } | undefined {
-  return [1, 2, 3].some((k) => /^(?:range|ranged|ranging|between)$/.test(scan.tokens[i - k]?.norm ?? ''))
-    ? limits(scan, i)
-    : undefined
+  for (let k = i - 1; k >= Math.max(0, i - 3); k--)
+    if (RANGED.test((scan.tokens[k] as Token).norm)) return limits(scan, i)
+  return undefined
 }
 
 /** "10–20 mg", "20 to 40%": no single value either; "from 20 to 40%" is a change. */

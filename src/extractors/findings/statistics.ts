@@ -117,7 +117,7 @@ function sampleSize({ tokens, numberAt }: Scan, i: number): Step | undefined {
 
 /** "CI: 1.54; −0.56", "95% CI 5.6, not estimable": limits that no estimate could take, misprinted or alone. */
 function limitsAlone({ tokens, numberAt }: Scan, i: number): Step | undefined {
-  if (!/^C[IrR.]?/.test((tokens[i] as Token).text) || !isInterval(tokens, i)) return undefined
+  if (!(tokens[i] as Token).text.startsWith('C') || !isInterval(tokens, i)) return undefined
   let k = i + 1
   let last = 0
   for (let numbers = 0; k < Math.min(tokens.length, i + 12) && numbers < 2; k++) {

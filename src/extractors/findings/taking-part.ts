@@ -15,7 +15,7 @@ const GIVEN =
 /** Tokens to a verb, in its clause. */
 const FAR = 24
 
-const isEnd = ({ text }: Token): boolean => /^[;.]$/.test(text)
+const isEnd = ({ text }: Token): boolean => text === ';' || text === '.'
 const isVerb = ({ pos }: Token): boolean => pos === 'VERB' || pos === 'AUX'
 
 /** The verb before token `k` in its clause that stands nearest, outside of brackets; -1 where none is. */
@@ -23,21 +23,22 @@ function verbBefore(tokens: readonly Token[], k: number): number {
   let depth = 0
   for (let i = k - 1; i >= Math.max(0, k - FAR); i--) {
     const token = tokens[i] as Token
-    if (/^[)\]]$/.test(token.text)) depth++
-    else if (OPEN.test(token.text)) depth = Math.max(0, depth - 1)
+    if (token.text === ')' || token.text === ']') depth++
+    else if (token.text === '(' || token.text === '[') depth = Math.max(0, depth - 1)
     if (isEnd(token)) return -1
     if (depth === 0 && isVerb(token)) return i
   }
   return -1
 }
 
+const TURN = /^(?:and|or|while|whereas|compared|than|versus|vs)$/
+
 /** The verb after token `k` that tells what the counted did; not "assigned" in "of those assigned to yoga relapsed". */
 function verbAfter(tokens: readonly Token[], k: number): number {
   let first = -1
   for (let i = k; i < Math.min(tokens.length, k + FAR); i++) {
     const token = tokens[i] as Token
-    if (isEnd(token) || token.text === ',' || /^(?:and|or|while|whereas|compared|than|versus|vs)$/.test(token.norm))
-      break
+    if (isEnd(token) || token.text === ',' || TURN.test(token.norm)) break
     if (token.pos === 'AUX') {
       while (tokens[i]?.pos === 'AUX' || tokens[i]?.pos === 'ADV') i++
       return i

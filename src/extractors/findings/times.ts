@@ -75,8 +75,9 @@ const UNIT = 3
 function numberedTime(tokens: readonly Token[], at: number, from: number, to: number) {
   let best: { from: number; weeks: number; distance: number } | undefined
   for (let k = from; k + 1 < to; k++) {
+    // Asked first: most words are no numbers.
     const value = tokens[k + 1]?.word.value ?? Number.NaN
-    if (!/^(?:day|week|month|year)$/.test(tokens[k]?.norm ?? '') || !Number.isInteger(value) || value > 1000) continue
+    if (!Number.isInteger(value) || value > 1000 || !NUMBERED.test(tokens[k]?.norm ?? '')) continue
     if (!/^(?:at|after|by|until|to|on|through|,|and)$/.test(tokens[k - 1]?.norm ?? '')) continue
     const distance = Math.abs(k - at)
     if (!best || distance < best.distance)
@@ -85,6 +86,7 @@ function numberedTime(tokens: readonly Token[], at: number, from: number, to: nu
   return best
 }
 
+const NUMBERED = /^(?:day|week|month|year)$/
 const AT = /^(?:at|after|by|on|in|during|over|between|through|until|within)$/
 
 /** "at 12 hours", "after 30 min": no length of treatment, only when something was measured. */

@@ -17,6 +17,12 @@ import { madeOf, type View, type Workshop } from './view.js'
  */
 export function nameOthers(shop: Workshop, view: View, valued: readonly Valued[], to: number): void {
   for (const [i, value] of valued.entries()) {
+    if (value.arm || value.quantity.comparative) continue
+    const named = likewise(shop, view, value, valued[i - 1]) ?? likewise(shop, view, value, valued[i + 1])
+    if (named) {
+      value.arm = named
+      continue
+    }
     const beside = [valued[i - 1], valued[i + 1]].find(
       (other) =>
         other?.arm !== undefined &&
@@ -24,12 +30,6 @@ export function nameOthers(shop: Workshop, view: View, valued: readonly Valued[]
         kindOf(other.quantity) === kindOf(value.quantity) &&
         Math.abs(other.quantity.from - value.quantity.from) < NEAR,
     )
-    if (value.arm || value.quantity.comparative) continue
-    const named = likewise(shop, view, value, valued[i - 1]) ?? likewise(shop, view, value, valued[i + 1])
-    if (named) {
-      value.arm = named
-      continue
-    }
     if (!beside) {
       nameBoth(shop, view, value, valued[i + 1], valued[i + 2]?.quantity.from ?? to)
       continue

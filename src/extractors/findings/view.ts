@@ -13,6 +13,7 @@ import {
   type Phrase,
   type Token,
 } from '../../types.js'
+import type { ClauseArms } from './clause-arms.js'
 import type { Quantity } from './quantity.js'
 import type { TrialArm } from './trial/arms.js'
 
@@ -28,6 +29,7 @@ export interface View {
   /** Found when first asked for: several studies may be told of in one passage. */
   quantities?: readonly Quantity[]
   durations?: readonly FoundDuration[]
+  clauses?: Map<number, ClauseArms>
 }
 
 /** What findings add to the layers before them. */
@@ -63,6 +65,7 @@ export function viewOf(found: Annotations, mentions: readonly Mention[], passage
 
 /** Without "care group" and "care" of "usual care group", where "usual care" is a name: an arm is told once. */
 function withoutTails(places: Placed<Mention>[]): Placed<Mention>[] {
+  if (places.length < 2) return places
   const isTail = ({ from, to, item }: Placed<Mention>) =>
     item.kind === 'Intervention' &&
     places.some(
@@ -76,16 +79,19 @@ function withoutTails(places: Placed<Mention>[]): Placed<Mention>[] {
   return places.some(isTail) ? places.filter((place) => !isTail(place)) : places
 }
 
+const JOINS = /^(?:and|or|vs|versus)$/
+
 /** Without "yoga and usual care", where each is a name: two arms, not a third one. */
 function withoutBoth(tokens: readonly Token[], places: Placed<Mention>[]): Placed<Mention>[] {
   const isBoth = ({ from, to, item }: Placed<Mention>) => {
     if (item.kind !== 'Intervention' || to - from < 3) return false
     const inside = places.filter((one) => one.item.kind === item.kind && one.from >= from && one.to <= to)
+    if (inside.length < 3) return false
     return inside.some(
       (first) =>
         first.from === from &&
         first.to < to &&
-        /^(?:and|or|vs|versus)$/.test(tokens[first.to]?.norm ?? '') &&
+        JOINS.test(tokens[first.to]?.norm ?? '') &&
         inside.some((second) => second.from === first.to + 1 && second.to === to),
     )
   }

@@ -2,7 +2,7 @@
 import type { Citation, Passage, StudyRecord, Token } from '../../types.js'
 import { type Arms, armsOf, nearestTreatment, populationsIn } from './arms.js'
 import { type Design, designIn } from './designs.js'
-import { findDetails } from './details.js'
+import { type Details, findDetails } from './details.js'
 import type { Segment } from './segments.js'
 import type { Story } from './story.js'
 
@@ -15,6 +15,9 @@ export interface Telling {
   from: number
   to: number
   design: Design | undefined
+  /** Found when first asked for: several studies may be told of at once. */
+  arms?: Arms
+  details?: { ofSynthesis: boolean; found: Details }
 }
 
 /** Designs that test a treatment, so that one named just before may be meant. */
@@ -25,14 +28,12 @@ const SYNTHESIS = /meta-analysis|review|synthesis/
 export function completeStudy(story: Story, index: number, telling: Telling, introduced: boolean): void {
   const study = story.studies[index]
   if (!study) return
-  const { passage, tokens, segment, from, to, design } = telling
-  const { document, found, knowledge, rows, topic, sizes } = story
-  const words = document.text.slice(segment.start, segment.end)
-  const name = design?.name ?? (introduced ? (topic.design ?? withoutControl(story, words)) : undefined)
+  const { passage, segment, design } = telling
+  const { document, found, topic, sizes } = story
+  const name = design?.name ?? (introduced ? (topic.design ?? withoutControl(story, segment)) : undefined)
   if (name !== undefined) study.design ??= name
   const synthesis = design?.synthesis === true || SYNTHESIS.test(study.design ?? '')
-  const people = populationsIn(found, passage.index)
-  const details = findDetails(document.text, tokens, from, to, synthesis, knowledge, people)
+  const details = detailsOf(story, telling, synthesis)
   const weight = details.sizeWeight ?? 0
   // A size told later must be surer: "of 45 completers" is a part of the study.
   if (details.sampleSize !== undefined && weight > (sizes.get(index) ?? (introduced ? 0 : 1))) {
@@ -45,7 +46,8 @@ export function completeStudy(story: Story, index: number, telling: Telling, int
   if (details.studiesIncluded !== undefined) study.studiesIncluded ??= details.studiesIncluded
   if (details.treatmentDuration !== undefined) study.treatmentDuration ??= details.treatmentDuration
   if (details.followUp !== undefined) study.followUp ??= details.followUp
-  const arms = armsOf(tokens, from, to, found, passage.index, rows)
+  telling.arms ??= armsOf(telling.tokens, telling.from, telling.to, found, passage.index, story.rows)
+  const { arms } = telling
   if (study.interventions.length === 0) study.interventions.push(...arms.interventions)
   if (study.comparators.length === 0) compare(study, arms)
   if (!introduced) return
@@ -53,6 +55,16 @@ export function completeStudy(story: Story, index: number, telling: Telling, int
   if (study.interventions.length > 0 || !TESTS.test(study.design ?? '')) return
   const nearest = nearestTreatment(found, document, passage.index, segment.start)
   if (nearest !== undefined) study.interventions.push(nearest)
+}
+
+/** Where one of the studies told of is a review and another is none, the words are read for each. */
+function detailsOf({ document, found, knowledge }: Story, telling: Telling, ofSynthesis: boolean): Details {
+  if (telling.details?.ofSynthesis === ofSynthesis) return telling.details.found
+  const { passage, tokens, from, to } = telling
+  const people = populationsIn(found, passage.index)
+  const details = findDetails(document.text, tokens, from, to, ofSynthesis, knowledge, people)
+  telling.details = { ofSynthesis, found: details }
+  return details
 }
 
 /** With whom a study's first arm is compared: "A and B were tested. … less with B than with A" tests B against A. */
@@ -67,7 +79,8 @@ function compare(study: StudyRecord, { interventions, comparators }: Arms): void
 }
 
 /** "weakened by the lack of controls". */
-function withoutControl({ rows }: Story, words: string): string | undefined {
+function withoutControl({ document, rows }: Story, { start, end }: Segment): string | undefined {
+  const words = document.text.slice(start, end)
   const cues = rows?.find(({ id }) => id === 'uncontrolled')?.cues ?? []
   return cues.some((cue) => words.includes(cue)) ? 'uncontrolled study' : undefined
 }

@@ -22,7 +22,7 @@ export function isOwn(
     if (!primary) continue
     // "120 patients were randomly assigned".
     if (
-      /^(?:was|were)$/.test(norm) &&
+      (norm === 'was' || norm === 'were') &&
       hasPersonBefore(tokens, i, person) &&
       [1, 2].some((k) => isConducted(tokens[i + k]?.norm ?? '', role, conduct))
     )

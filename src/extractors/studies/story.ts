@@ -16,8 +16,8 @@ export interface Story {
   byWork: Map<string, number>
   /** How sure each study's size is. */
   sizes: Map<number, number>
-  /** `study:citation` pairs there are. */
-  cited: Set<string>
+  /** Citations of each study. */
+  cited: Set<number>[]
   /** Studies that uncited results belong to. */
   current: number[]
   /** The current study was told without a citation: the paragraph's next citation is its own. */
@@ -50,7 +50,7 @@ export function newStory(document: Document, found: Annotations, knowledge: Know
     studies: [],
     byWork: new Map(),
     sizes: new Map(),
-    cited: new Set(),
+    cited: [],
     current: [],
     pending: false,
     own: undefined,
@@ -102,10 +102,11 @@ export function joinStudies(story: Story, indices: readonly number[], passage: P
 }
 
 function citeStudy(story: Story, index: number, citations: readonly number[]): void {
+  const cited = story.cited[index] ?? new Set()
+  story.cited[index] = cited
   for (const citation of citations) {
-    const pair = `${index}:${citation}`
-    if (!story.cited.has(pair)) story.studies[index]?.citations.push(citation)
-    story.cited.add(pair)
+    if (!cited.has(citation)) story.studies[index]?.citations.push(citation)
+    cited.add(citation)
     const key = workKey(story, citation)
     if (!story.byWork.has(key)) story.byWork.set(key, index)
   }
@@ -118,6 +119,7 @@ function workKey({ found }: Story, index: number): string {
 
 /** Citations by their authors: works of the same authors may report one study. */
 export function authorGroups({ found }: Story, citations: readonly number[]): number[][] {
+  if (citations.length === 1) return [[...citations]]
   const groups = new Map<string, number[]>()
   for (const index of citations) {
     const { authors, initials } = found.citations[index] as Citation

@@ -1,9 +1,10 @@
 // Who was allocated to what, as methods tell it: "randomised to A (n = 50) or B (n = 48)", "the control group received B".
 
 import { endsVersus } from '../../../text/comparisons.js'
-import { cueForm, cueSet } from '../../../text/cues.js'
+import { cueSet, cueWords } from '../../../text/cues.js'
 import { closingBracket } from '../../../text/place.js'
 import { isMass } from '../../../text/units.js'
+import { holds } from '../../../text/word-table.js'
 import type { Cue, Token } from '../../../types.js'
 import { OPEN } from '../quantity.js'
 
@@ -34,10 +35,10 @@ export function allocationIn(
   rows: readonly Cue[] | undefined,
   strong: boolean,
 ): Given[] | undefined {
-  const verbs = strong ? [cueSet(rows, 'allocate')] : [cueSet(rows, 'take'), cueSet(rows, 'compare')]
+  const verbs = strong ? [cueWords(rows, 'allocate')] : [cueWords(rows, 'take'), cueWords(rows, 'compare')]
   for (let k = 0; k < tokens.length; k++) {
-    const word = cueForm(tokens[k]?.norm ?? '')
-    const verb = verbs.findIndex((set) => set.has(word))
+    const { word } = tokens[k] as Token
+    const verb = verbs.findIndex((table) => holds(table, word))
     if (verb < 0) continue
     const start = strong ? leadAfter(tokens, k) : k + 1
     const list =
@@ -47,10 +48,17 @@ export function allocationIn(
   return undefined
 }
 
+/** Whether a sentence has a verb of allocating or of giving; not `strong`, one of taking or of comparing. */
+export function mayAllocate(tokens: readonly Token[], rows: readonly Cue[] | undefined, strong: boolean): boolean {
+  const verbs = cueWords(rows, strong ? 'allocate' : 'take')
+  const others = cueWords(rows, strong ? 'give' : 'compare')
+  return tokens.some(({ word }) => holds(verbs, word) || holds(others, word))
+}
+
 /** Whether a sentence allocates people to something, understood or not. */
 export function allocates(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {
-  const verbs = cueSet(rows, 'allocate')
-  return tokens.some(({ norm }, k) => verbs.has(cueForm(norm)) && leadAfter(tokens, k) > 0)
+  const verbs = cueWords(rows, 'allocate')
+  return tokens.some(({ word }, k) => holds(verbs, word) && leadAfter(tokens, k) > 0)
 }
 
 /** Past "to" or "into" after a verb of allocation: "assigned 212 women with diabetes to". */

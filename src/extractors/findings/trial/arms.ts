@@ -1,11 +1,11 @@
 // The arms of the document's own trial and what they are called, so that results may call them by less than their names.
 import { armName } from '../../../text/arm-names.js'
-import { cueForm, cueSet } from '../../../text/cues.js'
+import { cueSet } from '../../../text/cues.js'
 import { nameWords } from '../../../text/fold.js'
 import type { Cue, Mention, StudyRecord, Token } from '../../../types.js'
 import { CONTROL_ROLE } from '../arm-words.js'
 import { addEntity, type Workshop } from '../view.js'
-import { allocates, allocationIn, type Given } from './allocation.js'
+import { allocates, allocationIn, type Given, mayAllocate } from './allocation.js'
 import { receivedIn } from './received.js'
 
 export interface TrialArm {
@@ -44,15 +44,12 @@ export function trialArms(shop: Workshop): readonly TrialArm[] {
 function toldArms(shop: Workshop, strong: boolean): Told[] {
   const { document, found, knowledge } = shop
   const rows = knowledge.cues['study-words']
-  const verbs = strong
-    ? [cueSet(rows, 'allocate'), cueSet(rows, 'give')]
-    : [cueSet(rows, 'take'), cueSet(rows, 'compare')]
   let received: Told[] = []
   for (const { index, kind, section } of document.passages) {
     const role = document.sections[section]?.role
     if (kind === 'row' || role === 'results' || role === 'discussion' || role === 'conclusion') continue
     const tokens = found.tokens[index] as Token[]
-    if (!tokens.some(({ norm }) => verbs.some((set) => set.has(cueForm(norm))))) continue
+    if (!mayAllocate(tokens, rows, strong)) continue
     const list = allocationIn(tokens, rows, strong)
     if (list && areTreatments(shop, index, list, strong)) return list.map((given) => ({ passage: index, given }))
     if (!strong) continue

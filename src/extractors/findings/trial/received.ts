@@ -12,6 +12,8 @@ export function receivedIn(tokens: readonly Token[], rows: readonly Cue[] | unde
   const out: Given[] = []
   for (let k = 0; k < tokens.length; k++) {
     const group = tokens[k] as Token
+    if (group.norm !== 'group' && group.norm !== 'arm') continue
+    // Of several groups each has a clause of its own.
     if (!/^(?:group|arm)$/i.test(group.text)) continue
     let at = k + 1
     const letter = /^(?:[A-Z]{1,2}|[IVX]{1,3}|\d)$/.test(tokens[at]?.text ?? '')
