@@ -262,8 +262,10 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
     a.arm !== undefined &&
     b.arm !== undefined &&
     between.every(
-      ({ pos, text, norm }, k) =>
+      ({ pos, text, norm, index }, k) =>
         pos !== 'VERB' ||
+        // "to cream A", which the tagger takes for a verb.
+        [a, b].some(({ arm }) => arm !== undefined && arm.from <= index && index < arm.to) ||
         // "to 3.2 with yoga, whereas it stayed at 4.5 with usual care".
         (goesOn && /^(?:did|change|stayed|remained|was|were)$/.test(norm)) ||
         /(?:ed|ing|en)$/.test(text) ||

@@ -26,6 +26,12 @@ export function nameFrom({ knowledge }: Workshop, { tokens }: View, at: number):
     while (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '')) from--
     if (from < k) return from
   }
+  // "death from any cause".
+  if (link === 'from' && tokens[at]?.norm === 'cause') {
+    let from = k
+    while (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '')) from--
+    return from < k ? from : at
+  }
   // "withdrawal due to nausea".
   if (k === at - 1 && link === 'to' && head === 'due') {
     let from = k - 1

@@ -108,10 +108,13 @@ function pastUnit(tokens: readonly Token[], from: number): number {
     const text = tokens[k]?.text ?? ''
     if (OPEN.test(text) || (text === ',' && SPREAD.test(tokens[k + 1]?.text ?? ''))) return k
     if (/^[,;]$/.test(text) && isInterval(tokens, k + 1)) return k
-    if (!/^(?:[\p{L}µ²³°]+\d?|\/|-?\d)$/u.test(text) || /^(?:in|for|with|vs|versus|and|to|of)$/.test(text)) return from
+    if (!/^(?:[\p{L}µ²³°]+\d?|\/|-?\d)$/u.test(text) || NO_UNIT.test(text)) return from
   }
   return from
 }
+
+/** Of "at 6 h was 2 (IQR 1–3)" the bracket is not the time's. */
+const NO_UNIT = /^(?:in|for|with|vs|versus|and|to|of|at|was|were|is|are|had|than|did)$/
 
 /** Length of "±", "+/-" or "+-" at token `k`; 0 where none is. */
 function plusMinus(tokens: readonly Token[], k: number): number {

@@ -248,11 +248,15 @@ const isTail = (token: Token, before: Token | undefined): boolean => {
     /^(?:group|arm|condition|only|of|with|to|and)$/.test(norm) ||
     pos === 'ADV' ||
     pos === 'PUNCT' ||
-    pos === 'DET' ||
+    // Not of "drug A".
+    (pos === 'DET' && !isLetter(text)) ||
     (pos === 'NUM' && /\d/.test(text) && before !== undefined) ||
     ((text === '/' || isMass(token)) && before !== undefined)
   )
 }
+
+/** The "A" of "drug A". */
+export const isLetter = (text: string): boolean => /^[A-Z]$/.test(text)
 
 /** "(group B, n = 30)", "(test)", "(PE; n = 20)". */
 function labelsIn(tokens: readonly Token[], from: number, close: number): string[] {

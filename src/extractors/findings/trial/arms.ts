@@ -5,7 +5,8 @@ import { nameWords } from '../../../text/fold.js'
 import type { Cue, Mention, StudyRecord, Token } from '../../../types.js'
 import { CONTROL_ROLE } from '../arm-words.js'
 import { addEntity, type Workshop } from '../view.js'
-import { allocates, allocationIn, type Given } from './allocation.js'
+import { allocates, allocationIn, type Given, isLetter } from './allocation.js'
+import { countedIn } from './counted.js'
 import { receivedIn } from './received.js'
 
 export interface TrialArm {
@@ -19,6 +20,8 @@ export interface TrialArm {
   control: boolean
   /** "no drops": nothing was given. */
   without: boolean
+  /** "drug A": the words that tell it, wherever they stand. */
+  exact: readonly string[]
   /** "group S", "PE", in matching form. */
   labels: readonly string[]
 }
@@ -52,6 +55,8 @@ function toldArms(shop: Workshop, strong: boolean): Told[] {
     const role = document.sections[section]?.role
     if (kind === 'row' || role === 'results' || role === 'discussion' || role === 'conclusion') continue
     const tokens = found.tokens[index] as Token[]
+    const counted = strong ? countedIn(tokens, rows) : undefined
+    if (counted && isGiven(shop, index, counted)) return counted.map((given) => ({ passage: index, given }))
     if (!tokens.some(({ norm }) => verbs.some((set) => set.has(cueForm(norm))))) continue
     const list = allocationIn(tokens, rows, strong)
     if (list && areTreatments(shop, index, list, strong)) return list.map((given) => ({ passage: index, given }))
@@ -62,6 +67,20 @@ function toldArms(shop: Workshop, strong: boolean): Told[] {
     if (received.length > 1) return received
   }
   return []
+}
+
+/** Whether one of the arms is known for what is given. */
+function isGiven({ found }: Workshop, passage: number, list: readonly Given[]): boolean {
+  const tokens = found.tokens[passage] as Token[]
+  return list.some(({ from, to }) =>
+    found.mentions.some(
+      (one) =>
+        one.passage === passage &&
+        one.kind === 'Intervention' &&
+        one.start < (tokens[to - 1] as Token).end &&
+        one.end > (tokens[from] as Token).start,
+    ),
+  )
 }
 
 /** Whether what the list names is given: of a verb that tells no allocation, and of nobody, every arm must be known for that. */
@@ -75,15 +94,10 @@ function areTreatments(shop: Workshop, passage: number, list: readonly Given[], 
   if (names.some((name) => armName(name, rows) === 'none' || nameWords(name).some((word) => designs.has(word))))
     return false
   if (!names.some((name) => armName(name, rows) === 'named')) return false
-  const isKnown = ({ from, to, sized }: Given) =>
+  const isKnown = ({ from, to, sized, labels }: Given) =>
     sized ||
-    found.mentions.some(
-      (one) =>
-        one.passage === passage &&
-        one.kind === 'Intervention' &&
-        one.start < (tokens[to - 1] as Token).end &&
-        one.end > (tokens[strong ? from : to - 1] as Token).start,
-    )
+    labels.some((label) => label.endsWith(' group')) ||
+    isGiven(shop, passage, [{ from: strong ? from : to - 1, to, sized, labels }])
   // "Patients received A or B".
   const people = cueSet(rows, 'person')
   const before = tokens.slice(0, list[0]?.from ?? 0)
@@ -113,7 +127,13 @@ function made(shop: Workshop, told: readonly Told[]): readonly TrialArm[] {
     const shared = known.some((other, k) => k !== i && other !== undefined && other === known[i])
     const name = nameOf(shop, one)
     const entity = shared ? undefined : known[i]
-    const words = [...contentOf(name, rows), ...contentOf(shop.entities.get(entity ?? '')?.name ?? '', rows)]
+    const lettered = name.split(' ').slice(-2)
+    const exact = lettered.length === 2 && isLetter(lettered[1] as string) ? lettered : []
+    const words = [
+      ...exact.slice(1),
+      ...contentOf(name, rows),
+      ...contentOf(shop.entities.get(entity ?? '')?.name ?? '', rows),
+    ]
     const labels = one.given.labels.map((label) => nameWords(label).join(' '))
     const id = entity ?? added(shop, name, one)
     return {
@@ -123,6 +143,7 @@ function made(shop: Workshop, told: readonly Told[]): readonly TrialArm[] {
       head: nameWords(name).findLast((word) => !EMPTY.test(word)) ?? '',
       control: isControlArm(name, shop.entities.get(id)?.role, labels, rows),
       without: /^(?:no|without)$/.test(nameWords(name)[0] ?? ''),
+      exact,
       labels,
     }
   })
@@ -163,6 +184,8 @@ function knownIn({ document, found, knowledge }: Workshop, { passage, given }: T
   const entities = new Set(outer.map(({ entity }) => entity))
   const [only] = outer
   if (entities.size !== 1 || !only) return undefined
+  // "no infiltration" is not infiltration.
+  if (/^(?:no|without)$/.test(tokens[given.from]?.norm ?? '') && only.start > start) return undefined
   // "insulin glargine" is no insulin alone.
   const rest = only.end < end ? document.text.slice(only.end, end) : ''
   const unspecific = cueSet(knowledge.cues['study-words'], 'unspecific')

@@ -62,7 +62,7 @@ export function withCalled(
 const LONGEST = 7
 
 function calledIn(shop: Workshop, tokens: readonly Token[], mentions: readonly Mention[]): Called[] {
-  const out: Called[] = []
+  const out = exactlyCalled(shop, tokens)
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   const versus = versusWords(shop)
   for (let k = 0; k < tokens.length; k++) {
@@ -75,7 +75,8 @@ function calledIn(shop: Workshop, tokens: readonly Token[], mentions: readonly M
     }
     const strong = /^(?:group|arm|condition)$/.test(norm)
     if (!strong && !people.has(cueForm(norm)) && !SITES.test(norm)) continue
-    const one = groupEnding(shop, tokens, k, strong, out.at(-1)?.to ?? 0)
+    if (out.some(({ from, to }) => from <= k && k < to)) continue
+    const one = groupEnding(shop, tokens, k, strong, Math.max(0, ...out.map(({ to }) => (to <= k ? to : 0))))
     if (one) out.push(one)
   }
   for (let k = 0; k < tokens.length; k++) {
@@ -92,6 +93,15 @@ function calledIn(shop: Workshop, tokens: readonly Token[], mentions: readonly M
     if (one && !out.some(({ from, to }) => from < one.to && one.from < to)) out.push(one)
   }
   return out
+}
+
+/** "drug A", whatever stands before it. */
+function exactlyCalled({ arms }: Workshop, tokens: readonly Token[]): Called[] {
+  const out: Called[] = []
+  for (const { exact, entity } of arms)
+    for (let k = 0; exact.length > 0 && k + exact.length <= tokens.length; k++)
+      if (exact.every((word, n) => tokens[k + n]?.text === word)) out.push({ from: k, to: k + exact.length, entity })
+  return out.sort((a, b) => a.from - b.from)
 }
 
 /** "the warm pack group", "control schools", "timolol-treated patients": the group whose noun is token `k`. */
