@@ -214,6 +214,7 @@ const isAtBaseline = (tokens: readonly Token[], { from, to }: Quantity): boolean
       /^(?:baseline|treatment|pretreatment|enrollment|intervention|surgery)$/.test(tokens[to + k]?.norm ?? ''),
     ) &&
     (tokens[to]?.norm === 'before' || [1, 2].some((k) => tokens[to + k]?.norm === 'baseline'))) ||
+  (tokens[to]?.norm === 'at' && BEFORE.test(tokens[to + 1]?.norm ?? '')) ||
   (OPEN.test(tokens[from - 1]?.text ?? '') && tokens[from - 2]?.norm === 'baseline') ||
   // "(before the intervention: 64, after it: 81)".
   (tokens[from - 1]?.text === ':' &&

@@ -13,8 +13,34 @@ const LASTING = /^(?:time|duration|onset|length|latency|interval)$/
 const CIRCUMSTANCE =
   /^(?:rest|night|movement|exertion|coughing|walking|mobilization|injection|surgery|operation|swallowing|intubation|extubation|discharge)$/
 
+/** Heads whose name begins with what was done: "walking distance", "6 minute walk distance". */
+const DONE = /^(?:distance|speed|time|test|capacity|ability|performance|tolerance|difficulty|frequency|depth)$/
+
+/** First token of "6 minute walk [distance]", whose "walk" the tagger takes for a verb; `at` where no such word stands. */
+function doneFrom({ knowledge }: Workshop, { tokens }: View, at: number): number {
+  let k = at - 1
+  if (!DONE.test(tokens[at]?.norm ?? '') || tokens[k]?.pos !== 'VERB' || /ed$/.test(tokens[k]?.text ?? '')) return at
+  if (cueAt(tokens, k, knowledge)) return at
+  if (/^min(?:ute)?$/.test(tokens[k - 1]?.norm ?? '') && tokens[k - 2]?.pos === 'NUM') k -= 2
+  else if (/^\p{L}+-min(?:ute)?$/u.test(tokens[k - 1]?.text ?? '')) k--
+  const before = tokens[k - 1]
+  return before === undefined || /^(?:DET|ADJ|PUNCT|CCONJ|ADP)$/.test(before.pos) ? k : at
+}
+
+/** First token of "[number of] calls completed" that ends at token `k`; -1 where nothing is counted so. */
+export function countedFrom(tokens: readonly Token[], k: number): number {
+  if (tokens[k]?.pos !== 'VERB' || !/ed$/.test(tokens[k]?.text ?? '')) return -1
+  for (let p = k - 1; p > k - 5 && /^(?:NOUN|PROPN|ADJ|VERB)$/.test(tokens[p]?.pos ?? ''); p--)
+    if (tokens[p - 1]?.norm === 'of') return /^(?:number|proportion)$/.test(tokens[p - 2]?.norm ?? '') ? p : -1
+  return -1
+}
+
 /** First token of the name whose words start at token `at`: "freedom from pain", "time to pain", "absence of pain". */
-export function nameFrom({ knowledge }: Workshop, { tokens }: View, at: number): number {
+export function nameFrom(shop: Workshop, view: View, at: number): number {
+  const { knowledge } = shop
+  const { tokens } = view
+  const done = doneFrom(shop, view, at)
+  if (done < at) return done
   let k = at - 1
   while (k > at - 4 && /^(?:DET|ADJ|NUM)$/.test(tokens[k]?.pos ?? '')) k--
   const link = tokens[k]?.norm ?? ''

@@ -1,5 +1,6 @@
 // Findings with numbers: each group's values in their slots, with arms and outcome.
 import type { Span } from '../../text/spans.js'
+import { isUnit } from '../../text/units.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
 import { isControl } from './arm-words.js'
 import { armAt } from './arms.js'
@@ -194,6 +195,10 @@ function fillNumbers(record: FindingRecord, { quantity: a }: Valued, control: Va
   if (a.ciHigh !== undefined) record.ciHigh = a.ciHigh
 }
 
+/** "241 m", "62 beats/min": nobody is counted in that. */
+const isMeasured = (tokens: readonly Token[], k: number): boolean =>
+  isUnit(tokens, k) || /^(?:mmhg|point|beat|bpm|kcal|watt)$/.test(tokens[k]?.norm ?? '')
+
 const AVERAGES = new Set(['mean', 'score', 'average', 'point', 'median'])
 
 function measureOf(view: View, { quantity }: Valued, control: Valued | undefined): FindingRecord['measure'] {
@@ -207,7 +212,7 @@ function measureOf(view: View, { quantity }: Valued, control: Valued | undefined
   }
   if (said === 'median') return 'median'
   const whole = Number.isInteger(quantity.value) && Number.isInteger(control?.quantity.value ?? 0.5)
-  return said === undefined && whole ? 'count' : 'mean'
+  return said === undefined && whole && !isMeasured(view.tokens, quantity.past) ? 'count' : 'mean'
 }
 
 /**

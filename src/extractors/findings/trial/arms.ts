@@ -2,11 +2,13 @@
 import { armName } from '../../../text/arm-names.js'
 import { cueForm, cueSet } from '../../../text/cues.js'
 import { nameWords } from '../../../text/fold.js'
+import { isMass } from '../../../text/units.js'
 import type { Cue, Mention, StudyRecord, Token } from '../../../types.js'
-import { CONTROL_ROLE } from '../arm-words.js'
+import { CONTROL_ROLE, TESTED_ROLE } from '../arm-words.js'
 import { addEntity, type Workshop } from '../view.js'
-import { allocates, allocationIn, type Given, isLetter } from './allocation.js'
+import { allocates, allocationIn, type Given } from './allocation.js'
 import { countedIn } from './counted.js'
+import { isLetter } from './labels.js'
 import { receivedIn } from './received.js'
 
 export interface TrialArm {
@@ -57,7 +59,8 @@ function toldArms(shop: Workshop, strong: boolean): Told[] {
     const tokens = found.tokens[index] as Token[]
     const counted = strong ? countedIn(tokens, rows) : undefined
     if (counted && isGiven(shop, index, counted)) return counted.map((given) => ({ passage: index, given }))
-    if (!tokens.some(({ norm }) => verbs.some((set) => set.has(cueForm(norm))))) continue
+    const may = (norm: string) => verbs.some((set) => set.has(cueForm(norm))) || (!strong && norm === 'either')
+    if (!tokens.some(({ norm }) => may(norm))) continue
     const list = allocationIn(tokens, rows, strong)
     if (list && areTreatments(shop, index, list, strong)) return list.map((given) => ({ passage: index, given }))
     if (!strong) continue
@@ -96,7 +99,7 @@ function areTreatments(shop: Workshop, passage: number, list: readonly Given[], 
   if (!names.some((name) => armName(name, rows) === 'named')) return false
   const isKnown = ({ from, to, sized, labels }: Given) =>
     sized ||
-    labels.some((label) => label.endsWith(' group')) ||
+    labels.some((label) => label.endsWith(' group') || TESTED_ROLE.test(label) || CONTROL_ROLE.test(label)) ||
     isGiven(shop, passage, [{ from: strong ? from : to - 1, to, sized, labels }])
   // "Patients received A or B".
   const people = cueSet(rows, 'person')
@@ -122,15 +125,18 @@ const SHORT = 4
 function made(shop: Workshop, told: readonly Told[]): readonly TrialArm[] {
   const rows = shop.knowledge.cues['study-words']
   const known = told.map((one) => knownIn(shop, one))
+  const doses = dosesOf(shop, told)
   const arms = told.map((one, i): TrialArm => {
     // "early caffeine or late caffeine": the whole name parts them.
-    const shared = known.some((other, k) => k !== i && other !== undefined && other === known[i])
+    const dose = doses[i] ?? []
+    const shared = dose.length > 0 || known.some((other, k) => k !== i && other !== undefined && other === known[i])
     const name = nameOf(shop, one)
     const entity = shared ? undefined : known[i]
     const lettered = name.split(' ').slice(-2)
-    const exact = lettered.length === 2 && isLetter(lettered[1] as string) ? lettered : []
+    const letter = lettered.length === 2 && isLetter(lettered[1] as string) ? lettered : []
+    const exact = letter.length > 0 ? letter : dose
     const words = [
-      ...exact.slice(1),
+      ...letter.slice(1),
       ...contentOf(name, rows),
       ...contentOf(shop.entities.get(entity ?? '')?.name ?? '', rows),
     ]
@@ -150,6 +156,19 @@ function made(shop: Workshop, told: readonly Told[]): readonly TrialArm[] {
   if (new Set(arms.map(({ entity }) => entity)).size < arms.length) return []
   // "attention training or no treatment": a word that every arm has tells none from the others.
   return arms.every(({ control }) => control) ? arms.map((arm) => ({ ...arm, control: false })) : arms
+}
+
+/** "400 IU" and "800 IU of vitamin D": where every arm opens with another dose, that is what it is called. */
+function dosesOf({ found }: Workshop, told: readonly Told[]): (readonly string[])[] {
+  const doses = told.map(({ passage, given: { from } }) => {
+    const tokens = found.tokens[passage] as Token[]
+    return tokens[from]?.pos === 'NUM' && isMass(tokens[from + 1])
+      ? tokens.slice(from, from + 2).map(({ text }) => text)
+      : []
+  })
+  const isOwn = (dose: readonly string[], i: number) =>
+    dose.length > 0 && doses.every((other, k) => k === i || other.join(' ') !== dose.join(' '))
+  return doses.every(isOwn) ? doses : []
 }
 
 function isControlArm(

@@ -7,6 +7,7 @@ import type { Mention, Token } from '../../../types.js'
 import { CONTROL_ROLE, GIVEN, LEADS, SITES, TESTED_ROLE, versusWords } from '../arm-words.js'
 import type { Workshop } from '../view.js'
 import { contentOf, soleControl, type TrialArm } from './arms.js'
+import { isLetter } from './labels.js'
 
 /** A stretch of tokens that stands for an arm. */
 interface Called {
@@ -101,7 +102,19 @@ function exactlyCalled({ arms }: Workshop, tokens: readonly Token[]): Called[] {
   for (const { exact, entity } of arms)
     for (let k = 0; exact.length > 0 && k + exact.length <= tokens.length; k++)
       if (exact.every((word, n) => tokens[k + n]?.text === word)) out.push({ from: k, to: k + exact.length, entity })
+  const letters = arms.flatMap(({ labels, entity }) => labels.map((label) => ({ label, entity })))
+  for (const { label, entity } of letters)
+    for (let k = 1; label.length === 1 && k + 1 < tokens.length; k++)
+      if (tokens[k]?.text.toLowerCase() === label && isLabel(tokens, k)) out.push({ from: k, to: k + 1, entity })
   return out.sort((a, b) => a.from - b.from)
+}
+
+/** "D 96.0 ± 9.4, E 99.8 ± 9.1", "15% (D) and 22% (E)": a letter before its value, or alone in a bracket. */
+function isLabel(tokens: readonly Token[], k: number): boolean {
+  const [before, letter, after] = tokens.slice(k - 1, k + 2) as [Token, Token, Token]
+  if (!isLetter(letter.text)) return false
+  if (before.text === '(' && after.text === ')') return true
+  return /^(?:[,:;(]|and)$/.test(before.text) && !Number.isNaN(after.word.value)
 }
 
 /** "the warm pack group", "control schools", "timolol-treated patients": the group whose noun is token `k`. */
