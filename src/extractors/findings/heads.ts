@@ -11,7 +11,7 @@ const CHANGE = /^(?:increase|decrease|reduction|decline|change|improvement|basel
 const LASTING = /^(?:time|duration|onset|length|latency|interval)$/
 
 const CIRCUMSTANCE =
-  /^(?:rest|night|movement|exertion|coughing|walking|mobilization|injection|surgery|operation|swallowing|intubation|extubation|discharge)$/
+  /^(?:rest|night|movement|exertion|coughing|walking|mobilization|injection|surgery|operation|swallowing|intubation|extubation|discharge|delivery|birth|admission)$/
 
 /** Heads whose name begins with what was done: "walking distance", "6 minute walk distance". */
 const DONE = /^(?:distance|speed|time|test|capacity|ability|performance|tolerance|difficulty|frequency|depth)$/

@@ -12,11 +12,11 @@ import { valenceIn } from './directions.js'
 import { changeOfEstimate, directionOfPair } from './estimates.js'
 import { groupValues } from './groups.js'
 import { pairsOf } from './pairs.js'
-import type { Quantity } from './quantity.js'
+import { OPEN, type Quantity } from './quantity.js'
 import { namedOutcome, outcomeOfGroup } from './subjects.js'
 import { comparesOthers, noteOrder } from './trial/order.js'
 import type { Group, Valued } from './valued.js'
-import { genericOutcome, type View, type Workshop } from './view.js'
+import { BE, genericOutcome, type View, type Workshop } from './view.js'
 
 /** Arms that a list's other items or the study have named. */
 export interface Arms {
@@ -234,6 +234,9 @@ function tellsDecrease(
     if ((tokens[k] as Token).text === ';') return false
     const cue = cueAt(tokens, k, shop.knowledge)
     if (!cue || cue.weak || (cue.form !== 'noun' && cue.form !== 'verb')) continue
+    // "was halved (4.1 vs 8.3)": what it was in each arm.
+    if (cue.form === 'verb' && OPEN.test(tokens[first - 1]?.text ?? '') && BE.test(tokens[k - 1]?.norm ?? ''))
+      return false
     const amount =
       cue.form === 'noun'
         ? /^(?:in|of|from)$/.test(tokens[k + 1]?.norm ?? '')

@@ -56,7 +56,7 @@ function deviationAt(scan: Scan, from: number): { value: number; to: number } | 
   let k = pastUnit(tokens, from)
   const opened = OPEN.test(tokens[k]?.text ?? '')
   if (opened || /^[,;]$/.test(tokens[k]?.text ?? '')) k++
-  const labelled = spreads === 'SD' || spreads === 'SE'
+  const labelled = spreads === 'SD' || spreads === 'SE' || isTwin(tokens, k)
   const told = opened && (labelled || isDecimal(tokens, from - 1)) ? numberAt.get(k) : undefined
   if (told && !told.percent && CLOSE.test(tokens[told.to]?.text ?? '') && (labelled || isDecimal(tokens, k)))
     return closeAfter(tokens, told, true, spreads === 'SE')
@@ -87,6 +87,23 @@ function deviationAt(scan: Scan, from: number): { value: number; to: number } | 
   if (number) scan.spreads ??= kind
   return number && closeAfter(tokens, number, opened, kind === 'SE')
 }
+
+/** "(187 [42] min vs 149 [38] min": in a bracket of a bracket after both values of a pair, before or after its "vs". */
+function isTwin(tokens: readonly Token[], k: number): boolean {
+  if (tokens[k - 1]?.text !== '[') return false
+  const isVersus = (n: number) => /^vs?$|^versus$/.test(tokens[n]?.norm ?? '')
+  let first = k - 2
+  while (first > k - 2 * TWIN && tokens[first]?.text !== '(') first--
+  if (tokens[first]?.text !== '(') return false
+  const versus = tokens.findIndex((_, n) => n > first && n < k + TWIN && isVersus(n))
+  return versus > 0 && [versus - TWIN, versus].every((from) => hasSquare(tokens, Math.max(first, from), from + TWIN))
+}
+
+const hasSquare = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ text }, n) => text === '[' && tokens[from + n + 2]?.text === ']')
+
+/** Tokens of "187 [42] min vs". */
+const TWIN = 8
 
 /** "6.3 (12.6)": a decimal number in the bracket after another is its spread; whole ones may be counts. */
 const isDecimal = (tokens: readonly Token[], k: number): boolean => /\d[.·]\d/.test(tokens[k]?.text ?? '')
@@ -149,7 +166,9 @@ export function intervalAt(scan: Scan, i: number): { low: number; high: number; 
     k < limit &&
     tokens[k] &&
     !numberAt.has(k) &&
-    /^(?:intervals?|limits?|\.|I|CIs?|CrI|=|:|,|;|of|was|is|from|between|[([\])]|¼)$/i.test(tokens[k]?.text as string)
+    /^(?:intervals?|limits?|\.|I|CIs?|CrI|=|:|,|;|of|was|is|from|between|for|the|difference|[([\])]|¼)$/i.test(
+      tokens[k]?.text as string,
+    )
   )
     k++
   return limits(scan, k)
@@ -211,7 +230,8 @@ export function lessEnd(tokens: readonly Token[], from: number): number {
   for (let k = from; k < from + 3; k++)
     if (LESS.test(tokens[k]?.norm ?? ''))
       // "3.1 fewer drinks than".
-      return countsFewer(tokens, k, from) || /^(?:than|in|with|on|for|after|[(,.;])$/.test(tokens[k + 1]?.norm ?? '.')
+      return countsFewer(tokens, k, from) ||
+        /^(?:than|in|with|on|for|after|per|[(,.;])$/.test(tokens[k + 1]?.norm ?? '.')
         ? k + 1
         : from
     else if (!/^(?:NOUN|SYM|PROPN)$/.test(tokens[k]?.pos ?? '') && tokens[k]?.text !== '/') return from

@@ -43,9 +43,13 @@ function isOrdered(shop: Workshop, { tokens }: View, a: Valued, b: Valued): bool
   // "the corresponding figures were 3.2 and 4.5".
   if (tokens.slice(Math.max(0, a.quantity.from - UNIT), a.quantity.from).some(({ norm }) => norm === 'corresponding'))
     return true
+  // "rates were 31% and 29% (OR 1.1": tested against each other.
+  if (OPEN.test(tokens[b.quantity.to]?.text ?? '') && TESTED.test(tokens[b.quantity.to + 1]?.text ?? '')) return true
   const open = bracketStart(tokens, a.quantity.from)
   return open >= 0 && a.quantity.from - open <= 2 && bracketEnd(tokens, b.quantity.to) - b.quantity.to < UNIT
 }
+
+const TESTED = /^(?:[aA]?OR|RR|HR|MD|[pPdt]|odds|hazard|relative|risk|rate|mean|difference)$/
 
 /** Tokens of "children (P = 0.2), respectively". */
 const UNIT = 7
