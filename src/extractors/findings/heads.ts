@@ -27,13 +27,19 @@ function doneFrom({ knowledge }: Workshop, { tokens }: View, at: number): number
   return before === undefined || /^(?:DET|ADJ|PUNCT|CCONJ|ADP)$/.test(before.pos) ? k : at
 }
 
-/** First token of "[number of] calls completed" that ends at token `k`; -1 where nothing is counted so. */
-export function countedFrom(tokens: readonly Token[], k: number): number {
-  if (tokens[k]?.pos !== 'VERB' || !/ed$/.test(tokens[k]?.text ?? '')) return -1
+/** "[number of] calls completed", "vocabulary [gains]" that end at token `k`: the tokens of what was counted or changed. */
+export function countedAt({ knowledge }: Workshop, { tokens, phrases }: View, k: number): [number, number] | undefined {
+  const phrase = phrases.find(({ from, head, to }) => to === k + 1 && head === k && from < k)
+  if (phrase && GAINS.test(tokens[k]?.text ?? '') && tokens[k - 1]?.pos === 'NOUN' && !cueAt(tokens, k - 1, knowledge))
+    return [phrase.from, k]
+  if (tokens[k]?.pos !== 'VERB' || !/ed$/.test(tokens[k]?.text ?? '')) return undefined
   for (let p = k - 1; p > k - 5 && /^(?:NOUN|PROPN|ADJ|VERB)$/.test(tokens[p]?.pos ?? ''); p--)
-    if (tokens[p - 1]?.norm === 'of') return /^(?:number|proportion)$/.test(tokens[p - 2]?.norm ?? '') ? p : -1
-  return -1
+    if (tokens[p - 1]?.norm === 'of')
+      return /^(?:number|proportion)$/.test(tokens[p - 2]?.norm ?? '') ? [p, k + 1] : undefined
+  return undefined
 }
+
+const GAINS = /^(?:gains?|benefits|advantages)$/i
 
 /** First token of the name whose words start at token `at`: "freedom from pain", "time to pain", "absence of pain". */
 export function nameFrom(shop: Workshop, view: View, at: number): number {
@@ -165,7 +171,8 @@ export function beforeAdjunct({ tokens, places }: View, k: number): number {
     const ofWhom = OF_WHOM.test(norm)
     if (!ofWhom && !WHEN.test(norm)) continue
     const inside = tokens.slice(p + 1, k + 1)
-    const isTime = WHEN.test(norm) && inside.some((token) => TIME.test(token.norm))
+    // "in the first 24 h".
+    const isTime = (WHEN.test(norm) || norm === 'in') && inside.some((token) => TIME.test(token.norm))
     const isArm =
       ofWhom &&
       places.some(

@@ -7,7 +7,7 @@ import {
   beforeAdjunct,
   beforeMeasure,
   beforePostmodifier,
-  countedFrom,
+  countedAt,
   nameFrom,
   phraseFrom,
   wholeFrom,
@@ -255,9 +255,9 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
       k = start - 1
       continue
     }
-    const counted = outcomes.length === 0 ? countedFrom(tokens, k) : -1
-    const done = counted < 0 ? undefined : madeOf(shop, view, 'Outcome', counted, k + 1)
-    if (done !== undefined) return { outcomes: [done], from: counted }
+    const counted = outcomes.length === 0 ? countedAt(shop, view, k) : undefined
+    const done = counted && madeOf(shop, view, 'Outcome', ...counted)
+    if (counted && done !== undefined) return { outcomes: [done], from: counted[0] }
     const pass =
       outcomes.length === 0
         ? /^(?:AUX|ADV|PART|NUM)$/.test(token.pos) ||

@@ -58,6 +58,10 @@ function deviationAt(scan: Scan, from: number): { value: number; to: number } | 
   if (opened || /^[,;]$/.test(tokens[k]?.text ?? '')) k++
   const labelled = spreads === 'SD' || spreads === 'SE' || isTwin(tokens, k)
   const told = opened && (labelled || isDecimal(tokens, from - 1)) ? numberAt.get(k) : undefined
+  // "132 (15) mmHg": the unit of both.
+  const measured = opened && MEASURED.test(tokens[k + 2]?.text ?? '') ? numberAt.get(k) : undefined
+  if (measured && !measured.percent && tokens[k + 1]?.text === ')' && /\d/.test(tokens[from - 1]?.text ?? ''))
+    return closeAfter(tokens, measured, true, spreads === 'SE')
   if (told && !told.percent && CLOSE.test(tokens[told.to]?.text ?? '') && (labelled || isDecimal(tokens, k)))
     return closeAfter(tokens, told, true, spreads === 'SE')
   const inner = plusMinus(tokens, k)
@@ -104,6 +108,8 @@ const hasSquare = (tokens: readonly Token[], from: number, to: number): boolean 
 
 /** Tokens of "187 [42] min vs". */
 const TWIN = 8
+
+const MEASURED = /^(?:mmHg|mm|cm|kg|mL|ml|kPa|bpm|ms|min|dB|Hz)$/
 
 /** "6.3 (12.6)": a decimal number in the bracket after another is its spread; whole ones may be counts. */
 const isDecimal = (tokens: readonly Token[], k: number): boolean => /\d[.·]\d/.test(tokens[k]?.text ?? '')
