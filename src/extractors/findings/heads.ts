@@ -179,7 +179,8 @@ export function beforeAdjunct({ tokens, places }: View, k: number): number {
         ({ from, to, item }) =>
           from > p && from <= p + 3 && to <= k + 1 && to >= k && /^(?:Intervention|Population)$/.test(item.kind),
       )
-    return isTime || isArm ? p - 1 : k
+    // "After 16 weeks leg strength [was]": nothing stands before it.
+    return p > 0 && (isTime || isArm) ? p - 1 : k
   }
   return k
 }
