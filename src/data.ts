@@ -156,14 +156,21 @@ function readPicoModel(file: string): PicoModel | undefined {
   return { ...rows, dense: weightsOf(dense), transitions, pull, shares, favour }
 }
 
-function cuesOf(file: string, rows: readonly Row[]): Cue[] {
+/** Cues of one file. Throws InputError that names the file, the entry and what is wrong. */
+export function cuesOf(file: string, rows: readonly Row[]): Cue[] {
   return rows.map((row, i) => {
     const where = `${file}: entry ${i + 1}`
     if (typeof row.id !== 'string') throw new InputError(`${where}: "id" is ${JSON.stringify(row.id)}; give a string`)
+    const cues = strings(row.cues, `${where} (${row.id}): "cues"`)
+    const names = strings(row.names, `${where} (${row.id}): "names"`)
+    if (names.length > 0 && names.length !== cues.length)
+      throw new InputError(
+        `${where} (${row.id}): ${cues.length} "cues" and ${names.length} "names"; give one name for each cue, in their order`,
+      )
     return {
       ...row,
       id: row.id,
-      cues: strings(row.cues, `${where} (${row.id}): "cues"`),
+      cues,
       examples: strings(row.examples, `${where} (${row.id}): "examples"`),
     }
   })

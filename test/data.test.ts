@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { filesOf } from '../src/data.js'
+import { cuesOf, filesOf } from '../src/data.js'
 import { type Knowledge, loadKnowledge, readVocabulary, withVocabulary } from '../src/index.js'
 import { parsedFile, parsedRows, yamlRows } from '../src/yaml.js'
 import { folderWith } from './run-cli.js'
@@ -25,6 +25,13 @@ describe('the built-in knowledge', () => {
       expect(broader, id).not.toContain(id)
     }
   })
+})
+
+test('cues whose names are not as many as they are an error that says so', () => {
+  const row = { id: 'states', cues: ['glad', 'sad'], names: ['joy'] }
+  expect(() => cuesOf('words.yaml', [row])).toThrow(
+    'words.yaml: entry 1 (states): 2 "cues" and 1 "names"; give one name for each cue, in their order',
+  )
 })
 
 describe('rows parsed beforehand', () => {

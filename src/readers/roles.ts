@@ -46,7 +46,7 @@ export function endsReferences(heading: string): boolean {
 }
 
 const LABEL =
-  /^(?:Backgrounds?|Context|Rationale|Introduction|Objectives?|Aims?|Aims and objectives|Purpose|Hypothes[ie]s|Methods?|Materials? and methods?|Patients and methods|Subjects and methods|Methods and results|Methodology|Study design|Research design and methods|Design|Settings?|Participants|Patients|Subjects|Interventions?|Measures|Main outcome measures?|Data sources|Study selection|Data extraction|Data synthesis|Results?|Main results|Findings|Discussion|Interpretation|Limitations|Conclusions?|Authors’ conclusions|Implications)\s?[.:](?=\s+\p{Lu}|\s*$)/iu
+  /^(?:Backgrounds?|Context|Rationale|Introduction|Objectives?|Aims?|Aims and objectives|Purpose|Hypothes[ie]s|Methods?|Materials? and methods?|Patients and methods|Subjects and methods|Methods and results|Methodology|Study design|Research design and methods|Design|Settings?|Participants|Patients|Subjects|Interventions?|Measures|Main outcome measures?|Data sources|Study selection|Data extraction|Data synthesis|Results?|Main results|Findings|Discussion|Interpretation|Limitations|Conclusions?|Authors’ conclusions|Implications)\s?[.:](?=\s+[\p{Lu}\d]|\s*$)/iu
 /** Labels that are printed in capitals and without a mark: "PATIENTS AND METHODS Sixty adults …". */
 const BEFORE =
   '(?:STUDY|TRIAL|RESEARCH|DATA|MAIN|PRIMARY|PRINCIPAL|KEY|OUTCOME|EXPERIMENTAL|CLINICAL|SCIENTIFIC|OTHER) '

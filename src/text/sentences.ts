@@ -63,7 +63,12 @@ function endsHere(block: string, at: number, mark: string, to: number): boolean 
   if (NEVER.has(word)) return word === 'no' && OPENER.test(next) && !/^\d/.test(next)
   if (RARELY.has(word)) return OPENER.test(next)
   // "in group B. Median pain": a letter that tells one of several.
-  if (/\b(?:[Gg]roup|[Aa]rm|[Gg]rade|[Cc]lass|[Ss]tage|[Tt]ype) \p{Lu}$/u.test(near) && /^\p{Lu}\p{Ll}{2}/u.test(next))
+  if (
+    /\b(?:[Gg]roup|[Aa]rm|[Gg]rade|[Cc]lass|[Ss]tage|[Tt]ype|[Dd]rug|[Pp]roduct|[Dd]iet|[Rr]egimen|[Tt]reatment|[Mm]ethod|[Pp]rotocol|[Cc]ohort|[Cc]ream|[Ff]ormula|[Cc]ondition) \p{Lu}$/u.test(
+      near,
+    ) &&
+    /^\p{Lu}\p{Ll}{2}/u.test(next)
+  )
     return true
   // "M. S. Jørgensen", "vitamin D. The": an initial ends nothing unless a sentence plainly opens.
   if (/^\p{L}$/u.test(word) && /\p{Lu}/u.test(before?.[1] ?? '')) return OPENER.test(next) && !/^A\./.test(next)

@@ -1,4 +1,5 @@
 // What "is" says of causes and effects: "is due to X", "is effective in reducing Y", "there were reductions in Y".
+import { cueForm, cueSet } from '../../text/cues.js'
 import type { ClaimRecord } from '../../types.js'
 import { causeAfter, treatmentAfter } from './carriers.js'
 import { type Clause, endOf, say, treatmentsOf } from './clause.js'
@@ -102,8 +103,6 @@ export function undiffering({ scene, elements, v, vg, subjects }: Clause): Claim
   })
 }
 
-const LIKE = set('similar comparable equivalent equal noninferior non-inferior identical')
-
 /** "T was comparable to C", "T was as effective as C": of treatments. */
 function alike(clause: Clause, at: number): ClaimRecord[] {
   const { scene, elements, subjects, vg } = clause
@@ -112,7 +111,8 @@ function alike(clause: Clause, at: number): ClaimRecord[] {
   const word = tokens[(element?.to ?? 0) - 1]?.norm ?? ''
   const [second, third] = [elements[at + 1], elements[at + 2]]
   const as = isJoint(element, 'prep') && word === 'as' && isJoint(third, 'prep') && third.word === 'as'
-  const like = LIKE.has(word) && isJoint(second, 'prep') && second.word === 'to'
+  const same = cueSet(scene.reading.knowledge.cues.directions, 'same-adjective')
+  const like = same.has(cueForm(word)) && isJoint(second, 'prep') && second.word === 'to'
   if ((!as && !like) || vg.negated || (as && second?.kind !== 'adj')) return []
   const start = as ? at + 3 : at + 2
   const items = parseList(scene.sentence, elements, start, elements.length)

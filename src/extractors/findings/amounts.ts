@@ -30,6 +30,27 @@ export function isAmount(
   })
 }
 
+/** "fell by 5.2 mmHg with X but rose by 0.4 mmHg with Y": a change of its own each, and no pair. */
+export function isOpposite(
+  { knowledge }: Workshop,
+  tokens: readonly Token[],
+  q: Quantity,
+  values: readonly Quantity[],
+): boolean {
+  if (q.measure !== undefined || q.worded || q.people || tokens[q.from - 1]?.norm !== 'by') return false
+  const senseOf = ({ from }: Quantity) => {
+    const cue = tokens[from - 1]?.norm === 'by' ? cueAt(tokens, from - 2, knowledge) : undefined
+    return cue?.form === 'verb' && /^(?:up|down)$/.test(cue.sense) ? cue.sense : undefined
+  }
+  const own = senseOf(q)
+  return own !== undefined && values.some((one) => ![undefined, own].includes(senseOf(one)))
+}
+
+export function tellChange(q: Quantity): void {
+  q.measure = 'mean'
+  delete q.weak
+}
+
 export function tellDifference(q: Quantity): void {
   q.measure = 'mean-difference'
   q.comparative = true

@@ -22,7 +22,7 @@ export const wordsAt = (tokens: readonly Token[], from: number, to: number): str
     .join(' ')
 
 /** Before an arm, behind its value. */
-export const LEADS = /^(?:in|for|with|of|among|on|under|from|at|by|after)$/
+export const LEADS = /^(?:in|for|with|of|among|on|under|from|at|by|after|during|following)$/
 /** Between such a word and the arm's name. */
 export const CARRIES =
   /^(?:the|a|an|those|that|who|had|have|has|were|was|been|received|receiving|treated|assigned|allocated|randomized|given|getting|patient|participant|people|individual|subject|adult|child|adolescent|woman|man|originally|initially|in|to|with|of|on|for|randomly|undergoing|using|all|both|case|person|client|smoker|group|arm|taking|took|attending|completed|completing|offered)$/
@@ -32,7 +32,7 @@ export const GIVEN =
 
 /** What may be treated instead of people, and where they are. */
 export const SITES =
-  /^(?:site|eye|limb|knee|hand|foot|ear|school|class|ward|practice|village|cluster|center|clinic|lesion|tooth|implant|graft|shoulder|hip|wound|sample|animal|rat|dog|pregnancy|cycle)$/
+  /^(?:site|eye|limb|knee|hand|foot|ear|school|class|ward|practice|village|cluster|center|clinic|lesion|tooth|implant|graft|shoulder|hip|wound|sample|animal|rat|dog|pregnancy|cycle|home|household|hospital|unit|department|store|facility|site)$/
 
 /** "the control group", "the experimental arm": the part an arm has in its trial. */
 export const CONTROL_ROLE = /^(?:control|comparison|comparator|reference)$/

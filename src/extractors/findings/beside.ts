@@ -1,11 +1,13 @@
 // Numbers and words of direction side by side: which outcome is told of both, and what the words say of the numbers.
 
 import { endsVersus } from '../../text/comparisons.js'
+import type { Token } from '../../types.js'
 import { type FindingRecord, GENERIC_OUTCOME } from '../../types.js'
 import { versusWords } from './arm-words.js'
-import { openedBefore } from './brackets.js'
+import { bracketEnd, bracketStart, openedBefore } from './brackets.js'
 import { cueAt } from './cues.js'
 import { type Told, valenceIn } from './directions.js'
+import { OPEN } from './quantity.js'
 import type { View, Workshop } from './view.js'
 
 /** "was more likely to quit smoking (OR 2.1)", "times were longer with A (32 vs 20)": numbers in a bracket are of what was just told. */
@@ -22,6 +24,26 @@ export function leadingTold(
   return COMPARING.has(measure) || (leading.comparative && bracketed) ? leading.outcome : undefined
 }
 
+/** "Pain (3.1 vs 3.3) and sleep (6.0 vs 6.1) did not differ": no difference that is told of a list whose member ends at token `past`. */
+export function listedBefore({ tokens }: View, told: readonly Told[], past: number): Told | undefined {
+  const end = bracketStart(tokens, past) < 0 ? past : bracketEnd(tokens, past)
+  return told.find(({ change, at }) => {
+    if (change !== 'no-difference' || at <= end || at - end > LISTED) return false
+    let listed = false
+    for (let k = end; k < at; k++) {
+      const { text, pos } = tokens[k] as Token
+      if (OPEN.test(text)) k = bracketEnd(tokens, k + 1)
+      else if (/^[;:.]$/.test(text) || (k < at - VERB && /^(?:VERB|AUX)$/.test(pos))) return false
+      else listed ||= text === 'and'
+    }
+    return listed
+  })
+}
+
+/** Tokens from a list's first numbers to what is said of all, and of "were not significantly". */
+const LISTED = 90
+const VERB = 4
+
 export const isGeneric = ({ entities }: Workshop, { outcome }: FindingRecord): boolean =>
   entities.get(outcome ?? '')?.name === GENERIC_OUTCOME
 
@@ -29,6 +51,7 @@ export const isGeneric = ({ entities }: Workshop, { outcome }: FindingRecord): b
 export function opensAgain({ knowledge }: Workshop, { tokens }: View, from: number): boolean {
   // Past a citation in superscript.
   const start = [0, 1, 2, 3, 4, 5, 6, 7, 8].find((k) => /^(?:this|these|such)$/.test(tokens[from + k]?.norm ?? ''))
+  if (goesOn(tokens, from)) return true
   if (start === undefined || tokens.slice(from, from + start).some(({ pos }) => /^(?:VERB|AUX|NOUN)$/.test(pos)))
     return false
   return [1, 2, 3].some(
@@ -37,6 +60,21 @@ export function opensAgain({ knowledge }: Workshop, { tokens }: View, from: numb
       cueAt(tokens, from + start + k, knowledge)?.form === 'noun',
   )
 }
+
+/** "At 12 months the corresponding figures were", "The between-group difference was", "After 3 years it amounted to". */
+function goesOn(tokens: readonly Token[], from: number): boolean {
+  const verb = tokens.findIndex(({ pos }, k) => k >= from && k < from + OPENING && /^(?:AUX|VERB)$/.test(pos))
+  if (verb < 0 || tokens.slice(from, verb).some(({ text }) => /^[;:(]$/.test(text))) return false
+  const last = tokens[verb - 1]?.norm ?? ''
+  const before = tokens.slice(from, verb).map(({ norm }) => norm)
+  if (last === 'it') return true
+  if (/^(?:figure|value|number|rate|percentage|result|score|mean)$/.test(last))
+    return before.some((word) => /^(?:corresponding|respective|equivalent)$/.test(word))
+  return last === 'difference' && !before.some((word) => /^(?:in|of|no|for)$/.test(word))
+}
+
+/** Tokens of "At the 12-month follow-up visit, the adjusted between-group difference". */
+const OPENING = 14
 
 /** Measures that are of a comparison. */
 export const COMPARING: ReadonlySet<FindingRecord['measure']> = new Set([

@@ -67,3 +67,12 @@ export function parted(tokens: readonly Token[], opened: boolean): boolean {
     else if (text === ';' && depth === 0) return true
   return false
 }
+
+/** Past a bracket or a pair of dashes that ends at token `k`. */
+export function skipBack(tokens: readonly Token[], k: number): number {
+  const close = tokens[k]?.text ?? ''
+  const open = close === ')' ? '(' : close === ']' ? '[' : /^[—–]$/.test(close) ? close : undefined
+  if (open === undefined) return k
+  for (let j = k - 1; j >= Math.max(0, k - 40); j--) if (tokens[j]?.text === open) return j - 1
+  return k
+}

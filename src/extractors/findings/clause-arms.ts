@@ -94,6 +94,8 @@ function readArms(shop: Workshop, view: View, from: number, to: number): ClauseA
 /** "in the usual care group", "The controls had": not "added to usual care". */
 function isToldOf(tokens: readonly Token[], start: number, first: number): boolean {
   const before = tokenAt(tokens, start - 1)?.pos === 'DET' ? start - 2 : start - 1
+  // "twice as high as with placebo", "half that with placebo".
+  if (/^(?:as|that|those)$/.test(tokenAt(tokens, before - 1)?.norm ?? '')) return false
   return before < first || /^(?:in|with|for|among|on|under|after|following|,)$/.test(tokens[before]?.norm ?? '')
 }
 

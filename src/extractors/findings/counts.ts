@@ -47,6 +47,12 @@ export function ofFraction(scan: Scan, i: number, number: FoundNumber, whole: Fr
  */
 export function countedIn(scan: Scan, quantity: Quantity): number {
   const { tokens, numberAt } = scan
+  // "(41.4%, n = 24)".
+  const beside = tokens[quantity.to]?.text === ',' ? eventsIn(scan, quantity.to + 1) : undefined
+  if (beside && quantity.events === undefined) {
+    quantity.events = beside.events
+    return beside.to
+  }
   if (!OPEN.test(tokens[quantity.to]?.text ?? '')) {
     const close = CLOSE.test(tokens[quantity.to]?.text ?? '')
     if (close && quantity.events !== undefined && quantity.n === undefined) {
@@ -85,7 +91,7 @@ function eventsIn(scan: Scan, k: number): { events: number; n?: number; to: numb
   if (tokens[equals]?.text !== '=') return undefined
   const number = numberAt.get(equals + 1)
   const counted = fractionAt(scan, equals + 1) ?? (number && { events: number.value, to: number.to })
-  return counted && CLOSE.test(tokens[counted.to]?.text ?? '') ? counted : undefined
+  return counted && /^[)\];]$/.test(tokens[counted.to]?.text ?? '') ? counted : undefined
 }
 
 /** Words between a percentage and the bracket with its count. */

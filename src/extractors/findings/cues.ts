@@ -21,6 +21,12 @@ export interface DirectionCue {
   timing: boolean
   /** Counts only after this word: "significantly low". */
   after?: string
+  /** Counts only before this word: "half that". */
+  before?: string
+  /** Counts only after a linking verb: "was the same", not "received the same". */
+  linked: boolean
+  /** "twice as high", "half as often": of the sense that the words before "as" have. */
+  times?: true
   /** Printed as a gerund: "in reducing X". */
   ing: boolean
 }
@@ -40,9 +46,11 @@ function formsOf(rows: readonly Cue[]): WordTable<DirectionCue[]> {
       weak: row.weak === true,
       ing: false,
       timing: row.timing === true,
+      linked: row.linked === true,
       usual: (row.usual === 'bad' ? -1 : row.usual === 'good' ? 1 : 0) as -1 | 0 | 1,
       ...(typeof row.outcome === 'string' ? { outcome: row.outcome } : {}),
       ...(typeof row.after === 'string' ? { after: row.after } : {}),
+      ...(typeof row.before === 'string' ? { before: row.before } : {}),
     }
     for (const word of row.cues)
       if (/^(?:verb|win|differ)$/.test(cue.form))
@@ -64,8 +72,12 @@ export function cueAt(tokens: readonly Token[], i: number, knowledge: Knowledge)
   // Not "twice as high", "not as common", "as high as 40%".
   const turned =
     /^(?:twice|half|time|not)$/.test(tokenAt(tokens, i - 2)?.norm ?? '') || tokenAt(tokens, i + 2)?.pos === 'NUM'
-  const isOf = ({ after }: DirectionCue) =>
-    after === undefined || (tokenAt(tokens, i - 1)?.norm === after && !(after === 'as' && turned))
+  const isOf = ({ after, before }: DirectionCue) =>
+    (after === undefined || (tokenAt(tokens, i - 1)?.norm === after && !(after === 'as' && turned))) &&
+    (before === undefined || tokenAt(tokens, i + 1)?.norm === before)
+  const often = turned ? known.find(({ after }) => after === 'as') : undefined
+  const times = often && timesBefore(tokens, i)
+  if (often && times) return { ...often, sense: times, form: 'comparative', times: true }
   const cues = known.every(isOf) ? known : known.filter(isOf)
   if (cues.length === 0) return undefined
   // "Different" is in two rows of forms, each time as "differ".
@@ -78,6 +90,15 @@ export function cueAt(tokens: readonly Token[], i: number, knowledge: Knowledge)
       ? { ...cues[0], form }
       : cues.find((cue) => form === 'verb' && (cue.form === 'win' || cue.form === 'differ')))
   )
+}
+
+/** "twice [as high]", "three times [as high]", "half [as often]" before the "as" before token `i`. */
+function timesBefore(tokens: readonly Token[], i: number): 'up' | 'down' | undefined {
+  if (tokenAt(tokens, i - 1)?.norm !== 'as') return undefined
+  const word = tokenAt(tokens, i - 2)?.norm ?? ''
+  if (word === 'half') return 'down'
+  const isTimes = word === 'time' && tokenAt(tokens, i - 3)?.pos === 'NUM'
+  return word === 'twice' || isTimes ? 'up' : undefined
 }
 
 function formAt(tokens: readonly Token[], i: number): Form {

@@ -4,8 +4,6 @@ import type { Token } from '../../types.js'
 import { outcomesAfter, outcomesBefore } from './outcomes.js'
 import { BE, madeOf, type Named, type View, type Workshop } from './view.js'
 
-export const FREQUENT = /^(?:often|frequent|frequently|common|commonly|prevalent)$/
-
 /** "more patients achieved remission", "a higher proportion of women quit": what they did. */
 export function doneBy(shop: Workshop, view: View, from: number): Named | undefined {
   const { tokens } = view

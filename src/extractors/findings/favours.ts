@@ -28,7 +28,6 @@ export function favouredAt(
   const { tokens } = view
   const word = tokenAt(tokens, i)?.norm ?? ''
   const isNoun = word === 'favor' && tokens[i - 1]?.norm === 'in' && tokens[i + 1]?.norm === 'of'
-  if (!isNoun && !/^favor(?:ed|s|ing)?$/.test(word)) return undefined
   if (tokens.slice(Math.max(from, i - 3), i).some(({ norm }) => /^(?:not|no|neither|trend|to)$/.test(norm)))
     return undefined
   const past = isNoun ? i + 2 : i + 1

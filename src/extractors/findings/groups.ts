@@ -2,7 +2,7 @@
 import { type Token, tokenAt } from '../../text/tokens.js'
 import type { StudyRecord } from '../../types.js'
 import { inOrderAgain } from './again.js'
-import { endsChange, isAmount, isStrength, tellDifference } from './amounts.js'
+import { endsChange, isAmount, isOpposite, isStrength, tellChange, tellDifference } from './amounts.js'
 import { type Arm, isControl, versusWords } from './arm-words.js'
 import { armAfter, armEndingAt, armOfValue } from './arms.js'
 import { bracketEnd, bracketStart, outside, parted } from './brackets.js'
@@ -42,7 +42,9 @@ export function groupValues(
       delete q.weak
       changed = true
     }
-  for (const q of values) if (isAmount(shop, view.tokens, q, values)) tellDifference(q)
+  for (const q of values)
+    if (isAmount(shop, view.tokens, q, values)) tellDifference(q)
+    else if (isOpposite(shop, view.tokens, q, values)) tellChange(q)
   const kept = values.filter((q, i) => !starts.includes(q) && !isAside(view.tokens, values[i - 1], q, values[i + 1]))
   const scope = { from, to, own, study }
   const lists = readLists(shop, view, kept, scope)
@@ -213,6 +215,7 @@ const isAtBaseline = (tokens: readonly Token[], { from, to }: Quantity): boolean
       /^(?:baseline|treatment|pretreatment|enrollment|intervention|surgery)$/.test(tokens[to + k]?.norm ?? ''),
     ) &&
     (tokens[to]?.norm === 'before' || [1, 2].some((k) => tokens[to + k]?.norm === 'baseline'))) ||
+  (tokens[to]?.norm === 'at' && BEFORE.test(tokens[to + 1]?.norm ?? '')) ||
   (OPEN.test(tokens[from - 1]?.text ?? '') && tokens[from - 2]?.norm === 'baseline') ||
   // "(before the intervention: 64, after it: 81)".
   (tokens[from - 1]?.text === ':' &&
@@ -254,15 +257,21 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
   if (a.arm && b.arm && a.arm.entity === b.arm.entity) return false
   const versus = versusWords(shop)
   // "(77.8 vs 31.8 mg) and half-life (9.7": compared is the number that follows.
-  const next = (k: number) => tokens.slice(k + 1, b.quantity.from).every(({ word }) => Number.isNaN(word.value))
+  const next = (k: number) =>
+    tokens
+      .slice(k + 1, b.quantity.from)
+      // "3 (3.9%) vs 4 (5.3%)": the 4 is what 5.3% counts.
+      .every(({ word }) => Number.isNaN(word.value) || word.value === b.quantity.events)
   for (let k = a.quantity.to; k < b.quantity.from; k++) if (opposes(tokens, k, versus) && next(k)) return true
   const goesOn = isOfTrial(shop, a) && isOfTrial(shop, b) && !namesOutcome(view, a.quantity.to, b.quantity.from)
   return (
     a.arm !== undefined &&
     b.arm !== undefined &&
     between.every(
-      ({ pos, text, norm }, k) =>
+      ({ pos, text, norm, index }, k) =>
         pos !== 'VERB' ||
+        // "to cream A", which the tagger takes for a verb.
+        [a, b].some(({ arm }) => arm !== undefined && arm.from <= index && index < arm.to) ||
         // "to 3.2 with yoga, whereas it stayed at 4.5 with usual care".
         (goesOn && /^(?:did|change|stayed|remained|was|were)$/.test(norm)) ||
         /(?:ed|ing|en)$/.test(text) ||

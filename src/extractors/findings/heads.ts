@@ -11,10 +11,42 @@ const CHANGE = /^(?:increase|decrease|reduction|decline|change|improvement|basel
 const LASTING = /^(?:time|duration|onset|length|latency|interval)$/
 
 const CIRCUMSTANCE =
-  /^(?:rest|night|movement|exertion|coughing|walking|mobilization|injection|surgery|operation|swallowing|intubation|extubation|discharge)$/
+  /^(?:rest|night|movement|exertion|coughing|walking|mobilization|injection|surgery|operation|swallowing|intubation|extubation|discharge|delivery|birth|admission)$/
+
+/** Heads whose name begins with what was done: "walking distance", "6 minute walk distance". */
+const DONE = /^(?:distance|speed|time|test|capacity|ability|performance|tolerance|difficulty|frequency|depth)$/
+
+/** First token of "6 minute walk [distance]", whose "walk" the tagger takes for a verb; `at` where no such word stands. */
+function doneFrom({ knowledge }: Workshop, { tokens }: View, at: number): number {
+  let k = at - 1
+  if (!DONE.test(tokens[at]?.norm ?? '') || tokens[k]?.pos !== 'VERB' || /ed$/.test(tokens[k]?.text ?? '')) return at
+  if (cueAt(tokens, k, knowledge)) return at
+  if (/^min(?:ute)?$/.test(tokens[k - 1]?.norm ?? '') && tokens[k - 2]?.pos === 'NUM') k -= 2
+  else if (/^\p{L}+-min(?:ute)?$/u.test(tokens[k - 1]?.text ?? '')) k--
+  const before = tokens[k - 1]
+  return before === undefined || /^(?:DET|ADJ|PUNCT|CCONJ|ADP)$/.test(before.pos) ? k : at
+}
+
+/** "[number of] calls completed", "vocabulary [gains]" that end at token `k`: the tokens of what was counted or changed. */
+export function countedAt({ knowledge }: Workshop, { tokens, phrases }: View, k: number): [number, number] | undefined {
+  const phrase = phrases.find(({ from, head, to }) => to === k + 1 && head === k && from < k)
+  if (phrase && GAINS.test(tokens[k]?.text ?? '') && tokens[k - 1]?.pos === 'NOUN' && !cueAt(tokens, k - 1, knowledge))
+    return [phrase.from, k]
+  if (tokens[k]?.pos !== 'VERB' || !/ed$/.test(tokens[k]?.text ?? '')) return undefined
+  for (let p = k - 1; p > k - 5 && /^(?:NOUN|PROPN|ADJ|VERB)$/.test(tokens[p]?.pos ?? ''); p--)
+    if (tokens[p - 1]?.norm === 'of')
+      return /^(?:number|proportion)$/.test(tokens[p - 2]?.norm ?? '') ? [p, k + 1] : undefined
+  return undefined
+}
+
+const GAINS = /^(?:gains?|benefits|advantages)$/i
 
 /** First token of the name whose words start at token `at`: "freedom from pain", "time to pain", "absence of pain". */
-export function nameFrom({ knowledge }: Workshop, { tokens }: View, at: number): number {
+export function nameFrom(shop: Workshop, view: View, at: number): number {
+  const { knowledge } = shop
+  const { tokens } = view
+  const done = doneFrom(shop, view, at)
+  if (done < at) return done
   let k = at - 1
   while (k > at - 4 && /^(?:DET|ADJ|NUM)$/.test(tokens[k]?.pos ?? '')) k--
   const link = tokens[k]?.norm ?? ''
@@ -25,6 +57,12 @@ export function nameFrom({ knowledge }: Workshop, { tokens }: View, at: number):
     let from = k
     while (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '')) from--
     if (from < k) return from
+  }
+  // "death from any cause".
+  if (link === 'from' && tokens[at]?.norm === 'cause') {
+    let from = k
+    while (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '')) from--
+    return from < k ? from : at
   }
   // "withdrawal due to nausea".
   if (k === at - 1 && link === 'to' && head === 'due') {
@@ -133,14 +171,16 @@ export function beforeAdjunct({ tokens, places }: View, k: number): number {
     const ofWhom = OF_WHOM.test(norm)
     if (!ofWhom && !WHEN.test(norm)) continue
     const inside = tokens.slice(p + 1, k + 1)
-    const isTime = WHEN.test(norm) && inside.some((token) => TIME.test(token.norm))
+    // "in the first 24 h".
+    const isTime = (WHEN.test(norm) || norm === 'in') && inside.some((token) => TIME.test(token.norm))
     const isArm =
       ofWhom &&
       places.some(
         ({ from, to, item }) =>
           from > p && from <= p + 3 && to <= k + 1 && to >= k && /^(?:Intervention|Population)$/.test(item.kind),
       )
-    return isTime || isArm ? p - 1 : k
+    // "After 16 weeks leg strength [was]": nothing stands before it.
+    return p > 0 && (isTime || isArm) ? p - 1 : k
   }
   return k
 }

@@ -1,22 +1,22 @@
 // Results: numbers in their slots, and directions without numbers.
 import { findDurations } from '../../text/numbers.js'
 import { inOrder, lowerBound, type Span } from '../../text/spans.js'
-import {
-  type Document,
-  type Extractor,
-  type FindingRecord,
-  GENERIC_OUTCOME,
-  type Mention,
-  type StudyRecord,
-  type Token,
-  type VocabularyEntry,
-} from '../../types.js'
+import type { Document, Extractor, FindingRecord, Mention, StudyRecord, Token } from '../../types.js'
 import { withArms } from './arm-mentions.js'
-import { asBeforeAndAfter, asJudged, COMPARING, isGeneric, leadingTold, opensAgain, settlePairs } from './beside.js'
+import {
+  asBeforeAndAfter,
+  asJudged,
+  COMPARING,
+  isGeneric,
+  leadingTold,
+  listedBefore,
+  opensAgain,
+  settlePairs,
+} from './beside.js'
 import { checkNumbers } from './consistency.js'
 import { findDirections, type Told } from './directions.js'
 import { hedgeIn } from './hedges.js'
-import { instrumentIn, measuredBy } from './instruments.js'
+import { instrumentIn, measure } from './instruments.js'
 import { type Arms, readNumbers, spanOf } from './numeric.js'
 import type { Quantity } from './quantity.js'
 import { findQuantities } from './statistics.js'
@@ -206,7 +206,8 @@ function readScope(
     const said = told.find(({ outcome }) => outcome === record.outcome)
     if (bare) asBeforeAndAfter(shop, view, record, said, at)
     // "did not differ (12 vs 14 days)": the words weigh more than the order of two numbers that no test parts.
-    const same = said ?? told.find((one) => one.generic && one.from <= at && at < one.to)
+    const same =
+      said ?? told.find((one) => one.generic && one.from <= at && at < one.to) ?? listedBefore(view, told, past)
     if (same?.change === 'no-difference' && (record.p === undefined || record.p >= 0.05)) {
       record.change = 'no-difference'
       record.direction = 'no-difference'
@@ -242,14 +243,6 @@ function readScope(
       out.push(finished)
   }
   return out
-}
-
-/** Notes the instrument that the passage names, and what it measures where no outcome is named. */
-function measure(shop: Workshop, instrument: VocabularyEntry, record: FindingRecord): void {
-  record.instrument = instrument.name
-  if (shop.entities.get(record.outcome ?? '')?.name !== GENERIC_OUTCOME) return
-  const outcome = measuredBy(shop, instrument)
-  if (outcome !== undefined) record.outcome = outcome
 }
 
 /** The p value after a direction and before the next one is its own. */

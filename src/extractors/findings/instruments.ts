@@ -1,7 +1,7 @@
 // Instruments named beside a result, and the outcomes that they measure.
 import { buildMatcher, type Matcher } from '../../text/matcher.js'
 import { atomsOf } from '../../text/tokens.js'
-import type { Knowledge, VocabularyEntry } from '../../types.js'
+import { type FindingRecord, GENERIC_OUTCOME, type Knowledge, type VocabularyEntry } from '../../types.js'
 import type { View, Workshop } from './view.js'
 
 const cache = new WeakMap<readonly VocabularyEntry[], Matcher<VocabularyEntry>>()
@@ -27,4 +27,12 @@ export function measuredBy({ entities }: Workshop, instrument: VocabularyEntry):
   if (instrument.measures === undefined) return undefined
   const id = `outcome:${instrument.measures}`
   return entities.has(id) ? id : undefined
+}
+
+/** Notes the instrument that the passage names, and what it measures where no outcome is named. */
+export function measure(shop: Workshop, instrument: VocabularyEntry, record: FindingRecord): void {
+  record.instrument = instrument.name
+  if (shop.entities.get(record.outcome ?? '')?.name !== GENERIC_OUTCOME) return
+  const outcome = measuredBy(shop, instrument)
+  if (outcome !== undefined) record.outcome = outcome
 }

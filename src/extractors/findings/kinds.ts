@@ -86,7 +86,8 @@ const formOf = (token: Token | undefined): string => cueForm(token?.norm ?? '')
 
 function isAge(tokens: readonly Token[], i: number, to: number, rows: readonly Cue[] | undefined): boolean {
   const ages = cueSet(rows, 'age')
-  for (let k = Math.max(0, i - 6); k < i; k++) if (ages.has((tokens[k] as Token).norm)) return true
+  for (let k = Math.max(0, i - 6); k < i; k++)
+    if (ages.has((tokens[k] as Token).norm)) return !/^(?:birth|delivery)$/.test(tokens[k + 2]?.norm ?? '')
   // "(age range 22–36 years, mean 29.1)".
   const open = bracketStart(tokens, i)
   if (open >= 0 && ages.has(tokens[open + 1]?.norm ?? '')) return true

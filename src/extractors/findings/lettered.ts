@@ -46,6 +46,8 @@ const LONGEST = 20
 /** A later letter of "groups S, T and U". */
 function isListed(tokens: readonly Token[], k: number): boolean {
   if (!isLetter(tokenAt(tokens, k)) || !LINK.test(tokenAt(tokens, k - 1)?.norm ?? '')) return false
+  // "in group 1 vs 4 (8%)": a count.
+  if (/\d/.test(tokens[k]?.text ?? '') && /^[(%]$/.test(tokens[k + 1]?.text ?? '')) return false
   let first = k - 1
   while (first > k - LONGEST && (LINK.test(tokens[first]?.norm ?? '') || LETTER.test(tokens[first]?.text ?? '')))
     first--

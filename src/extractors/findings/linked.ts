@@ -9,7 +9,9 @@ export function isLinked(tokens: readonly Token[], i: number): boolean {
     if (BE.test(norm)) return true
     if (
       !/^(?:ADV|PART|NUM)$/.test(pos) &&
-      !/^(?:also|not|both|all|each|either|to|%|percent|percentage|point|more|less|tended)$/.test(norm)
+      !/^(?:also|not|both|all|each|either|to|%|percent|percentage|point|more|less|tended|as|twice|half|times?|the)$/.test(
+        norm,
+      )
     )
       return false
   }

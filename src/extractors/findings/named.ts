@@ -3,7 +3,7 @@ import { cueSet } from '../../text/cues.js'
 import { skipBrackets } from '../../text/place.js'
 import type { Token } from '../../types.js'
 import { cueAt, type DirectionCue, isDenied } from './cues.js'
-import { doneBy, FREQUENT, hadBy, likelihood, observed, shownBy, stateAt } from './done.js'
+import { doneBy, hadBy, likelihood, observed, shownBy, stateAt } from './done.js'
 import { judgeOfNoun, judgesNoun } from './governed.js'
 import { pastWhen } from './heads.js'
 import { gerundAfter, judges } from './judged.js'
@@ -33,7 +33,7 @@ export function outcomesOf(
     return outcomes.length > 0 ? { outcomes, from: i, to, generic: false } : undefined
   }
   const before = (): Named | undefined => {
-    const { outcomes, from } = outcomesBefore(shop, view, i)
+    const { outcomes, from } = outcomesBefore(shop, view, phraseStart(tokens, i, cue))
     return outcomes.length > 0 && from >= first ? { outcomes, from, to: i + 1, generic: false } : undefined
   }
   const generic = (): Named => ({
@@ -49,6 +49,7 @@ export function outcomesOf(
   // "more effective than Y in reducing X": the gerund tells what happened to X.
   if (judges(cue) && (gerundAfter(tokens, i, shop.knowledge) > 0 || judgesNoun(tokens, i, shop.knowledge)))
     return undefined
+  const extents = cueSet(shop.knowledge.cues.directions, 'extent')
   if (cue.timing && cue.form === 'comparative')
     return /ed$/.test(tokens[i]?.norm ?? '') ? undefined : timedBy(shop, view, i, first)
   switch (cue.form) {
@@ -114,11 +115,13 @@ export function outcomesOf(
       // "greater mean improvement": of the noun.
       const inner = cueAt(tokens, /^(?:mean|average|overall)$/.test(next?.norm ?? '') ? i + 2 : i + 1, shop.knowledge)
       if (inner?.form === 'noun' || inner?.form === 'comparative' || inner?.form === 'adjective') return undefined
+      if (cue.times) return tokens[i]?.norm === 'likely' ? likelihood(shop, view, i + 1) : before()
+      if (cue.before !== undefined) return isLinked(tokens, i) ? before() : undefined
       if (next?.norm === 'likely') return likelihood(shop, view, i + 2)
       const state = stateAt(shop, view, i + 1)
       if (state) return state
       // "occurred less often", "was more common".
-      if (FREQUENT.test(next?.norm ?? '')) return before()
+      if (extents.has(next?.norm ?? '')) return /^(?:NOUN|PROPN)$/.test(tokens[i + 2]?.pos ?? '') ? undefined : before()
       const had = hadBy(shop, view, i)
       if (had) return had
       const people = doneBy(shop, view, i + 1)
@@ -166,6 +169,7 @@ export function outcomesOf(
         generic()
       )
     case 'adjective': {
+      if (cue.linked && !isLinked(tokens, i)) return undefined
       if (cue.sense === 'same') {
         if (cueAt(tokens, i + 1, shop.knowledge)?.form === 'noun') return undefined
         if (!isLinked(tokens, i))
@@ -195,6 +199,12 @@ function outcomeAfterArm(shop: Workshop, view: View, i: number, isCue: (k: numbe
     return outcomes.length > 0 ? { outcomes, from: k, to, generic: false } : undefined
   }
   return undefined
+}
+
+/** First token of "the same", "twice as high", "three times as high". */
+function phraseStart(tokens: readonly Token[], i: number, { after, times }: DirectionCue): number {
+  if (times) return tokens[i - 2]?.norm === 'time' ? i - 3 : i - 2
+  return after === 'the' ? i - 1 : i
 }
 
 const isAdp = (token: Token | undefined): boolean =>

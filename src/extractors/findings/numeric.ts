@@ -1,5 +1,6 @@
 // Findings with numbers: each group's values in their slots, with arms and outcome.
 import type { Span } from '../../text/spans.js'
+import { isUnit } from '../../text/units.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
 import { isControl } from './arm-words.js'
 import { armAt } from './arms.js'
@@ -11,11 +12,11 @@ import { valenceIn } from './directions.js'
 import { changeOfEstimate, directionOfPair } from './estimates.js'
 import { groupValues } from './groups.js'
 import { pairsOf } from './pairs.js'
-import type { Quantity } from './quantity.js'
+import { OPEN, type Quantity } from './quantity.js'
 import { namedOutcome, outcomeOfGroup } from './subjects.js'
 import { comparesOthers, noteOrder } from './trial/order.js'
 import type { Group, Valued } from './valued.js'
-import { genericOutcome, type View, type Workshop } from './view.js'
+import { BE, genericOutcome, type View, type Workshop } from './view.js'
 
 /** Arms that a list's other items or the study have named. */
 export interface Arms {
@@ -194,6 +195,10 @@ function fillNumbers(record: FindingRecord, { quantity: a }: Valued, control: Va
   if (a.ciHigh !== undefined) record.ciHigh = a.ciHigh
 }
 
+/** "241 m", "62 beats/min": nobody is counted in that. */
+const isMeasured = (tokens: readonly Token[], k: number): boolean =>
+  isUnit(tokens, k) || /^(?:mmhg|point|beat|bpm|kcal|watt)$/.test(tokens[k]?.norm ?? '')
+
 const AVERAGES = new Set(['mean', 'score', 'average', 'point', 'median'])
 
 function measureOf(view: View, { quantity }: Valued, control: Valued | undefined): FindingRecord['measure'] {
@@ -207,7 +212,7 @@ function measureOf(view: View, { quantity }: Valued, control: Valued | undefined
   }
   if (said === 'median') return 'median'
   const whole = Number.isInteger(quantity.value) && Number.isInteger(control?.quantity.value ?? 0.5)
-  return said === undefined && whole ? 'count' : 'mean'
+  return said === undefined && whole && !isMeasured(view.tokens, quantity.past) ? 'count' : 'mean'
 }
 
 /**
@@ -229,6 +234,9 @@ function tellsDecrease(
     if ((tokens[k] as Token).text === ';') return false
     const cue = cueAt(tokens, k, shop.knowledge)
     if (!cue || cue.weak || (cue.form !== 'noun' && cue.form !== 'verb')) continue
+    // "was halved (4.1 vs 8.3)": what it was in each arm.
+    if (cue.form === 'verb' && OPEN.test(tokens[first - 1]?.text ?? '') && BE.test(tokens[k - 1]?.norm ?? ''))
+      return false
     const amount =
       cue.form === 'noun'
         ? /^(?:in|of|from)$/.test(tokens[k + 1]?.norm ?? '')

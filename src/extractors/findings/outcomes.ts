@@ -2,7 +2,16 @@
 import { cueSet } from '../../text/cues.js'
 import { type Placed, skipBrackets } from '../../text/place.js'
 import type { Mention, Phrase, Token } from '../../types.js'
-import { beforeAdjunct, beforeMeasure, beforePostmodifier, nameFrom, phraseFrom, wholeFrom } from './heads.js'
+import { skipBack } from './brackets.js'
+import {
+  beforeAdjunct,
+  beforeMeasure,
+  beforePostmodifier,
+  countedAt,
+  nameFrom,
+  phraseFrom,
+  wholeFrom,
+} from './heads.js'
 import { asOutcome, madeOf, type View, type Workshop } from './view.js'
 
 const isOutcome = ({ item }: Placed<Mention>) =>
@@ -246,6 +255,9 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
       k = start - 1
       continue
     }
+    const counted = outcomes.length === 0 ? countedAt(shop, view, k) : undefined
+    const done = counted && madeOf(shop, view, 'Outcome', ...counted)
+    if (counted && done !== undefined) return { outcomes: [done], from: counted[0] }
     const pass =
       outcomes.length === 0
         ? /^(?:AUX|ADV|PART|NUM)$/.test(token.pos) ||
@@ -278,15 +290,6 @@ const sharedBy = ({ tokens, places }: View, { from, to }: Placed<Mention>): Plac
   tokens[from - 1]?.norm === 'of' && /^(?:proportion|percentage|number|rate|share)$/.test(tokens[from - 2]?.norm ?? '')
     ? places.find((one) => one.from > from && one.to === to && isOutcome(one))
     : undefined
-
-/** Past a bracket or a pair of dashes that ends at token `k`. */
-function skipBack(tokens: readonly Token[], k: number): number {
-  const close = tokens[k]?.text ?? ''
-  const open = close === ')' ? '(' : close === ']' ? '[' : /^[—–]$/.test(close) ? close : undefined
-  if (open === undefined) return k
-  for (let j = k - 1; j >= Math.max(0, k - 40); j--) if (tokens[j]?.text === open) return j - 1
-  return k
-}
 
 export const coversArm = ({ places }: View, from: number, to: number): boolean =>
   places.some(

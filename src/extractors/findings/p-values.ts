@@ -21,7 +21,14 @@ export function shareP(tokens: readonly Token[], groups: readonly Group[], quant
     const held = goesOn ? [...since, next] : since
     // Where the bracket held a p before, this one is of its own estimates only.
     const leading =
-      previous > open && open >= 0 ? undefined : groups.findLast((group) => endOf(group) <= (open >= 0 ? open : p.from))
+      previous > open && open >= 0
+        ? undefined
+        : groups.findLast(
+            (group) =>
+              endOf(group) <= (open >= 0 ? open : p.from) ||
+              // "a difference of 5.9 (95% CI 2.4 to 9.4, p = 0.01)": its limits stand in the bracket.
+              (startOf(group) < open && endOf(group) <= p.from),
+          )
     for (const group of leading ? [...held, leading] : held) {
       if (group.p !== undefined) continue
       group.p = p.value

@@ -38,7 +38,8 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
         ? before
         : valued.filter(({ quantity }) => quantity.from > at && !quantity.comparative).slice(0, 2)
     if (near.length < 2) continue
-    const list = armsNear(shop, view, near, at) ?? armsOfRuns(shop, view, near, at) ?? armsAgain(valued, near)
+    const list =
+      armsNear(shop, view, near, at) ?? armsOfRuns(shop, view, near, at) ?? armsAgain(shop, view, valued, near)
     for (const [i, arm] of list.entries()) (near[i] as Valued).arm = arm
     if (list.length > 0) continue
     // "A, B and C fell (to 3, 4 and 5, respectively)": one value for each outcome.
@@ -109,7 +110,12 @@ function armsNear(shop: Workshop, view: View, near: readonly Valued[], at: numbe
 }
 
 /** "…; at 12 months, 25% and 52%, respectively": the arms of the values before, in their order. */
-function armsAgain(valued: readonly Valued[], near: readonly Valued[]): Arm[] {
+function armsAgain(shop: Workshop, view: View, valued: readonly Valued[], near: readonly Valued[]): Arm[] {
+  const { order } = shop
+  // Of three and more arms those of the sentence before; two are read elsewhere.
+  if (near.length > 2 && order?.arms.length === near.length)
+    if (order.paragraph === shop.document.passages[view.passage]?.paragraph)
+      return order.arms.map((entity) => ({ entity, from: 0, to: 0 }))
   const before = valued.slice(0, valued.indexOf(near[0] as Valued)).slice(-near.length)
   const arms = before.flatMap(({ arm }) => arm ?? [])
   return arms.length === near.length ? arms : []

@@ -56,8 +56,12 @@ function deviationAt(scan: Scan, from: number): { value: number; to: number } | 
   let k = pastUnit(tokens, from)
   const opened = OPEN.test(tokens[k]?.text ?? '')
   if (opened || /^[,;]$/.test(tokens[k]?.text ?? '')) k++
-  const labelled = spreads === 'SD' || spreads === 'SE'
+  const labelled = spreads === 'SD' || spreads === 'SE' || isTwin(tokens, k)
   const told = opened && (labelled || isDecimal(tokens, from - 1)) ? numberAt.get(k) : undefined
+  // "132 (15) mmHg": the unit of both.
+  const measured = opened && MEASURED.test(tokens[k + 2]?.text ?? '') ? numberAt.get(k) : undefined
+  if (measured && !measured.percent && tokens[k + 1]?.text === ')' && /\d/.test(tokens[from - 1]?.text ?? ''))
+    return closeAfter(tokens, measured, true, spreads === 'SE')
   if (told && !told.percent && CLOSE.test(tokens[told.to]?.text ?? '') && (labelled || isDecimal(tokens, k)))
     return closeAfter(tokens, told, true, spreads === 'SE')
   const inner = plusMinus(tokens, k)
@@ -88,6 +92,25 @@ function deviationAt(scan: Scan, from: number): { value: number; to: number } | 
   return number && closeAfter(tokens, number, opened, kind === 'SE')
 }
 
+/** "(187 [42] min vs 149 [38] min": in a bracket of a bracket after both values of a pair, before or after its "vs". */
+function isTwin(tokens: readonly Token[], k: number): boolean {
+  if (tokens[k - 1]?.text !== '[') return false
+  const isVersus = (n: number) => /^vs?$|^versus$/.test(tokens[n]?.norm ?? '')
+  let first = k - 2
+  while (first > k - 2 * TWIN && tokens[first]?.text !== '(') first--
+  if (tokens[first]?.text !== '(') return false
+  const versus = tokens.findIndex((_, n) => n > first && n < k + TWIN && isVersus(n))
+  return versus > 0 && [versus - TWIN, versus].every((from) => hasSquare(tokens, Math.max(first, from), from + TWIN))
+}
+
+const hasSquare = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ text }, n) => text === '[' && tokens[from + n + 2]?.text === ']')
+
+/** Tokens of "187 [42] min vs". */
+const TWIN = 8
+
+const MEASURED = /^(?:mmHg|mm|cm|kg|mL|ml|kPa|bpm|ms|min|dB|Hz)$/
+
 /** "6.3 (12.6)": a decimal number in the bracket after another is its spread; whole ones may be counts. */
 const isDecimal = (tokens: readonly Token[], k: number): boolean => /\d[.·]\d/.test(tokens[k]?.text ?? '')
 
@@ -102,7 +125,7 @@ function quartilesAt({ tokens }: Scan, from: number): { to: number; median: bool
   return close < 0 ? undefined : { to: close + 1, median: !/^(?:range|min)$/i.test(first) }
 }
 
-const AFTER = /^(?:in|for|with|vs|versus|and|to|of|[.,;)%])$/
+const AFTER = /^(?:in|for|with|vs|versus|and|to|of|at|was|were|is|are|had|than|did|[.,;)%])$/
 const UNIT = /^(?:[\p{L}µ²³°]+\d?|\/|-?\d)$/u
 
 /** Past the unit before a bracket or the limits: "12.3 points (SD 4.5)", "-1.65 kg/m2 (SD = 2.5)", "1.3 points, 95% CI". */
@@ -154,7 +177,9 @@ export function intervalAt(scan: Scan, i: number): { low: number; high: number; 
     k < limit &&
     tokens[k] &&
     !numberAt.has(k) &&
-    /^(?:intervals?|limits?|\.|I|CIs?|CrI|=|:|,|;|of|was|is|from|between|[([\])]|¼)$/i.test(tokens[k]?.text as string)
+    /^(?:intervals?|limits?|\.|I|CIs?|CrI|=|:|,|;|of|was|is|from|between|for|the|difference|[([\])]|¼)$/i.test(
+      tokens[k]?.text as string,
+    )
   )
     k++
   return limits(scan, k)
@@ -218,7 +243,8 @@ export function lessEnd(tokens: readonly Token[], from: number): number {
   for (let k = from; k < from + 3; k++)
     if (LESS.test(tokens[k]?.norm ?? ''))
       // "3.1 fewer drinks than".
-      return countsFewer(tokens, k, from) || /^(?:than|in|with|on|for|after|[(,.;])$/.test(tokens[k + 1]?.norm ?? '.')
+      return countsFewer(tokens, k, from) ||
+        /^(?:than|in|with|on|for|after|per|[(,.;])$/.test(tokens[k + 1]?.norm ?? '.')
         ? k + 1
         : from
     else if (!/^(?:NOUN|SYM|PROPN)$/.test(tokens[k]?.pos ?? '') && tokens[k]?.text !== '/') return from

@@ -6,6 +6,7 @@ import { bracketed, labelInside, listed, measuredAs, NEUTRAL } from './bracket-o
 import { cueAt, type Form } from './cues.js'
 import { ofAmount, ofEstimate } from './estimated.js'
 import { phraseFrom } from './heads.js'
+import { averaged, needed } from './needed.js'
 import { coversArm, outcomesAfter, outcomesBefore } from './outcomes.js'
 import { OPEN, type Quantity } from './quantity.js'
 import type { Group } from './valued.js'
@@ -66,6 +67,7 @@ export function outcomeOfGroup(
     ofCounted(shop, view, pastOf(quantity), last, counted) ??
     // "12 of 60 with yoga and 25 of 61 with usual care relapsed".
     (final === quantity ? undefined : ofCounted(shop, view, followed, last, counted)) ??
+    averaged(shop, view, quantity) ??
     subjectOf(shop, view, quantity.from, first) ??
     changed(shop, view, quantity.past, last) ??
     nearest(shop, view, quantity.from, first) ??
@@ -245,18 +247,18 @@ function subjectOf(shop: Workshop, view: View, from: number, first: number): str
     // The tagger takes "mean" for a verb.
     if ((norm === 'mean' || (pos !== 'VERB' && pos !== 'AUX')) && !/^(?:of|=)$/.test(norm)) continue
     // "Walks reduced relapse by 30%": the object stands between verb and number.
-    const after = norm === 'of' || isLink(pos, norm) ? undefined : outcomesAfter(shop, view, k + 1, never)
+    const after = norm === 'of' || pos === 'AUX' || norm === '=' ? undefined : outcomesAfter(shop, view, k + 1, never)
     if (after && after.outcomes.length > 0 && after.to <= from) return after.outcomes.at(-1)
     const { outcomes } = outcomesBefore(shop, view, k)
     if (outcomes.length > 0) return outcomes.at(-1)
+    const thing = pos === 'AUX' ? needed(shop, view, k) : undefined
+    if (thing !== undefined) return thing
     // "Falls occurred in": the tagger takes a plural that opens a sentence for a verb.
     if (k - 1 === first && tokens[first]?.pos === 'VERB' && /s$/.test(tokens[first]?.text ?? ''))
       return madeOf(shop, view, 'Outcome', first, k)
   }
   return undefined
 }
-
-const isLink = (pos: string, norm: string): boolean => pos === 'AUX' || norm === '='
 
 /** "a 30% reduction in relapse". */
 function changed(shop: Workshop, view: View, past: number, last: number): string | undefined {

@@ -167,7 +167,7 @@ export function addEntity(
 }
 
 /** Linking verbs. */
-export const BE = /^(?:is|are|was|were|be|been|being|remained|remain|proved|became|appeared|seemed)$/
+export const BE = /^(?:is|are|was|were|be|been|being|remained|remain|stayed|proved|became|appeared|seemed)$/
 
 /** The outcomes that a word of direction is about, at tokens `[from, to)`. */
 export interface Named {

@@ -7,6 +7,7 @@ import { isMass } from '../../../text/units.js'
 import { holds } from '../../../text/word-table.js'
 import type { Cue, Token } from '../../../types.js'
 import { OPEN } from '../quantity.js'
+import { isLetter, labelsIn } from './labels.js'
 
 /** What one arm was given: tokens `[from, to)`. */
 export interface Given {
@@ -45,14 +46,21 @@ export function allocationIn(
       start < 0 ? undefined : armsFrom(tokens, start, strong ? 'allocate' : verb === 1 ? 'compare' : undefined, rows)
     if (list) return list
   }
-  return undefined
+  return strong ? undefined : eitherIn(tokens, rows)
+}
+
+/** "placed with either a rough collar (test) or a smooth collar (control)": each is called something. */
+function eitherIn(tokens: readonly Token[], rows: readonly Cue[] | undefined): Given[] | undefined {
+  const either = tokens.findIndex(({ norm }) => norm === 'either')
+  const list = either < 0 ? undefined : armsFrom(tokens, either + 1, undefined, rows)
+  return list?.every(({ labels }) => labels.length > 0) ? list : undefined
 }
 
 /** Whether a sentence has a verb of allocating or of giving; not `strong`, one of taking or of comparing. */
 export function mayAllocate(tokens: readonly Token[], rows: readonly Cue[] | undefined, strong: boolean): boolean {
   const verbs = cueWords(rows, strong ? 'allocate' : 'take')
   const others = cueWords(rows, strong ? 'give' : 'compare')
-  return tokens.some(({ word }) => holds(verbs, word) || holds(others, word))
+  return tokens.some(({ norm, word }) => holds(verbs, word) || holds(others, word) || (!strong && norm === 'either'))
 }
 
 /** Whether a sentence allocates people to something, understood or not. */
@@ -213,17 +221,38 @@ export function armOf(tokens: readonly Token[], from: number, to: number): Given
       }
       break
     }
-    if (end > start && ENDS.test(norm)) break
+    if (end > start && ENDS.test(norm)) {
+      // "amoxicillin for 5 days (short course, n = 60)".
+      const open = tokens.findIndex((token, k) => k > end && k < Math.min(to, end + LATER) && OPEN.test(token.text))
+      const close = open < 0 ? -1 : closingBracket(tokens, open, FAR)
+      if (close > 0) {
+        labels.push(...labelsIn(tokens, open + 1, close))
+        sized ||= tokens.slice(open, close).some((token) => /^[nN]$/.test(token.text))
+      }
+      break
+    }
     if (/^[.,:]$/.test(text)) break
     end++
   }
-  while (end > start && isTail(tokens[end - 1] as Token, tokens[end - 2])) end--
+  // "10 days (long course, n = 60)".
+  const open = end + 1
+  if (end - start === 1 && labels.length > 0 && TIMED.test(tokens[start]?.norm ?? '')) {
+    start = open
+    while (end < to && !/^[,;)\]]$/.test(tokens[end]?.text ?? '')) end++
+  }
+  // "400 IU or 800 IU of vitamin D": a dose alone.
+  const dose = tokens[start]?.pos === 'NUM' && isMass(tokens[start + 1]) ? start + 2 : start
+  while (end > dose && isTail(tokens[end - 1] as Token, tokens[end - 2])) end--
   if (end <= start || end - start > LONGEST_NAME || isSentence(tokens, start, end)) return undefined
   const named = tokens
     .slice(start, end)
     .some(({ pos, text }) => /^(?:NOUN|PROPN|ADJ|VERB|X)$/.test(pos) && /\p{L}{2}/u.test(text))
   return named ? { from: start, to: end, labels, sized } : undefined
 }
+
+/** Tokens from "for" to the bracket of "for 12 weeks (". */
+const LATER = 6
+const TIMED = /^(?:day|week|month|year|hour|min|minute|session)$/
 
 /** "the analgesic efficacy and safety of", "a trial comparing": what is asked of an arm stands before it. */
 function pastAim(tokens: readonly Token[], from: number, to: number): number {
@@ -256,25 +285,9 @@ const isTail = (token: Token, before: Token | undefined): boolean => {
     /^(?:group|arm|condition|only|of|with|to|and)$/.test(norm) ||
     pos === 'ADV' ||
     pos === 'PUNCT' ||
-    pos === 'DET' ||
+    // Not of "drug A".
+    (pos === 'DET' && !isLetter(text)) ||
     (pos === 'NUM' && /\d/.test(text) && before !== undefined) ||
     ((text === '/' || isMass(token)) && before !== undefined)
   )
-}
-
-/** "(group B, n = 30)", "(test)", "(PE; n = 20)". */
-function labelsIn(tokens: readonly Token[], from: number, close: number): string[] {
-  const labels: string[] = []
-  let words: string[] = []
-  for (let k = from; k <= close; k++) {
-    const { text = '' } = tokens[k] ?? {}
-    if (k < close && !/^[,;=:]$/.test(text)) {
-      if (!/^[*_]$/.test(text)) words.push(text)
-      continue
-    }
-    if (words.length > 0 && words.length <= 4 && !/^[nN]$/.test(words.join(' ')) && !/\d/.test(words[0] as string))
-      labels.push(words.join(' '))
-    words = []
-  }
-  return labels
 }

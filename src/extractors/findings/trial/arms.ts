@@ -2,10 +2,13 @@
 import { armName } from '../../../text/arm-names.js'
 import { cueSet } from '../../../text/cues.js'
 import { nameWords } from '../../../text/fold.js'
+import { isMass } from '../../../text/units.js'
 import type { Cue, Mention, StudyRecord, Token } from '../../../types.js'
-import { CONTROL_ROLE } from '../arm-words.js'
+import { CONTROL_ROLE, TESTED_ROLE } from '../arm-words.js'
 import { addEntity, type Workshop } from '../view.js'
 import { allocates, allocationIn, type Given, mayAllocate } from './allocation.js'
+import { countedIn } from './counted.js'
+import { isLetter } from './labels.js'
 import { receivedIn } from './received.js'
 
 export interface TrialArm {
@@ -19,6 +22,8 @@ export interface TrialArm {
   control: boolean
   /** "no drops": nothing was given. */
   without: boolean
+  /** "drug A": the words that tell it, wherever they stand. */
+  exact: readonly string[]
   /** "group S", "PE", in matching form. */
   labels: readonly string[]
 }
@@ -49,6 +54,8 @@ function toldArms(shop: Workshop, strong: boolean): Told[] {
     const role = document.sections[section]?.role
     if (kind === 'row' || role === 'results' || role === 'discussion' || role === 'conclusion') continue
     const tokens = found.tokens[index] as Token[]
+    const counted = strong ? countedIn(tokens, rows) : undefined
+    if (counted && isGiven(shop, index, counted)) return counted.map((given) => ({ passage: index, given }))
     if (!mayAllocate(tokens, rows, strong)) continue
     const list = allocationIn(tokens, rows, strong)
     if (list && areTreatments(shop, index, list, strong)) return list.map((given) => ({ passage: index, given }))
@@ -59,6 +66,20 @@ function toldArms(shop: Workshop, strong: boolean): Told[] {
     if (received.length > 1) return received
   }
   return []
+}
+
+/** Whether one of the arms is known for what is given. */
+function isGiven({ found }: Workshop, passage: number, list: readonly Given[]): boolean {
+  const tokens = found.tokens[passage] as Token[]
+  return list.some(({ from, to }) =>
+    found.mentions.some(
+      (one) =>
+        one.passage === passage &&
+        one.kind === 'Intervention' &&
+        one.start < (tokens[to - 1] as Token).end &&
+        one.end > (tokens[from] as Token).start,
+    ),
+  )
 }
 
 /** Whether what the list names is given: of a verb that tells no allocation, and of nobody, every arm must be known for that. */
@@ -72,15 +93,10 @@ function areTreatments(shop: Workshop, passage: number, list: readonly Given[], 
   if (names.some((name) => armName(name, rows) === 'none' || nameWords(name).some((word) => designs.has(word))))
     return false
   if (!names.some((name) => armName(name, rows) === 'named')) return false
-  const isKnown = ({ from, to, sized }: Given) =>
+  const isKnown = ({ from, to, sized, labels }: Given) =>
     sized ||
-    found.mentions.some(
-      (one) =>
-        one.passage === passage &&
-        one.kind === 'Intervention' &&
-        one.start < (tokens[to - 1] as Token).end &&
-        one.end > (tokens[strong ? from : to - 1] as Token).start,
-    )
+    labels.some((label) => label.endsWith(' group') || TESTED_ROLE.test(label) || CONTROL_ROLE.test(label)) ||
+    isGiven(shop, passage, [{ from: strong ? from : to - 1, to, sized, labels }])
   // "Patients received A or B".
   const people = cueSet(rows, 'person')
   const before = tokens.slice(0, list[0]?.from ?? 0)
@@ -105,12 +121,21 @@ const SHORT = 4
 function made(shop: Workshop, told: readonly Told[]): readonly TrialArm[] {
   const rows = shop.knowledge.cues['study-words']
   const known = told.map((one) => knownIn(shop, one))
+  const doses = dosesOf(shop, told)
   const arms = told.map((one, i): TrialArm => {
     // "early caffeine or late caffeine": the whole name parts them.
-    const shared = known.some((other, k) => k !== i && other !== undefined && other === known[i])
+    const dose = doses[i] ?? []
+    const shared = dose.length > 0 || known.some((other, k) => k !== i && other !== undefined && other === known[i])
     const name = nameOf(shop, one)
     const entity = shared ? undefined : known[i]
-    const words = [...contentOf(name, rows), ...contentOf(shop.entities.get(entity ?? '')?.name ?? '', rows)]
+    const lettered = name.split(' ').slice(-2)
+    const letter = lettered.length === 2 && isLetter(lettered[1] as string) ? lettered : []
+    const exact = letter.length > 0 ? letter : dose
+    const words = [
+      ...letter.slice(1),
+      ...contentOf(name, rows),
+      ...contentOf(shop.entities.get(entity ?? '')?.name ?? '', rows),
+    ]
     const labels = one.given.labels.map((label) => nameWords(label).join(' '))
     const id = entity ?? added(shop, name, one)
     return {
@@ -120,12 +145,26 @@ function made(shop: Workshop, told: readonly Told[]): readonly TrialArm[] {
       head: nameWords(name).findLast((word) => !EMPTY.test(word)) ?? '',
       control: isControlArm(name, shop.entities.get(id)?.role, labels, rows),
       without: /^(?:no|without)$/.test(nameWords(name)[0] ?? ''),
+      exact,
       labels,
     }
   })
   if (new Set(arms.map(({ entity }) => entity)).size < arms.length) return []
   // "attention training or no treatment": a word that every arm has tells none from the others.
   return arms.every(({ control }) => control) ? arms.map((arm) => ({ ...arm, control: false })) : arms
+}
+
+/** "400 IU" and "800 IU of vitamin D": where every arm opens with another dose, that is what it is called. */
+function dosesOf({ found }: Workshop, told: readonly Told[]): (readonly string[])[] {
+  const doses = told.map(({ passage, given: { from } }) => {
+    const tokens = found.tokens[passage] as Token[]
+    return tokens[from]?.pos === 'NUM' && isMass(tokens[from + 1])
+      ? tokens.slice(from, from + 2).map(({ text }) => text)
+      : []
+  })
+  const isOwn = (dose: readonly string[], i: number) =>
+    dose.length > 0 && doses.every((other, k) => k === i || other.join(' ') !== dose.join(' '))
+  return doses.every(isOwn) ? doses : []
 }
 
 function isControlArm(
@@ -160,6 +199,8 @@ function knownIn({ document, found, knowledge }: Workshop, { passage, given }: T
   const entities = new Set(outer.map(({ entity }) => entity))
   const [only] = outer
   if (entities.size !== 1 || !only) return undefined
+  // "no infiltration" is not infiltration.
+  if (/^(?:no|without)$/.test(tokens[given.from]?.norm ?? '') && only.start > start) return undefined
   // "insulin glargine" is no insulin alone.
   const rest = only.end < end ? document.text.slice(only.end, end) : ''
   const unspecific = cueSet(knowledge.cues['study-words'], 'unspecific')

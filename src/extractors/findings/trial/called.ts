@@ -7,6 +7,7 @@ import type { Mention, Token } from '../../../types.js'
 import { CONTROL_ROLE, GIVEN, LEADS, SITES, TESTED_ROLE, versusWords } from '../arm-words.js'
 import type { Workshop } from '../view.js'
 import { contentOf, soleControl, type TrialArm } from './arms.js'
+import { isLetter } from './labels.js'
 
 /** A stretch of tokens that stands for an arm. */
 interface Called {
@@ -62,7 +63,7 @@ export function withCalled(
 const LONGEST = 7
 
 function calledIn(shop: Workshop, tokens: readonly Token[], mentions: readonly Mention[]): Called[] {
-  const out: Called[] = []
+  const out = exactlyCalled(shop, tokens)
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   const versus = versusWords(shop)
   for (let k = 0; k < tokens.length; k++) {
@@ -75,7 +76,8 @@ function calledIn(shop: Workshop, tokens: readonly Token[], mentions: readonly M
     }
     const strong = /^(?:group|arm|condition)$/.test(norm)
     if (!strong && !people.has(cueForm(norm)) && !SITES.test(norm)) continue
-    const one = groupEnding(shop, tokens, k, strong, out.at(-1)?.to ?? 0)
+    if (out.some(({ from, to }) => from <= k && k < to)) continue
+    const one = groupEnding(shop, tokens, k, strong, Math.max(0, ...out.map(({ to }) => (to <= k ? to : 0))))
     if (one) out.push(one)
   }
   for (let k = 0; k < tokens.length; k++) {
@@ -92,6 +94,27 @@ function calledIn(shop: Workshop, tokens: readonly Token[], mentions: readonly M
     if (one && !out.some(({ from, to }) => from < one.to && one.from < to)) out.push(one)
   }
   return out
+}
+
+/** "drug A", whatever stands before it. */
+function exactlyCalled({ arms }: Workshop, tokens: readonly Token[]): Called[] {
+  const out: Called[] = []
+  for (const { exact, entity } of arms)
+    for (let k = 0; exact.length > 0 && k + exact.length <= tokens.length; k++)
+      if (exact.every((word, n) => tokens[k + n]?.text === word)) out.push({ from: k, to: k + exact.length, entity })
+  const letters = arms.flatMap(({ labels, entity }) => labels.map((label) => ({ label, entity })))
+  for (const { label, entity } of letters)
+    for (let k = 1; label.length === 1 && k + 1 < tokens.length; k++)
+      if (tokens[k]?.text.toLowerCase() === label && isLabel(tokens, k)) out.push({ from: k, to: k + 1, entity })
+  return out.sort((a, b) => a.from - b.from)
+}
+
+/** "D 96.0 ± 9.4, E 99.8 ± 9.1", "15% (D) and 22% (E)": a letter before its value, or alone in a bracket. */
+function isLabel(tokens: readonly Token[], k: number): boolean {
+  const [before, letter, after] = tokens.slice(k - 1, k + 2) as [Token, Token, Token]
+  if (!isLetter(letter.text)) return false
+  if (before.text === '(' && after.text === ')') return true
+  return /^(?:[,:;(]|and)$/.test(before.text) && !Number.isNaN(after.word.value)
 }
 
 /** "the warm pack group", "control schools", "timolol-treated patients": the group whose noun is token `k`. */

@@ -40,9 +40,16 @@ function isOrdered(shop: Workshop, { tokens }: View, a: Valued, b: Valued): bool
       return !/^(?:in|for|with|on|among|by|after)$/.test(
         tokens[tokens[k + 1]?.text === ',' ? k + 2 : k + 1]?.norm ?? '',
       )
+  // "the corresponding figures were 3.2 and 4.5".
+  if (tokens.slice(Math.max(0, a.quantity.from - UNIT), a.quantity.from).some(({ norm }) => norm === 'corresponding'))
+    return true
+  // "rates were 31% and 29% (OR 1.1": tested against each other.
+  if (OPEN.test(tokens[b.quantity.to]?.text ?? '') && TESTED.test(tokens[b.quantity.to + 1]?.text ?? '')) return true
   const open = bracketStart(tokens, a.quantity.from)
   return open >= 0 && a.quantity.from - open <= 2 && bracketEnd(tokens, b.quantity.to) - b.quantity.to < UNIT
 }
+
+const TESTED = /^(?:[aA]?OR|RR|HR|MD|[pPdt]|odds|hazard|relative|risk|rate|mean|difference)$/
 
 /** Tokens of "children (P = 0.2), respectively". */
 const UNIT = 7
@@ -68,7 +75,9 @@ function orderFor(shop: Workshop, view: View, { quantity: { from } }: Valued): r
     }
   }
   const told = shop.order
-  return told && told.paragraph === shop.document.passages[view.passage]?.paragraph ? told.arms : arms
+  return told?.arms.length === 2 && told.paragraph === shop.document.passages[view.passage]?.paragraph
+    ? told.arms
+    : arms
 }
 
 /** "higher on the left than on the right": what is compared in tokens `[from, to)` is named, and no arm. */
@@ -85,7 +94,8 @@ export function comparesOthers(shop: Workshop, { tokens }: View, from: number, t
 export function noteOrder(shop: Workshop, view: View, values: readonly { arm?: Arm }[]): void {
   const told = values.map(({ arm }) => arm?.entity)
   const own = new Set(shop.arms.map(({ entity }) => entity))
-  if (told.length !== 2 || told[0] === told[1] || told.some((arm) => arm === undefined || !own.has(arm))) return
+  if (told.length < 2 || new Set(told).size < told.length || told.includes(undefined)) return
+  if (told.length === 2 && told.some((arm) => !own.has(arm as string))) return
   const paragraph = shop.document.passages[view.passage]?.paragraph
   if (paragraph !== undefined) shop.order = { paragraph, arms: told as string[] }
 }

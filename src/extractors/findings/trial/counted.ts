@@ -1,0 +1,60 @@
+// Arms told by their sizes without a verb: "40 patients (20 with splints, 20 with tape)", "40 patients: 20 splints and 20 tape".
+import { cueForm, cueSet } from '../../../text/cues.js'
+import type { Cue, Token } from '../../../types.js'
+import { armOf, type Given } from './allocation.js'
+
+/** Tokens from a sample's size to that of its last arm. */
+const LONGEST = 40
+/** Between those who took part and the first arm's size. */
+const OPENS = /^[:,(;]$/
+const ENDS = /^[);.]$/
+const BETWEEN = /^(?:,|and|;|versus|vs)$/
+const MOST = 6
+
+/** The arms whose sizes add up to the number of people told before them. */
+export function countedIn(tokens: readonly Token[], rows: readonly Cue[] | undefined): Given[] | undefined {
+  const people = cueSet(rows, 'person')
+  for (let k = 0; k + 4 < tokens.length; k++) {
+    const total = tokens[k]?.word.value ?? Number.NaN
+    if (!Number.isInteger(total)) continue
+    const person = [1, 2, 3].find((n) => people.has(cueForm(tokens[k + n]?.norm ?? '')))
+    if (person === undefined) continue
+    const first = [k + person + 1, k + person + 2].find(
+      (at) => OPENS.test(tokens[at - 1]?.text ?? '') && !Number.isNaN(tokens[at]?.word.value ?? Number.NaN),
+    )
+    const sizes = first === undefined ? [] : sizesFrom(tokens, first, total)
+    if (sizes.length < 2) continue
+    const arms = sizes.map((at, i) => armOf(tokens, at, pastName(tokens, at, sizes[i + 1])))
+    if (arms.every((arm) => arm !== undefined && isName(tokens, arm, people))) return arms as Given[]
+  }
+  return undefined
+}
+
+/** Tokens of the numbers from `first` on that add up to the total; none where they do not. */
+function sizesFrom(tokens: readonly Token[], first: number, total: number): number[] {
+  const sizes: number[] = []
+  let sum = 0
+  for (let k = first; k < Math.min(tokens.length, first + LONGEST) && sizes.length < MOST; k++) {
+    const { word, text } = tokens[k] as Token
+    if (ENDS.test(text) && text !== ';') return []
+    if (Number.isNaN(word.value)) continue
+    sum += word.value
+    if (!Number.isInteger(word.value) || sum > total) return []
+    sizes.push(k)
+    if (sum === total) return sizes
+  }
+  return []
+}
+
+/** Past the arm's words: before what links it to the next, or at the list's end. */
+function pastName(tokens: readonly Token[], from: number, next: number | undefined): number {
+  let end = next ?? tokens.findIndex(({ text }, k) => k > from && ENDS.test(text))
+  if (end < 0) end = tokens.length
+  while (next !== undefined && end > from && BETWEEN.test(tokens[end - 1]?.norm ?? '')) end--
+  return end
+}
+
+/** What people got; not what they did or were: "20 women", "20 improved". */
+const isName = (tokens: readonly Token[], { from, to }: Given, people: ReadonlySet<string>): boolean =>
+  !tokens.slice(from, to).some(({ pos, norm }) => pos === 'AUX' || people.has(cueForm(norm))) &&
+  tokens[from]?.pos !== 'VERB'
