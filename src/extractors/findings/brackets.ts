@@ -1,6 +1,6 @@
 // The brackets around a token.
 import type { Token } from '../../types.js'
-import { CLOSE, OPEN } from './quantity.js'
+import { CLOSE, OPEN } from './numbers/quantity.js'
 
 /** The bracket that is open at token `from`, at most 60 tokens back; -1 where none is. */
 export function bracketStart(tokens: readonly Token[], from: number): number {

@@ -1,8 +1,10 @@
-// Results: numbers in their slots, and directions without numbers.
+// Results: numbers in their slots, and directions without numbers. What a number is (numbers/), which of them make one
+// finding (values/), of whom (arms/; trial/ for the report's own), in what (outcomes/), which way (directions/), in tables (tables/).
 import { findDurations } from '../../text/numbers.js'
 import { inOrder, lowerBound, type Span } from '../../text/spans.js'
 import type { Document, Extractor, FindingRecord, Mention, StudyRecord, Token } from '../../types.js'
-import { withArms } from './arm-mentions.js'
+import { withArms } from './arms/mentions.js'
+import { checkNumbers } from './consistency.js'
 import {
   asBeforeAndAfter,
   asJudged,
@@ -12,18 +14,17 @@ import {
   listedBefore,
   opensAgain,
   settlePairs,
-} from './beside.js'
-import { checkNumbers } from './consistency.js'
-import { findDirections, type Told } from './directions.js'
+} from './directions/beside.js'
+import { findDirections, type Told } from './directions/index.js'
 import { hedgeIn } from './hedges.js'
-import { instrumentIn, measure } from './instruments.js'
-import { type Arms, readNumbers, spanOf } from './numeric.js'
-import type { Quantity } from './quantity.js'
-import { findQuantities } from './statistics.js'
+import type { Quantity } from './numbers/quantity.js'
+import { findQuantities } from './numbers/statistics.js'
+import { instrumentIn, measure } from './outcomes/instruments.js'
 import { readTable } from './tables/index.js'
 import { hoursIn, timeNear } from './times.js'
 import { ofTrial, trialArms } from './trial/arms.js'
 import { withCalled } from './trial/called.js'
+import { type Arms, readNumbers, spanOf } from './values/numeric.js'
 import { type View, viewOf, type Workshop } from './view.js'
 
 export const findings: Extractor = {

@@ -2,7 +2,7 @@
 import { type FoundDuration, weeksOf } from '../../text/numbers.js'
 import { skipBrackets } from '../../text/place.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
-import { OPEN } from './quantity.js'
+import { OPEN } from './numbers/quantity.js'
 import type { View, Workshop } from './view.js'
 
 /** A result's first token, the one past it, and the stretch it stands in. */

@@ -13,8 +13,8 @@ import {
   type Phrase,
   type Token,
 } from '../../types.js'
-import type { ClauseArms } from './clause-arms.js'
-import type { Quantity } from './quantity.js'
+import type { ClauseArms } from './arms/clause.js'
+import type { Quantity } from './numbers/quantity.js'
 import type { TrialArm } from './trial/arms.js'
 
 export interface View {

@@ -1,6 +1,7 @@
 // Which labels of a table name arms.
-import { isControl } from '../arm-words.js'
-import { armAt } from '../arms.js'
+
+import { armAt } from '../arms/beside.js'
+import { isControl } from '../arms/words.js'
 import { madeOf } from '../view.js'
 import type { Datum, Label } from './grid.js'
 import type { Bench } from './index.js'

@@ -3,7 +3,7 @@ import type { Measure } from '../../../../graph/schema.js'
 import { weeksOf } from '../../../text/numbers.js'
 import { tokenize } from '../../../text/tokens.js'
 import type { Cue } from '../../../types.js'
-import { labelAt } from '../labels.js'
+import { labelAt } from '../numbers/labels.js'
 import { NOTE_MARKS } from './values.js'
 
 /** How a number is to be read. */

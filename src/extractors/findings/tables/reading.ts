@@ -1,7 +1,7 @@
 // One number of a table read by its labels: whose it is, of what outcome, when, and which statistic.
 import { once } from '../../../text/once.js'
 import type { FindingRecord } from '../../../types.js'
-import { instrumentIn, measuredBy } from '../instruments.js'
+import { instrumentIn, measuredBy } from '../outcomes/instruments.js'
 import { asOutcome } from '../view.js'
 import { type Axis, made } from './axis.js'
 import type { Datum, Label } from './grid.js'

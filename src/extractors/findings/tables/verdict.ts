@@ -1,6 +1,6 @@
 // Which way a tabled result points: only where it was tested.
 import type { FindingRecord } from '../../../types.js'
-import { directionOfPair, RATIOS } from '../estimates.js'
+import { directionOfPair, RATIOS } from '../values/estimates.js'
 import type { Workshop } from '../view.js'
 
 /** By what p says (`significant`), else by limits that hold the null or don't; nothing where neither tells. */

@@ -6,7 +6,7 @@ import { closingBracket } from '../../../text/place.js'
 import { isMass } from '../../../text/units.js'
 import { holds } from '../../../text/word-table.js'
 import type { Cue, Token } from '../../../types.js'
-import { OPEN } from '../quantity.js'
+import { OPEN } from '../numbers/quantity.js'
 import { isLetter, labelsIn } from './labels.js'
 
 /** What one arm was given: tokens `[from, to)`. */

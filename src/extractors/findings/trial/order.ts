@@ -1,13 +1,13 @@
 // Two values that name no arms, in a report of a trial of two: its arms in the order in which they were told last.
 import { endsVersus, isCompared } from '../../../text/comparisons.js'
 import type { StudyRecord } from '../../../types.js'
-import { isSideBySide } from '../again.js'
-import { type Arm, versusWords } from '../arm-words.js'
+import { isSideBySide } from '../arms/again.js'
+import { namesArm, placesOfArms } from '../arms/clause.js'
+import { type Arm, versusWords } from '../arms/words.js'
 import { bracketEnd, bracketStart } from '../brackets.js'
-import { namesArm, placesOfArms } from '../clause-arms.js'
 import { clauseStart } from '../clauses.js'
-import { OPEN } from '../quantity.js'
-import type { Valued } from '../valued.js'
+import { OPEN } from '../numbers/quantity.js'
+import type { Valued } from '../values/valued.js'
 import type { View, Workshop } from '../view.js'
 
 /** "3.2 (1.1) versus 4.5 (1.3)", "20% and 41%, respectively", "lower with yoga (3.2 vs 4.5)". */

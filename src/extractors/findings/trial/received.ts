@@ -2,8 +2,8 @@
 import { cueForm, cueSet } from '../../../text/cues.js'
 import { closingBracket } from '../../../text/place.js'
 import type { Cue, Token } from '../../../types.js'
-import { CONTROL_ROLE, TESTED_ROLE } from '../arm-words.js'
-import { OPEN } from '../quantity.js'
+import { CONTROL_ROLE, TESTED_ROLE } from '../arms/words.js'
+import { OPEN } from '../numbers/quantity.js'
 import { armOf, FAR, type Given } from './allocation.js'
 
 /** "The intervention group (n = 40) received A", "Group S was given B": the arm of one clause each. */

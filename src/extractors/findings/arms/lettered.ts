@@ -1,0 +1,104 @@
+// Groups by letter or number ("Group S", "group II"), and the interventions that a document says they are.
+import { lowerBound } from '../../../text/spans.js'
+import { type Token, tokenAt } from '../../../text/tokens.js'
+import type { Document } from '../../../types.js'
+import { madeOf, type View, type Workshop } from '../view.js'
+
+const LETTER = /^(?:[A-Z]{1,2}|[IVX]{2,3}|\d)$/
+const NAMED = /\b[Gg]roup ([A-Z]{1,2}|[IVX]{2,3}|\d)\b/g
+/** Between a group's name and what it was given: "Group S (n = 30) received", "Group S:". */
+const GIVEN = /^(?:receive|received|given|got|had|used|treated|assigned|administered|was|were|:|=|\(|,)$/
+
+const CONTROL = /^(?:saline|placebo|control|sham|untreated|usual|standard)$/
+
+const cache = new WeakMap<Document, ReadonlyMap<string, string>>()
+
+/** The arm that "group S" at token `k` names, or the "T" of "groups S and T", and the token past it. */
+export function letteredAt(shop: Workshop, view: View, k: number): { entity: string; to: number } | undefined {
+  const { tokens } = view
+  const at = tokenAt(tokens, k)?.norm === 'group' ? k + 1 : isListed(tokens, k) ? k : -1
+  if (at < 0 || !isLetter(tokenAt(tokens, at))) return undefined
+  const letter = (tokens[at] as Token).text
+  const own = shop.arms.find(({ labels }) => labels.includes(`group ${letter.toLowerCase()}`))
+  if (own) return { entity: own.entity, to: at + 1 }
+  let known = cache.get(shop.document)
+  if (!known) {
+    known = lettersOf(shop)
+    cache.set(shop.document, known)
+  }
+  const said = known.get(letter)
+  if (said !== undefined && said !== CONTROLS) return { entity: said, to: at + 1 }
+  const made = madeOf(shop, view, 'Intervention', k, at + 1, `group ${letter}`)
+  const entity = made === undefined ? undefined : shop.entities.get(made)
+  if (said === CONTROLS && entity && entity.role === undefined)
+    shop.entities.set(entity.id, { ...entity, role: 'control' })
+  return made === undefined ? undefined : { entity: made, to: at + 1 }
+}
+
+/** Most words are too long: asked of every token of a clause. */
+const isLetter = (token: Token | undefined): boolean =>
+  token !== undefined && token.text.length <= 3 && LETTER.test(token.text)
+
+const LINK = /^(?:,|and|&|or|vs)$/
+/** Tokens of a list of groups: some ten letters with what stands between. */
+const LONGEST = 20
+
+/** A later letter of "groups S, T and U". */
+function isListed(tokens: readonly Token[], k: number): boolean {
+  if (!isLetter(tokenAt(tokens, k)) || !LINK.test(tokenAt(tokens, k - 1)?.norm ?? '')) return false
+  // "in group 1 vs 4 (8%)": a count.
+  if (/\d/.test(tokens[k]?.text ?? '') && /^[(%]$/.test(tokens[k + 1]?.text ?? '')) return false
+  let first = k - 1
+  while (first > k - LONGEST && (LINK.test(tokens[first]?.norm ?? '') || LETTER.test(tokens[first]?.text ?? '')))
+    first--
+  // "groups S and T", "group S vs T".
+  const plural = tokens[k - 1]?.norm === 'vs' ? /^groups?$/i : /^groups$/i
+  return plural.test(tokens[first]?.text ?? '') && LETTER.test(tokens[first + 1]?.text ?? '')
+}
+
+/** Stands for an intervention without a name of its own: "normal saline". */
+const CONTROLS = 'control'
+
+/** Read once for a document that names groups so in its results. */
+function lettersOf({ document, found }: Workshop): ReadonlyMap<string, string> {
+  const startsAt = new Map<number, string>()
+  const endsAt = new Map<number, string>()
+  for (const { kind, start, end, entity } of found.mentions)
+    if (kind === 'Intervention') {
+      startsAt.set(start, entity)
+      endsAt.set(end, entity)
+    }
+  const letters = new Map<string, string>()
+  for (const { 1: letter, index } of document.text.matchAll(NAMED)) {
+    if (letters.has(letter as string)) continue
+    const arm = given(document, found.tokens, startsAt, endsAt, index)
+    if (arm !== undefined) letters.set(letter as string, arm)
+  }
+  return letters
+}
+
+function given(
+  { passages }: Document,
+  tokensOf: readonly (readonly Token[])[],
+  startsAt: ReadonlyMap<number, string>,
+  endsAt: ReadonlyMap<number, string>,
+  at: number,
+): string | undefined {
+  const passage = passages[Math.min(passages.length, lowerBound(passages, at + 1)) - 1]
+  const tokens = tokensOf[passage?.index ?? -1] ?? []
+  const k = lowerBound(tokens, at)
+  // "the saline group (group S)": who stands before the bracket.
+  if (tokens[k - 1]?.text === '(') {
+    const before = [2, 3].map((n) => endsAt.get(tokens[k - n]?.end ?? -1)).find((arm) => arm !== undefined)
+    if (before !== undefined) return before
+  }
+  for (let i = k + 2; i < Math.min(tokens.length, k + 22); i++) {
+    const token = tokens[i] as Token
+    if (token.norm === 'group') return undefined
+    const arm = startsAt.get(token.start)
+    if (arm !== undefined && tokens.slice(k + 2, i + 1).some(({ norm, text }) => GIVEN.test(norm) || GIVEN.test(text)))
+      return arm
+    if (CONTROL.test(token.norm)) return CONTROLS
+  }
+  return undefined
+}

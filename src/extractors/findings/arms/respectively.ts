@@ -1,0 +1,173 @@
+// Values whose arms are told by their order.
+
+import { clauseStart } from '../clauses.js'
+import { CLOSE } from '../numbers/quantity.js'
+import { outcomesOfRun, runsOf } from '../values/lists.js'
+import type { Valued } from '../values/valued.js'
+import { madeOf, type View, type Workshop } from '../view.js'
+import { armAt } from './beside.js'
+import { placesOfArms } from './clause.js'
+import { type Arm, wordsAt } from './words.js'
+
+/** "17.9% and 15.4% in A and B, respectively": arms in the order of the values. */
+export function respectively(shop: Workshop, view: View, valued: Valued[]): void {
+  if (valued.length < 2) return
+  const { tokens } = view
+  let from = 0
+  for (let at = 0; at < tokens.length; at++) {
+    if (tokens[at]?.norm !== 'respectively') continue
+    const told = valued.filter(
+      ({ quantity }) => quantity.from >= from && quantity.to <= at && at - quantity.from < FAR && !quantity.comparative,
+    )
+    from = at
+    // "(p = 0.01 and p = 0.2, respectively)": the order of the tests.
+    const closed = tokens.findLastIndex(({ text }, k) => k < at && CLOSE.test(text))
+    if (tokens.slice(Math.max(closed, at - 5, 0), at).some(({ text }) => /^[pP]$/.test(text))) continue
+    const clause = clauseStart(tokens, at, 0)
+    const run = runsOf(
+      tokens,
+      told.map(({ quantity }) => quantity),
+    ).at(-1)
+    const isLast = ({ quantity }: Valued) => run?.includes(quantity) === true
+    // "pain was 3.2 in A and 4.5 in B, and fatigue 5.1 and 6.0, respectively": those without arms.
+    const open = (run?.length ?? 0) > 1 && told.every((one) => isLast(one) || one.arm !== undefined)
+    const here = told.filter((one) => one.quantity.from >= clause && (!open || isLast(one)))
+    const before = here.length > 1 ? here : told
+    // "in A and B, respectively, 20% and 41% relapsed".
+    const near =
+      before.length > 0
+        ? before
+        : valued.filter(({ quantity }) => quantity.from > at && !quantity.comparative).slice(0, 2)
+    if (near.length < 2) continue
+    const list =
+      armsNear(shop, view, near, at) ?? armsOfRuns(shop, view, near, at) ?? armsAgain(shop, view, valued, near)
+    for (const [i, arm] of list.entries()) (near[i] as Valued).arm = arm
+    if (list.length > 0) continue
+    // "A, B and C fell (to 3, 4 and 5, respectively)": one value for each outcome.
+    const outcomes = outcomesOfRun(
+      shop,
+      view,
+      near.map(({ quantity }) => quantity),
+      clause,
+    )
+    // "Worsening kidney function" is one, whatever is known of its words.
+    const isList = tokens.slice(clause, near[0]?.quantity.from).some(({ text }) => /^(?:and|,)$/.test(text))
+    if (outcomes.length === near.length && isList)
+      for (const [i, outcome] of outcomes.entries()) (near[i] as Valued).outcome = outcome
+  }
+}
+
+/** "were 21%, 34% and 41% in the A, B and C groups": as many arms as values, in their order. */
+export function inGroups(shop: Workshop, view: View, valued: readonly Valued[]): void {
+  const { tokens } = view
+  const runs = runsOf(
+    tokens,
+    valued.map(({ quantity }) => quantity),
+  )
+  for (const run of runs) {
+    const past = run.at(-1)?.to ?? 0
+    if (run.length < 3 || !/^(?:in|for|with|among)$/.test(tokens[past]?.norm ?? '')) continue
+    const end = tokens.findIndex(
+      ({ text }, k) => k > past && k < past + LISTED && /^(?:groups|arms|conditions)$/.test(text),
+    )
+    if (end < 0 || tokens.slice(past, end).some(({ pos, text }) => pos === 'AUX' || /^[;(]$/.test(text))) continue
+    const arms = listedArms(shop, view, past, end, run.length)
+    for (const [i, arm] of (arms ?? []).entries()) {
+      const value = valued.find(({ quantity }) => quantity === run[i])
+      if (value) value.arm = arm
+    }
+  }
+}
+
+/** Tokens of "in the intensive therapy, supportive therapy and waiting-list". */
+const LISTED = 24
+
+/** Tokens from a value to the "respectively" that tells its arm. */
+const FAR = 90
+
+/** "In A and B, pain was 3.2 and 4.5, fatigue 5.1 and 6.0, respectively": each outcome's values have the same arms. */
+function armsOfRuns(shop: Workshop, view: View, near: readonly Valued[], at: number): Arm[] | undefined {
+  const runs = runsOf(
+    view.tokens,
+    near.map(({ quantity }) => quantity),
+  )
+  const size = runs[0]?.length ?? 0
+  if (runs.length < 2 || size < 2 || runs.some((run) => run.length !== size)) return undefined
+  const arms = armsNear(shop, view, near.slice(0, size), at)
+  return arms && runs.flatMap(() => arms)
+}
+
+function armsNear(shop: Workshop, view: View, near: readonly Valued[], at: number): Arm[] | undefined {
+  const [first, last] = [near[0]?.quantity.from as number, near.at(-1)?.quantity.to as number]
+  const arms = placesOfArms(shop, view, 0, view.tokens.length)
+  const asArms = (places: typeof arms) => places.map(({ item, from, to }) => ({ entity: item.entity, from, to }))
+  const after = arms.filter((arm) => arm.from >= last && arm.to <= at)
+  if (after.length === near.length) return asArms(after)
+  const listed = listedArms(shop, view, last, at, near.length)
+  if (listed) return listed
+  const before = arms.filter(({ to }) => to <= first).slice(-near.length)
+  if (before.length === near.length && isListed(before)) return asArms(before)
+  return groupsBefore(shop, view, first, near.length)
+}
+
+/** "…; at 12 months, 25% and 52%, respectively": the arms of the values before, in their order. */
+function armsAgain(shop: Workshop, view: View, valued: readonly Valued[], near: readonly Valued[]): Arm[] {
+  const { order } = shop
+  // Of three and more arms those of the sentence before; two are read elsewhere.
+  if (near.length > 2 && order?.arms.length === near.length)
+    if (order.paragraph === shop.document.passages[view.passage]?.paragraph)
+      return order.arms.map((entity) => ({ entity, from: 0, to: 0 }))
+  const before = valued.slice(0, valued.indexOf(near[0] as Valued)).slice(-near.length)
+  const arms = before.flatMap(({ arm }) => arm ?? [])
+  return arms.length === near.length ? arms : []
+}
+
+/** "in the placebo, 30 mg and 60 mg groups": as many names as values, whoever they are. */
+function listedArms(shop: Workshop, view: View, from: number, to: number, count: number): Arm[] | undefined {
+  const { tokens } = view
+  let k = from
+  while (k < to && !/^(?:in|for|with|on|among|of)$/.test(tokens[k]?.norm ?? '')) k++
+  const arms: Arm[] = []
+  for (let start = k + 1, end = start; end <= to; end++) {
+    const ends = end === to || /^(?:,|and|or|group)$/.test(tokens[end]?.norm ?? '')
+    if (!ends) continue
+    while (start < end && /^(?:the|,|and)$/.test(tokens[start]?.norm ?? '')) start++
+    if (end > start) {
+      const arm = armAt(shop, view, start, undefined)
+      const entity =
+        arm && arm.to >= end
+          ? arm.entity
+          : (madeOf(shop, view, 'Intervention', start, end) ?? doseArm(shop, view, start, end))
+      if (entity === undefined) return undefined
+      arms.push({ entity, from: start, to: end })
+    }
+    start = end + 1
+  }
+  return arms.length === count ? arms : undefined
+}
+
+/** "with 100 mg and 150 mg of yoga", "in the MR850 and PH7 groups": what would be no name elsewhere. */
+function doseArm(shop: Workshop, view: View, from: number, to: number): string | undefined {
+  if (to - from > 3) return undefined
+  return madeOf(shop, view, 'Intervention', from, to, `${wordsAt(view.tokens, from, to)} group`)
+}
+
+/** "Bleeding in the treating and control groups was 8% and 15%": names before "groups", whoever they are. */
+function groupsBefore(shop: Workshop, view: View, first: number, count: number): Arm[] | undefined {
+  const { tokens } = view
+  let end = first
+  while (end > 0 && !/^(?:group|arm)$/.test(tokens[end - 1]?.norm ?? '')) {
+    if (first - end > APART || /^[,;]$/.test(tokens[end - 1]?.text ?? '')) return undefined
+    end--
+  }
+  let from = end
+  while (from > Math.max(0, end - 4 * count) && !/^(?:in|of|for|from|with)$/.test(tokens[from]?.norm ?? '')) from--
+  return end > 0 ? listedArms(shop, view, from, end, count) : undefined
+}
+
+/** Tokens of ", and the" or "(n = 60), " between two names. */
+const APART = 6
+
+/** Places that little parts. */
+const isListed = (places: readonly { from: number; to: number }[]): boolean =>
+  places.every(({ from }, i) => i === 0 || from - (places[i - 1]?.to ?? 0) <= APART)

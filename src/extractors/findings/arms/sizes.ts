@@ -1,0 +1,63 @@
+// Sizes of arms told beside their names: "yoga (n = 58)", "of 60 patients on yoga", "(yoga, n = 58; usual care, n = 57)".
+
+import type { StudyRecord } from '../../../types.js'
+import { OPEN, type Quantity } from '../numbers/quantity.js'
+import type { Valued } from '../values/valued.js'
+import type { View, Workshop } from '../view.js'
+import { armAfter, armEndingAt } from './beside.js'
+import type { Arm } from './words.js'
+
+/** Gives each value of a known arm the size that the passage tells of that arm, where it has none of its own. */
+export function addSizes(
+  shop: Workshop,
+  view: View,
+  quantities: readonly Quantity[],
+  valued: readonly Valued[],
+  { from, to, study }: { from: number; to: number; study: StudyRecord | undefined },
+): void {
+  const wanting = valued.filter(({ arm, quantity }) => arm !== undefined && quantity.n === undefined)
+  if (wanting.length === 0) return
+  for (const { arm, value } of openingSizes(shop, view, from, to, study))
+    for (const { arm: own, quantity } of wanting) if (own?.entity === arm.entity) quantity.n ??= value
+  for (const size of quantities) {
+    if (size.kind !== 'n') continue
+    const inside = valued.find(({ quantity }) => sharesBracket(view, size, quantity))
+    if (inside) {
+      // "(n = 12, 20%)" counts the events; "(n = 58; 3.2 ± 1.1)" the arm.
+      if (inside.quantity.percent) inside.quantity.events ??= size.value
+      else inside.quantity.n ??= size.value
+      continue
+    }
+    const arm = armBefore(shop, view, size.from, study)
+    if (!arm) continue
+    for (const value of wanting) if (value.arm?.entity === arm.entity) value.quantity.n ??= size.value
+  }
+}
+
+/** "Of 60 patients on yoga, 12 (20%) …": sizes that open a clause. */
+function openingSizes(shop: Workshop, view: View, from: number, to: number, study: StudyRecord | undefined) {
+  const { tokens } = view
+  const sizes: { arm: Arm; value: number }[] = []
+  for (let k = from; k < to - 2; k++) {
+    const value = tokens[k + 1]?.word.value ?? Number.NaN
+    if (tokens[k]?.norm !== 'of' || !Number.isInteger(value)) continue
+    if (k > from && !/^(?:[,;.]|and|while|whereas)$/.test(tokens[k - 1]?.text ?? '')) continue
+    const arm = armAfter(shop, view, k + 2, to, study)
+    if (arm && [0, 1].some((n) => tokens[arm.to + n]?.text === ',')) sizes.push({ arm, value })
+  }
+  return sizes
+}
+
+/** Whether a value stands right after a size in the same bracket. */
+const sharesBracket = ({ tokens }: View, size: Quantity, value: Quantity): boolean =>
+  value.from > size.to &&
+  value.from - size.to <= 3 &&
+  OPEN.test(tokens[size.from - 1]?.text ?? '') &&
+  /^[,;:]$/.test(tokens[size.to]?.text ?? '')
+
+/** The arm before "(n = 58)" or ", n = 58". */
+function armBefore(shop: Workshop, view: View, at: number, study: StudyRecord | undefined): Arm | undefined {
+  let end = at
+  while (end > 0 && /^[([,*_:]$/.test(view.tokens[end - 1]?.text ?? '')) end--
+  return end < at ? armEndingAt(shop, view, end, study) : undefined
+}

@@ -1,0 +1,68 @@
+// What an arm is, and the words that tell arms.
+import { cueForm, cueSet } from '../../../text/cues.js'
+import { type Placed, skipBrackets } from '../../../text/place.js'
+import type { Mention, Token } from '../../../types.js'
+import { madeOf, type View, type Workshop } from '../view.js'
+
+export interface Arm {
+  entity: string
+  from: number
+  to: number
+}
+
+export const versusWords = (shop: Workshop): ReadonlySet<string> => cueSet(shop.knowledge.cues['study-words'], 'versus')
+export const isControl = (shop: Workshop, entity: string): boolean =>
+  (shop.entities.get(entity) ?? shop.found.entities.get(entity))?.role === 'control'
+
+/** The words of tokens `[from, to)`. */
+export const wordsAt = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ')
+
+/** Before an arm, behind its value. */
+export const LEADS = /^(?:in|for|with|of|among|on|under|from|at|by|after|during|following)$/
+/** Between such a word and the arm's name. */
+export const CARRIES =
+  /^(?:the|a|an|those|that|who|had|have|has|were|was|been|received|receiving|treated|assigned|allocated|randomized|given|getting|patient|participant|people|individual|subject|adult|child|adolescent|woman|man|originally|initially|in|to|with|of|on|for|randomly|undergoing|using|all|both|case|person|client|smoker|group|arm|taking|took|attending|completed|completing|offered)$/
+/** "12 patients assigned to honey", "12 receiving honey". */
+export const GIVEN =
+  /^(?:assigned|allocated|randomized|treated|receiving|given|taking|who|using|wearing|undergoing|anesthetized|managed|fed)$/
+
+/** What may be treated instead of people, and where they are. */
+export const SITES =
+  /^(?:site|eye|limb|knee|hand|foot|ear|school|class|ward|practice|village|cluster|center|clinic|lesion|tooth|implant|graft|shoulder|hip|wound|sample|animal|rat|dog|pregnancy|cycle|home|household|hospital|unit|department|store|facility|site)$/
+
+/** "the control group", "the experimental arm": the part an arm has in its trial. */
+export const CONTROL_ROLE = /^(?:control|comparison|comparator|reference)$/
+export const TESTED_ROLE = /^(?:intervention|treatment|treated|experimental|test|active|study|index)$/
+
+export const GROUP = /^(?:group|arm|condition|patient|participant|recipient|subject|user|treated|completer)$/
+
+/** First token of "salmeterol/FP", whose second half is at token `from`. */
+function slashedFrom({ tokens }: View, from: number): number {
+  const glued = (k: number) => tokens[k]?.end === tokens[k + 1]?.start
+  const isSlashed = tokens[from - 1]?.text === '/' && glued(from - 1) && glued(from - 2)
+  return isSlashed && /\p{L}/u.test(tokens[from - 2]?.text ?? '') ? from - 2 : from
+}
+
+/** The arm that an intervention's mention names: "no yoga" is another one than yoga. */
+export function armOfPlace(shop: Workshop, view: View, { from, to, item }: Placed<Mention>): Arm {
+  const first = slashedFrom(view, from)
+  const whole = first < from ? madeOf(shop, view, 'Intervention', first, to) : undefined
+  if (whole !== undefined) return { entity: whole, from: first, to }
+  const without = view.tokens[from - 1]?.norm === 'no' ? madeOf(shop, view, 'Intervention', from - 1, to) : undefined
+  return without === undefined ? { entity: item.entity, from, to } : { entity: without, from: from - 1, to }
+}
+
+/** A word for those who take part. */
+export const isPerson = (shop: Workshop, { norm }: Token): boolean =>
+  cueSet(shop.knowledge.cues['study-words'], 'person').has(cueForm(norm))
+
+/** Past the bracket and the unit of a value that ends before token `to`: "6.1 (SD 2.0) min [with]". */
+export function leadAt(tokens: readonly Token[], to: number): number {
+  const k = skipBrackets(tokens, /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to)
+  const isUnit = /^(?:NOUN|SYM)$/.test(tokens[k]?.pos ?? '') && LEADS.test(tokens[k + 1]?.norm ?? '')
+  return isUnit ? k + 1 : k
+}

@@ -1,0 +1,54 @@
+// What happened to both arms alike: "pain fell similarly in both groups", "pain fell in both groups, with no difference between them".
+import { cueSet } from '../../../text/cues.js'
+import type { Token } from '../../../types.js'
+import type { Workshop } from '../view.js'
+import type { Told } from './index.js'
+
+/** Tokens from a change to "to the same extent". */
+const FAR = 9
+const STOP = /^[;:(]$/
+
+/** "fell similarly", "improved to the same extent": whether the change at token `i` was alike. */
+export function isAlike({ knowledge }: Workshop, tokens: readonly Token[], i: number): boolean {
+  const words = cueSet(knowledge.cues.directions, 'alike')
+  for (let k = i + 1; k < i + FAR && tokens[k] && !STOP.test(tokens[k]?.text ?? ''); k++) {
+    const { norm } = tokens[k] as Token
+    const before = tokens[k - 1]?.norm ?? ''
+    if (
+      words.has(norm) ||
+      ((norm === 'extent' || norm === 'degree') && /^(?:same|similar|equal|comparable)$/.test(before))
+    )
+      return true
+  }
+  return false
+}
+
+/** "Pain fell in both groups; there was no difference between them": the difference is one in pain. */
+export function nameBoth(tokens: readonly Token[], found: Told[]): Told[] {
+  if (!found.some(isUnnamed)) return found
+  return found.flatMap((one) => {
+    if (!isUnnamed(one)) return [one]
+    const earlier = found.filter(
+      (other) => other.at < one.at && !other.generic && !other.comparative && isOfBoth(tokens, other.at, one.at),
+    )
+    if (earlier.length === 0) return [one]
+    return earlier.map(({ outcome }) => ({ ...one, outcome, generic: false, confidence: 0.7 }))
+  })
+}
+
+/** "no difference", of which nobody says in what. */
+const isUnnamed = ({ generic, change, comparative }: Told): boolean =>
+  generic && change === 'no-difference' && comparative
+
+const BOTH = /^(?:both|all|each|two|three|either)$/
+
+/** "in both groups" after a change. */
+function isOfBoth(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let k = from + 1; k < to; k++)
+    if (
+      BOTH.test(tokens[k]?.norm ?? '') &&
+      [1, 2, 3].some((n) => /^(?:group|arm|condition|treatment|regimen)$/.test(tokens[k + n]?.norm ?? ''))
+    )
+      return true
+  return false
+}

@@ -1,0 +1,70 @@
+// How much of a change: "the reduction in pain was greater", "pain fell less", "the rise was attenuated", "… but not significantly".
+import { type Token, tokenAt } from '../../../text/tokens.js'
+import type { Workshop } from '../view.js'
+import { cueAt, type DirectionCue, isDenied } from './cues.js'
+import { isLinked } from './linked.js'
+
+/**
+ * The change whose amount the word at token `i` tells: "the reduction in pain was greater", "the rise was attenuated", "pain
+ * fell less with X", "to a lesser extent"; -1 without.
+ */
+export function degreeOf(
+  { knowledge }: Workshop,
+  tokens: readonly Token[],
+  i: number,
+  cue: DirectionCue,
+  from: number,
+): number {
+  const isAdverb = cue.form === 'comparative' && isOfVerb(tokens, i)
+  // "did not differ", "was similar".
+  const isSame =
+    cue.sense === 'same' && (cue.form === 'adjective' ? isLinked(tokens, i) : isDenied(tokens, i, knowledge))
+  if (!isAdverb && !isSame && !isLinked(tokens, i)) return -1
+  if (cue.form === 'adjective' && !isSame) return -1
+  for (let k = i - 1; k >= Math.max(from, i - DEGREE); k--) {
+    const { text, pos } = tokens[k] as Token
+    const change = cueAt(tokens, k, knowledge)
+    if (isAdverb && change?.form === 'verb' && !change.ing && change.sense !== 'same') return k
+    if (/^[,;:]$/.test(text) && tokens[k + 1]?.norm !== 'but') return -1
+    if (!isAdverb && pos === 'VERB' && k < i - 1) return -1
+    if (change?.form === 'noun' && !change.weak && change.sense !== 'same') return isAdverb ? -1 : k
+  }
+  return -1
+}
+
+/** Tokens from a change to the word that tells its amount. */
+const DEGREE = 12
+const STOP = /^[,;:(]$/
+
+/** "less [than]", "more [in]", "to a lesser extent", "more so": not "less pain". */
+const isOfVerb = (tokens: readonly Token[], i: number): boolean =>
+  (MORE.test(tokens[i]?.norm ?? '') && OF_VERB.test(tokens[i + 1]?.norm ?? '')) ||
+  (GREATER.test(tokens[i]?.norm ?? '') && EXTENT.test(tokens[i + 1]?.norm ?? ''))
+
+const MORE = /^(?:more|less|further)$/
+const OF_VERB = /^(?:in|with|than|after|for|among|by|on|under|so|markedly|rapidly|strongly|[,.;(])$/
+const GREATER = /^(?:greater|lesser|larger|smaller)$/
+const EXTENT = /^(?:extent|degree)$/
+
+/** "… fell more with X, but this was not significant": said after the cue and before another. */
+export function isInsignificant(tokens: readonly Token[], i: number, isCue: (k: number) => boolean): boolean {
+  for (let k = i + 1; k < Math.min(tokens.length, i + 30); k++) {
+    const { norm: word, text } = tokens[k] as Token
+    if (text === ';' || isCue(k)) return false
+    if (word === 'nonsignificant' || word === 'non-significant' || word === 'insignificant') return true
+    if (
+      word === 'not' &&
+      [1, 2, 3].some((n) => /^(?:significant|significantly|significance)$/.test(tokenAt(tokens, k + n)?.norm ?? ''))
+    )
+      return true
+  }
+  return false
+}
+
+/** "rose more with X", "reduced pain less than Y": whether an amount follows the verb at token `i`. */
+export function isDegreed({ knowledge }: Workshop, tokens: readonly Token[], i: number): boolean {
+  if (cueAt(tokens, i, knowledge)?.form !== 'verb') return false
+  for (let k = i + 1; k < i + DEGREE && tokens[k] && !STOP.test(tokens[k]?.text ?? ''); k++)
+    if (isOfVerb(tokens, k)) return true
+  return false
+}

@@ -1,0 +1,144 @@
+// What people did more or less often, and where a change was seen.
+import { cueSet } from '../../../text/cues.js'
+import type { Token } from '../../../types.js'
+import { outcomesAfter, outcomesBefore } from '../outcomes/beside.js'
+import { BE, madeOf, type Named, type View, type Workshop } from '../view.js'
+
+/** "more patients achieved remission", "a higher proportion of women quit": what they did. */
+export function doneBy(shop: Workshop, view: View, from: number): Named | undefined {
+  const { tokens } = view
+  const people = cueSet(shop.knowledge.cues['study-words'], 'person')
+  let k = from
+  if (/^(?:proportion|percentage|number|share)$/.test(tokens[k]?.norm ?? '') && tokens[k + 1]?.norm === 'of') k += 2
+  while (k < from + 4 && tokens[k]?.pos === 'ADJ') k++
+  if (!people.has(tokens[k]?.norm ?? '')) return undefined
+  for (k++; k < Math.min(tokens.length, from + 14); k++) {
+    const { text, pos } = tokens[k] as Token
+    if (/^[,;:(]$/.test(text)) return undefined
+    if (pos === 'AUX') return wereDone(shop, view, from, k)
+    if (pos !== 'VERB' || /^(?:who|that|which)$/.test(tokens[k - 1]?.norm ?? '')) continue
+    if (
+      /^(?:receiving|treated|assigned|allocated|taking|given|using|randomized|undergoing)$/.test(tokens[k]?.norm ?? '')
+    )
+      continue
+    const { outcomes, to } = outcomesAfter(shop, view, k + 1, () => false)
+    return outcomes.length > 0 ? { outcomes, from, to, generic: false } : amountDone(shop, view, from, k)
+  }
+  return undefined
+}
+
+/** "more children tolerated 5 g of egg": the verb with its amount. */
+function amountDone(shop: Workshop, view: View, from: number, k: number): Named | undefined {
+  const { tokens } = view
+  if (tokens[k + 1]?.pos !== 'NUM') return undefined
+  let to = k + 2
+  while (to < k + 8 && (/^(?:NOUN|ADJ|NUM|SYM|PROPN)$/.test(tokens[to]?.pos ?? '') || tokens[to]?.norm === 'of')) to++
+  const outcome = madeOf(shop, view, 'Outcome', k, to)
+  return outcome === undefined ? undefined : { outcomes: [outcome], from, to, generic: false }
+}
+
+/** "more women were delivered vaginally (98%)": what was done with them, or what they were. */
+function wereDone(shop: Workshop, view: View, from: number, k: number): Named | undefined {
+  const { tokens } = view
+  let main = k
+  while (/^(?:AUX|ADV)$/.test(tokens[main]?.pos ?? '')) main++
+  // "were reported to have pain".
+  if (OBSERVED.test(tokens[main]?.norm ?? '')) {
+    const { outcomes, to } = outcomesAfter(shop, view, main + 3, () => false)
+    return tokens[main + 2]?.norm === 'have' && outcomes.length > 0 ? { outcomes, from, to, generic: false } : undefined
+  }
+  let to = main
+  while (
+    to < main + 6 &&
+    /^(?:VERB|ADJ|ADV|NOUN|ADP)$/.test(tokens[to]?.pos ?? '') &&
+    !ENDS.test(tokens[to]?.norm ?? '')
+  )
+    to++
+  if (tokens[to - 1]?.pos === 'ADP' || to === main) return undefined
+  const outcome = madeOf(shop, view, 'Outcome', main, to)
+  return outcome === undefined ? undefined : { outcomes: [outcome], from, to, generic: false }
+}
+
+const ENDS = /^(?:than|compared|versus|vs|with|in|at|by|after|among)$/
+
+/** "more likely to relapse": the verb phrase names the outcome. */
+export function likelihood(shop: Workshop, view: View, i: number): Named | undefined {
+  const { tokens } = view
+  if (tokens[i]?.norm !== 'to') return undefined
+  let k = i + 1
+  while (/^(?:be|have)$/.test(tokens[k]?.norm ?? '')) k++
+  let to = k + 1
+  while (
+    to < k + 8 &&
+    /^(?:NOUN|ADJ|ADP|DET|PROPN|PRON)$/.test(tokens[to]?.pos ?? '') &&
+    !/^(?:than|at|with|within|compared|by|after)$/.test(tokens[to]?.norm ?? '')
+  )
+    to++
+  while (to > k + 1 && /^(?:ADP|DET|PRON)$/.test(tokens[to - 1]?.pos ?? '')) to--
+  const place = view.startsAt.get(k)
+  const outcome =
+    place && place.item.kind !== 'Intervention' && place.item.kind !== 'Population'
+      ? outcomesAfter(shop, view, k, () => false).outcomes[0]
+      : madeOf(shop, view, 'Outcome', k, to)
+  return outcome ? { outcomes: [outcome], from: i - 2, to, generic: false } : undefined
+}
+
+/** "nausea was seen in fewer patients": what those have whom the comparative at token `i` counts. */
+export function hadBy(shop: Workshop, view: View, i: number): Named | undefined {
+  const { tokens } = view
+  const people = cueSet(shop.knowledge.cues['study-words'], 'person')
+  const counted = [1, 2, 3].some((k) => people.has(tokens[i + k]?.norm ?? ''))
+  const link = tokens[i - 1]?.pos === 'DET' ? i - 2 : i - 1
+  if (!counted || !/^(?:in|by|among)$/.test(tokens[link]?.norm ?? '')) return undefined
+  // "was achieved by more women".
+  let verb = link
+  while (/^(?:VERB|AUX|ADV)$/.test(tokens[verb - 1]?.pos ?? '')) verb--
+  const { outcomes, from } = outcomesBefore(shop, view, verb)
+  return outcomes.length > 0 ? { outcomes, from, to: i + 1, generic: false } : undefined
+}
+
+const SHOWED = /^(?:show|showed|shown|exhibited|demonstrated|underwent|had|revealed|displayed)$/
+
+/** "pain scores showed a drop": the outcome that is the subject of the noun of change at token `i`. */
+export function shownBy(shop: Workshop, view: View, i: number): Named | undefined {
+  const { tokens } = view
+  let verb = i - 1
+  while (verb > i - 5 && /^(?:DET|ADJ|ADV)$/.test(tokens[verb]?.pos ?? '')) verb--
+  if (!SHOWED.test(tokens[verb]?.norm ?? '')) return undefined
+  if (view.endsAt.get(tokens[verb - 1]?.pos === 'ADV' ? verb - 1 : verb)?.item.kind !== 'Outcome') return undefined
+  const { outcomes, from } = outcomesBefore(shop, view, verb)
+  return outcomes.length > 0 ? { outcomes, from, to: i + 1, generic: false } : undefined
+}
+
+/** "more satisfied", "less painful": the outcome that the adjective at token `k` tells of. */
+export function stateAt(shop: Workshop, view: View, k: number): Named | undefined {
+  const token = view.tokens[k]
+  const row = shop.knowledge.cues.directions?.find(({ id }) => id === 'states')
+  const at = token && row ? row.cues.indexOf(token.norm) : -1
+  const name = at < 0 ? undefined : (row?.names as readonly string[] | undefined)?.[at]
+  // "more active treatment": of a noun.
+  if (name === undefined || /^(?:NOUN|PROPN|ADJ)$/.test(view.tokens[k + 1]?.pos ?? '')) return undefined
+  const outcome = madeOf(shop, view, 'Outcome', k, k + 1, name)
+  return outcome === undefined ? undefined : { outcomes: [outcome], from: k - 1, to: k + 1, generic: false }
+}
+
+/** "improvement [of the gel group] was noted in X": the token of the preposition; 0 where the words are others. */
+export function observed(tokens: readonly Token[], from: number): number {
+  for (let k = from; k < Math.min(tokens.length, from + 12); k++) {
+    const { text, norm, pos } = tokens[k] as Token
+    if (/^[,;:]$/.test(text)) return 0
+    if (!BE.test(norm)) {
+      // "no differences emerged for".
+      if (AROSE.test(norm) && /^(?:in|for|on)$/.test(tokens[k + 1]?.norm ?? '')) return k + 1
+      if (pos === 'VERB') return 0
+      continue
+    }
+    let verb = k + 1
+    while (/^(?:AUX|ADV)$/.test(tokens[verb]?.pos ?? '')) verb++
+    if (!OBSERVED.test(tokens[verb]?.norm ?? '')) return 0
+    return /^(?:in|for|on)$/.test(tokens[verb + 1]?.norm ?? '') ? verb + 1 : 0
+  }
+  return 0
+}
+const AROSE = /^(?:emerged|appeared|occurred|existed|arose)$/
+const OBSERVED = /^(?:observed|noted|found|seen|reported|recorded|detected|demonstrated|shown|noticed|obtained)$/

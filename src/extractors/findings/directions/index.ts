@@ -1,0 +1,284 @@
+// Results without numbers: which way each outcome went, and for whom.
+import type { Change, Direction } from '../../../../graph/schema.js'
+import { cueSet, cueWords } from '../../../text/cues.js'
+import { type Token, tokenAt } from '../../../text/tokens.js'
+import { holds } from '../../../text/word-table.js'
+import type { Abbreviation, StudyRecord } from '../../../types.js'
+import { clauseEnd, clauseStart } from '../clauses.js'
+import type { View, Workshop } from '../view.js'
+import { isAlike, nameBoth } from './alike.js'
+import { cueAt, type DirectionCue, isDenied, type Sense, valenceOf } from './cues.js'
+import { degreeOf, isDegreed, isInsignificant } from './degrees.js'
+import { favouredAt } from './favours.js'
+import { governorOf, governs, judgeOfNoun, tellsChange } from './governed.js'
+import { judgeBefore } from './judged.js'
+import { outcomesOf } from './named.js'
+import { isAtStart, isTrait } from './start.js'
+import { timed } from './timing.js'
+import { armsOfTold } from './told-arms.js'
+
+/** One outcome with the way it went, at tokens `[from, to)`. */
+export interface Told {
+  outcome: string
+  /** Undefined where the outcome's words don't say whether more of it is good. */
+  direction: Direction | undefined
+  change: Change
+  from: number
+  to: number
+  /** Token of the cue. */
+  at: number
+  intervention: string | undefined
+  comparator: string | undefined
+  /** Said by comparison with someone or something: the study's comparator holds. */
+  comparative: boolean
+  generic: boolean
+  confidence: number
+}
+
+/** The directions told in tokens `[from, to)`. */
+export function findDirections(
+  shop: Workshop,
+  view: View,
+  from: number,
+  to: number,
+  study: StudyRecord | undefined,
+): Told[] {
+  const { tokens } = view
+  const { knowledge } = shop
+  const found: Told[] = []
+  const isCue = (k: number) => cueAt(tokens, k, knowledge)?.weak === false
+  for (let i = from; i < to; i++) {
+    const cue = cueAt(tokens, i, knowledge)
+    if (!cue) continue
+    if (cue.form === 'favour') found.push(...toldOfFavoured(shop, view, i, from, to, study))
+    if (cue.form === 'favour' || isAim(shop, tokens, i, cue)) continue
+    // "The reduction in pain was greater": more of the reduction that was told.
+    const degree = cue.form === 'noun' ? -1 : degreeOf(shop, tokens, i, cue, from)
+    if (degree >= 0 && (cue.sense !== 'same' || found.some(({ at }) => at === degree))) {
+      tellDegree(
+        shop,
+        tokens,
+        i,
+        cue,
+        found.filter(({ at }) => at === degree),
+        isCue,
+      )
+      continue
+    }
+    if (cue.form === 'verb' && governs(tokens, i, knowledge)) continue
+    const said = outcomesOf(shop, view, i, cue, isCue, from)
+    if (!said) continue
+    const named = cue.timing && cue.form === 'verb' ? timed(shop, view, said) : said
+    const ofNoun = tellsChange(cue) ? governorOf(tokens, i, knowledge) : -1
+    const judge = cue.ing
+      ? judgeBefore(tokens, i, knowledge)
+      : tellsChange(cue)
+        ? judgeOfNoun(tokens, i, knowledge)
+        : -1
+    const denied =
+      isDenied(tokens, i, knowledge) ||
+      isInsignificant(tokens, i, isCue) ||
+      (judge >= 0 && isDenied(tokens, judge, knowledge))
+    const clause = { from: clauseStart(tokens, i, from), to: Math.min(to, clauseEnd(tokens, named.to)) }
+    if (isAtStart(shop, tokens, i, clause.from, Math.max(clause.to, named.to))) continue
+    if (cue.sense === 'same' || cue.form === 'comparative')
+      if (named.outcomes.some((outcome) => isTrait(shop, nameOf(shop, outcome)))) continue
+    const same = isSame(shop, tokens, i) || isAlike(shop, tokens, i) || (judge >= 0 && isSame(shop, tokens, judge))
+    // "not as effective as Y".
+    const worse = denied && cue.form === 'adjective' && cue.sense === 'better' && tokenAt(tokens, i - 1)?.norm === 'as'
+    // "less effective", "less effective in reducing Y".
+    const less = isLess(shop, tokens, judge >= 0 ? judge : i)
+    const compares =
+      same ||
+      cue.form === 'comparative' ||
+      cue.form === 'win' ||
+      isComparativeBefore(shop, tokens, i) ||
+      isDegreed(shop, tokens, i)
+    const arms = armsOfTold(shop, view, i, clause, compares, study)
+    const { pair, intervention, comparator, inverted, contrast } = arms
+    // "Unlike X, T did not reduce Y" says nothing of X but that it did.
+    const alone = contrast && denied && cue.sense !== 'same'
+    const comparative = !alone && compares
+    const both = same && !comparator ? pair : undefined
+    for (const outcome of named.outcomes) {
+      const sense = worse ? 'worse' : same || denied ? 'same' : cue.sense
+      const valence = valenceIn(shop, nameOf(shop, outcome))
+      const direction = directionOf(sense, valence || cue.usual)
+      const change = changeOf(sense, valence)
+      const flip = !alone && (inverted || turnsOnArm(view, named.to, study)) !== less
+      found.push({
+        outcome,
+        direction: flip ? opposite(direction) : direction,
+        change: flip ? inverse(change) : change,
+        from: clause.from,
+        to: clause.to,
+        at: i,
+        intervention: both ? both[0] : alone && inverted ? comparator : intervention,
+        comparator: both ? both[1] : alone ? undefined : comparator,
+        comparative,
+        generic: named.generic,
+        confidence: named.generic ? 0.5 : 0.7,
+      })
+    }
+    // "smaller reductions in pain", "attenuated the rise in pain", "inferior in the relief of pain".
+    const turned = ofNoun >= 0 && cueAt(tokens, ofNoun, knowledge)?.sense === 'down'
+    const beaten = judge >= 0 && cueAt(tokens, judge, knowledge)?.sense === 'worse'
+    if ((turned !== beaten) !== (named.turned === true)) for (const one of found) if (one.at === i) turn(one)
+    // "no difference in the decrease of pain": the decrease is what did not differ.
+    if (cue.form === 'noun' && cue.sense === 'same') i = Math.max(i, named.to - 1)
+  }
+  return nameBoth(tokens, found)
+}
+
+/** "in favour of A" at token `i`. */
+function toldOfFavoured(
+  shop: Workshop,
+  view: View,
+  i: number,
+  first: number,
+  last: number,
+  study: StudyRecord | undefined,
+): Told[] {
+  const favoured = favouredAt(shop, view, i, first, last, study)
+  if (!favoured) return []
+  const { outcomes, ...arms } = favoured
+  const from = clauseStart(view.tokens, i, first)
+  const to = Math.min(last, clauseEnd(view.tokens, i))
+  return outcomes.map((outcome) => ({
+    ...arms,
+    outcome,
+    direction: 'favours-intervention',
+    change: changeOf('better', valenceIn(shop, nameOf(shop, outcome))),
+    from,
+    to,
+    at: i,
+    comparative: true,
+    generic: false,
+    confidence: 0.7,
+  }))
+}
+
+/** "less", "was attenuated", "was not greater" at token `i`, of changes that were told. */
+function tellDegree(
+  shop: Workshop,
+  tokens: readonly Token[],
+  i: number,
+  { sense, form }: DirectionCue,
+  changes: readonly Told[],
+  isCue: (k: number) => boolean,
+): void {
+  const none = isDenied(tokens, i, shop.knowledge) || isInsignificant(tokens, i, isCue)
+  for (const one of changes) {
+    if (none || sense === 'same') Object.assign(one, { direction: 'no-difference', change: 'no-difference' })
+    else if (sense === 'down') turn(one)
+    one.comparative ||= form !== 'verb'
+  }
+}
+
+function turn(one: Told): void {
+  one.direction = opposite(one.direction)
+  one.change = inverse(one.change)
+}
+
+/** "We tested whether", "the hypothesis that": asked, not answered. */
+function isQuestion(shop: Workshop, tokens: readonly Token[], i: number): boolean {
+  const questions = cueWords(shop.knowledge.cues.directions, 'question')
+  for (let k = i - 1; k >= Math.max(0, i - 40); k--) {
+    const { text, word } = tokens[k] as Token
+    if (text === ';') return false
+    if (!word.compound && holds(questions, word)) return true
+  }
+  return false
+}
+
+/** "effective in reducing", "was reducing": a gerund that tells a result. */
+const isAchieved = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
+  tokenAt(tokens, i - 1)?.pos === 'AUX' || judgeBefore(tokens, i, shop.knowledge) >= 0
+
+/** "aimed to reduce", "designed to improve": wanted, not found. */
+function isAim(shop: Workshop, tokens: readonly Token[], i: number, cue: DirectionCue): boolean {
+  if (isQuestion(shop, tokens, i)) return true
+  if (cue.form !== 'verb') return false
+  if (cue.ing) return !isAchieved(shop, tokens, i)
+  const before = tokenAt(tokens, i - 1)
+  const aims = cueSet(shop.knowledge.cues.directions, 'aim')
+  const to = before?.norm === 'to' ? i - 1 : before?.pos === 'ADV' && tokenAt(tokens, i - 2)?.norm === 'to' ? i - 2 : -1
+  if (to < 0) return /^(?:will|would|should|might|may|could)$/.test(before?.norm ?? '')
+  for (let k = to - 1; k >= Math.max(0, to - 3); k--) if (aims.has(tokens[k]?.norm ?? '')) return true
+  return to === 0
+}
+
+const isSame = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
+  cueAt(tokens, i, shop.knowledge)?.sense === 'same' ||
+  isSimilar(shop, tokens, i) ||
+  (cueAt(tokens, i, shop.knowledge)?.form === 'adjective' &&
+    /^(?:as|equally|similarly|comparably)$/.test(tokenAt(tokens, i - 1)?.norm ?? ''))
+
+const isSimilar = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
+  [1, 2].some((k) => cueAt(tokens, i - k, shop.knowledge)?.sense === 'same')
+
+/** "less effective": a judgement turned round. */
+const isLess = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
+  tokenAt(tokens, i - 1)?.norm === 'less' && cueAt(tokens, i, shop.knowledge)?.form === 'adjective'
+
+const isComparativeBefore = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
+  [1, 2].some((k) => cueAt(tokens, i - k, shop.knowledge)?.form === 'comparative')
+
+const nameOf = (shop: Workshop, outcome: string): string =>
+  (shop.entities.get(outcome) ?? shop.found.entities.get(outcome))?.name ?? ''
+
+function directionOf(sense: Sense, valence: -1 | 0 | 1): Direction | undefined {
+  if (sense === 'same') return 'no-difference'
+  if (sense === 'better') return 'favours-intervention'
+  if (sense === 'worse') return 'favours-comparator'
+  if (valence === 0) return undefined
+  return (sense === 'up') === valence > 0 ? 'favours-intervention' : 'favours-comparator'
+}
+
+/** "Improved" is more of what is good and less of what is bad; of what is neither known to be, more. */
+function changeOf(sense: Sense, valence: -1 | 0 | 1): Change {
+  if (sense === 'same') return 'no-difference'
+  if (sense === 'up' || sense === 'down') return sense === 'up' ? 'increased' : 'decreased'
+  return (sense === 'better') === valence >= 0 ? 'increased' : 'decreased'
+}
+
+const long = new WeakMap<readonly Abbreviation[], Map<string, string>>()
+
+/** A name with the document's abbreviations written out. */
+const written = ({ found }: Workshop, name: string): string => {
+  let longOf = long.get(found.abbreviations)
+  if (!longOf) {
+    longOf = new Map(found.abbreviations.map(({ shortText, longText }) => [shortText, longText]))
+    long.set(found.abbreviations, longOf)
+  }
+  return name.replace(/\p{Lu}[\p{L}\p{N}]+/gu, (word) => longOf.get(word) ?? word)
+}
+
+/** Whether more of an outcome is good (1) or bad (-1), by its name with abbreviations written out. */
+export function valenceIn(shop: Workshop, name: string): -1 | 0 | 1 {
+  let valence = shop.valences.get(name)
+  if (valence === undefined) {
+    valence = valenceOf(written(shop, name), shop.knowledge)
+    shop.valences.set(name, valence)
+  }
+  return valence
+}
+
+export const inverse = (change: Change): Change =>
+  change === 'increased' ? 'decreased' : change === 'decreased' ? 'increased' : change
+
+const opposite = (direction: Direction | undefined): Direction | undefined =>
+  direction === 'favours-intervention'
+    ? 'favours-comparator'
+    : direction === 'favours-comparator'
+      ? 'favours-intervention'
+      : direction
+
+/** "poorer outcomes in the control group": the result is the other arm's. */
+function turnsOnArm(view: View, k: number, study: StudyRecord | undefined): boolean {
+  const { tokens, startsAt } = view
+  if (!/^(?:in|with|for|among)$/.test(tokens[k]?.norm ?? '')) return false
+  const at = [1, 2].map((d) => startsAt.get(k + d)).find((place) => place?.item.kind === 'Intervention')
+  if (!at || !study) return false
+  return study.comparators.includes(at.item.entity) && !study.interventions.includes(at.item.entity)
+}

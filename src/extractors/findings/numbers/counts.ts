@@ -1,0 +1,187 @@
+// Counts of people: "17/78", "8 of 589 samples (1.4%)", "21.8% (17/78)".
+import { cueForm, cueSet } from '../../../text/cues.js'
+import type { FoundNumber } from '../../../text/numbers.js'
+import type { Token } from '../../../types.js'
+import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
+import { intervalAt, isInterval, tail } from './spread.js'
+
+/** What was read, and the token past it. */
+export interface Step {
+  quantity?: Quantity
+  to: number
+}
+
+/** "15/249 (95% CI 3% to 9%)": a level of confidence; "15/249 (6% CI 3% to 9%)" is a share. */
+export const isLevel = (tokens: readonly Token[], { value, from }: FoundNumber): boolean =>
+  (value === 90 || value === 95 || value === 99) && isInterval(tokens, from)
+
+/** "15/249" on its own: a count, or the percentage's that follows: "17/78 (21.8%)", "17/78, 21.8%". */
+export function ofFraction(scan: Scan, i: number, number: FoundNumber, whole: Fraction): Step {
+  const { numberAt, tokens } = scan
+  const open = OPEN.test(tokens[whole.to]?.text ?? '')
+  const share = numberAt.get(open || /^[,;=]$/.test(tokens[whole.to]?.text ?? '') ? whole.to + 1 : whole.to)
+  const counted = { events: whole.events, n: whole.n }
+  if (share?.percent && !isLevel(tokens, share)) {
+    const quantity = quantityOf('value', i, share, { measure: 'percentage', ...counted })
+    const end = tail(scan, quantity, false)
+    quantity.to = quantity.past = open && CLOSE.test(tokens[end]?.text ?? '') ? end + 1 : end
+    return { to: quantity.to, quantity }
+  }
+  // "8 of 589 samples (1.4%)".
+  const later = percentInBracket(scan, whole.to)
+  if (later > 0) {
+    scan.counted = { share: later, ...counted }
+    return { to: whole.to }
+  }
+  const quantity = quantityOf('value', i, number, { measure: 'count', ...counted })
+  quantity.to = quantity.past = whole.to
+  // Limits after a count are those of its share.
+  const limits = intervalAt(scan, /^[([,;]$/.test(tokens[whole.to]?.text ?? '') ? whole.to + 1 : whole.to)
+  if (limits) quantity.to = limits.to
+  return { to: quantity.to, quantity }
+}
+
+/**
+ * "21.8% (17/78)", "6.7% (2 of 30)", "9% (n = 7)", "7 (9%) of 78", "9% of those on honey (7/78)": what a percentage
+ * counts. In a bracket further on the two must agree.
+ */
+export function countedIn(scan: Scan, quantity: Quantity): number {
+  const { tokens, numberAt } = scan
+  // "(41.4%, n = 24)".
+  const beside = tokens[quantity.to]?.text === ',' ? eventsIn(scan, quantity.to + 1) : undefined
+  if (beside && quantity.events === undefined) {
+    quantity.events = beside.events
+    return beside.to
+  }
+  if (!OPEN.test(tokens[quantity.to]?.text ?? '')) {
+    const close = CLOSE.test(tokens[quantity.to]?.text ?? '')
+    if (close && quantity.events !== undefined && quantity.n === undefined) {
+      const of = tokens[quantity.to + 1]?.text === 'of' ? quantity.to + 2 : 0
+      const whole = numberAt.get(/^(?:the|these|those|all)$/.test(tokens[of]?.norm ?? '') ? of + 1 : of)
+      if (of === 0 || !whole || whole.percent || whole.value < quantity.events) return quantity.to
+      quantity.n = whole.value
+      return whole.to
+    }
+    const later = close || quantity.events !== undefined ? undefined : fractionLater(scan, quantity)
+    if (later) Object.assign(quantity, { n: later.n, events: later.events })
+    return quantity.to
+  }
+  const counted = eventsIn(scan, quantity.to + 1)
+  if (counted) {
+    quantity.events = counted.events
+    if (counted.n !== undefined) quantity.n = counted.n
+    return counted.to + 1
+  }
+  const fraction = fractionAt(scan, quantity.to + 1)
+  // "81% (157 of 193 pathogens)".
+  const past = fraction && tokens[fraction.to]?.pos === 'NOUN' ? fraction.to + 1 : (fraction?.to ?? 0)
+  if (!fraction || !/^[)\];,]$/.test(tokens[past]?.text ?? '')) return quantity.to
+  quantity.n = fraction.n
+  quantity.events = fraction.events
+  scan.used.add(quantity.to + 1)
+  return CLOSE.test(tokens[past]?.text ?? '') ? past + 1 : quantity.to
+}
+
+/** "n = 7)", "n = 7/78)". */
+function eventsIn(scan: Scan, k: number): { events: number; n?: number; to: number } | undefined {
+  const { tokens, numberAt } = scan
+  const sign = /^[*_]$/.test(tokens[k]?.text ?? '') ? k + 1 : k
+  if (!/^[nN]$/.test(tokens[sign]?.text ?? '')) return undefined
+  const equals = /^[*_]$/.test(tokens[sign + 1]?.text ?? '') ? sign + 2 : sign + 1
+  if (tokens[equals]?.text !== '=') return undefined
+  const number = numberAt.get(equals + 1)
+  const counted = fractionAt(scan, equals + 1) ?? (number && { events: number.value, to: number.to })
+  return counted && /^[)\];]$/.test(tokens[counted.to]?.text ?? '') ? counted : undefined
+}
+
+/** Words between a percentage and the bracket with its count. */
+const FAR = 10
+
+function fractionLater(scan: Scan, { to, value }: Quantity): Fraction | undefined {
+  const { tokens, numberAt } = scan
+  for (let k = to; k < to + FAR && tokens[k] && !numberAt.has(k); k++) {
+    if (/^[,;:)\]]$/.test(tokens[k]?.text as string)) return undefined
+    if (!OPEN.test(tokens[k]?.text as string)) continue
+    const fraction = fractionAt(scan, k + 1)
+    if (!fraction || Math.abs((100 * fraction.events) / fraction.n - value) >= 1) return undefined
+    scan.used.add(k + 1)
+    return fraction
+  }
+  return undefined
+}
+
+interface Fraction {
+  events: number
+  n: number
+  to: number
+}
+
+/** "17/78", "17 of 78": whole numbers, the first not above the second. */
+export function fractionAt({ tokens, numberAt }: Scan, i: number): Fraction | undefined {
+  const part = numberAt.get(i)
+  if (!part || part.percent || !Number.isInteger(part.value)) return undefined
+  const sign = tokens[part.to]?.text ?? ''
+  if (sign !== '/' && sign !== 'of') return undefined
+  // "six of the eight".
+  let of = /^(?:the|these|those|all|our)$/.test(tokens[part.to + 1]?.norm ?? '') ? part.to + 2 : part.to + 1
+  // "74 of a total of 214".
+  if (tokens[of + 1]?.norm === 'total' && tokens[of + 2]?.norm === 'of') of += 3
+  const whole = numberAt.get(of)
+  if (!whole || whole.percent || !Number.isInteger(whole.value) || whole.value < 2 || part.value > whole.value)
+    return undefined
+  return { events: part.value, n: whole.value, to: whole.to }
+}
+
+/** "(12; 20%)", "(12, 20%)", "(12 falls, 20%)": the percentage with its count. */
+export function shareBeside({ tokens, numberAt }: Scan, number: FoundNumber): Step | undefined {
+  if (number.percent || !Number.isInteger(number.value) || !OPEN.test(tokens[number.from - 1]?.text ?? ''))
+    return undefined
+  const mark = tokens[number.to]?.pos === 'NOUN' ? number.to + 1 : number.to
+  const share = /^[;,]$/.test(tokens[mark]?.text ?? '') ? numberAt.get(mark + 1) : undefined
+  if (!share?.percent || !CLOSE.test(tokens[share.to]?.text ?? '')) return undefined
+  const quantity = quantityOf('value', number.from, share, { measure: 'percentage', events: number.value })
+  return { to: quantity.to, quantity }
+}
+
+/** "12 (20.0)" where "n (%)" was said: the percentage with its count. */
+export function shareAfter({ tokens, numberAt }: Scan, number: FoundNumber): Step | undefined {
+  if (number.percent || !Number.isInteger(number.value) || !OPEN.test(tokens[number.to]?.text ?? '')) return undefined
+  const share = numberAt.get(number.to + 1)
+  if (!share || share.value > 100 || !CLOSE.test(tokens[share.to]?.text ?? '')) return undefined
+  const percentage = { ...share, percent: true }
+  const quantity = quantityOf('value', number.from, percentage, { measure: 'percentage', events: number.value })
+  quantity.to = quantity.past = share.to + 1
+  return { to: quantity.to, quantity }
+}
+
+/** "25 patients in the usual care group (41%)": words between a count and its percentage. */
+const LONG = 9
+
+/** The same after a number that counts several: not "the one-session group (41%)", "after 12 weeks (41%)", "below 3 mM (41%)". */
+export function percentOf(scan: Scan, number: FoundNumber): number {
+  const { tokens, timed, people, sample } = scan
+  const before = tokens[number.from - 1]
+  // "than with the one including yoga (41%)".
+  if (number.worded && number.value === 1 && before?.pos === 'DET') return 0
+  if (timed.has(number.from) || /^[<>≤≥]$/.test(before?.text ?? '')) return 0
+  let head = number.to
+  while (/^(?:ADJ|NOUN|PROPN)$/.test(tokens[head]?.pos ?? '') && /^(?:NOUN|PROPN)$/.test(tokens[head + 1]?.pos ?? ''))
+    head++
+  const { pos, text, norm } = tokens[head] ?? { pos: '', text: '', norm: '' }
+  const counted = cueForm(norm)
+  if (/^(?:NOUN|PROPN)$/.test(pos) && !people.has(counted))
+    if ((number.value !== 1 && !/s$/.test(text)) || cueSet(sample, 'unit').has(counted) || /^(?:group|arm)$/.test(norm))
+      return 0
+  const share = percentInBracket(scan, number.to)
+  return share > 0 && /^[)\];,:]$/.test(tokens[scan.numberAt.get(share)?.to ?? 0]?.text ?? '') ? share : 0
+}
+
+/** The token of the percentage in a bracket after a count and what it counts; 0 without. */
+function percentInBracket({ tokens, numberAt }: Scan, from: number): number {
+  for (let k = from; k < from + LONG && tokens[k]; k++)
+    if (OPEN.test(tokens[k]?.text as string)) {
+      const share = numberAt.get(k + 1)
+      return share?.percent && !isLevel(tokens, share) ? k + 1 : 0
+    } else if (!/^\p{L}/u.test(tokens[k]?.text as string)) return 0
+  return 0
+}

@@ -1,0 +1,58 @@
+// Whose p value it is.
+import type { Token } from '../../../types.js'
+import { bracketEnd, bracketStart } from '../brackets.js'
+import type { Group } from '../values/valued.js'
+import type { Quantity, Scan } from './quantity.js'
+
+/** A p value belongs to the estimates before it in its bracket, or after it, and to the values before the bracket. */
+export function shareP(tokens: readonly Token[], groups: readonly Group[], quantities: readonly Quantity[]): void {
+  const startOf = ({ values }: Group) => values[0]?.quantity.from ?? 0
+  const endOf = ({ values }: Group) => values.at(-1)?.quantity.to ?? 0
+  let previous = -1
+  for (const p of quantities) {
+    if (p.kind !== 'p') continue
+    const open = bracketStart(tokens, p.from)
+    const close = bracketEnd(tokens, p.to)
+    const inside = groups.filter((group) => open >= 0 && startOf(group) > open && startOf(group) < close)
+    const since = inside.filter((group) => endOf(group) <= p.from && startOf(group) > previous)
+    const [next] = inside.filter((group) => startOf(group) >= p.to)
+    const isLast = !quantities.some(({ kind, from }) => kind === 'p' && from >= p.to && from < close)
+    const goesOn = next && (since.length === 0 || (isLast && isSizeOf(tokens, p.to, startOf(next))))
+    const held = goesOn ? [...since, next] : since
+    // Where the bracket held a p before, this one is of its own estimates only.
+    const leading =
+      previous > open && open >= 0
+        ? undefined
+        : groups.findLast(
+            (group) =>
+              endOf(group) <= (open >= 0 ? open : p.from) ||
+              // "a difference of 5.9 (95% CI 2.4 to 9.4, p = 0.01)": its limits stand in the bracket.
+              (startOf(group) < open && endOf(group) <= p.from),
+          )
+    for (const group of leading ? [...held, leading] : held) {
+      if (group.p !== undefined) continue
+      group.p = p.value
+      group.notSignificant = p.notSignificant === true
+      p.taken = true
+    }
+    previous = p.to
+  }
+}
+
+/** "(F = 7.4, p < .001, d = 0.2)": after a comma, the size of what the test was of. */
+const isSizeOf = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens[from]?.text === ',' &&
+  tokens.slice(from + 1, to).every(({ text }) => !/^(?:[,;]|vs\.?|versus|and|but)$/.test(text))
+
+/** Past the other values of "p < 0.001, 0.02 and 0.4, respectively". */
+export function pastTests(tokens: readonly Token[], numberAt: Scan['numberAt'], from: number): number {
+  let k = from
+  for (;;) {
+    let next = k
+    while (/^(?:,|and)$/.test(tokens[next]?.norm ?? '')) next++
+    const number = next > k ? numberAt.get(next) : undefined
+    if (!number || number.percent || number.value < 0 || number.value > 1 || number.worded) break
+    k = number.to
+  }
+  return tokens.slice(k, k + 2).some(({ norm }) => norm === 'respectively') ? k : from
+}

@@ -1,0 +1,275 @@
+// Spread and limits printed beside a number: "(SD 4.5)", "± 4.5", "95% CI 0.3 to 0.8", "[0.3, 0.8]".
+import type { FoundNumber } from '../../../text/numbers.js'
+import { closingBracket } from '../../../text/place.js'
+import { type Token, tokenAt } from '../../../text/tokens.js'
+import { CLOSE, OPEN, type Quantity, type Scan } from './quantity.js'
+
+/** Between two limits; a soft hyphen is a dash that a PDF lost. */
+const TO = /^(?:to|–|-|—|−|‑|‐|‒|,|;|and|\u00ad|\.{3})$/i
+
+/** Reads spread and limits after a number; returns the token past them. */
+export function tail(scan: Scan, quantity: Quantity, spread: boolean): number {
+  const { tokens } = scan
+  let k = quantity.past
+  for (let turn = 0; turn < 3; turn++) {
+    const sd: { value: number; to: number } | undefined = spread ? deviationAt(scan, k) : undefined
+    if (sd && quantity.sd === undefined) {
+      if (!Number.isNaN(sd.value)) quantity.sd = sd.value
+      if (quantity.measure === undefined && !Number.isNaN(sd.value)) quantity.measure = 'mean'
+      k = sd.to
+      continue
+    }
+    const quartiles = quartilesAt(scan, k)
+    if (quartiles) {
+      if (quartiles.median) quantity.measure ??= 'median'
+      k = quartiles.to
+      continue
+    }
+    const open = skipInto(tokens, pastUnit(tokens, k))
+    const bare = bareInterval(scan, quantity.labelled ? pastUnit(tokens, k) : k, quantity.value)
+    if (bare && scan.spreads === 'IQR') {
+      quantity.measure ??= 'median'
+      k = bare.to
+      continue
+    }
+    const interval = intervalAt(scan, open) ?? bare ?? listedLimits(scan, k, quantity)
+    if (!interval || quantity.ciLow !== undefined) break
+    quantity.ciLow = interval.low
+    quantity.ciHigh = interval.high
+    k = interval.to
+  }
+  return k
+}
+
+const skipInto = (tokens: readonly Token[], k: number): number => (/^[([,;]$/.test(tokens[k]?.text ?? '') ? k + 1 : k)
+
+const SPREAD = /^(?:SD|SDs|s\.d|SE|SEM|sd|se)$/
+
+/** "± 4.5", "(SD 4.5)", ", SD = 4.5", "[SD, 4.5]"; NaN for a standard error, which is read and left. */
+function deviationAt(scan: Scan, from: number): { value: number; to: number } | undefined {
+  const { tokens, numberAt, spreads } = scan
+  const sign = plusMinus(tokens, from)
+  if (sign > 0) {
+    const number = numberAt.get(from + sign)
+    return number && { value: spreads === 'SE' ? Number.NaN : number.value, to: number.to }
+  }
+  let k = pastUnit(tokens, from)
+  const opened = OPEN.test(tokens[k]?.text ?? '')
+  if (opened || /^[,;]$/.test(tokens[k]?.text ?? '')) k++
+  const labelled = spreads === 'SD' || spreads === 'SE' || isTwin(tokens, k)
+  const told = opened && (labelled || isDecimal(tokens, from - 1)) ? numberAt.get(k) : undefined
+  // "132 (15) mmHg": the unit of both.
+  const measured = opened && MEASURED.test(tokens[k + 2]?.text ?? '') ? numberAt.get(k) : undefined
+  if (measured && !measured.percent && tokens[k + 1]?.text === ')' && /\d/.test(tokens[from - 1]?.text ?? ''))
+    return closeAfter(tokens, measured, true, spreads === 'SE')
+  if (told && !told.percent && CLOSE.test(tokens[told.to]?.text ?? '') && (labelled || isDecimal(tokens, k)))
+    return closeAfter(tokens, told, true, spreads === 'SE')
+  const inner = plusMinus(tokens, k)
+  const spread = inner > 0 ? numberAt.get(k + inner) : undefined
+  if (spread) return closeAfter(tokens, spread, opened)
+  let label = SPREAD.exec(tokens[k]?.text ?? '')?.[0]
+  if (
+    !label &&
+    /^standard$/i.test(tokens[k]?.text ?? '') &&
+    /^(?:deviation|error)s?$/i.test(tokens[k + 1]?.text ?? '')
+  ) {
+    label = /^error/i.test(tokens[k + 1]?.text as string) ? 'SE' : 'SD'
+    k++
+  }
+  if (!label) return undefined
+  k++
+  while (
+    k < from + 9 &&
+    tokens[k] &&
+    !numberAt.has(k) &&
+    /^(?:=|:|,|of|was|SD|[([\])±]|¼)$/.test(tokens[k]?.text as string)
+  )
+    k++
+  const number = numberAt.get(k)
+  // "7.7 (SE 0.8) and 8.6 (1.4)": said once.
+  const kind = /^s\.?e/i.test(label) ? 'SE' : 'SD'
+  if (number) scan.spreads ??= kind
+  return number && closeAfter(tokens, number, opened, kind === 'SE')
+}
+
+/** "(187 [42] min vs 149 [38] min": in a bracket of a bracket after both values of a pair, before or after its "vs". */
+function isTwin(tokens: readonly Token[], k: number): boolean {
+  if (tokens[k - 1]?.text !== '[') return false
+  const isVersus = (n: number) => /^vs?$|^versus$/.test(tokens[n]?.norm ?? '')
+  let first = k - 2
+  while (first > k - 2 * TWIN && tokens[first]?.text !== '(') first--
+  if (tokens[first]?.text !== '(') return false
+  const versus = tokens.findIndex((_, n) => n > first && n < k + TWIN && isVersus(n))
+  return versus > 0 && [versus - TWIN, versus].every((from) => hasSquare(tokens, Math.max(first, from), from + TWIN))
+}
+
+const hasSquare = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ text }, n) => text === '[' && tokens[from + n + 2]?.text === ']')
+
+/** Tokens of "187 [42] min vs". */
+const TWIN = 8
+
+const MEASURED = /^(?:mmHg|mm|cm|kg|mL|ml|kPa|bpm|ms|min|dB|Hz)$/
+
+/** "6.3 (12.6)": a decimal number in the bracket after another is its spread; whole ones may be counts. */
+const isDecimal = (tokens: readonly Token[], k: number): boolean => /\d[.·]\d/.test(tokens[k]?.text ?? '')
+
+/** "[IQR 3–6]", "(interquartile range, 3 to 6)", "(range 1–9)": read and left, for they are no limits of confidence. */
+function quartilesAt({ tokens }: Scan, from: number): { to: number; median: boolean } | undefined {
+  const k = pastUnit(tokens, from)
+  if (!OPEN.test(tokens[k]?.text ?? '')) return undefined
+  const first = tokens[k + 1]?.text ?? ''
+  if (!/^(?:IQRs?|interquartile|inter-quartile|range|Q1|quartiles?|25th|min)$/i.test(first)) return undefined
+  const close = closingBracket(tokens, k, 14)
+  // A mean may have a range, too.
+  return close < 0 ? undefined : { to: close + 1, median: !/^(?:range|min)$/i.test(first) }
+}
+
+const AFTER = /^(?:in|for|with|vs|versus|and|to|of|at|was|were|is|are|had|than|did|[.,;)%])$/
+const UNIT = /^(?:[\p{L}µ²³°]+\d?|\/|-?\d)$/u
+
+/** Past the unit before a bracket or the limits: "12.3 points (SD 4.5)", "-1.65 kg/m2 (SD = 2.5)", "1.3 points, 95% CI". */
+function pastUnit(tokens: readonly Token[], from: number): number {
+  for (let k = from; k < from + 5; k++) {
+    const text = tokenAt(tokens, k)?.text ?? ''
+    if (text === '(' || text === '[' || (text === ',' && SPREAD.test(tokens[k + 1]?.text ?? ''))) return k
+    if ((text === ',' || text === ';') && isInterval(tokens, k + 1)) return k
+    // What follows a number most often, asked before the classes of all of Unicode.
+    if (AFTER.test(text) || !UNIT.test(text)) return from
+  }
+  return from
+}
+
+/** Length of "±", "+/-" or "+-" at token `k`; 0 where none is. */
+function plusMinus(tokens: readonly Token[], k: number): number {
+  const text = (n: number) => tokens[k + n]?.text ?? ''
+  if (text(0) === '±') return 1
+  if (text(0) !== '+') return 0
+  return text(1) === '/' && /^[-−–]$/.test(text(2)) ? 3 : /^[-−–]$/.test(text(1)) ? 2 : 0
+}
+
+function closeAfter(tokens: readonly Token[], number: FoundNumber, opened: boolean, error = false) {
+  const to = opened && CLOSE.test(tokens[number.to]?.text ?? '') ? number.to + 1 : number.to
+  return { value: error ? Number.NaN : number.value, to }
+}
+
+const WHOLE = /^\d+$/
+const INTERVAL = /^(?:CIs?|C[1l]|CrI|C\.I|confidence|credible|prediction|uncertainty)$/i
+
+export function isInterval(tokens: readonly Token[], i: number): boolean {
+  let k = i
+  const next = tokenAt(tokens, k + 1)?.text
+  if ((next === '%' || next === 'percent') && WHOLE.test(tokens[k]?.text ?? '')) k += 2
+  else if (next === 'per' && WHOLE.test(tokens[k]?.text ?? '')) k += 3
+  const text = tokenAt(tokens, k)?.text ?? ''
+  if (text === 'CI95' || (text === 'C' && tokens[k + 1]?.text === '.' && tokens[k + 2]?.text === 'I')) return true
+  return INTERVAL.test(text)
+}
+
+/** "95% CI 0.3 to 0.8", "95% confidence interval [CI], 1.58–3.74", "CI: 0.3; 0.8". */
+export function intervalAt(scan: Scan, i: number): { low: number; high: number; to: number } | undefined {
+  const { tokens, numberAt } = scan
+  if (!isInterval(tokens, i)) return undefined
+  let k = /^(?:%|percent)$/.test(tokens[i + 1]?.text ?? '') ? i + 2 : tokens[i + 1]?.text === 'per' ? i + 3 : i
+  k++
+  const limit = k + 8
+  while (
+    k < limit &&
+    tokens[k] &&
+    !numberAt.has(k) &&
+    /^(?:intervals?|limits?|\.|I|CIs?|CrI|=|:|,|;|of|was|is|from|between|for|the|difference|[([\])]|¼)$/i.test(
+      tokens[k]?.text as string,
+    )
+  )
+    k++
+  return limits(scan, k)
+}
+
+const RANGED = /^(?:range|ranged|ranging|between)$/
+
+/** "ranged from 9 to 16%", "(range, 9–16)": no single value. */
+export function rangeAt(scan: Scan, i: number): { to: number } | undefined {
+  for (let k = i - 1; k >= Math.max(0, i - 3); k--)
+    if (RANGED.test((scan.tokens[k] as Token).norm)) return limits(scan, i)
+  return undefined
+}
+
+/** "10–20 mg", "20 to 40%": no single value either; "from 20 to 40%" is a change. */
+export function dashAt({ tokens, numberAt }: Scan, i: number): { to: number } | undefined {
+  const to = numberAt.get(i)?.to ?? i
+  const high = tokens[to]?.norm === 'to' ? numberAt.get(to + 1) : undefined
+  if (
+    high?.percent &&
+    !numberAt.get(i)?.percent &&
+    !tokens.slice(Math.max(0, i - 12), i).some(({ norm }) => norm === 'from')
+  )
+    return high
+  if (!/^[-–—−‑‐]$/.test(tokens[to]?.text ?? '') || tokens[to]?.start !== tokens[to - 1]?.end) return undefined
+  return numberAt.get(to + 1)
+}
+
+/** "[22.1–40.3]" or "(0.3 to 0.8)" right after the value that lies in it. */
+function bareInterval(scan: Scan, k: number, value: number): { low: number; high: number; to: number } | undefined {
+  if (!OPEN.test(scan.tokens[k]?.text ?? '')) return undefined
+  const found = limits(scan, k + 1)
+  if (!found || found.low > value || value > found.high || !CLOSE.test(scan.tokens[found.to - 1]?.text ?? ''))
+    return undefined
+  return found
+}
+
+/** "(RR 1.18, 1.05–1.32)": limits behind an estimate that lies in them. */
+function listedLimits(scan: Scan, k: number, { comparative, labelled, value }: Quantity) {
+  if (!comparative || !labelled || !/^[,;]$/.test(scan.tokens[k]?.text ?? '')) return undefined
+  const found = limits(scan, k + 1)
+  const closed = found !== undefined && /^[)\],;]$/.test(scan.tokens[found.to - 1]?.text ?? '')
+  return closed && found.low <= value && value <= found.high ? found : undefined
+}
+
+function limits({ tokens, numberAt }: Scan, at: number): { low: number; high: number; to: number } | undefined {
+  const minus = /^[−-]$/.test(tokens[at]?.text ?? '') && numberAt.has(at + 1)
+  const first = numberAt.get(minus ? at + 1 : at)
+  const low = first && (minus ? { ...first, value: -first.value } : first)
+  if (!low || !TO.test(tokens[low.to]?.text ?? '')) return undefined
+  const high = numberAt.get(low.to + 1)
+  if (!high || low.value > high.value) return undefined
+  return { low: low.value, high: high.value, to: CLOSE.test(tokens[high.to]?.text ?? '') ? high.to + 1 : high.to }
+}
+
+const LESS =
+  /^(?:lower|higher|less|more|fewer|greater|shorter|longer|smaller|larger|better|worse|farther|further|faster|slower|earlier|later|sooner)$/
+
+/** "2.3 points lower", "7.2 higher": past the unit, a word that makes an amount a difference; `from` where none is. */
+export function lessEnd(tokens: readonly Token[], from: number): number {
+  for (let k = from; k < from + 3; k++)
+    if (LESS.test(tokens[k]?.norm ?? ''))
+      // "3.1 fewer drinks than".
+      return countsFewer(tokens, k, from) ||
+        /^(?:than|in|with|on|for|after|per|[(,.;])$/.test(tokens[k + 1]?.norm ?? '.')
+        ? k + 1
+        : from
+    else if (!/^(?:NOUN|SYM|PROPN)$/.test(tokens[k]?.pos ?? '') && tokens[k]?.text !== '/') return from
+  return from
+}
+
+/** "3.1 fewer drinks per week than": right after its number, before what is counted and with whom it is compared. */
+const countsFewer = (tokens: readonly Token[], k: number, from: number): boolean =>
+  k === from &&
+  /^(?:fewer|more|less)$/.test(tokens[k]?.norm ?? '') &&
+  /^(?:NOUN|ADJ)$/.test(tokens[k + 1]?.pos ?? '') &&
+  tokens.slice(k + 2, k + 8).some(({ norm }) => norm === 'than')
+
+/** "5.1 points lower with yoga than with usual care (95% CI 2.9 to 7.3)": limits that stand apart from their difference. */
+export function limitDifference(scan: Scan, i: number, last: Quantity | undefined): void {
+  if (!last?.comparative || last.labelled || last.ciLow !== undefined || !isInterval(scan.tokens, i)) return
+  const interval = intervalAt(scan, i)
+  const between = scan.tokens.slice(last.to, i)
+  if (!interval || between.length > APART || between.some(({ text }) => text === ';')) return
+  const [low, high] = [Math.abs(interval.low), Math.abs(interval.high)].sort((a, b) => a - b) as [number, number]
+  const crosses = interval.low < 0 && interval.high > 0
+  if (Math.abs(last.value) > high || (!crosses && Math.abs(last.value) < low)) return
+  last.ciLow = interval.low
+  last.ciHigh = interval.high
+}
+
+/** Tokens of "in the yoga group than in the usual care group at 12 weeks (". */
+const APART = 24

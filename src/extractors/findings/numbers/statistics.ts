@@ -1,0 +1,297 @@
+// Numbers in tokens → what they are: estimates, means with their spread, percentages, p values, sample sizes.
+import { cueForm, cueSet } from '../../../text/cues.js'
+import { type FoundNumber, findDurations } from '../../../text/numbers.js'
+import { closingBracket } from '../../../text/place.js'
+import { holds, wordSet } from '../../../text/word-table.js'
+import type { Cue, Knowledge, Token } from '../../../types.js'
+import { timesIn } from '../times.js'
+import { spreadTold, tellsShare } from './announced.js'
+import { countedIn, fractionAt, isLevel, ofFraction, percentOf, type Step, shareAfter, shareBeside } from './counts.js'
+import { isBaseline, type Nature, natureOf, tellsAge, tellsWhen } from './kinds.js'
+import { labelAt } from './labels.js'
+import { numbersIn } from './numerals.js'
+import { pastTests } from './p-values.js'
+import { CLOSE, hasNumber, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
+import { shareLabel, shareNone, shareUnits } from './sharing.js'
+import { dashAt, intervalAt, isInterval, lessEnd, limitDifference, rangeAt, tail } from './spread.js'
+
+const EQUALS = /^(?:=|:|<|>|≤|≥|≈|~|¼|＝|⩽|⩾)$/
+const LOOSE =
+  /^(?:of|was|is|were|at|approximately|about|around|roughly|nearly|almost|to|be|estimated|only|just|,|\(|\[|\]|\)|=|:|<|>|≤|≥|≈|~|¼)$/i
+
+/** The quantities of a passage, in order. */
+export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Quantity[] {
+  const measures = cues['effect-measures'] ?? []
+  const rows = cues['sample-words']
+  const numbers = numbersIn(tokens)
+  if (numbers.length === 0) return []
+  const timed = new Set<number>()
+  const durations = findDurations(tokens)
+  for (const { from, to } of durations) for (let k = from; k < to; k++) timed.add(k)
+  const numberAt = new Map(numbers.map((n) => [n.from, n]))
+  const scan: Scan = {
+    tokens,
+    numberAt,
+    timed,
+    times: timesIn(tokens, durations),
+    measures,
+    sample: rows,
+    people: cueSet(cues['study-words'], 'person'),
+    spreads: spreadTold(tokens),
+    shares: tellsShare(tokens),
+    used: new Set(),
+    described: isBaseline(tokens, rows),
+  }
+  const found: Quantity[] = []
+  for (let i = 0; i < tokens.length; ) {
+    const next = pValue(scan, i) ?? sampleSize(scan, i) ?? limitsAlone(scan, i) ?? labelled(scan, i) ?? bare(scan, i)
+    if (!next) {
+      i++
+      continue
+    }
+    if (next.quantity) found.push(next.quantity)
+    else limitDifference(scan, i, found.at(-1))
+    i = Math.max(next.to, i + 1)
+  }
+  shareLabel(tokens, found)
+  shareUnits(scan, found)
+  shareNone(found)
+  if (scan.described) for (const quantity of found) quantity.sample = true
+  return found.filter((one, i) => !isCell(found[i - 1], one) && !isCell(one, found[i + 1]))
+}
+
+/** "173 ± 37 168 ± 42": of two values with nothing between them each stood in a cell of its own. */
+const isCell = (a: Quantity | undefined, b: Quantity | undefined): boolean =>
+  a?.kind === 'value' && b?.kind === 'value' && !a.labelled && !b.labelled && a.to === b.from
+
+/** Matching forms of what is looked at more closely. */
+const P = wordSet(['p', 'ps', 'p value'])
+const N = wordSet(['n', 'ns', 'k'])
+
+/** Between "p" and its number: "less than or equal to", "was". */
+const IS = /^(?:of|was|o|value|less|greater|than|or|equal|to)$/
+
+/** "p = .03", "P < 0.001", "p less than .05", "p-value of 0.4", "ps > .05". */
+function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
+  const { text, word } = tokens[i] as Token
+  if (!holds(P, word) || !/^(?:p|ps|P|p-values?|P-values?)$/.test(text)) return undefined
+  let k = pastMark(tokens, i + 1)
+  if (/^values?$/i.test(tokens[k]?.text ?? '')) k++
+  // "p [adjusted] = 0.6".
+  if (OPEN.test(tokens[k]?.text ?? '') && CLOSE.test(tokens[k + 2]?.text ?? '')) k += 3
+  const sign = tokens[k]?.text ?? ''
+  if (!EQUALS.test(sign) && !/^(?:of|was|o|less|greater)$/.test(sign)) return undefined
+  while (k < i + 8 && tokens[k] && (EQUALS.test(tokens[k]?.text as string) || IS.test(tokens[k]?.text as string))) k++
+  // "p = NS": a test without its number.
+  if (/^(?:ns|n\.s)$/i.test(tokens[k]?.text ?? ''))
+    return {
+      to: k + 1,
+      quantity: quantityOf(
+        'p',
+        i,
+        { from: k, to: k + 1, start: 0, end: 0, value: Number.NaN, percent: false, worded: false },
+        { notSignificant: true },
+      ),
+    }
+  const number = numberAt.get(k)
+  if (!number || number.value < 0 || number.value > 1) return undefined
+  const past = pastTests(tokens, numberAt, number.to)
+  const above = /^(?:[>≥⩾]|greater)$/.test(sign) || (!/^(?:[<≤o]|less)$/.test(sign) && number.value > 0.05)
+  // Of several nobody says here whose each is.
+  if (past > number.to) return { to: past }
+  return { to: number.to, quantity: quantityOf('p', i, number, { notSignificant: above && number.value >= 0.05 }) }
+}
+
+/** Past the mark that ends an emphasis: "*p* = 0.03". */
+const pastMark = (tokens: readonly Token[], k: number): number => (/^[*_]$/.test(tokens[k]?.text ?? '') ? k + 1 : k)
+
+/** "n = 45", "N=118": never a result. */
+function sampleSize({ tokens, numberAt }: Scan, i: number): Step | undefined {
+  const { text, word } = tokens[i] as Token
+  if (!holds(N, word) || !/^(?:n|N|ns|Ns|k|K)$/.test(text)) return undefined
+  const sign = pastMark(tokens, i + 1)
+  if (!EQUALS.test(tokens[sign]?.text ?? '')) return undefined
+  const number = numberAt.get(sign + 1)
+  return number && { to: number.to, quantity: quantityOf('n', i, number, {}) }
+}
+
+/** "CI: 1.54; −0.56", "95% CI 5.6, not estimable": limits that no estimate could take, misprinted or alone. */
+function limitsAlone({ tokens, numberAt }: Scan, i: number): Step | undefined {
+  if (!(tokens[i] as Token).text.startsWith('C') || !isInterval(tokens, i)) return undefined
+  let k = i + 1
+  let last = 0
+  for (let numbers = 0; k < Math.min(tokens.length, i + 12) && numbers < 2; k++) {
+    const { text } = tokens[k] as Token
+    if (CLOSE.test(text)) break
+    const number = numberAt.get(k)
+    if (!number) continue
+    numbers++
+    last = number.to
+    k = number.to - 1
+  }
+  return last === 0 ? undefined : { to: last }
+}
+
+function labelled(scan: Scan, i: number): Step | undefined {
+  const { tokens, numberAt, measures, timed } = scan
+  const label = labelAt(tokens, i, measures)
+  if (!label || isDefined(tokens, i, label.to, measures) || (label.comparative && isWanted(tokens, i))) return undefined
+  let k = label.to
+  // "(1, 58)": degrees of freedom; "[OR]": the label again; "(95% CI)": how the limits are given.
+  if (OPEN.test(tokens[k]?.text ?? '')) {
+    const close = closingBracket(tokens, k, 12)
+    const again = close > 0 && (label.strict || !hasNumber(scan, k + 1, close) || isInterval(tokens, k + 1))
+    if (
+      again &&
+      (numberAt.has(close + 2) ||
+        numberAt.has(close + 1) ||
+        EQUALS.test(tokens[close + 1]?.text ?? '') ||
+        !label.strict)
+    )
+      k = close + 1
+  }
+  const mean = label.measure === 'mean' || label.measure === 'median'
+  if (label.strict) {
+    if (!EQUALS.test(tokens[k]?.text ?? '')) return undefined
+    k++
+  } else {
+    const limit = k + (mean ? 2 : 5)
+    while (k < limit && tokens[k] && !numberAt.has(k) && LOOSE.test(tokens[k]?.text as string)) k++
+    const isOf = (at: number) => at >= label.to && /^(?:for|of|in|between)$/.test(tokens[at]?.norm ?? '')
+    // "number needed to treat to prevent one relapse was 5".
+    if (label.measure === 'nnt' && (tokens[k]?.norm === 'to' || tokens[k - 1]?.norm === 'to')) {
+      const verb = tokens.findIndex(({ norm }, at) => at > k && at < k + 9 && LINKS.test(norm) && norm !== 'to')
+      if (verb > 0) k = verb + 1
+    }
+    // "odds ratio for relapse with lithium 0.31".
+    if (label.comparative && !numberAt.has(k) && (isOf(k) || isOf(k - 1))) {
+      const far = k + 9
+      const near = k
+      while (
+        k < far &&
+        (timed.has(k) || (/^(?:NOUN|PROPN|ADJ|ADP|DET|CCONJ)$/.test(tokens[k]?.pos ?? '') && !numberAt.has(k)))
+      )
+        k++
+      const verb = k
+      while (k < far + 3 && !numberAt.has(k) && LINKS.test(tokens[k]?.norm ?? '')) k++
+      // "difference between the 2 arms": a whole number in a sentence is hardly an estimate, unless a verb says so.
+      if (!numberAt.has(k) && /^[−-]$/.test(tokens[k]?.text ?? '') && numberAt.has(k + 1)) {
+        if (k === verb) k = near
+      } else if (k === verb && Number.isInteger(numberAt.get(k)?.value ?? 0)) k = near
+    }
+  }
+  // "difference − 1%": the sign stands apart.
+  const minus = /^[−-]$/.test(tokens[k]?.text ?? '') && numberAt.has(k + 1)
+  if (minus) k++
+  const number = numberAt.get(k)
+  if (!number || (timed.has(k) && !mean) || (number.percent && label.measure === 'mean')) return undefined
+  if (!label.strict && number.worded && !['nnt', 'mean', 'median'].includes(label.measure)) return undefined
+  if (!label.strict && isInterval(tokens, number.from)) return undefined
+  const nature = mean ? natureOfMean(scan, i, number) : 'result'
+  if (nature !== 'result' && nature !== 'weak') return { to: number.to }
+  const quantity = quantityOf('value', i, number, {
+    measure: label.measure,
+    labelled: true,
+    label: i,
+    comparative: label.comparative,
+  })
+  if (nature === 'weak') quantity.weak = true
+  if (minus) quantity.value = -quantity.value
+  quantity.to = tail(scan, quantity, mean)
+  return mean && tellsWhen(tokens, i, quantity.to) ? { to: quantity.to } : { to: quantity.to, quantity }
+}
+
+/** Between what an estimate is of and the estimate. */
+const LINKS = /^(?:was|were|is|=|:|,|only|about|approximately|estimated|at|to|be)$/
+
+/** "minimal important difference", "a non-inferiority margin": no result. */
+const isWanted = (tokens: readonly Token[], i: number): boolean =>
+  [1, 2, 3].some((k) =>
+    /^(?:important|detectable|meaningful|relevant|margin|expected|anticipated|assumed|hypothesized|prespecified|minimum|minimal)$/.test(
+      tokens[i - k]?.norm ?? '',
+    ),
+  )
+
+/** "heart rate (HR) was 82": the bracket after other words than the label's says what it stands for there. */
+const isDefined = (tokens: readonly Token[], i: number, to: number, measures: readonly Cue[]): boolean =>
+  OPEN.test(tokens[i - 1]?.text ?? '') &&
+  CLOSE.test(tokens[to]?.text ?? '') &&
+  tokens[i - 2]?.pos === 'NOUN' &&
+  ![2, 3, 4].some((k) => i - k >= 0 && labelAt(tokens, i - k, measures) !== undefined)
+
+/** Of what has a unit only a comparison makes a result: "(median 65 days) than in B (median 98 days)". */
+function natureOfMean(scan: Scan, i: number, number: FoundNumber): Nature {
+  const nature = natureOf(scan, i, number)
+  if (nature === 'sample') scan.described = true
+  return nature
+}
+
+/** A number without a label: a percentage, a mean with its spread, or a bare number. */
+function bare(scan: Scan, i: number): Step | undefined {
+  const { tokens, numberAt } = scan
+  const number = numberAt.get(i)
+  if (!number) return undefined
+  const interval = intervalAt(scan, i) ?? rangeAt(scan, i) ?? dashAt(scan, i)
+  if (interval || isLevel(tokens, number)) return { to: (interval ?? number).to }
+  const fraction = fractionAt(scan, i)
+  if (fraction) {
+    const whole = { ...number, to: fraction.to }
+    const nature = natureOf(scan, i, { ...whole, percent: true })
+    if (nature === 'sample') scan.described = true
+    // "grade 3/4", "50/250 µg".
+    const other = nature !== 'result' || natureOf(scan, i, whole) === 'other'
+    return scan.used.has(i) || other ? { to: fraction.to } : ofFraction(scan, i, number, fraction)
+  }
+  const share = (scan.shares ? shareAfter(scan, number) : undefined) ?? shareBeside(scan, number)
+  if (share) return share
+  const quantity = quantityOf('value', i, number, number.percent ? { measure: 'percentage' } : {})
+  // "(31% versus - 6%)": a sign that stands apart.
+  const sign = tokens[number.from - 1]
+  if (
+    sign &&
+    /^[-−–]$/.test(sign.text) &&
+    /^(?:\(|vs|versus|and|by|of|to|,|was|were)$/.test(tokens[number.from - 2]?.norm ?? '')
+  )
+    quantity.value = -Math.abs(quantity.value)
+  // "at 6 h was 2 (IQR 1–3)": the time has no spread.
+  if (scan.times.has(i) && scan.timed.has(i)) return { to: number.to }
+  quantity.to = tail(scan, quantity, true)
+  // "0.6/1000 catheter days": a rate of so many.
+  const per = tokens[number.to]?.text === '/' ? numberAt.get(number.to + 1) : undefined
+  if (per && /^10+$/.test(String(per.value))) quantity.to = quantity.past = per.to
+  const less = lessEnd(tokens, quantity.past)
+  if (less > quantity.past && !number.worded && quantity.sd === undefined) {
+    quantity.measure = number.percent ? 'percentage' : 'mean-difference'
+    quantity.comparative = true
+    const limits = { ...quantity, past: less }
+    quantity.to = tail(scan, limits, false)
+    if (limits.ciLow !== undefined && limits.ciHigh !== undefined)
+      Object.assign(quantity, { ciLow: limits.ciLow, ciHigh: limits.ciHigh })
+  }
+  if (quantity.sd !== undefined && number.percent) quantity.measure = 'mean'
+  const nature = natureOf(scan, i, number)
+  if (nature === 'sample') scan.described = true
+  // "45 patients (9%)" counts what the percentage says better.
+  const percent = percentOf(scan, number)
+  if (percent > 0 && !number.percent && quantity.sd === undefined && quantity.ciLow === undefined) {
+    if (Number.isInteger(number.value)) scan.counted = { share: percent, events: number.value }
+    return { to: number.to }
+  }
+  if (nature === 'weak' && quantity.sd === undefined && !quantity.comparative) {
+    quantity.weak = true
+    if (scan.people.has(cueForm(tokens[number.to]?.norm ?? ''))) quantity.people = true
+  }
+  const spread = quantity.sd !== undefined || quantity.ciLow !== undefined || quantity.comparative === true
+  if (nature === 'other' ? !spread : nature === 'sample') return { to: quantity.to }
+  if (tellsWhen(tokens, i, quantity.to)) return { to: quantity.to }
+  if (quantity.sd !== undefined && tellsAge(tokens, i, quantity.to, scan.people)) {
+    scan.described = true
+    return { to: quantity.to }
+  }
+  if (scan.counted?.share === i && quantity.events === undefined) {
+    quantity.events = scan.counted.events
+    if (scan.counted.n !== undefined) quantity.n = scan.counted.n
+  }
+  if (number.percent) quantity.to = countedIn(scan, quantity)
+  return { to: quantity.to, quantity }
+}

@@ -1,0 +1,298 @@
+// Outcomes that stand beside a word: the list after "reductions in", the subject before "improved".
+import { cueSet } from '../../../text/cues.js'
+import { type Placed, skipBrackets } from '../../../text/place.js'
+import type { Mention, Phrase, Token } from '../../../types.js'
+import { skipBack } from '../brackets.js'
+import { asOutcome, madeOf, type View, type Workshop } from '../view.js'
+import {
+  beforeAdjunct,
+  beforeMeasure,
+  beforePostmodifier,
+  countedAt,
+  nameFrom,
+  phraseFrom,
+  wholeFrom,
+} from './heads.js'
+
+const isOutcome = ({ item }: Placed<Mention>) =>
+  item.kind === 'Outcome' || item.kind === 'Condition' || item.kind === 'Concept'
+const LINK = /^(?:,|and|or|nor|&|\/|both|as|well)$/i
+const PAIRED = /^(?:either|neither|both)$/
+const MEASURED = /^(?:risk|rate|incidence|odds|prevalence|frequency|likelihood|probability|chance|occurrence|severity)$/
+const CONSUMED = /^(?:requirement|necessity|consumption|use|intake|need|dose|usage|demand)$/
+const INTO = /^(?:in|of|on|upon|across|for|to|within|with|over|regarding|at|by)$/i
+
+/** Outcomes of the list that starts at token `i` (its preposition, if it has one, at `i`). `isCue` ends the list; `counted` after "fewer". */
+export function outcomesAfter(
+  shop: Workshop,
+  view: View,
+  i: number,
+  isCue: (k: number) => boolean,
+  counted = false,
+): { outcomes: string[]; to: number } {
+  const { tokens, startsAt } = view
+  const outcomes: string[] = []
+  let k = i
+  if (INTO.test(tokens[k]?.text ?? '')) k++
+  if (PAIRED.test(tokens[k]?.norm ?? '')) k++
+  // "risk of falls", "a rate of nausea": of what.
+  while (/^(?:DET|ADJ)$/.test(tokens[k]?.pos ?? '') && !startsAt.has(k) && MEASURED.test(tokens[k + 1]?.norm ?? '')) k++
+  if (!startsAt.has(k) && MEASURED.test(tokens[k]?.norm ?? '') && /^(?:of|for)$/.test(tokens[k + 1]?.norm ?? '')) {
+    k += 2
+    // "the rate of wound infection": the tagger takes "wound" for a verb.
+    if (tokens[k]?.pos === 'VERB' && tokens[k + 1]?.pos === 'NOUN') {
+      const id = startsAt.has(k) ? undefined : madeOf(shop, view, 'Outcome', k, k + 2)
+      if (id !== undefined) return { outcomes: [id], to: k + 2 }
+    }
+  }
+  const lasting = lastingAt(shop, view, k)
+  if (lasting) return lasting
+  const first = k
+  // "in the insulin pump group": an arm, whatever its words are.
+  if (opensGroup(tokens, k)) return { outcomes, to: i }
+  let end = i
+  while (k < tokens.length && k < i + 45) {
+    const token = tokens[k] as Token
+    const place = startsAt.get(k)
+    if (place) {
+      // "fewer medications" counts what elsewhere is a treatment.
+      const asCounted = counted && outcomes.length === 0 && place.item.kind === 'Intervention'
+      if (!isOutcome(place) && !asCounted) break
+      if (asCounted)
+        outcomes.push(...[madeOf(shop, view, 'Outcome', place.from, place.to)].filter((id) => id !== undefined))
+      else outcomes.push(...innerOutcomes(shop, view, place))
+      k = end = place.to
+      continue
+    }
+    if (k > first && isCue(k)) break
+    // "in pain (P = .04), sleep (P = .02) and mood".
+    const past = outcomes.length > 0 ? skipBrackets(tokens, pastMeasured(tokens, k)) : k
+    if (past > k && /^(?:,|and)$/.test(tokens[past]?.norm ?? '')) {
+      k = past
+      continue
+    }
+    const phrase = phraseAt(view, k, isCue)
+    if (
+      phrase &&
+      !coversArm(view, phrase.from, phrase.to) &&
+      !isCue(phrase.head) &&
+      (phraseFrom(shop, view, phrase) === k || (counted && isDays(view, phrase)))
+    ) {
+      const inner = view.places.find(({ from, to, item }) => from > k && to <= phrase.to && item.kind === 'Outcome')
+      const id = inner ? asOutcome(shop, inner) : madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
+      if (id) outcomes.push(id)
+      k = end = phrase.to
+      continue
+    }
+    if (
+      LINK.test(token.text) ||
+      /^(?:DET|ADJ|NUM|PRON)$/.test(token.pos) ||
+      (token.pos === 'ADV' && (k === first || tokens[k + 1]?.pos === 'ADJ')) ||
+      (token.pos === 'NOUN' && outcomes.length === 0)
+    )
+      k++
+    else if (/^(?:in|of|on|across|for|to)$/i.test(token.text) && LINK.test(tokens[k - 1]?.text ?? '')) k++
+    else break
+  }
+  return { outcomes: [...new Set(outcomes)], to: end }
+}
+
+/** Past "measured by the Berg scale" at token `k`; `k` where no such words stand. */
+function pastMeasured(tokens: readonly Token[], k: number): number {
+  if (!/^(?:measured|assessed|rated|evaluated|scored|recorded)$/.test(tokens[k]?.norm ?? '')) return k
+  if (!/^(?:by|with|on|using|via)$/.test(tokens[k + 1]?.norm ?? '')) return k
+  let to = k + 2
+  while (to < k + 9 && /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(tokens[to]?.pos ?? '')) to++
+  return to
+}
+
+/** "fewer febrile days". */
+const isDays = ({ tokens }: View, { from, head }: Phrase): boolean =>
+  head > from && /^(?:day|night|hour)$/.test(tokens[head]?.norm ?? '')
+
+/** The phrase that starts at token `k`, or what is left of one whose first word is the cue: "shorter [healing time]". */
+function phraseAt({ phrases }: View, k: number, isCue: (k: number) => boolean): Phrase | undefined {
+  const own = phrases.find(({ from }) => from === k)
+  if (own || !isCue(k - 1)) return own
+  const held = phrases.find(({ from, head }) => from < k && head >= k)
+  if (!held) return undefined
+  const { name: _, ...bare } = held
+  return { ...bare, from: k }
+}
+
+/** "time to exhaustion", "duration of stay" at token `k`: the head is part of the name. */
+function lastingAt(shop: Workshop, view: View, k: number): { outcomes: string[]; to: number } | undefined {
+  const { tokens } = view
+  let head = k
+  while (/^(?:DET|ADJ)$/.test(tokens[head]?.pos ?? '')) head++
+  const link = tokens[head + 1]?.norm ?? ''
+  if (
+    !/^(?:time|duration|length|latency|onset|number|amount|volume|day|night|hour|minute|dose|unit|episode)$/.test(
+      tokens[head]?.norm ?? '',
+    ) ||
+    !/^(?:to|until|of)$/.test(link)
+  )
+    return undefined
+  // "the number of patients who": what they did.
+  if (cueSet(shop.knowledge.cues['study-words'], 'person').has(tokens[head + 2]?.norm ?? '')) return undefined
+  let to = head + 2
+  while (
+    to < head + 9 &&
+    /^(?:NOUN|PROPN|ADJ|DET|VERB|NUM)$/.test(tokens[to]?.pos ?? '') &&
+    !PAST.test(tokens[to]?.norm ?? '')
+  )
+    to++
+  // "time to return to work", "time to progression to surgery".
+  if (tokens[to]?.norm === 'to' && /^(?:NOUN|VERB)$/.test(tokens[to + 1]?.pos ?? '')) to += 2
+  if (to === head + 2 || coversArm(view, head, to)) return undefined
+  const start = tokens[k]?.pos === 'DET' ? k + 1 : k
+  const id = madeOf(shop, view, 'Outcome', start, to)
+  return id === undefined ? undefined : { outcomes: [id], to }
+}
+
+const PAST = /^(?:compared|versus|vs|than|was|were|but|by)$/
+
+/** Whether the nouns from token `k` on end in "group", "arm" or another word for people. */
+function opensGroup(tokens: readonly Token[], k: number): boolean {
+  let at = tokens[k]?.pos === 'DET' ? k + 1 : k
+  const last = at + LONGEST_GROUP
+  // The tagger takes "pump" for a verb.
+  while (at < last && (/^(?:NOUN|PROPN|ADJ|NUM|X|VERB)$/.test(tokens[at]?.pos ?? '') || tokens[at]?.text === '/'))
+    if (tokens[at]?.text === 'controls' || (PEOPLE.test(tokens[at]?.norm ?? '') && tokens[at + 1]?.pos !== 'NOUN'))
+      return true
+    else at++
+  return false
+}
+
+const LONGEST_GROUP = 7
+/** Not "sample size". */
+const PEOPLE = /^(?:group|subgroup|arm|sample|subsample|cohort)$/
+
+/** Every outcome of a mention that names several: "emergency and inpatient admissions". */
+function innerOutcomes(shop: Workshop, view: View, place: Placed<Mention>): string[] {
+  const same = view.places.filter(
+    ({ from, to, item }) => from === place.from && to === place.to && item.kind === place.item.kind,
+  )
+  const ends = view.places.filter(
+    (other) =>
+      other.from > place.from &&
+      other.to === place.to &&
+      isOutcome(other) &&
+      LINK.test(view.tokens[other.from - 1]?.text ?? ''),
+  )
+  return [...same, ...ends].map((one) => asOutcome(shop, one))
+}
+
+/** Outcomes of the subject that ends before token `i`: "Pain, on a scale of ten, [fell]". */
+export function outcomesBefore(shop: Workshop, view: View, i: number): { outcomes: string[]; from: number } {
+  const { tokens, endsAt } = view
+  const outcomes: string[] = []
+  let k = i - 1
+  let from = i
+  // "pain, mobility [and nausea]": what stands before it is one of a list, known or not.
+  let listed = false
+  for (let steps = 0; k >= 0 && steps < 40; steps++) {
+    const token = tokens[k] as Token
+    const place = endsAt.get(k + 1)
+    // "the pregnancy rate per cycle [was]": what follows the preposition says when or how.
+    const head = outcomes.length === 0 ? beforePostmodifier(shop, view, k) : k
+    if (head < k) {
+      k = head
+      continue
+    }
+    // "Pain in the yoga group [was]": of whom, not what.
+    const before = outcomes.length === 0 && place?.item.kind !== 'Outcome' ? beforeAdjunct(view, k) : k
+    if (before < k && (place === undefined || consumedFrom(tokens, place.from) < 0)) {
+      k = before
+      continue
+    }
+    if (place) {
+      // "the requirement for morphine", "morphine consumption": how much was needed is an outcome.
+      if (place.item.kind === 'Intervention' && outcomes.length === 0) {
+        const start = consumedFrom(tokens, place.from)
+        const id = start < 0 ? undefined : madeOf(shop, view, 'Outcome', start, place.to)
+        if (id === undefined) break
+        outcomes.unshift(id)
+        from = start
+        k = start - 1
+        continue
+      }
+      // "the proportion of patients with insomnia": what they have.
+      const had = outcomes.length === 0 && place.item.kind === 'Population' ? sharedBy(view, place) : undefined
+      if (had) {
+        outcomes.unshift(asOutcome(shop, had))
+        from = place.from
+        k = from - 1
+        continue
+      }
+      // "better than no rest (70% vs 15%)": whom it is compared with.
+      const than = tokens[place.from - 1]?.norm === 'no' ? place.from - 2 : place.from - 1
+      if (!isOutcome(place) || tokens[than]?.norm === 'than') break
+      const start = nameFrom(shop, view, place.from)
+      const whole = start < place.from ? madeOf(shop, view, 'Outcome', start, place.to) : undefined
+      outcomes.unshift(whole ?? asOutcome(shop, place))
+      from = whole === undefined ? place.from : start
+      k = from - 1
+      continue
+    }
+    const skipped = outcomes.length === 0 ? beforeMeasure(tokens, skipBack(tokens, k)) : k
+    if (skipped < k) {
+      k = skipped
+      continue
+    }
+    const phrase = view.phrases.find(({ to }) => to === k + 1)
+    if (
+      phrase &&
+      (outcomes.length === 0 || (listed && !/^(?:ADP|PART|VERB)$/.test(tokens[phrase.from - 1]?.pos ?? ''))) &&
+      phraseFrom(shop, view, phrase) >= 0 &&
+      (!coversArm(view, phrase.from, phrase.to) || CONSUMED.test(tokens[phrase.head]?.norm ?? ''))
+    ) {
+      const own = phraseFrom(shop, view, phrase)
+      const start = own < phrase.from ? own : wholeFrom(shop, view, phrase)
+      const id = madeOf(shop, view, 'Outcome', start, phrase.to, start < phrase.from ? undefined : phrase.name)
+      if (id) outcomes.unshift(id)
+      from = start
+      k = start - 1
+      continue
+    }
+    const counted = outcomes.length === 0 ? countedAt(shop, view, k) : undefined
+    const done = counted && madeOf(shop, view, 'Outcome', ...counted)
+    if (counted && done !== undefined) return { outcomes: [done], from: counted[0] }
+    const pass =
+      outcomes.length === 0
+        ? /^(?:AUX|ADV|PART|NUM)$/.test(token.pos) ||
+          /^(?:all|both|each)$/.test(token.norm) ||
+          SAID.test(token.norm) ||
+          isRelative(tokens, k)
+        : LINK.test(token.text) || /^(?:DET|ADJ)$/.test(token.pos)
+    if (!pass) break
+    listed ||= /^(?:and|or|nor|&)$/.test(token.norm)
+    k--
+  }
+  return { outcomes: [...new Set(outcomes)], from }
+}
+
+/** "occurred less often", "5% higher": what may stand between a subject and its comparative. */
+const SAID =
+  /^(?:occurred|developed|happened|reported|observed|seen|recorded|found|shown|noted|considered|tended|did|does|do|be|to|remained|remain|became|appeared|seemed|proved|%|percent|percentage|point)$/
+
+/** "except for pain, which [was lower]". */
+const isRelative = (tokens: readonly Token[], k: number): boolean =>
+  tokens[k]?.norm === 'which' ||
+  (tokens[k]?.norm === 'that' && tokens[k + 1]?.pos === 'AUX') ||
+  (tokens[k]?.text === ',' && tokens[k + 1]?.norm === 'which')
+
+const consumedFrom = (tokens: readonly Token[], at: number): number =>
+  /^(?:of|for)$/.test(tokens[at - 1]?.norm ?? '') && CONSUMED.test(tokens[at - 2]?.norm ?? '') ? at - 2 : -1
+
+/** What the people have of whom the proportion is told. */
+const sharedBy = ({ tokens, places }: View, { from, to }: Placed<Mention>): Placed<Mention> | undefined =>
+  tokens[from - 1]?.norm === 'of' && /^(?:proportion|percentage|number|rate|share)$/.test(tokens[from - 2]?.norm ?? '')
+    ? places.find((one) => one.from > from && one.to === to && isOutcome(one))
+    : undefined
+
+export const coversArm = ({ places }: View, from: number, to: number): boolean =>
+  places.some(
+    (place) =>
+      (place.item.kind === 'Intervention' || place.item.kind === 'Population') && place.from < to && from < place.to,
+  )

@@ -1,0 +1,226 @@
+// Words before an outcome that belong to its name, and words after it that only say for whom or when.
+import { cueSet } from '../../../text/cues.js'
+import type { Phrase, Token } from '../../../types.js'
+import { cueAt } from '../directions/cues.js'
+import type { View, Workshop } from '../view.js'
+
+/** Heads that are no outcome alone and one with a modifier: "operating time", "glucose level". */
+const QUANTITY = /^(?:time|level|ratio|number|test|score|value|rate|response)$/
+const CHANGE = /^(?:increase|decrease|reduction|decline|change|improvement|baseline)$/
+/** "time to relapse" goes down where relapse goes up: the head is part of the name. */
+const LASTING = /^(?:time|duration|onset|length|latency|interval)$/
+
+const CIRCUMSTANCE =
+  /^(?:rest|night|movement|exertion|coughing|walking|mobilization|injection|surgery|operation|swallowing|intubation|extubation|discharge|delivery|birth|admission)$/
+
+/** Heads whose name begins with what was done: "walking distance", "6 minute walk distance". */
+const DONE = /^(?:distance|speed|time|test|capacity|ability|performance|tolerance|difficulty|frequency|depth)$/
+
+/** First token of "6 minute walk [distance]", whose "walk" the tagger takes for a verb; `at` where no such word stands. */
+function doneFrom({ knowledge }: Workshop, { tokens }: View, at: number): number {
+  let k = at - 1
+  if (!DONE.test(tokens[at]?.norm ?? '') || tokens[k]?.pos !== 'VERB' || /ed$/.test(tokens[k]?.text ?? '')) return at
+  if (cueAt(tokens, k, knowledge)) return at
+  if (/^min(?:ute)?$/.test(tokens[k - 1]?.norm ?? '') && tokens[k - 2]?.pos === 'NUM') k -= 2
+  else if (/^\p{L}+-min(?:ute)?$/u.test(tokens[k - 1]?.text ?? '')) k--
+  const before = tokens[k - 1]
+  return before === undefined || /^(?:DET|ADJ|PUNCT|CCONJ|ADP)$/.test(before.pos) ? k : at
+}
+
+/** "[number of] calls completed", "vocabulary [gains]" that end at token `k`: the tokens of what was counted or changed. */
+export function countedAt({ knowledge }: Workshop, { tokens, phrases }: View, k: number): [number, number] | undefined {
+  const phrase = phrases.find(({ from, head, to }) => to === k + 1 && head === k && from < k)
+  if (phrase && GAINS.test(tokens[k]?.text ?? '') && tokens[k - 1]?.pos === 'NOUN' && !cueAt(tokens, k - 1, knowledge))
+    return [phrase.from, k]
+  if (tokens[k]?.pos !== 'VERB' || !/ed$/.test(tokens[k]?.text ?? '')) return undefined
+  for (let p = k - 1; p > k - 5 && /^(?:NOUN|PROPN|ADJ|VERB)$/.test(tokens[p]?.pos ?? ''); p--)
+    if (tokens[p - 1]?.norm === 'of')
+      return /^(?:number|proportion)$/.test(tokens[p - 2]?.norm ?? '') ? [p, k + 1] : undefined
+  return undefined
+}
+
+const GAINS = /^(?:gains?|benefits|advantages)$/i
+
+/** First token of the name whose words start at token `at`: "freedom from pain", "time to pain", "absence of pain". */
+export function nameFrom(shop: Workshop, view: View, at: number): number {
+  const { knowledge } = shop
+  const { tokens } = view
+  const done = doneFrom(shop, view, at)
+  if (done < at) return done
+  let k = at - 1
+  while (k > at - 4 && /^(?:DET|ADJ|NUM)$/.test(tokens[k]?.pos ?? '')) k--
+  const link = tokens[k]?.norm ?? ''
+  const head = tokens[k - 1]?.norm ?? ''
+  // "pain at rest", "days with pain": the noun before is what is measured.
+  const circumstance = /^(?:at|on|during|with|following|after)$/.test(link) && CIRCUMSTANCE.test(tokens[at]?.norm ?? '')
+  if (k === at - 1 && (circumstance || (link === 'with' && /^(?:day|night)$/.test(head)))) {
+    let from = k
+    while (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '')) from--
+    if (from < k) return from
+  }
+  // "death from any cause".
+  if (link === 'from' && tokens[at]?.norm === 'cause') {
+    let from = k
+    while (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '')) from--
+    return from < k ? from : at
+  }
+  // "withdrawal due to nausea".
+  if (k === at - 1 && link === 'to' && head === 'due') {
+    let from = k - 1
+    while (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '')) from--
+    if (from < k - 1) return from
+  }
+  if (k === at - 1 && /^(?:of|from)$/.test(link) && cueSet(knowledge.cues.directions, 'reversal').has(head))
+    return at - 2
+  return /^(?:of|to|until|till)$/.test(link) && LASTING.test(head) ? k - 1 : at
+}
+
+/** First token of a phrase that may name an outcome; -1 for "effect size", "percentage", whose heads name a statistic. */
+export function phraseFrom({ knowledge }: Workshop, { tokens }: View, { head, from, to }: Phrase): number {
+  const word = tokens[head]?.norm ?? ''
+  const single = to - from === 1
+  // "reported an increase (1.1 vs 0.4)".
+  if (single && CHANGE.test(word)) return -1
+  if (QUANTITY.test(word)) {
+    if (!single) return from
+    // The tagger takes "operating" in "operating time" for a verb.
+    return /ing$/.test(tokens[from - 1]?.norm ?? '') && word === 'time' ? from - 1 : -1
+  }
+  if (single && /^(?:odds|risk)$/.test(word)) return -1
+  return cueSet(knowledge.cues.directions, 'not-outcome').has(word) ? -1 : from
+}
+
+/** First token of "brightness of all lamps", "intensity of neck pain": of a phrase nothing else is known of, the whole. */
+export function wholeFrom(shop: Workshop, view: View, phrase: Phrase): number {
+  const { tokens, phrases } = view
+  const from = nameFrom(shop, view, phrase.from)
+  if (from < phrase.from) return from
+  let k = phrase.from - 1
+  while (k > phrase.from - 4 && /^(?:DET|ADJ|PRON)$/.test(tokens[k]?.pos ?? '')) k--
+  if (tokens[k]?.norm !== 'of') return phrase.from
+  const outer = phrases.find(({ to }) => to === k)
+  return outer && phraseFrom(shop, view, outer) === outer.from ? outer.from : phrase.from
+}
+
+/** The longest "in the usual care group", "at 12 weeks". */
+const LONGEST = 8
+const OF_WHOM = /^(?:in|for|with|among|on)$/
+const WHEN = /^(?:at|after|during|by|over|throughout|within|on)$/
+export const TIME =
+  /^(?:day|week|month|year|hour|minute|h|min|follow-up|followup|visit|time|end|discharge|endpoint|postoperatively|trial|period)$/
+
+/** After these stands what an outcome is told with, not what it is. */
+const POSTMODIFIER = /^(?:per|after|before|during|following|within|under|with|to|of|in)$/
+
+/** The token before "per transfer cycle", "attributable to colonization with germs" that ends at token `k`; else `k`. */
+export function beforePostmodifier({ knowledge }: Workshop, { tokens, places }: View, k: number): number {
+  const place = places.find(({ from, to }) => to === k + 1 && from <= k)
+  let p = place ? place.from - 1 : k
+  // The tagger takes "transfer" in "per transfer cycle" for a verb.
+  const inside =
+    place || tokens[k]?.pos !== 'NOUN' ? /^(?:NOUN|PROPN|ADJ|DET|NUM)$/ : /^(?:NOUN|PROPN|ADJ|DET|NUM|VERB)$/
+  while (p > k - LONGEST && inside.test(tokens[p]?.pos ?? '')) p--
+  const link = tokens[p]?.norm ?? ''
+  if (p === k || !POSTMODIFIER.test(link) || CIRCUMSTANCE.test(tokens[k]?.norm ?? '')) return k
+  const before = tokens[p - 1]?.norm ?? ''
+  if (link === 'to' && before === 'response' && tokens[p - 2]?.norm === 'in') return p - 3
+  // "because of nausea"; "the rate of nausea" is its name.
+  if (link === 'of' && before !== 'because') return k
+  // "accumulation in the tumour", not "reduction in pain".
+  const isName = cueAt(tokens, p - 1, knowledge) || cueSet(knowledge.cues.directions, 'not-outcome').has(before)
+  if (link === 'in' && (isName || place?.item.kind === 'Outcome')) return k
+  const end = link === 'to' || link === 'of' ? p - 2 : p - 1
+  // "time to relapse", "withdrawal due to nausea", "patients with pain", "days with pain" are names.
+  if (link === 'to' && !/^(?:attributable|related|secondary|unrelated)$/.test(before)) return k
+  const head = tokens[end]
+  if (head?.pos !== 'NOUN' && head?.pos !== 'PROPN') return k
+  if (TIME.test(head.norm) || head.norm === 'night' || cueSet(knowledge.cues['study-words'], 'person').has(head.norm))
+    return k
+  return end
+}
+
+/** Participles that say how an outcome was got: "pain measured with a scale [fell]". */
+const MEASURED =
+  /^(?:measured|calculated|assessed|evaluated|rated|scored|recorded|obtained|expressed|estimated|determined|computed|collected|reported|derived)$/
+
+/** "the deep breathing group", "group B". */
+const endsGroup = (tokens: readonly Token[], k: number): boolean =>
+  /^(?:group|arm)$/.test(tokens[k]?.norm ?? '') ||
+  (tokens[k - 1]?.norm === 'group' && (tokens[k]?.text.length ?? 9) < 3)
+
+/** The participle after a noun and before token `k`; 0 where none is. */
+function measuredAt(tokens: readonly Token[], k: number): number {
+  for (let p = k - 1; p > Math.max(0, k - LONGEST); p--) {
+    const { norm, pos, text } = tokens[p] as Token
+    if (/^(?:AUX|PUNCT|PRON)$/.test(pos) || /^[,;:]$/.test(text)) return 0
+    if (MEASURED.test(norm)) return /^(?:NOUN|PROPN)$/.test(tokens[p - 1]?.pos ?? '') ? p : 0
+  }
+  return 0
+}
+
+/** The token before "in the yoga group", "at 12 weeks" or "measured with a scale" that ends at token `k`; else `k`. */
+export function beforeAdjunct({ tokens, places }: View, k: number): number {
+  const participle = measuredAt(tokens, k)
+  if (participle > 0) return participle - 1
+  for (let p = k - 1; p >= Math.max(0, k - LONGEST); p--) {
+    const { norm, pos, text } = tokens[p] as Token
+    if (/^(?:AUX|PUNCT)$/.test(pos) || /^[,;:]$/.test(text) || (pos === 'VERB' && p < k - 3)) return k
+    // "in the deep breathing group", "from group B": whoever they are.
+    const isGroup = (norm === 'from' || OF_WHOM.test(norm)) && endsGroup(tokens, k)
+    if (isGroup) return p - 1
+    const ofWhom = OF_WHOM.test(norm)
+    if (!ofWhom && !WHEN.test(norm)) continue
+    const inside = tokens.slice(p + 1, k + 1)
+    // "in the first 24 h".
+    const isTime = (WHEN.test(norm) || norm === 'in') && inside.some((token) => TIME.test(token.norm))
+    const isArm =
+      ofWhom &&
+      places.some(
+        ({ from, to, item }) =>
+          from > p && from <= p + 3 && to <= k + 1 && to >= k && /^(?:Intervention|Population)$/.test(item.kind),
+      )
+    // "After 16 weeks leg strength [was]": nothing stands before it.
+    return p > 0 && (isTime || isArm) ? p - 1 : k
+  }
+  return k
+}
+
+/** The token before "at 12 weeks" that ends at token `k`; `k` where no time ends there. */
+export function beforeTime({ tokens }: View, k: number): number {
+  if (!TIME.test(tokens[k]?.norm ?? '')) return k
+  for (let p = k - 1; p >= Math.max(0, k - 4); p--) if (/^(?:at|after|by)$/.test(tokens[p]?.norm ?? '')) return p - 1
+  return k
+}
+
+/** The token before "below 20 µg per decilitre" that ends at token `k`; `k` where no measure ends there. */
+export function beforeMeasure(tokens: readonly Token[], k: number): number {
+  let at = k
+  while (at > k - 4 && /^(?:NOUN|PROPN|SYM)$|^ADP$/.test(tokens[at]?.pos ?? '') && isMeasure(tokens[at])) at--
+  if (at === k || Number.isNaN(tokens[at]?.word.value ?? Number.NaN)) return k
+  at--
+  while (LIMIT.test(tokens[at]?.norm ?? '') || /^[<>≤≥]$/.test(tokens[at]?.text ?? '')) at--
+  return at
+}
+
+const LIMIT = /^(?:below|above|under|over|than|less|more|greater|lower|higher|at|least|most|of)$/
+const isMeasure = (token: Token | undefined): boolean =>
+  token !== undefined && (token.pos !== 'ADP' || token.norm === 'per')
+
+/** Past "from baseline to week 12", "at follow-up", before the outcome: "a reduction from baseline in pain". */
+export function pastWhen(tokens: readonly Token[], k: number): number {
+  const at = pastTime(tokens, k)
+  return /^(?:in|of|for|on)$/.test(tokens[at]?.norm ?? '') ? at : k
+}
+
+/** Past "at 12 weeks", "from baseline to week 12"; `k` where no time stands. */
+export function pastTime(tokens: readonly Token[], k: number): number {
+  let at = k
+  while (/^(?:from|at|after|over|between|since|to|during|by)$/.test(tokens[at]?.norm ?? '')) {
+    let end = at + 1
+    while (end < at + 5 && /^(?:NOUN|NUM|ADJ|DET|PROPN|CCONJ)$/.test(tokens[end]?.pos ?? '')) end++
+    const last = tokens.slice(at + 1, end).some(({ norm }) => TIME.test(norm) || norm === 'baseline')
+    if (!last) break
+    at = end
+  }
+  return at
+}

@@ -1,0 +1,22 @@
+// Outcomes that a verb of its own tells: what "averaged" a value, and the drug that "was needed".
+
+import type { Quantity } from '../numbers/quantity.js'
+import { madeOf, type View, type Workshop } from '../view.js'
+import { outcomesBefore } from './beside.js'
+
+/** "blood lactate averaged 6.8": the verb is the label. */
+export function averaged(shop: Workshop, view: View, { label }: Quantity): string | undefined {
+  if (label === undefined || !/^averag(?:ed|ing)$/i.test(view.tokens[label]?.text ?? '')) return undefined
+  return outcomesBefore(shop, view, label).outcomes.at(-1)
+}
+
+const NEEDED = /^(?:needed|required|used|prescribed|necessary|requested|given|administered|taken)$/
+
+/** "Insulin was needed by 29% of": what others had besides what is tested. */
+export function needed(shop: Workshop, view: View, verb: number): string | undefined {
+  const place = view.endsAt.get(verb)
+  if (place?.item.kind !== 'Intervention' || shop.arms.some(({ entity }) => entity === place.item.entity))
+    return undefined
+  const isNeeded = [1, 2].some((n) => NEEDED.test(view.tokens[verb + n]?.norm ?? ''))
+  return isNeeded ? madeOf(shop, view, 'Outcome', place.from, place.to) : undefined
+}

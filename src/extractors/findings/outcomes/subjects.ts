@@ -1,0 +1,300 @@
+// What a number is about: the label before a colon, the subject of its verb, or what the counted people did.
+import { cueSet } from '../../../text/cues.js'
+import { skipBrackets } from '../../../text/place.js'
+import type { Token } from '../../../types.js'
+import { cueAt, type Form } from '../directions/cues.js'
+import { OPEN, type Quantity } from '../numbers/quantity.js'
+import type { Group } from '../values/valued.js'
+import { asOutcome, madeOf, type View, type Workshop } from '../view.js'
+import { coversArm, outcomesAfter, outcomesBefore } from './beside.js'
+import { bracketed, labelInside, listed, measuredAs, NEUTRAL } from './bracketed.js'
+import { ofAmount, ofEstimate } from './estimated.js'
+import { phraseFrom } from './heads.js'
+import { averaged, needed } from './needed.js'
+
+const STOP = /^;$/
+const never = () => false
+
+/** The outcome that words made for it name: a label, "measured as X", "than the X of B"; undefined without such words. */
+export function namedOutcome(shop: Workshop, view: View, { values }: Group, first: number): string | undefined {
+  const { quantity, arm } = values[0] as Group['values'][number]
+  const end = (values.at(-1) as Group['values'][number]).quantity.to
+  // "(yoga = 2 vs usual care = 11)": the arm's name is a label.
+  const from =
+    arm && arm.to <= quantity.from && OPEN.test(view.tokens[arm.from - 1]?.text ?? '') ? arm.from : quantity.from
+  return (
+    ofEstimate(shop, view, quantity) ??
+    ofAmount(shop, view, quantity, first) ??
+    toldFor(view, quantity) ??
+    ofMean(view, quantity) ??
+    ofFewer(shop, view, quantity) ??
+    nounAfter(shop, view, quantity) ??
+    onAverage(shop, view, quantity.label, first) ??
+    labelBefore(shop, view, from, first) ??
+    labelInside(shop, view, from) ??
+    measuredAs(shop, view, from, first) ??
+    listed(shop, view, from, first) ??
+    toldAgain(shop, view, quantity.past, end)
+  )
+}
+
+/** The outcome of a group of values in tokens `[first, last)` by what stands near, undefined where its words don't say. */
+export function outcomeOfGroup(
+  shop: Workshop,
+  view: View,
+  group: Group,
+  first: number,
+  last: number,
+): string | undefined {
+  const { quantity } = group.values[0] as Group['values'][number]
+  const end = (group.values.at(-1) as Group['values'][number]).quantity.to
+  const counted =
+    !quantity.labelled &&
+    // "fell by 30%" is no share.
+    view.tokens[quantity.from - 1]?.norm !== 'by' &&
+    (quantity.percent || quantity.measure === 'count' || quantity.people === true || quantity.worded)
+  // "no deaths in the yoga group", "there were 12 relapses".
+  if (view.tokens[quantity.at]?.norm === 'no' || countsThings(view, quantity)) {
+    const { outcomes } = outcomesAfter(shop, view, quantity.past, never)
+    if (outcomes.length > 0) return outcomes[0]
+  }
+  const pastOf = ({ percent, past, to }: Quantity) => (percent ? past : to)
+  const { quantity: final, arm } = group.values.at(-1) as Group['values'][number]
+  // "30 (49%) usual care participants responded".
+  const followed = arm !== undefined && arm.from >= final.to && arm.from <= final.to + 1 ? arm.to : pastOf(final)
+  return (
+    bracketed(shop, view, quantity.from) ??
+    ofCounted(shop, view, pastOf(quantity), last, counted) ??
+    // "12 of 60 with yoga and 25 of 61 with usual care relapsed".
+    (final === quantity ? undefined : ofCounted(shop, view, followed, last, counted)) ??
+    averaged(shop, view, quantity) ??
+    subjectOf(shop, view, quantity.from, first) ??
+    changed(shop, view, quantity.past, last) ??
+    nearest(shop, view, quantity.from, first) ??
+    following(shop, view, end, last)
+  )
+}
+
+/** "7.8 mmHg for systolic blood pressure": an outcome by name right after its value. */
+function toldFor({ tokens, startsAt }: View, { to, labelled, comparative, measure }: Quantity): string | undefined {
+  if (comparative && labelled && measure !== 'effect-size' && measure !== 'smd') return undefined
+  let k = to
+  while (k < to + UNIT && /^(?:NOUN|PROPN|SYM|X)$/.test(tokens[k]?.pos ?? '')) k++
+  k = skipBrackets(tokens, k)
+  if (tokens[k]?.norm !== 'for') return undefined
+  const place = startsAt.get(tokens[k + 1]?.pos === 'DET' ? k + 2 : k + 1)
+  if (place?.item.kind !== 'Outcome' || tokens[place.to]?.pos === 'NOUN') return undefined
+  return place.item.entity
+}
+
+/** "a mean of 2.3 heavy drinking days": an outcome by name that was counted. */
+function ofMean({ tokens, startsAt }: View, { measure, labelled, at, past }: Quantity): string | undefined {
+  if (!labelled || !/^(?:mean|median)$/.test(measure ?? '') || tokens[at - 1]?.norm !== 'of') return undefined
+  const place = startsAt.get(past)
+  return place?.item.kind === 'Outcome' ? place.item.entity : undefined
+}
+
+/** "3.1 fewer drinks per week than": what is counted. */
+function ofFewer(shop: Workshop, view: View, { comparative, labelled, past, to }: Quantity): string | undefined {
+  if (!comparative || labelled || !/^(?:fewer|more|less)$/.test(view.tokens[past]?.norm ?? '')) return undefined
+  const start = past + 1
+  const place = view.startsAt.get(start)
+  if (place?.item.kind === 'Outcome') return place.item.entity
+  const phrase = view.phrases.find(({ from, to: end }) => from <= start && end > start && end > to - 1)
+  return phrase && madeOf(shop, view, 'Outcome', start, phrase.to)
+}
+
+/** "81% patient satisfaction", "a 20% relapse rate": the nouns right after a share. */
+function nounAfter(shop: Workshop, view: View, { percent, past, comparative }: Quantity): string | undefined {
+  if (!percent || comparative) return undefined
+  const { tokens } = view
+  const phrase = view.phrases.find(
+    ({ from, to }) => to > past && from >= past - 3 && from <= past && !coversArm(view, past, to),
+  )
+  if (!phrase || phraseFrom(shop, view, phrase) < 0) return undefined
+  const people = cueSet(shop.knowledge.cues['study-words'], 'person')
+  const head = tokens[phrase.to - 1]?.norm ?? ''
+  if (people.has(head) || cueAt(tokens, phrase.to - 1, shop.knowledge) || tokens[phrase.to - 1]?.pos !== 'NOUN')
+    return undefined
+  if (!/^(?:in|with|for|on|among|,|\.|;|\)|and|vs|versus|compared|at)$/.test(tokens[phrase.to]?.norm ?? '.'))
+    return undefined
+  const place = view.endsAt.get(phrase.to)
+  if (place?.item.kind === 'Outcome' && place.from >= past) return asOutcome(shop, place)
+  return madeOf(shop, view, 'Outcome', past, phrase.to)
+}
+
+/** Tokens of "mmHg", "mg per day". */
+const UNIT = 3
+
+/** "12 relapses": a whole number right before the noun it counts. */
+const countsThings = ({ tokens }: View, { value, measure, past, people }: Quantity): boolean =>
+  measure === undefined &&
+  !people &&
+  Number.isInteger(value) &&
+  /^(?:NOUN|ADJ)$/.test(tokens[past]?.pos ?? '') &&
+  tokens.slice(Math.max(0, past - 4), past).some(({ norm }) => norm === 'there')
+
+/** "Dropout: 9% vs 34%". */
+function labelBefore(shop: Workshop, view: View, from: number, first: number): string | undefined {
+  const { tokens } = view
+  for (let k = from - 1; k >= Math.max(first, from - 12); k--) {
+    const { text, pos } = tokens[k] as Token
+    if (STOP.test(text) || pos === 'VERB' || pos === 'AUX') return undefined
+    if (text !== ':') continue
+    // "These gains were clear: 74% …" is a sentence, not a label.
+    if (tokens.slice(first, k).some((token) => token.pos === 'VERB' || token.pos === 'AUX')) return undefined
+    const { outcomes } = outcomesBefore(shop, view, k)
+    return outcomes.at(-1)
+  }
+  return undefined
+}
+
+/** "was higher (4.1 ml) than the mean volume of B (3.9 ml)": the second arm's words name the outcome again. */
+function toldAgain(shop: Workshop, view: View, from: number, to: number): string | undefined {
+  const { tokens, phrases } = view
+  for (let k = from; k < to; k++) {
+    if (tokens[k]?.norm !== 'than') continue
+    const start = tokens[k + 1]?.pos === 'DET' ? k + 2 : k + 1
+    const phrase = phrases.find((one) => one.from === start)
+    if (!phrase || coversArm(view, phrase.from, phrase.to) || phraseFrom(shop, view, phrase) < 0) return undefined
+    const { norm = '', pos = '' } = tokens[phrase.to] ?? {}
+    if (!/^(?:of|in|for|with)$/.test(norm) && pos !== 'VERB') return undefined
+    return madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
+  }
+  return undefined
+}
+
+/** "83% of patients improved in mood", "(97%) were treated in clinics": what the people counted did. */
+function ofCounted(shop: Workshop, view: View, past: number, last: number, counted: boolean): string | undefined {
+  if (!counted) return undefined
+  const { tokens } = view
+  const counts = skipBrackets(tokens, /^[)\]]$/.test(tokens[past]?.text ?? '') ? past + 1 : past)
+  // "12 (20%) participants in the yoga group", "12 (20%) assessable patients".
+  const people = cueSet(shop.knowledge.cues['study-words'], 'person')
+  const who = [counts, counts + 1].find((at) => people.has(tokens[at]?.norm ?? ''))
+  const k = who === undefined || (who > counts && tokens[counts]?.pos !== 'ADJ') ? counts : who + 1
+  const carried = /^(?:of|in|among|on|with|for|receiving|using|wearing|taking|undergoing|from)$/.test(
+    tokens[k]?.norm ?? '',
+  )
+  if (!carried && tokens[k]?.pos !== 'VERB' && tokens[k]?.pos !== 'AUX') return undefined
+  const verb = finiteVerb(tokens, k, last)
+  if (verb < 0) return undefined
+  let main = verb
+  while (
+    main < last &&
+    (tokens[main]?.pos === 'AUX' ||
+      /^(?:was|were|had|been|be|have|has|also|not|ADV)$/.test(tokens[main]?.norm ?? '') ||
+      tokens[main]?.pos === 'ADV')
+  )
+    main++
+  // "the rate (26 vs 31%) was similar": told of the rate.
+  if (main >= last || isComparison(cueAt(tokens, main, shop.knowledge)?.form)) return undefined
+  const inList = view.startsAt.get(main)
+  if (inList) return asOutcome(shop, inList)
+  const { outcomes } = outcomesAfter(shop, view, main + 1, never)
+  // "improved in mood", "reported pain" have their object counted; of "quit smoking" the whole is.
+  if (outcomes.length > 0 && NEUTRAL.test(tokens[main]?.norm ?? '')) return outcomes[0]
+  let to = main + 1
+  while (
+    to < last &&
+    to < main + 7 &&
+    /^(?:NOUN|ADJ|PROPN|ADP|VERB|DET|ADV|PART)$/.test(tokens[to]?.pos ?? '') &&
+    !/^(?:than|compared|versus|vs|with|at|after|by)$/.test(tokens[to]?.norm ?? '')
+  )
+    to++
+  while (to > main + 1 && /^(?:ADP|DET|PART|ADV)$/.test(tokens[to - 1]?.pos ?? '')) to--
+  // "showed" alone tells nothing.
+  if (
+    to === main + 1 &&
+    NEUTRAL.test(tokens[main]?.norm ?? '') &&
+    !/^(?:improved|worsened|deteriorated|recovered|responded)$/.test(tokens[main]?.norm ?? '')
+  )
+    return undefined
+  return madeOf(shop, view, 'Outcome', main, to)
+}
+
+const isComparison = (form: Form | undefined): boolean =>
+  form === 'adjective' || form === 'comparative' || form === 'differ'
+
+/** First finite verb of the group's own clause: "of [participants treated with X] were …". */
+function finiteVerb(tokens: readonly Token[], from: number, last: number): number {
+  let verb = -1
+  for (let k = from; k < Math.min(last, from + 18); k++) {
+    const { text, pos, norm } = tokens[k] as Token
+    if (/^[,;:(]$/.test(text) || /^(?:versus|vs|compared|than|but|whereas|while)$/.test(norm)) break
+    if (pos === 'AUX' || /^(?:was|were|had|did)$/.test(norm)) {
+      if (!/^(?:who|that|which)$/.test(tokens[k - 1]?.norm ?? '')) return k
+    } else if (
+      verb < 0 &&
+      pos === 'VERB' &&
+      !/^(?:group|arm|condition|treated|assigned|receiving|using|wearing|undergoing|allocated|randomized|given|taking|mean|median)$/.test(
+        norm,
+      ) &&
+      // "assigned to staple transection": the tagger takes "staple" for a verb.
+      !/^(?:who|that|which|to)$/.test(tokens[k - 1]?.norm ?? '')
+    )
+      verb = k
+  }
+  return verb
+}
+
+/** "dropout rates were 9%", "the rate of relapse fell from 30% to 12%". */
+function subjectOf(shop: Workshop, view: View, from: number, first: number): string | undefined {
+  const { tokens } = view
+  for (let k = from - 1; k >= Math.max(first, from - 14); k--) {
+    const { text, pos, norm } = tokens[k] as Token
+    if (STOP.test(text)) return undefined
+    // The tagger takes "mean" for a verb.
+    if ((norm === 'mean' || (pos !== 'VERB' && pos !== 'AUX')) && !/^(?:of|=)$/.test(norm)) continue
+    // "Walks reduced relapse by 30%": the object stands between verb and number.
+    const after = norm === 'of' || pos === 'AUX' || norm === '=' ? undefined : outcomesAfter(shop, view, k + 1, never)
+    if (after && after.outcomes.length > 0 && after.to <= from) return after.outcomes.at(-1)
+    const { outcomes } = outcomesBefore(shop, view, k)
+    if (outcomes.length > 0) return outcomes.at(-1)
+    const thing = pos === 'AUX' ? needed(shop, view, k) : undefined
+    if (thing !== undefined) return thing
+    // "Falls occurred in": the tagger takes a plural that opens a sentence for a verb.
+    if (k - 1 === first && tokens[first]?.pos === 'VERB' && /s$/.test(tokens[first]?.text ?? ''))
+      return madeOf(shop, view, 'Outcome', first, k)
+  }
+  return undefined
+}
+
+/** "a 30% reduction in relapse". */
+function changed(shop: Workshop, view: View, past: number, last: number): string | undefined {
+  const { tokens } = view
+  for (let k = past; k < Math.min(last, past + 4); k++)
+    if (
+      /^(?:reduction|increase|decrease|improvement|drop|decline|rise|rate|response|risk|gain)$/.test(
+        tokens[k]?.norm ?? '',
+      ) &&
+      /^(?:in|of)$/.test(tokens[k + 1]?.norm ?? '')
+    )
+      return outcomesAfter(shop, view, k + 1, never).outcomes[0]
+  return undefined
+}
+
+/** "seeing several therapists, on average six": what is counted stands before the words of averaging. */
+function onAverage(shop: Workshop, view: View, label: number | undefined, first: number): string | undefined {
+  if (label === undefined || view.tokens[label]?.norm !== 'on') return undefined
+  let end = label
+  while (end > first && /^[,—–(-]$/.test(view.tokens[end - 1]?.text ?? '')) end--
+  // With its modifiers: of "multiple therapists" the number is not that of therapists.
+  let from = end
+  while (from > first && /^(?:NOUN|PROPN|ADJ)$/.test(view.tokens[from - 1]?.pos ?? '')) from--
+  return madeOf(shop, view, 'Outcome', from, end)
+}
+
+/** The outcome last named before the number, in its sentence. */
+function nearest(shop: Workshop, view: View, from: number, first: number): string | undefined {
+  const before = view.places.filter((place) => place.to <= from && place.from >= first && place.item.kind === 'Outcome')
+  const last = before.at(-1)
+  if (!last) return undefined
+  // Of a list ("in A and B (d = 0.4)") every member would do: the last stands nearest.
+  return asOutcome(shop, last)
+}
+
+function following(shop: Workshop, view: View, end: number, last: number): string | undefined {
+  const next = view.places.find((place) => place.from >= end && place.to <= last && place.item.kind === 'Outcome')
+  return next && asOutcome(shop, next)
+}

@@ -1,0 +1,81 @@
+// Numbers that are amounts of change, and those that tell how strong a treatment was.
+import { type Token, tokenAt } from '../../../text/tokens.js'
+import { cueAt } from '../directions/cues.js'
+import { OPEN, type Quantity } from '../numbers/quantity.js'
+import type { View, Workshop } from '../view.js'
+
+/** Whether a word of change stands before "from": not "a scale from 0 to 10". */
+export function endsChange({ knowledge }: Workshop, tokens: readonly Token[], { from }: Quantity): boolean {
+  const to = [1, 2, 3].map((k) => from - k).find((k) => tokenAt(tokens, k)?.norm === 'to')
+  let k = to ?? -1
+  while (k >= 0 && tokens[k]?.norm !== 'from') k--
+  return [1, 2, 3, 4, 5, 6].some((n) => /^(?:noun|verb)$/.test(cueAt(tokens, k - n, knowledge)?.form ?? ''))
+}
+
+/** "reduced pain by 2.3 points compared with", "higher by 120 mL than": the only number of its sentence, and no share. */
+export function isAmount(
+  { knowledge }: Workshop,
+  tokens: readonly Token[],
+  q: Quantity,
+  values: readonly Quantity[],
+): boolean {
+  if (q.percent || q.labelled || q.worded || q.measure !== undefined || q.people) return false
+  if (tokens[q.from - 1]?.norm !== 'by' || values.some((one) => one !== q && !one.comparative)) return false
+  if (cueAt(tokens, q.from - 2, knowledge)?.form === 'comparative') return true
+  // "Yoga reduced pain by": not "pain fell sharply by", which tells a change and no difference.
+  return [3, 4, 5, 6, 7, 8].some((k) => {
+    const cue = cueAt(tokens, q.from - k, knowledge)
+    const isActive = cue?.form === 'verb' && !cue.ing && cue.sense !== 'same'
+    return isActive && /^(?:NOUN|PROPN|ADJ|DET)$/.test(tokenAt(tokens, q.from - k + 1)?.pos ?? '')
+  })
+}
+
+/** "fell by 5.2 mmHg with X but rose by 0.4 mmHg with Y": a change of its own each, and no pair. */
+export function isOpposite(
+  { knowledge }: Workshop,
+  tokens: readonly Token[],
+  q: Quantity,
+  values: readonly Quantity[],
+): boolean {
+  if (q.measure !== undefined || q.worded || q.people || tokens[q.from - 1]?.norm !== 'by') return false
+  const senseOf = ({ from }: Quantity) => {
+    const cue = tokens[from - 1]?.norm === 'by' ? cueAt(tokens, from - 2, knowledge) : undefined
+    return cue?.form === 'verb' && /^(?:up|down)$/.test(cue.sense) ? cue.sense : undefined
+  }
+  const own = senseOf(q)
+  return own !== undefined && values.some((one) => ![undefined, own].includes(senseOf(one)))
+}
+
+export function tellChange(q: Quantity): void {
+  q.measure = 'mean'
+  delete q.weak
+}
+
+export function tellDifference(q: Quantity): void {
+  q.measure = 'mean-difference'
+  q.comparative = true
+  delete q.weak
+}
+
+/** "0.2% ropivacaine", "patients treated with diclofenac 1%, …": how strong it was. */
+export function isStrength({ tokens, startsAt, endsAt }: View, { percent, labelled, from, to }: Quantity): boolean {
+  if (!percent || labelled) return false
+  // "imiquimod 5% cream".
+  if (FORM.test(tokens[to]?.norm ?? '')) return true
+  // "ophthalmic solution (0.1%)".
+  if (OPEN.test(tokens[from - 1]?.text ?? '') && FORM.test(tokens[from - 2]?.norm ?? '')) return true
+  for (let k = to; k < to + 3 && (k === to || tokens[k - 1]?.pos === 'ADJ'); k++)
+    if (startsAt.get(k)?.item.kind === 'Intervention') return true
+  const arm = endsAt.get(from)
+  return (
+    arm?.item.kind === 'Intervention' &&
+    /^(?:with|of|to|using|receiving|given|taking)$/.test(tokens[arm.from - 1]?.norm ?? '') &&
+    (/^(?:,|group|arm|gel|cream|solution|than|and|or)$/.test(tokens[to]?.norm ?? '') ||
+      // Not "with yoga 20% vs 41%".
+      (/^(?:vs|versus)$/.test(tokens[to]?.norm ?? '') &&
+        [1, 2, 3].every((k) => Number.isNaN(tokens[to + k]?.word.value ?? Number.NaN))))
+  )
+}
+
+const FORM =
+  /^(?:gel|cream|solution|ointment|spray|drop|suspension|lotion|foam|patch|mouthrinse|mouthwash|dextrose|saline)$/

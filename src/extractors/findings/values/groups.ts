@@ -1,0 +1,297 @@
+// Numbers that belong together: the values of two arms, a change's start and end, an estimate with its p.
+import { type Token, tokenAt } from '../../../text/tokens.js'
+import type { StudyRecord } from '../../../types.js'
+import { inOrderAgain } from '../arms/again.js'
+import { armAfter, armEndingAt, armOfValue } from '../arms/beside.js'
+import { inGroups, respectively } from '../arms/respectively.js'
+import { addSizes } from '../arms/sizes.js'
+import { nameArms, nameOthers, shareSubject } from '../arms/unnamed.js'
+import { type Arm, isControl, versusWords } from '../arms/words.js'
+import { bracketEnd, bracketStart, outside, parted } from '../brackets.js'
+import { clauseStart } from '../clauses.js'
+import { shareP } from '../numbers/p-values.js'
+import { OPEN, type Quantity } from '../numbers/quantity.js'
+import { inTrialOrder } from '../trial/order.js'
+import type { View, Workshop } from '../view.js'
+import { endsChange, isAmount, isOpposite, isStrength, tellChange, tellDifference } from './amounts.js'
+import { namedInBrackets, readLists, runsOf } from './lists.js'
+import { opensCompared } from './pairs.js'
+import { type Group, haveArms, isCompared, joining, kindOf, opposes, type Range, type Valued } from './valued.js'
+import { holdsWeak, isAttendance } from './weak.js'
+
+/** Groups the quantities in tokens `[from, to)`. */
+export function groupValues(
+  shop: Workshop,
+  view: View,
+  quantities: readonly Quantity[],
+  from: number,
+  to: number,
+  study: StudyRecord | undefined,
+): Group[] {
+  const own = quantities.filter((q) => q.from >= from && q.to <= to)
+  if (own.length === 0) return []
+  const values = own.filter((q) => q.kind === 'value' && !isStrength(view, q))
+  const starts = values.filter((q, i) => isBaseline(view.tokens, q, values[i + 1]))
+  // "from 8.0 to 5.0": what a change ended at is a value without another beside it.
+  // "fell from 8.0 to 5.0 with A and from 8.1 to 7.2 with B": the second is of the same change.
+  let changed = false
+  for (const [i, q] of values.entries())
+    if (starts.includes(values[i - 1] as Quantity) && !q.people && (changed || endsChange(shop, view.tokens, q))) {
+      q.measure ??= 'mean'
+      q.since = (values[i - 1] as Quantity).from
+      delete q.weak
+      changed = true
+    }
+  for (const q of values)
+    if (isAmount(shop, view.tokens, q, values)) tellDifference(q)
+    else if (isOpposite(shop, view.tokens, q, values)) tellChange(q)
+  const kept = values.filter((q, i) => !starts.includes(q) && !isAside(view.tokens, values[i - 1], q, values[i + 1]))
+  const scope = { from, to, own, study }
+  const lists = readLists(shop, view, kept, scope)
+  const free = kept.filter((q) => !lists.some((group) => holds(group, q)))
+  const strong = groupsOf(
+    shop,
+    view,
+    free.filter(({ weak }) => !weak),
+    scope,
+  )
+  const isTold = (group: Group) => tells(shop, view, group)
+  // "6.4 versus 4.2 months": a value that says nothing alone may be the other half of a weak one.
+  const told = strong.filter(isTold)
+  const left = free.filter((q) => !told.some((group) => holds(group, q)))
+  const weak =
+    left.length > 1 && left.some((q) => q.weak)
+      ? groupsOf(shop, view, left, scope).filter((group) => holdsWeak(shop, view, group, from))
+      : []
+  const groups = [
+    ...lists,
+    ...strong.filter((group) => !weak.some((pair) => pair.values.some(({ quantity }) => holds(group, quantity)))),
+    ...weak,
+  ].sort((a, b) => (a.values[0]?.quantity.from ?? 0) - (b.values[0]?.quantity.from ?? 0))
+  shareP(view.tokens, groups, own)
+  const runs = runsOf(view.tokens, kept)
+  return groups.filter(
+    (group) =>
+      !isDescription(group.values) &&
+      (lists.includes(group) || weak.includes(group) || (isTold(group) && !isLoose(group, runs))),
+  )
+}
+
+/** Tokens of "ml.kg−1.min−1". */
+const UNIT = 8
+
+/** "152 ± 15.3 (82.1 ± 3.6% of the maximum) and 151 ± 9.7": the same said otherwise, in a bracket between two values. */
+function isAside(
+  tokens: readonly Token[],
+  before: Quantity | undefined,
+  { from, to, sd }: Quantity,
+  next: Quantity | undefined,
+): boolean {
+  if (!before || before.sd === undefined || sd === undefined || !OPEN.test(tokens[from - 1]?.text ?? '')) return false
+  const close = bracketEnd(tokens, to)
+  const between = tokens.slice(before.to, from - 1)
+  if (!between.every(({ pos, text }) => /^(?:NOUN|PROPN|NUM|SYM|X)$/.test(pos) || /^[./−–-]$/.test(text))) return false
+  return between.length <= UNIT && close - to <= 3 && (next === undefined || next.from > close)
+}
+
+const holds = ({ values }: Group, quantity: Quantity): boolean => values.some((value) => value.quantity === quantity)
+
+function tells(shop: Workshop, view: View, { values }: Group): boolean {
+  const [first] = values
+  if (!first || isDescription(values)) return false
+  const { measure } = first.quantity
+  if (measure === undefined && isAttendance(view, values)) return false
+  return (
+    (measure !== undefined && (values.length > 1 || measure !== 'count' || first.arm !== undefined)) ||
+    (values.length > 1 && (haveArms(values) || isCompared(shop, view, values)))
+  )
+}
+
+/** One of "12%, 8% and 5%", of which nothing says what or whose each is. */
+const isLoose = ({ values: [value, ...more] }: Group, runs: readonly (readonly Quantity[])[]): boolean =>
+  more.length === 0 &&
+  value !== undefined &&
+  !value.quantity.labelled &&
+  value.outcome === undefined &&
+  runs.some((run) => run.length > 1 && run.includes(value.quantity))
+
+function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from, to, own, study }: Range): Group[] {
+  const groups: Group[] = []
+  const valued = kept.map((quantity, i): Valued => {
+    const arm = quantity.comparative
+      ? testedArm(shop, view, quantity, kept[i + 1]?.from ?? to, study)
+      : TESTS.has(quantity.measure ?? '')
+        ? undefined
+        : (armOfValue(
+            shop,
+            view,
+            quantity.from,
+            quantity.to,
+            kept[i - 1]?.to ?? from,
+            nextOf(view.tokens, kept, i) ?? to,
+            study,
+          ) ?? armOfStart(shop, view, quantity, kept[i - 1]?.to ?? from, study))
+    return arm ? { quantity, arm } : { quantity }
+  })
+  nameOthers(shop, view, valued, to)
+  shareSubject(view, valued)
+  namedInBrackets(shop, view, valued)
+  respectively(shop, view, valued)
+  inGroups(shop, view, valued)
+  inOrderAgain(shop, view, valued)
+  inTrialOrder(shop, view, valued, study)
+  const runs = runsOf(view.tokens, kept)
+  const runOf = ({ quantity }: Valued) => runs.find((run) => run.includes(quantity)) as Quantity[]
+  const isApart = (last: Valued, value: Valued) => {
+    const [before, own] = [runOf(last), runOf(value)]
+    return before !== own && before.length + own.length > 2 && !isCompared(shop, view, [last, value])
+  }
+  for (const [i, value] of valued.entries()) {
+    const group = groups.at(-1)
+    const last = valued[i - 1]
+    if (
+      group &&
+      last &&
+      group.values.includes(last) &&
+      !tellsAgain(group, value) &&
+      isPair(shop, view, last, value) &&
+      // Of "6.0 and 5.1" neither is the other half of a value elsewhere.
+      !isApart(last, value)
+    )
+      group.values.push(value)
+    else groups.push({ values: [value] })
+  }
+  for (const group of groups) if (group.values.length > 1) nameArms(shop, view, group, from, to)
+  addSizes(shop, view, own, valued, { from, to, study })
+  return groups
+}
+
+/** "in the yoga group (6.1 to 3.2)", "(scores from 6.1 to 3.2)": who stands before the bracket of a change. */
+function armOfStart(
+  shop: Workshop,
+  view: View,
+  { since }: Quantity,
+  before: number,
+  study: StudyRecord | undefined,
+): Arm | undefined {
+  if (since === undefined) return undefined
+  const open = bracketStart(view.tokens, since)
+  return open > before ? armEndingAt(shop, view, open, study) : undefined
+}
+
+/** Of all arms together. */
+const TESTS = new Set(['f', 't', 'z', 'chi2', 'eta2', 'r2', 'i2'])
+
+/** "6.4 mmHg lower in the yoga group": whose it is, where that is no control. */
+function testedArm(
+  shop: Workshop,
+  view: View,
+  { labelled, to }: Quantity,
+  after: number,
+  study: StudyRecord | undefined,
+): Arm | undefined {
+  const arm = labelled ? undefined : armAfter(shop, view, to, after, study)
+  return arm && !isControl(shop, arm.entity) ? arm : undefined
+}
+
+/** Where the next value starts that stands in no bracket right after this one: "19.1 mmHg (−21%) in the yoga group". */
+function nextOf(tokens: readonly Token[], kept: readonly Quantity[], i: number): number | undefined {
+  const [{ to }, next] = [kept[i] as Quantity, kept[i + 1]]
+  const open = next ? bracketStart(tokens, next.from) : -1
+  const isBeside = next !== undefined && open >= to && open - to <= 2 && bracketEnd(tokens, next.to) - next.to < UNIT
+  return isBeside ? kept[i + 2]?.from : next?.from
+}
+
+/** One value, or two without a test, in a passage that describes the sample. */
+const isDescription = (values: readonly Valued[]): boolean =>
+  values.every(({ quantity }) => quantity.sample === true && quantity.comparative !== true)
+
+const BEFORE = /^(?:before|baseline|pretest|pre-test|pretreatment|pre-treatment|pre|pre-intervention)$/
+
+/** "6.1 at baseline", "6.1 before treatment", "baseline (6.1)". */
+const isAtBaseline = (tokens: readonly Token[], { from, to }: Quantity): boolean =>
+  (/^(?:at|before)$/.test(tokens[to]?.norm ?? '') &&
+    [1, 2].some((k) =>
+      /^(?:baseline|treatment|pretreatment|enrollment|intervention|surgery)$/.test(tokens[to + k]?.norm ?? ''),
+    ) &&
+    (tokens[to]?.norm === 'before' || [1, 2].some((k) => tokens[to + k]?.norm === 'baseline'))) ||
+  (tokens[to]?.norm === 'at' && BEFORE.test(tokens[to + 1]?.norm ?? '')) ||
+  (OPEN.test(tokens[from - 1]?.text ?? '') && tokens[from - 2]?.norm === 'baseline') ||
+  // "(before the intervention: 64, after it: 81)".
+  (tokens[from - 1]?.text === ':' &&
+    [2, 3, 4].some((k) => BEFORE.test(tokens[from - k]?.norm ?? '') && tokens[from - k - 1]?.norm !== 'from'))
+
+/** "from 3 to 7", "from 3 (SD 1) at baseline to a mean of 7", "from 3 to 7 at A and 4 to 8 at B": the 3 and the 4. */
+function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | undefined): boolean {
+  if (isAtBaseline(tokens, q)) return true
+  if (!next || next.from - q.to > 12) return false
+  const between = tokens.slice(q.to, next.from)
+  const near = [1, 2, 3].some((k) => tokenAt(tokens, q.from - k)?.norm === 'from')
+  if (!near) {
+    const opened = tokens.slice(Math.max(0, q.from - 60), q.from).some(({ norm }) => norm === 'from')
+    const link = joining(tokens, q, next)
+    return opened && link.length === 1 && link[0]?.norm === 'to'
+  }
+  const to = between.findLastIndex(({ norm }) => norm === 'to')
+  return to >= 0 && between.length - to <= 5 && !between.some(({ text }) => /^(?:;|and|but|versus|vs)$/.test(text))
+}
+
+/** An arm that the group has a value of: the value is of the next outcome. */
+const tellsAgain = ({ values }: Group, { arm }: Valued): boolean =>
+  arm !== undefined && values.some((value) => value.arm?.entity === arm.entity)
+
+function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
+  const { tokens } = view
+  if (a.quantity.comparative || b.quantity.comparative) return false
+  if (kindOf(a.quantity) !== kindOf(b.quantity)) return false
+  if (b.quantity.from - a.quantity.to > 30) return false
+  const between = tokens.slice(a.quantity.to, b.quantity.from)
+  const open = bracketStart(tokens, a.quantity.to)
+  // "(3.2 days; IQR 2-4) than with B (4.5 days": the first bracket is a's own.
+  const own = open >= 0 && (open > a.quantity.from || bracketEnd(tokens, a.quantity.to) < b.quantity.from)
+  // "Compared with 41% of controls, 22% relapsed".
+  if (isFrontedBy(tokens, a) && opensCompared(tokens, a, versusWords(shop)) && between.some(({ text }) => text === ','))
+    return true
+  if (parted(between, own))
+    return a.arm !== undefined && b.arm !== undefined && a.arm.entity !== b.arm.entity && outside(between) < PARTED
+  if (a.arm && b.arm && a.arm.entity === b.arm.entity) return false
+  const versus = versusWords(shop)
+  // "(77.8 vs 31.8 mg) and half-life (9.7": compared is the number that follows.
+  const next = (k: number) =>
+    tokens
+      .slice(k + 1, b.quantity.from)
+      // "3 (3.9%) vs 4 (5.3%)": the 4 is what 5.3% counts.
+      .every(({ word }) => Number.isNaN(word.value) || word.value === b.quantity.events)
+  for (let k = a.quantity.to; k < b.quantity.from; k++) if (opposes(tokens, k, versus) && next(k)) return true
+  const goesOn = isOfTrial(shop, a) && isOfTrial(shop, b) && !namesOutcome(view, a.quantity.to, b.quantity.from)
+  return (
+    a.arm !== undefined &&
+    b.arm !== undefined &&
+    between.every(
+      ({ pos, text, norm, index }, k) =>
+        pos !== 'VERB' ||
+        // "to cream A", which the tagger takes for a verb.
+        [a, b].some(({ arm }) => arm !== undefined && arm.from <= index && index < arm.to) ||
+        // "to 3.2 with yoga, whereas it stayed at 4.5 with usual care".
+        (goesOn && /^(?:did|change|stayed|remained|was|were)$/.test(norm)) ||
+        /(?:ed|ing|en)$/.test(text) ||
+        /^(?:had|got|showed)$/.test(text) ||
+        // "20% relapsed, as did 41% of controls".
+        (text === 'did' && between[k - 1]?.text === 'as'),
+    )
+  )
+}
+
+const isOfTrial = ({ arms }: Workshop, { arm }: Valued): boolean => arms.some(({ entity }) => entity === arm?.entity)
+
+const namesOutcome = ({ places }: View, from: number, to: number): boolean =>
+  places.some((one) => one.item.kind === 'Outcome' && one.item.rule !== 'anaphora' && one.from >= from && one.to <= to)
+
+/** Whether its clause opens with a value's "compared with". */
+function isFrontedBy(tokens: readonly Token[], { quantity: { from } }: Valued): boolean {
+  const start = clauseStart(tokens, from, 0)
+  return from - start <= 6 && /^(?:compared|as|relative|against|versus)$/.test(tokens[start]?.norm ?? '')
+}
+
+/** Tokens outside of brackets between values that a semicolon parts. */
+const PARTED = 12

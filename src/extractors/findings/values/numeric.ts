@@ -1,0 +1,273 @@
+// Findings with numbers: each group's values in their slots, with arms and outcome.
+import type { Span } from '../../../text/spans.js'
+import { isUnit } from '../../../text/units.js'
+import type { FindingRecord, StudyRecord, Token } from '../../../types.js'
+import { armAt } from '../arms/beside.js'
+import { armsOfClause } from '../arms/clause.js'
+import { isControl } from '../arms/words.js'
+import { bracketEnd, bracketStart } from '../brackets.js'
+import { clauseEnd, clauseStart } from '../clauses.js'
+import { cueAt } from '../directions/cues.js'
+import { valenceIn } from '../directions/index.js'
+import { OPEN, type Quantity } from '../numbers/quantity.js'
+import { namedOutcome, outcomeOfGroup } from '../outcomes/subjects.js'
+import { comparesOthers, noteOrder } from '../trial/order.js'
+import { BE, genericOutcome, type View, type Workshop } from '../view.js'
+import { changeOfEstimate, directionOfPair } from './estimates.js'
+import { groupValues } from './groups.js'
+import { pairsOf } from './pairs.js'
+import type { Group, Valued } from './valued.js'
+
+/** Arms that a list's other items or the study have named. */
+export interface Arms {
+  intervention?: string
+  comparator?: string
+}
+
+/** A finding with its first number's token, and whether the words themselves name the outcome. */
+export interface NumericFinding {
+  record: FindingRecord
+  at: number
+  /** Past its last number. */
+  past: number
+  named: boolean
+  /** A pair in a bracket, whose values name no arms of their own. */
+  bare: boolean
+}
+
+export function readNumbers(
+  shop: Workshop,
+  view: View,
+  quantities: readonly Quantity[],
+  from: number,
+  to: number,
+  study: StudyRecord,
+  siblings: Arms,
+): NumericFinding[] {
+  const out: NumericFinding[] = []
+  const groups = groupValues(shop, view, quantities, from, to, study)
+  const armsTold = new Set(groups.flatMap(({ values }) => (values.length === 1 ? (values[0]?.arm?.entity ?? []) : [])))
+  for (const group of groups) {
+    const { quantity } = group.values[0] as Valued
+    const first = clauseStart(view.tokens, quantity.from, from)
+    const last = Math.min(to, clauseEnd(view.tokens, (group.values.at(-1) as Valued).quantity.to))
+    const held = bracketOf(view, group, out.at(-1)) ?? pairBefore(view, group, out.at(-1))
+    const named = group.outcome ?? group.values[0]?.outcome ?? namedOutcome(shop, view, group, from) ?? held?.outcome
+    const told = named ?? outcomeOfGroup(shop, view, group, from, last) ?? out.at(-1)?.record.outcome
+    // Of nothing that is called an outcome: one number that no label tells, or two that nothing calls a measure.
+    const alone = study.own === true && group.values.length === 1
+    if (told === undefined && !quantity.labelled && (alone || quantity.measure === undefined)) continue
+    const outcome = told ?? genericOutcome(shop, view, quantity.label ?? quantity.at)
+    // Before a colon stands who the numbers after it are of.
+    const here = armsOfClause(shop, view, first, last)
+    const clause = here.intervention === undefined && first > from ? armsOfClause(shop, view, from, last) : here
+    noteOrder(shop, view, group.values)
+    for (const [tested, control] of pairsOf(shop, view, group, study)) {
+      // Of one value in a report of several arms nobody knows whose it is; a test is of all of them.
+      const unknown = control === undefined && hasArms(study) && OF_ONE.has(tested.quantity.measure ?? 'mean')
+      const unnamed = control !== undefined && !tested.arm && !control.arm && ofOthers(shop, view, tested.quantity)
+      const sole = unknown || unnamed ? undefined : study.interventions[0]
+      const likely =
+        (control && siblings.intervention) ?? held?.intervention ?? clause.intervention ?? siblings.intervention ?? sole
+      // "28% with A and 39% in the others": what has a value of its own has no other.
+      const valued = control === undefined && !tested.quantity.comparative && armsTold.has(likely ?? '')
+      const intervention = tested.arm?.entity ?? (valued ? undefined : likely)
+      const both = control !== undefined || tested.quantity.comparative === true
+      const comparator = both
+        ? (control?.arm?.entity ??
+          held?.comparator ??
+          clause.comparator ??
+          siblings.comparator ??
+          out.at(-1)?.record.comparator ??
+          (unnamed ? undefined : study.comparators[0]))
+        : undefined
+      const lowered =
+        control !== undefined && tellsDecrease(shop, view, outcome, tested.quantity, control.quantity, from)
+      const [more, less] = lowered ? [control, tested] : [tested, control]
+      // What only a comparison makes a result tells no direction that nothing tests.
+      const isWeak = [tested, control].some((one) => one?.quantity.weak) && group.p === undefined
+      const direction = group.notSignificant
+        ? 'no-difference'
+        : less && more && !isWeak && directionOfPair(shop, outcome, more.quantity.value, less.quantity.value)
+      const record: FindingRecord = {
+        span: spanOf(view, first, last),
+        passage: view.passage,
+        measure: measureOf(view, tested, control),
+        outcome,
+        confidence: control || tested.quantity.labelled ? 0.8 : 0.6,
+      }
+      fillNumbers(record, tested, control)
+      if (group.p !== undefined && !Number.isNaN(group.p)) record.p = group.p
+      if (group.time !== undefined) record.timepoint = group.time
+      if (tested.quantity.percent) record.unit = '%'
+      if (direction) record.direction = direction
+      const change = group.notSignificant
+        ? 'no-difference'
+        : (more && !isWeak && changeOfPair(more, less)) || changeOfEstimate(record)
+      if (change) record.change = change
+      if (change === 'no-difference') record.direction = change
+      if (intervention !== undefined) record.intervention = intervention
+      if (comparator !== undefined && comparator !== intervention) record.comparator = comparator
+      const favoured = control ? undefined : favouredBy(shop, view, tested.quantity, study)
+      if (favoured !== undefined) {
+        const isOther = isControl(shop, favoured) || favoured === record.comparator
+        record.direction ??= isOther ? 'favours-comparator' : 'favours-intervention'
+        if (!isOther) record.intervention ??= favoured
+      }
+      const bare = control !== undefined && isBare(view, tested) && isBare(view, control)
+      const past = Math.max(tested.quantity.to, control?.quantity.to ?? 0)
+      out.push({ at: quantity.from, past, record, named: named !== undefined, bare })
+    }
+  }
+  return out
+}
+
+/** A pair in a bracket after a comparison of two that are no arms of the trial. */
+function ofOthers(shop: Workshop, view: View, { from }: Quantity): boolean {
+  const open = shop.arms.length > 0 ? bracketStart(view.tokens, from) : -1
+  return open > 0 && comparesOthers(shop, view, clauseStart(view.tokens, open, 0), open)
+}
+
+/** "(12% vs 20%, OR 0.6)", "(3 vs 4 at rest; 5 vs 6)": the finding that a number stands beside, in one bracket. */
+function bracketOf({ tokens }: View, { values }: Group, before: NumericFinding | undefined): FindingRecord | undefined {
+  const [{ quantity }] = values as [Valued]
+  if (!before || (values.length === 1 && !quantity.comparative)) return undefined
+  const open = bracketStart(tokens, quantity.from)
+  return open >= 0 && before.bare && bracketStart(tokens, before.at) === open ? before.record : undefined
+}
+
+/** "a difference of 2.1 points (95% CI 0.8 to 3.4) in favour of yoga", "favouring yoga": the arm. */
+function favouredBy(shop: Workshop, view: View, { comparative, to }: Quantity, study: StudyRecord): string | undefined {
+  if (!comparative) return undefined
+  for (let k = to; k < to + FAVOURED; k++) {
+    const { norm, text } = view.tokens[k] ?? {}
+    if (text === ';' && bracketStart(view.tokens, k) < 0) return undefined
+    const past = norm === 'favor' && view.tokens[k + 1]?.norm === 'of' ? k + 2 : norm === 'favoring' ? k + 1 : -1
+    const start = view.tokens[past]?.pos === 'DET' ? past + 1 : past
+    if (past >= 0) return armAt(shop, view, start, study)?.entity
+  }
+  return undefined
+}
+
+/** Tokens of "points; P = 0.01), which was". */
+const FAVOURED = 10
+
+/** "18% with A vs 39% with B (HR 0.4)": the pair that an estimate in the same clause compares. */
+function pairBefore(
+  { tokens }: View,
+  { values }: Group,
+  before: NumericFinding | undefined,
+): FindingRecord | undefined {
+  const [{ quantity, arm }] = values as [Valued]
+  if (!before || arm || values.length > 1 || !quantity.comparative || !quantity.labelled) return undefined
+  const { intervention, comparator, interventionValue } = before.record
+  const open = bracketStart(tokens, quantity.from)
+  const between = tokens.slice(before.past, open < before.past ? quantity.from : open)
+  const isNear = between.length <= NEAR && !between.some(({ pos, text }) => pos === 'VERB' || text === ';')
+  return isNear && intervention !== undefined && comparator !== undefined && interventionValue !== undefined
+    ? before.record
+    : undefined
+}
+
+/** Tokens of "in the usual care group". */
+const NEAR = 10
+
+const OF_ONE = new Set(['percentage', 'mean', 'median', 'count'])
+
+/** A report of a trial whose arms are known. */
+const hasArms = ({ own, interventions, comparators }: StudyRecord): boolean =>
+  own === true && interventions.length + comparators.length > 1
+
+function fillNumbers(record: FindingRecord, { quantity: a }: Valued, control: Valued | undefined): void {
+  if (a.sd !== undefined) record.sdIntervention = a.sd
+  if (a.n !== undefined) record.nIntervention = a.n
+  if (a.events !== undefined) record.eventsIntervention = a.events
+  if (control) {
+    record.interventionValue = a.value
+    record.comparatorValue = control.quantity.value
+    if (control.quantity.sd !== undefined) record.sdComparator = control.quantity.sd
+    if (control.quantity.n !== undefined) record.nComparator = control.quantity.n
+    if (control.quantity.events !== undefined) record.eventsComparator = control.quantity.events
+    return
+  }
+  record.value = a.value
+  if (a.ciLow !== undefined) record.ciLow = a.ciLow
+  if (a.ciHigh !== undefined) record.ciHigh = a.ciHigh
+}
+
+/** "241 m", "62 beats/min": nobody is counted in that. */
+const isMeasured = (tokens: readonly Token[], k: number): boolean =>
+  isUnit(tokens, k) || /^(?:mmhg|point|beat|bpm|kcal|watt)$/.test(tokens[k]?.norm ?? '')
+
+const AVERAGES = new Set(['mean', 'score', 'average', 'point', 'median'])
+
+function measureOf(view: View, { quantity }: Valued, control: Valued | undefined): FindingRecord['measure'] {
+  if (quantity.measure !== undefined) return quantity.measure
+  let said: string | undefined
+  for (let k = quantity.from - 1; k >= 0 && said !== 'median' && said !== 'mean'; k--) {
+    const { norm } = view.tokens[k] as Token
+    // Of "at a mean follow-up of 16 months" the number is another one.
+    if (AVERAGES.has(norm) && !/^(?:follow-up|followup|age)$/.test(view.tokens[k + 1]?.norm ?? ''))
+      said = said === undefined || norm === 'median' || norm === 'mean' ? norm : said
+  }
+  if (said === 'median') return 'median'
+  const whole = Number.isInteger(quantity.value) && Number.isInteger(control?.quantity.value ?? 0.5)
+  return said === undefined && whole && !isMeasured(view.tokens, quantity.past) ? 'count' : 'mean'
+}
+
+/**
+ * Whether positive values are of a decrease: "the reduction in pain was 2.1 vs 1.0", "fell by 1.1 and 0.3", or of an
+ * improvement in what is bad. The greater one then is less of the outcome.
+ */
+function tellsDecrease(
+  shop: Workshop,
+  view: View,
+  outcome: string,
+  tested: Quantity,
+  control: Quantity,
+  from: number,
+): boolean {
+  if (tested.value <= 0 || control.value <= 0) return false
+  const { tokens } = view
+  const first = Math.min(tested.from, control.from)
+  for (let k = first - 1; k >= Math.max(from, first - 16); k--) {
+    if ((tokens[k] as Token).text === ';') return false
+    const cue = cueAt(tokens, k, shop.knowledge)
+    if (!cue || cue.weak || (cue.form !== 'noun' && cue.form !== 'verb')) continue
+    // "was halved (4.1 vs 8.3)": what it was in each arm.
+    if (cue.form === 'verb' && OPEN.test(tokens[first - 1]?.text ?? '') && BE.test(tokens[k - 1]?.norm ?? ''))
+      return false
+    const amount =
+      cue.form === 'noun'
+        ? /^(?:in|of|from)$/.test(tokens[k + 1]?.norm ?? '')
+        : // "fell by 2.9", "decreased 2.9 points", "fell in 31% of", "decreased more with A than with B (2.9 vs 0.9)".
+          tokens[first - 1]?.norm === 'by' ||
+          (k >= first - 2 && !/^(?:to|from)$/.test(tokens[first - 1]?.norm ?? '')) ||
+          /^(?:more|further|less)$/.test(tokens[k + 1]?.norm ?? '')
+    if (!amount) return false
+    if (cue.sense === 'down') return true
+    return cue.sense === 'better' && valenceIn(shop, shop.entities.get(outcome)?.name ?? '') < 0
+  }
+  return false
+}
+
+function changeOfPair({ quantity: { value } }: Valued, control: Valued | undefined): FindingRecord['change'] {
+  if (control === undefined || value === control.quantity.value) return undefined
+  return value > control.quantity.value ? 'increased' : 'decreased'
+}
+
+/** In a bracket with its arm, if any, outside of it. */
+function isBare({ tokens }: View, { quantity, arm }: Valued): boolean {
+  const open = bracketStart(tokens, quantity.from)
+  if (open < 0 || arm === undefined || arm.to <= open) return open >= 0
+  // "(7.5 vs 22.8, p < 0.01 vs placebo)": of the test.
+  const between = arm.from > quantity.to ? tokens.slice(quantity.to, arm.from) : []
+  return arm.from >= bracketEnd(tokens, quantity.to) || between.some(({ text }) => text === ',' || text === ';')
+}
+
+/** The words of tokens `[from, to)`. */
+export function spanOf({ tokens }: View, from: number, to: number): Span {
+  const first = tokens[from] as Token
+  const last = tokens[Math.max(from, Math.min(to, tokens.length) - 1)] as Token
+  return { start: first.start, end: last.end }
+}
