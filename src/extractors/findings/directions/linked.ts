@@ -7,9 +7,11 @@ export function isLinked(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - 5); k--) {
     const { norm, pos } = tokens[k] as Token
     if (BE.test(norm)) return true
+    // "was the same", not "was the most effective cream".
+    if (norm === 'the' && k === i - 1) continue
     if (
       !/^(?:ADV|PART|NUM)$/.test(pos) &&
-      !/^(?:also|not|both|all|each|either|to|%|percent|percentage|point|more|less|tended|as|twice|half|times?|the)$/.test(
+      !/^(?:also|not|both|all|each|either|to|%|percent|percentage|point|more|less|tended|as|twice|half|times?)$/.test(
         norm,
       )
     )

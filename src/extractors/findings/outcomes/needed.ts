@@ -10,7 +10,8 @@ export function averaged(shop: Workshop, view: View, { label }: Quantity): strin
   return outcomesBefore(shop, view, label).outcomes.at(-1)
 }
 
-const NEEDED = /^(?:needed|required|used|prescribed|necessary|requested|given|administered|taken)$/
+/** Not what was given, used or prescribed: that is often the treatment itself. */
+const NEEDED = /^(?:needed|required|necessary|requested)$/
 
 /** "Insulin was needed by 29% of": what others had besides what is tested. */
 export function needed(shop: Workshop, view: View, verb: number): string | undefined {
