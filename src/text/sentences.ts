@@ -63,16 +63,21 @@ function endsHere(block: string, at: number, mark: string, to: number): boolean 
   if (NEVER.has(word)) return word === 'no' && OPENER.test(next) && !/^\d/.test(next)
   if (RARELY.has(word)) return OPENER.test(next)
   // "in group B. Median pain": a letter that tells one of several.
-  if (
-    /\b(?:[Gg]roup|[Aa]rm|[Gg]rade|[Cc]lass|[Ss]tage|[Tt]ype|[Dd]rug|[Pp]roduct|[Dd]iet|[Rr]egimen|[Tt]reatment|[Mm]ethod|[Pp]rotocol|[Cc]ohort|[Cc]ream|[Ff]ormula|[Cc]ondition) \p{Lu}$/u.test(
-      near,
-    ) &&
-    /^\p{Lu}\p{Ll}{2}/u.test(next)
-  )
-    return true
+  if (/^\p{Lu}$/u.test(plain) && /^\p{Lu}\p{Ll}{2}/u.test(next) && isOneOfSeveral(block, at)) return true
   // "M. S. Jørgensen", "vitamin D. The": an initial ends nothing unless a sentence plainly opens.
   if (/^\p{L}$/u.test(word) && /\p{Lu}/u.test(before?.[1] ?? '')) return OPENER.test(next) && !/^A\./.test(next)
   return true
+}
+
+/** "group B", and "cream B" after "cream A"; not "the diet D. Ornish wrote". */
+function isOneOfSeveral(block: string, at: number): boolean {
+  const before = block.slice(Math.max(0, at - 400), at)
+  const word = /(?:^|[\s(])(\p{L}{3,}) \p{Lu}$/u.exec(before)?.[1]?.toLowerCase()
+  if (word === undefined) return false
+  if (/^(?:group|arm|grade|class|stage|type)$/.test(word)) return true
+  return [...before.slice(0, -1).matchAll(/(?<!\p{L})(\p{L}{3,}) \p{Lu}(?!\p{L})/gu)].some(
+    ([, one]) => one?.toLowerCase() === word,
+  )
 }
 
 const BRACKETS = ['(', '[', ')', ']'] as const

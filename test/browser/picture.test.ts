@@ -213,11 +213,15 @@ browserTest('the picture goes where it was last asked to, whatever it was doing'
   await page.waitForTimeout(600)
   expect(await camera(page)).toEqual(other)
   // Going back in the address ends a flight too, once it has been drawn.
-  await page.evaluate((corner) => window.evigraph.stage?.fly(corner, true), corner)
-  await expect.poll(() => page.evaluate(() => window.evigraph.state.camera.value?.ratio)).toBeLessThan(0.49)
-  await page.evaluate((other) => {
-    window.evigraph.state.camera.value = other
-  }, other)
+  await page.evaluate(
+    async ([corner, other]) => {
+      const { stage, state } = window.evigraph
+      stage?.fly(corner, true)
+      while ((state.camera.value?.ratio ?? 1) > 0.49) await new Promise(requestAnimationFrame)
+      state.camera.value = other
+    },
+    [corner, other] as const,
+  )
   await page.waitForTimeout(600)
   expect(await camera(page)).toEqual(other)
   // Selected before the corner was ever drawn: all the same it is out of view there.

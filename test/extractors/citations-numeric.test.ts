@@ -36,6 +36,10 @@ describe('numbers', () => {
       ['1→0 1 1', '2→1 2 2, 3', '3→2 3 2, 3', '4→3 4 4', '1→0 1–3 1–3', '2→1 1–3 1–3', '3→2 1–3 1–3', '4→3 4 4'],
     ],
     [
+      `Salt melts ice.1 Winds do not,2 they say3 in spring (see reference 4).${LIST}`,
+      ['1→0 1 1', '2→1 2 2', '3→2 3 3', '4→3 4 4'],
+    ],
+    [
       `Salt melts ice¹. Winds² do not, by Hall³⁻⁴ and Moe.${LIST}`,
       ['1→0 ¹ ¹', '2→1 ² ²', '3→2 ³⁻⁴ ³⁻⁴', '4→3 ³⁻⁴ ³⁻⁴'],
     ],

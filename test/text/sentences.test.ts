@@ -25,6 +25,9 @@ describe('splitSentences', () => {
     'See Fig. 2 and Table 3.| Both agree.',
     'In step 1. the coach listens.',
     'The gene was found.| p52 was not.',
+    'Tests were easier in group B.| Median times fell.',
+    'They used cream A or cream B.| Median times fell.',
+    'They kept to the diet D. Moran described.',
     'A bracket (never closed opens.| Nothing else does.',
   ])('%s', (row) => {
     const parts = row.split('|')

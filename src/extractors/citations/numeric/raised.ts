@@ -50,10 +50,10 @@ const isDecimal = (text: string, at: number, to: number): boolean =>
   to < text.length &&
   !isSpace(text.charCodeAt(to))
 
-/** Whether "(ref. 11)" may be told there: most numbers behind a space have another word before them. */
+/** Whether "(ref. 11)" or "reference 11" may be told there: most numbers behind a space have another word before them. */
 function mayBeNamed(text: string, at: number): boolean {
   const unit = text.charCodeAt(at - 2)
-  return unit > 127 || unit === 0x2e || (unit | 32) === 0x66 || (unit | 32) === 0x73
+  return unit > 127 || '.fFsSeE'.includes(text[at - 2] as string)
 }
 
 /**

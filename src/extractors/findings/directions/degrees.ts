@@ -18,8 +18,8 @@ export function degreeOf(
   const isAdverb = cue.form === 'comparative' && isOfVerb(tokens, i)
   // "did not differ", "was similar".
   const isSame =
-    cue.sense === 'same' && (cue.form === 'adjective' ? isLinked(tokens, i) : isDenied(tokens, i, knowledge))
-  if (!isAdverb && !isSame && !isLinked(tokens, i)) return -1
+    cue.sense === 'same' && (cue.form === 'adjective' ? isLinked(tokens, i, cue) : isDenied(tokens, i, knowledge))
+  if (!isAdverb && !isSame && !isLinked(tokens, i, cue)) return -1
   if (cue.form === 'adjective' && !isSame) return -1
   for (let k = i - 1; k >= Math.max(from, i - DEGREE); k--) {
     const { text, pos } = tokens[k] as Token

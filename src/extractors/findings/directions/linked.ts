@@ -1,19 +1,23 @@
 // How a word of direction stands to the words beside it: after "was", after "there was", before "by 12 points".
 import type { Token } from '../../../types.js'
 import { BE } from '../view.js'
+import type { DirectionCue } from './cues.js'
 
-/** Whether "was" or the like stands before token `i`. */
-export function isLinked(tokens: readonly Token[], i: number): boolean {
-  for (let k = i - 1; k >= Math.max(0, i - 5); k--) {
+/** First token of what a word of direction says with those before it: "the same", "twice as high", "three times as high". */
+export function phraseStart(tokens: readonly Token[], i: number, { after, times }: DirectionCue): number {
+  if (times) return tokens[i - 2]?.norm === 'time' ? i - 3 : i - 2
+  return after === 'the' || after === 'as' ? i - 1 : i
+}
+
+/** Whether "was" or the like stands before the word of direction at token `i`. */
+export function isLinked(tokens: readonly Token[], i: number, cue: DirectionCue): boolean {
+  const start = phraseStart(tokens, i, cue)
+  for (let k = start - 1; k >= Math.max(0, start - 5); k--) {
     const { norm, pos } = tokens[k] as Token
     if (BE.test(norm)) return true
-    // "was the same", not "was the most effective cream".
-    if (norm === 'the' && k === i - 1) continue
     if (
       !/^(?:ADV|PART|NUM)$/.test(pos) &&
-      !/^(?:also|not|both|all|each|either|to|%|percent|percentage|point|more|less|tended|as|twice|half|times?)$/.test(
-        norm,
-      )
+      !/^(?:also|not|both|all|each|either|to|%|percent|percentage|point|more|less|tended)$/.test(norm)
     )
       return false
   }

@@ -9,7 +9,7 @@ import { cueAt, type DirectionCue, isDenied } from './cues.js'
 import { doneBy, hadBy, likelihood, observed, shownBy, stateAt } from './done.js'
 import { judgeOfNoun, judgesNoun } from './governed.js'
 import { gerundAfter, judges } from './judged.js'
-import { isByAmount, isCounted, isLinked, isNamed, isThere, subjectEnd } from './linked.js'
+import { isByAmount, isCounted, isLinked, isNamed, isThere, phraseStart, subjectEnd } from './linked.js'
 import { timedBy } from './timing.js'
 
 const PREDICTS = /^(?:predict|predicted|moderated|correlated|associated|related|linked)$/
@@ -44,7 +44,7 @@ export function outcomesOf(
   })
   if (cue.outcome !== undefined) {
     const outcome = madeOf(shop, view, 'Outcome', i, i + 1, cue.outcome)
-    return outcome && isLinked(tokens, i) ? { outcomes: [outcome], from: i, to: i + 1, generic: false } : undefined
+    return outcome && isLinked(tokens, i, cue) ? { outcomes: [outcome], from: i, to: i + 1, generic: false } : undefined
   }
   // "more effective than Y in reducing X": the gerund tells what happened to X.
   if (judges(cue) && (gerundAfter(tokens, i, shop.knowledge) > 0 || judgesNoun(tokens, i, shop.knowledge)))
@@ -116,7 +116,7 @@ export function outcomesOf(
       const inner = cueAt(tokens, /^(?:mean|average|overall)$/.test(next?.norm ?? '') ? i + 2 : i + 1, shop.knowledge)
       if (inner?.form === 'noun' || inner?.form === 'comparative' || inner?.form === 'adjective') return undefined
       if (cue.times) return tokens[i]?.norm === 'likely' ? likelihood(shop, view, i + 1) : before()
-      if (cue.before !== undefined) return isLinked(tokens, i) ? before() : undefined
+      if (cue.before !== undefined) return isLinked(tokens, i, cue) ? before() : undefined
       if (next?.norm === 'likely') return likelihood(shop, view, i + 2)
       const state = stateAt(shop, view, i + 1)
       if (state) return state
@@ -133,7 +133,7 @@ export function outcomesOf(
         !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 2]?.pos ?? '')
       )
         return undefined
-      if (/^(?:than|to|of)$/.test(next?.norm ?? '') || !next || (isLinked(tokens, i) && !isThere(tokens, i))) {
+      if (/^(?:than|to|of)$/.test(next?.norm ?? '') || !next || (isLinked(tokens, i, cue) && !isThere(tokens, i))) {
         const over = outcomeAfterArm(shop, view, i + 1, isCue)
         if (over) return { ...over, from: i }
         const contest = (cue.sense === 'better' || cue.sense === 'worse') && /^(?:to|than)$/.test(next?.norm ?? '')
@@ -169,10 +169,10 @@ export function outcomesOf(
         generic()
       )
     case 'adjective': {
-      if (cue.linked && !isLinked(tokens, i)) return undefined
+      if (cue.linked && !isLinked(tokens, i, cue)) return undefined
       if (cue.sense === 'same') {
         if (cueAt(tokens, i + 1, shop.knowledge)?.form === 'noun') return undefined
-        if (!isLinked(tokens, i))
+        if (!isLinked(tokens, i, cue))
           return [1, 2].some((k) => /^(?:VERB|AUX)$/.test(tokens[i - k]?.pos ?? '')) ? after(i + 1) : undefined
         // "was similar with X", "was comparable to Y": an arm.
         return (
@@ -182,7 +182,7 @@ export function outcomesOf(
           generic()
         )
       }
-      if (!isLinked(tokens, i) && !/^(?:more|less|as|equally)$/.test(tokens[i - 1]?.norm ?? '')) return undefined
+      if (!isLinked(tokens, i, cue) && !/^(?:more|less|as|equally)$/.test(tokens[i - 1]?.norm ?? '')) return undefined
       return (isAdp(next) ? after(i + 1) : undefined) ?? outcomeAfterArm(shop, view, i + 1, isCue) ?? generic()
     }
   }
@@ -199,12 +199,6 @@ function outcomeAfterArm(shop: Workshop, view: View, i: number, isCue: (k: numbe
     return outcomes.length > 0 ? { outcomes, from: k, to, generic: false } : undefined
   }
   return undefined
-}
-
-/** First token of "the same", "twice as high", "three times as high". */
-function phraseStart(tokens: readonly Token[], i: number, { after, times }: DirectionCue): number {
-  if (times) return tokens[i - 2]?.norm === 'time' ? i - 3 : i - 2
-  return after === 'the' ? i - 1 : i
 }
 
 const isAdp = (token: Token | undefined): boolean =>

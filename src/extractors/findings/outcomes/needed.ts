@@ -13,8 +13,9 @@ export function averaged(shop: Workshop, view: View, { label }: Quantity): strin
 /** Not what was given, used or prescribed: that is often the treatment itself. */
 const NEEDED = /^(?:needed|required|necessary|requested)$/
 
-/** "Insulin was needed by 29% of": what others had besides what is tested. */
-export function needed(shop: Workshop, view: View, verb: number): string | undefined {
+/** "Insulin was needed by 29% of": what some had besides what is tested, where shares or counts of them are told. */
+export function needed(shop: Workshop, view: View, { percent, events }: Quantity, verb: number): string | undefined {
+  if (!percent && events === undefined) return undefined
   const place = view.endsAt.get(verb)
   if (place?.item.kind !== 'Intervention' || shop.arms.some(({ entity }) => entity === place.item.entity))
     return undefined

@@ -68,7 +68,7 @@ export function outcomeOfGroup(
     // "12 of 60 with yoga and 25 of 61 with usual care relapsed".
     (final === quantity ? undefined : ofCounted(shop, view, followed, last, counted)) ??
     averaged(shop, view, quantity) ??
-    subjectOf(shop, view, quantity.from, first) ??
+    subjectOf(shop, view, quantity, first) ??
     changed(shop, view, quantity.past, last) ??
     nearest(shop, view, quantity.from, first) ??
     following(shop, view, end, last)
@@ -239,8 +239,8 @@ function finiteVerb(tokens: readonly Token[], from: number, last: number): numbe
 }
 
 /** "dropout rates were 9%", "the rate of relapse fell from 30% to 12%". */
-function subjectOf(shop: Workshop, view: View, from: number, first: number): string | undefined {
-  const { tokens } = view
+function subjectOf(shop: Workshop, view: View, quantity: Quantity, first: number): string | undefined {
+  const [{ tokens }, { from }] = [view, quantity]
   for (let k = from - 1; k >= Math.max(first, from - 14); k--) {
     const { text, pos, norm } = tokens[k] as Token
     if (STOP.test(text)) return undefined
@@ -251,7 +251,7 @@ function subjectOf(shop: Workshop, view: View, from: number, first: number): str
     if (after && after.outcomes.length > 0 && after.to <= from) return after.outcomes.at(-1)
     const { outcomes } = outcomesBefore(shop, view, k)
     if (outcomes.length > 0) return outcomes.at(-1)
-    const thing = pos === 'AUX' ? needed(shop, view, k) : undefined
+    const thing = pos === 'AUX' ? needed(shop, view, quantity, k) : undefined
     if (thing !== undefined) return thing
     // "Falls occurred in": the tagger takes a plural that opens a sentence for a verb.
     if (k - 1 === first && tokens[first]?.pos === 'VERB' && /s$/.test(tokens[first]?.text ?? ''))
