@@ -61,7 +61,8 @@ function write(
   names: ReadonlyMap<string, string>,
 ): void {
   const { subject, object, predicate, polarity, said } = group
-  const publications = new Map<string, Said[]>()
+  // Most claims cite nothing.
+  let publications: Map<string, Said[]> | undefined
   let modality: number = FIRMNESS.length
   let basis: number = BASIS.length
   let confidence = Number.NEGATIVE_INFINITY
@@ -74,6 +75,7 @@ function write(
     for (const citation of record.citations) {
       const publication = ids?.[citation]
       if (publication === undefined) continue
+      publications ??= new Map()
       const places = publications.get(publication)
       if (places) places.push(one)
       else publications.set(publication, [one])
@@ -91,11 +93,12 @@ function write(
   if (rests !== undefined) node.basis = rests
   // Most claims are said once.
   node.passageCount = said.length === 1 ? 1 : new Set(said.map(passageOf)).size
-  node.publicationCount = publications.size
+  node.publicationCount = publications?.size ?? 0
   builder.node<'Claim'>(node)
   builder.edge<'SUBJECT'>({ id: '', kind: 'SUBJECT', source: id, target: subject, confidence })
   builder.edge<'OBJECT'>({ id: '', kind: 'OBJECT', source: id, target: object, confidence })
   for (const one of said) writePassage(builder, id, one)
+  if (publications === undefined) return
   for (const [publication, places] of publications)
     for (const one of places) {
       const passage = passageOf(one)
