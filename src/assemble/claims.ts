@@ -8,11 +8,13 @@ interface Said {
   record: ClaimRecord
 }
 
+/** What is said of two entities. */
 interface Group {
   subject: string
   object: string
   predicate: Predicate
   polarity: Polarity
+  label: string
   said: Said[]
 }
 
@@ -22,45 +24,36 @@ const SYMMETRIC: ReadonlySet<Predicate> = new Set(['ASSOCIATED_WITH', 'EQUIVALEN
 const FIRMNESS = ['asserted', 'hedged', 'hypothesised'] as const
 const BASIS = ['evidence', 'definition', 'theory', 'recommendation'] as const
 
-export function assembleClaims(assembly: Assembly): void {
+export function assembleClaims({ extracted, builder, publicationIds }: Assembly): void {
   const groups = new Map<string, Group>()
-  for (const { document, found } of assembly.extracted)
+  for (const { document, found } of extracted)
     for (const record of found.claims) {
-      if (!assembly.builder.has(record.subject) || !assembly.builder.has(record.object)) continue
       const { predicate, polarity } = record
       const swap = SYMMETRIC.has(predicate) && record.object < record.subject
       const subject = swap ? record.object : record.subject
       const object = swap ? record.subject : record.object
+      const one = builder.labelOf(subject)
+      const other = builder.labelOf(object)
+      if (one === undefined || other === undefined) continue
       const id = hashedId(IDS, subject, predicate, object, polarity)
       const group = groups.get(id)
-      const one = { document, record }
-      if (group) group.said.push(one)
-      else groups.set(id, { subject, object, predicate, polarity, said: [one] })
+      if (group) group.said.push({ document, record })
+      else {
+        const label = `${one} ${polarity === 'negated' ? 'not ' : ''}${VERBS.get(predicate)} ${other}`
+        groups.set(id, { subject, object, predicate, polarity, label, said: [{ document, record }] })
+      }
     }
-  const names = namesOf(assembly)
-  for (const [id, group] of groups) write(assembly, id, group, names)
-}
-
-/** Display names of entities: the least one in code order where documents differ, as the entities' own nodes have. */
-function namesOf({ extracted }: Assembly): Map<string, string> {
-  const names = new Map<string, string>()
-  for (const { found } of extracted)
-    for (const { id, name } of found.entities.values()) {
-      const known = names.get(id)
-      if (known === undefined || name < known) names.set(id, name)
-    }
-  return names
+  for (const [id, group] of groups) write(builder, id, group, publicationIds)
 }
 
 const passageOf = ({ document, record }: Said): string | undefined => document.passages[record.passage]?.id
 
 function write(
-  { builder, publicationIds }: Assembly,
+  builder: Builder,
   id: string,
-  group: Group,
-  names: ReadonlyMap<string, string>,
+  { subject, object, predicate, polarity, label, said }: Group,
+  publicationIds: Assembly['publicationIds'],
 ): void {
-  const { subject, object, predicate, polarity, said } = group
   // Most claims cite nothing.
   let publications: Map<string, Said[]> | undefined
   let modality: number = FIRMNESS.length
@@ -84,7 +77,7 @@ function write(
   const node = {
     id,
     kind: 'Claim',
-    label: `${names.get(subject) ?? subject} ${polarity === 'negated' ? 'not ' : ''}${VERBS.get(predicate)} ${names.get(object) ?? object}`,
+    label,
     predicate,
     polarity,
     modality: FIRMNESS[modality] ?? 'asserted',
