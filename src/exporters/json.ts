@@ -1,5 +1,5 @@
 // graphology's serialised form, one node or edge a line: the canonical graph.json, written and read back.
-import { EDGES, type GraphEdge, type GraphNode, NODES, type PropertySpec } from '../../graph/schema.js'
+import { EDGES, type EdgeSpec, type GraphEdge, type GraphNode, NODES, type NodeSpec } from '../../graph/schema.js'
 import { type BuildResult, type FileExporter, InputError, type Message } from '../types.js'
 
 /** Of graph.json's form. */
@@ -50,23 +50,36 @@ function edgeWriter(): Writer<GraphEdge> {
 interface Property {
   /** What stands before its value; '' for those that stand elsewhere. */
   opening: string
-  /** Values of the schema's closed sets as they are printed: every row has some, and there is nothing to escape. */
-  words: ReadonlyMap<unknown, string>
+  /** That with the value, for values of the schema's closed sets: every row has some, and none has anything to escape. */
+  words: Map<unknown, string>
 }
 
 type Properties = Map<string, Property>
 
-const propertiesBut = (...elsewhere: string[]): Properties =>
-  new Map(elsewhere.map((name) => [name, { opening: '', words: new Map() }]))
-
-function propertyOf(name: string): Property {
-  const specs = [...Object.values(NODES), ...Object.values(EDGES)].map(
-    ({ props }) => (props as Readonly<Record<string, PropertySpec>>)[name],
-  )
-  const kinds = name === 'kind' ? [...Object.keys(NODES), ...Object.keys(EDGES)] : []
-  const values = [...kinds, ...specs.flatMap((spec) => spec?.values ?? [])]
+function propertyOf(name: string, values: readonly string[] = []): Property {
   const opening = `,${JSON.stringify(name)}:`
   return { opening, words: new Map(values.map((value) => [value, opening + JSON.stringify(value)])) }
+}
+
+/** Of the schema. */
+const PROPERTIES: ReadonlyMap<string, Property> = schemaProperties()
+
+function schemaProperties(): Properties {
+  const known: Properties = new Map([['kind', propertyOf('kind', [...Object.keys(NODES), ...Object.keys(EDGES)])]])
+  for (const { props } of [NODES, EDGES].flatMap((kinds) => Object.values<NodeSpec | EdgeSpec>(kinds)))
+    for (const [name, { values }] of Object.entries(props)) {
+      const own = propertyOf(name, values)
+      const other = known.get(name)
+      if (other === undefined) known.set(name, own)
+      else for (const [value, text] of own.words) other.words.set(value, text)
+    }
+  return known
+}
+
+const propertiesBut = (...elsewhere: string[]): Properties => {
+  const known: Properties = new Map(PROPERTIES)
+  for (const name of elsewhere) known.set(name, { opening: '', words: new Map() })
+  return known
 }
 
 /** A row to its end. By hand: to have it stringified takes longer, and an edge would have to be taken apart. */
