@@ -38,6 +38,8 @@ export interface Builder {
    */
   edge<K extends EdgeKind>(edge: EdgeOf<K>, first?: Part, second?: Part): void
   has(id: string): boolean
+  /** Of a node that is there. */
+  labelOf(id: string): string | undefined
   graph(): Graph
 }
 
@@ -57,6 +59,7 @@ export function builder(): Builder {
       if (confidence !== undefined && (known.confidence ?? 0) < confidence) known.confidence = confidence
     },
     has: (id) => nodes.has(id),
+    labelOf: (id) => nodes.get(id)?.label,
     graph() {
       // Edges come in the order of documents and passages, which the pipeline has sorted; sorting them by their
       // hashes would cost time and tell nobody anything.

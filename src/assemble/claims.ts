@@ -8,11 +8,13 @@ interface Said {
   record: ClaimRecord
 }
 
+/** What is said of two entities. */
 interface Group {
   subject: string
   object: string
   predicate: Predicate
   polarity: Polarity
+  label: string
   said: Said[]
 }
 
@@ -22,46 +24,38 @@ const SYMMETRIC: ReadonlySet<Predicate> = new Set(['ASSOCIATED_WITH', 'EQUIVALEN
 const FIRMNESS = ['asserted', 'hedged', 'hypothesised'] as const
 const BASIS = ['evidence', 'definition', 'theory', 'recommendation'] as const
 
-export function assembleClaims(assembly: Assembly): void {
+export function assembleClaims({ extracted, builder, publicationIds }: Assembly): void {
   const groups = new Map<string, Group>()
-  for (const { document, found } of assembly.extracted)
+  for (const { document, found } of extracted)
     for (const record of found.claims) {
-      if (!assembly.builder.has(record.subject) || !assembly.builder.has(record.object)) continue
       const { predicate, polarity } = record
       const swap = SYMMETRIC.has(predicate) && record.object < record.subject
       const subject = swap ? record.object : record.subject
       const object = swap ? record.subject : record.object
+      const one = builder.labelOf(subject)
+      const other = builder.labelOf(object)
+      if (one === undefined || other === undefined) continue
       const id = hashedId(IDS, subject, predicate, object, polarity)
       const group = groups.get(id)
-      const one = { document, record }
-      if (group) group.said.push(one)
-      else groups.set(id, { subject, object, predicate, polarity, said: [one] })
+      if (group) group.said.push({ document, record })
+      else {
+        const label = `${one} ${polarity === 'negated' ? 'not ' : ''}${VERBS.get(predicate)} ${other}`
+        groups.set(id, { subject, object, predicate, polarity, label, said: [{ document, record }] })
+      }
     }
-  const names = namesOf(assembly)
-  for (const [id, group] of groups) write(assembly, id, group, names)
-}
-
-/** Display names of entities: the least one in code order where documents differ, as the entities' own nodes have. */
-function namesOf({ extracted }: Assembly): Map<string, string> {
-  const names = new Map<string, string>()
-  for (const { found } of extracted)
-    for (const { id, name } of found.entities.values()) {
-      const known = names.get(id)
-      if (known === undefined || name < known) names.set(id, name)
-    }
-  return names
+  for (const [id, group] of groups) write(builder, id, group, publicationIds)
 }
 
 const passageOf = ({ document, record }: Said): string | undefined => document.passages[record.passage]?.id
 
 function write(
-  { builder, publicationIds }: Assembly,
+  builder: Builder,
   id: string,
-  group: Group,
-  names: ReadonlyMap<string, string>,
+  { subject, object, predicate, polarity, label, said }: Group,
+  publicationIds: Assembly['publicationIds'],
 ): void {
-  const { subject, object, predicate, polarity, said } = group
-  const publications = new Map<string, Said[]>()
+  // Most claims cite nothing.
+  let publications: Map<string, Said[]> | undefined
   let modality: number = FIRMNESS.length
   let basis: number = BASIS.length
   let confidence = Number.NEGATIVE_INFINITY
@@ -74,6 +68,7 @@ function write(
     for (const citation of record.citations) {
       const publication = ids?.[citation]
       if (publication === undefined) continue
+      publications ??= new Map()
       const places = publications.get(publication)
       if (places) places.push(one)
       else publications.set(publication, [one])
@@ -82,7 +77,7 @@ function write(
   const node = {
     id,
     kind: 'Claim',
-    label: `${names.get(subject) ?? subject} ${polarity === 'negated' ? 'not ' : ''}${VERBS.get(predicate)} ${names.get(object) ?? object}`,
+    label,
     predicate,
     polarity,
     modality: FIRMNESS[modality] ?? 'asserted',
@@ -91,11 +86,12 @@ function write(
   if (rests !== undefined) node.basis = rests
   // Most claims are said once.
   node.passageCount = said.length === 1 ? 1 : new Set(said.map(passageOf)).size
-  node.publicationCount = publications.size
+  node.publicationCount = publications?.size ?? 0
   builder.node<'Claim'>(node)
   builder.edge<'SUBJECT'>({ id: '', kind: 'SUBJECT', source: id, target: subject, confidence })
   builder.edge<'OBJECT'>({ id: '', kind: 'OBJECT', source: id, target: object, confidence })
   for (const one of said) writePassage(builder, id, one)
+  if (publications === undefined) return
   for (const [publication, places] of publications)
     for (const one of places) {
       const passage = passageOf(one)

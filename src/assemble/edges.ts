@@ -21,9 +21,9 @@ export interface EdgeList {
 export function edgeList(): EdgeList {
   const edges: GraphEdge[] = []
   /** Index of an edge from 1 on, 0 where none is; at least half of them free. */
-  let slots = new Int32Array(1 << 12)
+  let slots = new Int32Array(1 << 9)
   /** Two for each edge: its 64 bits. */
-  let lanes = new Int32Array(1 << 12)
+  let lanes = new Int32Array(1 << 9)
 
   /** Where the edge with the lanes at `at` is, or belongs. */
   const slotOf = (at: number, kind: EdgeKind | undefined): number => {

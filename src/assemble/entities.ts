@@ -40,8 +40,8 @@ export function assembleEntities({ extracted, builder }: Assembly): void {
     if (mentioned) builder.node(nodeOf(id, said, [...forms].sort()))
   for (const [id, { said, mentioned }] of entities) {
     if (!mentioned) continue
-    for (const { broader = [], condition } of said) {
-      for (const wider of broader)
+    for (const { broader, condition } of said) {
+      for (const wider of broader ?? NONE)
         if (wider !== id && builder.has(wider))
           builder.edge<'BROADER'>({ id: '', kind: 'BROADER', source: id, target: wider })
       if (condition !== undefined && builder.has(condition))
@@ -49,6 +49,8 @@ export function assembleEntities({ extracted, builder }: Assembly): void {
     }
   }
 }
+
+const NONE: readonly string[] = []
 
 /** White space that is not one space. */
 const IRREGULAR = /\s\s|[^\S ]/

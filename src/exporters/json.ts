@@ -1,5 +1,5 @@
 // graphology's serialised form, one node or edge a line: the canonical graph.json, written and read back.
-import type { GraphEdge, GraphNode } from '../../graph/schema.js'
+import { EDGES, type EdgeSpec, type GraphEdge, type GraphNode, NODES, type NodeSpec } from '../../graph/schema.js'
 import { type BuildResult, type FileExporter, InputError, type Message } from '../types.js'
 
 /** Of graph.json's form. */
@@ -11,7 +11,7 @@ export const json: FileExporter = {
   extension: '.json',
   *write({ nodes, edges }, { messages = [] } = {}) {
     yield `{"attributes":{"format":"evigraph","version":${GRAPH_VERSION},"messages":`
-    yield* list(messages, (message) => JSON.stringify(message))
+    yield* list(messages, (written, message) => written + JSON.stringify(message))
     yield '},"options":{"type":"directed","multi":true,"allowSelfLoops":true},"nodes":'
     yield* list(nodes, nodeWriter())
     yield ',"edges":'
@@ -20,47 +20,83 @@ export const json: FileExporter = {
   },
 }
 
-function nodeWriter(): (node: GraphNode) => string {
-  const opens = opensBut('id')
-  return (node) => {
+/** Adds a row to what is written already. */
+type Writer<T> = (written: string, row: T) => string
+
+function nodeWriter(): Writer<GraphNode> {
+  const known = propertiesBut('id')
+  return (written, node) => {
     const id = quoted(node.id)
-    return row(`{"key":${id},"attributes":{"id":${id}`, node, opens)
+    return properties(`${written}{"key":${id},"attributes":{"id":${id}`, node, known)
   }
 }
 
-function edgeWriter(): (edge: GraphEdge) => string {
-  const opens = opensBut('id', 'source', 'target')
+function edgeWriter(): Writer<GraphEdge> {
+  const known = propertiesBut('id', 'source', 'target')
   // Edges of one source come one after the other.
   let source: string | undefined
   let from = ''
-  return (edge) => {
+  return (written, edge) => {
     const id = quoted(edge.id)
     if (edge.source !== source) {
       source = edge.source
-      from = quoted(source)
+      from = `,"source":${quoted(source)},"target":`
     }
-    return row(`{"key":${id},"source":${from},"target":${quoted(edge.target)},"attributes":{"id":${id}`, edge, opens)
+    return properties(`${written}{"key":${id}${from}${quoted(edge.target)},"attributes":{"id":${id}`, edge, known)
   }
 }
 
-/** What stands before a property's value, by its name; nothing for those that stand elsewhere. */
-type Opens = Map<string, string>
+/** How a property is written. */
+interface Property {
+  /** What stands before its value; '' for those that stand elsewhere. */
+  opening: string
+  /** That with the value, for values of the schema's closed sets: every row has some, and none has anything to escape. */
+  words: Map<unknown, string>
+}
 
-const opensBut = (...elsewhere: string[]): Opens => new Map(elsewhere.map((name) => [name, '']))
+type Properties = Map<string, Property>
 
-/** A line to its end. By hand: to have a row stringified takes longer, and an edge would have to be taken apart. */
-function row(line: string, attributes: GraphNode | GraphEdge, opens: Opens): string {
-  for (const name in attributes) {
-    const value = attributes[name as keyof typeof attributes] as unknown
-    let open = opens.get(name)
-    if (open === undefined) {
-      open = `,${JSON.stringify(name)}:`
-      opens.set(name, open)
+function propertyOf(name: string, values: readonly string[] = []): Property {
+  const opening = `,${JSON.stringify(name)}:`
+  return { opening, words: new Map(values.map((value) => [value, opening + JSON.stringify(value)])) }
+}
+
+/** Of the schema. */
+const PROPERTIES: ReadonlyMap<string, Property> = schemaProperties()
+
+function schemaProperties(): Properties {
+  const known: Properties = new Map([['kind', propertyOf('kind', [...Object.keys(NODES), ...Object.keys(EDGES)])]])
+  for (const { props } of [NODES, EDGES].flatMap((kinds) => Object.values<NodeSpec | EdgeSpec>(kinds)))
+    for (const [name, { values }] of Object.entries(props)) {
+      const own = propertyOf(name, values)
+      const other = known.get(name)
+      if (other === undefined) known.set(name, own)
+      else for (const [value, text] of own.words) other.words.set(value, text)
     }
-    if (open === '' || value === undefined) continue
-    line += open + (typeof value === 'string' ? quoted(value) : Number.isFinite(value) ? value : JSON.stringify(value))
+  return known
+}
+
+const propertiesBut = (...elsewhere: string[]): Properties => {
+  const known: Properties = new Map(PROPERTIES)
+  for (const name of elsewhere) known.set(name, { opening: '', words: new Map() })
+  return known
+}
+
+/** A row to its end. By hand: to have it stringified takes longer, and an edge would have to be taken apart. */
+function properties(written: string, row: GraphNode | GraphEdge, known: Properties): string {
+  for (const name in row) {
+    const value = row[name as keyof typeof row] as unknown
+    let property = known.get(name)
+    if (property === undefined) {
+      property = propertyOf(name)
+      known.set(name, property)
+    }
+    const { opening, words } = property
+    if (opening === '' || value === undefined) continue
+    if (typeof value === 'string') written += (words.size > 0 ? words.get(value) : undefined) ?? opening + quoted(value)
+    else written += opening + (Number.isFinite(value) ? value : JSON.stringify(value))
   }
-  return `${line}}}`
+  return `${written}}}`
 }
 
 // A quotation mark, a backslash, a control character or a surrogate, which may be a lone one.
@@ -73,10 +109,12 @@ const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(te
 const CHUNK = 1 << 16
 
 /** A JSON list, one row a line, in pieces of about 64 KB: a graph may be longer than the longest string. */
-function* list<T>(rows: readonly T[], write: (row: T) => string): Generator<string> {
+function* list<T>(rows: readonly T[], write: Writer<T>): Generator<string> {
   let chunk = '['
-  for (let i = 0; i < rows.length; i++) {
-    chunk += `${i === 0 ? '' : ','}\n${write(rows[i] as T)}`
+  let between = '\n'
+  for (const row of rows) {
+    chunk = write(chunk + between, row)
+    between = ',\n'
     if (chunk.length > CHUNK) {
       yield chunk
       chunk = ''

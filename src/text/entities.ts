@@ -18,8 +18,11 @@ export function nameKey(name: string): string {
 
 /** Key of words that are in matching form already. */
 export function keyOf(words: readonly string[]): string {
+  // Most names that are looked up are one word.
+  if (words.length < 2) return words[0] ?? ''
   const key = words.join(' ')
-  return ARTICLE.has(words[0] ?? '') && words.length > 1 ? key.slice((words[0] as string).length + 1) : key
+  const first = words[0] as string
+  return ARTICLE.has(first) ? key.slice(first.length + 1) : key
 }
 
 const ids = new Map<string, Map<string, string>>()

@@ -4,7 +4,7 @@ import type { Entity, Extractor, Mention, Token } from '../../types.js'
 import { findCandidates } from './candidates.js'
 import { gather } from './gather.js'
 import { describe } from './properties.js'
-import { type Decision, type Group, settle } from './settle.js'
+import { type Decision, settle } from './settle.js'
 
 export const mentions: Extractor = {
   name: 'mentions',
@@ -13,26 +13,24 @@ export const mentions: Extractor = {
   gives: ['mentions', 'entities'],
   extract(document, found, knowledge) {
     const candidates = findCandidates(document.text, found, knowledge)
-    const groups = gather(document, candidates, found.tokens, knowledge)
-    const decided = settle(groups)
-    describe(candidates, found.tokens, groups, decided, knowledge)
-    return write(groups, decided, found.tokens)
+    const decided = settle(gather(document, candidates, found.tokens, knowledge))
+    describe(candidates, found.tokens, decided, knowledge)
+    return write(decided, found.tokens)
   },
 }
 
 function write(
-  groups: ReadonlyMap<string, Group>,
   decided: ReadonlyMap<string, Decision>,
   tokens: readonly Token[][],
 ): { mentions: Mention[]; entities: Map<string, Entity> } {
   const entities = new Map<string, Entity>()
   const byPassage: Mention[][] = []
   for (let passage = 0; passage < tokens.length; passage++) byPassage.push([])
-  for (const [key, { entity, rule, confidence }] of decided) {
+  for (const { entity, group, rule, confidence } of decided.values()) {
     const known = entities.get(entity.id)
     entities.set(entity.id, known ? { ...entity, ...known } : entity)
     const { id, kind } = entity
-    for (const { passage, from, to, rule: own = rule, tagged } of groups.get(key)?.places ?? []) {
+    for (const { passage, from, to, rule: own = rule, tagged } of group.places) {
       const words = tokens[passage] as Token[]
       const start = (words[from] as Token).start
       const end = (words[to - 1] as Token).end

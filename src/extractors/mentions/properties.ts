@@ -9,14 +9,12 @@ import type { Decision, Group } from './settle.js'
 export function describe(
   candidates: readonly Candidate[][],
   tokens: readonly Token[][],
-  groups: ReadonlyMap<string, Group>,
   decided: ReadonlyMap<string, Decision>,
   { cues }: Knowledge,
 ): void {
   const controls = cueSet(cues.heads, 'controls')
-  for (const [key, { entity }] of decided) {
-    const group = groups.get(key) as Group
-    const wider = entity.broader ? undefined : widerOf(key, group, entity, decided)
+  for (const { entity, group } of decided.values()) {
+    const wider = entity.broader ? undefined : widerOf(group, entity, decided)
     if (wider !== undefined) entity.broader = [wider]
     if (entity.kind === 'Concept' && group.definition !== undefined) entity.definition ??= group.definition
     if (entity.kind === 'Intervention' && !entity.role) {
@@ -38,12 +36,7 @@ export function describe(
 }
 
 /** Head and modifier: "night kite therapy" is a kite therapy, where the document speaks of both. */
-function widerOf(
-  key: string,
-  { places }: Group,
-  entity: Entity,
-  decided: ReadonlyMap<string, Decision>,
-): string | undefined {
+function widerOf({ key, places }: Group, entity: Entity, decided: ReadonlyMap<string, Decision>): string | undefined {
   const place = places[0] as Candidate
   if (place.known || place.head !== place.to - 1) return undefined
   for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) {

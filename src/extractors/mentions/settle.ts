@@ -32,6 +32,8 @@ export interface Group {
 /** What a key names, by which kind of rule, and how sure that is. */
 export interface Decision {
   entity: Entity
+  /** All places of the key. */
+  group: Group
   rule: MentionRule
   confidence: number
 }
@@ -42,23 +44,21 @@ const KEEP = 0.75
 /** What each key names, for the keys worth keeping. */
 export function settle(groups: ReadonlyMap<string, Group>): Map<string, Decision> {
   const decided = new Map<string, Decision>()
-  for (const key of groups.keys()) decide(key, groups, decided, 0)
+  for (const group of groups.values()) decide(group, groups, decided, 0)
   return decided
 }
 
 function decide(
-  key: string,
+  group: Group,
   groups: ReadonlyMap<string, Group>,
   decided: Map<string, Decision>,
   depth: number,
 ): Decision | undefined {
-  const done = decided.get(key)
+  const done = decided.get(group.key)
   if (done) return done
-  const group = groups.get(key)
-  if (!group) return undefined
   const decision =
     known(group) ?? (group.where ? undefined : (narrower(group, groups, decided, depth) ?? discovered(group)))
-  if (decision) decided.set(key, decision)
+  if (decision) decided.set(group.key, decision)
   return decision
 }
 
@@ -79,7 +79,7 @@ function known(group: Group): Decision | undefined {
     measured && chosen.kind !== 'Outcome'
       ? { id: entityId('Outcome', name), kind: 'Outcome' as const, name }
       : { ...chosen }
-  return { entity, rule: 'vocabulary', confidence: 0.95 }
+  return { entity, group, rule: 'vocabulary', confidence: 0.95 }
 }
 
 /** "Group kite therapy" is a kite therapy. */
@@ -91,11 +91,12 @@ function narrower(
 ): Decision | undefined {
   if (depth > 4) return undefined
   const base = baseOf(group)
-  const wider = base && decide(base, groups, decided, depth + 1)
+  const other = base === undefined ? undefined : groups.get(base)
+  const wider = other && decide(other, groups, decided, depth + 1)
   if (!wider) return undefined
   const { kind, id } = wider.entity
   const entity = { id: idOfKey(kind, group.nameKey), kind, name: group.name, broader: [id] }
-  return { entity, rule: 'head', confidence: 0.85 }
+  return { entity, group, rule: 'head', confidence: 0.85 }
 }
 
 function baseOf({ key, places }: Group): string | undefined {
@@ -121,7 +122,7 @@ function discovered(group: Group): Decision | undefined {
   const rule =
     group.definition !== undefined ? 'definition' : vote > 0 ? 'head' : group.related > 0 ? 'relation' : 'termhood'
   const confidence = Math.min(0.85, Math.round((0.3 + score / 4) * 100) / 100)
-  return { entity: { id: idOfKey(kind, group.nameKey), kind, name: group.name }, rule, confidence }
+  return { entity: { id: idOfKey(kind, group.nameKey), kind, name: group.name }, group, rule, confidence }
 }
 
 /** The kind that most speaks for, of several the first of the schema's; undefined where nothing does. */
