@@ -25,32 +25,13 @@ function countriesOf(vocabulary: Field['vocabulary']): ReadonlySet<string> {
 export const isWhereabouts = (name: string, { vocabulary, cues }: Field, key = nameKey(name)): boolean =>
   countriesOf(vocabulary).has(key) || isBody(name, key, cues.nouns)
 
-const keysWith = new WeakMap<ReadonlySet<string>, Map<string, boolean>>()
-
-/** Whether one of the words of a key is in the set; the same keys are asked for again and again. */
-function hasWordOf(set: ReadonlySet<string>, key: string): boolean {
-  let keys = keysWith.get(set)
-  if (keys === undefined) {
-    keys = new Map()
-    keysWith.set(set, keys)
-  }
-  let has = keys.get(key)
-  if (has === undefined) {
-    has = key.split(' ').some((word) => set.has(word))
-    // Hostile input has no repeated names: the cache must not grow with it.
-    if (keys.size > 100_000) keys.clear()
-    keys.set(key, has)
-  }
-  return has
-}
-
 const LINK = new Set(['of', 'for', 'in', 'at', 'on'])
 
 /** Several words whose head is a body: "Institute of X", "X University". */
 function isBody(name: string, key: string, rows: Rows): boolean {
   const bodies = cueSet(rows, 'bodies')
   // Few names have such a word anywhere.
-  if (!hasWordOf(bodies, key)) return false
+  if (!key.split(' ').some((word) => bodies.has(word))) return false
   const words = nameWords(name)
   const link = words.findIndex((word, i) => i > 0 && LINK.has(word))
   const head = words[(link < 0 ? words.length : link) - 1] ?? ''
