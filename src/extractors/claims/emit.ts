@@ -121,10 +121,11 @@ export function isBadName({ entities, lexicon, bad }: Reading, entity: string): 
     // The key of a name is at hand, since its id was made of it.
     const key = nameKey(known?.name ?? '')
     const last = key.lastIndexOf(' ')
+    const end = key.slice(last + 1)
     isBad =
       known?.kind === 'Condition' ||
-      lexicon.bad.has(key.slice(last + 1)) ||
-      (last > 0 && lexicon.bad.has(key.slice(key.lastIndexOf(' ', last - 1) + 1)))
+      lexicon.bad.has(end) ||
+      (last > 0 && lexicon.badEnds.has(end) && lexicon.bad.has(key.slice(key.lastIndexOf(' ', last - 1) + 1)))
     bad.set(entity, isBad)
   }
   return isBad

@@ -1,9 +1,10 @@
 // Makes entities of phrases that stand in a claim and that no extractor before had named.
-import { entityId } from '../../text/entities.js'
+import { idOfKey, keyOf } from '../../text/entities.js'
 import { familyKey } from '../../text/names.js'
 import { isUnit } from '../../text/units.js'
 import { isWhereabouts } from '../../text/whereabouts.js'
-import type { Entity, Token } from '../../types.js'
+import { keyOfWord, shownInName } from '../../text/words.js'
+import type { Entity, Knowledge, Token } from '../../types.js'
 import type { Np } from './elements.js'
 import type { Facts } from './facts.js'
 import { ABILITIES, type Item } from './items.js'
@@ -31,29 +32,22 @@ export function madeOf({ made }: Scene, from: number, to: number, verbal = false
   return undefined
 }
 
-/** What a phrase may name, and from which token on; undefined where its words name nothing. */
-export function nameIn(
-  scene: Scene,
-  from: number,
-  to: number,
-  verbal = false,
-): { first: number; named: Entity } | undefined {
+/** What a phrase may name, from its first token after what is no part of a name; undefined where it names nothing. */
+export function namedFrom(scene: Scene, first: number, to: number, verbal = false): Entity | undefined {
   const { roles, tokens } = scene.sentence
-  const first = verbal ? from : nameStart(scene, from, to)
   if (first >= to || to - first > LONGEST_NAME) return undefined
   // "in the following"
   if (first === to - 1 && tokens[first]?.pos === 'DET') return undefined
   if (!verbal) for (let i = first; i < to; i++) if (roles[i] === 'x' || roles[i] === 'p') return undefined
   // Told by how it stands here, so not remembered with the words.
   if (isAuthor(tokens, first, to, scene.reading.authors)) return undefined
-  const named = namedBy(scene, first, to, verbal)
-  return named ? { first, named } : undefined
+  return namedBy(scene, first, to, verbal) ?? undefined
 }
 
 function make(scene: Scene, from: number, to: number, verbal: boolean): Ref | undefined {
-  const found = nameIn(scene, from, to, verbal)
-  if (!found) return undefined
-  const { first, named } = found
+  const first = verbal ? from : nameStart(scene, from, to)
+  const named = namedFrom(scene, first, to, verbal)
+  if (!named) return undefined
   const { sentence, reading, passage } = scene
   const { tokens } = sentence
   const { id, kind } = named
@@ -93,10 +87,8 @@ function namedBy({ sentence, reading }: Scene, from: number, to: number, verbal:
     node = next
   }
   if (node.entity === undefined) {
-    const words = tokens.slice(from, to)
-    const isClass = words.length === 1 && reading.lexicon.classes.has((words[0] as Token).norm)
-    const named = isClass ? null : entityOf(words, facts[to - 1] as Facts, verbal)
-    node.entity = named && isWhereabouts(named.name, reading.knowledge) ? null : named
+    const isClass = to === from + 1 && reading.lexicon.classes.has((tokens[from] as Token).norm)
+    node.entity = isClass ? null : entityOf(tokens.slice(from, to), facts[to - 1] as Facts, verbal, reading.knowledge)
   }
   return node.entity
 }
@@ -108,14 +100,31 @@ function isAuthor(tokens: readonly Token[], from: number, to: number, authors: R
   return to === from + 1 && pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text) && authors.has(familyKey(text))
 }
 
-function entityOf(words: readonly Token[], { roles, junk, kind }: Facts, verbal: boolean): Entity | null {
+function entityOf(
+  words: readonly Token[],
+  { roles, junk, kind = 'Concept' }: Facts,
+  verbal: boolean,
+  knowledge: Knowledge,
+): Entity | null {
+  if (!verbal && (roles?.has('research') || roles?.has('people'))) return null
+  if (!verbal && words.length === 1 && (roles || junk)) return null
+  for (const { text } of words) if (NO_WORD.includes(text.charAt(0))) return null
   const name = nameOf(words)
-  if (!/\p{L}{3}/u.test(name) || words.some(({ text }) => /^[\d%(),;:[\]"“”]/.test(text))) return null
-  if (verbal) return { id: entityId('Concept', name), kind: 'Concept', name }
-  if (roles?.has('research') || roles?.has('people')) return null
-  if (words.length === 1 && (roles || junk)) return null
-  return { id: entityId(kind ?? 'Concept', name), kind: kind ?? 'Concept', name }
+  if (!/\p{L}{3}/u.test(name)) return null
+  const key = keyOf(words.flatMap(partsOf))
+  if (isWhereabouts(name, knowledge, key)) return null
+  const own = verbal ? 'Concept' : kind
+  return { id: idOfKey(own, key), kind: own, name }
 }
+
+/** "self-harming" is two words of a key. */
+function partsOf({ word }: Token): string | string[] {
+  const key = keyOfWord(word)
+  return key === '' || key.includes(' ') ? key.split(' ').filter((part) => part !== '') : key
+}
+
+/** What no word of a name begins with. */
+const NO_WORD = '0123456789%(),;:[]"“”'
 
 /** Skips what is no part of a name: numbers, adverbs, the author's judgement. */
 export function nameStart({ sentence: { tokens, facts, roles } }: Scene, from: number, to: number): number {
@@ -141,10 +150,9 @@ const isNoPart = (role: Role, { dangling, quality }: Facts): boolean =>
 
 function nameOf(words: readonly Token[]): string {
   let name = ''
-  for (const { text } of words) {
-    const lower = text.toLowerCase()
-    const word = lower !== text && (text.match(/\p{Lu}/gu)?.length ?? 0) > 1 ? text : lower
-    name += name === '' || /^[’',]/.test(text) ? word : ` ${word}`
+  for (const { text, word } of words) {
+    const shown = shownInName(word) || text.toLowerCase()
+    name += name === '' || /^[’',]/.test(text) ? shown : ` ${shown}`
   }
   return name
 }

@@ -3,7 +3,7 @@ import { GENERIC_OUTCOME, type Mention } from '../../../types.js'
 import type { Element, Np } from '../elements.js'
 import { isBadHead } from '../emit.js'
 import { isNp } from '../items.js'
-import { madeOf, nameIn, nameStart, promote } from '../naming.js'
+import { madeOf, namedFrom, nameStart, promote } from '../naming.js'
 import { at, type Ref, refOf, type Scene } from '../scene.js'
 import { hashOf } from './context.js'
 import { type Standing, type Standings, standingOf } from './standings.js'
@@ -80,7 +80,7 @@ function namedEnds(scene: Scene, standings: Standings): End[] {
 /** Phrases that are no names yet. */
 function addPhrases(scene: Scene, standings: Standings, ends: End[]): void {
   const { elements } = scene.sentence
-  const named = ends.length
+  const count = ends.length
   for (let k = 0; k < elements.length && ends.length < MOST; k++) {
     const np = elements[k]
     if (!isNp(np) || np.pronoun) continue
@@ -89,14 +89,14 @@ function addPhrases(scene: Scene, standings: Standings, ends: End[]): void {
     // Most phrases are named: what the words of one would name is asked of the others only.
     const from = made?.from ?? nameStart(scene, np.core, np.to)
     let known = false
-    for (let i = 0; i < named && !known; i++) known = ends[i]?.from === from && ends[i]?.to === np.to
+    for (let i = 0; i < count && !known; i++) known = ends[i]?.from === from && ends[i]?.to === np.to
     if (known) continue
     if (made) {
       ends.push(endOf(scene, standings, made.entity, from, np.to, 'phrase'))
       continue
     }
-    const name = nameIn(scene, np.core, np.to)
-    if (name) ends.push(phraseEnd(scene, np, k, from, name.named.kind))
+    const named = namedFrom(scene, from, np.to)
+    if (named) ends.push(phraseEnd(scene, np, k, from, named.kind))
   }
 }
 
