@@ -122,8 +122,6 @@ export function outcomesOf(
       // "occurred less often", "was more common"; not "more severe pain".
       const ofNoun = /^(?:NOUN|PROPN)$/.test(tokens[i + 2]?.pos ?? '')
       if (!ofNoun && cueSet(shop.knowledge.cues.directions, 'extent').has(next?.norm ?? '')) return before()
-      // "more often patients": of how often.
-      if (ofNoun && /^(?:often|frequently)$/.test(next?.norm ?? '')) return undefined
       const had = hadBy(shop, view, i)
       if (had) return had
       const people = doneBy(shop, view, i + 1)
