@@ -2,7 +2,7 @@
 
 import { clauseStart } from '../clauses.js'
 import { CLOSE } from '../numbers/quantity.js'
-import { outcomesOfRun, runsOf } from '../values/lists.js'
+import { outcomesOfRun, runsOf, timesOf } from '../values/lists.js'
 import type { Valued } from '../values/valued.js'
 import { madeOf, type View, type Workshop } from '../view.js'
 import { armAt } from './beside.js'
@@ -39,21 +39,19 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
         ? before
         : valued.filter(({ quantity }) => quantity.from > at && !quantity.comparative).slice(0, 2)
     if (near.length < 2) continue
-    const list =
-      armsNear(shop, view, near, at) ?? armsOfRuns(shop, view, near, at) ?? armsAgain(shop, view, valued, near)
+    const list = armsNear(shop, view, near, at) ?? armsOfRuns(shop, view, near, at) ?? armsBefore(valued, near)
     for (const [i, arm] of list.entries()) (near[i] as Valued).arm = arm
     if (list.length > 0) continue
     // "A, B and C fell (to 3, 4 and 5, respectively)": one value for each outcome.
-    const outcomes = outcomesOfRun(
-      shop,
-      view,
-      near.map(({ quantity }) => quantity),
-      clause,
-    )
+    const values = near.map(({ quantity }) => quantity)
+    const outcomes = outcomesOfRun(shop, view, values, clause)
     // "Worsening kidney function" is one, whatever is known of its words.
     const isList = tokens.slice(clause, near[0]?.quantity.from).some(({ text }) => /^(?:and|,)$/.test(text))
     if (outcomes.length === near.length && isList)
       for (const [i, outcome] of outcomes.entries()) (near[i] as Valued).outcome = outcome
+    // "at 1, 2 and 3 months, respectively": one value for each time.
+    else if (!timesOf(tokens, values, clause))
+      for (const [i, arm] of armsAgain(shop, view, near).entries()) (near[i] as Valued).arm = arm
   }
 }
 
@@ -110,13 +108,15 @@ function armsNear(shop: Workshop, view: View, near: readonly Valued[], at: numbe
   return groupsBefore(shop, view, first, near.length)
 }
 
+/** "Relapse was seen in 12%, 9% and 24%, respectively": of three and more arms those of the sentence before; two are read elsewhere. */
+function armsAgain({ order, document }: Workshop, view: View, near: readonly Valued[]): Arm[] {
+  if (near.length < 3 || order?.arms.length !== near.length) return []
+  if (order.paragraph !== document.passages[view.passage]?.paragraph) return []
+  return order.arms.map((entity) => ({ entity, from: 0, to: 0 }))
+}
+
 /** "…; at 12 months, 25% and 52%, respectively": the arms of the values before, in their order. */
-function armsAgain(shop: Workshop, view: View, valued: readonly Valued[], near: readonly Valued[]): Arm[] {
-  const { order } = shop
-  // Of three and more arms those of the sentence before; two are read elsewhere.
-  if (near.length > 2 && order?.arms.length === near.length)
-    if (order.paragraph === shop.document.passages[view.passage]?.paragraph)
-      return order.arms.map((entity) => ({ entity, from: 0, to: 0 }))
+function armsBefore(valued: readonly Valued[], near: readonly Valued[]): Arm[] {
   const before = valued.slice(0, valued.indexOf(near[0] as Valued)).slice(-near.length)
   const arms = before.flatMap(({ arm }) => arm ?? [])
   return arms.length === near.length ? arms : []

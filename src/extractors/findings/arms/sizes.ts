@@ -34,6 +34,38 @@ export function addSizes(
   }
 }
 
+/**
+ * "(41.4%, n = 24) … (25.4%, n = 15)": how many it was, or of how many; that which the size of the trial's sample tells.
+ * Either may be of less than all who were allocated; where both could be, nobody knows.
+ */
+export function countBehind(
+  { tokens }: View,
+  quantities: readonly Quantity[],
+  values: readonly Valued[],
+  sample: number | undefined,
+): void {
+  const pairs = values.flatMap(({ quantity }) => {
+    const isBehind = quantity.percent && quantity.events === undefined && tokens[quantity.to]?.text === ','
+    const size = quantities.find(({ kind, from }) => kind === 'n' && from === quantity.to + 1)
+    return isBehind && size ? [{ quantity, count: size.value }] : []
+  })
+  if (pairs.length < 2 || pairs.length < values.length || sample === undefined) return
+  const isSample = (sizes: readonly number[]) => {
+    const share = sizes.reduce((sum, size) => sum + size, 0) / sample
+    return share > LEAST && share < MOST
+  }
+  const asAll = isSample(pairs.map(({ count }) => count))
+  const asEvents = isSample(pairs.map(({ quantity: { value }, count }) => (100 * count) / value))
+  if (asAll === asEvents) return
+  for (const { quantity, count } of pairs)
+    if (asAll) quantity.n ??= count
+    else quantity.events = count
+}
+
+/** How much of the sample is told of where its arms are: most who were allocated, and what is rounded. */
+const LEAST = 0.7
+const MOST = 1.03
+
 /** "Of 60 patients on yoga, 12 (20%) …": sizes that open a clause. */
 function openingSizes(shop: Workshop, view: View, from: number, to: number, study: StudyRecord | undefined) {
   const { tokens } = view

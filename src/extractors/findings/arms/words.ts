@@ -32,7 +32,7 @@ export const GIVEN =
 
 /** What may be treated instead of people, and where they are. */
 export const SITES =
-  /^(?:site|eye|limb|knee|hand|foot|ear|school|class|ward|practice|village|cluster|center|clinic|lesion|tooth|implant|graft|shoulder|hip|wound|sample|animal|rat|dog|pregnancy|cycle|home|household|hospital|unit|department|store|facility|site)$/
+  /^(?:site|eye|limb|knee|hand|foot|ear|school|class|ward|practice|village|cluster|center|clinic|lesion|tooth|implant|graft|shoulder|hip|wound|sample|animal|rat|dog|pregnancy|cycle|home|household|hospital|unit|department|store|facility)$/
 
 /** "the control group", "the experimental arm": the part an arm has in its trial. */
 export const CONTROL_ROLE = /^(?:control|comparison|comparator|reference)$/

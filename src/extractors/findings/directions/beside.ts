@@ -1,10 +1,10 @@
 // Numbers and words of direction side by side: which outcome is told of both, and what the words say of the numbers.
 
 import { endsVersus } from '../../../text/comparisons.js'
-import type { Token } from '../../../types.js'
-import { type FindingRecord, GENERIC_OUTCOME } from '../../../types.js'
+import { type FindingRecord, GENERIC_OUTCOME, type Token } from '../../../types.js'
 import { versusWords } from '../arms/words.js'
 import { bracketEnd, bracketStart, openedBefore } from '../brackets.js'
+import { clauseStart } from '../clauses.js'
 import { OPEN } from '../numbers/quantity.js'
 import type { View, Workshop } from '../view.js'
 import { cueAt } from './cues.js'
@@ -24,21 +24,28 @@ export function leadingTold(
   return COMPARING.has(measure) || (leading.comparative && bracketed) ? leading.outcome : undefined
 }
 
-/** "Pain (3.1 vs 3.3) and sleep (6.0 vs 6.1) did not differ": no difference that is told of a list whose member ends at token `past`. */
+/**
+ * "Pain (3.1 vs 3.3) and sleep (6.0 vs 6.1) did not differ": no difference that is told of a list whose member's bracket
+ * is open at token `past`. After a verb no list of subjects goes on: "was seen in 12% and 48%, and mood did not differ".
+ */
 export function listedBefore({ tokens }: View, told: readonly Told[], past: number): Told | undefined {
-  const end = bracketStart(tokens, past) < 0 ? past : bracketEnd(tokens, past)
+  const open = bracketStart(tokens, past)
+  if (open < 0 || tokens.slice(clauseStart(tokens, open, 0), open).some(isVerb)) return undefined
+  const end = bracketEnd(tokens, past)
   return told.find(({ change, at }) => {
     if (change !== 'no-difference' || at <= end || at - end > LISTED) return false
     let listed = false
     for (let k = end; k < at; k++) {
-      const { text, pos } = tokens[k] as Token
-      if (OPEN.test(text)) k = bracketEnd(tokens, k + 1)
-      else if (/^[;:.]$/.test(text) || (k < at - VERB && /^(?:VERB|AUX)$/.test(pos))) return false
-      else listed ||= text === 'and'
+      const token = tokens[k] as Token
+      if (OPEN.test(token.text)) k = bracketEnd(tokens, k + 1)
+      else if (/^[;:.]$/.test(token.text) || (isVerb(token) && (!listed || k < at - VERB))) return false
+      else listed ||= token.text === 'and'
     }
     return listed
   })
 }
+
+const isVerb = ({ pos }: Token): boolean => pos === 'VERB' || pos === 'AUX'
 
 /** Tokens from a list's first numbers to what is said of all, and of "were not significantly". */
 const LISTED = 90

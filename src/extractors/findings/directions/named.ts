@@ -49,7 +49,6 @@ export function outcomesOf(
   // "more effective than Y in reducing X": the gerund tells what happened to X.
   if (judges(cue) && (gerundAfter(tokens, i, shop.knowledge) > 0 || judgesNoun(tokens, i, shop.knowledge)))
     return undefined
-  const extents = cueSet(shop.knowledge.cues.directions, 'extent')
   if (cue.timing && cue.form === 'comparative')
     return /ed$/.test(tokens[i]?.norm ?? '') ? undefined : timedBy(shop, view, i, first)
   switch (cue.form) {
@@ -120,8 +119,9 @@ export function outcomesOf(
       if (next?.norm === 'likely') return likelihood(shop, view, i + 2)
       const state = stateAt(shop, view, i + 1)
       if (state) return state
-      // "occurred less often", "was more common".
-      if (extents.has(next?.norm ?? '')) return /^(?:NOUN|PROPN)$/.test(tokens[i + 2]?.pos ?? '') ? undefined : before()
+      // "occurred less often", "was more common"; not "more severe pain".
+      const ofNoun = /^(?:NOUN|PROPN)$/.test(tokens[i + 2]?.pos ?? '')
+      if (!ofNoun && cueSet(shop.knowledge.cues.directions, 'extent').has(next?.norm ?? '')) return before()
       const had = hadBy(shop, view, i)
       if (had) return had
       const people = doneBy(shop, view, i + 1)

@@ -47,12 +47,6 @@ export function ofFraction(scan: Scan, i: number, number: FoundNumber, whole: Fr
  */
 export function countedIn(scan: Scan, quantity: Quantity): number {
   const { tokens, numberAt } = scan
-  // "(41.4%, n = 24)".
-  const beside = tokens[quantity.to]?.text === ',' ? eventsIn(scan, quantity.to + 1) : undefined
-  if (beside && quantity.events === undefined) {
-    quantity.events = beside.events
-    return beside.to
-  }
   if (!OPEN.test(tokens[quantity.to]?.text ?? '')) {
     const close = CLOSE.test(tokens[quantity.to]?.text ?? '')
     if (close && quantity.events !== undefined && quantity.n === undefined) {

@@ -12,10 +12,11 @@ export function tail(scan: Scan, quantity: Quantity, spread: boolean): number {
   const { tokens } = scan
   let k = quantity.past
   for (let turn = 0; turn < 3; turn++) {
-    const sd: { value: number; to: number } | undefined = spread ? deviationAt(scan, k) : undefined
+    const sd: Spread | undefined = spread ? deviationAt(scan, k) : undefined
     if (sd && quantity.sd === undefined) {
       if (!Number.isNaN(sd.value)) quantity.sd = sd.value
       if (quantity.measure === undefined && !Number.isNaN(sd.value)) quantity.measure = 'mean'
+      if (sd.weak) quantity.weak = true
       k = sd.to
       continue
     }
@@ -45,8 +46,15 @@ const skipInto = (tokens: readonly Token[], k: number): number => (/^[([,;]$/.te
 
 const SPREAD = /^(?:SD|SDs|s\.d|SE|SEM|sd|se)$/
 
+/** Spread of the number before token `to`; `weak` where only its place says that it is one. */
+interface Spread {
+  value: number
+  to: number
+  weak?: boolean
+}
+
 /** "± 4.5", "(SD 4.5)", ", SD = 4.5", "[SD, 4.5]"; NaN for a standard error, which is read and left. */
-function deviationAt(scan: Scan, from: number): { value: number; to: number } | undefined {
+function deviationAt(scan: Scan, from: number): Spread | undefined {
   const { tokens, numberAt, spreads } = scan
   const sign = plusMinus(tokens, from)
   if (sign > 0) {
@@ -58,10 +66,13 @@ function deviationAt(scan: Scan, from: number): { value: number; to: number } | 
   if (opened || /^[,;]$/.test(tokens[k]?.text ?? '')) k++
   const labelled = spreads === 'SD' || spreads === 'SE' || isTwin(tokens, k)
   const told = opened && (labelled || isDecimal(tokens, from - 1)) ? numberAt.get(k) : undefined
-  // "132 (15) mmHg": the unit of both.
+  // "132 (15) mmHg": the unit of both. Of "median 62 (12) min" nobody says what the 12 is.
   const measured = opened && MEASURED.test(tokens[k + 2]?.text ?? '') ? numberAt.get(k) : undefined
-  if (measured && !measured.percent && tokens[k + 1]?.text === ')' && /\d/.test(tokens[from - 1]?.text ?? ''))
-    return closeAfter(tokens, measured, true, spreads === 'SE')
+  if (measured && !measured.percent && tokens[k + 1]?.text === ')' && /\d/.test(tokens[from - 1]?.text ?? '')) {
+    const said = tokens.slice(0, from).findLast(({ norm }) => norm === 'mean' || norm === 'median')
+    const other = spreads === 'SE' || said?.norm === 'median'
+    return { ...closeAfter(tokens, measured, true, other), weak: !other }
+  }
   if (told && !told.percent && CLOSE.test(tokens[told.to]?.text ?? '') && (labelled || isDecimal(tokens, k)))
     return closeAfter(tokens, told, true, spreads === 'SE')
   const inner = plusMinus(tokens, k)
@@ -92,7 +103,7 @@ function deviationAt(scan: Scan, from: number): { value: number; to: number } | 
   return number && closeAfter(tokens, number, opened, kind === 'SE')
 }
 
-/** "(187 [42] min vs 149 [38] min": in a bracket of a bracket after both values of a pair, before or after its "vs". */
+/** "(187 [42] min vs 149 [38] min": in a bracket of a bracket after both values of a pair, with their unit; "12 [30]" is a share. */
 function isTwin(tokens: readonly Token[], k: number): boolean {
   if (tokens[k - 1]?.text !== '[') return false
   const isVersus = (n: number) => /^vs?$|^versus$/.test(tokens[n]?.norm ?? '')
@@ -104,11 +115,19 @@ function isTwin(tokens: readonly Token[], k: number): boolean {
 }
 
 const hasSquare = (tokens: readonly Token[], from: number, to: number): boolean =>
-  tokens.slice(from, to).some(({ text }, n) => text === '[' && tokens[from + n + 2]?.text === ']')
+  tokens
+    .slice(from, to)
+    .some(
+      ({ text }, n) =>
+        text === '[' &&
+        tokens[from + n + 2]?.text === ']' &&
+        (MEASURED.test(tokens[from + n + 3]?.text ?? '') || TIMED.test(tokens[from + n + 3]?.norm ?? '')),
+    )
 
 /** Tokens of "187 [42] min vs". */
 const TWIN = 8
 
+const TIMED = /^(?:s|sec|second|min|minute|h|hour|day|week|month|year|point)$/
 const MEASURED = /^(?:mmHg|mm|cm|kg|mL|ml|kPa|bpm|ms|min|dB|Hz)$/
 
 /** "6.3 (12.6)": a decimal number in the bracket after another is its spread; whole ones may be counts. */

@@ -1,6 +1,6 @@
 // Two values that name no arms, in a report of a trial of two: its arms in the order in which they were told last.
 import { endsVersus, isCompared } from '../../../text/comparisons.js'
-import type { StudyRecord } from '../../../types.js'
+import type { StudyRecord, Token } from '../../../types.js'
 import { isSideBySide } from '../arms/again.js'
 import { namesArm, placesOfArms } from '../arms/clause.js'
 import { type Arm, versusWords } from '../arms/words.js'
@@ -43,13 +43,19 @@ function isOrdered(shop: Workshop, { tokens }: View, a: Valued, b: Valued): bool
   // "the corresponding figures were 3.2 and 4.5".
   if (tokens.slice(Math.max(0, a.quantity.from - UNIT), a.quantity.from).some(({ norm }) => norm === 'corresponding'))
     return true
-  // "rates were 31% and 29% (OR 1.1": tested against each other.
-  if (OPEN.test(tokens[b.quantity.to]?.text ?? '') && TESTED.test(tokens[b.quantity.to + 1]?.text ?? '')) return true
+  // "rates were 31% and 29% (OR 1.1": compared with each other; not "in men and women", "at 6 and 12 months".
+  if (OPEN.test(tokens[b.quantity.to]?.text ?? '') && isEstimate(tokens, b.quantity.to + 1))
+    return !tokens
+      .slice(clauseStart(tokens, a.quantity.from, 0), a.quantity.from)
+      .some(({ norm, text }) => /^(?:and|or|nor|versus|vs)$/.test(norm) || /^[&/]$/.test(text))
   const open = bracketStart(tokens, a.quantity.from)
   return open >= 0 && a.quantity.from - open <= 2 && bracketEnd(tokens, b.quantity.to) - b.quantity.to < UNIT
 }
 
-const TESTED = /^(?:[aA]?OR|RR|HR|MD|[pPdt]|odds|hazard|relative|risk|rate|mean|difference)$/
+const isEstimate = (tokens: readonly Token[], k: number): boolean =>
+  /^(?:[aA]?OR|RR|HR|MD)$/.test(tokens[k]?.text ?? '') ||
+  (/^(?:odds|hazard|risk|rate|relative)$/.test(tokens[k]?.text ?? '') &&
+    /^(?:ratio|risk)$/.test(tokens[k + 1]?.norm ?? ''))
 
 /** Tokens of "children (P = 0.2), respectively". */
 const UNIT = 7

@@ -4,7 +4,7 @@ import type { StudyRecord } from '../../../types.js'
 import { inOrderAgain } from '../arms/again.js'
 import { armAfter, armEndingAt, armOfValue } from '../arms/beside.js'
 import { inGroups, respectively } from '../arms/respectively.js'
-import { addSizes } from '../arms/sizes.js'
+import { addSizes, countBehind } from '../arms/sizes.js'
 import { nameArms, nameOthers, shareSubject } from '../arms/unnamed.js'
 import { type Arm, isControl, versusWords } from '../arms/words.js'
 import { bracketEnd, bracketStart, outside, parted } from '../brackets.js'
@@ -161,7 +161,11 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
       group.values.push(value)
     else groups.push({ values: [value] })
   }
-  for (const group of groups) if (group.values.length > 1) nameArms(shop, view, group, from, to)
+  for (const group of groups)
+    if (group.values.length > 1) {
+      nameArms(shop, view, group, from, to)
+      countBehind(view, own, group.values, study?.sampleSize)
+    }
   addSizes(shop, view, own, valued, { from, to, study })
   return groups
 }

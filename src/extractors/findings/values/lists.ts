@@ -160,6 +160,10 @@ function timesBefore(tokens: readonly Token[], run: readonly Quantity[], from: n
   return undefined
 }
 
+/** One time for each value of a list, told behind it or, from token `from` on, before it. */
+export const timesOf = (tokens: readonly Token[], run: readonly Quantity[], from: number): string[] | undefined =>
+  run.length < 2 ? undefined : (timesAfter(tokens, run) ?? timesBefore(tokens, run, from))
+
 /** The same after the list. */
 const timesAfter = (tokens: readonly Token[], run: readonly Quantity[]): string[] | undefined =>
   timesFrom(tokens, endOf(run), run.length)

@@ -85,7 +85,8 @@ export function readNumbers(
         control !== undefined && tellsDecrease(shop, view, outcome, tested.quantity, control.quantity, from)
       const [more, less] = lowered ? [control, tested] : [tested, control]
       // What only a comparison makes a result tells no direction that nothing tests.
-      const isWeak = [tested, control].some((one) => one?.quantity.weak) && group.p === undefined
+      const isWeak =
+        [tested, control].some((one) => one?.quantity.weak && one.quantity.sd === undefined) && group.p === undefined
       const direction = group.notSignificant
         ? 'no-difference'
         : less && more && !isWeak && directionOfPair(shop, outcome, more.quantity.value, less.quantity.value)
