@@ -26,6 +26,9 @@ function add(template: number, value: number): void {
 export function featuresOf(context: Context, a: End, b: End, buffer: Int32Array): number {
   out = buffer
   size = 0
+  // Made while the buffer is empty: behind a long path there might be no room for all of them.
+  const asFirst = a.asFirst ?? firstOf(context, a)
+  const asSecond = b.asSecond ?? secondOf(context, b)
   const { scene, says, firstVerb } = context
   const { elements } = scene.sentence
   const kinds = mix(a.code, b.code)
@@ -76,8 +79,8 @@ export function featuresOf(context: Context, a: End, b: End, buffer: Int32Array)
   const [ofA, ofB] = [a.looks, b.looks]
   if (ofA.length > 0) add(80 + ofA.length, mix(ofA[0] as number, b.code))
   if (ofB.length > 0) add(100 + ofB.length, mix(ofB[0] as number, a.code))
-  addAll(a.asFirst ?? firstOf(context, a))
-  addAll(b.asSecond ?? secondOf(context, b))
+  addAll(asFirst)
+  addAll(asSecond)
   return size
 }
 
