@@ -176,18 +176,13 @@ function sceneOf(reading: FullReading, passage: number, leadIn?: number): FullSc
 
 /** Each claim once per passage, the surest first. */
 function unique(records: readonly ClaimRecord[]): ClaimRecord[] {
-  const kept: ClaimRecord[] = []
-  // Places in `kept`, by passage: one passage says little, so that to look through it takes less than to make keys.
-  const places: number[][] = []
+  // By keys: a hostile passage may hold any number of claims.
+  const seen = new Map<string, ClaimRecord>()
   for (const record of records) {
-    places[record.passage] ??= []
-    const here = places[record.passage] as number[]
-    const at = here.find((place) => isSame(kept[place] as ClaimRecord, record))
-    if (at === undefined) here.push(kept.push(record) - 1)
-    else if ((kept[at] as ClaimRecord).confidence < record.confidence) kept[at] = record
+    const { passage, subject, predicate, object, polarity } = record
+    const key = `${passage} ${subject} ${predicate} ${object} ${polarity}`
+    const known = seen.get(key)
+    if (!known || known.confidence < record.confidence) seen.set(key, record)
   }
-  return kept
+  return [...seen.values()]
 }
-
-const isSame = (a: ClaimRecord, b: ClaimRecord): boolean =>
-  a.subject === b.subject && a.object === b.object && a.predicate === b.predicate && a.polarity === b.polarity
