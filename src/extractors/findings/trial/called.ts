@@ -139,8 +139,7 @@ function isGivenDose(shop: Workshop, tokens: readonly Token[], from: number, to:
   const before = tokens[lead]?.norm ?? ''
   const isLed = GIVEN.test(before) || (LEADS.test(before) && !/^(?:by|of|from)$/.test(before))
   if (!isLed && !endsVersus(tokens, lead, versusWords(shop))) return false
-  const isRatio = after === '/' && !/^(?:day|d)$/.test(tokens[to + 1]?.norm ?? '')
-  return !isRatio && cueAt(tokens, to, shop.knowledge)?.form !== 'comparative'
+  return after !== '/' && cueAt(tokens, to, shop.knowledge)?.form !== 'comparative'
 }
 
 /** "D 96.0 ± 9.4, E 99.8 ± 9.1", "15% (D) and 22% (E)": a letter before its value, or alone in a bracket. */
