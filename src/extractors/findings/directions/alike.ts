@@ -1,7 +1,8 @@
 // What happened to both arms alike: "pain fell similarly in both groups", "pain fell in both groups, with no difference between them".
 import { cueSet } from '../../../text/cues.js'
 import type { Token } from '../../../types.js'
-import type { Workshop } from '../view.js'
+import { CARRIES } from '../arms/words.js'
+import type { View, Workshop } from '../view.js'
 import type { Told } from './index.js'
 
 /** Tokens from a change to "to the same extent". */
@@ -22,6 +23,20 @@ export function isAlike({ knowledge }: Workshop, tokens: readonly Token[], i: nu
   }
   return false
 }
+
+/** "[as] common in women as in men", "[half as] common as nausea": what the "as" behind the cue at token `i` leads to is no arm. */
+export function comparesOthers({ tokens, startsAt }: View, i: number, to: number): boolean {
+  for (let k = i + 1; k < Math.min(to, i + FAR) && !STOP.test(tokens[k]?.text ?? ''); k++) {
+    if (tokens[k]?.norm !== 'as') continue
+    let at = k + 1
+    while (at < to && startsAt.get(at)?.item.kind !== 'Intervention' && CARRIES.test(tokens[at]?.norm ?? '')) at++
+    return startsAt.get(at)?.item.kind !== 'Intervention' && !OTHER.test(tokens[at]?.norm ?? '')
+  }
+  return false
+}
+
+/** "the control group", "the other arm", "controls". */
+const OTHER = /^(?:control|comparison|other)$/
 
 /** "Pain fell in both groups; there was no difference between them": the difference is one in pain. */
 export function nameBoth(tokens: readonly Token[], found: Told[]): Told[] {

@@ -6,7 +6,7 @@ import { holds } from '../../../text/word-table.js'
 import type { Abbreviation, StudyRecord } from '../../../types.js'
 import { clauseEnd, clauseStart } from '../clauses.js'
 import type { View, Workshop } from '../view.js'
-import { isAlike, nameBoth } from './alike.js'
+import { comparesOthers, isAlike, nameBoth } from './alike.js'
 import { cueAt, type DirectionCue, isDenied, type Sense, valenceOf } from './cues.js'
 import { degreeOf, isDegreed, isInsignificant } from './degrees.js'
 import { favouredAt } from './favours.js'
@@ -52,6 +52,7 @@ export function findDirections(
     if (!cue) continue
     if (cue.form === 'favour') found.push(...toldOfFavoured(shop, view, i, from, to, study))
     if (cue.form === 'favour' || isAim(shop, tokens, i, cue)) continue
+    if (cue.after === 'as' && (isDenied(tokens, i, knowledge) || comparesOthers(view, i, to))) continue
     // "The reduction in pain was greater": more of the reduction that was told.
     const degree = cue.form === 'noun' ? -1 : degreeOf(shop, tokens, i, cue, from)
     if (degree >= 0 && (cue.sense !== 'same' || found.some(({ at }) => at === degree))) {

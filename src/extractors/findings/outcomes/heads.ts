@@ -34,12 +34,18 @@ export function countedAt({ knowledge }: Workshop, { tokens, phrases }: View, k:
     return [phrase.from, k]
   if (tokens[k]?.pos !== 'VERB' || !/ed$/.test(tokens[k]?.text ?? '')) return undefined
   for (let p = k - 1; p > k - 5 && /^(?:NOUN|PROPN|ADJ|VERB)$/.test(tokens[p]?.pos ?? ''); p--)
-    if (tokens[p - 1]?.norm === 'of')
-      return /^(?:number|proportion)$/.test(tokens[p - 2]?.norm ?? '') ? [p, k + 1] : undefined
+    if (tokens[p - 1]?.norm === 'of') {
+      if (!/^(?:number|proportion)$/.test(tokens[p - 2]?.norm ?? '')) return undefined
+      // "the proportion of women recovered": what they did.
+      const people = cueSet(knowledge.cues['study-words'], 'person')
+      if (!tokens.slice(p, k).some(({ norm }) => people.has(norm))) return [p, k + 1]
+      // "recovered" tells a direction itself, of whatever ailed them.
+      return cueAt(tokens, k, knowledge) ? undefined : [k, k + 1]
+    }
   return undefined
 }
 
-const GAINS = /^(?:gains?|benefits|advantages)$/i
+const GAINS = /^gains?$/i
 
 /** First token of the name whose words start at token `at`: "freedom from pain", "time to pain", "absence of pain". */
 export function nameFrom(shop: Workshop, view: View, at: number): number {
@@ -171,8 +177,7 @@ export function beforeAdjunct({ tokens, places }: View, k: number): number {
     const ofWhom = OF_WHOM.test(norm)
     if (!ofWhom && !WHEN.test(norm)) continue
     const inside = tokens.slice(p + 1, k + 1)
-    // "in the first 24 h".
-    const isTime = (WHEN.test(norm) || norm === 'in') && inside.some((token) => TIME.test(token.norm))
+    const isTime = WHEN.test(norm) ? inside.some((token) => TIME.test(token.norm)) : norm === 'in' && isStretch(inside)
     const isArm =
       ofWhom &&
       places.some(
@@ -184,6 +189,14 @@ export function beforeAdjunct({ tokens, places }: View, k: number): number {
   }
   return k
 }
+
+/** "the first 24 h", "the last week": not "walking time". */
+const isStretch = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    ({ norm }, n) =>
+      /^(?:day|week|month|year|hour|minute|h|min)$/.test(norm) &&
+      (tokens[n - 1]?.pos === 'NUM' || /^(?:first|last)$/.test(tokens[n - 1]?.norm ?? '')),
+  )
 
 /** The token before "at 12 weeks" that ends at token `k`; `k` where no time ends there. */
 export function beforeTime({ tokens }: View, k: number): number {

@@ -7,7 +7,7 @@ import type { Cue, Mention, StudyRecord, Token } from '../../../types.js'
 import { CONTROL_ROLE, TESTED_ROLE } from '../arms/words.js'
 import { addEntity, type Workshop } from '../view.js'
 import { allocates, allocationIn, type Given, mayAllocate } from './allocation.js'
-import { countedIn } from './counted.js'
+import { armsBySize } from './counted.js'
 import { isLetter } from './labels.js'
 import { receivedIn } from './received.js'
 
@@ -36,26 +36,38 @@ interface Told {
 
 /** The arms of the study that the document reports, where a sentence of it says who was allocated to what. */
 export function trialArms(shop: Workshop): readonly TrialArm[] {
-  for (const strong of [true, false]) {
-    const told = toldArms(shop, strong)
-    if (told.length > 1) return made(shop, told)
-    // An allocation that is not understood is not to be guessed at by other words.
-    const rows = shop.knowledge.cues['study-words']
-    if (strong && shop.found.tokens.some((tokens) => allocates(tokens, rows))) return []
+  const rows = shop.knowledge.cues['study-words']
+  const allocated = toldArms(shop, true)
+  if (allocated.length > 1) return made(shop, allocated)
+  // An allocation that is not understood is not to be guessed at by other words.
+  if (shop.found.tokens.some((tokens) => allocates(tokens, rows))) return []
+  const counted = toldBySize(shop)
+  const told = counted.length > 1 ? counted : toldArms(shop, false)
+  return told.length > 1 ? made(shop, told) : []
+}
+
+/** The passages that may tell who was given what. */
+function* methodsOf({ document, found }: Workshop): Generator<[number, readonly Token[]]> {
+  for (const { index, kind, section } of document.passages) {
+    const role = document.sections[section]?.role
+    if (kind !== 'row' && role !== 'results' && role !== 'discussion' && role !== 'conclusion')
+      yield [index, found.tokens[index] as Token[]]
+  }
+}
+
+/** "40 patients (20 with splints, 20 with tape)": of whom each must be known for what is given, as sizes may tell anything. */
+function toldBySize(shop: Workshop): Told[] {
+  for (const [passage, tokens] of methodsOf(shop)) {
+    const list = armsBySize(tokens, shop.knowledge.cues['study-words'])
+    if (list?.every((given) => isGiven(shop, passage, [given]))) return list.map((given) => ({ passage, given }))
   }
   return []
 }
 
 function toldArms(shop: Workshop, strong: boolean): Told[] {
-  const { document, found, knowledge } = shop
-  const rows = knowledge.cues['study-words']
+  const rows = shop.knowledge.cues['study-words']
   let received: Told[] = []
-  for (const { index, kind, section } of document.passages) {
-    const role = document.sections[section]?.role
-    if (kind === 'row' || role === 'results' || role === 'discussion' || role === 'conclusion') continue
-    const tokens = found.tokens[index] as Token[]
-    const counted = strong ? countedIn(tokens, rows) : undefined
-    if (counted && isGiven(shop, index, counted)) return counted.map((given) => ({ passage: index, given }))
+  for (const [index, tokens] of methodsOf(shop)) {
     if (!mayAllocate(tokens, rows, strong)) continue
     const list = allocationIn(tokens, rows, strong)
     if (list && areTreatments(shop, index, list, strong)) return list.map((given) => ({ passage: index, given }))
@@ -124,7 +136,7 @@ function made(shop: Workshop, told: readonly Told[]): readonly TrialArm[] {
   const doses = dosesOf(shop, told)
   const arms = told.map((one, i): TrialArm => {
     // "early caffeine or late caffeine": the whole name parts them.
-    const dose = doses[i] ?? []
+    const dose = doses[i] as readonly string[]
     const shared = dose.length > 0 || known.some((other, k) => k !== i && other !== undefined && other === known[i])
     const name = nameOf(shop, one)
     const entity = shared ? undefined : known[i]
@@ -164,7 +176,7 @@ function dosesOf({ found }: Workshop, told: readonly Told[]): (readonly string[]
   })
   const isOwn = (dose: readonly string[], i: number) =>
     dose.length > 0 && doses.every((other, k) => k === i || other.join(' ') !== dose.join(' '))
-  return doses.every(isOwn) ? doses : []
+  return doses.every(isOwn) ? doses : doses.map(() => [])
 }
 
 function isControlArm(

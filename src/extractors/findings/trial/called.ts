@@ -4,7 +4,8 @@ import { endsVersus } from '../../../text/comparisons.js'
 import { cueForm, cueSet } from '../../../text/cues.js'
 import { nameWords } from '../../../text/fold.js'
 import type { Mention, Token } from '../../../types.js'
-import { CONTROL_ROLE, GIVEN, LEADS, SITES, TESTED_ROLE, versusWords } from '../arms/words.js'
+import { CONTROL_ROLE, GIVEN, isPerson, LEADS, SITES, TESTED_ROLE, versusWords } from '../arms/words.js'
+import { cueAt } from '../directions/cues.js'
 import type { Workshop } from '../view.js'
 import { contentOf, soleControl, type TrialArm } from './arms.js'
 import { isLetter } from './labels.js'
@@ -63,22 +64,30 @@ export function withCalled(
 const LONGEST = 7
 
 function calledIn(shop: Workshop, tokens: readonly Token[], mentions: readonly Mention[]): Called[] {
-  const out = exactlyCalled(shop, tokens)
+  const exact = exactlyCalled(shop, tokens)
+  const out = [...exact]
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   const versus = versusWords(shop)
+  // The next of the exact ones, and past the last arm of any kind before token `k`.
+  let next = 0
+  let last = 0
   for (let k = 0; k < tokens.length; k++) {
     const { norm } = tokens[k] as Token
+    for (let one = exact[next]; one && one.to <= k; one = exact[++next]) last = Math.max(last, one.to)
     const control =
       /^controls$/i.test(tokens[k]?.text ?? '') && tokens[k]?.pos !== 'VERB' ? soleControl(shop) : undefined
     if (control) {
       out.push({ from: k, to: k + 1, entity: control.entity })
+      last = k + 1
       continue
     }
     const strong = /^(?:group|arm|condition)$/.test(norm)
     if (!strong && !people.has(cueForm(norm)) && !SITES.test(norm)) continue
-    if (out.some(({ from, to }) => from <= k && k < to)) continue
-    const one = groupEnding(shop, tokens, k, strong, Math.max(0, ...out.map(({ to }) => (to <= k ? to : 0))))
-    if (one) out.push(one)
+    if ((exact[next]?.from ?? k + 1) <= k) continue
+    const one = groupEnding(shop, tokens, k, strong, last)
+    if (!one) continue
+    out.push(one)
+    last = one.to
   }
   for (let k = 0; k < tokens.length; k++) {
     const lead = tokens[k - 1]
@@ -96,24 +105,50 @@ function calledIn(shop: Workshop, tokens: readonly Token[], mentions: readonly M
   return out
 }
 
-/** "drug A", whatever stands before it. */
-function exactlyCalled({ arms }: Workshop, tokens: readonly Token[]): Called[] {
+/** "drug A", whatever stands before it; "the 40 IU group", "the 40-IU group", "given 40 IU". */
+function exactlyCalled(shop: Workshop, tokens: readonly Token[]): Called[] {
+  const { arms } = shop
   const out: Called[] = []
-  for (const { exact, entity } of arms)
-    for (let k = 0; exact.length > 0 && k + exact.length <= tokens.length; k++)
-      if (exact.every((word, n) => tokens[k + n]?.text === word)) out.push({ from: k, to: k + exact.length, entity })
+  for (const { exact, entity } of arms) {
+    const isDose = !isLetter(exact.at(-1) ?? '') || /^\d/.test(exact[0] ?? '')
+    for (let k = 0; exact.length > 0 && k < tokens.length; k++) {
+      const to = exact.every((word, n) => isWord(tokens[k + n]?.text, word))
+        ? k + exact.length
+        : isDose && isWord(tokens[k]?.text, exact.join('-'))
+          ? k + 1
+          : k
+      if (to > k && (!isDose || isGivenDose(shop, tokens, k, to))) out.push({ from: k, to, entity })
+    }
+  }
   const letters = arms.flatMap(({ labels, entity }) => labels.map((label) => ({ label, entity })))
   for (const { label, entity } of letters)
     for (let k = 1; label.length === 1 && k + 1 < tokens.length; k++)
-      if (tokens[k]?.text.toLowerCase() === label && isLabel(tokens, k)) out.push({ from: k, to: k + 1, entity })
+      if (tokens[k]?.text.toLowerCase() === label && isLabel(shop, tokens, k)) out.push({ from: k, to: k + 1, entity })
   return out.sort((a, b) => a.from - b.from)
 }
 
+/** "Cream A" is "cream A", "a" no "A". */
+const isWord = (said = '', word: string): boolean =>
+  said === word || (!isLetter(word) && said.toLowerCase() === word.toLowerCase())
+
+/** "the 40 IU group", "with 40 IU", "given 40 IU": not "40 mg lower", "fell by 40 mg/dl". */
+function isGivenDose(shop: Workshop, tokens: readonly Token[], from: number, to: number): boolean {
+  const after = tokens[to]?.norm ?? ''
+  if (/^(?:group|arm|dose)$/.test(after)) return true
+  const lead = tokens[from - 1]?.pos === 'DET' ? from - 2 : from - 1
+  const before = tokens[lead]?.norm ?? ''
+  const isLed = GIVEN.test(before) || (LEADS.test(before) && !/^(?:by|of|from)$/.test(before))
+  if (!isLed && !endsVersus(tokens, lead, versusWords(shop))) return false
+  return after !== '/' && cueAt(tokens, to, shop.knowledge)?.form !== 'comparative'
+}
+
 /** "D 96.0 ± 9.4, E 99.8 ± 9.1", "15% (D) and 22% (E)": a letter before its value, or alone in a bracket. */
-function isLabel(tokens: readonly Token[], k: number): boolean {
+function isLabel(shop: Workshop, tokens: readonly Token[], k: number): boolean {
   const [before, letter, after] = tokens.slice(k - 1, k + 2) as [Token, Token, Token]
   if (!isLetter(letter.text)) return false
-  if (before.text === '(' && after.text === ')') return true
+  // "men (M)" are called so themselves.
+  const called = tokens[k - 2]
+  if (before.text === '(' && after.text === ')') return !called || !isPerson(shop, called)
   return /^(?:[,:;(]|and)$/.test(before.text) && !Number.isNaN(after.word.value)
 }
 

@@ -12,17 +12,16 @@ const BETWEEN = /^(?:,|and|;|versus|vs)$/
 const MOST = 6
 
 /** The arms whose sizes add up to the number of people told before them. */
-export function countedIn(tokens: readonly Token[], rows: readonly Cue[] | undefined): Given[] | undefined {
+export function armsBySize(tokens: readonly Token[], rows: readonly Cue[] | undefined): Given[] | undefined {
   const people = cueSet(rows, 'person')
   for (let k = 0; k + 4 < tokens.length; k++) {
     const total = tokens[k]?.word.value ?? Number.NaN
     if (!Number.isInteger(total)) continue
     const person = [1, 2, 3].find((n) => people.has(cueForm(tokens[k + n]?.norm ?? '')))
     if (person === undefined) continue
-    const first = [k + person + 1, k + person + 2].find(
-      (at) => OPENS.test(tokens[at - 1]?.text ?? '') && !Number.isNaN(tokens[at]?.word.value ?? Number.NaN),
-    )
-    const sizes = first === undefined ? [] : sizesFrom(tokens, first, total)
+    const first = k + person + 2
+    if (!OPENS.test(tokens[first - 1]?.text ?? '') || Number.isNaN(tokens[first]?.word.value ?? Number.NaN)) continue
+    const sizes = sizesFrom(tokens, first, total)
     if (sizes.length < 2) continue
     const arms = sizes.map((at, i) => armOf(tokens, at, pastName(tokens, at, sizes[i + 1])))
     if (arms.every((arm) => arm !== undefined && isName(tokens, arm, people))) return arms as Given[]

@@ -12,7 +12,6 @@ export function receivedIn(tokens: readonly Token[], rows: readonly Cue[] | unde
   const out: Given[] = []
   for (let k = 0; k < tokens.length; k++) {
     const group = tokens[k] as Token
-    if (group.norm !== 'group' && group.norm !== 'arm') continue
     // Of several groups each has a clause of its own.
     if (!/^(?:group|arm)$/i.test(group.text)) continue
     let at = k + 1

@@ -30,25 +30,21 @@ export function isAmount(
   })
 }
 
-/** "fell by 5.2 mmHg with X but rose by 0.4 mmHg with Y": a change of its own each, and no pair. */
-export function isOpposite(
-  { knowledge }: Workshop,
-  tokens: readonly Token[],
-  q: Quantity,
-  values: readonly Quantity[],
-): boolean {
-  if (q.measure !== undefined || q.worded || q.people || tokens[q.from - 1]?.norm !== 'by') return false
-  const senseOf = ({ from }: Quantity) => {
-    const cue = tokens[from - 1]?.norm === 'by' ? cueAt(tokens, from - 2, knowledge) : undefined
-    return cue?.form === 'verb' && /^(?:up|down)$/.test(cue.sense) ? cue.sense : undefined
+/** "fell by 5.2 mmHg with X but rose by 0.4 mmHg with Y": of one subject a change of its own each, and no pair. */
+export function tellOpposites({ knowledge }: Workshop, tokens: readonly Token[], values: readonly Quantity[]): void {
+  const [, second] = values
+  if (!second || values.length > 2) return
+  if (values.some((q) => q.measure !== undefined || q.worded || q.people || tokens[q.from - 1]?.norm !== 'by')) return
+  const senses = values.map(({ from }) => cueAt(tokens, from - 2, knowledge)).filter((cue) => cue?.form === 'verb')
+  const [a, b] = senses.map((cue) => cue?.sense)
+  const isTurn = (a === 'down' && b === 'up') || (a === 'up' && b === 'down')
+  // "and heart rate rose": of another subject.
+  if (!isTurn || !/^(?:but|and|yet|it|they)$/.test(tokenAt(tokens, second.from - 3)?.norm ?? '')) return
+  for (const [i, q] of values.entries()) {
+    if ([a, b][i] === 'down') q.value = -q.value
+    q.measure = 'mean'
+    delete q.weak
   }
-  const own = senseOf(q)
-  return own !== undefined && values.some((one) => ![undefined, own].includes(senseOf(one)))
-}
-
-export function tellChange(q: Quantity): void {
-  q.measure = 'mean'
-  delete q.weak
 }
 
 export function tellDifference(q: Quantity): void {

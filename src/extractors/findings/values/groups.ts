@@ -13,7 +13,7 @@ import { shareP } from '../numbers/p-values.js'
 import { OPEN, type Quantity } from '../numbers/quantity.js'
 import { inTrialOrder } from '../trial/order.js'
 import type { View, Workshop } from '../view.js'
-import { endsChange, isAmount, isOpposite, isStrength, tellChange, tellDifference } from './amounts.js'
+import { endsChange, isAmount, isStrength, tellDifference, tellOpposites } from './amounts.js'
 import { namedInBrackets, readLists, runsOf } from './lists.js'
 import { opensCompared } from './pairs.js'
 import { type Group, haveArms, isCompared, joining, kindOf, opposes, type Range, type Valued } from './valued.js'
@@ -42,9 +42,8 @@ export function groupValues(
       delete q.weak
       changed = true
     }
-  for (const q of values)
-    if (isAmount(shop, view.tokens, q, values)) tellDifference(q)
-    else if (isOpposite(shop, view.tokens, q, values)) tellChange(q)
+  for (const q of values) if (isAmount(shop, view.tokens, q, values)) tellDifference(q)
+  tellOpposites(shop, view.tokens, values)
   const kept = values.filter((q, i) => !starts.includes(q) && !isAside(view.tokens, values[i - 1], q, values[i + 1]))
   const scope = { from, to, own, study }
   const lists = readLists(shop, view, kept, scope)
