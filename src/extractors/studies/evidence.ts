@@ -70,8 +70,9 @@ function tableOf(knowledge: Knowledge): Table {
       pairs.add(words.join(' '))
     }
   }
-  for (const { sense, form, cues } of knowledge.cues.directions ?? []) {
-    if (typeof sense !== 'string') continue
+  for (const { sense, form, cues, after, before } of knowledge.cues.directions ?? []) {
+    // "often" tells a direction only as in "as often".
+    if (typeof sense !== 'string' || after !== undefined || before !== undefined) continue
     for (const cue of cues)
       for (const [word] of /^(?:verb|win|differ)$/.test(String(form)) ? verbForms(cue) : [[cue]])
         add(cueForm(norm(word as string)), CHANGE)
