@@ -69,7 +69,7 @@ function deviationAt(scan: Scan, from: number): Spread | undefined {
   // "132 (15) mmHg": the unit of both. Of "median 62 (12) min" nobody says what the 12 is.
   const measured = opened && MEASURED.test(tokens[k + 2]?.text ?? '') ? numberAt.get(k) : undefined
   if (measured && !measured.percent && tokens[k + 1]?.text === ')' && /\d/.test(tokens[from - 1]?.text ?? '')) {
-    const said = tokens.slice(0, from).findLast(({ norm }) => norm === 'mean' || norm === 'median')
+    const said = tokens.slice(Math.max(0, from - FAR), from).findLast(({ norm }) => /^(?:mean|median)$/.test(norm))
     const other = spreads === 'SE' || said?.norm === 'median'
     return { ...closeAfter(tokens, measured, true, other), weak: !other }
   }
@@ -110,8 +110,10 @@ function isTwin(tokens: readonly Token[], k: number): boolean {
   let first = k - 2
   while (first > k - 2 * TWIN && tokens[first]?.text !== '(') first--
   if (tokens[first]?.text !== '(') return false
-  const versus = tokens.findIndex((_, n) => n > first && n < k + TWIN && isVersus(n))
-  return versus > 0 && [versus - TWIN, versus].every((from) => hasSquare(tokens, Math.max(first, from), from + TWIN))
+  let versus = first + 1
+  while (versus < k + TWIN && !isVersus(versus)) versus++
+  if (versus === k + TWIN) return false
+  return [versus - TWIN, versus].every((from) => hasSquare(tokens, Math.max(first, from), from + TWIN))
 }
 
 const hasSquare = (tokens: readonly Token[], from: number, to: number): boolean =>
@@ -126,6 +128,9 @@ const hasSquare = (tokens: readonly Token[], from: number, to: number): boolean 
 
 /** Tokens of "187 [42] min vs". */
 const TWIN = 8
+
+/** Tokens from "median" to its value. */
+const FAR = 40
 
 const TIMED = /^(?:s|sec|second|min|minute|h|hour|day|week|month|year|point)$/
 const MEASURED = /^(?:mmHg|mm|cm|kg|mL|ml|kPa|bpm|ms|min|dB|Hz)$/

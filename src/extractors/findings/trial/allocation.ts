@@ -223,7 +223,8 @@ export function armOf(tokens: readonly Token[], from: number, to: number): Given
     }
     if (end > start && ENDS.test(norm)) {
       // "amoxicillin for 5 days (short course, n = 60)".
-      const open = tokens.findIndex((token, k) => k > end && k < Math.min(to, end + LATER) && OPEN.test(token.text))
+      const later = tokens.slice(end + 1, Math.min(to, end + LATER)).findIndex(({ text }) => OPEN.test(text))
+      const open = later < 0 ? -1 : end + 1 + later
       const close = open < 0 ? -1 : closingBracket(tokens, open, FAR)
       if (close > 0) {
         labels.push(...labelsIn(tokens, open + 1, close))

@@ -46,7 +46,7 @@ function isOrdered(shop: Workshop, { tokens }: View, a: Valued, b: Valued): bool
   // "rates were 31% and 29% (OR 1.1": compared with each other; not "in men and women", "at 6 and 12 months".
   if (OPEN.test(tokens[b.quantity.to]?.text ?? '') && isEstimate(tokens, b.quantity.to + 1))
     return !tokens
-      .slice(clauseStart(tokens, a.quantity.from, 0), a.quantity.from)
+      .slice(Math.max(a.quantity.from - FAR, clauseStart(tokens, a.quantity.from, 0)), a.quantity.from)
       .some(({ norm, text }) => /^(?:and|or|nor|versus|vs)$/.test(norm) || /^[&/]$/.test(text))
   const open = bracketStart(tokens, a.quantity.from)
   return open >= 0 && a.quantity.from - open <= 2 && bracketEnd(tokens, b.quantity.to) - b.quantity.to < UNIT
@@ -56,6 +56,9 @@ const isEstimate = (tokens: readonly Token[], k: number): boolean =>
   /^(?:[aA]?OR|RR|HR|MD)$/.test(tokens[k]?.text ?? '') ||
   (/^(?:odds|hazard|risk|rate|relative)$/.test(tokens[k]?.text ?? '') &&
     /^(?:ratio|risk)$/.test(tokens[k + 1]?.norm ?? ''))
+
+/** Tokens from a list of people or times to the values of each. */
+const FAR = 40
 
 /** Tokens of "children (P = 0.2), respectively". */
 const UNIT = 7
