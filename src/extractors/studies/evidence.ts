@@ -35,11 +35,15 @@ const HEAD = 128
 const PAST_AUXILIARY = 64
 /** "=", "vs", "or": what follows, or how it is printed, tells. */
 const MAY_BE_STATISTIC = 256
+/** "often", "half": a change beside another word only, "as often", "half that". */
+const CHANGE_BESIDE = 512
 
 interface Table {
   /** What a word may speak for, by its matching form: a sum of the numbers above. */
   roles: WordTable<number>
   pairs: Set<string>
+  /** "as often", "half that", in matching form. */
+  changes: Set<string>
 }
 
 const PAST = /^(?:found|led|showed|shown|saw|rose|fell|grew|had|were|was|did|made|gave)$/
@@ -58,6 +62,7 @@ function tableOf(knowledge: Knowledge): Table {
   if (known) return known
   const roles = new Map<string, number>()
   const pairs = new Set<string>()
+  const changes = new Set<string>()
   const add = (word: string, role: number) => roles.set(word, (roles.get(word) ?? 0) | role)
   const rows = { report: REPORT, conduct: CONDUCT, 'follow-up': FOLLOW_UP, head: HEAD, synthesis: HEAD } as const
   for (const { id, cues } of knowledge.cues['study-words'] ?? []) {
@@ -71,23 +76,27 @@ function tableOf(knowledge: Knowledge): Table {
     }
   }
   for (const { sense, form, cues, after, before } of knowledge.cues.directions ?? []) {
-    // "often" tells a direction only as in "as often".
-    if (typeof sense !== 'string' || after !== undefined || before !== undefined) continue
+    if (typeof sense !== 'string') continue
+    const isAlone = after === undefined && before === undefined
     for (const cue of cues)
-      for (const [word] of /^(?:verb|win|differ)$/.test(String(form)) ? verbForms(cue) : [[cue]])
-        add(cueForm(norm(word as string)), CHANGE)
+      for (const [printed] of /^(?:verb|win|differ)$/.test(String(form)) ? verbForms(cue) : [[cue]]) {
+        const word = cueForm(norm(printed as string))
+        add(word, isAlone ? CHANGE : CHANGE_BESIDE)
+        if (after !== undefined) changes.add(`${after} ${word}`)
+        if (before !== undefined) changes.add(`${word} ${before}`)
+      }
   }
   for (const word of ['was', 'were', 'had', 'did']) add(word, PAST_AUXILIARY)
   add('case', HEAD)
   for (const mark of ['%', '±']) add(mark, STATISTIC)
   for (const sign of ['=', '+', 'vs', 'versus', ...NAMES]) add(norm(sign), MAY_BE_STATISTIC)
-  const table: Table = { roles: wordTable(roles), pairs }
+  const table: Table = { roles: wordTable(roles), pairs, changes }
   cache.set(knowledge, table)
   return table
 }
 
 export function weigh(tokens: readonly Token[], from: number, to: number, knowledge: Knowledge): Evidence {
-  const { roles, pairs } = tableOf(knowledge)
+  const { roles, pairs, changes } = tableOf(knowledge)
   const evidence: Evidence = {
     report: false,
     past: false,
@@ -113,6 +122,11 @@ export function weigh(tokens: readonly Token[], from: number, to: number, knowle
     if (role & REPORT) evidence.report = true
     if (role & CONDUCT) evidence.conduct = true
     if (role & CHANGE) evidence.change = true
+    if (role & CHANGE_BESIDE) {
+      const form = cueForm(word)
+      const next = tokenAt(tokens, i + 1)?.norm ?? ''
+      if (changes.has(`${before} ${form}`) || changes.has(`${form} ${next}`)) evidence.change = true
+    }
     if (past && (role & (REPORT | CONDUCT) || (role & CHANGE && verb))) evidence.past = true
   }
   return evidence

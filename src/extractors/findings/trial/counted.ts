@@ -48,7 +48,8 @@ function sizesFrom(tokens: readonly Token[], first: number, total: number): numb
 /** Past the arm's words: before what links it to the next, or at the list's end. */
 function pastName(tokens: readonly Token[], from: number, next: number | undefined): number {
   let end = next ?? from + 1
-  while (next === undefined && end < Math.min(tokens.length, from + LONGEST) && !ENDS.test(tokens[end]?.text ?? '')) end++
+  while (next === undefined && end < Math.min(tokens.length, from + LONGEST) && !ENDS.test(tokens[end]?.text ?? ''))
+    end++
   while (next !== undefined && end > from && BETWEEN.test(tokens[end - 1]?.norm ?? '')) end--
   return end
 }
