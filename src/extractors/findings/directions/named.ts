@@ -135,11 +135,14 @@ export function outcomesOf(
         return undefined
       if (/^(?:than|to|of)$/.test(next?.norm ?? '') || !next || (isLinked(tokens, i, cue) && !isThere(tokens, i))) {
         const over = outcomeAfterArm(shop, view, i + 1, isCue)
-        if (over) return { ...over, from: i }
-        const contest = (cue.sense === 'better' || cue.sense === 'worse') && /^(?:to|than)$/.test(next?.norm ?? '')
+        const judged = cue.sense === 'better' || cue.sense === 'worse'
+        // "Waits were longer for calls made on the old line": what was longer, and not what stands farther on.
+        const subject = over && over.from > i + 1 && !judged ? before() : undefined
+        if (over) return subject ?? { ...over, from: i }
+        const contest = judged && /^(?:to|than)$/.test(next?.norm ?? '')
         // Of "the gel was inferior to the cream" the subject is an arm, whatever it was taken for.
         if (contest && view.endsAt.get(subjectEnd(tokens, i))?.item.kind !== 'Outcome') return generic()
-        return before() ?? (cue.sense === 'better' || cue.sense === 'worse' ? generic() : undefined)
+        return before() ?? (judged ? generic() : undefined)
       }
       // "operating time was shorter and comfort higher with X (8 vs 6)".
       if (

@@ -9,6 +9,7 @@ import {
   beforeMeasure,
   beforePostmodifier,
   countedAt,
+  measuredOf,
   nameFrom,
   phraseFrom,
   wholeFrom,
@@ -186,6 +187,10 @@ function innerOutcomes(shop: Workshop, view: View, place: Placed<Mention>): stri
 /** Outcomes of the subject that ends before token `i`: "Pain, on a scale of ten, [fell]". */
 export function outcomesBefore(shop: Workshop, view: View, i: number): { outcomes: string[]; from: number } {
   const { tokens, endsAt } = view
+  let verb = tokens[i]?.pos === 'AUX' ? i : i - 1
+  while (tokens[verb]?.pos === 'ADV') verb--
+  const measured = tokens[verb]?.pos === 'AUX' ? measuredOf(shop, view, verb) : undefined
+  if (measured) return { outcomes: [measured.outcome], from: measured.from }
   const outcomes: string[] = []
   let k = i - 1
   let from = i

@@ -1,8 +1,9 @@
 // Words before an outcome that belong to its name, and words after it that only say for whom or when.
 import { cueSet } from '../../../text/cues.js'
 import type { Phrase, Token } from '../../../types.js'
+import { clauseStart } from '../clauses.js'
 import { cueAt } from '../directions/cues.js'
-import type { View, Workshop } from '../view.js'
+import { asOutcome, madeOf, type View, type Workshop } from '../view.js'
 
 /** Heads that are no outcome alone and one with a modifier: "operating time", "glucose level". */
 const QUANTITY = /^(?:time|level|ratio|number|test|score|value|rate|response)$/
@@ -236,4 +237,27 @@ export function pastTime(tokens: readonly Token[], k: number): number {
     at = end
   }
   return at
+}
+
+/** What is measured of an arm itself. */
+const OF_ARM = /^(?:amount|cost|duration|length|onset|price|time|volume)$/
+
+/** "The mean volume of the lidocaine solution, spills included, [was]": the head of a long subject, of an arm without its name. */
+export function measuredOf(shop: Workshop, view: View, end: number): { outcome: string; from: number } | undefined {
+  const { tokens, startsAt, endsAt, phrases } = view
+  let k = clauseStart(tokens, end, 0)
+  while (
+    k < end &&
+    (/^(?:ADV|DET|PUNCT)$/.test(tokens[k]?.pos ?? '') || /^(?:mean|average|median)$/.test(tokens[k]?.norm ?? ''))
+  )
+    k++
+  const head = tokens[k]
+  if (head?.pos !== 'NOUN' || !OF_ARM.test(head.norm) || tokens[k + 1]?.norm !== 'of') return undefined
+  const start = tokens[k + 2]?.pos === 'DET' ? k + 3 : k + 2
+  const ofArm = startsAt.get(start)?.item.kind === 'Intervention'
+  const to = ofArm ? k + 1 : (phrases.find(({ from }) => from === start)?.to ?? end)
+  if (to >= end) return undefined
+  const known = ofArm ? endsAt.get(to) : undefined
+  const outcome = known?.item.kind === 'Outcome' ? asOutcome(shop, known) : madeOf(shop, view, 'Outcome', k, to)
+  return outcome === undefined ? undefined : { outcome, from: known?.from ?? k }
 }
