@@ -1,8 +1,8 @@
 // Numbers that belong together: the values of two arms, a change's start and end, an estimate with its p.
-import { type Token, tokenAt } from '../../../text/tokens.js'
+import type { Token } from '../../../text/tokens.js'
 import type { StudyRecord } from '../../../types.js'
 import { inOrderAgain } from '../arms/again.js'
-import { armAfter, armEndingAt, armOfValue } from '../arms/beside.js'
+import { armAfter, armOfValue } from '../arms/beside.js'
 import { inGroups, respectively } from '../arms/respectively.js'
 import { addSizes, countBehind } from '../arms/sizes.js'
 import { nameArms, nameOthers, shareSubject } from '../arms/unnamed.js'
@@ -16,7 +16,8 @@ import type { View, Workshop } from '../view.js'
 import { endsChange, isAmount, isStrength, tellDifference, tellOpposites } from './amounts.js'
 import { namedInBrackets, readLists, runsOf } from './lists.js'
 import { opensCompared } from './pairs.js'
-import { type Group, haveArms, isCompared, joining, kindOf, opposes, type Range, type Valued } from './valued.js'
+import { armOfStart, isBaseline, startsOverTime } from './starts.js'
+import { type Group, haveArms, isCompared, kindOf, opposes, type Range, type Valued } from './valued.js'
 import { holdsWeak, isAttendance } from './weak.js'
 
 /** Groups the quantities in tokens `[from, to)`. */
@@ -31,12 +32,14 @@ export function groupValues(
   const own = quantities.filter((q) => q.from >= from && q.to <= to)
   if (own.length === 0) return []
   const values = own.filter((q) => q.kind === 'value' && !isStrength(view, q))
-  const starts = values.filter((q, i) => isBaseline(view.tokens, q, values[i + 1]))
+  const overTime = startsOverTime(shop, view, values, from, study)
+  const starts = values.filter((q, i) => overTime.has(q) || isBaseline(view.tokens, q, values[i + 1]))
   // "from 8.0 to 5.0": what a change ended at is a value without another beside it.
   // "fell from 8.0 to 5.0 with A and from 8.1 to 7.2 with B": the second is of the same change.
   let changed = false
   for (const [i, q] of values.entries())
-    if (starts.includes(values[i - 1] as Quantity) && !q.people && (changed || endsChange(shop, view.tokens, q))) {
+    if (starts.includes(values[i - 1] as Quantity) && !q.people) {
+      if (!changed && !overTime.has(values[i - 1] as Quantity) && !endsChange(shop, view.tokens, q)) continue
       q.measure ??= 'mean'
       q.since = (values[i - 1] as Quantity).from
       delete q.weak
@@ -169,19 +172,6 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
   return groups
 }
 
-/** "in the yoga group (6.1 to 3.2)", "(scores from 6.1 to 3.2)": who stands before the bracket of a change. */
-function armOfStart(
-  shop: Workshop,
-  view: View,
-  { since }: Quantity,
-  before: number,
-  study: StudyRecord | undefined,
-): Arm | undefined {
-  if (since === undefined) return undefined
-  const open = bracketStart(view.tokens, since)
-  return open > before ? armEndingAt(shop, view, open, study) : undefined
-}
-
 /** Of all arms together. */
 const TESTS = new Set(['f', 't', 'z', 'chi2', 'eta2', 'r2', 'i2'])
 
@@ -208,36 +198,6 @@ function nextOf(tokens: readonly Token[], kept: readonly Quantity[], i: number):
 /** One value, or two without a test, in a passage that describes the sample. */
 const isDescription = (values: readonly Valued[]): boolean =>
   values.every(({ quantity }) => quantity.sample === true && quantity.comparative !== true)
-
-const BEFORE = /^(?:before|baseline|pretest|pre-test|pretreatment|pre-treatment|pre|pre-intervention)$/
-
-/** "6.1 at baseline", "6.1 before treatment", "baseline (6.1)". */
-const isAtBaseline = (tokens: readonly Token[], { from, to }: Quantity): boolean =>
-  (/^(?:at|before)$/.test(tokens[to]?.norm ?? '') &&
-    [1, 2].some((k) =>
-      /^(?:baseline|treatment|pretreatment|enrollment|intervention|surgery)$/.test(tokens[to + k]?.norm ?? ''),
-    ) &&
-    (tokens[to]?.norm === 'before' || [1, 2].some((k) => tokens[to + k]?.norm === 'baseline'))) ||
-  (tokens[to]?.norm === 'at' && BEFORE.test(tokens[to + 1]?.norm ?? '')) ||
-  (OPEN.test(tokens[from - 1]?.text ?? '') && tokens[from - 2]?.norm === 'baseline') ||
-  // "(before the intervention: 64, after it: 81)".
-  (tokens[from - 1]?.text === ':' &&
-    [2, 3, 4].some((k) => BEFORE.test(tokens[from - k]?.norm ?? '') && tokens[from - k - 1]?.norm !== 'from'))
-
-/** "from 3 to 7", "from 3 (SD 1) at baseline to a mean of 7", "from 3 to 7 at A and 4 to 8 at B": the 3 and the 4. */
-function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | undefined): boolean {
-  if (isAtBaseline(tokens, q)) return true
-  if (!next || next.from - q.to > 12) return false
-  const between = tokens.slice(q.to, next.from)
-  const near = [1, 2, 3].some((k) => tokenAt(tokens, q.from - k)?.norm === 'from')
-  if (!near) {
-    const opened = tokens.slice(Math.max(0, q.from - 60), q.from).some(({ norm }) => norm === 'from')
-    const link = joining(tokens, q, next)
-    return opened && link.length === 1 && link[0]?.norm === 'to'
-  }
-  const to = between.findLastIndex(({ norm }) => norm === 'to')
-  return to >= 0 && between.length - to <= 5 && !between.some(({ text }) => /^(?:;|and|but|versus|vs)$/.test(text))
-}
 
 /** An arm that the group has a value of: the value is of the next outcome. */
 const tellsAgain = ({ values }: Group, { arm }: Valued): boolean =>

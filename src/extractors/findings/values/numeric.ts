@@ -62,6 +62,9 @@ export function readNumbers(
     const here = armsOfClause(shop, view, first, last)
     const clause = here.intervention === undefined && first > from ? armsOfClause(shop, view, from, last) : here
     noteOrder(shop, view, group.values)
+    // "in the yoga group (9 vs 6, p = 0.02) and in controls (8 vs 7, p = 0.4)": each p is of a change, none of the arms.
+    const each = group.values.length > 1 && group.values.every(({ quantity: { since } }) => isHeld(view, since))
+    const [p, alike] = each ? [] : [group.p, group.notSignificant]
     for (const [tested, control] of pairsOf(shop, view, group, study)) {
       // Of one value in a report of several arms nobody knows whose it is; a test is of all of them.
       const unknown = control === undefined && hasArms(study) && OF_ONE.has(tested.quantity.measure ?? 'mean')
@@ -86,8 +89,8 @@ export function readNumbers(
       const [more, less] = lowered ? [control, tested] : [tested, control]
       // What only a comparison makes a result tells no direction that nothing tests.
       const isWeak =
-        [tested, control].some((one) => one?.quantity.weak && one.quantity.sd === undefined) && group.p === undefined
-      const direction = group.notSignificant
+        [tested, control].some((one) => one?.quantity.weak && one.quantity.sd === undefined) && p === undefined
+      const direction = alike
         ? 'no-difference'
         : less && more && !isWeak && directionOfPair(shop, outcome, more.quantity.value, less.quantity.value)
       const record: FindingRecord = {
@@ -98,13 +101,11 @@ export function readNumbers(
         confidence: control || tested.quantity.labelled ? 0.8 : 0.6,
       }
       fillNumbers(record, tested, control)
-      if (group.p !== undefined && !Number.isNaN(group.p)) record.p = group.p
+      if (p !== undefined && !Number.isNaN(p)) record.p = p
       if (group.time !== undefined) record.timepoint = group.time
       if (tested.quantity.percent) record.unit = '%'
       if (direction) record.direction = direction
-      const change = group.notSignificant
-        ? 'no-difference'
-        : (more && !isWeak && changeOfPair(more, less)) || changeOfEstimate(record)
+      const change = alike ? 'no-difference' : (more && !isWeak && changeOfPair(more, less)) || changeOfEstimate(record)
       if (change) record.change = change
       if (change === 'no-difference') record.direction = change
       if (intervention !== undefined) record.intervention = intervention
@@ -122,6 +123,10 @@ export function readNumbers(
   }
   return out
 }
+
+/** Whether a change started in a bracket. */
+const isHeld = ({ tokens }: View, since: number | undefined): boolean =>
+  since !== undefined && bracketStart(tokens, since) >= 0
 
 /** A pair in a bracket after a comparison of two that are no arms of the trial. */
 function ofOthers(shop: Workshop, view: View, { from }: Quantity): boolean {

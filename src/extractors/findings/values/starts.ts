@@ -1,0 +1,107 @@
+// What a change started at: a value before the one that counts, and no other arm's.
+import { endsVersus } from '../../../text/comparisons.js'
+import { type Token, tokenAt } from '../../../text/tokens.js'
+import type { StudyRecord } from '../../../types.js'
+import { armEndingAt } from '../arms/beside.js'
+import { type Arm, versusWords } from '../arms/words.js'
+import { bracketStart } from '../brackets.js'
+import { clauseStart } from '../clauses.js'
+import { cueAt } from '../directions/cues.js'
+import { OPEN, type Quantity } from '../numbers/quantity.js'
+import type { View, Workshop } from '../view.js'
+import { joining } from './valued.js'
+
+const BEFORE = /^(?:before|baseline|pretest|pre-test|pretreatment|pre-treatment|pre|pre-intervention)$/
+
+/** "6.1 at baseline", "6.1 before treatment", "baseline (6.1)". */
+const isAtBaseline = (tokens: readonly Token[], { from, to }: Quantity): boolean =>
+  (/^(?:at|before)$/.test(tokens[to]?.norm ?? '') &&
+    [1, 2].some((k) =>
+      /^(?:baseline|treatment|pretreatment|enrollment|intervention|surgery)$/.test(tokens[to + k]?.norm ?? ''),
+    ) &&
+    (tokens[to]?.norm === 'before' || [1, 2].some((k) => tokens[to + k]?.norm === 'baseline'))) ||
+  (tokens[to]?.norm === 'at' && BEFORE.test(tokens[to + 1]?.norm ?? '')) ||
+  (OPEN.test(tokens[from - 1]?.text ?? '') && tokens[from - 2]?.norm === 'baseline') ||
+  // "(before the intervention: 64, after it: 81)".
+  (tokens[from - 1]?.text === ':' &&
+    [2, 3, 4].some((k) => BEFORE.test(tokens[from - k]?.norm ?? '') && tokens[from - k - 1]?.norm !== 'from'))
+
+/** "from 3 to 7", "from 3 (SD 1) at baseline to a mean of 7", "from 3 to 7 at A and 4 to 8 at B": the 3 and the 4. */
+export function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | undefined): boolean {
+  if (isAtBaseline(tokens, q)) return true
+  if (!next || next.from - q.to > 12) return false
+  const between = tokens.slice(q.to, next.from)
+  const near = [1, 2, 3].some((k) => tokenAt(tokens, q.from - k)?.norm === 'from')
+  if (!near) {
+    const opened = tokens.slice(Math.max(0, q.from - 60), q.from).some(({ norm }) => norm === 'from')
+    const link = joining(tokens, q, next)
+    return opened && link.length === 1 && link[0]?.norm === 'to'
+  }
+  const to = between.findLastIndex(({ norm }) => norm === 'to')
+  return to >= 0 && between.length - to <= 5 && !between.some(({ text }) => /^(?:;|and|but|versus|vs)$/.test(text))
+}
+
+/**
+ * The first of two values in a bracket that says how one arm changed: "fell in the yoga group (9 vs 6)", "between
+ * periods 1 and 2 in the yoga group (9 vs 6)".
+ */
+export function startsOverTime(
+  shop: Workshop,
+  view: View,
+  values: readonly Quantity[],
+  from: number,
+  study: StudyRecord | undefined,
+): ReadonlySet<Quantity> {
+  const starts = new Set<Quantity>()
+  const versus = versusWords(shop)
+  for (const [i, a] of values.entries()) {
+    const b = values[i + 1]
+    const open = b && !starts.has(values[i - 1] as Quantity) ? bracketStart(view.tokens, a.from) : -1
+    if (b === undefined || open < from || a.from - open > LABEL || bracketStart(view.tokens, b.from) !== open) continue
+    if (![1, 2].some((n) => endsVersus(view.tokens, b.from - n, versus))) continue
+    const arm = armEndingAt(shop, view, open, study)
+    const first = clauseStart(view.tokens, open, Math.max(from, values[i - 1]?.to ?? from))
+    if (arm && changesOverTime(shop, view, first, arm.from, a, b)) starts.add(a)
+  }
+  return starts
+}
+
+/** Tokens of "(mean " before a value. */
+const LABEL = 3
+const TIMES = /^(?:period|phase|visit|wave|timepoint|session)$/
+
+/** Whether tokens `[from, to)` say that what follows is of two times: in words of time, or by a verb that goes the way of `a` to `b`. */
+function changesOverTime(
+  { knowledge }: Workshop,
+  { tokens }: View,
+  from: number,
+  to: number,
+  a: Quantity,
+  b: Quantity,
+): boolean {
+  let overTime = false
+  for (let k = to - 1; k >= from; k--) {
+    const { norm, text } = tokens[k] as Token
+    const cue = cueAt(tokens, k, knowledge)
+    if (cue?.form === 'comparative' || /^(?:than|compared|versus|vs|more|less)$/.test(norm) || text === ';')
+      return false
+    if (cue?.form === 'verb' && !cue.ing && (cue.sense === 'up' || cue.sense === 'down'))
+      return a.value < b.value === (cue.sense === 'up') && a.value !== b.value
+    if (/^(?:from|between)$/.test(norm)) overTime ||= TIMES.test(tokens[k + 1]?.norm ?? '')
+    if (norm === 'before' && tokens[k + 2]?.norm === 'after') overTime = true
+  }
+  return overTime
+}
+
+/** "in the yoga group (6.1 to 3.2)", "(scores from 6.1 to 3.2)": who stands before the bracket of a change. */
+export function armOfStart(
+  shop: Workshop,
+  view: View,
+  { since }: Quantity,
+  before: number,
+  study: StudyRecord | undefined,
+): Arm | undefined {
+  if (since === undefined) return undefined
+  const open = bracketStart(view.tokens, since)
+  return open > before ? armEndingAt(shop, view, open, study) : undefined
+}
