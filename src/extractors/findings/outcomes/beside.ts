@@ -11,6 +11,7 @@ import {
   countedAt,
   measuredOf,
   nameFrom,
+  opensGroup,
   phraseFrom,
   wholeFrom,
 } from './heads.js'
@@ -153,22 +154,6 @@ function lastingAt(shop: Workshop, view: View, k: number): { outcomes: string[];
 
 const PAST = /^(?:compared|versus|vs|than|was|were|but|by)$/
 
-/** Whether the nouns from token `k` on end in "group", "arm" or another word for people. */
-function opensGroup(tokens: readonly Token[], k: number): boolean {
-  let at = tokens[k]?.pos === 'DET' ? k + 1 : k
-  const last = at + LONGEST_GROUP
-  // The tagger takes "pump" for a verb.
-  while (at < last && (/^(?:NOUN|PROPN|ADJ|NUM|X|VERB)$/.test(tokens[at]?.pos ?? '') || tokens[at]?.text === '/'))
-    if (tokens[at]?.text === 'controls' || (PEOPLE.test(tokens[at]?.norm ?? '') && tokens[at + 1]?.pos !== 'NOUN'))
-      return true
-    else at++
-  return false
-}
-
-const LONGEST_GROUP = 7
-/** Not "sample size". */
-const PEOPLE = /^(?:group|subgroup|arm|sample|subsample|cohort)$/
-
 /** Every outcome of a mention that names several: "emergency and inpatient admissions". */
 function innerOutcomes(shop: Workshop, view: View, place: Placed<Mention>): string[] {
   const same = view.places.filter(
@@ -187,10 +172,8 @@ function innerOutcomes(shop: Workshop, view: View, place: Placed<Mention>): stri
 /** Outcomes of the subject that ends before token `i`: "Pain, on a scale of ten, [fell]". */
 export function outcomesBefore(shop: Workshop, view: View, i: number): { outcomes: string[]; from: number } {
   const { tokens, endsAt } = view
-  let verb = tokens[i]?.pos === 'AUX' ? i : i - 1
-  while (tokens[verb]?.pos === 'ADV') verb--
-  const measured = tokens[verb]?.pos === 'AUX' ? measuredOf(shop, view, verb) : undefined
-  if (measured) return { outcomes: [measured.outcome], from: measured.from }
+  const measured = measuredOf(shop, view, i)
+  if (measured) return measured
   const outcomes: string[] = []
   let k = i - 1
   let from = i

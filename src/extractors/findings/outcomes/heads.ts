@@ -239,12 +239,31 @@ export function pastTime(tokens: readonly Token[], k: number): number {
   return at
 }
 
+/** Whether the nouns from token `k` on end in "group", "arm" or another word for people. */
+export function opensGroup(tokens: readonly Token[], k: number): boolean {
+  let at = tokens[k]?.pos === 'DET' ? k + 1 : k
+  const last = at + LONGEST_GROUP
+  // The tagger takes "pump" for a verb.
+  while (at < last && (/^(?:NOUN|PROPN|ADJ|NUM|X|VERB)$/.test(tokens[at]?.pos ?? '') || tokens[at]?.text === '/'))
+    if (tokens[at]?.text === 'controls' || (PEOPLE.test(tokens[at]?.norm ?? '') && tokens[at + 1]?.pos !== 'NOUN'))
+      return true
+    else at++
+  return false
+}
+
+const LONGEST_GROUP = 7
+/** Not "sample size". */
+const PEOPLE = /^(?:group|subgroup|arm|sample|subsample|cohort)$/
+
 /** What is measured of an arm itself. */
 const OF_ARM = /^(?:amount|cost|duration|length|onset|price|time|volume)$/
 
 /** "The mean volume of the lidocaine solution, spills included, [was]": the head of a long subject, of an arm without its name. */
-export function measuredOf(shop: Workshop, view: View, end: number): { outcome: string; from: number } | undefined {
+export function measuredOf(shop: Workshop, view: View, i: number): { outcomes: string[]; from: number } | undefined {
   const { tokens, startsAt, endsAt, phrases } = view
+  let end = tokens[i]?.pos === 'AUX' ? i : i - 1
+  while (tokens[end]?.pos === 'ADV') end--
+  if (tokens[end]?.pos !== 'AUX') return undefined
   let k = clauseStart(tokens, end, 0)
   while (
     k < end &&
@@ -259,5 +278,5 @@ export function measuredOf(shop: Workshop, view: View, end: number): { outcome: 
   if (to >= end) return undefined
   const known = ofArm ? endsAt.get(to) : undefined
   const outcome = known?.item.kind === 'Outcome' ? asOutcome(shop, known) : madeOf(shop, view, 'Outcome', k, to)
-  return outcome === undefined ? undefined : { outcome, from: known?.from ?? k }
+  return outcome === undefined ? undefined : { outcomes: [outcome], from: known?.from ?? k }
 }
