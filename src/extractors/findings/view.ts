@@ -127,7 +127,8 @@ export function madeOf(
   const first = view.tokens[from]
   const last = view.tokens[to - 1]
   if (!first || !last || to <= from) return undefined
-  const said = name ?? shop.document.text.slice(first.start, last.end).replace(/\s+/g, ' ')
+  const deed = kind === 'Outcome' && to === from + 1 ? nameAt(shop, view, from, 'deeds') : undefined
+  const said = name ?? deed ?? shop.document.text.slice(first.start, last.end).replace(/\s+/g, ' ')
   const words = kind === 'Outcome' ? said.replace(LEADING, '').replace(STATISTIC, '') : said
   if (!/\p{L}{3}/u.test(words) || words.length > 90) return undefined
   if (kind === 'Outcome' && /^(?:mmHg|kg|mg|mL|min|minutes?|points?|percentage points?)$/i.test(words)) return undefined
@@ -135,6 +136,13 @@ export function madeOf(
   if (isWhereabouts(words, shop.knowledge)) return undefined
   const place = { start: first.start, end: last.end, passage: view.passage, rule: 'pattern' as const, confidence: 0.5 }
   return addEntity(shop, kind, words, place)
+}
+
+/** What the word at token `k` is a name for, by a row of cues with `names`: "satisfied", "relapsed". */
+export function nameAt(shop: Workshop, view: View, k: number, id: 'states' | 'deeds'): string | undefined {
+  const row = shop.knowledge.cues.directions?.find((one) => one.id === id)
+  const at = row?.cues.indexOf(view.tokens[k]?.text.toLowerCase() ?? '') ?? -1
+  return at < 0 ? undefined : (row?.names as readonly string[] | undefined)?.[at]
 }
 
 /** The outcome of results that name none; the words that stand for it ("benefits") are its mention. */

@@ -2,7 +2,8 @@
 import { cueSet } from '../../../text/cues.js'
 import type { Token } from '../../../types.js'
 import { outcomesAfter, outcomesBefore } from '../outcomes/beside.js'
-import { BE, madeOf, type Named, type View, type Workshop } from '../view.js'
+import { NEUTRAL } from '../outcomes/bracketed.js'
+import { BE, madeOf, type Named, nameAt, type View, type Workshop } from '../view.js'
 
 /** "more patients achieved remission", "a higher proportion of women quit": what they did. */
 export function doneBy(shop: Workshop, view: View, from: number): Named | undefined {
@@ -10,7 +11,8 @@ export function doneBy(shop: Workshop, view: View, from: number): Named | undefi
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   let k = from
   if (/^(?:proportion|percentage|number|share)$/.test(tokens[k]?.norm ?? '') && tokens[k + 1]?.norm === 'of') k += 2
-  while (k < from + 4 && tokens[k]?.pos === 'ADJ') k++
+  // "yoga patients".
+  while (k < from + 4 && /^(?:ADJ|NOUN|PROPN)$/.test(tokens[k]?.pos ?? '') && !people.has(tokens[k]?.norm ?? '')) k++
   if (!people.has(tokens[k]?.norm ?? '')) return undefined
   for (k++; k < Math.min(tokens.length, from + 14); k++) {
     const { text, pos } = tokens[k] as Token
@@ -21,10 +23,32 @@ export function doneBy(shop: Workshop, view: View, from: number): Named | undefi
       /^(?:receiving|treated|assigned|allocated|taking|given|using|randomized|undergoing)$/.test(tokens[k]?.norm ?? '')
     )
       continue
-    const { outcomes, to } = outcomesAfter(shop, view, k + 1, () => false)
-    return outcomes.length > 0 ? { outcomes, from, to, generic: false } : amountDone(shop, view, from, k)
+    if (NEUTRAL.test(tokens[k]?.norm ?? '') || GOT.test(tokens[k]?.norm ?? '')) {
+      const { outcomes, to } = outcomesAfter(shop, view, k + 1, () => false)
+      if (outcomes.length > 0) return { outcomes, from, to, generic: false }
+    }
+    return amountDone(shop, view, from, k) ?? deedOf(shop, view, from, k)
   }
   return undefined
+}
+
+/** Verbs whose object is what is told of: fewer operations were needed. */
+const GOT = /^(?:needed|required|received|underwent|used|took|requested|completed|tolerated)$/
+
+/** "quit smoking", "returned to work": the verb at token `k` with what follows, since to quit is no more smoking. */
+function deedOf(shop: Workshop, view: View, from: number, k: number): Named | undefined {
+  const { tokens } = view
+  let to = k + 1
+  while (
+    to < k + 7 &&
+    /^(?:NOUN|ADJ|PROPN|DET|ADP|PART|VERB)$/.test(tokens[to]?.pos ?? '') &&
+    !ENDS.test(tokens[to]?.norm ?? '')
+  )
+    to++
+  while (to > k + 1 && /^(?:ADP|DET|PART)$/.test(tokens[to - 1]?.pos ?? '')) to--
+  if (to === k + 1 && NEUTRAL.test(tokens[k]?.norm ?? '')) return undefined
+  const outcome = madeOf(shop, view, 'Outcome', k, to)
+  return outcome === undefined ? undefined : { outcomes: [outcome], from, to, generic: false }
 }
 
 /** "more children tolerated 5 g of egg": the verb with its amount. */
@@ -59,7 +83,7 @@ function wereDone(shop: Workshop, view: View, from: number, k: number): Named | 
   return outcome === undefined ? undefined : { outcomes: [outcome], from, to, generic: false }
 }
 
-const ENDS = /^(?:than|compared|versus|vs|with|in|at|by|after|among)$/
+const ENDS = /^(?:than|compared|versus|vs|with|in|at|by|after|among|until|within|during|before|over|throughout)$/
 
 /** "more likely to relapse": the verb phrase names the outcome. */
 export function likelihood(shop: Workshop, view: View, i: number): Named | undefined {
@@ -112,10 +136,7 @@ export function shownBy(shop: Workshop, view: View, i: number): Named | undefine
 
 /** "more satisfied", "less painful": the outcome that the adjective at token `k` tells of. */
 export function stateAt(shop: Workshop, view: View, k: number): Named | undefined {
-  const token = view.tokens[k]
-  const row = shop.knowledge.cues.directions?.find(({ id }) => id === 'states')
-  const at = token && row ? row.cues.indexOf(token.norm) : -1
-  const name = at < 0 ? undefined : (row?.names as readonly string[] | undefined)?.[at]
+  const name = nameAt(shop, view, k, 'states')
   // "more active treatment": of a noun.
   if (name === undefined || /^(?:NOUN|PROPN|ADJ)$/.test(view.tokens[k + 1]?.pos ?? '')) return undefined
   const outcome = madeOf(shop, view, 'Outcome', k, k + 1, name)
