@@ -15,6 +15,9 @@ export interface Step {
 export const isLevel = (tokens: readonly Token[], { value, from }: FoundNumber): boolean =>
   (value === 90 || value === 95 || value === 99) && isInterval(tokens, from)
 
+/** A proportion of two decimals. */
+const ROUNDED = 0.006
+
 /** "15/249" on its own: a count, or the percentage's that follows: "17/78 (21.8%)", "17/78, 21.8%". */
 export function ofFraction(scan: Scan, i: number, number: FoundNumber, whole: Fraction): Step {
   const { numberAt, tokens } = scan
@@ -35,9 +38,12 @@ export function ofFraction(scan: Scan, i: number, number: FoundNumber, whole: Fr
   }
   const quantity = quantityOf('value', i, number, { measure: 'count', ...counted })
   quantity.to = quantity.past = whole.to
+  // "2 of 18 (0.11, 95% CI 0.03 to 0.33)": the same said as a proportion.
+  const same = open && share && Math.abs(share.value - whole.events / whole.n) < ROUNDED ? share.to : whole.to
   // Limits after a count are those of its share.
-  const limits = intervalAt(scan, /^[([,;]$/.test(tokens[whole.to]?.text ?? '') ? whole.to + 1 : whole.to)
+  const limits = intervalAt(scan, /^[([,;]$/.test(tokens[same]?.text ?? '') ? same + 1 : same)
   if (limits) quantity.to = limits.to
+  else if (same > whole.to) quantity.to = CLOSE.test(tokens[same]?.text ?? '') ? same + 1 : same
   return { to: quantity.to, quantity }
 }
 

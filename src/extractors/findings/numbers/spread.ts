@@ -249,38 +249,25 @@ function listedLimits(scan: Scan, k: number, { comparative, labelled, value }: Q
   return closed && found.low <= value && value <= found.high ? found : undefined
 }
 
-function limits({ tokens, numberAt }: Scan, at: number): { low: number; high: number; to: number } | undefined {
+function limits(scan: Scan, at: number): { low: number; high: number; to: number } | undefined {
+  const { tokens, numberAt } = scan
   const minus = /^[−-]$/.test(tokens[at]?.text ?? '') && numberAt.has(at + 1)
   const first = numberAt.get(minus ? at + 1 : at)
   const low = first && (minus ? { ...first, value: -first.value } : first)
   if (!low || !TO.test(tokens[low.to]?.text ?? '')) return undefined
-  const high = numberAt.get(low.to + 1)
+  const high = highAfter(scan, low)
   if (!high || low.value > high.value) return undefined
   return { low: low.value, high: high.value, to: CLOSE.test(tokens[high.to]?.text ?? '') ? high.to + 1 : high.to }
 }
 
-const LESS =
-  /^(?:lower|higher|less|more|fewer|greater|shorter|longer|smaller|larger|better|worse|farther|further|faster|slower|earlier|later|sooner)$/
-
-/** "2.3 points lower", "7.2 higher": past the unit, a word that makes an amount a difference; `from` where none is. */
-export function lessEnd(tokens: readonly Token[], from: number): number {
-  for (let k = from; k < from + 3; k++)
-    if (LESS.test(tokens[k]?.norm ?? ''))
-      // "3.1 fewer drinks than".
-      return countsFewer(tokens, k, from) ||
-        /^(?:than|in|with|on|for|after|per|[(,.;])$/.test(tokens[k + 1]?.norm ?? '.')
-        ? k + 1
-        : from
-    else if (!/^(?:NOUN|SYM|PROPN)$/.test(tokens[k]?.pos ?? '') && tokens[k]?.text !== '/') return from
-  return from
+/** The upper limit after a lower one and its dash, which two hyphens may stand for: "0.03--0.33". */
+function highAfter({ tokens, numberAt }: Scan, low: FoundNumber): FoundNumber | undefined {
+  const high = numberAt.get(low.to + 1)
+  if (tokens[low.to]?.text !== '-' || tokens[low.to + 1]?.text !== '-') return high
+  if (!high) return numberAt.get(low.to + 2)
+  // Of "-1.2--0.4" the second hyphen is a minus.
+  return low.value > high.value ? { ...high, value: -high.value } : high
 }
-
-/** "3.1 fewer drinks per week than": right after its number, before what is counted and with whom it is compared. */
-const countsFewer = (tokens: readonly Token[], k: number, from: number): boolean =>
-  k === from &&
-  /^(?:fewer|more|less)$/.test(tokens[k]?.norm ?? '') &&
-  /^(?:NOUN|ADJ)$/.test(tokens[k + 1]?.pos ?? '') &&
-  tokens.slice(k + 2, k + 8).some(({ norm }) => norm === 'than')
 
 /** "5.1 points lower with yoga than with usual care (95% CI 2.9 to 7.3)": limits that stand apart from their difference. */
 export function limitDifference(scan: Scan, i: number, last: Quantity | undefined): void {

@@ -9,11 +9,12 @@ import { spreadTold, tellsShare } from './announced.js'
 import { countedIn, fractionAt, isLevel, ofFraction, percentOf, type Step, shareAfter, shareBeside } from './counts.js'
 import { isBaseline, type Nature, natureOf, tellsAge, tellsWhen } from './kinds.js'
 import { labelAt } from './labels.js'
+import { lessEnd } from './less.js'
 import { numbersIn } from './numerals.js'
 import { pastTests } from './p-values.js'
 import { CLOSE, hasNumber, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
 import { shareLabel, shareNone, shareUnits } from './sharing.js'
-import { dashAt, intervalAt, isInterval, lessEnd, limitDifference, rangeAt, tail } from './spread.js'
+import { dashAt, intervalAt, isInterval, limitDifference, rangeAt, tail } from './spread.js'
 
 const EQUALS = /^(?:=|:|<|>|≤|≥|≈|~|¼|＝|⩽|⩾)$/
 const LOOSE =

@@ -10,6 +10,7 @@ import { coversArm, outcomesAfter, outcomesBefore } from './beside.js'
 import { bracketed, labelInside, listed, measuredAs, NEUTRAL } from './bracketed.js'
 import { ofAmount, ofEstimate } from './estimated.js'
 import { phraseFrom } from './heads.js'
+import { following, nearest } from './near.js'
 import { averaged, needed } from './needed.js'
 
 const STOP = /^;$/
@@ -222,6 +223,8 @@ function finiteVerb(tokens: readonly Token[], from: number, last: number): numbe
   for (let k = from; k < Math.min(last, from + 18); k++) {
     const { text, pos, norm } = tokens[k] as Token
     if (/^[,;:(]$/.test(text) || /^(?:versus|vs|compared|than|but|whereas|while)$/.test(norm)) break
+    // "was seen in 12 with A and was seen in 25 with B": the first subject's again.
+    if (norm === 'and' && tokens[k + 1]?.pos === 'AUX') break
     if (pos === 'AUX' || /^(?:was|were|had|did)$/.test(norm)) {
       if (!/^(?:who|that|which)$/.test(tokens[k - 1]?.norm ?? '')) return k
     } else if (
@@ -283,18 +286,4 @@ function onAverage(shop: Workshop, view: View, label: number | undefined, first:
   let from = end
   while (from > first && /^(?:NOUN|PROPN|ADJ)$/.test(view.tokens[from - 1]?.pos ?? '')) from--
   return madeOf(shop, view, 'Outcome', from, end)
-}
-
-/** The outcome last named before the number, in its sentence. */
-function nearest(shop: Workshop, view: View, from: number, first: number): string | undefined {
-  const before = view.places.filter((place) => place.to <= from && place.from >= first && place.item.kind === 'Outcome')
-  const last = before.at(-1)
-  if (!last) return undefined
-  // Of a list ("in A and B (d = 0.4)") every member would do: the last stands nearest.
-  return asOutcome(shop, last)
-}
-
-function following(shop: Workshop, view: View, end: number, last: number): string | undefined {
-  const next = view.places.find((place) => place.from >= end && place.to <= last && place.item.kind === 'Outcome')
-  return next && asOutcome(shop, next)
 }
