@@ -2,6 +2,7 @@
 import { cueSet } from '../../../text/cues.js'
 import { skipBrackets } from '../../../text/place.js'
 import type { Token } from '../../../types.js'
+import { subjectAgain } from '../outcomes/again.js'
 import { coversArm, outcomesAfter, outcomesBefore } from '../outcomes/beside.js'
 import { pastWhen } from '../outcomes/heads.js'
 import { BE, genericOutcome, madeOf, type Named, type View, type Workshop } from '../view.js'
@@ -126,6 +127,8 @@ export function outcomesOf(
       if (had) return had
       const people = doneBy(shop, view, i + 1)
       if (people) return people
+      const again = subjectAgain(shop, view, i)
+      if (again !== undefined) return { outcomes: [again], from: i, to: i + 1, generic: false }
       // "more pervasive in": the degree of something else.
       if (
         /^(?:more|less)$/.test(tokens[i]?.norm ?? '') &&
@@ -195,11 +198,16 @@ function outcomeAfterArm(shop: Workshop, view: View, i: number, isCue: (k: numbe
     if (/^[,;:(—]$/.test(tokens[k]?.text as string)) return undefined
     if (!/^(?:on|in|for|regarding|at)$/.test(tokens[k]?.norm ?? '') || isArm(view, k + 1)) continue
     if (tokens[k]?.norm === 'for' && !namesOutcome(view, k + 1)) continue
+    // "longer for scans performed on the open scanner": where or how it was done.
+    if (tokens[k - 1]?.pos === 'VERB' && !SCORED.test(tokens[k - 1]?.norm ?? '')) continue
     const { outcomes, to } = outcomesAfter(shop, view, k, isCue)
     return outcomes.length > 0 ? { outcomes, from: k, to, generic: false } : undefined
   }
   return undefined
 }
+
+/** "superior to B as measured on X". */
+const SCORED = /^(?:measured|assessed|rated|evaluated|scored|judged|tested)$/
 
 const isAdp = (token: Token | undefined): boolean =>
   token !== undefined && /^(?:in|of|on|upon|across|for|to|within|over|regarding|at|with)$/.test(token.norm)

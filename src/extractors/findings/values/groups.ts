@@ -1,5 +1,5 @@
 // Numbers that belong together: the values of two arms, a change's start and end, an estimate with its p.
-import { type Token, tokenAt } from '../../../text/tokens.js'
+import type { Token } from '../../../text/tokens.js'
 import type { StudyRecord } from '../../../types.js'
 import { inOrderAgain } from '../arms/again.js'
 import { armAfter, armEndingAt, armOfValue } from '../arms/beside.js'
@@ -14,9 +14,11 @@ import { OPEN, type Quantity } from '../numbers/quantity.js'
 import { inTrialOrder } from '../trial/order.js'
 import type { View, Workshop } from '../view.js'
 import { endsChange, isAmount, isStrength, tellDifference, tellOpposites } from './amounts.js'
+import { isBaseline, isPrior } from './baseline.js'
 import { namedInBrackets, readLists, runsOf } from './lists.js'
 import { opensCompared } from './pairs.js'
-import { type Group, haveArms, isCompared, joining, kindOf, opposes, type Range, type Valued } from './valued.js'
+import { selectedIn } from './selected.js'
+import { type Group, haveArms, isCompared, kindOf, opposes, type Range, type Valued } from './valued.js'
 import { holdsWeak, isAttendance } from './weak.js'
 
 /** Groups the quantities in tokens `[from, to)`. */
@@ -42,6 +44,10 @@ export function groupValues(
       delete q.weak
       changed = true
     }
+  for (const [i, q] of values.entries()) {
+    const before = values[i - 1]
+    if (before && starts.includes(before) && isPrior(view.tokens, before, q)) q.prior = before.past
+  }
   for (const q of values) if (isAmount(shop, view.tokens, q, values)) tellDifference(q)
   tellOpposites(shop, view.tokens, values)
   const kept = values.filter((q, i) => !starts.includes(q) && !isAside(view.tokens, values[i - 1], q, values[i + 1]))
@@ -62,17 +68,23 @@ export function groupValues(
     left.length > 1 && left.some((q) => q.weak)
       ? groupsOf(shop, view, left, scope).filter((group) => holdsWeak(shop, view, group, from))
       : []
+  const selected = selectedIn(shop, view, own, study)
   const groups = [
     ...lists,
+    ...selected,
     ...strong.filter((group) => !weak.some((pair) => pair.values.some(({ quantity }) => holds(group, quantity)))),
     ...weak,
   ].sort((a, b) => (a.values[0]?.quantity.from ?? 0) - (b.values[0]?.quantity.from ?? 0))
-  shareP(view.tokens, groups, own)
+  // A test after them is of what is told of those picked out.
+  shareP(view.tokens, selected.length > 0 ? groups.filter((group) => !selected.includes(group)) : groups, own)
   const runs = runsOf(view.tokens, kept)
   return groups.filter(
     (group) =>
       !isDescription(group.values) &&
-      (lists.includes(group) || weak.includes(group) || (isTold(group) && !isLoose(group, runs))),
+      (lists.includes(group) ||
+        selected.includes(group) ||
+        weak.includes(group) ||
+        (isTold(group) && !isLoose(group, runs))),
   )
 }
 
@@ -208,36 +220,6 @@ function nextOf(tokens: readonly Token[], kept: readonly Quantity[], i: number):
 /** One value, or two without a test, in a passage that describes the sample. */
 const isDescription = (values: readonly Valued[]): boolean =>
   values.every(({ quantity }) => quantity.sample === true && quantity.comparative !== true)
-
-const BEFORE = /^(?:before|baseline|pretest|pre-test|pretreatment|pre-treatment|pre|pre-intervention)$/
-
-/** "6.1 at baseline", "6.1 before treatment", "baseline (6.1)". */
-const isAtBaseline = (tokens: readonly Token[], { from, to }: Quantity): boolean =>
-  (/^(?:at|before)$/.test(tokens[to]?.norm ?? '') &&
-    [1, 2].some((k) =>
-      /^(?:baseline|treatment|pretreatment|enrollment|intervention|surgery)$/.test(tokens[to + k]?.norm ?? ''),
-    ) &&
-    (tokens[to]?.norm === 'before' || [1, 2].some((k) => tokens[to + k]?.norm === 'baseline'))) ||
-  (tokens[to]?.norm === 'at' && BEFORE.test(tokens[to + 1]?.norm ?? '')) ||
-  (OPEN.test(tokens[from - 1]?.text ?? '') && tokens[from - 2]?.norm === 'baseline') ||
-  // "(before the intervention: 64, after it: 81)".
-  (tokens[from - 1]?.text === ':' &&
-    [2, 3, 4].some((k) => BEFORE.test(tokens[from - k]?.norm ?? '') && tokens[from - k - 1]?.norm !== 'from'))
-
-/** "from 3 to 7", "from 3 (SD 1) at baseline to a mean of 7", "from 3 to 7 at A and 4 to 8 at B": the 3 and the 4. */
-function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | undefined): boolean {
-  if (isAtBaseline(tokens, q)) return true
-  if (!next || next.from - q.to > 12) return false
-  const between = tokens.slice(q.to, next.from)
-  const near = [1, 2, 3].some((k) => tokenAt(tokens, q.from - k)?.norm === 'from')
-  if (!near) {
-    const opened = tokens.slice(Math.max(0, q.from - 60), q.from).some(({ norm }) => norm === 'from')
-    const link = joining(tokens, q, next)
-    return opened && link.length === 1 && link[0]?.norm === 'to'
-  }
-  const to = between.findLastIndex(({ norm }) => norm === 'to')
-  return to >= 0 && between.length - to <= 5 && !between.some(({ text }) => /^(?:;|and|but|versus|vs)$/.test(text))
-}
 
 /** An arm that the group has a value of: the value is of the next outcome. */
 const tellsAgain = ({ values }: Group, { arm }: Valued): boolean =>
