@@ -2,6 +2,7 @@
 import { powerOfTen } from './raised.js'
 import type { Span } from './spans.js'
 import type { Token } from './tokens.js'
+import { isUnit } from './units.js'
 
 /** A number at tokens `[from, to)`; its sign, and "%" or "per cent" after it, are part of it. */
 export interface FoundNumber extends Span {
@@ -35,10 +36,12 @@ const DASH = /^[-−–—‐‑]$/
 const UNIT = /^(?:day|week|month|year|wk|mo|yr)s?$/i
 const LONG_UNIT = /^(?:day|week|month|year)s?$/i
 
-/** Value of a number printed in digits; NaN where it is none, or too large for one. A comma before three digits parts thousands. */
+/** Value of a number printed in digits; NaN where it is none, or too large for one. A comma or a thin space before three digits parts thousands. */
 export function parseDigits(text: string): number {
   if (!isDigits(text)) return Number.NaN
   if (/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return finite(Number(text.replaceAll(',', '')))
+  if (/^[1-9]\d{0,2}(?:[\u2009\u202f\u00a0]\d{3})+(?:[.·]\d+)?$/.test(text))
+    return finite(Number(text.replace(/[\u2009\u202f\u00a0]/g, '').replace('·', '.')))
   if (/^(?:\d+(?:[.,·]\d+)?|\.\d+)$/.test(text)) return finite(Number(text.replace(/[,·]/, '.')))
   return powerOfTen(text) ?? Number.NaN
 }
@@ -98,6 +101,10 @@ function digitsAt(tokens: readonly Token[], i: number): FoundNumber {
     from = i - 1
   }
   let last = i + 1
+  if (isThousand(tokens, i)) {
+    value = value * 1000 + (value < 0 ? -1 : 1) * (tokens[last] as Token).word.value
+    last++
+  }
   const power = TIMES.test(tokens[last]?.text ?? '') ? powerOfTen(tokens[last + 1]?.text ?? '') : undefined
   if (power !== undefined && Number.isFinite(value * power)) {
     // To fifteen digits, so that 4.35 × 10² is 435.
@@ -106,6 +113,19 @@ function digitsAt(tokens: readonly Token[], i: number): FoundNumber {
   }
   const to = percentEnd(tokens, last)
   return numberOf(tokens, from, to, value, to > last, false)
+}
+
+/**
+ * "8 of 10 218 samples", "n = 10 218": thousands behind a plain space, where two numbers side by side could be nothing
+ * else. Not "F(10 130)", nor "one of 3 200 mg tablets".
+ */
+function isThousand(tokens: readonly Token[], i: number): boolean {
+  const [a, b] = [tokens[i] as Token, tokens[i + 1]]
+  if (b?.text.length !== 3 || a.text.length > 3 || b.start - a.end !== 1) return false
+  if (!/^[1-9]\d{0,2}$/.test(a.text) || !/^\d{3}$/.test(b.text)) return false
+  const before = tokens[i - 1]?.text ?? ''
+  const isCount = before === '=' ? /^[nN]$/.test(tokens[i - 2]?.text ?? '') : /^(?:of|total)$/.test(before)
+  return isCount && !isUnit(tokens, i + 2)
 }
 
 /** The dash of "+/-0.5", "+-0.5": before a spread. */

@@ -119,8 +119,20 @@ function digitsEnd(text: string, at: number, end: number): number {
   return Math.min(at, end)
 }
 
+/** A space that no line breaks at, as printers set between thousands. */
+const isThin = (unit: number) => unit === 0x2009 || unit === 0x202f || unit === 0xa0
+
+/** Past the thousands of "10 218", whose first digits end at `at`. */
+function thousandsEnd(text: string, from: number, at: number, end: number): number {
+  let to = at
+  if (at - from > 3 || text.charCodeAt(from) === 0x30) return at
+  while (to + 4 <= end && isThin(text.charCodeAt(to)) && digitsEnd(text, to + 1, end) === to + 4) to += 4
+  return to < end && classAt(text, to) === LETTER ? at : to
+}
+
 function numberEnd(text: string, from: number, end: number): number {
   let at = digitsEnd(text, from, end)
+  if (at < end && isThin(text.charCodeAt(at))) at = thousandsEnd(text, from, at, end)
   while (at + 1 < end && isPoint(text.charCodeAt(at)) && classAt(text, at + 1) === DIGIT)
     at = digitsEnd(text, at + 1, end)
   // Most numbers stand before a space or a mark.

@@ -115,6 +115,9 @@ const STATISTIC =
 const LEADING =
   /^(?:(?:reported|experienced|developed|suffered|showed|exhibited) )?(?:from )?(?:having )?(?:(?:the|an?) )?/i
 
+/** "rejected pre-training": when it was. */
+const PERIOD = / (?:pre|post)[-‐‑](?:training|intervention|treatment|test|implementation)$/i
+
 /** An entity that only these words name. */
 export function madeOf(
   shop: Workshop,
@@ -129,7 +132,7 @@ export function madeOf(
   if (!first || !last || to <= from) return undefined
   const deed = kind === 'Outcome' && to === from + 1 ? nameAt(shop, view, from, 'deeds') : undefined
   const said = name ?? deed ?? shop.document.text.slice(first.start, last.end).replace(/\s+/g, ' ')
-  const words = kind === 'Outcome' ? said.replace(LEADING, '').replace(STATISTIC, '') : said
+  const words = (kind === 'Outcome' ? said.replace(LEADING, '').replace(STATISTIC, '') : said).replace(PERIOD, '')
   if (!/\p{L}{3}/u.test(words) || words.length > 90) return undefined
   if (kind === 'Outcome' && /^(?:mmHg|kg|mg|mL|min|minutes?|points?|percentage points?)$/i.test(words)) return undefined
   if (kind === 'Outcome' && (/^(?:group|arm)$/.test(last.norm) || /^\d+[.,·]\d/.test(words))) return undefined

@@ -28,7 +28,7 @@ export function addSizes(
       else inside.quantity.n ??= size.value
       continue
     }
-    const arm = armBefore(shop, view, size.from, study)
+    const arm = sizedArm(shop, view, size.from, study)
     if (!arm) continue
     for (const value of wanting) if (value.arm?.entity === arm.entity) value.quantity.n ??= size.value
   }
@@ -87,9 +87,18 @@ const sharesBracket = ({ tokens }: View, size: Quantity, value: Quantity): boole
   OPEN.test(tokens[size.from - 1]?.text ?? '') &&
   /^[,;:]$/.test(tokens[size.to]?.text ?? '')
 
-/** The arm before "(n = 58)" or ", n = 58". */
-function armBefore(shop: Workshop, view: View, at: number, study: StudyRecord | undefined): Arm | undefined {
+/** The arm before "(n = 58)" or ", n = 58", or in "(yoga n = 29; usual care n = 31)" after the mark. */
+export function sizedArm(shop: Workshop, view: View, at: number, study: StudyRecord | undefined): Arm | undefined {
+  const { tokens } = view
   let end = at
-  while (end > 0 && /^[([,*_:]$/.test(view.tokens[end - 1]?.text ?? '')) end--
-  return end < at ? armEndingAt(shop, view, end, study) : undefined
+  while (end > 0 && /^[([,*_:]$/.test(tokens[end - 1]?.text ?? '')) end--
+  const arm = armEndingAt(shop, view, end, study) ?? innerArm(view, end)
+  const isApart = end < at && !/^[*_]$/.test(tokens[end]?.text ?? '')
+  return arm && (isApart || /^[([;,]$/.test(tokens[arm.from - 1]?.text ?? '')) ? arm : undefined
+}
+
+/** The arm that ends before token `end`, where a longer name holds it: of "yoga n", yoga. */
+function innerArm({ places }: View, end: number): Arm | undefined {
+  const place = places.find(({ to, item }) => to === end && item.kind === 'Intervention')
+  return place && { entity: place.item.entity, from: place.from, to: place.to }
 }

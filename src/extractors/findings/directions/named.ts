@@ -2,6 +2,7 @@
 import { cueSet } from '../../../text/cues.js'
 import { skipBrackets } from '../../../text/place.js'
 import type { Token } from '../../../types.js'
+import { subjectAgain } from '../outcomes/again.js'
 import { coversArm, outcomesAfter, outcomesBefore } from '../outcomes/beside.js'
 import { pastWhen } from '../outcomes/heads.js'
 import { BE, genericOutcome, madeOf, type Named, type View, type Workshop } from '../view.js'
@@ -126,6 +127,8 @@ export function outcomesOf(
       if (had) return had
       const people = doneBy(shop, view, i + 1)
       if (people) return people
+      const again = subjectAgain(shop, view, i)
+      if (again !== undefined) return { outcomes: [again], from: i, to: i + 1, generic: false }
       // "more pervasive in": the degree of something else.
       if (
         /^(?:more|less)$/.test(tokens[i]?.norm ?? '') &&

@@ -120,10 +120,12 @@ interface Fraction {
 export function fractionAt({ tokens, numberAt }: Scan, i: number): Fraction | undefined {
   const part = numberAt.get(i)
   if (!part || part.percent || !Number.isInteger(part.value)) return undefined
-  const sign = tokens[part.to]?.text ?? ''
+  // "4 out of 58".
+  const past = tokens[part.to]?.norm === 'out' ? part.to + 1 : part.to
+  const sign = tokens[past]?.text ?? ''
   if (sign !== '/' && sign !== 'of') return undefined
   // "six of the eight".
-  let of = /^(?:the|these|those|all|our)$/.test(tokens[part.to + 1]?.norm ?? '') ? part.to + 2 : part.to + 1
+  let of = /^(?:the|these|those|all|our)$/.test(tokens[past + 1]?.norm ?? '') ? past + 2 : past + 1
   // "74 of a total of 214".
   if (tokens[of + 1]?.norm === 'total' && tokens[of + 2]?.norm === 'of') of += 3
   const whole = numberAt.get(of)

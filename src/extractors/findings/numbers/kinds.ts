@@ -94,17 +94,22 @@ function isAge(tokens: readonly Token[], i: number, to: number, rows: readonly C
   return ages.has(tokens[to]?.norm ?? '') || ages.has(tokens[to + 1]?.norm ?? '')
 }
 
-/** "6.1 at baseline and 3.2 at 12 weeks": of one number beside those of other times. */
-const isOneTime = (tokens: readonly Token[], i: number): boolean =>
-  tokens[i - 1]?.norm === 'at' &&
-  (/^[)\]%]$/.test(tokens[i - 2]?.text ?? '') ||
-    [2, 3].some((k) => !Number.isNaN(tokens[i - k]?.word.value ?? Number.NaN))) &&
-  tokens
-    .slice(i + 1, i + 16)
-    .some(
-      ({ norm }, k, all) =>
-        norm === 'at' && /^(?:week|month|day|year|follow-up|post|end)/.test(all[k + 2]?.norm ?? all[k + 1]?.norm ?? ''),
-    )
+/** "6.1 at baseline and 3.2 at 12 weeks", "6.1 pre-treatment and 3.2 post-treatment": of one number beside those of other times. */
+function isOneTime(tokens: readonly Token[], i: number): boolean {
+  const later = tokens.slice(i + 1, i + 16)
+  if (PRE.test(tokens[i]?.norm ?? '')) return later.some(({ norm }) => POST.test(norm))
+  const isAfterNumber =
+    /^[)\]%]$/.test(tokens[i - 2]?.text ?? '') ||
+    [2, 3].some((k) => !Number.isNaN(tokens[i - k]?.word.value ?? Number.NaN))
+  if (tokens[i - 1]?.norm !== 'at' || !isAfterNumber) return false
+  return later.some(
+    ({ norm }, k, all) =>
+      norm === 'at' && /^(?:week|month|day|year|follow-up|post|end)/.test(all[k + 2]?.norm ?? all[k + 1]?.norm ?? ''),
+  )
+}
+
+const PRE = /^pre[-‐‑]?treatment$/
+const POST = /^post[-‐‑]?treatment$/
 
 /** Whether a passage says of itself that it describes the sample: "At baseline, …", not "from 5 at baseline to 3". */
 export function isBaseline(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {

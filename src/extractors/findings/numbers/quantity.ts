@@ -29,6 +29,8 @@ export interface Quantity {
   events?: number
   /** Token where the change begins whose end it is: "from 8.1 to". */
   since?: number
+  /** Past the value of the time before, whose verb this one shares: "8 (1.4%) were rejected pre-training and". */
+  prior?: number
   /** A p value that says so. */
   notSignificant?: boolean
   /** A p value that an estimate has. */

@@ -6,6 +6,7 @@ import { cueAt, type Form } from '../directions/cues.js'
 import { OPEN, type Quantity } from '../numbers/quantity.js'
 import type { Group } from '../values/valued.js'
 import { asOutcome, madeOf, type View, type Workshop } from '../view.js'
+import { toldAgain } from './again.js'
 import { coversArm, outcomesAfter, outcomesBefore } from './beside.js'
 import { bracketed, labelInside, listed, measuredAs, NEUTRAL } from './bracketed.js'
 import { ofAmount, ofEstimate } from './estimated.js'
@@ -68,6 +69,7 @@ export function outcomeOfGroup(
     ofCounted(shop, view, pastOf(quantity), last, counted) ??
     // "12 of 60 with yoga and 25 of 61 with usual care relapsed".
     (final === quantity ? undefined : ofCounted(shop, view, followed, last, counted)) ??
+    (quantity.prior === undefined ? undefined : ofCounted(shop, view, quantity.prior, quantity.from, counted)) ??
     averaged(shop, view, quantity) ??
     subjectOf(shop, view, quantity, first) ??
     changed(shop, view, quantity.past, last) ??
@@ -124,7 +126,7 @@ function nounAfter(shop: Workshop, view: View, { percent, past, comparative }: Q
   return madeOf(shop, view, 'Outcome', past, phrase.to)
 }
 
-/** Tokens of "mmHg", "mg per day". */
+/** "mmHg", "mg per day". */
 const UNIT = 3
 
 /** "12 relapses": a whole number right before the noun it counts. */
@@ -146,21 +148,6 @@ function labelBefore(shop: Workshop, view: View, from: number, first: number): s
     if (tokens.slice(first, k).some((token) => token.pos === 'VERB' || token.pos === 'AUX')) return undefined
     const { outcomes } = outcomesBefore(shop, view, k)
     return outcomes.at(-1)
-  }
-  return undefined
-}
-
-/** "was higher (4.1 ml) than the mean volume of B (3.9 ml)": the second arm's words name the outcome again. */
-function toldAgain(shop: Workshop, view: View, from: number, to: number): string | undefined {
-  const { tokens, phrases } = view
-  for (let k = from; k < to; k++) {
-    if (tokens[k]?.norm !== 'than') continue
-    const start = tokens[k + 1]?.pos === 'DET' ? k + 2 : k + 1
-    const phrase = phrases.find((one) => one.from === start)
-    if (!phrase || coversArm(view, phrase.from, phrase.to) || phraseFrom(shop, view, phrase) < 0) return undefined
-    const { norm = '', pos = '' } = tokens[phrase.to] ?? {}
-    if (!/^(?:of|in|for|with)$/.test(norm) && pos !== 'VERB') return undefined
-    return madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
   }
   return undefined
 }
@@ -252,7 +239,7 @@ function subjectOf(shop: Workshop, view: View, quantity: Quantity, first: number
     // "Walks reduced relapse by 30%": the object stands between verb and number.
     const after = norm === 'of' || pos === 'AUX' || norm === '=' ? undefined : outcomesAfter(shop, view, k + 1, never)
     if (after && after.outcomes.length > 0 && after.to <= from) return after.outcomes.at(-1)
-    const { outcomes } = outcomesBefore(shop, view, k)
+    const { outcomes } = outcomesBefore(shop, view, norm === 'of' ? wholeTo(view, k, from) : k)
     if (outcomes.length > 0) return outcomes.at(-1)
     const thing = pos === 'AUX' ? needed(shop, view, quantity, k) : undefined
     if (thing !== undefined) return thing
@@ -261,6 +248,14 @@ function subjectOf(shop: Workshop, view: View, quantity: Quantity, first: number
       return madeOf(shop, view, 'Outcome', first, k)
   }
   return undefined
+}
+
+/** "The onset of action in the yoga group (3.0 min)": past the noun phrase that an "of" at token `k` stands in, if no arm does. */
+function wholeTo(view: View, k: number, at: number): number {
+  // "20 mg/dl of urate" is an amount.
+  if (view.tokens[k - 1]?.pos !== 'NOUN' || view.tokens[k - 2]?.text === '/') return k
+  const whole = view.phrases.find(({ from, to }) => from < k && to > k + 1 && to <= at)
+  return whole && !coversArm(view, k + 1, whole.to) ? whole.to : k
 }
 
 /** "a 30% reduction in relapse". */

@@ -14,9 +14,11 @@ import { OPEN, type Quantity } from '../numbers/quantity.js'
 import { inTrialOrder } from '../trial/order.js'
 import type { View, Workshop } from '../view.js'
 import { endsChange, isAmount, isStrength, tellDifference, tellOpposites } from './amounts.js'
+import { isBaseline, isPrior } from './baseline.js'
 import { namedInBrackets, readLists, runsOf } from './lists.js'
 import { opensCompared } from './pairs.js'
-import { armOfStart, isBaseline, startsOverTime } from './starts.js'
+import { selectedIn } from './selected.js'
+import { armOfStart, startsOverTime } from './starts.js'
 import { type Group, haveArms, isCompared, kindOf, opposes, type Range, type Valued } from './valued.js'
 import { holdsWeak, isAttendance } from './weak.js'
 
@@ -45,6 +47,10 @@ export function groupValues(
       delete q.weak
       changed = true
     }
+  for (const [i, q] of values.entries()) {
+    const before = values[i - 1]
+    if (before && starts.includes(before) && isPrior(view.tokens, before, q)) q.prior = before.past
+  }
   for (const q of values) if (isAmount(shop, view.tokens, q, values)) tellDifference(q)
   tellOpposites(shop, view.tokens, values)
   const kept = values.filter((q, i) => !starts.includes(q) && !isAside(view.tokens, values[i - 1], q, values[i + 1]))
@@ -65,17 +71,23 @@ export function groupValues(
     left.length > 1 && left.some((q) => q.weak)
       ? groupsOf(shop, view, left, scope).filter((group) => holdsWeak(shop, view, group, from))
       : []
+  const selected = selectedIn(shop, view, own, study)
   const groups = [
     ...lists,
+    ...selected,
     ...strong.filter((group) => !weak.some((pair) => pair.values.some(({ quantity }) => holds(group, quantity)))),
     ...weak,
   ].sort((a, b) => (a.values[0]?.quantity.from ?? 0) - (b.values[0]?.quantity.from ?? 0))
-  shareP(view.tokens, groups, own)
+  // A test after them is of what is told of those picked out.
+  shareP(view.tokens, selected.length > 0 ? groups.filter((group) => !selected.includes(group)) : groups, own)
   const runs = runsOf(view.tokens, kept)
   return groups.filter(
     (group) =>
       !isDescription(group.values) &&
-      (lists.includes(group) || weak.includes(group) || (isTold(group) && !isLoose(group, runs))),
+      (lists.includes(group) ||
+        selected.includes(group) ||
+        weak.includes(group) ||
+        (isTold(group) && !isLoose(group, runs))),
   )
 }
 

@@ -1,45 +1,14 @@
-// What a change started at: a value before the one that counts, and no other arm's.
+// Two values in a bracket that are two times of one arm, and no two arms.
 import { endsVersus } from '../../../text/comparisons.js'
-import { type Token, tokenAt } from '../../../text/tokens.js'
+import type { Token } from '../../../text/tokens.js'
 import type { StudyRecord } from '../../../types.js'
 import { armEndingAt } from '../arms/beside.js'
 import { type Arm, versusWords } from '../arms/words.js'
 import { bracketStart } from '../brackets.js'
 import { clauseStart } from '../clauses.js'
 import { cueAt } from '../directions/cues.js'
-import { OPEN, type Quantity } from '../numbers/quantity.js'
+import type { Quantity } from '../numbers/quantity.js'
 import type { View, Workshop } from '../view.js'
-import { joining } from './valued.js'
-
-const BEFORE = /^(?:before|baseline|pretest|pre-test|pretreatment|pre-treatment|pre|pre-intervention)$/
-
-/** "6.1 at baseline", "6.1 before treatment", "baseline (6.1)". */
-const isAtBaseline = (tokens: readonly Token[], { from, to }: Quantity): boolean =>
-  (/^(?:at|before)$/.test(tokens[to]?.norm ?? '') &&
-    [1, 2].some((k) =>
-      /^(?:baseline|treatment|pretreatment|enrollment|intervention|surgery)$/.test(tokens[to + k]?.norm ?? ''),
-    ) &&
-    (tokens[to]?.norm === 'before' || [1, 2].some((k) => tokens[to + k]?.norm === 'baseline'))) ||
-  (tokens[to]?.norm === 'at' && BEFORE.test(tokens[to + 1]?.norm ?? '')) ||
-  (OPEN.test(tokens[from - 1]?.text ?? '') && tokens[from - 2]?.norm === 'baseline') ||
-  // "(before the intervention: 64, after it: 81)".
-  (tokens[from - 1]?.text === ':' &&
-    [2, 3, 4].some((k) => BEFORE.test(tokens[from - k]?.norm ?? '') && tokens[from - k - 1]?.norm !== 'from'))
-
-/** "from 3 to 7", "from 3 (SD 1) at baseline to a mean of 7", "from 3 to 7 at A and 4 to 8 at B": the 3 and the 4. */
-export function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | undefined): boolean {
-  if (isAtBaseline(tokens, q)) return true
-  if (!next || next.from - q.to > 12) return false
-  const between = tokens.slice(q.to, next.from)
-  const near = [1, 2, 3].some((k) => tokenAt(tokens, q.from - k)?.norm === 'from')
-  if (!near) {
-    const opened = tokens.slice(Math.max(0, q.from - 60), q.from).some(({ norm }) => norm === 'from')
-    const link = joining(tokens, q, next)
-    return opened && link.length === 1 && link[0]?.norm === 'to'
-  }
-  const to = between.findLastIndex(({ norm }) => norm === 'to')
-  return to >= 0 && between.length - to <= 5 && !between.some(({ text }) => /^(?:;|and|but|versus|vs)$/.test(text))
-}
 
 /**
  * The first of two values in a bracket that says how one arm changed: "fell in the yoga group (9 vs 6)", "between

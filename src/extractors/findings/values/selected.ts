@@ -1,0 +1,56 @@
+// "Of the patients with a response (yoga, n = 29; usual care, n = 10), …": who was picked out tells how many of each arm had it.
+import type { StudyRecord } from '../../../types.js'
+import { sizedArm } from '../arms/sizes.js'
+import { bracketEnd } from '../brackets.js'
+import { OPEN, type Quantity } from '../numbers/quantity.js'
+import { asOutcome, type View, type Workshop } from '../view.js'
+import type { Group, Valued } from './valued.js'
+
+/** Tokens of "Of the 39 assessable patients with a confirmed objective". */
+const LONGEST = 12
+
+/** What happened to those picked out: "with a response", "who had relapses"; not "with pain", "with diabetes", which they came with. */
+function eventBefore(shop: Workshop, view: View, open: number): string | undefined {
+  const { tokens, places } = view
+  const place = places.findLast(({ to, item }) => to === open && item.kind === 'Outcome')
+  if (!place) return undefined
+  let k = place.from - 1
+  while (/^(?:ADJ|NUM)$/.test(tokens[k]?.pos ?? '')) k--
+  const single = /^an?$/.test(tokens[k]?.norm ?? '')
+  if (!single && !/[^s]s$/.test(tokens[open - 1]?.text ?? '')) return undefined
+  if (tokens[k]?.pos === 'DET') k--
+  if (!/^(?:with|had|having|experienced|experiencing|developed)$/.test(tokens[k]?.norm ?? '')) return undefined
+  for (let from = k - 1; from > k - LONGEST; from--) {
+    const { text = '', pos = '' } = tokens[from] ?? {}
+    if (text === 'Of' || text === 'Among') return asOutcome(shop, place)
+    if (!/^(?:NOUN|ADJ|DET|NUM|PRON|PROPN)$/.test(pos)) return undefined
+  }
+  return undefined
+}
+
+/** Counts of the arms, which tell no direction as the arms need not be of one size, by the sizes that a bracket tells, two or more, each behind its arm. */
+export function selectedIn(
+  shop: Workshop,
+  view: View,
+  quantities: readonly Quantity[],
+  study: StudyRecord | undefined,
+): Group[] {
+  const sizes = quantities.filter(({ kind }) => kind === 'n')
+  const groups: Group[] = []
+  for (const first of sizes) {
+    let open = first.from
+    while (open > first.from - LONGEST && open >= 0 && !OPEN.test(view.tokens[open]?.text ?? '')) open--
+    if (!OPEN.test(view.tokens[open]?.text ?? '')) continue
+    const close = bracketEnd(view.tokens, first.to)
+    const inside = sizes.filter(({ from, to }) => from > open && to <= close)
+    if (inside[0] !== first || inside.length < 2) continue
+    const outcome = eventBefore(shop, view, open)
+    if (outcome === undefined) continue
+    const values = inside.flatMap((quantity): Valued[] => {
+      const arm = sizedArm(shop, view, quantity.from, study)
+      return arm ? [{ arm, quantity: { ...quantity, kind: 'value', measure: 'count', weak: true } }] : []
+    })
+    if (values.length === inside.length) groups.push({ values, outcome })
+  }
+  return groups
+}
