@@ -11,9 +11,12 @@ export function doneBy(shop: Workshop, view: View, from: number): Named | undefi
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   let k = from
   if (/^(?:proportion|percentage|number|share)$/.test(tokens[k]?.norm ?? '') && tokens[k + 1]?.norm === 'of') k += 2
+  // "suppressed patients" are no fewer.
+  else if (/ed$/.test(tokens[from - 1]?.text ?? '')) return undefined
   // "yoga patients".
   while (k < from + 4 && /^(?:ADJ|NOUN|PROPN)$/.test(tokens[k]?.pos ?? '') && !people.has(tokens[k]?.norm ?? '')) k++
-  if (!people.has(tokens[k]?.norm ?? '')) return undefined
+  // "less donor nephrectomy" is of no donors.
+  if (!people.has(tokens[k]?.norm ?? '') || /^(?:NOUN|PROPN)$/.test(tokens[k + 1]?.pos ?? '')) return undefined
   for (k++; k < Math.min(tokens.length, from + 14); k++) {
     const { text, pos } = tokens[k] as Token
     if (/^[,;:(]$/.test(text)) return undefined
@@ -33,11 +36,13 @@ export function doneBy(shop: Workshop, view: View, from: number): Named | undefi
 }
 
 /** Verbs whose object is what is told of: fewer operations were needed. */
-const GOT = /^(?:needed|required|received|underwent|used|took|requested|completed|tolerated)$/
+const GOT =
+  /^(?:needed|required|received|underwent|used|took|requested|completed|tolerated|needing|requiring|having|reporting|experiencing)$/
 
 /** "quit smoking", "returned to work": the verb at token `k` with what follows, since to quit is no more smoking. */
 function deedOf(shop: Workshop, view: View, from: number, k: number): Named | undefined {
   const { tokens } = view
+  if (/ing$/.test(tokens[k]?.text ?? '')) return undefined
   let to = k + 1
   while (
     to < k + 7 &&
@@ -83,7 +88,7 @@ function wereDone(shop: Workshop, view: View, from: number, k: number): Named | 
   return outcome === undefined ? undefined : { outcomes: [outcome], from, to, generic: false }
 }
 
-const ENDS = /^(?:than|compared|versus|vs|with|in|at|by|after|among|until|within|during|before|over|throughout)$/
+const ENDS = /^(?:than|compared|versus|vs|with|in|at|by|after|among|until|within|during|before|over|throughout|due)$/
 
 /** "more likely to relapse": the verb phrase names the outcome. */
 export function likelihood(shop: Workshop, view: View, i: number): Named | undefined {

@@ -275,7 +275,8 @@ export function measuredOf(shop: Workshop, view: View, i: number): { outcomes: s
   const start = tokens[k + 2]?.pos === 'DET' ? k + 3 : k + 2
   const ofArm = startsAt.get(start)?.item.kind === 'Intervention'
   const to = ofArm ? k + 1 : (phrases.find(({ from }) => from === start)?.to ?? end)
-  if (to >= end) return undefined
+  // "The duration of X was shorter, but Y was": of Y.
+  if (to >= end || tokens.slice(to, end).some(({ pos }) => pos === 'AUX')) return undefined
   const known = ofArm ? endsAt.get(to) : undefined
   const outcome = known?.item.kind === 'Outcome' ? asOutcome(shop, known) : madeOf(shop, view, 'Outcome', k, to)
   return outcome === undefined ? undefined : { outcomes: [outcome], from: known?.from ?? k }

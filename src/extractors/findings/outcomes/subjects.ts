@@ -239,7 +239,7 @@ function subjectOf(shop: Workshop, view: View, quantity: Quantity, first: number
     // "Walks reduced relapse by 30%": the object stands between verb and number.
     const after = norm === 'of' || pos === 'AUX' || norm === '=' ? undefined : outcomesAfter(shop, view, k + 1, never)
     if (after && after.outcomes.length > 0 && after.to <= from) return after.outcomes.at(-1)
-    const { outcomes } = outcomesBefore(shop, view, norm === 'of' ? wholeTo(view, k, from) : k)
+    const { outcomes } = outcomesBefore(shop, view, norm === 'of' ? wholeTo(shop, view, k, from) : k)
     if (outcomes.length > 0) return outcomes.at(-1)
     const thing = pos === 'AUX' ? needed(shop, view, quantity, k) : undefined
     if (thing !== undefined) return thing
@@ -251,9 +251,11 @@ function subjectOf(shop: Workshop, view: View, quantity: Quantity, first: number
 }
 
 /** "The onset of action in the yoga group (3.0 min)": past the noun phrase that an "of" at token `k` stands in, if no arm does. */
-function wholeTo(view: View, k: number, at: number): number {
+function wholeTo(shop: Workshop, view: View, k: number, at: number): number {
   // "20 mg/dl of urate" is an amount.
-  if (view.tokens[k - 1]?.pos !== 'NOUN' || view.tokens[k - 2]?.text === '/') return k
+  const head = view.tokens[k - 1]
+  if (head?.pos !== 'NOUN' || view.tokens[k - 2]?.text === '/') return k
+  if (cueSet(shop.knowledge.cues.directions, 'not-outcome').has(head.norm)) return k
   const whole = view.phrases.find(({ from, to }) => from < k && to > k + 1 && to <= at)
   return whole && !coversArm(view, k + 1, whole.to) ? whole.to : k
 }
