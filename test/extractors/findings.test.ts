@@ -170,3 +170,12 @@ test('items of a list share the arms that one of them names', () => {
     ['lithium', 'placebo'],
   ])
 })
+
+test('the second study of a range tells of the same outcome', () => {
+  const said = findingsOf(
+    'Rates of relapse vary, ranging from about 7% (Roe et al., 2001) to over 50% (Poe et al., 2009).',
+  )
+  expect(said.map(({ value, outcome }) => `${value} ${outcome}`)).toEqual(['7 relapse', '50 relapse'])
+  const apart = findingsOf('Relapse was 7% in bakers (Roe et al., 2001). Over 50% were women (Poe et al., 2009).')
+  expect(apart.map(({ value, outcome }) => `${value} ${outcome}`)).not.toContain('50 relapse')
+})

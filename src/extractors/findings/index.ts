@@ -74,7 +74,9 @@ export const findings: Extractor = {
         const study = studies[scope.studies[0] as number] as StudyRecord
         last = inherited(findings, document.passages[index]?.leadIn, scope) ?? last
         const before = toldBefore(shop, findings, index, scope.studies[0] as number)
+        const ranged = endsRange(view, scope) ? findings.findLast(({ passage }) => passage === index) : undefined
         for (const finding of readScope(shop, view, scope, study, last, before)) {
+          if (ranged?.outcome !== undefined && isGeneric(shop, finding)) finding.outcome = ranged.outcome
           if (methods && study.own && finding.measure !== 'direction') continue
           checkNumbers(finding, report)
           for (let n = 0; n < scope.studies.length; n++) {
@@ -132,6 +134,13 @@ function scopesOf(studies: readonly StudyRecord[], passages: number): (Scope[] |
   }
   for (const list of scopes) if (list) inOrder(list, (a, b) => a.start - b.start)
   return scopes
+}
+
+/** "from 7% (Roe, 2001) to 50% (Poe, 2009)": the second study's words start in the middle of a range. */
+function endsRange({ tokens }: View, { start }: Scope): boolean {
+  let k = lowerBound(tokens, start)
+  while (tokens[k]?.pos === 'PUNCT') k++
+  return tokens[k]?.norm === 'to'
 }
 
 /** Arms of the study's last finding that named both: a list's later items leave them out. */
