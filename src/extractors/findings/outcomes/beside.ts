@@ -68,7 +68,7 @@ export function outcomesAfter(
     }
     if (k > first && isCue(k)) break
     // "in pain (P = .04), sleep (P = .02) and mood".
-    const past = outcomes.length > 0 ? skipBrackets(tokens, pastMeasured(tokens, k)) : k
+    const past = outcomes.length > 0 ? skipBrackets(tokens, pastMeasured(tokens, pastWhom(tokens, k))) : k
     if (past > k && /^(?:,|and)$/.test(tokens[past]?.norm ?? '')) {
       k = past
       continue
@@ -106,6 +106,20 @@ function pastMeasured(tokens: readonly Token[], k: number): number {
   let to = k + 2
   while (to < k + 9 && /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(tokens[to]?.pos ?? '')) to++
   return to
+}
+
+/** Past "by the women in their care" at token `k`, where a list goes on after it; `k` where none does. */
+function pastWhom(tokens: readonly Token[], k: number): number {
+  if (!/^(?:by|in|among)$/.test(tokens[k]?.norm ?? '')) return k
+  let comma = k + 1
+  while (comma < k + 10 && /^(?:DET|ADJ|NOUN|PROPN|PRON|ADP)$/.test(tokens[comma]?.pos ?? '')) comma++
+  if (tokens[comma]?.text !== ',') return k
+  for (let and = comma + 1; and < comma + 16 && tokens[and]; and++) {
+    const { pos, text } = tokens[and] as Token
+    if (pos === 'AUX' || pos === 'VERB' || /^[;:(.]$/.test(text)) return k
+    if (text === 'and' && tokens[and - 1]?.text === ',') return and - 1 > comma ? comma : k
+  }
+  return k
 }
 
 /** "fewer febrile days". */
