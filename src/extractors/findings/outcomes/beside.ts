@@ -4,6 +4,7 @@ import { type Placed, skipBrackets } from '../../../text/place.js'
 import type { Mention, Phrase, Token } from '../../../types.js'
 import { skipBack } from '../brackets.js'
 import { asOutcome, madeOf, type View, type Workshop } from '../view.js'
+import { opensGroup } from './groups.js'
 import {
   beforeAdjunct,
   beforeMeasure,
@@ -37,7 +38,12 @@ export function outcomesAfter(
   if (PAIRED.test(tokens[k]?.norm ?? '')) k++
   // "risk of falls", "a rate of nausea": of what.
   while (/^(?:DET|ADJ)$/.test(tokens[k]?.pos ?? '') && !startsAt.has(k) && MEASURED.test(tokens[k + 1]?.norm ?? '')) k++
-  if (!startsAt.has(k) && MEASURED.test(tokens[k]?.norm ?? '') && /^(?:of|for)$/.test(tokens[k + 1]?.norm ?? '')) {
+  // A name may be no more than "rate".
+  if (
+    (startsAt.get(k)?.to ?? k + 1) === k + 1 &&
+    MEASURED.test(tokens[k]?.norm ?? '') &&
+    /^(?:of|for)$/.test(tokens[k + 1]?.norm ?? '')
+  ) {
     k += 2
     // "the rate of wound infection": the tagger takes "wound" for a verb.
     if (tokens[k]?.pos === 'VERB' && tokens[k + 1]?.pos === 'NOUN') {
@@ -48,8 +54,8 @@ export function outcomesAfter(
   const lasting = lastingAt(shop, view, k)
   if (lasting) return lasting
   const first = k
-  // "in the insulin pump group": an arm, whatever its words are.
-  if (opensGroup(tokens, k)) return { outcomes, to: i }
+  // "in the insulin pump group", "in the PCO patients": who they are, whatever the words are.
+  if (opensGroup(shop, tokens, k)) return { outcomes, to: i }
   let end = i
   while (k < tokens.length && k < i + 45) {
     const token = tokens[k] as Token
@@ -151,22 +157,6 @@ function lastingAt(shop: Workshop, view: View, k: number): { outcomes: string[];
 }
 
 const PAST = /^(?:compared|versus|vs|than|was|were|but|by)$/
-
-/** Whether the nouns from token `k` on end in "group", "arm" or another word for people. */
-function opensGroup(tokens: readonly Token[], k: number): boolean {
-  let at = tokens[k]?.pos === 'DET' ? k + 1 : k
-  const last = at + LONGEST_GROUP
-  // The tagger takes "pump" for a verb.
-  while (at < last && (/^(?:NOUN|PROPN|ADJ|NUM|X|VERB)$/.test(tokens[at]?.pos ?? '') || tokens[at]?.text === '/'))
-    if (tokens[at]?.text === 'controls' || (PEOPLE.test(tokens[at]?.norm ?? '') && tokens[at + 1]?.pos !== 'NOUN'))
-      return true
-    else at++
-  return false
-}
-
-const LONGEST_GROUP = 7
-/** Not "sample size". */
-const PEOPLE = /^(?:group|subgroup|arm|sample|subsample|cohort)$/
 
 /** Every outcome of a mention that names several: "emergency and inpatient admissions". */
 function innerOutcomes(shop: Workshop, view: View, place: Placed<Mention>): string[] {
