@@ -112,3 +112,31 @@ export function withDose(shop: Workshop, view: View, arm: Arm): Arm {
   const entity = madeOf(shop, view, 'Intervention', arm.from, to)
   return entity === undefined ? arm : { entity, from: arm.from, to }
 }
+
+/** "6.4 with 40 mg of lemon oil", "8.2 with 80 mg/d lemon oil": with its dose where the passage tells another one of the same. */
+export function dosedArm(
+  shop: Workshop,
+  view: View,
+  k: number,
+  study: StudyRecord | undefined,
+  armAt: Finder,
+): Arm | undefined {
+  const { tokens, places } = view
+  const end = doseEnd(tokens, k)
+  if (end === k) return undefined
+  const at = tokens[end]?.norm === 'of' ? end + 1 : end
+  const arm = armAt(shop, view, at, study)
+  if (!arm) return undefined
+  const dose = tokens[k]?.word.value
+  const isOther = (from: number) => {
+    const last = tokens[from - 1]?.norm === 'of' ? from - 1 : from
+    for (let n = last - 1; n >= last - DOSE; n--) if (doseEnd(tokens, n) === last) return tokens[n]?.word.value !== dose
+    return false
+  }
+  if (!places.some(({ item, from }) => item.entity === arm.entity && isOther(from))) return arm
+  const entity = madeOf(shop, view, 'Intervention', k, arm.to)
+  return entity === undefined ? arm : { entity, from: k, to: arm.to }
+}
+
+/** Tokens of "2.5 mg/kg". */
+const DOSE = 4

@@ -10,7 +10,7 @@ import { CLOSE, OPEN } from '../numbers/quantity.js'
 import { pastTime } from '../outcomes/heads.js'
 import { holdsPair } from '../values/valued.js'
 import { madeOf, type View, type Workshop } from '../view.js'
-import { armDirect, armInBracket, armLabel, armOfChange, withDose } from './apposed.js'
+import { armDirect, armInBracket, armLabel, armOfChange, dosedArm, withDose } from './apposed.js'
 import { letteredAt } from './lettered.js'
 import { roleAt, roleEnding } from './roles.js'
 import {
@@ -164,7 +164,7 @@ export function armAfter(
   if (!leads(tokens[k])) return undefined
   k++
   for (let steps = 0; k < after && steps < 14; steps++, k++) {
-    const arm = armAt(shop, view, k, study)
+    const arm = armAt(shop, view, k, study) ?? dosedArm(shop, view, k, study, armAt)
     if (arm) return arm
     const word = tokens[k] as Token
     if (word.text === '(') {

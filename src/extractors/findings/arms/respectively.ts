@@ -1,5 +1,6 @@
 // Values whose arms are told by their order.
 
+import { bracketStart } from '../brackets.js'
 import { clauseStart } from '../clauses.js'
 import { CLOSE } from '../numbers/quantity.js'
 import { outcomesOfRun, runsOf, timesOf } from '../values/lists.js'
@@ -63,10 +64,16 @@ export function inGroups(shop: Workshop, view: View, valued: readonly Valued[]):
     valued.map(({ quantity }) => quantity),
   )
   for (const run of runs) {
-    const past = run.at(-1)?.to ?? 0
+    const last = run.at(-1)?.to ?? 0
+    const past = tokens[last]?.text === ',' ? last + 1 : last
     if (run.length < 3 || !/^(?:in|for|with|among)$/.test(tokens[past]?.norm ?? '')) continue
+    // "(2.1, 3.2 and 4.1 for A, B and C; P < 0.001)".
+    const held = tokens[past]?.norm === 'for' && bracketStart(tokens, past) >= 0
     const end = tokens.findIndex(
-      ({ text }, k) => k > past && k < past + LISTED && /^(?:groups|arms|conditions)$/.test(text),
+      ({ text }, k) =>
+        k > past &&
+        k < past + LISTED &&
+        (/^(?:groups|arms|conditions)$/.test(text) || (held && (text === ';' || CLOSE.test(text)))),
     )
     if (end < 0 || tokens.slice(past, end).some(({ pos, text }) => pos === 'AUX' || /^[;(]$/.test(text))) continue
     const arms = listedArms(shop, view, past, end, run.length)
@@ -132,6 +139,8 @@ function listedArms(shop: Workshop, view: View, from: number, to: number, count:
     const ends = end === to || /^(?:,|and|or|group)$/.test(tokens[end]?.norm ?? '')
     if (!ends) continue
     while (start < end && /^(?:the|,|and)$/.test(tokens[start]?.norm ?? '')) start++
+    // "in the yoga group were 6.6 ± 0.8, 3.4 ± 0.9": values.
+    if (tokens.slice(start, end).some(({ pos, text }) => pos === 'AUX' || text === '±')) return undefined
     if (end > start) {
       const arm = armAt(shop, view, start, undefined)
       const entity =

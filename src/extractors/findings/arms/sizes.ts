@@ -1,11 +1,11 @@
 // Sizes of arms told beside their names: "yoga (n = 58)", "of 60 patients on yoga", "(yoga, n = 58; usual care, n = 57)".
 
-import type { StudyRecord } from '../../../types.js'
+import type { StudyRecord, Token } from '../../../types.js'
 import { OPEN, type Quantity } from '../numbers/quantity.js'
 import type { Valued } from '../values/valued.js'
 import type { View, Workshop } from '../view.js'
 import { armAfter, armEndingAt } from './beside.js'
-import type { Arm } from './words.js'
+import { type Arm, isPerson } from './words.js'
 
 /** Gives each value of a known arm the size that the passage tells of that arm, where it has none of its own. */
 export function addSizes(
@@ -17,7 +17,10 @@ export function addSizes(
 ): void {
   const wanting = valued.filter(({ arm, quantity }) => arm !== undefined && quantity.n === undefined)
   if (wanting.length === 0) return
-  for (const { arm, value } of openingSizes(shop, view, from, to, study))
+  for (const { arm, value } of [
+    ...openingSizes(shop, view, from, to, study),
+    ...groupsOfSize(shop, view, from, to, study),
+  ])
     for (const { arm: own, quantity } of wanting) if (own?.entity === arm.entity) quantity.n ??= value
   for (const size of quantities) {
     if (size.kind !== 'n') continue
@@ -76,6 +79,20 @@ function openingSizes(shop: Workshop, view: View, from: number, to: number, stud
     if (k > from && !/^(?:[,;.]|and|while|whereas)$/.test(tokens[k - 1]?.text ?? '')) continue
     const arm = armAfter(shop, view, k + 2, to, study)
     if (arm && [0, 1].some((n) => tokens[arm.to + n]?.text === ',')) sizes.push({ arm, value })
+  }
+  return sizes
+}
+
+/** "in the yoga group of 55 patients". */
+function groupsOfSize(shop: Workshop, view: View, from: number, to: number, study: StudyRecord | undefined) {
+  const { tokens } = view
+  const sizes: { arm: Arm; value: number }[] = []
+  for (let k = from + 1; k < to - 2; k++) {
+    if (tokens[k]?.norm !== 'of' || !/^(?:group|arm)$/.test(tokens[k - 1]?.norm ?? '')) continue
+    const value = tokens[k + 1]?.word.value ?? Number.NaN
+    if (!Number.isInteger(value) || !isPerson(shop, tokens[k + 2] as Token)) continue
+    const arm = armEndingAt(shop, view, k, study)
+    if (arm) sizes.push({ arm, value })
   }
   return sizes
 }

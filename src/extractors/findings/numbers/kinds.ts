@@ -111,6 +111,13 @@ function isOneTime(tokens: readonly Token[], i: number): boolean {
 const PRE = /^pre[-‐‑]?treatment$/
 const POST = /^post[-‐‑]?treatment$/
 
+/** "to detect a fall (20% vs 30%) with a power of 0.9", "we assumed that 30%": not "we could not detect a fall (29% vs 30%)". */
+export function isPlanned(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {
+  const words = cueSet(rows, 'planned')
+  const at = tokens.findIndex(({ norm }) => words.has(norm))
+  return at >= 0 && (tokens[at + 1]?.norm === 'that' || tokens.some(({ norm }) => norm === 'power'))
+}
+
 /** Whether a passage says of itself that it describes the sample: "At baseline, …", not "from 5 at baseline to 3". */
 export function isBaseline(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {
   const words = cueWords(rows, 'baseline')

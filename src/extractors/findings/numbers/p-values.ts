@@ -1,8 +1,10 @@
-// Whose p value it is.
+// p values, and whose each is.
+import { holds, wordSet } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 import { bracketEnd, bracketStart } from '../brackets.js'
 import type { Group } from '../values/valued.js'
-import type { Quantity, Scan } from './quantity.js'
+import type { Step } from './counts.js'
+import { CLOSE, EQUALS, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
 
 /** A p value belongs to the estimates before it in its bracket, or after it, and to the values before the bracket. */
 export function shareP(tokens: readonly Token[], groups: readonly Group[], quantities: readonly Quantity[]): void {
@@ -56,3 +58,43 @@ export function pastTests(tokens: readonly Token[], numberAt: Scan['numberAt'], 
   }
   return tokens.slice(k, k + 2).some(({ norm }) => norm === 'respectively') ? k : from
 }
+
+const P = wordSet(['p', 'ps', 'p value'])
+
+/** Between "p" and its number: "less than or equal to", "was". */
+const IS = /^(?:of|was|o|value|less|greater|than|or|equal|to)$/
+
+/** "p = .03", "P < 0.001", "p less than .05", "p-value of 0.4", "ps > .05". */
+export function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
+  const { text, word } = tokens[i] as Token
+  if (!holds(P, word) || !/^(?:p|ps|P|p-values?|P-values?)$/.test(text)) return undefined
+  let k = pastMark(tokens, i + 1)
+  if (/^values?$/i.test(tokens[k]?.text ?? '')) k++
+  // "p [adjusted] = 0.6".
+  if (OPEN.test(tokens[k]?.text ?? '') && CLOSE.test(tokens[k + 2]?.text ?? '')) k += 3
+  const sign = tokens[k]?.text ?? ''
+  if (!EQUALS.test(sign) && !/^(?:of|was|o|less|greater)$/.test(sign)) return undefined
+  while (k < i + 8 && tokens[k] && (EQUALS.test(tokens[k]?.text as string) || IS.test(tokens[k]?.text as string))) k++
+  // "p = NS": a test without its number.
+  if (/^(?:ns|n\.s)$/i.test(tokens[k]?.text ?? ''))
+    return {
+      to: k + 1,
+      quantity: quantityOf(
+        'p',
+        i,
+        { from: k, to: k + 1, start: 0, end: 0, value: Number.NaN, percent: false, worded: false },
+        { notSignificant: true },
+      ),
+    }
+  const number = numberAt.get(k)
+  if (!number || number.value < 0 || number.value > 1) return undefined
+  const past = pastTests(tokens, numberAt, number.to)
+  const above = /^(?:[>≥⩾]|greater)$/.test(sign) || (!/^(?:[<≤o]|less)$/.test(sign) && number.value > 0.05)
+  // Of several nobody says here whose each is.
+  if (past > number.to) return { to: past }
+  return { to: number.to, quantity: quantityOf('p', i, number, { notSignificant: above && number.value >= 0.05 }) }
+}
+
+/** Past the mark that ends an emphasis: "*p* = 0.03". */
+export const pastMark = (tokens: readonly Token[], k: number): number =>
+  /^[*_]$/.test(tokens[k]?.text ?? '') ? k + 1 : k

@@ -67,6 +67,8 @@ export interface Scan {
   described: boolean
 }
 
+/** Between a label and its number. */
+export const EQUALS = /^(?:=|:|<|>|≤|≥|≈|~|¼|＝|⩽|⩾)$/
 export const OPEN = /^[([]$/
 export const CLOSE = /^[)\]]$/
 

@@ -236,9 +236,9 @@ export function dashAt({ tokens, numberAt }: Scan, i: number): { to: number } | 
 function bareInterval(scan: Scan, k: number, value: number): { low: number; high: number; to: number } | undefined {
   if (!OPEN.test(scan.tokens[k]?.text ?? '')) return undefined
   const found = limits(scan, k + 1)
-  if (!found || found.low > value || value > found.high || !CLOSE.test(scan.tokens[found.to - 1]?.text ?? ''))
-    return undefined
-  return found
+  if (!found || found.low > value || value > found.high) return undefined
+  const [last, mark, p] = [-1, 0, 1].map((n) => scan.tokens[found.to + n]?.text ?? '') as [string, string, string]
+  return CLOSE.test(last) || (/^[,;]$/.test(mark) && /^[pP*]$/.test(p)) ? found : undefined
 }
 
 /** "(RR 1.18, 1.05–1.32)": limits behind an estimate that lies in them. */

@@ -7,16 +7,15 @@ import type { Cue, Knowledge, Token } from '../../../types.js'
 import { timesIn } from '../times.js'
 import { spreadTold, tellsShare } from './announced.js'
 import { countedIn, fractionAt, isLevel, ofFraction, percentOf, type Step, shareAfter, shareBeside } from './counts.js'
-import { isBaseline, type Nature, natureOf, tellsAge, tellsWhen } from './kinds.js'
+import { isBaseline, isPlanned, type Nature, natureOf, tellsAge, tellsWhen } from './kinds.js'
 import { labelAt } from './labels.js'
 import { lessEnd } from './less.js'
 import { numbersIn } from './numerals.js'
-import { pastTests } from './p-values.js'
-import { CLOSE, hasNumber, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
+import { pastMark, pValue } from './p-values.js'
+import { CLOSE, EQUALS, hasNumber, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
 import { shareLabel, shareNone, shareUnits } from './sharing.js'
 import { dashAt, intervalAt, isInterval, limitDifference, rangeAt, tail } from './spread.js'
 
-const EQUALS = /^(?:=|:|<|>|≤|≥|≈|~|¼|＝|⩽|⩾)$/
 const LOOSE =
   /^(?:of|was|is|were|at|approximately|about|around|roughly|nearly|almost|to|be|estimated|only|just|,|\(|\[|\]|\)|=|:|<|>|≤|≥|≈|~|¼)$/i
 
@@ -25,7 +24,7 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
   const measures = cues['effect-measures'] ?? []
   const rows = cues['sample-words']
   const numbers = numbersIn(tokens)
-  if (numbers.length === 0) return []
+  if (numbers.length === 0 || isPlanned(tokens, rows)) return []
   const timed = new Set<number>()
   const durations = findDurations(tokens)
   for (const { from, to } of durations) for (let k = from; k < to; k++) timed.add(k)
@@ -65,46 +64,8 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
 const isCell = (a: Quantity | undefined, b: Quantity | undefined): boolean =>
   a?.kind === 'value' && b?.kind === 'value' && !a.labelled && !b.labelled && a.to === b.from
 
-/** Matching forms of what is looked at more closely. */
-const P = wordSet(['p', 'ps', 'p value'])
+/** Matching forms. */
 const N = wordSet(['n', 'ns', 'k'])
-
-/** Between "p" and its number: "less than or equal to", "was". */
-const IS = /^(?:of|was|o|value|less|greater|than|or|equal|to)$/
-
-/** "p = .03", "P < 0.001", "p less than .05", "p-value of 0.4", "ps > .05". */
-function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
-  const { text, word } = tokens[i] as Token
-  if (!holds(P, word) || !/^(?:p|ps|P|p-values?|P-values?)$/.test(text)) return undefined
-  let k = pastMark(tokens, i + 1)
-  if (/^values?$/i.test(tokens[k]?.text ?? '')) k++
-  // "p [adjusted] = 0.6".
-  if (OPEN.test(tokens[k]?.text ?? '') && CLOSE.test(tokens[k + 2]?.text ?? '')) k += 3
-  const sign = tokens[k]?.text ?? ''
-  if (!EQUALS.test(sign) && !/^(?:of|was|o|less|greater)$/.test(sign)) return undefined
-  while (k < i + 8 && tokens[k] && (EQUALS.test(tokens[k]?.text as string) || IS.test(tokens[k]?.text as string))) k++
-  // "p = NS": a test without its number.
-  if (/^(?:ns|n\.s)$/i.test(tokens[k]?.text ?? ''))
-    return {
-      to: k + 1,
-      quantity: quantityOf(
-        'p',
-        i,
-        { from: k, to: k + 1, start: 0, end: 0, value: Number.NaN, percent: false, worded: false },
-        { notSignificant: true },
-      ),
-    }
-  const number = numberAt.get(k)
-  if (!number || number.value < 0 || number.value > 1) return undefined
-  const past = pastTests(tokens, numberAt, number.to)
-  const above = /^(?:[>≥⩾]|greater)$/.test(sign) || (!/^(?:[<≤o]|less)$/.test(sign) && number.value > 0.05)
-  // Of several nobody says here whose each is.
-  if (past > number.to) return { to: past }
-  return { to: number.to, quantity: quantityOf('p', i, number, { notSignificant: above && number.value >= 0.05 }) }
-}
-
-/** Past the mark that ends an emphasis: "*p* = 0.03". */
-const pastMark = (tokens: readonly Token[], k: number): number => (/^[*_]$/.test(tokens[k]?.text ?? '') ? k + 1 : k)
 
 /** "n = 45", "N=118": never a result. */
 function sampleSize({ tokens, numberAt }: Scan, i: number): Step | undefined {
@@ -166,11 +127,14 @@ function labelled(scan: Scan, i: number): Step | undefined {
     }
     // "odds ratio for relapse with lithium 0.31".
     if (label.comparative && !numberAt.has(k) && (isOf(k) || isOf(k - 1))) {
-      const far = k + 9
+      const far = k + FAR
       const near = k
       while (
         k < far &&
-        (timed.has(k) || (/^(?:NOUN|PROPN|ADJ|ADP|DET|CCONJ)$/.test(tokens[k]?.pos ?? '') && !numberAt.has(k)))
+        (timed.has(k) ||
+          // "odds ratio for relapse for A compared with B was".
+          tokens[k]?.norm === 'compared' ||
+          (/^(?:NOUN|PROPN|ADJ|ADP|DET|CCONJ)$/.test(tokens[k]?.pos ?? '') && !numberAt.has(k)))
       )
         k++
       const verb = k
@@ -201,6 +165,9 @@ function labelled(scan: Scan, i: number): Step | undefined {
   quantity.to = tail(scan, quantity, mean)
   return mean && tellsWhen(tokens, i, quantity.to) ? { to: quantity.to } : { to: quantity.to, quantity }
 }
+
+/** Tokens of "for relapse at 12 months with lithium compared with placebo". */
+const FAR = 12
 
 /** Between what an estimate is of and the estimate. */
 const LINKS = /^(?:was|were|is|=|:|,|only|about|approximately|estimated|at|to|be)$/

@@ -4,6 +4,8 @@ import { type Placed, skipBrackets } from '../../../text/place.js'
 import type { Mention, Phrase, Token } from '../../../types.js'
 import { skipBack } from '../brackets.js'
 import { asOutcome, madeOf, type View, type Workshop } from '../view.js'
+import { pastMeasured, pastWhom } from './between.js'
+import { opensGroup } from './groups.js'
 import {
   beforeAdjunct,
   beforeMeasure,
@@ -11,7 +13,6 @@ import {
   countedAt,
   measuredOf,
   nameFrom,
-  opensGroup,
   phraseFrom,
   wholeFrom,
 } from './heads.js'
@@ -39,7 +40,12 @@ export function outcomesAfter(
   if (PAIRED.test(tokens[k]?.norm ?? '')) k++
   // "risk of falls", "a rate of nausea": of what.
   while (/^(?:DET|ADJ)$/.test(tokens[k]?.pos ?? '') && !startsAt.has(k) && MEASURED.test(tokens[k + 1]?.norm ?? '')) k++
-  if (!startsAt.has(k) && MEASURED.test(tokens[k]?.norm ?? '') && /^(?:of|for)$/.test(tokens[k + 1]?.norm ?? '')) {
+  // A name may be no more than "rate".
+  if (
+    (startsAt.get(k)?.to ?? k + 1) === k + 1 &&
+    MEASURED.test(tokens[k]?.norm ?? '') &&
+    /^(?:of|for)$/.test(tokens[k + 1]?.norm ?? '')
+  ) {
     k += 2
     // "the rate of wound infection": the tagger takes "wound" for a verb.
     if (tokens[k]?.pos === 'VERB' && tokens[k + 1]?.pos === 'NOUN') {
@@ -50,8 +56,8 @@ export function outcomesAfter(
   const lasting = lastingAt(shop, view, k)
   if (lasting) return lasting
   const first = k
-  // "in the insulin pump group": an arm, whatever its words are.
-  if (opensGroup(tokens, k)) return { outcomes, to: i }
+  // "in the insulin pump group", "in the PCO patients": who they are, whatever the words are.
+  if (opensGroup(shop, tokens, k)) return { outcomes, to: i }
   let end = i
   while (k < tokens.length && k < i + 45) {
     const token = tokens[k] as Token
@@ -97,29 +103,6 @@ export function outcomesAfter(
     else break
   }
   return { outcomes: [...new Set(outcomes)], to: end }
-}
-
-/** Past "measured by the Berg scale" at token `k`; `k` where no such words stand. */
-function pastMeasured(tokens: readonly Token[], k: number): number {
-  if (!/^(?:measured|assessed|rated|evaluated|scored|recorded)$/.test(tokens[k]?.norm ?? '')) return k
-  if (!/^(?:by|with|on|using|via)$/.test(tokens[k + 1]?.norm ?? '')) return k
-  let to = k + 2
-  while (to < k + 9 && /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(tokens[to]?.pos ?? '')) to++
-  return to
-}
-
-/** Past "by the women in their care" at token `k`, where a list goes on after it; `k` where none does. */
-function pastWhom(tokens: readonly Token[], k: number): number {
-  if (!/^(?:by|in|among)$/.test(tokens[k]?.norm ?? '')) return k
-  let comma = k + 1
-  while (comma < k + 10 && /^(?:DET|ADJ|NOUN|PROPN|PRON|ADP)$/.test(tokens[comma]?.pos ?? '')) comma++
-  if (tokens[comma]?.text !== ',') return k
-  for (let and = comma + 1; and < comma + 16 && tokens[and]; and++) {
-    const { pos, text } = tokens[and] as Token
-    if (pos === 'AUX' || pos === 'VERB' || /^[;:(.]$/.test(text)) return k
-    if (text === 'and' && tokens[and - 1]?.text === ',') return and - 1 > comma ? comma : k
-  }
-  return k
 }
 
 /** "fewer febrile days". */

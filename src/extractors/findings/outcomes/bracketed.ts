@@ -6,7 +6,7 @@ import { GROUP, versusWords } from '../arms/words.js'
 import { bracketEnd, bracketStart } from '../brackets.js'
 import { cueAt } from '../directions/cues.js'
 import { CLOSE, OPEN } from '../numbers/quantity.js'
-import { asOutcome, madeOf, type View, type Workshop } from '../view.js'
+import { asOutcome, BE, madeOf, type View, type Workshop } from '../view.js'
 import { coversArm, outcomesBefore } from './beside.js'
 import { beforeTime, phraseFrom, TIME } from './heads.js'
 
@@ -63,8 +63,10 @@ export function bracketed(shop: Workshop, view: View, from: number): string | un
     (NEUTRAL.test(tokens[lead]?.norm ?? '') && tokens[lead]?.norm !== 'with')
   // "was better in abstainers (3% vs 5%)": in whom.
   const ofWhom = /^(?:in|for|among|with|than)$/.test(tokens[lead]?.norm ?? '')
-  if (ofWhom && /^(?:comparative|adjective)$/.test(cueAt(tokens, lead - 1, shop.knowledge)?.form ?? ''))
-    return undefined
+  const form = cueAt(tokens, lead - 1, shop.knowledge)?.form
+  // "was decreased in the cells (3% vs 5%)": where.
+  const isPassive = form === 'verb' && [2, 3].some((n) => BE.test(tokens[lead - n]?.norm ?? ''))
+  if (ofWhom && (form === 'comparative' || form === 'adjective' || isPassive)) return undefined
   // "the rate of relapse (3% vs 5%) was": a subject.
   const isSubject = isPair(shop, tokens, bracket) && opensSubject(view, start)
   return place?.item.kind === 'Outcome' || changed || isSubject

@@ -239,22 +239,6 @@ export function pastTime(tokens: readonly Token[], k: number): number {
   return at
 }
 
-/** Whether the nouns from token `k` on end in "group", "arm" or another word for people. */
-export function opensGroup(tokens: readonly Token[], k: number): boolean {
-  let at = tokens[k]?.pos === 'DET' ? k + 1 : k
-  const last = at + LONGEST_GROUP
-  // The tagger takes "pump" for a verb.
-  while (at < last && (/^(?:NOUN|PROPN|ADJ|NUM|X|VERB)$/.test(tokens[at]?.pos ?? '') || tokens[at]?.text === '/'))
-    if (tokens[at]?.text === 'controls' || (PEOPLE.test(tokens[at]?.norm ?? '') && tokens[at + 1]?.pos !== 'NOUN'))
-      return true
-    else at++
-  return false
-}
-
-const LONGEST_GROUP = 7
-/** Not "sample size". */
-const PEOPLE = /^(?:group|subgroup|arm|sample|subsample|cohort)$/
-
 /** What is measured of an arm itself. */
 const OF_ARM = /^(?:amount|cost|duration|length|onset|price|time|volume)$/
 

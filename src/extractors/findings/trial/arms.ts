@@ -166,7 +166,7 @@ function made(shop: Workshop, told: readonly Told[]): readonly TrialArm[] {
   return arms.every(({ control }) => control) ? arms.map((arm) => ({ ...arm, control: false })) : arms
 }
 
-/** "400 IU" and "800 IU of vitamin D": where every arm opens with another dose, that is what it is called. */
+/** "placebo, 400 IU or 800 IU of vitamin D": where several arms open with a dose, each with another, that is what they are called. */
 function dosesOf({ found }: Workshop, told: readonly Told[]): (readonly string[])[] {
   const doses = told.map(({ passage, given: { from } }) => {
     const tokens = found.tokens[passage] as Token[]
@@ -174,9 +174,8 @@ function dosesOf({ found }: Workshop, told: readonly Told[]): (readonly string[]
       ? tokens.slice(from, from + 2).map(({ text }) => text)
       : []
   })
-  const isOwn = (dose: readonly string[], i: number) =>
-    dose.length > 0 && doses.every((other, k) => k === i || other.join(' ') !== dose.join(' '))
-  return doses.every(isOwn) ? doses : doses.map(() => [])
+  const given = doses.filter(({ length }) => length > 0).map((dose) => dose.join(' '))
+  return given.length > 1 && new Set(given).size === given.length ? doses : doses.map(() => [])
 }
 
 function isControlArm(

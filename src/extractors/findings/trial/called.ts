@@ -135,6 +135,10 @@ const isWord = (said = '', word: string): boolean =>
 function isGivenDose(shop: Workshop, tokens: readonly Token[], from: number, to: number): boolean {
   const after = tokens[to]?.norm ?? ''
   if (/^(?:group|arm|dose)$/.test(after)) return true
+  // "in the placebo, 40 mg and 80 mg groups".
+  const listed =
+    /^(?:,|and|or)$/.test(after) && tokens.slice(to, to + LONGEST).some(({ text }) => /^(?:groups|arms)$/.test(text))
+  if (listed) return true
   const lead = tokens[from - 1]?.pos === 'DET' ? from - 2 : from - 1
   const before = tokens[lead]?.norm ?? ''
   const isLed = GIVEN.test(before) || (LEADS.test(before) && !/^(?:by|of|from)$/.test(before))
