@@ -138,7 +138,8 @@ function listedArms(shop: Workshop, view: View, from: number, to: number, count:
   for (let start = k + 1, end = start; end <= to; end++) {
     const ends = end === to || /^(?:,|and|or|group)$/.test(tokens[end]?.norm ?? '')
     if (!ends) continue
-    while (start < end && /^(?:the|,|and)$/.test(tokens[start]?.norm ?? '')) start++
+    // "in patients assigned to yoga and walking".
+    while (start < end && LED.test(tokens[start]?.norm ?? '')) start++
     // "in the yoga group were 6.6 ± 0.8, 3.4 ± 0.9": values.
     if (tokens.slice(start, end).some(({ pos, text }) => pos === 'AUX' || text === '±')) return undefined
     if (end > start) {
@@ -154,6 +155,9 @@ function listedArms(shop: Workshop, view: View, from: number, to: number, count:
   }
   return arms.length === count ? arms : undefined
 }
+
+const LED =
+  /^(?:the|,|and|those|patient|participant|woman|man|child|people|subject|assigned|allocated|randomized|treated|receiving|given|to|in|with)$/
 
 /** "with 100 mg and 150 mg of yoga", "in the MR850 and PH7 groups": what would be no name elsewhere. */
 function doseArm(shop: Workshop, view: View, from: number, to: number): string | undefined {

@@ -126,8 +126,11 @@ function opensSubject({ tokens }: View, start: number): boolean {
 export function listed(shop: Workshop, view: View, from: number, first: number): string | undefined {
   const { tokens, places, phrases } = view
   const open = bracketBefore(tokens, from)
-  if (open === undefined && !/^(?:in|of|by|for)$/.test(tokens[from - 1]?.norm ?? '')) return undefined
-  const end = open ?? from - 1
+  const isLed = /^(?:in|of|by|for)$/.test(tokens[from - 1]?.norm ?? '')
+  // "pain was 3.7 vs 2.5 and fatigue 3.1 vs 2.2".
+  const isDirect = open === undefined && !isLed
+  if (isDirect && view.endsAt.get(from)?.item.kind !== 'Outcome') return undefined
+  const end = open ?? (isLed ? from - 1 : from)
   const phrase = phrases.find(({ to }) => to === end)
   const place = view.endsAt.get(end)
   const start = Math.min(phrase?.from ?? end, place?.from ?? end)
@@ -139,6 +142,7 @@ export function listed(shop: Workshop, view: View, from: number, first: number):
   if (!/^(?:,|and|or|;)$/.test(tokens[k]?.text ?? '')) return undefined
   while (k > first && /^(?:,|and|or|;)$/.test(tokens[k]?.text ?? '')) k--
   if (
+    !(isDirect && view.endsAt.get(k + 1)?.item.kind === 'Intervention') &&
     !CLOSE.test(tokens[k]?.text ?? '') &&
     Number.isNaN(tokens[k]?.word.value ?? Number.NaN) &&
     tokens[k]?.text !== '%'

@@ -2,7 +2,7 @@
 import type { Span } from '../../../text/spans.js'
 import { isUnit } from '../../../text/units.js'
 import type { FindingRecord, StudyRecord, Token } from '../../../types.js'
-import { armAt, armEndingAt } from '../arms/beside.js'
+import { armAt } from '../arms/beside.js'
 import { armsOfClause } from '../arms/clause.js'
 import { isControl } from '../arms/words.js'
 import { bracketEnd, bracketStart } from '../brackets.js'
@@ -143,22 +143,8 @@ function bracketOf({ tokens }: View, { values }: Group, before: NumericFinding |
 }
 
 /** "a difference of 2.1 points (95% CI 0.8 to 3.4) in favour of yoga", "favouring yoga": the arm. */
-function favouredBy(
-  shop: Workshop,
-  view: View,
-  { comparative, from, to }: Quantity,
-  study: StudyRecord,
-): string | undefined {
+function favouredBy(shop: Workshop, view: View, { comparative, to }: Quantity, study: StudyRecord): string | undefined {
   if (!comparative) return undefined
-  // "a difference in favour of yoga (HR 1.23)".
-  const open = bracketStart(view.tokens, from)
-  const ending = open > 0 ? armEndingAt(shop, view, open, study) : undefined
-  const lead = (k: number) => view.tokens[k]?.norm
-  if (
-    ending &&
-    (lead(ending.from - 1) === 'favoring' || (lead(ending.from - 1) === 'of' && lead(ending.from - 2) === 'favor'))
-  )
-    return ending.entity
   for (let k = to; k < to + FAVOURED; k++) {
     const { norm, text } = view.tokens[k] ?? {}
     if (text === ';' && bracketStart(view.tokens, k) < 0) return undefined
