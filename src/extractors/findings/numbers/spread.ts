@@ -64,7 +64,7 @@ function deviationAt(scan: Scan, from: number): Spread | undefined {
   let k = pastUnit(tokens, from)
   const opened = OPEN.test(tokens[k]?.text ?? '')
   if (opened || /^[,;]$/.test(tokens[k]?.text ?? '')) k++
-  const labelled = spreads === 'SD' || spreads === 'SE' || isTwin(tokens, k)
+  const labelled = spreads === 'SD' || spreads === 'SE' || isTwin(tokens, k) || isPlainTwin(tokens, k)
   const told = opened && (labelled || isDecimal(tokens, from - 1)) ? numberAt.get(k) : undefined
   // "132 (15) mmHg": the unit of both. Of "median 62 (12) min" nobody says what the 12 is.
   const measured = opened && MEASURED.test(tokens[k + 2]?.text ?? '') ? numberAt.get(k) : undefined
@@ -114,6 +114,16 @@ function isTwin(tokens: readonly Token[], k: number): boolean {
   while (versus < k + TWIN && !isVersus(versus)) versus++
   if (versus === k + TWIN) return false
   return [versus - TWIN, versus].every((from) => hasSquare(tokens, Math.max(first, from), from + TWIN))
+}
+
+/** "87 (20) vs 141 (65) s": the same in round brackets, with one unit behind both, of no median. */
+function isPlainTwin(tokens: readonly Token[], k: number): boolean {
+  const first = /^(?:vs?|versus)$/.test(tokens[k - 3]?.norm ?? '') ? k - 6 : k - 1
+  const row = tokens.slice(first - 1, first + 8).map(({ text, pos }) => (pos === 'NUM' ? '0' : text))
+  if (!/^0 \( 0 \) (?:vs?|versus) 0 \( 0 \)$/.test(row.join(' '))) return false
+  const { text = '', norm = '' } = tokens[first + 8] ?? {}
+  if (!MEASURED.test(text) && !TIMED.test(norm)) return false
+  return !tokens.slice(Math.max(0, first - FAR), first).some((token) => token.norm === 'median')
 }
 
 const hasSquare = (tokens: readonly Token[], from: number, to: number): boolean =>
