@@ -132,7 +132,7 @@ export function madeOf(
   if (!first || !last || to <= from) return undefined
   const deed = kind === 'Outcome' && to === from + 1 ? nameAt(shop, view, from, 'deeds') : undefined
   const said = name ?? deed ?? shop.document.text.slice(first.start, last.end).replace(/\s+/g, ' ')
-  const words = (kind === 'Outcome' ? said.replace(LEADING, '').replace(STATISTIC, '') : said).replace(PERIOD, '')
+  const words = kind === 'Outcome' ? said.replace(LEADING, '').replace(STATISTIC, '').replace(PERIOD, '') : said
   if (!/\p{L}{3}/u.test(words) || words.length > 90) return undefined
   if (kind === 'Outcome' && /^(?:mmHg|kg|mg|mL|min|minutes?|points?|percentage points?)$/i.test(words)) return undefined
   if (kind === 'Outcome' && (/^(?:group|arm)$/.test(last.norm) || /^\d+[.,·]\d/.test(words))) return undefined

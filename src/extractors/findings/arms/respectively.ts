@@ -76,7 +76,7 @@ export function inGroups(shop: Workshop, view: View, valued: readonly Valued[]):
         (/^(?:groups|arms|conditions)$/.test(text) || (held && (text === ';' || CLOSE.test(text)))),
     )
     if (end < 0 || tokens.slice(past, end).some(({ pos, text }) => pos === 'AUX' || /^[;(]$/.test(text))) continue
-    const arms = listedArms(shop, view, past, end, run.length)
+    const arms = listedArms(shop, view, past, end, run.length, held)
     for (const [i, arm] of (arms ?? []).entries()) {
       const value = valued.find(({ quantity }) => quantity === run[i])
       if (value) value.arm = arm
@@ -130,7 +130,14 @@ function armsBefore(valued: readonly Valued[], near: readonly Valued[]): Arm[] {
 }
 
 /** "in the placebo, 30 mg and 60 mg groups": as many names as values, whoever they are. */
-function listedArms(shop: Workshop, view: View, from: number, to: number, count: number): Arm[] | undefined {
+function listedArms(
+  shop: Workshop,
+  view: View,
+  from: number,
+  to: number,
+  count: number,
+  known = false,
+): Arm[] | undefined {
   const { tokens } = view
   let k = from
   while (k < to && !/^(?:in|for|with|on|among|of)$/.test(tokens[k]?.norm ?? '')) k++
@@ -147,7 +154,9 @@ function listedArms(shop: Workshop, view: View, from: number, to: number, count:
       const entity =
         arm && arm.to >= end
           ? arm.entity
-          : (madeOf(shop, view, 'Intervention', start, end) ?? doseArm(shop, view, start, end))
+          : known
+            ? undefined
+            : (madeOf(shop, view, 'Intervention', start, end) ?? doseArm(shop, view, start, end))
       if (entity === undefined) return undefined
       arms.push({ entity, from: start, to: end })
     }

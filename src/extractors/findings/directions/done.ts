@@ -2,8 +2,8 @@
 import { cueSet } from '../../../text/cues.js'
 import type { Token } from '../../../types.js'
 import { outcomesAfter, outcomesBefore } from '../outcomes/beside.js'
-import { NEUTRAL } from '../outcomes/bracketed.js'
 import { BE, madeOf, type Named, nameAt, type View, type Workshop } from '../view.js'
+import { cueAt } from './cues.js'
 
 /** "more patients achieved remission", "a higher proportion of women quit": what they did. */
 export function doneBy(shop: Workshop, view: View, from: number): Named | undefined {
@@ -26,32 +26,35 @@ export function doneBy(shop: Workshop, view: View, from: number): Named | undefi
       /^(?:receiving|treated|assigned|allocated|taking|given|using|randomized|undergoing)$/.test(tokens[k]?.norm ?? '')
     )
       continue
-    if (NEUTRAL.test(tokens[k]?.norm ?? '') || GOT.test(tokens[k]?.norm ?? '')) {
-      const { outcomes, to } = outcomesAfter(shop, view, k + 1, () => false)
-      if (outcomes.length > 0) return { outcomes, from, to, generic: false }
-    }
-    return amountDone(shop, view, from, k) ?? deedOf(shop, view, from, k)
+    const turned = cueSet(shop.knowledge.cues.directions, 'turning').has(tokens[k]?.text ?? '')
+    const { outcomes, to } = turned ? { outcomes: [], to: k } : outcomesAfter(shop, view, k + 1, () => false)
+    if (outcomes.length > 0) return { outcomes, from, to, generic: false }
+    return amountDone(shop, view, from, k) ?? deedOf(shop, view, from, k, turned)
   }
   return undefined
 }
 
-/** Verbs whose object is what is told of: fewer operations were needed. */
-const GOT =
-  /^(?:needed|required|received|underwent|used|took|requested|completed|tolerated|needing|requiring|having|reporting|experiencing)$/
-
-/** "quit smoking", "returned to work": the verb at token `k` with what follows, since to quit is no more smoking. */
-function deedOf(shop: Workshop, view: View, from: number, k: number): Named | undefined {
+/**
+ * "quit smoking": a verb at token `k` that `turned` its object is named with it, since to quit is no more smoking; of others only
+ * what is by itself the name of an outcome ("relapsed").
+ */
+function deedOf(shop: Workshop, view: View, from: number, k: number, turned: boolean): Named | undefined {
   const { tokens } = view
-  if (/ing$/.test(tokens[k]?.text ?? '')) return undefined
+  // "never relapsed".
+  if (/^(?:never|not)$/.test(tokens[k - 1]?.norm ?? '')) return undefined
   let to = k + 1
   while (
+    turned &&
     to < k + 7 &&
     /^(?:NOUN|ADJ|PROPN|DET|ADP|PART|VERB)$/.test(tokens[to]?.pos ?? '') &&
     !ENDS.test(tokens[to]?.norm ?? '')
   )
     to++
   while (to > k + 1 && /^(?:ADP|DET|PART)$/.test(tokens[to - 1]?.pos ?? '')) to--
-  if (to === k + 1 && NEUTRAL.test(tokens[k]?.norm ?? '')) return undefined
+  if (turned ? to === k + 1 : nameAt(shop, view, k, 'deeds') === undefined) return undefined
+  // "lost their fear", "stopped less".
+  for (let at = k + 1; at <= to; at++)
+    if (tokens[at]?.pos === 'PRON' || cueAt(tokens, at, shop.knowledge)) return undefined
   const outcome = madeOf(shop, view, 'Outcome', k, to)
   return outcome === undefined ? undefined : { outcomes: [outcome], from, to, generic: false }
 }
@@ -88,7 +91,8 @@ function wereDone(shop: Workshop, view: View, from: number, k: number): Named | 
   return outcome === undefined ? undefined : { outcomes: [outcome], from, to, generic: false }
 }
 
-const ENDS = /^(?:than|compared|versus|vs|with|in|at|by|after|among|until|within|during|before|over|throughout|due)$/
+const ENDS =
+  /^(?:than|compared|versus|vs|with|in|at|by|after|among|until|within|during|before|over|throughout|due|because|owing|who|that|which)$/
 
 /** "more likely to relapse": the verb phrase names the outcome. */
 export function likelihood(shop: Workshop, view: View, i: number): Named | undefined {

@@ -140,7 +140,7 @@ export function outcomesOf(
         const over = outcomeAfterArm(shop, view, i + 1, isCue)
         const judged = cue.sense === 'better' || cue.sense === 'worse'
         // "Waits were longer for calls made on the old line": what was longer, and not what stands farther on.
-        const subject = over && over.from > i + 1 && !judged ? before() : undefined
+        const subject = over && over.from > i + 1 && !judged && !isKnown(view, over) ? before() : undefined
         if (over) return subject ?? { ...over, from: i }
         const contest = judged && /^(?:to|than)$/.test(next?.norm ?? '')
         // Of "the gel was inferior to the cream" the subject is an arm, whatever it was taken for.
@@ -193,6 +193,10 @@ export function outcomesOf(
     }
   }
 }
+
+/** Whether an outcome has its name from the vocabulary. */
+const isKnown = ({ places }: View, { outcomes: [first] }: Named): boolean =>
+  places.some(({ item }) => item.entity === first && item.rule === 'vocabulary')
 
 /** "superior to B on X", "outperformed B in terms of X": X. */
 function outcomeAfterArm(shop: Workshop, view: View, i: number, isCue: (k: number) => boolean): Named | undefined {

@@ -43,7 +43,7 @@ export function ofFraction(scan: Scan, i: number, number: FoundNumber, whole: Fr
   // Limits after a count are those of its share.
   const limits = intervalAt(scan, /^[([,;]$/.test(tokens[same]?.text ?? '') ? same + 1 : same)
   if (limits) quantity.to = limits.to
-  else if (same > whole.to) quantity.to = CLOSE.test(tokens[same]?.text ?? '') ? same + 1 : same
+  else if (same > whole.to && CLOSE.test(tokens[same]?.text ?? '')) quantity.to = same + 1
   return { to: quantity.to, quantity }
 }
 
@@ -121,7 +121,8 @@ export function fractionAt({ tokens, numberAt }: Scan, i: number): Fraction | un
   const part = numberAt.get(i)
   if (!part || part.percent || !Number.isInteger(part.value)) return undefined
   // "4 out of 58".
-  const past = tokens[part.to]?.norm === 'out' ? part.to + 1 : part.to
+  const out = tokens[part.to]?.norm === 'out'
+  const past = out ? part.to + 1 : part.to
   const sign = tokens[past]?.text ?? ''
   if (sign !== '/' && sign !== 'of') return undefined
   // "six of the eight".
@@ -131,6 +132,9 @@ export function fractionAt({ tokens, numberAt }: Scan, i: number): Fraction | un
   const whole = numberAt.get(of)
   if (!whole || whole.percent || !Number.isInteger(whole.value) || whole.value < 2 || part.value > whole.value)
     return undefined
+  // "a score of 4 out of 10": of points, not of people.
+  if (out && !/^(?:NOUN|SYM|PUNCT)$/.test(tokens[whole.to]?.pos ?? '')) return undefined
+  if (out && tokens.slice(0, i).some(({ norm }) => /^(?:mean|median|score|scale|rating)$/.test(norm))) return undefined
   return { events: part.value, n: whole.value, to: whole.to }
 }
 

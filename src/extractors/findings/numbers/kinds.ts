@@ -115,7 +115,17 @@ const POST = /^post[-‐‑]?treatment$/
 export function isPlanned(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {
   const words = cueSet(rows, 'planned')
   const at = tokens.findIndex(({ norm }) => words.has(norm))
-  return at >= 0 && (tokens[at + 1]?.norm === 'that' || tokens.some(({ norm }) => norm === 'power'))
+  if (at < 0 || tokens.some(({ norm, text }) => norm === 'p' || /^[±:;]$/.test(text) || norm === 'did')) return false
+  // "that pain would fall, and it fell".
+  if (tokens[at + 1]?.norm === 'that')
+    return !tokens.slice(at).some(({ text }, n) => text === ',' && /^(?:and|but)$/.test(tokens[at + n + 1]?.norm ?? ''))
+  // "a power of 0.9", "80% power": not "little power to detect".
+  return tokens.some(
+    ({ norm }, i) =>
+      norm === 'power' &&
+      (/^(?:%|percent)$/.test(tokens[i - 1]?.norm ?? '') ||
+        (/^(?:of|at|=)$/.test(tokens[i + 1]?.norm ?? '') && tokens[i + 2]?.pos === 'NUM')),
+  )
 }
 
 /** Whether a passage says of itself that it describes the sample: "At baseline, …", not "from 5 at baseline to 3". */

@@ -3,6 +3,7 @@ import type { FoundNumber } from '../../../text/numbers.js'
 import { closingBracket } from '../../../text/place.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
 import { CLOSE, OPEN, type Quantity, type Scan } from './quantity.js'
+import { FAR, isPlainTwin, isTwin, MEASURED } from './twins.js'
 
 /** Between two limits; a soft hyphen is a dash that a PDF lost. */
 const TO = /^(?:to|–|-|—|−|‑|‐|‒|,|;|and|\u00ad|\.{3})$/i
@@ -27,7 +28,7 @@ export function tail(scan: Scan, quantity: Quantity, spread: boolean): number {
       continue
     }
     const open = skipInto(tokens, pastUnit(tokens, k))
-    const bare = bareInterval(scan, quantity.labelled ? pastUnit(tokens, k) : k, quantity.value)
+    const bare = bareInterval(scan, quantity.labelled ? pastUnit(tokens, k) : k, quantity)
     if (bare && scan.spreads === 'IQR') {
       quantity.measure ??= 'median'
       k = bare.to
@@ -102,48 +103,6 @@ function deviationAt(scan: Scan, from: number): Spread | undefined {
   if (number) scan.spreads ??= kind
   return number && closeAfter(tokens, number, opened, kind === 'SE')
 }
-
-/** "(187 [42] min vs 149 [38] min": in a bracket of a bracket after both values of a pair, with their unit; "12 [30]" is a share. */
-function isTwin(tokens: readonly Token[], k: number): boolean {
-  if (tokens[k - 1]?.text !== '[') return false
-  const isVersus = (n: number) => /^vs?$|^versus$/.test(tokens[n]?.norm ?? '')
-  let first = k - 2
-  while (first > k - 2 * TWIN && tokens[first]?.text !== '(') first--
-  if (tokens[first]?.text !== '(') return false
-  let versus = first + 1
-  while (versus < k + TWIN && !isVersus(versus)) versus++
-  if (versus === k + TWIN) return false
-  return [versus - TWIN, versus].every((from) => hasSquare(tokens, Math.max(first, from), from + TWIN))
-}
-
-/** "87 (20) vs 141 (65) s": the same in round brackets, with one unit behind both, of no median. */
-function isPlainTwin(tokens: readonly Token[], k: number): boolean {
-  const first = /^(?:vs?|versus)$/.test(tokens[k - 3]?.norm ?? '') ? k - 6 : k - 1
-  const row = tokens.slice(first - 1, first + 8).map(({ text, pos }) => (pos === 'NUM' ? '0' : text))
-  if (!/^0 \( 0 \) (?:vs?|versus) 0 \( 0 \)$/.test(row.join(' '))) return false
-  const { text = '', norm = '' } = tokens[first + 8] ?? {}
-  if (!MEASURED.test(text) && !TIMED.test(norm)) return false
-  return !tokens.slice(Math.max(0, first - FAR), first).some((token) => token.norm === 'median')
-}
-
-const hasSquare = (tokens: readonly Token[], from: number, to: number): boolean =>
-  tokens
-    .slice(from, to)
-    .some(
-      ({ text }, n) =>
-        text === '[' &&
-        tokens[from + n + 2]?.text === ']' &&
-        (MEASURED.test(tokens[from + n + 3]?.text ?? '') || TIMED.test(tokens[from + n + 3]?.norm ?? '')),
-    )
-
-/** Tokens of "187 [42] min vs". */
-const TWIN = 8
-
-/** Tokens from "median" to its value. */
-const FAR = 40
-
-const TIMED = /^(?:s|sec|second|min|minute|h|hour|day|week|month|year|point)$/
-const MEASURED = /^(?:mmHg|mm|cm|kg|mL|ml|kPa|bpm|ms|min|dB|Hz)$/
 
 /** "6.3 (12.6)": a decimal number in the bracket after another is its spread; whole ones may be counts. */
 const isDecimal = (tokens: readonly Token[], k: number): boolean => /\d[.·]\d/.test(tokens[k]?.text ?? '')
@@ -243,12 +202,18 @@ export function dashAt({ tokens, numberAt }: Scan, i: number): { to: number } | 
 }
 
 /** "[22.1–40.3]" or "(0.3 to 0.8)" right after the value that lies in it. */
-function bareInterval(scan: Scan, k: number, value: number): { low: number; high: number; to: number } | undefined {
+function bareInterval(
+  scan: Scan,
+  k: number,
+  { value, labelled, comparative }: Quantity,
+): { low: number; high: number; to: number } | undefined {
   if (!OPEN.test(scan.tokens[k]?.text ?? '')) return undefined
   const found = limits(scan, k + 1)
   if (!found || found.low > value || value > found.high) return undefined
   const [last, mark, p] = [-1, 0, 1].map((n) => scan.tokens[found.to + n]?.text ?? '') as [string, string, string]
-  return CLOSE.test(last) || (/^[,;]$/.test(mark) && /^[pP*]$/.test(p)) ? found : undefined
+  // "1.4 (0.9–2.1, p = 0.9)" of a ratio.
+  const tested = labelled && comparative && /^[,;]$/.test(mark) && /^[pP*]$/.test(p)
+  return CLOSE.test(last) || tested ? found : undefined
 }
 
 /** "(RR 1.18, 1.05–1.32)": limits behind an estimate that lies in them. */

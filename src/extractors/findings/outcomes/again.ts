@@ -25,10 +25,13 @@ export function subjectAgain(shop: Workshop, view: View, i: number): string | un
   const than = skipBrackets(view.tokens, i + 1)
   const opened = view.tokens[than + 1]?.pos === 'DET' ? than + 2 : than + 1
   const word = view.tokens[AVERAGE.test(view.tokens[opened]?.norm ?? '') ? opened + 1 : opened]?.norm
-  if (view.tokens[than]?.norm !== 'than' || word === undefined) return undefined
+  if (view.tokens[than]?.norm !== 'than' || word === undefined || STATISTIC.test(word)) return undefined
   const said = view.tokens.slice(Math.max(0, i - AGAIN), i).some(({ norm }) => norm === word)
   return said ? namedAgain(shop, view, than) : undefined
 }
+
+/** These are named by what they are of. */
+const STATISTIC = /^(?:score|number|incidence|rate|frequency|proportion|prevalence|level|value)$/
 
 /** Tokens of "volume of the first solution including the amount needed for the second block was slightly". */
 const AGAIN = 20

@@ -15,7 +15,12 @@ export function pastWhom(tokens: readonly Token[], k: number): number {
   if (!/^(?:by|in|among)$/.test(tokens[k]?.norm ?? '')) return k
   let comma = k + 1
   while (comma < k + 10 && /^(?:DET|ADJ|NOUN|PROPN|PRON|ADP)$/.test(tokens[comma]?.pos ?? '')) comma++
-  if (tokens[comma]?.text !== ',') return k
+  // "in the women of the group": not "in patients with asthma", "in the knee".
+  if (
+    tokens[comma]?.text !== ',' ||
+    !/^(?:group|arm|sample|care|trial|study|class|ward)$/.test(tokens[comma - 1]?.norm ?? '')
+  )
+    return k
   for (let and = comma + 1; and < comma + 16 && tokens[and]; and++) {
     const { pos, text } = tokens[and] as Token
     if (pos === 'AUX' || pos === 'VERB' || /^[;:(.]$/.test(text)) return k

@@ -258,9 +258,12 @@ export function measuredOf(shop: Workshop, view: View, i: number): { outcomes: s
   if (head?.pos !== 'NOUN' || !OF_ARM.test(head.norm) || tokens[k + 1]?.norm !== 'of') return undefined
   const start = tokens[k + 2]?.pos === 'DET' ? k + 3 : k + 2
   const ofArm = startsAt.get(start)?.item.kind === 'Intervention'
-  const to = ofArm ? k + 1 : (phrases.find(({ from }) => from === start)?.to ?? end)
+  const to = ofArm ? k + 1 : (phrases.findLast(({ from }) => from === start)?.to ?? end)
   // "The duration of X was shorter, but Y was": of Y.
-  if (to >= end || tokens.slice(to, end).some(({ pos }) => pos === 'AUX')) return undefined
+  if (to >= end || tokens.slice(to, end).some(({ pos, norm }) => pos === 'AUX' || /^(?:and|or)$/.test(norm)))
+    return undefined
+  // Only of a long subject: of "the length of the waiting list was" all is its name.
+  if (!tokens.slice(to, end).some(({ pos }) => pos === 'VERB')) return undefined
   const known = ofArm ? endsAt.get(to) : undefined
   const outcome = known?.item.kind === 'Outcome' ? asOutcome(shop, known) : madeOf(shop, view, 'Outcome', k, to)
   return outcome === undefined ? undefined : { outcomes: [outcome], from: known?.from ?? k }

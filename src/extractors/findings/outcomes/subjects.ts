@@ -126,7 +126,7 @@ function nounAfter(shop: Workshop, view: View, { percent, past, comparative }: Q
   return madeOf(shop, view, 'Outcome', past, phrase.to)
 }
 
-/** "mmHg", "mg per day". */
+/** Tokens of "mmHg", "mg per day". */
 const UNIT = 3
 
 /** "12 relapses": a whole number right before the noun it counts. */
@@ -211,7 +211,7 @@ function finiteVerb(tokens: readonly Token[], from: number, last: number): numbe
     const { text, pos, norm } = tokens[k] as Token
     if (/^[,;:(]$/.test(text) || /^(?:versus|vs|compared|than|but|whereas|while)$/.test(norm)) break
     // "was seen in 12 with A and was seen in 25 with B": the first subject's again.
-    if (norm === 'and' && tokens[k + 1]?.pos === 'AUX') break
+    if (norm === 'and' && /^(?:was|were)$/.test(tokens[k + 1]?.norm ?? '')) break
     if (pos === 'AUX' || /^(?:was|were|had|did)$/.test(norm)) {
       if (!/^(?:who|that|which)$/.test(tokens[k - 1]?.norm ?? '')) return k
     } else if (

@@ -63,7 +63,7 @@ export function readNumbers(
     const clause = here.intervention === undefined && first > from ? armsOfClause(shop, view, from, last) : here
     noteOrder(shop, view, group.values)
     // "in the yoga group (9 vs 6, p = 0.02) and in controls (8 vs 7, p = 0.4)": each p is of a change, none of the arms.
-    const each = group.values.length > 1 && group.values.every(({ quantity: { since } }) => isHeld(view, since))
+    const each = inBracketsOfTheirOwn(view, group)
     const [p, alike] = each ? [] : [group.p, group.notSignificant]
     for (const [tested, control] of pairsOf(shop, view, group, study)) {
       // Of one value in a report of several arms nobody knows whose it is; a test is of all of them.
@@ -124,9 +124,14 @@ export function readNumbers(
   return out
 }
 
-/** Whether a change started in a bracket. */
-const isHeld = ({ tokens }: View, since: number | undefined): boolean =>
-  since !== undefined && bracketStart(tokens, since) >= 0
+/** Whether several changes start in brackets, each in one that its test stands in, too. */
+function inBracketsOfTheirOwn({ tokens }: View, { values }: Group): boolean {
+  const opens = values.map(({ quantity: { since } }) => (since === undefined ? -1 : bracketStart(tokens, since)))
+  const last = bracketEnd(tokens, (values.at(-1) as Valued).quantity.to)
+  // "(9 to 6) with A and (8 to 7) with B, p = 0.6": of both.
+  const tested = tokens.slice((values.at(-1) as Valued).quantity.to, last).some(({ norm }) => norm === 'p')
+  return values.length > 1 && tested && !opens.includes(-1) && new Set(opens).size === opens.length
+}
 
 /** A pair in a bracket after a comparison of two that are no arms of the trial. */
 function ofOthers(shop: Workshop, view: View, { from }: Quantity): boolean {

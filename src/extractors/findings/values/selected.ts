@@ -22,7 +22,7 @@ function eventBefore(shop: Workshop, view: View, open: number): string | undefin
   if (!/^(?:with|had|having|experienced|experiencing|developed)$/.test(tokens[k]?.norm ?? '')) return undefined
   for (let from = k - 1; from > k - LONGEST; from--) {
     const { text = '', pos = '' } = tokens[from] ?? {}
-    if (text === 'Of' || text === 'Among') return asOutcome(shop, place)
+    if (text === 'Of') return asOutcome(shop, place)
     if (!/^(?:NOUN|ADJ|DET|NUM|PRON|PROPN)$/.test(pos)) return undefined
   }
   return undefined

@@ -6,7 +6,7 @@ import { armEndingAt } from '../arms/beside.js'
 import { type Arm, versusWords } from '../arms/words.js'
 import { bracketStart } from '../brackets.js'
 import { clauseStart } from '../clauses.js'
-import { cueAt } from '../directions/cues.js'
+import { cueAt, isDenied } from '../directions/cues.js'
 import type { Quantity } from '../numbers/quantity.js'
 import type { View, Workshop } from '../view.js'
 
@@ -30,7 +30,12 @@ export function startsOverTime(
     if (![1, 2].some((n) => endsVersus(view.tokens, b.from - n, versus))) continue
     const arm = armEndingAt(shop, view, open, study)
     const first = clauseStart(view.tokens, open, Math.max(from, values[i - 1]?.to ?? from))
-    if (arm && changesOverTime(shop, view, first, arm.from, a, b)) starts.add(a)
+    if (
+      arm &&
+      PLACED.test(view.tokens[view.tokens[arm.from - 1]?.pos === 'DET' ? arm.from - 2 : arm.from - 1]?.norm ?? '') &&
+      changesOverTime(shop, view, first, arm.from, a, b)
+    )
+      starts.add(a)
   }
   return starts
 }
@@ -38,6 +43,8 @@ export function startsOverTime(
 /** Tokens of "(mean " before a value. */
 const LABEL = 3
 const TIMES = /^(?:period|phase|visit|wave|timepoint|session)$/
+/** Before those who changed: "by" and "with" tell the cause. */
+const PLACED = /^(?:in|among|within|for)$/
 
 /** Whether tokens `[from, to)` say that what follows is of two times: in words of time, or by a verb that goes the way of `a` to `b`. */
 function changesOverTime(
@@ -55,9 +62,12 @@ function changesOverTime(
     if (cue?.form === 'comparative' || /^(?:than|compared|versus|vs|more|less)$/.test(norm) || text === ';')
       return false
     if (cue?.form === 'verb' && !cue.ing && (cue.sense === 'up' || cue.sense === 'down'))
-      return a.value < b.value === (cue.sense === 'up') && a.value !== b.value
-    if (/^(?:from|between)$/.test(norm)) overTime ||= TIMES.test(tokens[k + 1]?.norm ?? '')
-    if (norm === 'before' && tokens[k + 2]?.norm === 'after') overTime = true
+      return !isDenied(tokens, k, knowledge) && a.value !== b.value && a.value < b.value === (cue.sense === 'up')
+    // "between periods 1 and 2", not "between sessions", "from phase 2 on".
+    if (/^(?:from|between)$/.test(norm) && TIMES.test(tokens[k + 1]?.norm ?? ''))
+      overTime ||= tokens[k + 2]?.pos === 'NUM' && /^(?:and|to|–|-)$/.test(tokens[k + 3]?.norm ?? '')
+    if (norm === 'before' && tokens[k + 2]?.norm === 'after')
+      overTime ||= tokens.slice(from, k).every((token) => token.text !== ',')
   }
   return overTime
 }
