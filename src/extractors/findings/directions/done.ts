@@ -11,7 +11,7 @@ export function doneBy(shop: Workshop, view: View, from: number): Named | undefi
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   let k = from
   if (/^(?:proportion|percentage|number|share)$/.test(tokens[k]?.norm ?? '') && tokens[k + 1]?.norm === 'of') k += 2
-  // "suppressed patients" are no fewer.
+  // What counts them, before the phrase, is a comparative: "suppressed patients" are no fewer.
   else if (/ed$/.test(tokens[from - 1]?.text ?? '')) return undefined
   // "yoga patients".
   while (k < from + 4 && /^(?:ADJ|NOUN|PROPN)$/.test(tokens[k]?.pos ?? '') && !people.has(tokens[k]?.norm ?? '')) k++

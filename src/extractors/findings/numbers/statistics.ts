@@ -64,7 +64,7 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
 const isCell = (a: Quantity | undefined, b: Quantity | undefined): boolean =>
   a?.kind === 'value' && b?.kind === 'value' && !a.labelled && !b.labelled && a.to === b.from
 
-/** Matching forms. */
+/** Signs of a sample's size. */
 const N = wordSet(['n', 'ns', 'k'])
 
 /** "n = 45", "N=118": never a result. */

@@ -236,12 +236,12 @@ function subjectOf(shop: Workshop, view: View, quantity: Quantity, first: number
     if (STOP.test(text)) return undefined
     // The tagger takes "mean" for a verb.
     if ((norm === 'mean' || (pos !== 'VERB' && pos !== 'AUX')) && !/^(?:of|=)$/.test(norm)) continue
-    // "Walks reduced relapse by 30%": the object stands between verb and number.
     // "Expression was decreased in the cells (2.1 vs 4.2)": of the subject.
     const isPassive =
       [1, 2].some((n) => BE.test(tokens[k - n]?.norm ?? '')) && cueAt(tokens, k, shop.knowledge)?.form === 'verb'
     const told = isPassive && tokens[k + 1]?.norm === 'in' ? outcomesBefore(shop, view, k).outcomes : []
     if (told.length > 0) return told.at(-1)
+    // "Walks reduced relapse by 30%": the object stands between verb and number.
     const after = norm === 'of' || pos === 'AUX' || norm === '=' ? undefined : outcomesAfter(shop, view, k + 1, never)
     if (after && after.outcomes.length > 0 && after.to <= from) return after.outcomes.at(-1)
     const { outcomes } = outcomesBefore(shop, view, norm === 'of' ? wholeTo(shop, view, k, from) : k)
