@@ -1,4 +1,5 @@
 // One passage as the rules of findings see it: tokens with the mentions and noun phrases that stand on them.
+
 import { entityId } from '../../text/entities.js'
 import type { FoundDuration } from '../../text/numbers.js'
 import { type Placed, placeOnTokens } from '../../text/place.js'
@@ -15,6 +16,7 @@ import {
 } from '../../types.js'
 import type { ClauseArms } from './arms/clause.js'
 import type { Quantity } from './numbers/quantity.js'
+import { PERIOD } from './periods.js'
 import type { TrialArm } from './trial/arms.js'
 
 export interface View {
@@ -114,9 +116,6 @@ const STATISTIC =
 /** "14% had a cold", "26% reported having colds": what they had. */
 const LEADING =
   /^(?:(?:reported|experienced|developed|suffered|showed|exhibited) )?(?:from )?(?:having )?(?:(?:the|an?) )?/i
-
-/** "rejected pre-training": when it was. */
-const PERIOD = / (?:pre|post)[-‐‑](?:training|intervention|treatment|test|implementation)$/i
 
 /** An entity that only these words name. */
 export function madeOf(

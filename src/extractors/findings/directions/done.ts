@@ -51,7 +51,7 @@ function deedOf(shop: Workshop, view: View, from: number, k: number, turned: boo
   )
     to++
   while (to > k + 1 && /^(?:ADP|DET|PART)$/.test(tokens[to - 1]?.pos ?? '')) to--
-  if (turned ? to === k + 1 : nameAt(shop, view, k, 'deeds') === undefined) return undefined
+  if (to === k + 1 && nameAt(shop, view, k, 'deeds') === undefined) return undefined
   // "lost their fear", "stopped less".
   for (let at = k + 1; at <= to; at++)
     if (tokens[at]?.pos === 'PRON' || cueAt(tokens, at, shop.knowledge)) return undefined

@@ -1,10 +1,12 @@
 // Numbers that are no results: ages, years, doses, lengths of time, "Table 2", "80% power", shares of women.
+
 import { cueForm, cueSet, cueWords } from '../../../text/cues.js'
 import type { FoundNumber } from '../../../text/numbers.js'
 import { skipBrackets } from '../../../text/place.js'
 import { holds } from '../../../text/word-table.js'
 import type { Cue, Token } from '../../../types.js'
 import { bracketStart } from '../brackets.js'
+import { POST, PRE } from '../periods.js'
 import { OPEN, type Scan } from './quantity.js'
 import { tellsMethods } from './taking-part.js'
 
@@ -108,9 +110,6 @@ function isOneTime(tokens: readonly Token[], i: number): boolean {
   )
 }
 
-const PRE = /^pre[-‐‑]?treatment$/
-const POST = /^post[-‐‑]?treatment$/
-
 /** "to detect a fall (20% vs 30%) with a power of 0.9", "we assumed that 30%": not "we could not detect a fall (29% vs 30%)". */
 export function isPlanned(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {
   const words = cueSet(rows, 'planned')
@@ -129,7 +128,7 @@ export function isPlanned(tokens: readonly Token[], rows: readonly Cue[] | undef
 }
 
 /** Whether a passage says of itself that it describes the sample: "At baseline, …", not "from 5 at baseline to 3". */
-export function isBaseline(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {
+export function describesSample(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {
   const words = cueWords(rows, 'baseline')
   // "The mean ages and smoking years were".
   if (tokens.some(({ norm }, i) => norm === 'age' && /^(?:mean|median|average)$/.test(tokens[i - 1]?.norm ?? '')))

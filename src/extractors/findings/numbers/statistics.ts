@@ -7,7 +7,7 @@ import type { Cue, Knowledge, Token } from '../../../types.js'
 import { timesIn } from '../times.js'
 import { spreadTold, tellsShare } from './announced.js'
 import { countedIn, fractionAt, isLevel, ofFraction, percentOf, type Step, shareAfter, shareBeside } from './counts.js'
-import { isBaseline, isPlanned, type Nature, natureOf, tellsAge, tellsWhen } from './kinds.js'
+import { describesSample, isPlanned, type Nature, natureOf, tellsAge, tellsWhen } from './kinds.js'
 import { labelAt } from './labels.js'
 import { lessEnd } from './less.js'
 import { numbersIn } from './numerals.js'
@@ -40,7 +40,7 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
     spreads: spreadTold(tokens),
     shares: tellsShare(tokens),
     used: new Set(),
-    described: isBaseline(tokens, rows),
+    described: describesSample(tokens, rows),
   }
   const found: Quantity[] = []
   for (let i = 0; i < tokens.length; ) {

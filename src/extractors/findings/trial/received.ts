@@ -31,7 +31,7 @@ export function receivedIn(tokens: readonly Token[], rows: readonly Cue[] | unde
     if (!verb || !(given.has(cueForm(verb.norm)) || (isRole && verb.pos === 'VERB' && !TELLS.test(verb.norm)))) continue
     const end = tokens.findIndex(({ text, pos }, n) => n > at && (/^[;.]$/.test(text) || pos === 'AUX'))
     const clause = tokens.findIndex(
-      ({ norm }, n) => n > at && /^(?:and|while|whereas)$/.test(norm) && opensGroup(tokens, n + 1),
+      ({ norm }, n) => n > at && /^(?:and|while|whereas)$/.test(norm) && namesGroup(tokens, n + 1),
     )
     const stops = [end, clause].filter((n) => n > 0)
     const one = armOf(tokens, at + 1, stops.length > 0 ? Math.min(...stops) : tokens.length)
@@ -45,5 +45,5 @@ const TELLS =
   /^(?:showed|reported|differed|improved|consisted|comprised|included|was|were|compared|scored|increased|decreased|fell|rose|served|acted|matched|remained|continued|did)$/
 
 /** "the control group", "group B" at token `k`. */
-const opensGroup = (tokens: readonly Token[], k: number): boolean =>
+const namesGroup = (tokens: readonly Token[], k: number): boolean =>
   tokens.slice(k, k + 4).some(({ norm }) => norm === 'group' || norm === 'arm' || norm === 'control')

@@ -1,13 +1,10 @@
 // Values from before the treatment, which the later ones are told beside: where a change began is no result.
 import { type Token, tokenAt } from '../../../text/tokens.js'
 import { CLOSE, OPEN, type Quantity } from '../numbers/quantity.js'
+import { POST, PRE } from '../periods.js'
 import { joining } from './valued.js'
 
 const BEFORE = /^(?:before|baseline|pretest|pre-test|pretreatment|pre-treatment|pre|pre-intervention)$/
-
-/** "pre-training", "post-intervention". */
-const PRE = /^pre[-‐‑]?(?:training|intervention|treatment|test|program|implementation|education|exercise|surgery)$/
-const POST = /^post[-‐‑]?(?:training|intervention|treatment|test|program|implementation|education|exercise|surgery)$/
 
 /** "8 (1.4%) were rejected pre-training and 7 (1.1%) post-training": the 8. */
 export const isPrior = (tokens: readonly Token[], { to }: Quantity, next: Quantity): boolean =>
