@@ -2,9 +2,9 @@
 import { nameKey } from '../../text/entities.js'
 import { overlaps } from '../../text/spans.js'
 import type { Citation, ClaimRecord, Entity, Span, Token } from '../../types.js'
-import type { Facts } from './facts.js'
 import type { NounSense, Predicate } from './lexicon.js'
 import { firmnessOf, isNegated } from './modality.js'
+import type { Facts } from './row/facts.js'
 import { kindOf, type Reading, type Ref, type Scene } from './scene.js'
 
 export interface Statement {

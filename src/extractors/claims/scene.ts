@@ -2,8 +2,8 @@
 import { lowerBound } from '../../text/spans.js'
 import type { Word } from '../../text/words.js'
 import type { Annotations, Citation, Document, Entity, Knowledge, Mention, Token } from '../../types.js'
-import type { Np, Sentence } from './elements.js'
 import type { Lexicon, NounSense } from './lexicon.js'
+import type { Np, Sentence } from './row/elements.js'
 import type { Aside } from './skeleton.js'
 
 /** An entity at a place in the sentence, with what is said to happen to it ("reductions in …"). */

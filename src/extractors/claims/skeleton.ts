@@ -1,6 +1,7 @@
 // The row of a clause without its parentheses, dashes and examples, which are read beside it.
-import type { Element, Joint, Np, Sentence } from './elements.js'
-import { type Item, isJoint, isNp, parseList } from './items.js'
+
+import { type Item, parseList } from './refs/items.js'
+import { type Element, isJoint, isNp, type Joint, type Np, type Sentence } from './row/elements.js'
 
 export interface Aside {
   /** The phrase it stands beside. */

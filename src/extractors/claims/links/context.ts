@@ -1,9 +1,9 @@
 // What all pairs of one sentence share: its row of phrases and verbs as small integers, and what stands in it.
 import { formHash } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
-import type { Element } from '../elements.js'
-import type { Facts } from '../facts.js'
 import type { NounSense, VerbSense } from '../lexicon.js'
+import type { Element } from '../row/elements.js'
+import type { Facts } from '../row/facts.js'
 import type { Scene } from '../scene.js'
 
 export interface Context {

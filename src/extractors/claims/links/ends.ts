@@ -1,9 +1,8 @@
 // What a link may join: the things that a sentence names, with their places in its row of phrases and verbs.
 import { GENERIC_OUTCOME, type Mention } from '../../../types.js'
-import type { Element, Np } from '../elements.js'
 import { isBadHead } from '../emit.js'
-import { isNp } from '../items.js'
-import { madeOf, namedFrom, nameStart, promote } from '../naming.js'
+import { madeOf, namedFrom, nameStart, promote } from '../refs/naming.js'
+import { type Element, isNp, type Np } from '../row/elements.js'
 import { at, type Ref, refOf, type Scene } from '../scene.js'
 import { hashOf } from './context.js'
 import { type Standing, type Standings, standingOf } from './standings.js'

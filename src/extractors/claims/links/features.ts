@@ -1,7 +1,7 @@
 // What speaks for a link between two things named in one sentence, as numbers of hashed features.
 import type { Token } from '../../../types.js'
-import type { Facts } from '../facts.js'
-import { isNp } from '../items.js'
+import { isNp } from '../row/elements.js'
+import type { Facts } from '../row/facts.js'
 import { type Context, hashOf } from './context.js'
 import type { End } from './ends.js'
 import { mix, steps } from './numbers.js'

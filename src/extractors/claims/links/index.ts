@@ -1,8 +1,8 @@
 // Claims that no frame reads: pairs of named things that a trained model holds for related.
 import type { Predicate } from '../../../../graph/schema.js'
 import type { ClaimRecord, LinkModel } from '../../../types.js'
-import { openingOf } from '../comparisons.js'
 import { isLegal, state } from '../emit.js'
+import { openingOf } from '../frames/comparisons.js'
 import type { Scene } from '../scene.js'
 import type { Context } from './context.js'
 import { type End, resolve } from './ends.js'

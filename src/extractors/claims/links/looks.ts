@@ -1,7 +1,7 @@
 // What an end of a link looks like, apart from what it may be linked with: its words, and how its document treats it.
 import { formHash } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
-import type { Facts } from '../facts.js'
+import type { Facts } from '../row/facts.js'
 import type { Scene } from '../scene.js'
 import { hashOf } from './context.js'
 import type { End } from './ends.js'

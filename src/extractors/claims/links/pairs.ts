@@ -1,5 +1,5 @@
 // The pairs of named things in one sentence that may be linked, each pair of entities at its nearest places.
-import { isNp } from '../items.js'
+import { isNp } from '../row/elements.js'
 import type { Scene } from '../scene.js'
 import { type Context, contextOf } from './context.js'
 import { type End, endsOf } from './ends.js'

@@ -1,5 +1,5 @@
 // Noun phrases: determiners, modifiers and nouns, with adjectives in lists ("social and mood-related domains").
-import type { Mention, Span, Token } from '../../types.js'
+import type { Mention, Span, Token } from '../../../types.js'
 import type { Np } from './elements.js'
 import type { Role } from './word-classes.js'
 

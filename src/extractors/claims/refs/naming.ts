@@ -1,15 +1,15 @@
 // Makes entities of phrases that stand in a claim and that no extractor before had named.
-import { idOfKey, keyOf } from '../../text/entities.js'
-import { familyKey } from '../../text/names.js'
-import { isUnit } from '../../text/units.js'
-import { isWhereabouts } from '../../text/whereabouts.js'
-import { keyOfWord, shownInName } from '../../text/words.js'
-import type { Entity, Knowledge, Token } from '../../types.js'
-import type { Np } from './elements.js'
-import type { Facts } from './facts.js'
+import { idOfKey, keyOf } from '../../../text/entities.js'
+import { familyKey } from '../../../text/names.js'
+import { isUnit } from '../../../text/units.js'
+import { isWhereabouts } from '../../../text/whereabouts.js'
+import { keyOfWord, shownInName } from '../../../text/words.js'
+import type { Entity, Knowledge, Token } from '../../../types.js'
+import type { Np } from '../row/elements.js'
+import type { Facts } from '../row/facts.js'
+import type { Role } from '../row/word-classes.js'
+import { at, isPeople, isResearch, type Ref, refOf, role, type Scene } from '../scene.js'
 import { ABILITIES, type Item } from './items.js'
-import { at, isPeople, isResearch, type Ref, refOf, role, type Scene } from './scene.js'
-import type { Role } from './word-classes.js'
 
 const LONGEST_NAME = 7
 

@@ -1,15 +1,15 @@
 // What "is" says of causes and effects: "is due to X", "is effective in reducing Y", "there were reductions in Y".
-import { cueForm, cueSet } from '../../text/cues.js'
-import type { ClaimRecord } from '../../types.js'
+import { cueForm, cueSet } from '../../../text/cues.js'
+import type { ClaimRecord } from '../../../types.js'
+import { state } from '../emit.js'
+import { refsOf } from '../refs/index.js'
+import { parseList, senseOf } from '../refs/items.js'
+import { verbPhrases } from '../refs/verb-phrases.js'
+import { type Element, isJoint, isNp, past } from '../row/elements.js'
+import { set } from '../row/word-classes.js'
+import { refOf, treatmentsAmong } from '../scene.js'
 import { causeAfter, treatmentAfter } from './carriers.js'
 import { type Clause, endOf, say, treatmentsOf } from './clause.js'
-import type { Element } from './elements.js'
-import { state } from './emit.js'
-import { isJoint, isNp, parseList, past, senseOf } from './items.js'
-import { refsOf } from './refs.js'
-import { refOf, treatmentsAmong } from './scene.js'
-import { verbPhrases } from './verb-phrases.js'
-import { set } from './word-classes.js'
 
 const READERS = [caused, changed, effective, alike, atRisk, aimOf]
 

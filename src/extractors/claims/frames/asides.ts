@@ -1,12 +1,12 @@
 // Claims stated without a verb: examples ("disorders such as A and B"), parts in parentheses, lists after a dash.
-import type { ClaimRecord } from '../../types.js'
-import type { Element, Np } from './elements.js'
-import { state } from './emit.js'
-import { type Item, isJoint, isNp, itemOf, parseItem, senseOf } from './items.js'
-import { isExamples, refsOf } from './refs.js'
-import { isKnown, isPeople, isResearch, kindOf, type Ref, role, type Scene } from './scene.js'
-import type { Aside } from './skeleton.js'
-import { phraseEndingAt } from './subjects.js'
+import type { ClaimRecord } from '../../../types.js'
+import { state } from '../emit.js'
+import { isExamples, refsOf } from '../refs/index.js'
+import { type Item, itemOf, parseItem, senseOf } from '../refs/items.js'
+import { phraseEndingAt } from '../refs/subjects.js'
+import { type Element, isJoint, isNp, type Np } from '../row/elements.js'
+import { isKnown, isPeople, isResearch, kindOf, type Ref, role, type Scene } from '../scene.js'
+import type { Aside } from '../skeleton.js'
 
 export function readAsides(scene: Scene, elements: readonly Element[]): ClaimRecord[] {
   const records = appositions(scene, elements)

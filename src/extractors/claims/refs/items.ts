@@ -1,9 +1,9 @@
 // Noun phrases with what hangs on them, and lists of them: "reductions in A and B", "the effect of A on B".
-import type { Token } from '../../types.js'
-import type { Element, Joint, Np, Sentence, Vg } from './elements.js'
-import type { Facts } from './facts.js'
-import type { NounSense, Slot } from './lexicon.js'
-import { isReduced } from './participles.js'
+import type { Token } from '../../../types.js'
+import type { NounSense, Slot } from '../lexicon.js'
+import { type Element, isJoint, isNp, type Joint, type Np, past, type Sentence, type Vg } from '../row/elements.js'
+import type { Facts } from '../row/facts.js'
+import { isReduced } from '../row/participles.js'
 
 /** Nouns that are followed by what somebody is able or willing to do. */
 export const ABILITIES: ReadonlySet<string> = new Set(
@@ -60,19 +60,6 @@ const COMPLEMENT = new Set([
   'within',
 ])
 const RELATION_STOPS = new Set(['on', 'with', 'to', 'in', 'for', 'upon', 'among', 'across'])
-
-export const isNp = (element: Element | undefined): element is Np => element?.kind === 'np'
-export const isJoint = <K extends Joint['kind']>(
-  element: Element | undefined,
-  kind: K,
-): element is Joint & { kind: K } => element?.kind === kind
-
-/** First element at or after `i` that is no adverb. */
-export function past(elements: readonly Element[], i: number, limit: number): number {
-  let k = i
-  while (k < limit && elements[k]?.kind === 'adv') k++
-  return k
-}
 
 /** The sense in which a noun phrase's head states something, if it does. */
 export function senseOf({ tokens, facts }: Sentence, { head }: Np, slot: Slot): NounSense | undefined {

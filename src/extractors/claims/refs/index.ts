@@ -1,12 +1,12 @@
 // What a noun phrase stands for: the entities it names, or one made of its words where it is worth keeping.
-import type { Mention, Token } from '../../types.js'
-import type { Np, Sentence, Vg } from './elements.js'
-import type { Facts } from './facts.js'
+import type { Mention, Token } from '../../../types.js'
+import type { NounSense } from '../lexicon.js'
+import type { Np, Sentence, Vg } from '../row/elements.js'
+import type { Facts } from '../row/facts.js'
+import { at, isResearch, kindOf, type Ref, refOf, role, type Scene, withChange } from '../scene.js'
+import type { Aside } from '../skeleton.js'
 import { type Item, qualityOf, senseOf } from './items.js'
-import type { NounSense } from './lexicon.js'
 import { abilityEnd, MARKS, markedName, nameStart, phraseRef, promote } from './naming.js'
-import { at, isResearch, kindOf, type Ref, refOf, role, type Scene, withChange } from './scene.js'
-import type { Aside } from './skeleton.js'
 
 const NONE: readonly Ref[] = []
 

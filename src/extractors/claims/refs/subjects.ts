@@ -1,7 +1,7 @@
 // Finds who does what a verb says: the phrases before it, or those of the clause it continues.
-import type { Element, Sentence, Vg } from './elements.js'
-import { type Item, isJoint, isNp, parseItem, parseList, past } from './items.js'
-import { before, isAside, isReduced } from './participles.js'
+import { type Element, isJoint, isNp, past, type Sentence, type Vg } from '../row/elements.js'
+import { before, isAside, isReduced } from '../row/participles.js'
+import { type Item, parseItem, parseList } from './items.js'
 
 /** By element index; undefined where no verb group stands. */
 type Subjects = (Item[] | undefined)[]

@@ -1,11 +1,11 @@
 // A clause and its parts, as every frame reads them.
-import type { ClaimRecord } from '../../types.js'
-import type { Element, Vg } from './elements.js'
-import { type Statement, state } from './emit.js'
-import { type Item, isJoint, past, senseOf } from './items.js'
-import type { Predicate, VerbSense } from './lexicon.js'
-import { endToken, refsOf, refsOfItem } from './refs.js'
-import { isPeople, isResearch, kindOf, type Ref, refOf, type Scene } from './scene.js'
+import type { ClaimRecord } from '../../../types.js'
+import { type Statement, state } from '../emit.js'
+import type { Predicate, VerbSense } from '../lexicon.js'
+import { endToken, refsOf, refsOfItem } from '../refs/index.js'
+import { type Item, senseOf } from '../refs/items.js'
+import { type Element, isJoint, past, type Vg } from '../row/elements.js'
+import { isPeople, isResearch, kindOf, type Ref, refOf, type Scene } from '../scene.js'
 import { tailOf } from './tails.js'
 
 export interface Clause {

@@ -1,10 +1,10 @@
 // Claims of list items and other verbless lines, which borrow their subject from the lead-in or the topic.
-import type { ClaimRecord } from '../../types.js'
-import type { Element } from './elements.js'
-import { state } from './emit.js'
-import { isNp, parseList } from './items.js'
-import { refsOf } from './refs.js'
-import { refOf, type Scene } from './scene.js'
+import type { ClaimRecord } from '../../../types.js'
+import { state } from '../emit.js'
+import { refsOf } from '../refs/index.js'
+import { parseList } from '../refs/items.js'
+import { type Element, isNp } from '../row/elements.js'
+import { refOf, type Scene } from '../scene.js'
 
 export const isFragment = (elements: readonly Element[]): boolean =>
   !elements.some((element) => element.kind === 'vg' && element.form === 'finite')

@@ -1,5 +1,5 @@
 // The part of each word by itself: closed classes by form, all others by their tag.
-import type { Token } from '../../types.js'
+import type { Token } from '../../../types.js'
 import type { Facts } from './facts.js'
 
 /**

@@ -1,7 +1,7 @@
 // Claims that follow from findings with a direction: T favoured on Y lowers or raises Y and outperforms its comparator.
-import { type ClaimRecord, type FindingRecord, GENERIC_OUTCOME } from '../../types.js'
-import { isBadName } from './emit.js'
-import type { Reading } from './scene.js'
+import { type ClaimRecord, type FindingRecord, GENERIC_OUTCOME } from '../../../types.js'
+import { isBadName } from '../emit.js'
+import type { Reading } from '../scene.js'
 
 export function readFindings(reading: Reading): ClaimRecord[] {
   const records: ClaimRecord[] = []

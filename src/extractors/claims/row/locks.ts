@@ -1,8 +1,8 @@
 // Marks the tokens of mentions, so that names stay whole when phrases are read.
-import { inOrder, lowerBound } from '../../text/spans.js'
-import type { Mention, Span, Token } from '../../types.js'
+import { inOrder, lowerBound } from '../../../text/spans.js'
+import type { Mention, Span, Token } from '../../../types.js'
+import type { Verb } from '../lexicon.js'
 import type { Facts } from './facts.js'
-import type { Verb } from './lexicon.js'
 import type { Role } from './word-classes.js'
 import { rolesOf } from './words.js'
 

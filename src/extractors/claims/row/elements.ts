@@ -1,8 +1,8 @@
 // Tokens → the flat row of noun phrases, verb groups and joints that claims are read from.
-import type { Mention, Token } from '../../types.js'
+import type { Mention, Token } from '../../../types.js'
+import type { Lexicon, Verb } from '../lexicon.js'
 import { type Facts, factsOf } from './facts.js'
 import type { JointKind, Phrase } from './joints.js'
-import type { Lexicon, Verb } from './lexicon.js'
 import { lock } from './locks.js'
 import { nounPhrase } from './noun-phrases.js'
 import { verbGroup } from './verb-groups.js'
@@ -44,6 +44,19 @@ export interface Joint {
 }
 
 export type Element = Np | Vg | Joint
+
+export const isNp = (element: Element | undefined): element is Np => element?.kind === 'np'
+export const isJoint = <K extends Joint['kind']>(
+  element: Element | undefined,
+  kind: K,
+): element is Joint & { kind: K } => element?.kind === kind
+
+/** First element at or after `i` that is no adverb. */
+export function past(elements: readonly Element[], i: number, limit: number): number {
+  let k = i
+  while (k < limit && elements[k]?.kind === 'adv') k++
+  return k
+}
 
 /** One passage, ready for reading claims. */
 export interface Sentence {

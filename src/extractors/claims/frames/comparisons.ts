@@ -1,11 +1,11 @@
 // Comparisons: what changed for the better under A, "compared with B", makes A outperform B.
-import type { ClaimRecord } from '../../types.js'
+import type { ClaimRecord } from '../../../types.js'
+import { directed, isBad, type Statement, state } from '../emit.js'
+import { refsOf } from '../refs/index.js'
+import { type Item, parseList } from '../refs/items.js'
+import { type Element, isJoint, isNp, past, type Sentence, type Vg } from '../row/elements.js'
+import { isTreatment, type Ref, refOf, type Scene, treatmentsAmong } from '../scene.js'
 import type { Clause } from './clause.js'
-import type { Element, Sentence, Vg } from './elements.js'
-import { directed, isBad, type Statement, state } from './emit.js'
-import { type Item, isJoint, isNp, parseList, past } from './items.js'
-import { refsOf } from './refs.js'
-import { isTreatment, type Ref, refOf, type Scene, treatmentsAmong } from './scene.js'
 
 export function compared(
   clause: Clause,

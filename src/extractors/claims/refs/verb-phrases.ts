@@ -1,9 +1,9 @@
 // Verb phrases as what a claim is about: "to rely on others", "to strengthen trust and reduce fear".
-import type { Element, Vg } from './elements.js'
-import { isJoint, parseItem, parseList, past } from './items.js'
+import { type Element, isJoint, past, type Vg } from '../row/elements.js'
+import type { Ref, Scene } from '../scene.js'
+import { refsOf } from './index.js'
+import { parseItem, parseList } from './items.js'
 import { promote } from './naming.js'
-import { refsOf } from './refs.js'
-import type { Ref, Scene } from './scene.js'
 
 export interface VerbPhrases {
   refs: Ref[]

@@ -1,8 +1,8 @@
 // Verbs with their auxiliaries, adverbs and denials.
-import type { Token } from '../../types.js'
+import type { Token } from '../../../types.js'
+import type { Lexicon } from '../lexicon.js'
 import type { Vg } from './elements.js'
 import type { Facts } from './facts.js'
-import type { Lexicon } from './lexicon.js'
 import type { Role } from './word-classes.js'
 
 const NOT = new Set(['not', 'never', "n't", 'cannot', 'no'])

@@ -1,7 +1,7 @@
 // Gives each token of a passage the part it plays in a phrase, mending what the tagger leaves ambiguous.
-import type { Token } from '../../types.js'
+import type { Token } from '../../../types.js'
+import type { Verb } from '../lexicon.js'
 import type { Facts } from './facts.js'
-import type { Verb } from './lexicon.js'
 import { isBe, PRONOUNS, type Role, set } from './word-classes.js'
 
 // Forms that are nouns as readily as verbs: told apart by their neighbours.

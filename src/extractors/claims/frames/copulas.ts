@@ -1,15 +1,16 @@
 // Claims stated by "is": "X is a core feature of Y", "a component of Y is X", "X is associated with Y", "X is effective for Y".
-import type { ClaimRecord } from '../../types.js'
+import type { ClaimRecord } from '../../../types.js'
+import type { NounSense } from '../lexicon.js'
+import { refsOf } from '../refs/index.js'
+import { type Item, parseList, senseOf } from '../refs/items.js'
+import { phraseRef } from '../refs/naming.js'
+import { isJoint, isNp, past } from '../row/elements.js'
+import type { Facts } from '../row/facts.js'
+import { set } from '../row/word-classes.js'
+import { isKnown, isPeople, isResearch, kindOf, type Ref, type Scene, treatmentsAmong } from '../scene.js'
 import { beneficiaries, type Clause, endOf, say, treatmentsOf } from './clause.js'
 import { comparatorsBefore } from './comparisons.js'
 import { readEffects } from './effects.js'
-import type { Facts } from './facts.js'
-import { type Item, isJoint, isNp, parseList, past, senseOf } from './items.js'
-import type { NounSense } from './lexicon.js'
-import { phraseRef } from './naming.js'
-import { refsOf } from './refs.js'
-import { isKnown, isPeople, isResearch, kindOf, type Ref, type Scene, treatmentsAmong } from './scene.js'
-import { set } from './word-classes.js'
 
 /** Verbs that say what something is, with the words after them: "is seen as", "refers to". */
 const NAMING = new Set([

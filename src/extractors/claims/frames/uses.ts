@@ -1,15 +1,15 @@
 // Claims of what treatments are for: "was designed to reduce Y", "has been applied to Y", "adaptations exist for Y".
-import type { ClaimRecord } from '../../types.js'
+import type { ClaimRecord } from '../../../types.js'
+import { state } from '../emit.js'
+import type { VerbSense } from '../lexicon.js'
+import { refsOf } from '../refs/index.js'
+import { type Item, itemOf, parseList } from '../refs/items.js'
+import { phraseEndingAt } from '../refs/subjects.js'
+import { verbPhrases } from '../refs/verb-phrases.js'
+import { isJoint, isNp, past, type Vg } from '../row/elements.js'
+import { kindOf, type Ref, refOf, type Scene, treatmentsAmong } from '../scene.js'
 import { beneficiaries, type Clause, endOf, statement } from './clause.js'
-import type { Vg } from './elements.js'
-import { state } from './emit.js'
-import { type Item, isJoint, isNp, itemOf, parseList, past } from './items.js'
-import type { VerbSense } from './lexicon.js'
-import { refsOf } from './refs.js'
-import { kindOf, type Ref, refOf, type Scene, treatmentsAmong } from './scene.js'
-import { phraseEndingAt } from './subjects.js'
 import { tailOf } from './tails.js'
-import { verbPhrases } from './verb-phrases.js'
 
 export function aim(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, elements, subjects, vg } = clause

@@ -1,13 +1,13 @@
 // Verbs that carry a noun's statement: "showed reductions in Y", "plays a role in Y", "had better outcomes than Z".
-import type { ClaimRecord, Token } from '../../types.js'
+import type { ClaimRecord, Token } from '../../../types.js'
+import { state } from '../emit.js'
+import type { VerbSense } from '../lexicon.js'
+import { refsOf } from '../refs/index.js'
+import { type Item, opensClause, parseList } from '../refs/items.js'
+import { type Element, isJoint, isNp } from '../row/elements.js'
+import { isKnown, kindOf, type Ref, refOf, type Scene, treatmentsAmong } from '../scene.js'
 import { beneficiaries, type Clause, endOf, statement, targets, treatmentsOf } from './clause.js'
 import { advantage, compared } from './comparisons.js'
-import type { Element } from './elements.js'
-import { state } from './emit.js'
-import { type Item, isJoint, isNp, opensClause, parseList } from './items.js'
-import type { VerbSense } from './lexicon.js'
-import { refsOf } from './refs.js'
-import { isKnown, kindOf, type Ref, refOf, type Scene, treatmentsAmong } from './scene.js'
 
 export function light(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, elements, subjects, vg } = clause

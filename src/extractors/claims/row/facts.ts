@@ -1,8 +1,8 @@
 // What the lexicon and the closed classes say of a word, found out once and hung on the word.
-import type { Word } from '../../text/words.js'
-import type { Entity } from '../../types.js'
+import type { Word } from '../../../text/words.js'
+import type { Entity } from '../../../types.js'
+import type { HedgeSense, Lexicon, NounRole, NounSense, Verb } from '../lexicon.js'
 import { type JointKind, MARKS, ONE, PHRASES, type Phrase } from './joints.js'
-import type { HedgeSense, Lexicon, NounRole, NounSense, Verb } from './lexicon.js'
 import { CLOSED, isBe, type Role } from './word-classes.js'
 
 export interface Facts {

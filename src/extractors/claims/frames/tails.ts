@@ -1,8 +1,9 @@
 // What follows a clause's object and limits it: through what it works, for whom, and where only.
-import type { Element } from './elements.js'
-import { isJoint, parseItem } from './items.js'
-import { refsOf } from './refs.js'
-import { kindOf, type Ref, type Scene } from './scene.js'
+
+import { refsOf } from '../refs/index.js'
+import { parseItem } from '../refs/items.js'
+import { type Element, isJoint } from '../row/elements.js'
+import { kindOf, type Ref, type Scene } from '../scene.js'
 
 export interface Tail {
   parts: { mediator?: Ref; moderator?: Ref; population?: Ref }

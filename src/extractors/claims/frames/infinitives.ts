@@ -1,6 +1,7 @@
 // Infinitives: which say what happens ("appears to reduce"), and which only what for ("aims to reduce").
+
+import { isJoint } from '../row/elements.js'
 import type { Clause } from './clause.js'
-import { isJoint } from './items.js'
 
 /** Verbs and adjectives whose infinitive says what happens: "appears to reduce", "was found to reduce". */
 const RAISING =

@@ -1,11 +1,11 @@
 // Claims stated by nouns: "the effect of X on Y", "an association between X and Y", "reductions in Y with X".
-import type { ClaimRecord } from '../../types.js'
-import type { Element, Np } from './elements.js'
-import { state } from './emit.js'
-import { type Item, isJoint, isNp, type Pp, parseItem, parseList, senseOf } from './items.js'
-import type { NounSense, Predicate } from './lexicon.js'
-import { refsOf } from './refs.js'
-import { isPeople, kindOf, type Ref, refOf, type Scene, treatmentsAmong } from './scene.js'
+import type { ClaimRecord } from '../../../types.js'
+import { state } from '../emit.js'
+import type { NounSense, Predicate } from '../lexicon.js'
+import { refsOf } from '../refs/index.js'
+import { type Item, type Pp, parseItem, parseList, senseOf } from '../refs/items.js'
+import { type Element, isJoint, isNp, type Np } from '../row/elements.js'
+import { isPeople, kindOf, type Ref, refOf, type Scene, treatmentsAmong } from '../scene.js'
 
 // What is asked is put forward, not said: "we examined the effect of X on Y".
 const ASKING = new Set(

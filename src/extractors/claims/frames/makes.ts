@@ -1,12 +1,13 @@
 // What a verb makes of its object: "makes people vulnerable to Y", "makes Y less likely", "explains a tenth of the variance in Y".
-import type { Predicate } from '../../../graph/schema.js'
-import type { ClaimRecord } from '../../types.js'
+import type { Predicate } from '../../../../graph/schema.js'
+import type { ClaimRecord } from '../../../types.js'
+import { state } from '../emit.js'
+import { refsOf } from '../refs/index.js'
+import { type Item, parseList } from '../refs/items.js'
+import { isJoint, isNp, past } from '../row/elements.js'
+import { set } from '../row/word-classes.js'
+import { isPeople, kindOf } from '../scene.js'
 import { type Clause, endOf, statement } from './clause.js'
-import { state } from './emit.js'
-import { type Item, isJoint, isNp, parseList, past } from './items.js'
-import { refsOf } from './refs.js'
-import { isPeople, kindOf } from './scene.js'
-import { set } from './word-classes.js'
 
 const MAKE = set('make makes made making render renders rendered rendering leave leaves left leaving')
 const PREDISPOSE = set('predispose predisposes predisposed predisposing sensitize sensitizes sensitized sensitizing')
