@@ -1,12 +1,12 @@
 // Times the pipeline beside bare wink-nlp in one process, per extractor, and its peak memory: `npm run bench`.
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
-import { build, type Graph, json, loadKnowledge } from '../src/index.js'
+import { build, type Graph, json, loadKnowledge, read } from '../src/index.js'
 import { benchFormats } from './bench-formats.js'
 import { generateReview } from './review-generator.js'
 
@@ -70,29 +70,41 @@ function measured(...args: string[]): number {
   return Number(child.stdout)
 }
 
-/** Medians over runs, each on a text of its own: wink-nlp remembers words, and no reader meets one text twice. */
-function measure(textOf: (run: number) => string, runs: number) {
-  const nlp = winkNLP(model, ['sbd', 'pos'])
-  const rates = { bytes: [] as number[], tokens: [] as number[], wink: [] as number[], pipeline: [] as number[] }
-  for (let run = 0; run < runs; run++) {
-    const text = textOf(run)
-    const [wink, tokens] = timed(() => {
-      const words = nlp.readDoc(text).tokens()
-      words.out(nlp.its.pos)
-      return words.length()
-    })
-    const [pipeline] = timed(() => writeAll(build([source(text)]).graph))
-    rates.bytes.push(Buffer.byteLength(text))
-    rates.tokens.push(tokens)
-    rates.wink.push(wink)
-    rates.pipeline.push(pipeline)
-  }
-  return {
-    megabytes: median(rates.bytes) / MB,
-    tokens: median(rates.tokens),
-    wink: median(rates.wink),
-    pipeline: median(rates.pipeline),
-  }
+interface Times {
+  bytes: number
+  tokens: number
+  /** Seconds. */
+  wink: number
+  pipeline: number
+}
+
+const nlp = winkNLP(model, ['sbd', 'pos'])
+
+function timesOf(text: string): Times {
+  const [wink, tokens] = timed(() => {
+    const words = nlp.readDoc(text).tokens()
+    words.out(nlp.its.pos)
+    return words.length()
+  })
+  const [pipeline] = timed(() => writeAll(build([source(text)]).graph))
+  return { bytes: Buffer.byteLength(text), tokens, wink, pipeline }
+}
+
+/** Runs are each on a text of its own: wink-nlp remembers words, and no reader meets one text twice. */
+function measure(texts: Iterable<string>, of: (list: number[]) => number): Times {
+  const runs = Array.from(texts, timesOf)
+  const all = (key: keyof Times) => of(runs.map((run) => run[key]))
+  return { bytes: all('bytes'), tokens: all('tokens'), wink: all('wink'), pipeline: all('pipeline') }
+}
+
+function* reviews(size: number, runs: number, seed: number): Generator<string> {
+  for (let run = 0; run < runs; run++) yield generateReview(size * MB, seed + run)
+}
+
+/** The text of published articles, references included. */
+function articlesIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).map((name) => read({ uri: name, bytes: readFileSync(join(folder, name)) }, () => {}).text)
 }
 
 const lines: string[] = []
@@ -115,23 +127,27 @@ if (options.memory) {
   const sizes = options.sizes.split(',').map(Number)
   loadKnowledge()
   // Both warm up on text that is not measured.
-  measure((run) => generateReview(MB, 99 + run), 4)
+  measure(reviews(1, 4, 99), median)
   const given = options.file === undefined ? undefined : readFileSync(options.file, 'utf8')
+  const sayTimes = (name: string, { bytes, tokens, wink, pipeline }: Times, memory: string) => {
+    const rates = [bytes / MB / pipeline, bytes / MB / wink].map((rate) => rate.toFixed(2))
+    const perSecond = [tokens / pipeline, tokens / wink].map(Math.round)
+    row(name, ...rates, ...perSecond, (wink / pipeline).toFixed(2), memory)
+  }
   say('| text | pipeline MB/s | wink-nlp MB/s | pipeline tokens/s | wink-nlp tokens/s | ratio | peak memory |')
   say('| --- | --- | --- | --- | --- | --- | --- |')
-  for (const size of given === undefined ? sizes : [given.length / MB]) {
-    // Tens of megabytes time steadily without many runs.
-    const runs = size > 5 ? Math.min(2, Number(options.runs)) : Number(options.runs)
-    const { megabytes, tokens, wink, pipeline } = measure((run) => given ?? generateReview(size * MB, 7 + run), runs)
-    row(
-      `${megabytes.toFixed(2)} MB`,
-      (megabytes / pipeline).toFixed(2),
-      (megabytes / wink).toFixed(2),
-      Math.round(tokens / pipeline),
-      Math.round(tokens / wink),
-      (wink / pipeline).toFixed(2),
-      given === undefined ? `${measured('--memory', String(size))} MB` : '–',
-    )
+  if (given !== undefined) sayTimes(options.file ?? '', measure(Array(Number(options.runs)).fill(given), median), '–')
+  else
+    for (const size of sizes) {
+      // Tens of megabytes time steadily without many runs.
+      const runs = size > 5 ? Math.min(2, Number(options.runs)) : Number(options.runs)
+      const times = measure(reviews(size, runs, 7), median)
+      sayTimes(`${(times.bytes / MB).toFixed(2)} MB`, times, `${measured('--memory', String(size))} MB`)
+    }
+  const articles = given === undefined ? articlesIn(join(options.shared, 'data/jats')) : []
+  if (articles.length > 0) {
+    const total = measure(articles, (list) => list.reduce((sum, value) => sum + value, 0))
+    sayTimes(`${articles.length} published articles, ${(total.bytes / MB).toFixed(2)} MB in all`, total, '–')
   }
   say()
   const loads = Array.from({ length: 5 }, () => measured('--load'))
