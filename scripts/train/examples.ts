@@ -5,7 +5,7 @@ import { resolve } from '../../src/extractors/claims/links/ends.js'
 import { featuresOf } from '../../src/extractors/claims/links/features.js'
 import { legalLabels } from '../../src/extractors/claims/links/index.js'
 import { labelOf } from '../../src/extractors/claims/links/model.js'
-import { pairsOf as linkablePairs } from '../../src/extractors/claims/links/pairs.js'
+import { pairsOf as linkablePairs, type Pair } from '../../src/extractors/claims/links/pairs.js'
 import { type Standings, standingsOf } from '../../src/extractors/claims/links/standings.js'
 import type { Scene } from '../../src/extractors/claims/scene.js'
 import { EXTRACTORS } from '../../src/extractors/index.js'
@@ -51,11 +51,7 @@ const BEFORE_CLAIMS = EXTRACTORS.slice(
 const SYMMETRIC: ReadonlySet<Predicate> = new Set(['ASSOCIATED_WITH', 'EQUIVALENT_TO'])
 
 export function lessonOf({ id, text, names, claims }: MarkedText, knowledge: Knowledge): Lesson {
-  const document = read({ uri: `${id}.txt`, bytes: new TextEncoder().encode(text) }, () => {})
-  const found = annotate(document, knowledge, () => {}, BEFORE_CLAIMS)
-  const readings = readFrames(document, found, knowledge)
-  const standings = standingsOf(found, document.passages)
-  const pairs = readings.flatMap(({ scene, records }) => pairsOf(scene, records, standings))
+  const { document, found, readings, pairs } = pairsIn(id, text, knowledge)
   const entities = readings[0]?.scene.reading.entities ?? found.entities
   const forms = new Map([...entities.values()].map((entity) => [entity.id, new Set([entity.name])]))
   for (const { entity, start, end, rule } of found.mentions)
@@ -93,14 +89,36 @@ export function lessonOf({ id, text, names, claims }: MarkedText, knowledge: Kno
   return { id, examples, claims, frames, standsFor }
 }
 
-function pairsOf(scene: Scene, records: readonly ClaimRecord[], standings: Standings) {
-  const pairs: (Pick<Example, 'features' | 'a' | 'b' | 'legal'> & { scene: Scene })[] = []
+/** Two things that a sentence of a text names, as the model of links sees them. */
+export interface TextPair {
+  scene: Scene
+  pair: Pair
+  /** Entity ids, in the order of the text. */
+  a: string
+  b: string
+  features: Int32Array
+  legal: number
+}
+
+/** A text as it is before its claims are linked. */
+export function pairsIn(id: string, text: string, knowledge: Knowledge) {
+  const document = read({ uri: `${id}.txt`, bytes: new TextEncoder().encode(text) }, () => {})
+  const found = annotate(document, knowledge, () => {}, BEFORE_CLAIMS)
+  const readings = readFrames(document, found, knowledge)
+  const standings = standingsOf(found, document.passages)
+  const pairs = readings.flatMap(({ scene, records }) => pairsOf(scene, records, standings))
+  return { document, found, readings, pairs }
+}
+
+function pairsOf(scene: Scene, records: readonly ClaimRecord[], standings: Standings): TextPair[] {
+  const pairs: TextPair[] = []
   const read = linkablePairs(scene, records, standings)
   for (const pair of read?.pairs ?? []) {
     const [a, b] = [resolve(scene, pair.a), resolve(scene, pair.b)]
     if (!read || !a || !b || a.entity === b.entity) continue
     const size = featuresOf(read.context, pair.a, pair.b, buffer)
-    pairs.push({ scene, a: a.entity, b: b.entity, features: buffer.slice(0, size), legal: legalLabels(pair) })
+    const features = buffer.slice(0, size)
+    pairs.push({ scene, pair, a: a.entity, b: b.entity, features, legal: legalLabels(pair) })
   }
   return pairs
 }

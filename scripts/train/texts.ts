@@ -103,7 +103,7 @@ function upTo(head: string, paragraphs: readonly string[]): string[] {
   return taken
 }
 
-const linesOf = <T>(file: string): T[] =>
+export const linesOf = <T>(file: string): T[] =>
   readFileSync(file, 'utf8')
     .trim()
     .split('\n')
