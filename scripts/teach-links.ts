@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util'
 import { loadKnowledge } from '../src/data.js'
 import type { End } from '../src/extractors/claims/links/ends.js'
 import { lessonOf, pairsIn, type TextPair } from './train/examples.js'
-import { guessesIn, unmarkedTexts } from './train/guesses.js'
+import { guessesIn, unmarkedTexts, unsaid } from './train/guesses.js'
 import { markedArticles, markedCorpus } from './train/texts.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -29,14 +29,10 @@ const { links: _, ...knowledge } = loadKnowledge()
 const marks = markedArticles(join(root, 'scripts/train/marks.jsonl'), options.shared)
 
 /** What the teacher is shown of an end: its words, what it is, and what frames read of it. */
-const shown = ({ scene }: TextPair, { from, to, kind, entity, element, claimed, bad }: End) => ({
-  from,
-  to,
-  kind,
-  unsaid: from === to && element < 0 ? (entity === scene.topic.comparator ? 'comparator' : 'intervention') : undefined,
-  claimed,
-  bad,
-})
+const shown = (one: TextPair, end: End) => {
+  const { from, to, kind, claimed, bad } = end
+  return { from, to, kind, unsaid: unsaid(one, end), claimed, bad }
+}
 
 function sentencesOf(text: string, pairs: readonly TextPair[]) {
   const rows = new Map(pairs.map(({ scene }) => [scene, { tokens: [] as string[], intervention: '', comparator: '' }]))

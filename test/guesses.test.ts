@@ -22,6 +22,8 @@ const files: Record<string, object[]> = {
   'pico/ebmnlp.train.jsonl': [{ id: 9, text: 'Naps improved recall and reduced fatigue in nurses.' }],
 }
 beforeAll(() => {
+  mkdirSync(join(shared, 'corpus'))
+  writeFileSync(join(shared, 'corpus', 'PMC3421236.gold.json'), '{}')
   for (const [name, lines] of Object.entries(files)) {
     const file = join(shared, 'data', name)
     mkdirSync(dirname(file), { recursive: true })

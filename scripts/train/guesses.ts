@@ -1,5 +1,5 @@
 // Texts that nobody marked, with what a teacher (scripts/train/teacher.py) guesses of every pair of things in them.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { End } from '../../src/extractors/claims/links/ends.js'
 import type { Knowledge } from '../../src/types.js'
@@ -40,9 +40,6 @@ export const LEAST = 0.15
 /** What stands for them. */
 const UNLIKELY = 0.04
 
-/** The corpus is measured on. */
-const MEASURED: ReadonlySet<string> = new Set(['PMC3421236', 'PMC3967502', 'PMC4729786', 'PMC5053082'])
-
 interface Article {
   id: string | number
   title?: string
@@ -61,7 +58,8 @@ export function unmarkedTexts(shared: string, marked: readonly { id: string; tex
   const texts: UnmarkedText[] = []
   const from = (files: readonly string[]) =>
     files.flatMap((file) => linesOf<Article>(join(shared, 'data', file)).map((article) => ({ ...article, file })))
-  const seen = new Set(MEASURED)
+  // The corpus is measured on.
+  const seen = new Set(readdirSync(join(shared, 'corpus')).map((name) => name.replace(/\..*$/, '')))
   for (const { id, title, text, file } of from(ARTICLES)) {
     const pmc = `${id}`.startsWith('PMC') ? `${id}` : `PMC${id}`
     if (seen.has(pmc)) continue
@@ -103,12 +101,18 @@ function inParts(paragraphs: readonly string[]): string[] {
   return parts
 }
 
+/** The part of an end that its sentence leaves unsaid. */
+export function unsaid({ scene }: TextPair, { from, to, element, entity }: End) {
+  if (from !== to || element >= 0) return undefined
+  return entity === scene.topic.comparator ? 'comparator' : 'intervention'
+}
+
 /** An end's place in its text, as guesses name it. */
-export function placeOf({ scene }: TextPair, { from, to, source, element, entity }: End): string {
-  const { tokens } = scene.sentence
-  const first = tokens[from]?.start ?? 0
-  if (from === to && element < 0) return `${first}-${first}${entity === scene.topic.comparator ? 'c' : 'i'}`
-  return `${first}-${tokens[to - 1]?.end ?? source}`
+export function placeOf(one: TextPair, end: End): string {
+  const { tokens } = one.scene.sentence
+  const start = tokens[end.from]?.start
+  const part = unsaid(one, end)
+  return part ? `${start}-${start}${part[0]}` : `${start}-${tokens[end.to - 1]?.end}`
 }
 
 /** The teacher's scores of a text's pairs, each the probability of a link and of every label, as a line of the file. */

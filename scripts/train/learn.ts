@@ -96,6 +96,7 @@ function teachLabels(
 ): void {
   for (let label = 0; label < CLASSES; label++) {
     const error = weight * ((sums[label] as number) - (targets[label] as number))
+    // Most labels of most pairs: too little to learn from.
     if (Math.abs(error) < 1e-3) continue
     for (const feature of features) step(weights, squares, feature * CLASSES + label, error)
   }

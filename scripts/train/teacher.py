@@ -5,8 +5,8 @@
     venv/bin/python scripts/train/teacher.py pairs.jsonl scores.jsonl --weights teacher.pt
     node dist/scripts/teach-links.js --guesses scores.jsonl
 
-All-MiniLM-L6-v2 (Apache 2.0), four times over the marked texts: half an hour on two cores, and a quarter of one to score
-the unmarked ones. It is too slow to ship; what it guesses is what the linear model learns from beside the marks.
+All-MiniLM-L6-v2 (Apache 2.0), four times over the marked texts: 25 minutes on one core, and a quarter of an hour on two to
+score the unmarked ones. It is too slow to ship; what it guesses is what the linear model learns from beside the marks.
 """
 import argparse
 import json
@@ -21,6 +21,7 @@ from torch import nn
 from torch.nn import functional as F
 
 KINDS = ["Concept", "Intervention", "Condition", "Population", "Outcome", "Study", "Publication"]
+# Ten predicates, each both ways: CLASSES of src/extractors/claims/links/model.ts.
 LABELS = 20
 LONGEST = 500
 
@@ -52,16 +53,17 @@ class Head(nn.Module):
     def __init__(self):
         super().__init__()
         self.kind = nn.Embedding(len(KINDS) + 1, 16)
-        self.dist = nn.Embedding(16, 16)
-        self.cl = nn.Embedding(16, 8)
-        self.un = nn.Embedding(4, 8)
-        self.l1 = nn.Linear(WIDTH * 5 + 16 * 3 + 8 * 2, 256)
+        self.distance = nn.Embedding(16, 16)
+        self.claimed = nn.Embedding(16, 8)
+        self.bad = nn.Embedding(4, 8)
+        self.hidden = nn.Linear(WIDTH * 5 + 16 * 3 + 8 * 2, 256)
         self.drop = nn.Dropout(0.2)
-        self.o = nn.Linear(256, 1 + LABELS)
+        self.out = nn.Linear(256, 1 + LABELS)
 
     def forward(self, told, facts):
-        known = [self.kind(facts[:, 0]), self.kind(facts[:, 1]), self.dist(facts[:, 2]), self.cl(facts[:, 3]), self.un(facts[:, 4])]
-        return self.o(self.drop(F.gelu(self.l1(self.drop(torch.cat([told, *known], 1))))))
+        parts = [self.kind, self.kind, self.distance, self.claimed, self.bad]
+        known = [part(facts[:, i]) for i, part in enumerate(parts)]
+        return self.out(self.drop(F.gelu(self.hidden(self.drop(torch.cat([told, *known], 1))))))
 
 
 head = Head()
@@ -121,7 +123,11 @@ def scored(rows):
     for i, (row, _) in enumerate(rows):
         ids[i, : len(row)] = torch.tensor(row)
         mask[i, : len(row)] = 1
-    pairs = [(i, *span_a, *span_b, facts_of(pair["a"], pair["b"])) for i, (_, said) in enumerate(rows) for _, span_a, span_b, pair in said]
+    pairs = [
+        (i, *span_a, *span_b, facts_of(pair["a"], pair["b"]))
+        for i, (_, said) in enumerate(rows)
+        for _, span_a, span_b, pair in said
+    ]
     which, *places = (torch.tensor(column) for column in list(zip(*pairs))[:5])
     a0, a1, b0, b1 = (place.clamp(max=longest) for place in places)
     states = encoder(input_ids=ids, attention_mask=mask).last_hidden_state
@@ -168,8 +174,11 @@ def loss_of(rows):
 
 def train(rows):
     rate = 1e-4
-    groups = [{"params": encoder.parameters(), "lr": rate, "most": rate}, {"params": head.parameters(), "lr": 8 * rate, "most": 8 * rate}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    groups = [
+        {"params": encoder.parameters(), "most": rate},
+        {"params": head.parameters(), "most": 8 * rate},
+    ]
+    optimizer = torch.optim.AdamW(groups, lr=rate, weight_decay=0.01)
     everything = [*encoder.parameters(), *head.parameters()]
     steps = options.epochs * math.ceil(len(rows) / 16)
     step, since = 0, time.time()
@@ -208,13 +217,13 @@ def texts(marked):
 
 if options.weights and os.path.exists(options.weights):
     kept = torch.load(options.weights)
-    encoder.load_state_dict(kept["enc"])
+    encoder.load_state_dict(kept["encoder"])
     head.load_state_dict(kept["head"])
 else:
     encoder.train()
     train([row for text in texts(True) for row in rows_of(text)])
     if options.weights:
-        torch.save({"enc": encoder.state_dict(), "head": head.state_dict()}, options.weights)
+        torch.save({"encoder": encoder.state_dict(), "head": head.state_dict()}, options.weights)
 encoder.eval()
 head.eval()
 with torch.inference_mode(), open(options.scores, "w") as out:
