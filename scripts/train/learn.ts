@@ -17,16 +17,18 @@ export interface Learned {
 /** The order in which a model meets its examples moves a text's figures by a claim or two: several are averaged. */
 const ORDERS = 4
 
+/** The mean of what the examples alone teach and of what they teach beside guesses, where there are any. */
 export function learn(examples: readonly Example[], guesses: readonly Guess[] = []): Learned {
   const mean = { related: new Float32Array(2 ** BITS), labels: new Float32Array(2 ** BITS * CLASSES) }
-  for (let order = 0; order < ORDERS; order++) {
-    const { related, labels } = learnIn(generator(12345 + order), [
-      ...examples.filter(({ elsewhere }) => !elsewhere),
-      ...guesses,
-    ])
-    for (let i = 0; i < related.length; i++) (mean.related[i] as number) += (related[i] as number) / ORDERS
-    for (let i = 0; i < labels.length; i++) (mean.labels[i] as number) += (labels[i] as number) / ORDERS
-  }
+  const marked = examples.filter(({ elsewhere }) => !elsewhere)
+  const courses = guesses.length > 0 ? [marked, [...marked, ...guesses]] : [marked]
+  const share = 1 / (ORDERS * courses.length)
+  for (const course of courses)
+    for (let order = 0; order < ORDERS; order++) {
+      const { related, labels } = learnIn(generator(12345 + order), [...course])
+      for (let i = 0; i < related.length; i++) (mean.related[i] as number) += (related[i] as number) * share
+      for (let i = 0; i < labels.length; i++) (mean.labels[i] as number) += (labels[i] as number) * share
+    }
   return mean
 }
 

@@ -5,10 +5,13 @@ import { learn, modelOf, quantize } from '../../scripts/train/learn.js'
 import { loadKnowledge } from '../../src/data.js'
 import { BITS } from '../../src/extractors/claims/links/features.js'
 import { CLASSES, calibrated, labelOf, likeliest, relatedness } from '../../src/extractors/claims/links/model.js'
+import { mix } from '../../src/extractors/claims/links/numbers.js'
 import { type BuildResult, build } from '../../src/index.js'
 import type { Knowledge, LinkModel } from '../../src/types.js'
 
 const full = loadKnowledge()
+/** The feature that every pair has, once. */
+const featureOfAll = mix(0, 0) & (2 ** BITS - 1)
 const { links: shipped, ...frames } = full
 const graphOf = (text: string, knowledge: Knowledge = full): BuildResult['graph'] =>
   build([{ uri: 'a.txt', bytes: new TextEncoder().encode(text) }], { knowledge }).graph
@@ -95,6 +98,40 @@ describe('a model made for a test', () => {
     const said = claimsOf('Sleep training was there when insomnia came to nurses.', always(labelOf('INCREASES', false)))
     expect(said.join('\n')).toContain('increases insomnia')
     expect(said.join('\n')).not.toContain('increases nurse')
+  })
+
+  test('a control brings nothing about where another treatment is named, but does where it stands alone', () => {
+    const raises = always(labelOf('INCREASES', false))
+    const together = claimsOf('Placebo and sleep training were there when insomnia came.', raises)
+    expect(together).toContain('sleep training increases insomnia')
+    expect(together).not.toContain('placebo increases insomnia')
+    const alone = claimsOf('Placebo was there when insomnia came.', raises)
+    expect(alone).toContain('placebo increases insomnia')
+  })
+
+  test('what people are randomised to do is no part of its name', () => {
+    const said = claimsOf(
+      'They were randomised to receive tuning forks and had insomnia.',
+      always(labelOf('AFFECTS', false)),
+    )
+    expect(said).toContain('tuning forks affects insomnia')
+  })
+
+  test.each([
+    ['PART_OF', 'part of'],
+    ['OUTPERFORMS', 'outperforms'],
+  ] as const)('%s must be surer than others', (predicate, words) => {
+    const at = (threshold: number, related: number): Knowledge => {
+      const { links } = always(labelOf(predicate, false)) as { links: LinkModel }
+      // One score, whatever the features: those of a pair add up to `related`.
+      const weights = new Int8Array(2 ** BITS)
+      weights[featureOfAll] = related
+      return { ...frames, links: { ...links, threshold, related: { scale: 0.1, weights } } }
+    }
+    const said = (knowledge: Knowledge) =>
+      claimsOf('Sleep training was there when music therapy came.', knowledge).join('\n')
+    expect(said(at(0.1, -10))).not.toContain(words)
+    expect(said(at(0.1, 10))).toContain(words)
   })
 
   test('holds of any text: numbers of features lie in the tables, spans in the text', () => {

@@ -62,6 +62,15 @@ test('two columns below a title over both, and what stands below both', () => {
   ])
 })
 
+test('a heading of two lines keeps a hyphen where its line ends', () => {
+  const page: Put[] = [
+    { words: 'From hope to effort-', x: 120, y: 90, size: 18 },
+    { words: 'based evening schools', x: 120, y: 112, size: 18 },
+    ...column(60, 160, LEFT),
+  ]
+  expect(passages(pdfOf([page]))[0]).toBe('heading: From hope to effort-based evening schools')
+})
+
 test('running heads and page numbers are left out; a sentence goes on over the page', () => {
   const page = (number: number, lines: readonly string[]): Put[] => [
     { words: 'Journal of Evening Classes 12 (2020)', x: 60, y: 40, size: 8 },

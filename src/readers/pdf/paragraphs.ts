@@ -40,7 +40,7 @@ export function writeLines(lines: readonly Line[], out: Draft): Placed[] {
   lines.forEach((line, i) => {
     const previous = lines[i - 1]
     const next = lines[i + 1]
-    const goesOn = heading && sameLook(heading, line) && isClose(heading, line) && !isUsual(line, usual)
+    const goesOn = heading && isOneHeading(heading, line, usual)
     const depth = goesOn ? 1 : headingDepth(line, previous, next, usual, edges[i] ?? 0, entries !== 'none')
     if (depth !== undefined) {
       // A heading of two lines is one.
@@ -62,7 +62,8 @@ export function writeLines(lines: readonly Line[], out: Draft): Placed[] {
     if (entries !== 'none') dated ||= YEAR.test(line.text)
     const text = line.text.replace(BULLET, '')
     const start = out.at()
-    const joined = depth === undefined && next ? unbroken(text, next.text, usual.words) : undefined
+    const isLast = !next || (depth !== undefined && !isOneHeading(line, next, usual))
+    const joined = isLast ? undefined : unbroken(text, next.text, usual.words)
     out.add(joined ?? text)
     const end = out.at()
     if (joined === undefined) out.add(' ')
@@ -73,6 +74,10 @@ export function writeLines(lines: readonly Line[], out: Draft): Placed[] {
   out.close()
   return places
 }
+
+/** Of two lines that follow each other. */
+const isOneHeading = (first: Line, second: Line, usual: Usual): boolean =>
+  sameLook(first, second) && isClose(first, second) && !isUsual(second, usual)
 
 function usualOf(lines: readonly Line[]): Usual {
   const sizes = new Map<number, number>()
