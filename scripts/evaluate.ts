@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { build, type Graph, loadKnowledge, read } from '../src/index.js'
+import { build, buildAccurately, type Graph, loadKnowledge, read } from '../src/index.js'
 import {
   type CitationCounts,
   type CitedArticle,
@@ -50,8 +50,12 @@ const say = (line = '') => {
   console.log(line)
 }
 const wanted = (name: string) => options.only === undefined || name.includes(options.only)
+const sourceOf = (name: string, text: string, format: string) => ({
+  uri: `${name}.${format}`,
+  bytes: new TextEncoder().encode(text),
+})
 const graphOf = (name: string, text: string, format = 'txt', knowledge = loadKnowledge()): Graph =>
-  build([{ uri: `${name}.${format}`, bytes: new TextEncoder().encode(text) }], { knowledge }).graph
+  build([sourceOf(name, text, format)], { knowledge }).graph
 
 const measured: Measured = {}
 /** Over the development data that was measured in this run. */
@@ -96,6 +100,9 @@ for (const file of texts.sort()) {
   const graph = graphOf(name, text)
   countGold(patterns, graph, gold)
   table(name, measureGraph(graph, gold, text))
+  const accurate = await buildAccurately([sourceOf(name, text, 'txt')])
+  const { entities, claims } = measureGraph(accurate.graph, gold, text)
+  table(`${name}, links read accurately`, { entities, claims } as Record<string, Figures>)
 }
 
 for (const withReferences of [true, false]) {

@@ -8,9 +8,9 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { loadKnowledge } from '../src/data.js'
-import type { End } from '../src/extractors/claims/links/ends.js'
+import { questionOf } from '../src/extractors/claims/links/question.js'
 import { lessonOf, pairsIn, type TextPair } from './train/examples.js'
-import { guessesIn, unmarkedTexts, unsaid } from './train/guesses.js'
+import { guessesIn, unmarkedTexts } from './train/guesses.js'
 import { markedArticles, markedCorpus } from './train/texts.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -28,46 +28,38 @@ const { values: options } = parseArgs({
 const { links: _, ...knowledge } = loadKnowledge()
 const marks = markedArticles(join(root, 'scripts/train/marks.jsonl'), options.shared)
 
-/** What the teacher is shown of an end: its words, what it is, and what frames read of it. */
-const shown = (one: TextPair, end: End) => {
-  const { from, to, kind, claimed, bad } = end
-  return { from, to, kind, unsaid: unsaid(one, end), claimed, bad }
-}
-
-function sentencesOf(text: string, pairs: readonly TextPair[]) {
-  const rows = new Map(pairs.map(({ scene }) => [scene, { tokens: [] as string[], intervention: '', comparator: '' }]))
-  for (const [{ sentence, topic, reading }, row] of rows) {
-    const name = (entity: string | undefined) => reading.entities.get(entity ?? '')?.name ?? ''
-    row.tokens = sentence.tokens.map(({ start, end }) => text.slice(start, end))
-    row.intervention = name(topic.intervention)
-    row.comparator = name(topic.comparator)
-  }
-  const index = new Map([...rows.keys()].map((scene, i) => [scene, i]))
-  return { rows: [...rows.values()], sentenceOf: ({ scene }: TextPair) => index.get(scene) }
+/** The sentences of a text's pairs, and each pair as the teacher is shown it. */
+function shownOf(pairs: readonly TextPair[]) {
+  const scenes = [...new Set(pairs.map(({ scene }) => scene))]
+  const sentences = scenes.map((scene) => {
+    const { words: tokens, intervention, comparator } = questionOf(scene, [])
+    return { tokens, intervention, comparator }
+  })
+  const numberOf = new Map(scenes.map((scene, i) => [scene, i]))
+  const shown = pairs.map(({ scene, pair }) => ({
+    sentence: numberOf.get(scene),
+    ...questionOf(scene, [pair]).pairs[0],
+  }))
+  return { sentences, shown }
 }
 
 async function writePairs(file: string): Promise<void> {
   const out = createWriteStream(file)
-  const write = async (head: object, text: string, pairs: readonly TextPair[], said: (i: number) => object) => {
-    const { rows, sentenceOf } = sentencesOf(text, pairs)
-    const shownPairs = pairs.map((one, i) => ({
-      sentence: sentenceOf(one),
-      a: shown(one, one.pair.a),
-      b: shown(one, one.pair.b),
-      ...said(i),
-    }))
-    if (!out.write(`${JSON.stringify({ ...head, sentences: rows, pairs: shownPairs })}\n`)) await once(out, 'drain')
+  const write = async (head: object, pairs: readonly TextPair[], said: (i: number) => object) => {
+    const { sentences, shown } = shownOf(pairs)
+    const told = shown.map((one, i) => ({ ...one, ...said(i) }))
+    if (!out.write(`${JSON.stringify({ ...head, sentences, pairs: told })}\n`)) await once(out, 'drain')
   }
   for (const marked of [...marks, ...markedCorpus('mbt-review', options.shared)]) {
     const { examples } = lessonOf(marked, knowledge)
     const { pairs } = pairsIn(marked.id, marked.text, knowledge)
-    await write({ id: marked.id, marked: true }, marked.text, pairs, (i) => {
+    await write({ id: marked.id, marked: true }, pairs, (i) => {
       const { labels = [], elsewhere = false } = examples[i] ?? {}
       return { labels, elsewhere }
     })
   }
   for (const { id, part, text } of unmarkedTexts(options.shared, marks))
-    await write({ id, part, marked: false }, text, pairsIn(id, text, knowledge).pairs, () => ({}))
+    await write({ id, part, marked: false }, pairsIn(id, text, knowledge).pairs, () => ({}))
   out.end()
   await once(out, 'finish')
 }

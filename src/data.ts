@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inflateRawSync } from 'node:zlib'
 import { slug } from './text/fold.js'
-import type { Cue, Knowledge, LinkModel, PicoModel, ReferenceModel, VocabularyEntry } from './types.js'
+import type { AccurateLinks, Cue, Knowledge, LinkModel, PicoModel, ReferenceModel, VocabularyEntry } from './types.js'
 import { InputError } from './types.js'
 import { parsedRows, type Row, yamlRows } from './yaml.js'
 
@@ -143,6 +143,14 @@ function readLinkModel(file: string): LinkModel | undefined {
   if (!existsSync(file)) return undefined
   const { related, labels, threshold, calibration } = JSON.parse(readFileSync(file, 'utf8'))
   return { related: weightsOf(related), labels: weightsOf(labels), threshold, calibration }
+}
+
+/** What the slower reader of links reads by; read only where it is asked for. */
+export function accurateLinks(): AccurateLinks {
+  const file = (name: string) => join(packageRoot(), 'graph', 'models', name)
+  const { threshold, calibration } = JSON.parse(readFileSync(file('links-accurate.json'), 'utf8'))
+  const vocabulary = readFileSync(file('word-pieces.txt'), 'utf8').trimEnd().split('\n')
+  return { model: readFileSync(file('links-accurate.onnx')), vocabulary, threshold, calibration }
 }
 
 function readPicoModel(file: string): PicoModel | undefined {

@@ -2,6 +2,7 @@
 export * from '../graph/schema.js'
 export type { About } from '../graph/view.js'
 export { readAbout } from './about.js'
+export { type AccurateOptions, buildAccurately } from './accurate.js'
 export { loadKnowledge, packageVersion, readVocabulary, withVocabulary } from './data.js'
 export { type Asker, cached, type Heard } from './enrich/ask.js'
 export { type Answer, type Cache, openCache } from './enrich/cache.js'

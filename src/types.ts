@@ -2,9 +2,11 @@
 import type { EntityKind, GraphEdge, GraphNode, Predicate, Role } from '../graph/schema.js'
 import type { About } from '../graph/view.js'
 import type { Annotations, Layer } from './annotations.js'
+import type { LinkModel, PicoModel } from './models.js'
 import type { Span } from './text/spans.js'
 
 export * from './annotations.js'
+export * from './models.js'
 /** Half-open range of UTF-16 offsets in `Document.text`. */
 export type { Span } from './text/spans.js'
 export type { Predicate }
@@ -140,56 +142,6 @@ export interface Cue {
   cues: string[]
   examples: string[]
   [more: string]: unknown
-}
-
-/** Weights are small integers; times `scale` they are log odds. */
-export interface Weights {
-  scale: number
-  weights: Int8Array
-}
-
-/** Which things a sentence links, trained by scripts/train-links.ts; read in src/extractors/claims/links. */
-export interface LinkModel {
-  /** By feature. */
-  related: Weights
-  /** By feature, cut to a power of 2, then label. */
-  labels: Weights
-  /** Least score of a link. */
-  threshold: number
-  /** Slope and offset from a score's log odds to those of being right (Platt scaling). */
-  calibration: [slope: number, offset: number]
-}
-
-/** What the parts of a printed reference look like, trained by scripts/train-references.ts; read in src/references/tagger. */
-export interface ReferenceModel {
-  /** Rows of features by label, then rows of features by pairs of labels. */
-  weights: Int8Array
-  /** Labels whose score is that much below the best one's are given up. */
-  beam: number
-}
-
-/** Weights by what they are of: one row of as many numbers for each key, a hash. */
-export interface PicoRows extends Weights {
-  keys: Uint32Array
-}
-
-/**
- * Which words tell of participants, interventions and outcomes in a trial's report, trained by scripts/train-pico.ts;
- * read in src/extractors/pico.
- */
-export interface PicoModel {
-  words: PicoRows
-  parts: PicoRows
-  /** Of parts of speech and the sentence's place. */
-  dense: Weights
-  /** From each state ("none" and three labels), then the sentence's start, to each state. */
-  transitions: number[]
-  /** How much a word's other places in the text count. */
-  pull: number
-  /** Shares of the states in the texts it learned from. */
-  shares: number[]
-  /** What each state's probability is multiplied with before the largest is chosen. */
-  favour: number[]
 }
 
 export interface Knowledge {

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { End } from '../../src/extractors/claims/links/ends.js'
+import { unsaidPart } from '../../src/extractors/claims/links/question.js'
 import type { Knowledge } from '../../src/types.js'
 import { pairsIn, type TextPair } from './examples.js'
 import { linesOf } from './texts.js'
@@ -101,17 +102,11 @@ function inParts(paragraphs: readonly string[]): string[] {
   return parts
 }
 
-/** The part of an end that its sentence leaves unsaid. */
-export function unsaid({ scene }: TextPair, { from, to, element, entity }: End) {
-  if (from !== to || element >= 0) return undefined
-  return entity === scene.topic.comparator ? 'comparator' : 'intervention'
-}
-
 /** An end's place in its text, as guesses name it. */
 export function placeOf(one: TextPair, end: End): string {
   const { tokens } = one.scene.sentence
   const start = tokens[end.from]?.start
-  const part = unsaid(one, end)
+  const part = unsaidPart(one.scene, end)
   return part ? `${start}-${start}${part[0]}` : `${start}-${tokens[end.to - 1]?.end}`
 }
 

@@ -169,6 +169,16 @@ test('a bug is exit code 1, with its stack', () => {
   expect(stderr).toMatch(/a bug of its own:\nTypeError: broken on purpose\n {4}at /)
 })
 
+test('links are read fast or accurately, and in no other way', () => {
+  const folder = folderWith({ 'a.txt': 'Most theories of health behavior begin with intention.' })
+  const claims = (...more: string[]) => evigraph(folder, ['build', 'a.txt', ...more])
+  const said = 'behavioral intention associated with health behavior'
+  expect(claims().stdout).not.toContain(said)
+  expect(claims('--links', 'fast').stdout).toBe(claims().stdout)
+  expect(claims('--links', 'accurate')).toMatchObject({ status: 0, stdout: expect.stringContaining(said) })
+  expect(claims('--links', 'slow')).toMatchObject({ status: 2, stderr: expect.stringContaining('fast, accurate') })
+})
+
 test('a bibliography is named, or found beside the texts; a broken one stops nothing', () => {
   const entry = '@book{a, author={Lee, Ann}, title={Hope at school}, year=2001}'
   const texts = { 'a/hope.txt': 'Hope fosters effort (Lee, 2001).', 'refs/mine.bib': entry, 'a/bad.ris': 'TY  - JOUR' }

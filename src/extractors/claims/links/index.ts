@@ -1,14 +1,15 @@
 // Claims that no frame reads: pairs of named things that a trained model holds for related.
 import type { Predicate } from '../../../../graph/schema.js'
-import type { ClaimRecord, LinkModel } from '../../../types.js'
+import type { ClaimRecord, LinkModel, LinkOpinion } from '../../../types.js'
 import { isLegal, state } from '../emit.js'
 import { openingOf } from '../frames/comparisons.js'
 import type { Scene } from '../scene.js'
 import type { Context } from './context.js'
 import { type End, resolve } from './ends.js'
 import { featuresOf } from './features.js'
-import { CLASSES, calibrated, isBackward, likeliest, predicateOf, relatedness } from './model.js'
+import { CLASSES, calibrated, isBackward, likeliest, predicateOf, relatedness, together } from './model.js'
 import { type Pair, pairsOf } from './pairs.js'
+import { questionOf } from './question.js'
 import type { Standings } from './standings.js'
 
 interface Link {
@@ -41,10 +42,12 @@ export function readLinks(
   if (read === undefined) return claims
   const opening = openingOf(scene.sentence, scene.sentence.elements)
   const isOpening = ({ element }: End) => opening !== undefined && element >= opening.from && element < opening.to
-  for (const pair of read.pairs) {
+  const opinions = model.second?.(questionOf(scene, read.pairs))
+  for (let i = 0; i < read.pairs.length; i++) {
+    const pair = read.pairs[i] as Pair
     const { a, b } = pair
     if (a.claimed !== 0 && b.claimed !== 0 && isFound(found, a.entity, b.entity)) continue
-    const link = linkOf(model, read.context, pair)
+    const link = linkOf(model, read.context, pair, opinions?.[i])
     if (!link) continue
     // "Compared with X, T reduces Y": of X nothing is said but what it was compared in.
     const predicate = predicateOf(link.label)
@@ -91,8 +94,12 @@ function isComparator({ sentence: { elements }, reading: { entities }, mentions 
 }
 
 /** How a pair is linked, if it is; a score is the probability of both the link and its predicate. */
-function linkOf(model: LinkModel, context: Context, pair: Pair): Link | undefined {
+function linkOf(model: LinkModel, context: Context, pair: Pair, opinion?: LinkOpinion): Link | undefined {
   const size = featuresOf(context, pair.a, pair.b, buffer)
+  if (opinion) {
+    const link = together(model, buffer, legalLabels(pair), opinion, size)
+    return link && link.score >= model.threshold ? link : undefined
+  }
   const related = relatedness(model, buffer, size)
   if (related < model.threshold) return undefined
   const likely = likeliest(model, buffer, legalLabels(pair), size)

@@ -1,6 +1,6 @@
 // A trained model of which things a sentence links and how: two linear models over hashed features.
 import { PREDICATES } from '../../../../graph/schema.js'
-import type { LinkModel, Predicate, Weights } from '../../../types.js'
+import type { LinkModel, LinkOpinion, Predicate, Weights } from '../../../types.js'
 
 const NAMES = Object.keys(PREDICATES) as Predicate[]
 /** A predicate each way: of the first thing to the second, and back. */
@@ -67,6 +67,35 @@ export function likeliest(
   for (let label = 0; label < CLASSES; label++)
     total += Math.exp(((sums[label] as number) - (sums[best] as number)) * labels.scale)
   return { label: best, probability: 1 / total }
+}
+
+const SURE = 1e-4
+const bounded = (probability: number) => Math.min(1 - SURE, Math.max(SURE, probability))
+const logOdds = (probability: number) => Math.log(bounded(probability) / (1 - bounded(probability)))
+
+/**
+ * The likeliest of the labels in `allowed` by this model and a second reader's opinion together: the mean of their log
+ * odds of a link, and of their logarithms for labels. Its score is the probability of both; undefined where none is allowed.
+ */
+export function together(
+  model: LinkModel,
+  features: Int32Array,
+  allowed: number,
+  [related = 0, ...shares]: LinkOpinion,
+  size = features.length,
+): { label: number; score: number } | undefined {
+  const own = relatedness(model, features, size)
+  addUp(packedOf(model.labels), features, size)
+  const most = Math.max(...sums.subarray(0, CLASSES))
+  const odds = Array.from(sums.subarray(0, CLASSES), (sum) => Math.exp((sum - most) * model.labels.scale))
+  const all = odds.reduce((sum, one) => sum + one, 0)
+  const joint = odds.map((one, label) => Math.sqrt(bounded(one / all) * bounded(shares[label] ?? 0)))
+  const total = joint.reduce((sum, one) => sum + one, 0)
+  const legal = [...joint.keys()].filter((label) => ((allowed >>> label) & 1) === 1)
+  if (legal.length === 0) return undefined
+  const label = legal.reduce((best, one) => ((joint[one] as number) > (joint[best] as number) ? one : best))
+  const link = logistic((logOdds(own) + logOdds(related)) / 2)
+  return { label, score: (link * (joint[label] as number)) / total }
 }
 
 /** Sets `sums` to those of the features' rows. */

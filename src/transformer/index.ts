@@ -1,0 +1,79 @@
+// A small transformer that reads whole sentences: how likely each relates two things, and how. Runs as WebAssembly, so
+// that it gives the same numbers on every machine.
+import { InputError, type LinkOpinion, type LinkQuestion } from '../types.js'
+import { rowOf } from './rows.js'
+import { piecesOf } from './word-pieces.js'
+
+export interface TransformerFiles {
+  /** In ONNX. */
+  model: Uint8Array
+  /** Pieces of words by number. */
+  vocabulary: readonly string[]
+}
+
+export interface Transformer {
+  /** Opinions of a question's pairs, in their order. */
+  read(question: LinkQuestion): Promise<LinkOpinion[]>
+  close(): Promise<void>
+}
+
+/** Numbers of a pair: its sentence among those of a run, two ranges, five facts. */
+const WIDTH = 10
+
+type Runtime = typeof import('onnxruntime-web')
+
+/** Throws InputError where the package that runs it is not installed. */
+export async function openTransformer(
+  { model, vocabulary }: TransformerFiles,
+  load: () => Promise<Runtime> = () => import('onnxruntime-web'),
+): Promise<Transformer> {
+  const { InferenceSession, Tensor, env } = await loaded(load)
+  // Threads gain little on one sentence.
+  env.wasm.numThreads = 1
+  const session = await InferenceSession.create(model, { executionProviders: ['wasm'] })
+  const known = piecesOf(vocabulary)
+  const numbers = (list: readonly number[], shape: readonly number[]) =>
+    new Tensor('int64', BigInt64Array.from(list, BigInt), shape)
+  return {
+    // One sentence a run: its bytes are scaled by the largest of a run, so that an opinion would depend on the company,
+    // and sentences filled up to one length take longer than one by one.
+    async read(question) {
+      const { pieces, pairs } = rowOf(question, known)
+      if (pairs.length === 0) return []
+      const { scores } = await session.run({
+        ids: numbers(pieces, [1, pieces.length]),
+        mask: numbers(
+          pieces.map(() => 1),
+          [1, pieces.length],
+        ),
+        pairs: numbers(
+          pairs.flatMap((pair) => [0, ...pair]),
+          [pairs.length, WIDTH],
+        ),
+      })
+      const all = scores?.data as Float32Array
+      const width = all.length / pairs.length
+      return pairs.map((_, i) => opinionOf(all.subarray(i * width, (i + 1) * width)))
+    },
+    close: () => session.release(),
+  }
+}
+
+async function loaded(load: () => Promise<Runtime>): Promise<Runtime> {
+  try {
+    return await load()
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ERR_MODULE_NOT_FOUND') throw error
+    throw new InputError(
+      'reading links accurately needs the package onnxruntime-web, which is not installed; npm install onnxruntime-web',
+    )
+  }
+}
+
+/** The log odds of a link, then labels before they are normalised, as probabilities. */
+function opinionOf([link = 0, ...labels]: Float32Array): LinkOpinion {
+  const most = Math.max(...labels)
+  const odds = labels.map((label) => Math.exp(label - most))
+  const all = odds.reduce((sum, one) => sum + one, 0)
+  return [1 / (1 + Math.exp(-link)), ...odds.map((one) => one / all)]
+}

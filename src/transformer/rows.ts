@@ -1,0 +1,66 @@
+// A question about a sentence as a transformer is asked it: numbers of pieces, and where the things of each pair stand.
+import type { LinkEnd, LinkQuestion } from '../types.js'
+import type { Pieces } from './word-pieces.js'
+
+export interface Row {
+  /** The sentence, then what the text is about there, each with its end. */
+  pieces: number[]
+  /** A pair: the ranges of both things in `pieces`, then what else is known of them (scripts/train/teacher.py). */
+  pairs: number[][]
+}
+
+/** What is longer is cut: the model knows 512 places. */
+export const LONGEST = 500
+/** Pieces of a name. */
+const LONGEST_NAME = 12
+
+/** In the order that the model was trained with. */
+const KINDS: readonly string[] = [
+  'Concept',
+  'Intervention',
+  'Condition',
+  'Population',
+  'Outcome',
+  'Study',
+  'Publication',
+]
+
+export function rowOf({ words, intervention, comparator, pairs }: LinkQuestion, known: Pieces): Row {
+  const pieces = [known.start]
+  const add = (more: readonly number[]): [number, number] => {
+    const from = pieces.length
+    for (const piece of more) pieces.push(piece)
+    return [from, pieces.length]
+  }
+  const places = words.map((word) => add(known.of(word)))
+  pieces.push(known.end)
+  const nameOf = (name: string) => {
+    const place = add((name === '' ? ['none'] : name.split(' ')).flatMap(known.of).slice(0, LONGEST_NAME))
+    pieces.push(known.end)
+    return place
+  }
+  const unsaid = { intervention: nameOf(intervention), comparator: nameOf(comparator) }
+  const placeOf = ({ from, to, unsaid: part }: LinkEnd): [number, number] => {
+    if (part) return unsaid[part]
+    const first = places[Math.min(from, places.length - 1)]?.[0] ?? 0
+    const last = places[Math.min(to, places.length) - 1]?.[1] ?? 0
+    const start = Math.min(first, LONGEST - 10)
+    return [start, Math.min(Math.max(last, start + 1), LONGEST)]
+  }
+  return {
+    pieces: pieces.slice(0, LONGEST),
+    pairs: pairs.map(({ a, b }) => [...placeOf(a), ...placeOf(b), ...factsOf(a, b)]),
+  }
+}
+
+function factsOf(a: LinkEnd, b: LinkEnd): number[] {
+  const gap = Math.max(0, b.from - a.to)
+  const steps = Math.min(15, Math.trunc(Math.log2(gap + 1) * 2.5))
+  const bad = 2 * Number(a.bad) + Number(b.bad)
+  return [kindOf(a), kindOf(b), steps, a.claimed * 4 + b.claimed, bad]
+}
+
+function kindOf({ kind }: LinkEnd): number {
+  const number = KINDS.indexOf(kind)
+  return number < 0 ? KINDS.length : number
+}
