@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { loadKnowledge } from '../src/data.js'
-import { questionOf } from '../src/extractors/claims/links/question.js'
+import { questionOf, shown } from '../src/extractors/claims/links/question.js'
 import { lessonOf, pairsIn, type TextPair } from './train/examples.js'
 import { guessesIn, unmarkedTexts } from './train/guesses.js'
 import { markedArticles, markedCorpus } from './train/texts.js'
@@ -36,19 +36,20 @@ function shownOf(pairs: readonly TextPair[]) {
     return { tokens, intervention, comparator }
   })
   const numberOf = new Map(scenes.map((scene, i) => [scene, i]))
-  const shown = pairs.map(({ scene, pair }) => ({
+  const told = pairs.map(({ scene, pair: { a, b } }) => ({
     sentence: numberOf.get(scene),
-    ...questionOf(scene, [pair]).pairs[0],
+    a: shown(scene, a),
+    b: shown(scene, b),
   }))
-  return { sentences, shown }
+  return { sentences, pairs: told }
 }
 
 async function writePairs(file: string): Promise<void> {
   const out = createWriteStream(file)
   const write = async (head: object, pairs: readonly TextPair[], said: (i: number) => object) => {
-    const { sentences, shown } = shownOf(pairs)
-    const told = shown.map((one, i) => ({ ...one, ...said(i) }))
-    if (!out.write(`${JSON.stringify({ ...head, sentences, pairs: told })}\n`)) await once(out, 'drain')
+    const shown = shownOf(pairs)
+    const told = shown.pairs.map((one, i) => ({ ...one, ...said(i) }))
+    if (!out.write(`${JSON.stringify({ ...head, ...shown, pairs: told })}\n`)) await once(out, 'drain')
   }
   for (const marked of [...marks, ...markedCorpus('mbt-review', options.shared)]) {
     const { examples } = lessonOf(marked, knowledge)

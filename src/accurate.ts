@@ -2,9 +2,12 @@
 import { accurateLinks, loadKnowledge } from './data.js'
 import { type BuildOptions, build } from './pipeline.js'
 import { openTransformer } from './transformer/index.js'
+import { type KeptOpinions, keeping } from './transformer/opinions.js'
 import type { BuildResult, Knowledge, LinkOpinion, LinkQuestion, Source } from './types.js'
 
 export interface AccurateOptions extends BuildOptions {
+  /** What was read before: `openOpinions(file)`. */
+  opinions?: KeptOpinions
   /** Called while sentences are read closely: how many of all are. */
   onSentence?: (done: number, total: number) => void
 }
@@ -19,7 +22,6 @@ export async function buildAccurately(sources: readonly Source[], options: Accur
   const { links } = knowledge
   if (!links) return build(sources, options)
   const { model, vocabulary, threshold, calibration } = accurateLinks()
-  const transformer = await openTransformer({ model, vocabulary })
   const withSecond = (second: NonNullable<typeof links.second>): Knowledge => ({
     ...knowledge,
     links: { ...links, threshold, calibration, second },
@@ -33,19 +35,36 @@ export async function buildAccurately(sources: readonly Source[], options: Accur
   }
   const { onProgress: _, onStep: __, ...quiet } = options
   build(sources, { ...quiet, knowledge: withSecond(hear) })
-  const answers = new Map<string, LinkOpinion>()
-  let done = 0
-  for (const question of asked.values()) {
-    const opinions = await transformer.read(question)
-    question.pairs.forEach((pair, i) => {
-      answers.set(keyOf(question) + JSON.stringify(pair), opinions[i] as LinkOpinion)
-    })
-    options.onSentence?.(++done, asked.size)
+  const opened = await openTransformer({ model, vocabulary })
+  const transformer = options.opinions ? keeping(opened, model, options.opinions) : opened
+  const answers: Answers = new Map()
+  try {
+    let done = 0
+    for (const question of asked.values()) {
+      const opinions = await transformer.read(question)
+      const known = ofSentence(answers, question)
+      question.pairs.forEach((pair, i) => {
+        known.set(JSON.stringify(pair), opinions[i] ?? undefined)
+      })
+      options.onSentence?.(++done, asked.size)
+    }
+  } finally {
+    await opened.close()
   }
-  await transformer.close()
-  const answer = (question: LinkQuestion) =>
-    question.pairs.map((pair) => answers.get(keyOf(question) + JSON.stringify(pair)))
+  asked.clear()
+  const answer = (question: LinkQuestion) => {
+    const known = ofSentence(answers, question)
+    return question.pairs.map((pair) => known.get(JSON.stringify(pair)))
+  }
   return build(sources, { ...options, knowledge: withSecond(answer) })
 }
 
-const keyOf = ({ words, intervention, comparator }: LinkQuestion) => JSON.stringify([words, intervention, comparator])
+/** By sentence, then by pair: an opinion depends on nothing else. */
+type Answers = Map<string, Map<string, LinkOpinion | undefined>>
+
+function ofSentence(answers: Answers, { words, intervention, comparator }: LinkQuestion) {
+  const key = JSON.stringify([words, intervention, comparator])
+  const known = answers.get(key) ?? new Map<string, LinkOpinion | undefined>()
+  answers.set(key, known)
+  return known
+}

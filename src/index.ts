@@ -44,4 +44,5 @@ export type {
   StoreKind,
   Value,
 } from './stores/store.js'
+export { type KeptOpinions, openOpinions } from './transformer/opinions.js'
 export * from './types.js'

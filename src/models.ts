@@ -1,4 +1,4 @@
-// The shapes of what was trained: scripts/train-*.ts make graph/models, the parts of the pipeline named here read it.
+// The shapes of what was trained: scripts/train* make graph/models, the parts of the pipeline named here read it.
 import type { Mention } from './annotations.js'
 
 /** Weights are small integers; times `scale` they are log odds. */
@@ -53,7 +53,7 @@ export interface AccurateLinks {
   model: Uint8Array
   /** Pieces of words by number. */
   vocabulary: readonly string[]
-  /** Of its opinion and that of the model of links together. */
+  /** Of its opinion and that of the model of links together; fitted anew by hand after training (docs/links.md). */
   threshold: number
   calibration: [slope: number, offset: number]
 }

@@ -1,8 +1,13 @@
 // What a transformer adds to a build: more claims, the same everywhere else, the same bytes every time.
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { accurateLinks } from '../src/data.js'
 import { build, buildAccurately, InputError, json, loadKnowledge, type Source, validate } from '../src/index.js'
 import { openTransformer } from '../src/transformer/index.js'
+import { keeping, openOpinions } from '../src/transformer/opinions.js'
+import type { LinkEnd } from '../src/types.js'
+import { folderWith } from './run-cli.js'
 
 const TEXT = `# Habits and mentalizing
 
@@ -12,6 +17,8 @@ Rumination and worry keep insomnia going; of hope, the same was once believed by
 
 Most theories of health behavior begin with intention.
 `
+const END: LinkEnd = { from: 0, to: 1, kind: 'Concept', unsaid: undefined, claimed: 0, bad: false }
+const PAIR = { a: END, b: { ...END, from: 1, to: 2 } }
 const source = (text = TEXT, uri = 'a.md'): Source => ({ uri, bytes: new TextEncoder().encode(text) })
 const written = (graph: Parameters<typeof json.write>[0]) => [...json.write(graph)].join('')
 const kinds = ({ graph: { nodes } }: ReturnType<typeof build>, kind: string) =>
@@ -33,6 +40,65 @@ describe('reading links accurately', () => {
     expect(written(again.graph)).toBe(written(once.graph))
     const alone = await buildAccurately([source()])
     for (const claim of kinds(alone, 'Claim')) expect(kinds(once, 'Claim')).toContain(claim)
+  })
+
+  test('goes on where it was interrupted, asks nothing twice, and gives the same bytes', async () => {
+    const file = join(folderWith({}), 'opinions.jsonl')
+    const whole = written((await buildAccurately([source()])).graph)
+    const stop = (done: number) => {
+      if (done === 2) throw new Error('interrupted')
+    }
+    const interrupted = buildAccurately([source()], { opinions: openOpinions(file), onSentence: stop })
+    await expect(interrupted).rejects.toThrow('interrupted')
+    const lines = () => readFileSync(file, 'utf8').trim().split('\n')
+    expect(lines()).toHaveLength(2)
+    // A killed run leaves half a line.
+    appendFileSync(file, '{"ask":"abc","of":[[0.')
+    expect(written((await buildAccurately([source()], { opinions: openOpinions(file) })).graph)).toBe(whole)
+    const asked = lines().length
+    expect(written((await buildAccurately([source()], { opinions: openOpinions(file) })).graph)).toBe(whole)
+    expect(lines()).toHaveLength(asked)
+  })
+
+  test('what was kept is believed only of the same model and of as many pairs', async () => {
+    const file = join(folderWith({}), 'opinions.jsonl')
+    const question = { words: ['a', 'b'], intervention: '', comparator: '', pairs: [] }
+    let read = 0
+    const transformer = { read: async () => [[++read / 10, 1]], close: async () => {} }
+    const asked = (model: string) =>
+      keeping(transformer, new TextEncoder().encode(model), openOpinions(file)).read({ ...question, pairs: [PAIR] })
+    expect(await asked('one')).toEqual([[0.1, 1]])
+    expect(await asked('one')).toEqual([[0.1, 1]])
+    expect(await asked('two')).toEqual([[0.2, 1]])
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('[[0.1,1]]', '[[0.1,1],[0.5,1]]'))
+    expect(await asked('one')).toEqual([[0.3, 1]])
+  })
+
+  test.each(['{"nodes":[]}', 'anything'])('a file that holds something else is refused: %s', (content) => {
+    const folder = folderWith({ 'other.json': content })
+    expect(() => openOpinions(join(folder, 'other.json'))).toThrow(/not what evigraph build --links accurate keeps/)
+  })
+
+  test('a sentence of thousands of characters, and what it leaves unsaid, are read as far as they go', async () => {
+    const scores = Array.from({ length: 180 }, (_, i) => `hope ${i}.0 (SD ${i}.1)`).join(', ')
+    const text = `Yoga for insomnia: a randomised trial\n\nMethods: We randomised 120 adults to yoga or usual care.\n\nResults: Insomnia, anxiety and sleep quality scores were better at week 12, ${scores}.`
+    expect(kinds(await buildAccurately([source(text, 'a.txt')]), 'Passage')).toEqual(
+      kinds(build([source(text, 'a.txt')]), 'Passage'),
+    )
+  })
+
+  test('what a sentence says is the same whatever else is asked of it', async () => {
+    const { close, read } = await openTransformer(accurateLinks())
+    const pairs = [PAIR, { a: END, b: { ...END, from: 2, to: 3 } }, { a: PAIR.b, b: { ...END, from: 2, to: 3 } }]
+    const question = { words: ['Worry', 'raises', 'insomnia', '.'], intervention: '', comparator: '', pairs }
+    const all = await read(question)
+    for (const [i, pair] of pairs.entries()) expect(await read({ ...question, pairs: [pair] })).toEqual([all[i]])
+    expect(await read({ ...question, pairs: [] })).toEqual([])
+    await close()
+  })
+
+  test('unusable input is told before anything is loaded', async () => {
+    await expect(buildAccurately([source(), source()])).rejects.toThrow('two sources are called "a.md"')
   })
 
   test('tells how many sentences are read, up to all', async () => {

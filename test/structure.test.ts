@@ -43,13 +43,17 @@ const RULES: readonly (readonly [from: string, to: readonly string[]])[] = [
     ['src/exporters/html/', 'src/exporters/index.ts', 'src/stores/store.ts', 'src/types.ts', 'graph/view.ts'],
   ],
   ['src/inspect/', ['src/types.ts', 'src/text/', 'graph/schema.ts']],
-  ['src/enrich/', ['src/types.ts', 'src/text/', 'src/messages.ts', 'src/inspect/graph-index.ts', 'graph/schema.ts']],
+  ['src/kept.ts', ['src/types.ts']],
+  [
+    'src/enrich/',
+    ['src/types.ts', 'src/text/', 'src/kept.ts', 'src/messages.ts', 'src/inspect/graph-index.ts', 'graph/schema.ts'],
+  ],
   ['src/messages.ts', ['src/types.ts']],
   ['src/coverage.ts', ['src/types.ts', 'src/text/']],
   ['src/data.ts', ['src/types.ts', 'src/yaml.ts', 'src/text/']],
   ['src/queries.ts', ['src/types.ts', 'src/data.ts', 'src/stores/store.ts', 'src/inspect/', 'graph/schema.ts']],
   ['src/inputs.ts', ['src/types.ts', 'src/readers/', 'src/references/']],
-  ['src/transformer/', ['src/types.ts', 'src/text/']],
+  ['src/transformer/', ['src/types.ts', 'src/kept.ts']],
   ['src/accurate.ts', ['src/types.ts', 'src/data.ts', 'src/pipeline.ts', 'src/transformer/']],
   ['src/pipeline.ts', ['src/', 'graph/schema.ts']],
   ['src/index.ts', ['src/', 'graph/schema.ts', 'graph/view.ts']],
@@ -58,6 +62,8 @@ const RULES: readonly (readonly [from: string, to: readonly string[]])[] = [
 ]
 /** Nothing but these two may see the command line. */
 const NOBODY_ELSE = /^src\/(cli\.ts|commands\/)/
+/** The pipeline has no promises: what reads accurately stands around it. */
+const AROUND = /^src\/(accurate\.ts|transformer\/)/
 
 function importsOf(file: string): string[] {
   return [...read(file).matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path]) =>
@@ -86,7 +92,8 @@ test('every file imports only what its folder may', () => {
     for (const target of importsOf(file)) {
       const fits = [from, ...allowed].some((to) => target === to || (to.endsWith('/') && target.startsWith(to)))
       const secret = NOBODY_ELSE.test(target) && !NOBODY_ELSE.test(file)
-      if (!fits || secret) wrong.push(`${file} imports ${target}`)
+      const circle = file === 'src/pipeline.ts' && AROUND.test(target)
+      if (!fits || secret || circle) wrong.push(`${file} imports ${target}`)
     }
   }
   expect(wrong).toEqual([])

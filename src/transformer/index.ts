@@ -12,8 +12,8 @@ export interface TransformerFiles {
 }
 
 export interface Transformer {
-  /** Opinions of a question's pairs, in their order. */
-  read(question: LinkQuestion): Promise<LinkOpinion[]>
+  /** Opinions of a question's pairs, in their order; null for those of which too long a sentence tells it nothing. */
+  read(question: LinkQuestion): Promise<readonly (LinkOpinion | null)[]>
   close(): Promise<void>
 }
 
@@ -35,11 +35,12 @@ export async function openTransformer(
   const numbers = (list: readonly number[], shape: readonly number[]) =>
     new Tensor('int64', BigInt64Array.from(list, BigInt), shape)
   return {
-    // One sentence a run: its bytes are scaled by the largest of a run, so that an opinion would depend on the company,
-    // and sentences filled up to one length take longer than one by one.
+    // One sentence a run: its bytes are scaled by the largest number of a run, so that an opinion would depend on the
+    // company, and sentences filled up to one length take longer than one by one.
     async read(question) {
       const { pieces, pairs } = rowOf(question, known)
-      if (pairs.length === 0) return []
+      const asked = pairs.filter((pair) => pair !== undefined)
+      if (asked.length === 0) return pairs.map(() => null)
       const { scores } = await session.run({
         ids: numbers(pieces, [1, pieces.length]),
         mask: numbers(
@@ -47,13 +48,14 @@ export async function openTransformer(
           [1, pieces.length],
         ),
         pairs: numbers(
-          pairs.flatMap((pair) => [0, ...pair]),
-          [pairs.length, WIDTH],
+          asked.flatMap((pair) => [0, ...pair]),
+          [asked.length, WIDTH],
         ),
       })
       const all = scores?.data as Float32Array
-      const width = all.length / pairs.length
-      return pairs.map((_, i) => opinionOf(all.subarray(i * width, (i + 1) * width)))
+      const width = all.length / asked.length
+      const opinions = asked.map((_, i) => opinionOf(all.subarray(i * width, (i + 1) * width)))
+      return pairs.map((pair) => (pair && opinions.shift()) ?? null)
     },
     close: () => session.release(),
   }
@@ -65,15 +67,15 @@ async function loaded(load: () => Promise<Runtime>): Promise<Runtime> {
   } catch (error) {
     if ((error as { code?: string }).code !== 'ERR_MODULE_NOT_FOUND') throw error
     throw new InputError(
-      'reading links accurately needs the package onnxruntime-web, which is not installed; npm install onnxruntime-web',
+      'reading links accurately needs the package onnxruntime-web beside evigraph, which is not there; npm install onnxruntime-web (with -g where evigraph is installed so)',
     )
   }
 }
 
-/** The log odds of a link, then labels before they are normalised, as probabilities. */
+/** The log odds of a link, then labels before they are normalised, as probabilities of few digits: they are kept in files. */
 function opinionOf([link = 0, ...labels]: Float32Array): LinkOpinion {
   const most = Math.max(...labels)
   const odds = labels.map((label) => Math.exp(label - most))
   const all = odds.reduce((sum, one) => sum + one, 0)
-  return [1 / (1 + Math.exp(-link)), ...odds.map((one) => one / all)]
+  return [1 / (1 + Math.exp(-link)), ...odds.map((one) => one / all)].map((share) => Math.round(share * 1e5) / 1e5)
 }

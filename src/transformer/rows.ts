@@ -5,8 +5,11 @@ import type { Pieces } from './word-pieces.js'
 export interface Row {
   /** The sentence, then what the text is about there, each with its end. */
   pieces: number[]
-  /** A pair: the ranges of both things in `pieces`, then what else is known of them (scripts/train/teacher.py). */
-  pairs: number[][]
+  /**
+   * A pair: the ranges of both things in `pieces`, then what else is known of them (scripts/train/reader.py); undefined
+   * where one of them lies beyond the cut.
+   */
+  pairs: (number[] | undefined)[]
 }
 
 /** What is longer is cut: the model knows 512 places. */
@@ -35,21 +38,22 @@ export function rowOf({ words, intervention, comparator, pairs }: LinkQuestion, 
   const places = words.map((word) => add(known.of(word)))
   pieces.push(known.end)
   const nameOf = (name: string) => {
-    const place = add((name === '' ? ['none'] : name.split(' ')).flatMap(known.of).slice(0, LONGEST_NAME))
+    const words = (name === '' ? 'none' : name).split(' ').filter((word) => word !== '')
+    const place = add(words.flatMap(known.of).slice(0, LONGEST_NAME))
     pieces.push(known.end)
     return place
   }
   const unsaid = { intervention: nameOf(intervention), comparator: nameOf(comparator) }
-  const placeOf = ({ from, to, unsaid: part }: LinkEnd): [number, number] => {
-    if (part) return unsaid[part]
-    const first = places[Math.min(from, places.length - 1)]?.[0] ?? 0
-    const last = places[Math.min(to, places.length) - 1]?.[1] ?? 0
-    const start = Math.min(first, LONGEST - 10)
-    return [start, Math.min(Math.max(last, start + 1), LONGEST)]
+  const placeOf = ({ from, to, unsaid: part }: LinkEnd): [number, number] | undefined => {
+    const [first, last] = part ? unsaid[part] : [places[from]?.[0] ?? LONGEST, places[to - 1]?.[1] ?? LONGEST]
+    return first < LONGEST ? [first, Math.min(Math.max(last, first + 1), LONGEST)] : undefined
   }
   return {
     pieces: pieces.slice(0, LONGEST),
-    pairs: pairs.map(({ a, b }) => [...placeOf(a), ...placeOf(b), ...factsOf(a, b)]),
+    pairs: pairs.map(({ a, b }) => {
+      const [first, second] = [placeOf(a), placeOf(b)]
+      return first && second && [...first, ...second, ...factsOf(a, b)]
+    }),
   }
 }
 

@@ -4,10 +4,17 @@ import { describe, expect, test } from 'vitest'
 import { learn, modelOf, quantize } from '../../scripts/train/learn.js'
 import { loadKnowledge } from '../../src/data.js'
 import { BITS } from '../../src/extractors/claims/links/features.js'
-import { CLASSES, calibrated, labelOf, likeliest, relatedness } from '../../src/extractors/claims/links/model.js'
+import {
+  CLASSES,
+  calibrated,
+  labelOf,
+  likeliest,
+  relatedness,
+  together,
+} from '../../src/extractors/claims/links/model.js'
 import { mix } from '../../src/extractors/claims/links/numbers.js'
 import { type BuildResult, build } from '../../src/index.js'
-import type { Knowledge, LinkModel } from '../../src/types.js'
+import type { Knowledge, LinkModel, LinkQuestion } from '../../src/types.js'
 
 const full = loadKnowledge()
 /** The feature that every pair has, once. */
@@ -59,6 +66,63 @@ describe('the shipped model reads what no frame does', () => {
     }
     expect(before).toBeLessThan(1)
   })
+})
+
+describe('with a second reader', () => {
+  const flat = { scale: 1, weights: new Int8Array(2 ** BITS * CLASSES) }
+  const model: LinkModel = {
+    related: { scale: 1, weights: new Int8Array(2 ** BITS) },
+    labels: flat,
+    threshold: 0,
+    calibration: [1, 0],
+  }
+  const features = Int32Array.from([1, 2, 3])
+  const opinion = (related: number, ...likely: [label: number, share: number][]) => {
+    const shares = new Array<number>(CLASSES).fill(0)
+    for (const [label, share] of likely) shares[label] = share
+    return [related, ...shares]
+  }
+
+  test('log odds of a link are averaged, and the label is the likeliest of both that is allowed', () => {
+    // The model knows nothing: half for a link, the same for every label.
+    const both = together(model, features, 0b110, opinion(0.9, [0, 0.6], [2, 0.3], [1, 0.1]))
+    expect(both?.label).toBe(2)
+    const roots = [0.6, 0.3, 0.1, ...new Array<number>(CLASSES - 3).fill(1e-4)].map(Math.sqrt)
+    const share = Math.sqrt(0.3) / roots.reduce((sum, one) => sum + one, 0)
+    // Log odds of 0.9 and of 0.5, halved: those of 0.75.
+    expect(both?.score).toBeCloseTo(0.75 * share, 6)
+  })
+
+  test('nothing where no label is allowed', () => {
+    expect(together(model, features, 0, opinion(0.9, [0, 1]))).toBeUndefined()
+  })
+
+  test('certainty of one reader is bounded', () => {
+    const sure = together(model, features, 1, opinion(1, [0, 1]))
+    expect(sure?.score).toBeGreaterThan(0.5)
+    expect(sure?.score).toBeLessThan(1)
+  })
+})
+
+test('a slower reader is asked of each sentence with two things: its words, its topic, and what is left unsaid', () => {
+  const asked: LinkQuestion[] = []
+  const second = (question: LinkQuestion) => {
+    asked.push(question)
+    return []
+  }
+  const text = `Yoga for insomnia: a randomised trial
+
+Methods: We randomised 120 adults to yoga or usual care.
+
+Results: Fatigue was lower at week 12, as was anxiety.`
+  graphOf(text, { ...full, links: { ...(shipped as LinkModel), second } })
+  const last = asked.at(-1) as LinkQuestion
+  expect(last).toMatchObject({ intervention: 'yoga', comparator: 'usual care' })
+  expect(last.words.join(' ')).toBe('Fatigue was lower at week 12 , as was anxiety .')
+  const shown = last.pairs.map(({ a, b }) =>
+    [a, b].map(({ unsaid, from, to }) => unsaid ?? last.words.slice(from, to).join(' ')).join(' + '),
+  )
+  expect(shown).toEqual(expect.arrayContaining(['intervention + Fatigue', 'comparator + Fatigue', 'Fatigue + anxiety']))
 })
 
 describe('a model made for a test', () => {
@@ -166,6 +230,14 @@ describe('learning', () => {
   const lessons = Array.from({ length: 400 }, (_, i) =>
     i % 4 === 0 ? example([1, 10], INCREASES) : i % 4 === 1 ? example([1, 11], IS_A) : example([2, 10 + (i % 2)]),
   )
+
+  test('half of it is what marks alone teach: guesses to the contrary do not turn it round', () => {
+    const contrary = Array.from({ length: 400 }, () => ({ features: Int32Array.of(1, 10), related: 0, shares: [] }))
+    const [alone, both] = [learn(lessons).related[1] as number, learn(lessons, contrary).related[1] as number]
+    expect(alone).toBeGreaterThan(0)
+    expect(both).toBeGreaterThan(0)
+    expect(both).toBeLessThan(alone / 2)
+  })
 
   test('tells related pairs from others, and how they are related', () => {
     const model = modelOf(learn(lessons), 0.5)

@@ -53,12 +53,23 @@ test('what the sentence leaves unsaid stands behind it', () => {
   expect(said).toMatchObject({ a: 'usual care', b: 'better', facts: [1, 0, 5, 0, 0] })
 })
 
+const LONG = 'mentalizing '.repeat(400).trim()
+
 test('what is too long is cut, and every range stays within', () => {
-  const words = 'mentalizing '.repeat(400).trim()
-  const { pieces, pairs } = rowOf(question(words, end(0, 1), end(399, 400)), known)
+  const { pieces, pairs } = rowOf(question(LONG, end(0, 1), end(249, 251)), known)
   expect(pieces).toHaveLength(LONGEST)
-  const [a0, a1, b0, b1] = pairs[0] as number[]
-  expect([a0, a1]).toEqual([1, 3])
-  expect(b0).toBeLessThan(b1 as number)
-  expect(b1).toBeLessThanOrEqual(LONGEST)
+  expect(pairs[0]?.slice(0, 4)).toEqual([1, 3, 499, 500])
+})
+
+test.each([
+  ['a thing', end(399, 400), {}],
+  ['what the sentence leaves unsaid', end(0, 0, { unsaid: 'comparator' }), { comparator: 'usual care' }],
+] as const)('of %s beyond the cut nothing is asked', (_, beyond, names) => {
+  expect(rowOf(question(LONG, end(0, 1), beyond, names), known).pairs).toEqual([undefined])
+  expect(rowOf(question(LONG, beyond, end(0, 1), names), known).pairs).toEqual([undefined])
+})
+
+test('a name with too much space, or of nothing that can be seen', () => {
+  const asked = question('It was so .', end(0, 1), end(2, 3), { intervention: 'sea  air', comparator: '\u00ad' })
+  expect(shown(asked).row).toBe('[CLS] it was so . [SEP] sea air [SEP] [UNK] [SEP]')
 })

@@ -16,7 +16,8 @@ export function questionOf(scene: Scene, pairs: readonly Pair[]): LinkQuestion {
   }
 }
 
-function shown(scene: Scene, end: End): LinkEnd {
+/** An end as a slower reader sees it. */
+export function shown(scene: Scene, end: End): LinkEnd {
   const { from, to, kind, claimed, bad } = end
   return { from, to, kind, unsaid: unsaidPart(scene, end), claimed, bad }
 }

@@ -9,8 +9,8 @@ const EITHER = set(
   'support limit show note report link target address focus aim use trial test design plan form benefit aid drive trigger signal block cut ease treat offset condition shape compound buffer boost harm damage tie hope claim state model yield display exhibit work view account impact influence change increase decrease decline result cause help restrict experience process practice function lack exercise stress concern measure estimate study research demand start end increase effect moderate offer need value trust train drop fall rise gain',
 )
 
-/** What people in trials are assigned to do. */
-const NEVER_NOUNS = set('receive undergo attend complete continue begin take wear perform participate follow remain')
+/** Of what people in trials are assigned to do, words that are nothing but verbs ("led to complete remission", "to wear of the joint"). */
+const ONLY_VERBS = set('receive undergo attend continue begin perform participate remain')
 
 /** `words`: from wordRoles; `locked`: tokens of names, which are nouns. */
 export function rolesOf(
@@ -97,7 +97,7 @@ function infinitive(
   const follows = tokens[i + 1]?.norm ?? ''
   if (follows === 'be' || follows === 'have') return true
   // "leads to sleep loss": the verb takes "to" with a noun; but "randomised to receive placebo".
-  if (takes(facts[i - 1]?.verb, 'to')) return NEVER_NOUNS.has(follows)
+  if (takes(facts[i - 1]?.verb, 'to')) return ONLY_VERBS.has(follows)
   let k = i + 1
   while (roles[k] === 'r') k++
   const next = tokens[k]
