@@ -87,8 +87,9 @@ describe('with a second reader', () => {
     // The model knows nothing: half for a link, the same for every label.
     const both = together(model, features, 0b110, opinion(0.9, [0, 0.6], [2, 0.3], [1, 0.1]))
     expect(both?.label).toBe(2)
-    const roots = [0.6, 0.3, 0.1, ...new Array<number>(CLASSES - 3).fill(1e-4)].map(Math.sqrt)
-    const share = Math.sqrt(0.3) / roots.reduce((sum, one) => sum + one, 0)
+    // The second reader counts 0.7 for labels; the model's own share of each is the same.
+    const weighed = [0.6, 0.3, 0.1, ...new Array<number>(CLASSES - 3).fill(1e-4)].map((share) => share ** 0.7)
+    const share = 0.3 ** 0.7 / weighed.reduce((sum, one) => sum + one, 0)
     // Log odds of 0.9 and of 0.5, halved: those of 0.75.
     expect(both?.score).toBeCloseTo(0.75 * share, 6)
   })

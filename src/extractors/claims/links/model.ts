@@ -69,13 +69,16 @@ export function likeliest(
   return { label: best, probability: 1 / total }
 }
 
+/** What a second reader's word counts for labels: it tells them apart better than it tells links from others. */
+const OF_SECOND = 0.7
 const SURE = 1e-4
 const bounded = (probability: number) => Math.min(1 - SURE, Math.max(SURE, probability))
 const logOdds = (probability: number) => Math.log(bounded(probability) / (1 - bounded(probability)))
 
 /**
  * The likeliest of the labels in `allowed` by this model and a second reader's opinion together: the mean of their log
- * odds of a link, and of their logarithms for labels. Its score is the probability of both; undefined where none is allowed.
+ * odds of a link, and a weighted mean of their logarithms for labels. Its score is the probability of both; undefined
+ * where no label is allowed.
  */
 export function together(
   model: LinkModel,
@@ -89,7 +92,9 @@ export function together(
   const most = Math.max(...sums.subarray(0, CLASSES))
   const odds = Array.from(sums.subarray(0, CLASSES), (sum) => Math.exp((sum - most) * model.labels.scale))
   const all = odds.reduce((sum, one) => sum + one, 0)
-  const joint = odds.map((one, label) => Math.sqrt(bounded(one / all) * bounded(shares[label] ?? 0)))
+  const joint = odds.map(
+    (one, label) => bounded(one / all) ** (1 - OF_SECOND) * bounded(shares[label] ?? 0) ** OF_SECOND,
+  )
   const total = joint.reduce((sum, one) => sum + one, 0)
   const legal = [...joint.keys()].filter((label) => ((allowed >>> label) & 1) === 1)
   if (legal.length === 0) return undefined
