@@ -182,21 +182,39 @@ describe('a model made for a test', () => {
     expect(said).toContain('tuning forks affects insomnia')
   })
 
+  /** Says one thing of all pairs, with log odds of a tenth of `related`, whatever their features. */
+  const asSureAs = (related: number, label: number): Knowledge => {
+    const { links } = always(label) as { links: LinkModel }
+    const weights = new Int8Array(2 ** BITS)
+    weights[featureOfAll] = related
+    return { ...frames, links: { ...links, threshold: 0.1, related: { scale: 0.1, weights } } }
+  }
+
   test.each([
     ['PART_OF', 'part of'],
     ['OUTPERFORMS', 'outperforms'],
   ] as const)('%s must be surer than others', (predicate, words) => {
-    const at = (threshold: number, related: number): Knowledge => {
-      const { links } = always(labelOf(predicate, false)) as { links: LinkModel }
-      // One score, whatever the features: those of a pair add up to `related`.
-      const weights = new Int8Array(2 ** BITS)
-      weights[featureOfAll] = related
-      return { ...frames, links: { ...links, threshold, related: { scale: 0.1, weights } } }
-    }
-    const said = (knowledge: Knowledge) =>
-      claimsOf('Sleep training was there when music therapy came.', knowledge).join('\n')
-    expect(said(at(0.1, -10))).not.toContain(words)
-    expect(said(at(0.1, 10))).toContain(words)
+    const said = (related: number) =>
+      claimsOf('Sleep training was there when music therapy came.', asSureAs(related, labelOf(predicate, false))).join()
+    expect(said(-10)).not.toContain(words)
+    expect(said(10)).toContain(words)
+  })
+
+  // Scores of .38, .45 and .55.
+  test.each([
+    ['Discussion', [true, true, true]],
+    ['Results', [false, true, true]],
+    ['Methods', [false, false, true]],
+  ])('behind the opening, what is said in the %s must be surer', (heading, kept) => {
+    const text = (opening: string) =>
+      `Sleep and noise\n\n${opening}\n\n${heading}\n\nSleep training was there when insomnia came.\n`
+    const said = (related: number, opening: string) =>
+      claimsOf(text(opening), asSureAs(related, labelOf('INCREASES', false))).includes(
+        'sleep training increases insomnia',
+      )
+    const long = 'The rain was loud that night. '.repeat(140)
+    expect([-5, -2, 2].map((related) => said(related, long))).toEqual(kept)
+    expect([-5, -2, 2].map((related) => said(related, 'The rain was loud.'))).toEqual([true, true, true])
   })
 
   test('holds of any text: numbers of features lie in the tables, spans in the text', () => {
