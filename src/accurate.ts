@@ -13,9 +13,9 @@ export interface AccurateOptions extends BuildOptions {
 }
 
 /**
- * `build`, by far slower, with better claims: a small transformer reads every sentence that names two things, and what
- * it holds of a link counts as much as what the model does that ships for all. Throws InputError as `build` does, and where
- * the package onnxruntime-web is not installed.
+ * `build`, by far slower, with better claims: a small transformer reads every sentence that names two things, and its
+ * opinion of each pair is averaged with that of the model of links. Throws InputError as `build` does, and where the package
+ * onnxruntime-web is not installed.
  */
 export async function buildAccurately(sources: readonly Source[], options: AccurateOptions = {}): Promise<BuildResult> {
   const knowledge = options.knowledge ?? loadKnowledge()

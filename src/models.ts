@@ -17,7 +17,7 @@ export interface LinkModel {
   threshold: number
   /** Slope and offset from a score's log odds to those of being right (Platt scaling). */
   calibration: [slope: number, offset: number]
-  /** A slower reader's opinion of each pair, where it has one; it counts as much as this model's own. */
+  /** A slower reader's opinion of each pair, where it has one, to be averaged with this model's own. */
   second?: (question: LinkQuestion) => readonly (LinkOpinion | undefined)[]
 }
 

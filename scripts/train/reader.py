@@ -1,7 +1,8 @@
 """The transformer that reads links: a small encoder of a sentence, a head that looks at two things in it, and the
 sentences as `node dist/scripts/teach-links.js --pairs` writes them.
 
-`src/transformer` asks it in the same way: change both or none.
+`src/transformer` asks it in the same way: change both or none. Only of things beyond the cut nothing is asked there, while here
+they stand for its last pieces.
 """
 import math
 import tempfile

@@ -1,15 +1,8 @@
 // A small transformer that reads whole sentences: how likely each relates two things, and how. Runs as WebAssembly, so
 // that it gives the same numbers on every machine.
-import { InputError, type LinkOpinion, type LinkQuestion } from '../types.js'
+import { type AccurateLinks, InputError, type LinkOpinion, type LinkQuestion } from '../types.js'
 import { rowOf } from './rows.js'
 import { piecesOf } from './word-pieces.js'
-
-export interface TransformerFiles {
-  /** In ONNX. */
-  model: Uint8Array
-  /** Pieces of words by number. */
-  vocabulary: readonly string[]
-}
 
 export interface Transformer {
   /** Opinions of a question's pairs, in their order; null for those of which too long a sentence tells it nothing. */
@@ -24,7 +17,7 @@ type Runtime = typeof import('onnxruntime-web')
 
 /** Throws InputError where the package that runs it is not installed. */
 export async function openTransformer(
-  { model, vocabulary }: TransformerFiles,
+  { model, vocabulary }: Pick<AccurateLinks, 'model' | 'vocabulary'>,
   load: () => Promise<Runtime> = () => import('onnxruntime-web'),
 ): Promise<Transformer> {
   const { InferenceSession, Tensor, env } = await loaded(load)

@@ -38,8 +38,8 @@ export function rowOf({ words, intervention, comparator, pairs }: LinkQuestion, 
   const places = words.map((word) => add(known.of(word)))
   pieces.push(known.end)
   const nameOf = (name: string) => {
-    const words = (name === '' ? 'none' : name).split(' ').filter((word) => word !== '')
-    const place = add(words.flatMap(known.of).slice(0, LONGEST_NAME))
+    const parts = (name === '' ? 'none' : name).split(' ').filter((part) => part !== '')
+    const place = add(parts.flatMap(known.of).slice(0, LONGEST_NAME))
     pieces.push(known.end)
     return place
   }

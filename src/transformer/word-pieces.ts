@@ -1,13 +1,10 @@
 // Words cut into the pieces that a transformer knows: WordPiece (Wu et al., 2016) as BERT's uncased models have it.
 
-/** Numbers of pieces that mean something to the model itself. */
-export interface Marks {
+export interface Pieces {
+  /** Numbers of those that mean something to the model itself. */
   start: number
   end: number
   unknown: number
-}
-
-export interface Pieces extends Marks {
   /** Numbers of a word's pieces, at least one. */
   of(word: string): readonly number[]
 }

@@ -200,6 +200,18 @@ describe('a model made for a test', () => {
     expect(said(10)).toContain(words)
   })
 
+  test('in what the tagger of abstracts read, a phrase that it passed over is no treatment', () => {
+    const abstract = `Sleep training for adults: a randomised trial.
+We randomly assigned 60 adults with pain to sleep training or placebo.
+Patients in the treatment group were followed for twelve weeks.
+Pain was the primary outcome. Tolerated doses were there when insomnia came.`
+    const knowledge = { ...always(labelOf('AFFECTS', false)), pico: full.pico } as Knowledge
+    const { pico: _, ...untagged } = knowledge
+    expect(claimsOf(abstract, untagged)).toContain('tolerated doses affects insomnia')
+    expect(claimsOf(abstract, knowledge)).not.toContain('tolerated doses affects insomnia')
+    expect(claimsOf(abstract, knowledge)).toContain('sleep training affects insomnia')
+  })
+
   // Scores of .38, .45 and .55.
   test.each([
     ['Discussion', [true, true, true]],
