@@ -94,6 +94,9 @@ function outline(text: string, blocks: readonly MarkedBlock[], idPrefix: string)
   // Depth of the heading that the labels of a structured abstract stand under, while they do.
   let labelled: number | undefined
 
+  // Sections whose headings were only guessed from their looks: nothing says which of them stand below others.
+  const guessed = new Set<Section>()
+
   const open = (heading: string, depth: number, start: number, said?: Role) => {
     const parent = sections.findLast((section) => section.depth < depth && section.depth > 0)
     const inherited = parent && parent.role !== 'references' ? parent.role : 'other'
@@ -134,6 +137,7 @@ function outline(text: string, blocks: readonly MarkedBlock[], idPrefix: string)
     if (kind === 'heading') {
       labelled = undefined
       open(text.slice(start, end), block.depth ?? 1, start, block.role)
+      if (block.guessed) guessed.add(sections.at(-1) as Section)
     }
     if (sections.at(-1)?.role !== 'references' || kind === 'heading') {
       paragraph++
@@ -148,5 +152,18 @@ function outline(text: string, blocks: readonly MarkedBlock[], idPrefix: string)
     const section = sections.at(-1)
     if (section) section.end = end
   }
+  inheritRoles(sections, guessed)
   return { sections, passages }
 }
+
+/** In a report with methods and results, a guessed heading that announces nothing goes on with the part before it. */
+function inheritRoles(sections: readonly Section[], guessed: ReadonlySet<Section>): void {
+  if (!['methods', 'results'].every((part) => sections.some(({ role }) => role === part))) return
+  let part: Role = 'other'
+  for (const section of sections) {
+    if (guessed.has(section) && section.role === 'other' && PARTS.has(part)) section.role = part
+    part = section.role
+  }
+}
+
+const PARTS: ReadonlySet<Role> = new Set(['introduction', 'methods', 'results', 'discussion'])

@@ -12,6 +12,11 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
   ],
   ['abstract', /^(abstract|summary|synopsis|structured abstract)$/],
   ['limitations', /limitation|strengths and weaknesses/],
+  [
+    'methods',
+    /^(primary |secondary |main |other )*((clinical |efficacy |safety )?(outcomes?|efficacy|end ?points?) (measures?|variables?|assessments?|parameters)|sample size|power (calculation|analysis))\b/,
+  ],
+  ['discussion', /^((these |our |the )*(findings|results) in (the )?(context|light)|comparison with)\b/],
   ['conclusion', /^(conclu|summary and conclu|implications|future directions|take.home)/],
   ['discussion', /^(general )?discussion|^interpretation/],
   ['results', /^methods?( and |\s?\/\s?)((principal|main) )?(findings|results)$/],

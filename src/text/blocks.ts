@@ -114,7 +114,7 @@ function isHeading(words: string, alone: boolean, below: string): boolean {
   if (!/\p{L}{2}/u.test(bare)) return false
   if (count > (alone ? 16 : 14)) return false
   // Reference entries, table rows and captions have years or tabs; headings hardly ever.
-  if (/\t|\(\d{4}[a-z]?\)|\d{4};/.test(words)) return false
+  if (/\t| \| |\(\d{4}[a-z]?\)|\d{4};/.test(words)) return false
   return alone || below.length > words.length
 }
 

@@ -41,12 +41,20 @@ const OBJECT = /^(them|it|him|her|us|this|their|its|his|our|how|themselves|itsel
 /** Participles that stand as prepositions. */
 const GIVEN = /^(?:given|regarding|concerning)$/i
 
+/** After these "to" leads to a thing. */
+const RELATED =
+  /^(?:respect|regard|relation|response|attributable|secondary|addition|contrast|relative|superior|inferior|comparable)$/
+
 /** Verbs taken for nouns or adjectives. */
 function mendVerbs(tokens: readonly Token[], tags: string[], verbs: ReadonlySet<string>): void {
   for (let i = 1; i < tokens.length; i++) {
     // "compelling given the losses"
     if (tags[i] === 'NOUN' && GIVEN.test((tokens[i] as Token).text)) tags[i] = 'ADP'
-    else if (
+    else if (tags[i] === 'VERB' && tags[i - 1] === 'PART' && RELATED.test(tokens[i - 2]?.norm ?? '')) {
+      // "with respect to sleep".
+      tags[i - 1] = 'ADP'
+      tags[i] = 'NOUN'
+    } else if (
       tags[i] === 'NOUN' ? isVerb(tokens, tags, i, verbs) : tags[i] === 'ADJ' && isVerbForm(tokens, tags, i, verbs)
     )
       tags[i] = 'VERB'

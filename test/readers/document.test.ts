@@ -20,6 +20,42 @@ describe('sections', () => {
     ])
   })
 
+  test('in a report, a guessed heading that announces nothing goes on with the part before it', () => {
+    const part = (heading: string) => `${heading}\n\n${LONG}\n\n`
+    const rolesIn = (...headings: string[]) =>
+      document(headings.map(part).join('')).sections.map(({ heading, role }) => [heading, role])
+    expect(rolesIn('A trial of hope', 'Methods', 'Schools', 'Results', 'Safety', 'References')).toEqual([
+      ['A trial of hope', 'other'],
+      ['Methods', 'methods'],
+      ['Schools', 'methods'],
+      ['Results', 'results'],
+      ['Safety', 'results'],
+      ['References', 'references'],
+    ])
+    // Not in an essay.
+    expect(rolesIn('Hope', 'The evidence base', 'Hope in schools')).toEqual([
+      ['Hope', 'other'],
+      ['The evidence base', 'results'],
+      ['Hope in schools', 'other'],
+    ])
+  })
+
+  test.each([
+    ['Primary outcome measures', 'methods'],
+    ['Efficacy variables', 'methods'],
+    ['Sample size', 'methods'],
+    ['Outcomes', 'results'],
+    ['Efficacy', 'results'],
+    ['Findings in the context of earlier work', 'discussion'],
+  ])('%s: %s', (heading, role) => {
+    expect(document(`# Hope\n\nx.\n\n## ${heading}\n\nx.`, 'a.md').sections.at(-1)?.role).toBe(role)
+  })
+
+  test('a line with cells is no heading', () => {
+    const { sections } = document(`Results\n\nMen | 25.8 | 21.1\n\n${LONG}`)
+    expect(sections.map(({ heading }) => heading)).toEqual(['Results'])
+  })
+
   test.each([
     'Acknowledgements',
     'Acknowledgments and funding',

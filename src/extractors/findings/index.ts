@@ -4,6 +4,7 @@ import { findDurations } from '../../text/numbers.js'
 import { inOrder, lowerBound, type Span } from '../../text/spans.js'
 import type { Document, Extractor, FindingRecord, Mention, StudyRecord, Token } from '../../types.js'
 import { withArms } from './arms/mentions.js'
+import { comparesPeople } from './arms/people.js'
 import { checkNumbers } from './consistency.js'
 import {
   asBeforeAndAfter,
@@ -16,8 +17,9 @@ import {
   settlePairs,
 } from './directions/beside.js'
 import { findDirections, type Told } from './directions/index.js'
+import { hasSubject } from './directions/linked.js'
 import { hedgeIn } from './hedges.js'
-import type { Quantity } from './numbers/quantity.js'
+import { withP } from './numbers/p-values.js'
 import { findQuantities } from './numbers/statistics.js'
 import { instrumentIn, measure } from './outcomes/instruments.js'
 import { readTable } from './tables/index.js'
@@ -77,7 +79,7 @@ export const findings: Extractor = {
         const ranged = endsRange(view, scope) ? findings.findLast(({ passage }) => passage === index) : undefined
         for (const finding of readScope(shop, view, scope, study, last, before)) {
           if (ranged?.outcome !== undefined && isGeneric(shop, finding)) finding.outcome = ranged.outcome
-          if (methods && study.own && finding.measure !== 'direction') continue
+          if (methods && study.own && (finding.measure !== 'direction' || finding.p === undefined)) continue
           checkNumbers(finding, report)
           for (let n = 0; n < scope.studies.length; n++) {
             const own = n === 0 ? finding : { ...finding }
@@ -169,6 +171,9 @@ function toldBefore(
   return before
 }
 
+const nameOf = (shop: Workshop, { outcome }: Pick<FindingRecord, 'outcome'>): string =>
+  shop.entities.get(outcome ?? '')?.name ?? ''
+
 /** "There was no difference between groups.": in what the sentence before told, whose numbers were not tested there. */
 function denied(before: readonly FindingRecord[]): string | undefined {
   const outcome = before[0]?.outcome
@@ -210,6 +215,7 @@ function readScope(
   if (numeric.length > 0) settlePairs(numeric.map(({ record }) => record))
   for (const { record, at, past, named, bare } of numeric) {
     const leading = named ? undefined : leadingTold(view, told, record.measure, at)
+    const isPart = leading !== undefined && nameOf(shop, record).startsWith(`${nameOf(shop, { outcome: leading })} `)
     if (leading !== undefined) record.outcome = leading
     else if (before[0]?.outcome !== undefined && isGeneric(shop, record) && opensAgain(shop, view, from))
       record.outcome = before[0].outcome
@@ -229,6 +235,11 @@ function readScope(
     // A hazard ratio below 1 is of the event; the words say what went up: "survival was longer (HR 0.7)".
     const words = COMPARING.has(record.measure) && record.change !== 'no-difference'
     if (said && !denied && (record.change === undefined || words)) record.change = said.change
+    // "A greater symptom reduction (50% vs 34%)": of symptoms, which the words say went down.
+    if (isPart && said && record.change !== 'no-difference') record.change = said.change
+    // "X reduced pain (12%), stress (8%)": the subject's, whose value stands in no comparison.
+    if (record.comparatorValue === undefined && said && !said.comparative)
+      record.intervention ??= said.intervention as string
     asJudged(shop, record, told, at)
     out.push(finish(record, at, past))
   }
@@ -244,10 +255,12 @@ function readScope(
       continue
     seen.add(key)
     // Where it names two arms of its own, the comparison is another one.
-    if (one.generic && one.direction === 'no-difference' && one.comparator === undefined)
+    if (one.generic && one.direction === 'no-difference' && one.comparator === undefined) {
+      if (hasSubject(view, one.at)) continue
       one.outcome = denied(before) ?? one.outcome
-    const record = finish(directional(view, one, study, siblings), one.at, one.to)
-    const finished = withP(record, one, told, quantities)
+    }
+    const record = finish(directional(shop, view, one, study, siblings), one.at, one.to)
+    const finished = withP(record, one, told, view, quantities)
     // Which way is good is not known: told only where it was tested, or of the document's own study.
     if (study.own || finished.direction !== undefined || finished.p !== undefined || one.comparator !== undefined)
       out.push(finished)
@@ -255,31 +268,11 @@ function readScope(
   return out
 }
 
-/** The p value after a direction and before the next one is its own. */
-function withP(
-  record: FindingRecord,
-  one: Told,
-  told: readonly Told[],
-  quantities: readonly Quantity[],
-): FindingRecord {
-  const next = Math.min(...told.filter(({ at }) => at > one.at).map(({ at }) => at))
-  const own = quantities.filter(
-    (quantity) => quantity.kind === 'p' && !quantity.taken && quantity.from > one.at && quantity.from < next,
-  )
-  // "in pain (P = .04) and sleep (P = .02)": each its own, in the order of the list.
-  const list = told.filter(({ at }) => at === one.at)
-  const p = own[own.length === list.length ? list.indexOf(one) : 0]
-  if (!p) return record
-  return {
-    ...record,
-    p: p.value,
-    ...(p.notSignificant ? { direction: 'no-difference' as const, change: 'no-difference' as const } : {}),
-  }
-}
-
-function directional(view: View, told: Told, study: StudyRecord, siblings: Arms): FindingRecord {
-  const intervention = told.intervention ?? siblings.intervention ?? study.interventions[0]
-  const comparator = told.comparator ?? siblings.comparator ?? (told.comparative ? study.comparators[0] : undefined)
+function directional(shop: Workshop, view: View, told: Told, study: StudyRecord, siblings: Arms): FindingRecord {
+  const others = told.intervention === undefined && comparesPeople(shop, view, told.from, told.to)
+  const intervention = told.intervention ?? (others ? undefined : (siblings.intervention ?? study.interventions[0]))
+  const compared = told.comparative && !others ? study.comparators[0] : undefined
+  const comparator = told.comparator ?? (others ? undefined : siblings.comparator) ?? compared
   const { outcome, confidence } = told
   const span = spanOf(view, told.from, told.to)
   const record: FindingRecord = {

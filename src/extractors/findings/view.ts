@@ -185,6 +185,8 @@ export interface Named {
   from: number
   to: number
   generic: boolean
+  /** Per outcome, past its words, where they are a list. */
+  ends?: readonly number[]
   /** More of it is what the word calls less: a speed that is "slower". */
   turned?: boolean
 }

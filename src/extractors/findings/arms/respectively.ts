@@ -1,14 +1,15 @@
 // Values whose arms are told by their order.
 
+import { endsVersus } from '../../../text/comparisons.js'
 import { bracketStart } from '../brackets.js'
 import { clauseStart } from '../clauses.js'
 import { CLOSE } from '../numbers/quantity.js'
 import { outcomesOfRun, runsOf, timesOf } from '../values/lists.js'
 import type { Valued } from '../values/valued.js'
-import { madeOf, type View, type Workshop } from '../view.js'
+import { asOutcome, madeOf, type View, type Workshop } from '../view.js'
 import { armAt } from './beside.js'
 import { placesOfArms } from './clause.js'
-import { type Arm, wordsAt } from './words.js'
+import { type Arm, versusWords, wordsAt } from './words.js'
 
 /** "17.9% and 15.4% in A and B, respectively": arms in the order of the values. */
 export function respectively(shop: Workshop, view: View, valued: Valued[]): void {
@@ -39,7 +40,7 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
       before.length > 0
         ? before
         : valued.filter(({ quantity }) => quantity.from > at && !quantity.comparative).slice(0, 2)
-    if (near.length < 2) continue
+    if (near.length < 2 || pairsOfOutcomes(shop, view, near, clause)) continue
     const list = armsNear(shop, view, near, at) ?? armsOfRuns(shop, view, near, at) ?? armsBefore(valued, near)
     for (const [i, arm] of list.entries()) (near[i] as Valued).arm = arm
     if (list.length > 0) continue
@@ -54,6 +55,27 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
     else if (!timesOf(tokens, values, clause))
       for (const [i, arm] of armsAgain(shop, view, near).entries()) (near[i] as Valued).arm = arm
   }
+}
+
+/** "lower pain and fatigue (3 vs 4 and 5 vs 6, respectively)": as many pairs as outcomes. */
+function pairsOfOutcomes(shop: Workshop, view: View, near: readonly Valued[], clause: number): boolean {
+  const { tokens, places } = view
+  const opposed = (k: number) => {
+    const [a, b] = [near[k] as Valued, near[k + 1] as Valued]
+    return tokens
+      .slice(a.quantity.to, b.quantity.from)
+      .some((_, n) => endsVersus(tokens, a.quantity.to + n, versusWords(shop)))
+  }
+  const pairs = near.length / 2
+  if (pairs < 2 || !Number.isInteger(pairs) || near.some((_, k) => k + 1 < near.length && opposed(k) !== (k % 2 === 0)))
+    return false
+  const first = near[0]?.quantity.from as number
+  const subjects = outcomesOfRun(shop, view, [(near[0] as Valued).quantity], clause)
+  const named = places.filter(({ item, from, to }) => item.kind === 'Outcome' && from >= clause && to <= first)
+  const outcomes = subjects.length === pairs ? subjects : [...new Set(named.map((place) => asOutcome(shop, place)))]
+  if (outcomes.length !== pairs) return false
+  for (const [k, one] of near.entries()) one.outcome = outcomes[k >> 1] as string
+  return true
 }
 
 /** "were 21%, 34% and 41% in the A, B and C groups": as many arms as values, in their order. */

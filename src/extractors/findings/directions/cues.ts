@@ -174,6 +174,9 @@ const REPORTS = wordTable(
 )
 
 /** Whether more of an outcome is good (1) or bad (-1); 0 where its words don't say. */
+const LESS =
+  /^(?:reduction|decrease|decline|relief|remission|resolution|alleviation|free|freedom|cessation|loss|impairment|deterioration)$/
+
 export function valenceOf(name: string, knowledge: Knowledge): -1 | 0 | 1 {
   const bad = cueSet(knowledge.cues.valence, 'bad')
   const good = cueSet(knowledge.cues.directions, 'good-outcome')
@@ -191,6 +194,9 @@ export function valenceOf(name: string, knowledge: Knowledge): -1 | 0 | 1 {
       // "time to relapse": the longer the better.
       const sign = words.slice(0, from).some((word, k) => word === 'time' && words[k + 1] === 'to') ? -1 : 1
       // "loss of appetite", "no response".
+      // "symptom reduction", "pain-free": good; "hearing loss" bad.
+      const turned = LESS.test(words[to] ?? '')
+      if (turned && (good.has(part) || bad.has(part))) return bad.has(part) ? sign : (-sign as 1 | -1)
       if (good.has(part)) return words.slice(0, from).some((word) => losses.has(word)) ? (-sign as 1 | -1) : sign
       // "stopped smoking", "free of pain".
       if (bad.has(part)) return words.slice(0, from).some((word) => reversals.has(word)) ? sign : (-sign as 1 | -1)

@@ -50,7 +50,13 @@ const EXTENT = /^(?:extent|degree)$/
 export function isInsignificant(tokens: readonly Token[], i: number, isCue: (k: number) => boolean): boolean {
   for (let k = i + 1; k < Math.min(tokens.length, i + 30); k++) {
     const { norm: word, text } = tokens[k] as Token
-    if (text === ';' || isCue(k)) return false
+    if (text === ';' || (word !== 'difference' && isCue(k) && tokens[k + 1]?.norm !== 'than')) return false
+    // "but with no difference between groups": not "and no difference in sleep".
+    if (word === 'difference') {
+      const none = [1, 2, 3, 4].some((n) => tokens[k - n]?.norm === 'no' && k - n > i)
+      const other = /^(?:in|of|on|for|regarding)$/.test(tokens[k + 1]?.norm ?? '')
+      if (none || other) return none && !other && turnsBetween(tokens, i, k)
+    }
     if (word === 'nonsignificant' || word === 'non-significant' || word === 'insignificant') return true
     if (
       word === 'not' &&
@@ -60,6 +66,10 @@ export function isInsignificant(tokens: readonly Token[], i: number, isCue: (k: 
   }
   return false
 }
+
+/** "fell with X, but": what follows takes back what was said. */
+const turnsBetween = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ norm }) => /^(?:but|although|though|however|albeit)$/.test(norm))
 
 /** "rose more with X", "reduced pain less than Y": whether an amount follows the verb at token `i`. */
 export function isDegreed({ knowledge }: Workshop, tokens: readonly Token[], i: number): boolean {

@@ -1,17 +1,17 @@
 // Results without numbers: which way each outcome went, and for whom.
 import type { Change, Direction } from '../../../../graph/schema.js'
-import { cueSet, cueWords } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
-import { holds } from '../../../text/word-table.js'
 import type { Abbreviation, StudyRecord } from '../../../types.js'
 import { clauseEnd, clauseStart } from '../clauses.js'
 import type { View, Workshop } from '../view.js'
+import { isAim } from './aims.js'
 import { comparesOthers, isAlike, nameBoth } from './alike.js'
 import { cueAt, type DirectionCue, isDenied, type Sense, valenceOf } from './cues.js'
 import { degreeOf, isDegreed, isInsignificant } from './degrees.js'
 import { favouredAt } from './favours.js'
 import { governorOf, governs, judgeOfNoun, tellsChange } from './governed.js'
 import { judgeBefore } from './judged.js'
+import { isPredicted } from './linked.js'
 import { outcomesOf } from './named.js'
 import { isAtStart, isTrait } from './start.js'
 import { timed } from './timing.js'
@@ -27,6 +27,8 @@ export interface Told {
   to: number
   /** Token of the cue. */
   at: number
+  /** Past the outcome's own words, where it is one of a list. */
+  past: number | undefined
   intervention: string | undefined
   comparator: string | undefined
   /** Said by comparison with someone or something: the study's comparator holds. */
@@ -68,7 +70,7 @@ export function findDirections(
     }
     if (cue.form === 'verb' && governs(tokens, i, knowledge)) continue
     const said = outcomesOf(shop, view, i, cue, isCue, from)
-    if (!said) continue
+    if (!said || isPredicted(view, i)) continue
     const named = cue.timing && cue.form === 'verb' ? timed(shop, view, said) : said
     const ofNoun = tellsChange(cue) ? governorOf(tokens, i, knowledge) : -1
     const judge = cue.ing
@@ -101,7 +103,7 @@ export function findDirections(
     const alone = contrast && denied && cue.sense !== 'same'
     const comparative = !alone && compares
     const both = same && !comparator ? pair : undefined
-    for (const outcome of named.outcomes) {
+    for (const [n, outcome] of named.outcomes.entries()) {
       const sense = worse ? 'worse' : same || denied ? 'same' : cue.sense
       const valence = valenceIn(shop, nameOf(shop, outcome))
       const direction = directionOf(sense, valence || cue.usual)
@@ -114,6 +116,7 @@ export function findDirections(
         from: clause.from,
         to: clause.to,
         at: i,
+        past: named.ends?.[n],
         intervention: both ? both[0] : alone && inverted ? comparator : intervention,
         comparator: both ? both[1] : alone ? undefined : comparator,
         comparative,
@@ -153,6 +156,7 @@ function toldOfFavoured(
     from,
     to,
     at: i,
+    past: undefined,
     comparative: true,
     generic: false,
     confidence: 0.7,
@@ -179,34 +183,6 @@ function tellDegree(
 function turn(one: Told): void {
   one.direction = opposite(one.direction)
   one.change = inverse(one.change)
-}
-
-/** "We tested whether", "the hypothesis that": asked, not answered. */
-function isQuestion(shop: Workshop, tokens: readonly Token[], i: number): boolean {
-  const questions = cueWords(shop.knowledge.cues.directions, 'question')
-  for (let k = i - 1; k >= Math.max(0, i - 40); k--) {
-    const { text, word } = tokens[k] as Token
-    if (text === ';') return false
-    if (!word.compound && holds(questions, word)) return true
-  }
-  return false
-}
-
-/** "effective in reducing", "was reducing": a gerund that tells a result. */
-const isAchieved = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
-  tokenAt(tokens, i - 1)?.pos === 'AUX' || judgeBefore(tokens, i, shop.knowledge) >= 0
-
-/** "aimed to reduce", "designed to improve": wanted, not found. */
-function isAim(shop: Workshop, tokens: readonly Token[], i: number, cue: DirectionCue): boolean {
-  if (isQuestion(shop, tokens, i)) return true
-  if (cue.form !== 'verb') return false
-  if (cue.ing) return !isAchieved(shop, tokens, i)
-  const before = tokenAt(tokens, i - 1)
-  const aims = cueSet(shop.knowledge.cues.directions, 'aim')
-  const to = before?.norm === 'to' ? i - 1 : before?.pos === 'ADV' && tokenAt(tokens, i - 2)?.norm === 'to' ? i - 2 : -1
-  if (to < 0) return /^(?:will|would|should|might|may|could)$/.test(before?.norm ?? '')
-  for (let k = to - 1; k >= Math.max(0, to - 3); k--) if (aims.has(tokens[k]?.norm ?? '')) return true
-  return to === 0
 }
 
 const isSame = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>

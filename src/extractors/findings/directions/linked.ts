@@ -1,6 +1,7 @@
 // How a word of direction stands to the words beside it: after "was", after "there was", before "by 12 points".
 import type { Token } from '../../../types.js'
-import { BE } from '../view.js'
+import { beforeAside, FOLD } from '../outcomes/between.js'
+import { BE, type View } from '../view.js'
 import type { DirectionCue } from './cues.js'
 
 /** First token of what a word of direction says with those before it: "the same", "twice as high", "three times as high". */
@@ -17,6 +18,7 @@ export function isLinked(tokens: readonly Token[], i: number, cue: DirectionCue)
     if (BE.test(norm)) return true
     if (
       !/^(?:ADV|PART|NUM)$/.test(pos) &&
+      !FOLD.test(norm) &&
       !/^(?:also|not|both|all|each|either|to|%|percent|percentage|point|more|less|tended)$/.test(norm)
     )
       return false
@@ -51,3 +53,43 @@ export function isCounted(tokens: readonly Token[], i: number): boolean {
     if (BE.test(tokens[k]?.norm ?? '')) return tokens[k + 1]?.pos === 'NUM'
   return false
 }
+
+/** Whether a result whose outcome is not known has a subject of its own: not "the groups", "both", an arm. */
+export function hasSubject({ tokens, endsAt }: View, at: number): boolean {
+  let end = subjectEnd(tokens, at)
+  while (end > 0 && /^(?:did|do|does|not)$/.test(tokens[end - 1]?.norm ?? '')) end--
+  end = beforeAside(tokens, end - 1) + 1
+  const last = tokens[end - 1]
+  if (!last || end === at || !/^(?:NOUN|PROPN)$/.test(last.pos)) return false
+  return endsAt.get(end)?.item.kind !== 'Intervention' && !OF_ALL.test(last.norm)
+}
+
+const OF_ALL =
+  /^(?:group|arm|condition|treatment|therapy|intervention|regimen|drug|dose|result|finding|outcome|effect|difference|study|trial|cohort|comparison|patient|participant|subject)$/
+
+/** Whether a preposition that an outcome may follow. */
+export const isAdp = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:in|of|on|upon|across|for|to|within|over|regarding|at|with)$/.test(token.norm)
+
+/** Whether an arm stands at token `k`, with its article or without. */
+export const isArm = (view: View, k: number): boolean =>
+  [k, k + 1].some(
+    (at) => view.startsAt.get(at)?.item.kind === 'Intervention' && (at === k || view.tokens[k]?.pos === 'DET'),
+  )
+
+/** "Income was associated with lower relapse": no arm brought it. */
+export function isPredicted({ tokens, places }: View, at: number): boolean {
+  let k = at - 1
+  while (k > at - PREDICTED && !PREDICTS.test(tokens[k]?.norm ?? '')) {
+    if (/^[,;:(]$/.test(tokens[k]?.text ?? '')) return false
+    k--
+  }
+  if (!PREDICTS.test(tokens[k]?.norm ?? '')) return false
+  let start = k
+  while (start > 0 && !/^[;:]$/.test(tokens[start - 1]?.text ?? '')) start--
+  return !places.some(({ item, from }) => item.kind === 'Intervention' && from >= start && from < k)
+}
+
+/** Tokens of "associated with a significantly". */
+const PREDICTED = 8
+const PREDICTS = /^(?:predict|predicted|predicts|correlated|associated|related|linked)$/

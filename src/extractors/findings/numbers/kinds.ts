@@ -25,7 +25,8 @@ export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i
   if (Number.isInteger(number.value) && number.value >= 1900 && number.value <= 2100 && !number.worded) return 'other'
   if (isAge(tokens, i, number.to, rows)) return 'sample'
   if (times.has(number.from)) return 'other'
-  if (timed.has(i) || timed.has(number.from)) return LASTED.test(word(i - 1)) ? 'weak' : 'other'
+  if (timed.has(i) || timed.has(number.from))
+    return LASTED.test(word(i - 1)) || isCompared(tokens, i) ? 'weak' : 'other'
   const counted = formOf(tokens[number.to])
   if (number.worded && number.from === i)
     return people.has(counted) ||
@@ -47,6 +48,18 @@ export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i
   if (cueSet(rows, 'unit').has(counted)) return UNIT.test(word(number.to)) ? 'weak' : 'other'
   return /^[[(]$/.test(word(i - 1)) && /^[\])]$/.test(word(number.to)) ? 'weak' : 'result'
 }
+
+/** "(yoga: 8 days; usual care: 6 days)", "[A 8.1 days (2–22) vs. B 6.2 days (3–20)]": a length of time in a bracket that compares. */
+function isCompared(tokens: readonly Token[], i: number): boolean {
+  const open = bracketStart(tokens, i)
+  if (open < 0 || i - open > LABEL)
+    return tokens.slice(Math.max(0, i - LABEL), i).some(({ norm }) => /^(?:vs|versus|;)$/.test(norm)) && open >= 0
+  const past = tokens[i + 2]?.text ?? ''
+  return /^(?:[;([]|vs\.?|versus)$/.test(past) && i - open > 1
+}
+
+/** Tokens of "intensive yoga group: ". */
+const LABEL = 7
 
 /** Before a length of time that is a result: "took 4 days", "4 days vs 6 days". */
 const LASTED = /^(?:was|were|is|\(|\[|with|took|lasted|averaged|median|mean|vs|versus|v|of|and|than|to|\.)$/

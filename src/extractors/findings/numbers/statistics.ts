@@ -149,7 +149,10 @@ function labelled(scan: Scan, i: number): Step | undefined {
   const minus = /^[−-]$/.test(tokens[k]?.text ?? '') && numberAt.has(k + 1)
   if (minus) k++
   const number = numberAt.get(k)
-  if (!number || (timed.has(k) && !mean) || (number.percent && label.measure === 'mean')) return undefined
+  // "no difference at 5 min": when.
+  const isWhen =
+    tokens[k - 1]?.norm === 'at' && /^(?:h|hr|hour|min|minute|day)$/.test(tokens[number?.to ?? k]?.norm ?? '')
+  if (!number || (timed.has(k) && !mean) || isWhen || (number.percent && label.measure === 'mean')) return undefined
   if (!label.strict && number.worded && !['nnt', 'mean', 'median'].includes(label.measure)) return undefined
   if (!label.strict && isInterval(tokens, number.from)) return undefined
   const nature = mean ? natureOfMean(scan, i, number) : 'result'

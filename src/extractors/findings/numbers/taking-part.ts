@@ -12,6 +12,10 @@ const JOINED = /^(?:consented|participated|agreed|volunteered|declined|enrolled)
 const GIVEN =
   /^(?:received|receiving|administered|given|treated|injected|infused|applied|consisted|comprised|containing|contained|diluted|supplemented|randomized|assigned)$/
 
+/** What was asked or agreed on: "a fall of 20% was considered relevant". */
+const ASKED =
+  /^(?:evaluated|assessed|investigated|examined|studied|explored|considered|defined|deemed|regarded|chosen|predefined|prespecified)$/
+
 /** Tokens to a verb, in its clause. */
 const FAR = 24
 
@@ -56,7 +60,7 @@ export function tellsMethods(tokens: readonly Token[], from: number, to: number,
   const before = verbBefore(tokens, from)
   const next = tokens[after]?.norm ?? ''
   const isPassive = after > 0 && tokens.slice(to, after).some(({ pos }) => pos === 'AUX')
-  if (JOINED.test(next) || (isPassive && TAKEN_IN.test(next))) return true
+  if (JOINED.test(next) || (isPassive && (TAKEN_IN.test(next) || ASKED.test(next)))) return true
   if (before < 0) return false
   const last = tokens[before]?.norm ?? ''
   // "Of 60 recruited, 20% relapsed", "of those recruited 20% had pain".

@@ -3,8 +3,8 @@ import { cueSet } from '../../../text/cues.js'
 import { type Placed, skipBrackets } from '../../../text/place.js'
 import type { Mention, Phrase, Token } from '../../../types.js'
 import { skipBack } from '../brackets.js'
-import { asOutcome, madeOf, type View, type Workshop } from '../view.js'
-import { pastMeasured, pastWhom } from './between.js'
+import { asOutcome, madeOf, type Named, type View, type Workshop } from '../view.js'
+import { beforeAside, FOLD, isExcepted, pastInto, pastMeasured, pastTail, pastWhom } from './between.js'
 import { opensGroup } from './groups.js'
 import {
   beforeAdjunct,
@@ -23,7 +23,6 @@ const LINK = /^(?:,|and|or|nor|&|\/|both|as|well)$/i
 const PAIRED = /^(?:either|neither|both)$/
 const MEASURED = /^(?:risk|rate|incidence|odds|prevalence|frequency|likelihood|probability|chance|occurrence|severity)$/
 const CONSUMED = /^(?:requirement|necessity|consumption|use|intake|need|dose|usage|demand)$/
-const INTO = /^(?:in|of|on|upon|across|for|to|within|with|over|regarding|at|by)$/i
 
 /** Outcomes of the list that starts at token `i` (its preposition, if it has one, at `i`). `isCue` ends the list; `counted` after "fewer". */
 export function outcomesAfter(
@@ -32,11 +31,11 @@ export function outcomesAfter(
   i: number,
   isCue: (k: number) => boolean,
   counted = false,
-): { outcomes: string[]; to: number } {
+): Pick<Named, 'outcomes' | 'to' | 'ends'> {
   const { tokens, startsAt } = view
   const outcomes: string[] = []
-  let k = i
-  if (INTO.test(tokens[k]?.text ?? '')) k++
+  const ends = new Map<string, number>()
+  let k = pastInto(tokens, i)
   if (PAIRED.test(tokens[k]?.norm ?? '')) k++
   // "risk of falls", "a rate of nausea": of what.
   while (/^(?:DET|ADJ)$/.test(tokens[k]?.pos ?? '') && !startsAt.has(k) && MEASURED.test(tokens[k + 1]?.norm ?? '')) k++
@@ -69,7 +68,8 @@ export function outcomesAfter(
       if (asCounted)
         outcomes.push(...[madeOf(shop, view, 'Outcome', place.from, place.to)].filter((id) => id !== undefined))
       else outcomes.push(...innerOutcomes(shop, view, place))
-      k = end = place.to
+      k = end = pastTail(tokens, place.to)
+      ends.set(outcomes.at(-1) ?? '', end)
       continue
     }
     if (k > first && isCue(k)) break
@@ -90,6 +90,7 @@ export function outcomesAfter(
       const id = inner ? asOutcome(shop, inner) : madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
       if (id) outcomes.push(id)
       k = end = phrase.to
+      if (id) ends.set(id, end)
       continue
     }
     if (
@@ -102,7 +103,8 @@ export function outcomesAfter(
     else if (/^(?:in|of|on|across|for|to)$/i.test(token.text) && LINK.test(tokens[k - 1]?.text ?? '')) k++
     else break
   }
-  return { outcomes: [...new Set(outcomes)], to: end }
+  const own = [...new Set(outcomes)]
+  return { outcomes: own, to: end, ends: own.map((outcome) => ends.get(outcome) ?? 0) }
 }
 
 /** "fewer febrile days". */
@@ -167,18 +169,28 @@ function innerOutcomes(shop: Workshop, view: View, place: Placed<Mention>): stri
 }
 
 /** Outcomes of the subject that ends before token `i`: "Pain, on a scale of ten, [fell]". */
-export function outcomesBefore(shop: Workshop, view: View, i: number): { outcomes: string[]; from: number } {
+export function outcomesBefore(shop: Workshop, view: View, i: number): Pick<Named, 'outcomes' | 'from' | 'ends'> {
   const { tokens, endsAt } = view
   const measured = measuredOf(shop, view, i)
   if (measured) return measured
   const outcomes: string[] = []
+  const ends = new Map<string, number>()
+  const add = (outcome: string, end: number) => {
+    outcomes.unshift(outcome)
+    ends.set(outcome, end)
+  }
   let k = i - 1
   let from = i
   // "pain, mobility [and nausea]": what stands before it is one of a list, known or not.
-  let listed = false
+  let inList = false
   for (let steps = 0; k >= 0 && steps < 40; steps++) {
     const token = tokens[k] as Token
     const place = endsAt.get(k + 1)
+    const aside = outcomes.length === 0 ? beforeAside(tokens, k) : k
+    if (aside < k) {
+      k = aside
+      continue
+    }
     // "the pregnancy rate per cycle [was]": what follows the preposition says when or how.
     const head = outcomes.length === 0 ? beforePostmodifier(shop, view, k) : k
     if (head < k) {
@@ -197,7 +209,7 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
         const start = consumedFrom(tokens, place.from)
         const id = start < 0 ? undefined : madeOf(shop, view, 'Outcome', start, place.to)
         if (id === undefined) break
-        outcomes.unshift(id)
+        add(id, place.to)
         from = start
         k = start - 1
         continue
@@ -205,22 +217,25 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
       // "the proportion of patients with insomnia": what they have.
       const had = outcomes.length === 0 && place.item.kind === 'Population' ? sharedBy(view, place) : undefined
       if (had) {
-        outcomes.unshift(asOutcome(shop, had))
+        add(asOutcome(shop, had), place.to)
         from = place.from
         k = from - 1
         continue
       }
       // "better than no rest (70% vs 15%)": whom it is compared with.
       const than = tokens[place.from - 1]?.norm === 'no' ? place.from - 2 : place.from - 1
-      if (!isOutcome(place) || tokens[than]?.norm === 'than') break
+      if (!isOutcome(place) || tokens[than]?.norm === 'than' || isExcepted(tokens, place.from)) break
       const start = nameFrom(shop, view, place.from)
       const whole = start < place.from ? madeOf(shop, view, 'Outcome', start, place.to) : undefined
-      outcomes.unshift(whole ?? asOutcome(shop, place))
+      for (const one of whole === undefined ? innerOutcomes(shop, view, place).reverse() : [whole]) add(one, place.to)
       from = whole === undefined ? place.from : start
       k = from - 1
       continue
     }
-    const skipped = outcomes.length === 0 ? beforeMeasure(tokens, skipBack(tokens, k)) : k
+    // "weight (81 kg vs 82 kg) and height (1.7 m vs 1.8 m) were": each with its own.
+    const listed = outcomes.length > 0 && /^(?:,|and|or)$/.test(tokens[k + 1]?.norm ?? '')
+    const skipped =
+      outcomes.length === 0 ? beforeMeasure(tokens, skipBack(tokens, k)) : listed ? skipBack(tokens, k) : k
     if (skipped < k) {
       k = skipped
       continue
@@ -228,14 +243,14 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
     const phrase = view.phrases.find(({ to }) => to === k + 1)
     if (
       phrase &&
-      (outcomes.length === 0 || (listed && !/^(?:ADP|PART|VERB)$/.test(tokens[phrase.from - 1]?.pos ?? ''))) &&
+      (outcomes.length === 0 || (inList && !/^(?:ADP|PART|VERB)$/.test(tokens[phrase.from - 1]?.pos ?? ''))) &&
       phraseFrom(shop, view, phrase) >= 0 &&
       (!coversArm(view, phrase.from, phrase.to) || CONSUMED.test(tokens[phrase.head]?.norm ?? ''))
     ) {
       const own = phraseFrom(shop, view, phrase)
       const start = own < phrase.from ? own : wholeFrom(shop, view, phrase)
       const id = madeOf(shop, view, 'Outcome', start, phrase.to, start < phrase.from ? undefined : phrase.name)
-      if (id) outcomes.unshift(id)
+      if (id) add(id, phrase.to)
       from = start
       k = start - 1
       continue
@@ -246,20 +261,22 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): { outcome
     const pass =
       outcomes.length === 0
         ? /^(?:AUX|ADV|PART|NUM)$/.test(token.pos) ||
+          FOLD.test(token.text) ||
           /^(?:all|both|each)$/.test(token.norm) ||
           SAID.test(token.norm) ||
           isRelative(tokens, k)
         : LINK.test(token.text) || /^(?:DET|ADJ)$/.test(token.pos)
     if (!pass) break
-    listed ||= /^(?:and|or|nor|&)$/.test(token.norm)
+    inList ||= /^(?:and|or|nor|&)$/.test(token.norm)
     k--
   }
-  return { outcomes: [...new Set(outcomes)], from }
+  const own = [...new Set(outcomes)]
+  return { outcomes: own, from, ends: own.map((outcome) => ends.get(outcome) ?? 0) }
 }
 
 /** "occurred less often", "5% higher": what may stand between a subject and its comparative. */
 const SAID =
-  /^(?:occurred|developed|happened|reported|observed|seen|recorded|found|shown|noted|considered|tended|did|does|do|be|to|remained|remain|became|appeared|seemed|proved|%|percent|percentage|point)$/
+  /^(?:occurred|developed|happened|reported|observed|seen|recorded|found|shown|noted|considered|tended|did|does|do|be|to|remained|remain|became|appeared|seemed|proved|%|percent|percentage|point|fold)$/
 
 /** "except for pain, which [was lower]". */
 const isRelative = (tokens: readonly Token[], k: number): boolean =>

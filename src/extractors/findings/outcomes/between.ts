@@ -1,4 +1,4 @@
-// What may stand between the outcomes of a list: how one was measured, in whom it was seen.
+// What may stand before, behind and between the outcomes of a list: how one was measured, in whom it was seen.
 import type { Token } from '../../../types.js'
 
 /** Past "measured by the Berg scale" at token `k`; `k` where no such words stand. */
@@ -28,3 +28,45 @@ export function pastWhom(tokens: readonly Token[], k: number): number {
   }
   return k
 }
+
+/** Past what measures the outcome that ends at token `k`: "fatigue severity scale", "stress levels". */
+export function pastTail(tokens: readonly Token[], k: number): number {
+  for (let to = k; to < k + 3 && /^(?:NOUN|PROPN)$/.test(tokens[to]?.pos ?? ''); to++)
+    if (/^(?:scale|index|score|questionnaire|inventory|level|rating|subscale)$/.test(tokens[to]?.norm ?? ''))
+      return to + 1
+  return k
+}
+
+/** The token before ", as judged by a nurse," that ends at token `k`; `k` where no such words stand. */
+export function beforeAside(tokens: readonly Token[], k: number): number {
+  if (tokens[k]?.text !== ',') return k
+  for (let open = k - 2; open > Math.max(0, k - ASIDE); open--) {
+    if (/^[;:(]$/.test(tokens[open]?.text ?? '')) return k
+    if (tokens[open]?.text === ',' && OPENS_ASIDE.test(tokens[open + 1]?.norm ?? '')) return open - 1
+  }
+  return k
+}
+
+/** Tokens of ", which was the main outcome, including costs of care and travel,". */
+const ASIDE = 18
+const OPENS_ASIDE =
+  /^(?:as|measured|assessed|judged|evaluated|determined|rated|scored|expressed|defined|including|which|excluding)$/
+
+const INTO = /^(?:in|of|on|upon|across|for|to|within|with|over|regarding|at|by)$/i
+
+/** Past the preposition at token `k`: "in", "in terms of", "with regard to"; `k` where none is. */
+export const pastInto = (tokens: readonly Token[], k: number): number =>
+  !INTO.test(tokens[k]?.text ?? '') ? k : isRegard(tokens, k) ? k + 3 : k + 1
+
+/** "in terms of", "with respect to" at token `k`. */
+export const isRegard = (tokens: readonly Token[], k: number): boolean =>
+  /^(?:in|with)$/.test(tokens[k]?.norm ?? '') &&
+  /^(?:term|respect|regard|relation)$/.test(tokens[k + 1]?.norm ?? '') &&
+  /^(?:of|to)$/.test(tokens[k + 2]?.norm ?? '')
+
+/** "with the exception of nausea", which may be taken for a name. */
+export const isExcepted = (tokens: readonly Token[], from: number): boolean =>
+  tokens[from]?.norm === 'exception' || (tokens[from - 1]?.norm === 'of' && tokens[from - 2]?.norm === 'exception')
+
+/** "2.6-fold [higher]", "twofold". */
+export const FOLD = /^(?:[\d.,]+-?|two|three|four|five|ten|several|many)-?fold$/

@@ -1,7 +1,7 @@
 // Arms told by their sizes without a verb: "40 patients (20 with splints, 20 with tape)", "40 patients: 20 splints and 20 tape".
 import { cueForm, cueSet } from '../../../text/cues.js'
 import type { Cue, Token } from '../../../types.js'
-import { armOf, type Given } from './allocation.js'
+import { armOf, type Given } from './given.js'
 
 /** Tokens from a sample's size to that of its last arm. */
 const LONGEST = 40

@@ -4,7 +4,7 @@ import { closingBracket } from '../../../text/place.js'
 import type { Cue, Token } from '../../../types.js'
 import { CONTROL_ROLE, TESTED_ROLE } from '../arms/words.js'
 import { OPEN } from '../numbers/quantity.js'
-import { armOf, FAR, type Given } from './allocation.js'
+import { armOf, FAR, type Given } from './given.js'
 
 /** "The intervention group (n = 40) received A", "Group S was given B": the arm of one clause each. */
 export function receivedIn(tokens: readonly Token[], rows: readonly Cue[] | undefined): Given[] {

@@ -4,16 +4,15 @@ import { isUnit } from '../../../text/units.js'
 import type { FindingRecord, StudyRecord, Token } from '../../../types.js'
 import { armAt } from '../arms/beside.js'
 import { armsOfClause } from '../arms/clause.js'
+import { comparesPeople } from '../arms/people.js'
 import { isControl } from '../arms/words.js'
 import { bracketEnd, bracketStart } from '../brackets.js'
 import { clauseEnd, clauseStart } from '../clauses.js'
-import { cueAt } from '../directions/cues.js'
-import { valenceIn } from '../directions/index.js'
-import { OPEN, type Quantity } from '../numbers/quantity.js'
+import type { Quantity } from '../numbers/quantity.js'
 import { namedOutcome, outcomeOfGroup } from '../outcomes/subjects.js'
 import { comparesOthers, noteOrder } from '../trial/order.js'
-import { BE, genericOutcome, type View, type Workshop } from '../view.js'
-import { changeOfEstimate, directionOfPair } from './estimates.js'
+import { genericOutcome, type View, type Workshop } from '../view.js'
+import { changeOfEstimate, changeOfPair, directionOfPair, tellsDecrease } from './estimates.js'
 import { groupValues } from './groups.js'
 import { pairsOf } from './pairs.js'
 import type { Group, Valued } from './valued.js'
@@ -63,12 +62,14 @@ export function readNumbers(
     const clause = here.intervention === undefined && first > from ? armsOfClause(shop, view, from, last) : here
     noteOrder(shop, view, group.values)
     // "in the yoga group (9 vs 6, p = 0.02) and in controls (8 vs 7, p = 0.4)": each p is of a change, none of the arms.
-    const each = inBracketsOfTheirOwn(view, group)
+    const each = inBracketsOfTheirOwn(view, group) || haveTests(view, group, quantities)
     const [p, alike] = each ? [] : [group.p, group.notSignificant]
     for (const [tested, control] of pairsOf(shop, view, group, study)) {
       // Of one value in a report of several arms nobody knows whose it is; a test is of all of them.
       const unknown = control === undefined && hasArms(study) && OF_ONE.has(tested.quantity.measure ?? 'mean')
-      const unnamed = control !== undefined && !tested.arm && !control.arm && ofOthers(shop, view, tested.quantity)
+      const unnamed =
+        (control !== undefined && !tested.arm && !control.arm && ofOthers(shop, view, tested.quantity)) ||
+        (!tested.arm && !control?.arm && comparesPeople(shop, view, first, last))
       const sole = unknown || unnamed ? undefined : study.interventions[0]
       const likely =
         (control && siblings.intervention) ?? held?.intervention ?? clause.intervention ?? siblings.intervention ?? sole
@@ -131,6 +132,18 @@ function inBracketsOfTheirOwn({ tokens }: View, { values }: Group): boolean {
   // "(9 to 6) with A and (8 to 7) with B, p = 0.6": of both.
   const tested = tokens.slice((values.at(-1) as Valued).quantity.to, last).some(({ norm }) => norm === 'p')
   return values.length > 1 && tested && !opens.includes(-1) && new Set(opens).size === opens.length
+}
+
+/** "from 8.1 to 6.2 (p = 0.01) with A and from 8 to 7 (p = 0.04) with B", "improved in both groups, from … with A and from … (p = 0.02)". */
+function haveTests({ tokens }: View, { values }: Group, quantities: readonly Quantity[]): boolean {
+  if (values.length < 2 || values.some(({ quantity: { since } }) => since === undefined)) return false
+  const [first, last] = [values[0]?.quantity.since as number, values.at(-1)?.quantity.to as number]
+  const tests = quantities.filter(({ kind, from }) => kind === 'p' && from > first && from < last)
+  const before = tokens.slice(Math.max(0, first - NEAR), first)
+  const ofAll = before.some(
+    ({ norm }, k) => /^(?:both|all|each)$/.test(norm) && /^(?:group|arm)$/.test(before[k + 1]?.norm ?? ''),
+  )
+  return tests.length > 0 || (ofAll && !before.some(({ norm }) => norm === 'than'))
 }
 
 /** A pair in a bracket after a comparison of two that are no arms of the trial. */
@@ -224,47 +237,6 @@ function measureOf(view: View, { quantity }: Valued, control: Valued | undefined
   if (said === 'median') return 'median'
   const whole = Number.isInteger(quantity.value) && Number.isInteger(control?.quantity.value ?? 0.5)
   return said === undefined && whole && !isMeasured(view.tokens, quantity.past) ? 'count' : 'mean'
-}
-
-/**
- * Whether positive values are of a decrease: "the reduction in pain was 2.1 vs 1.0", "fell by 1.1 and 0.3", or of an
- * improvement in what is bad. The greater one then is less of the outcome.
- */
-function tellsDecrease(
-  shop: Workshop,
-  view: View,
-  outcome: string,
-  tested: Quantity,
-  control: Quantity,
-  from: number,
-): boolean {
-  if (tested.value <= 0 || control.value <= 0) return false
-  const { tokens } = view
-  const first = Math.min(tested.from, control.from)
-  for (let k = first - 1; k >= Math.max(from, first - 16); k--) {
-    if ((tokens[k] as Token).text === ';') return false
-    const cue = cueAt(tokens, k, shop.knowledge)
-    if (!cue || cue.weak || (cue.form !== 'noun' && cue.form !== 'verb')) continue
-    // "was halved (4.1 vs 8.3)": what it was in each arm.
-    if (cue.form === 'verb' && OPEN.test(tokens[first - 1]?.text ?? '') && BE.test(tokens[k - 1]?.norm ?? ''))
-      return false
-    const amount =
-      cue.form === 'noun'
-        ? /^(?:in|of|from)$/.test(tokens[k + 1]?.norm ?? '')
-        : // "fell by 2.9", "decreased 2.9 points", "fell in 31% of", "decreased more with A than with B (2.9 vs 0.9)".
-          tokens[first - 1]?.norm === 'by' ||
-          (k >= first - 2 && !/^(?:to|from)$/.test(tokens[first - 1]?.norm ?? '')) ||
-          /^(?:more|further|less)$/.test(tokens[k + 1]?.norm ?? '')
-    if (!amount) return false
-    if (cue.sense === 'down') return true
-    return cue.sense === 'better' && valenceIn(shop, shop.entities.get(outcome)?.name ?? '') < 0
-  }
-  return false
-}
-
-function changeOfPair({ quantity: { value } }: Valued, control: Valued | undefined): FindingRecord['change'] {
-  if (control === undefined || value === control.quantity.value) return undefined
-  return value > control.quantity.value ? 'increased' : 'decreased'
 }
 
 /** In a bracket with its arm, if any, outside of it. */

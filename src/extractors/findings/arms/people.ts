@@ -1,0 +1,35 @@
+// Comparisons of people that are no arms: "women who smoked did worse", "higher in girls than in boys".
+import { cueSet } from '../../../text/cues.js'
+import type { Token } from '../../../types.js'
+import type { View, Workshop } from '../view.js'
+
+/** Whether tokens `[from, to)`, which name no arm, compare people by what they are: the trial's arms are not meant. */
+export function comparesPeople(shop: Workshop, view: View, from: number, to: number): boolean {
+  const { tokens, places } = view
+  const people = cueSet(shop.knowledge.cues['study-words'], 'person')
+  if (places.some((one) => one.item.kind === 'Intervention' && one.from >= from && one.to <= to)) return false
+  for (let k = from; k < to; k++) {
+    const { norm } = tokens[k] as Token
+    if (norm === 'than' && thanWhom(shop, view, k + 1, to)) return true
+    // "Patients with higher scores relapsed": not "patients with insomnia slept better".
+    const next = tokens[k + 1]?.norm ?? ''
+    if (people.has(norm) && next === 'who' && !RECEIVED.test(tokens[k + 2]?.norm ?? '')) return true
+    if (people.has(norm) && next === 'with' && AMOUNT.test(tokens[k + 2]?.norm ?? '')) return true
+  }
+  return false
+}
+
+const RECEIVED =
+  /^(?:received|receive|had|have|were|was|took|take|underwent|got|used|completed|practised|practiced|attended)$/
+const AMOUNT = /^(?:higher|lower|more|less|fewer|greater|a|low|high|severe|mild|longer|shorter|older|younger)$/
+
+/** Whether people stand behind the "than" before token `k`: "than men", "than older women"; not "than patients in the other group". */
+function thanWhom(shop: Workshop, { tokens }: View, k: number, to: number): boolean {
+  const people = cueSet(shop.knowledge.cues['study-words'], 'person')
+  let at = k
+  while (at < Math.min(to, k + 4) && /^(?:DET|ADP|ADJ)$/.test(tokens[at]?.pos ?? '')) at++
+  if (tokens.slice(k, at).some(({ norm }) => /^(?:other|same|usual|standard|control)$/.test(norm))) return false
+  return (
+    at < to && people.has(tokens[at]?.norm ?? '') && !/^(?:in|on|receiving|given|who)$/.test(tokens[at + 1]?.norm ?? '')
+  )
+}

@@ -1,0 +1,80 @@
+// Words of direction that tell no result: what was asked, wanted, looked at.
+import { cueSet, cueWords } from '../../../text/cues.js'
+import { type Token, tokenAt } from '../../../text/tokens.js'
+import { holds } from '../../../text/word-table.js'
+import type { Workshop } from '../view.js'
+import type { DirectionCue } from './cues.js'
+import { judgeBefore } from './judged.js'
+
+/** "We tested whether", "the hypothesis that": asked, not answered. */
+function isQuestion(shop: Workshop, tokens: readonly Token[], i: number): boolean {
+  const questions = cueWords(shop.knowledge.cues.directions, 'question')
+  let past = false
+  for (let k = i - 1; k >= Math.max(0, i - 40); k--) {
+    const { text, norm, word } = tokens[k] as Token
+    if (text === ';') return false
+    past ||= text === ','
+    // "If X reduces Y, …": not "If tolerated, X reduces Y".
+    if (norm === 'if' && !past && tokens[k - 1]?.norm !== 'as') return true
+    if (!word.compound && holds(questions, word)) return true
+  }
+  return false
+}
+
+/** "effective in reducing", "was reducing": a gerund that tells a result. */
+const isAchieved = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
+  tokenAt(tokens, i - 1)?.pos === 'AUX' || judgeBefore(tokens, i, shop.knowledge) >= 0
+
+/** "aimed to reduce", "designed to improve": wanted, not found. */
+export function isAim(shop: Workshop, tokens: readonly Token[], i: number, cue: DirectionCue): boolean {
+  if (isQuestion(shop, tokens, i)) return true
+  if (cue.form === 'noun') return isMeasure(tokens, i)
+  if (cue.form !== 'verb') return false
+  if (cue.ing) return !isAchieved(shop, tokens, i)
+  const before = tokenAt(tokens, i - 1)
+  const aims = cueSet(shop.knowledge.cues.directions, 'aim')
+  const to = before?.norm === 'to' ? i - 1 : before?.pos === 'ADV' && tokenAt(tokens, i - 2)?.norm === 'to' ? i - 2 : -1
+  if (to < 0) return /^(?:will|would|should|might|may|could)$/.test(before?.norm ?? '')
+  for (let k = to - 1; k >= Math.max(0, to - 3); k--) if (aims.has(tokens[k]?.norm ?? '')) return true
+  return to === 0 || (!ACHIEVED.test(tokens[to - 1]?.norm ?? '') && asksBefore(tokens, to))
+}
+
+/** "was found to reduce", "appeared to reduce". */
+const ACHIEVED =
+  /^(?:found|shown|proved|proven|seen|seemed|appeared|observed|demonstrated|known|reported|continued|able|likely|unlikely|tended|led|helped|failed|shows?|enough|sufficient)$/
+
+/** "designed to evaluate the ability of X, in Y, to reduce": asked before, in the same clause. */
+function asksBefore(tokens: readonly Token[], to: number): boolean {
+  for (let k = to - 1; k >= Math.max(0, to - ASKS); k--) {
+    const { norm, text } = tokens[k] as Token
+    if (text === ';' || text === ':' || /^(?:and|but|which|that)$/.test(norm)) return false
+    if (
+      /^(?:evaluate|assess|examine|investigate|determine|test|evaluating|assessing|examining|investigating)$/.test(norm)
+    )
+      return tokens[k - 1]?.norm === 'to' || /ing$/.test(norm)
+  }
+  return false
+}
+
+/** Tokens from a question to what it asks. */
+const ASKS = 24
+
+/** "The primary outcome was relief of pain": what was looked at. */
+function isMeasure(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k > i - 10 && k > 1; k--) {
+    const { pos, norm, text } = tokens[k] as Token
+    if (/^(?:;|not|no|significant|significantly)$/.test(text)) return false
+    const isLink = /^(?:was|were|is|are|include|included|comprised)$/.test(norm)
+    if (!isLink) {
+      if (pos === 'VERB' || pos === 'AUX') return false
+      continue
+    }
+    const last = tokens[k - 1]?.norm ?? ''
+    if (/^(?:outcome|endpoint|objective|target|goal|aim)$/.test(last)) return true
+    return (
+      /^(?:measure|point|variable)$/.test(last) &&
+      /^(?:outcome|end|efficacy|primary|secondary)$/.test(tokens[k - 2]?.norm ?? '')
+    )
+  }
+  return false
+}

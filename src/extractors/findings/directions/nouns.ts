@@ -1,0 +1,145 @@
+// The outcomes that a noun of direction is about: "a reduction in X", "no difference in X", "symptom reduction".
+import { cueSet } from '../../../text/cues.js'
+import { skipBrackets } from '../../../text/place.js'
+import type { Token } from '../../../types.js'
+import { coversArm, outcomesAfter } from '../outcomes/beside.js'
+import { isRegard } from '../outcomes/between.js'
+import { pastWhen } from '../outcomes/heads.js'
+import { BE, madeOf, type Named, type View, type Workshop } from '../view.js'
+import { cueAt, type DirectionCue, isDenied } from './cues.js'
+import { observed, shownBy } from './done.js'
+import { judgeOfNoun, tellsChange } from './governed.js'
+import { isAdp, isArm, isCounted } from './linked.js'
+
+/** How the outcomes after and before a word of direction are found. */
+interface Finders {
+  after: (k: number) => Named | undefined
+  before: () => Named | undefined
+  generic: () => Named
+}
+
+export function outcomesOfNoun(
+  shop: Workshop,
+  view: View,
+  i: number,
+  cue: DirectionCue,
+  isCue: (k: number) => boolean,
+  first: number,
+  { after, before, generic }: Finders,
+): Named | undefined {
+  const { tokens } = view
+  const past = pastWhen(tokens, skipBrackets(tokens, i + 1))
+  const next = tokens[past]
+  if (cue.weak && /^(?:adverse|side|unwanted|harmful)$/.test(tokens[i - 1]?.norm ?? '')) return undefined
+  if (isPossible(tokens, i)) return undefined
+  const denied = isDenied(tokens, i, shop.knowledge) || isLost(tokens, i)
+  if (cue.sense === 'better' && !denied && isCounted(tokens, i)) return undefined
+  if (cue.weak && !denied && !isPositive(shop, tokens, i)) return undefined
+  if (cue.weak && denied) return upon(shop, view, i + 1, isCue) ?? generic()
+  if (isLost(tokens, i)) return undefined
+  // "the benefits of X": spoken of, not found.
+  if (next?.norm === 'of' && tokens[i - 1]?.norm === 'the' && judgeOfNoun(tokens, i, shop.knowledge) < 0)
+    return undefined
+  if (cue.sense === 'same') {
+    if (!denied && !isDeniedAfter(tokens, i)) return undefined
+    if (next?.norm === 'between') return upon(shop, view, i + 1, isCue) ?? generic()
+  }
+  if (/^(?:score|rate|effect|group|trajectory)$/.test(next?.norm ?? '') || (next?.norm === 'size' && !cue.weak))
+    return undefined
+  const ofTreatment = next?.norm === 'of' && cue.sense === 'better' && tokens[i]?.norm !== 'improvement'
+  // "flexibility gains in three joints": the first half of the compound is what changed.
+  const compound = view.endsAt.get(i)
+  if (compound?.item.kind === 'Outcome' && tokens[i - 1]?.pos === 'NOUN') return before()
+  if (isAdp(next) && !/^(?:at|with|over|within)$/.test(next?.norm ?? '') && !ofTreatment && !isArm(view, past + 1)) {
+    const named = after(past)
+    if (named) return named
+  }
+  const noted = observed(tokens, i + 1)
+  const seen = noted > 0 && !isArm(view, noted + 1) ? after(noted) : undefined
+  if (seen) return seen
+  // "symptom reduction": the outcome is the first half of the compound.
+  const half = view.endsAt.get(i)
+  if (half && half.item.kind !== 'Intervention' && half.item.kind !== 'Population') return before()
+  const whole = view.endsAt.get(i + 1)
+  // "symptom reduction", whatever is known of both words: of symptoms.
+  if (whole?.item.kind === 'Outcome' && whole.from < i && tellsChange(cue) && tokens[i - 1]?.pos === 'NOUN') {
+    const outcome = madeOf(shop, view, 'Outcome', whole.from, i)
+    if (outcome !== undefined) return { outcomes: [outcome], from: whole.from, to: i + 1, generic: false }
+  }
+  if (whole?.item.kind === 'Outcome' && whole.from < i)
+    return { outcomes: [whole.item.entity], from: whole.from, to: whole.to, generic: false }
+  const part = compoundAt(shop, view, i) ?? earlierOf(view, i, first)
+  if (part) return part
+  const subject = isDenied(tokens, i, shop.knowledge) ? undefined : shownBy(shop, view, i)
+  if (subject) return subject
+  return cue.sense === 'up' || cue.sense === 'down' ? undefined : generic()
+}
+
+/** "visual acuity gains were equal": the first half of a subject that nothing else knows. */
+function compoundAt(shop: Workshop, view: View, i: number): Named | undefined {
+  const phrase = view.phrases.find(({ from, head, to }) => from < i && head === i && to === i + 1)
+  const verb = [1, 2].some((k) => BE.test(view.tokens[i + k]?.norm ?? '') || view.tokens[i + k]?.norm === 'did')
+  if (!phrase || !verb || coversArm(view, phrase.from, i) || cueAt(view.tokens, i - 1, shop.knowledge)) return undefined
+  if (!/^(?:NOUN|PROPN)$/.test(view.tokens[i - 1]?.pos ?? '')) return undefined
+  const outcome = madeOf(shop, view, 'Outcome', phrase.from, i)
+  return outcome === undefined ? undefined : { outcomes: [outcome], from: phrase.from, to: i + 1, generic: false }
+}
+
+/** "an interaction for stress, with greater decreases in the yoga group": the outcome that was named before. */
+function earlierOf(view: View, i: number, first: number): Named | undefined {
+  const { tokens, places } = view
+  const isAmount =
+    /^(?:greater|larger|smaller|more|less)$/.test(tokens[i - 1]?.norm ?? '') && tokens[i - 2]?.norm === 'with'
+  const before = isAmount
+    ? places.filter(({ from, to, item }) => from >= first && to <= i && item.kind === 'Outcome')
+    : []
+  const last = before.at(-1)
+  return last && { outcomes: [last.item.entity], from: last.from, to: i + 1, generic: false }
+}
+
+/** "may have a benefit": not found. */
+function isPossible(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 8); k--) {
+    if (/^[,;:(]$/.test(tokens[k]?.text ?? '')) return false
+    if (/^(?:may|might|could|should|would|will|can|possible|potential)$/.test(tokens[k]?.norm ?? '')) return true
+  }
+  return false
+}
+
+/** "the difference in pain was not significant". */
+function isDeniedAfter(tokens: readonly Token[], i: number): boolean {
+  for (let k = i + 1; k < Math.min(tokens.length, i + 16); k++) {
+    const word = tokens[k]?.norm ?? ''
+    if (word === ';') return false
+    if (word === 'not' || word === 'nonsignificant' || word === 'non-significant')
+      return BE.test(tokens[k - 1]?.norm ?? '') || BE.test(tokens[k - 2]?.norm ?? '')
+  }
+  return false
+}
+
+/** "the gains were not maintained". */
+const isLost = (tokens: readonly Token[], i: number): boolean =>
+  BE.test(tokens[i + 1]?.norm ?? '') && tokens[i + 2]?.norm === 'not'
+
+function isPositive(shop: Workshop, tokens: readonly Token[], i: number): boolean {
+  const positive = cueSet(shop.knowledge.cues.directions, 'positive')
+  return [1, 2, 3].some((k) => positive.has((tokens[i - k]?.norm ?? '').replaceAll('-', ' ')))
+}
+
+/** "no effect of the drops upon sleep": sleep. */
+function upon(shop: Workshop, view: View, i: number, isCue: (k: number) => boolean): Named | undefined {
+  for (let k = i; k < Math.min(view.tokens.length, i + 11); k++) {
+    if (view.tokens[k]?.norm === 'except') return undefined
+    const leads = /^(?:on|upon|in|for|regarding)$/.test(view.tokens[k]?.norm ?? '') || isRegard(view.tokens, k)
+    if (!leads || isArm(view, k + 1)) continue
+    // "in the decrease of pain": pain.
+    let start = k
+    while (/^(?:DET|ADJ)$/.test(view.tokens[start + 1]?.pos ?? '')) start++
+    const inner =
+      cueAt(view.tokens, start + 1, shop.knowledge)?.form === 'noun' &&
+      /^(?:of|in)$/.test(view.tokens[start + 2]?.norm ?? '')
+    const named = outcomesAfter(shop, view, inner ? start + 2 : k, isCue)
+    if (named.outcomes.length > 0) return { ...named, from: i, generic: false }
+  }
+  return undefined
+}
