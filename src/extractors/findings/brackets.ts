@@ -68,11 +68,19 @@ export function parted(tokens: readonly Token[], opened: boolean): boolean {
   return false
 }
 
+/** Tokens of a bracket. */
+const LONGEST = 60
+
 /** Past a bracket or a pair of dashes that ends at token `k`. */
 export function skipBack(tokens: readonly Token[], k: number): number {
   const close = tokens[k]?.text ?? ''
   const open = close === ')' ? '(' : close === ']' ? '[' : /^[—–]$/.test(close) ? close : undefined
   if (open === undefined) return k
-  for (let j = k - 1; j >= Math.max(0, k - 40); j--) if (tokens[j]?.text === open) return j - 1
+  let depth = 0
+  for (let j = k - 1; j >= Math.max(0, k - LONGEST); j--) {
+    const text = tokens[j]?.text
+    if (text === open && depth-- === 0) return j - 1
+    if (text === close && close !== open) depth++
+  }
   return k
 }

@@ -59,7 +59,7 @@ export const findings: Extractor = {
       const ofOwn = scopes[index]?.every(({ studies: [first] }) => first === ofReport) ?? true
       const mentions = mentionsOf[index] ?? []
       const called = ofOwn ? withCalled(shop, mentions, found.tokens[index] as Token[], index) : mentions
-      return viewOf(found, withArms(shop, called, ofOwn ? studies[ofReport] : undefined), index)
+      return viewOf(shop, withArms(shop, called, ofOwn ? studies[ofReport] : undefined), index)
     }
     const findings: FindingRecord[] = []
     const inTables = tabled(shop, viewAt)

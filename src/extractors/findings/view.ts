@@ -16,6 +16,7 @@ import {
 } from '../../types.js'
 import type { ClauseArms } from './arms/clause.js'
 import type { Quantity } from './numbers/quantity.js'
+import { isWhole } from './outcomes/whole.js'
 import { PERIOD } from './periods.js'
 import type { TrialArm } from './trial/arms.js'
 
@@ -51,9 +52,11 @@ export interface Workshop {
   order?: { paragraph: number; arms: readonly string[] }
 }
 
-export function viewOf(found: Annotations, mentions: readonly Mention[], passage: number): View {
+export function viewOf({ found, knowledge }: Workshop, mentions: readonly Mention[], passage: number): View {
   const tokens = found.tokens[passage] as Token[]
-  const places = withoutBoth(tokens, withoutTails(placeOnTokens(tokens, mentions)))
+  const phrases = found.phrases[passage] ?? []
+  const whole = placeOnTokens(tokens, mentions).filter((place) => isWhole(tokens, phrases, knowledge, place))
+  const places = withoutBoth(tokens, withoutTails(whole))
   const startsAt = new Map<number, Placed<Mention>>()
   const endsAt = new Map<number, Placed<Mention>>()
   for (const place of places) {
@@ -62,7 +65,7 @@ export function viewOf(found: Annotations, mentions: readonly Mention[], passage
     const end = endsAt.get(place.to)
     if (!end || end.from > place.from) endsAt.set(place.to, place)
   }
-  return { passage, tokens, places, startsAt, endsAt, phrases: found.phrases[passage] ?? [] }
+  return { passage, tokens, places, startsAt, endsAt, phrases }
 }
 
 /** Without "care group" and "care" of "usual care group", where "usual care" is a name: an arm is told once. */

@@ -184,11 +184,17 @@ function listedArms(
     }
     start = end + 1
   }
-  return arms.length === count ? arms : undefined
+  if (arms.length !== count) return undefined
+  // "zopiclone 4 mg, zopiclone 2 mg and placebo", where nothing else tells two of them apart: each by its own words.
+  const isTwice = ({ entity }: Arm) => arms.filter((arm) => arm.entity === entity).length > 1
+  return arms.map((arm) => {
+    const own = isTwice(arm) ? madeOf(shop, view, 'Intervention', arm.from, arm.to) : undefined
+    return own === undefined ? arm : { ...arm, entity: own }
+  })
 }
 
 const LED =
-  /^(?:the|,|and|those|patient|participant|woman|man|child|people|subject|assigned|allocated|randomized|treated|receiving|given|to|in|with)$/
+  /^(?:the|,|and|those|patient|participant|woman|man|child|people|subject|assigned|allocated|randomized|treated|receiving|received|who|given|to|in|with)$/
 
 /** "with 100 mg and 150 mg of yoga", "in the MR850 and PH7 groups": what would be no name elsewhere. */
 function doseArm(shop: Workshop, view: View, from: number, to: number): string | undefined {

@@ -6,9 +6,14 @@ import type { Workshop } from '../view.js'
 import type { DirectionCue } from './cues.js'
 import { judgeBefore } from './judged.js'
 
+const ASKED =
+  /^(?:compare|evaluate|assess|determine|investigate|examine|test|study|explore|establish|ensure|describe|clarify|identify|quantify|see|find)$/
+
 /** "We tested whether", "the hypothesis that": asked, not answered. */
 function isQuestion(shop: Workshop, tokens: readonly Token[], i: number): boolean {
   const questions = cueWords(shop.knowledge.cues.directions, 'question')
+  // "To compare the reduction of pain with A and B."
+  if (/^to$/i.test(tokens[0]?.text ?? '') && ASKED.test(tokens[1]?.norm ?? '')) return true
   let past = false
   for (let k = i - 1; k >= Math.max(0, i - 40); k--) {
     const { text, norm, word } = tokens[k] as Token

@@ -60,7 +60,9 @@ export function isInsignificant(tokens: readonly Token[], i: number, isCue: (k: 
     if (word === 'nonsignificant' || word === 'non-significant' || word === 'insignificant') return true
     if (
       word === 'not' &&
-      [1, 2, 3].some((n) => /^(?:significant|significantly|significance)$/.test(tokenAt(tokens, k + n)?.norm ?? ''))
+      [1, 2, 3, 4, 5].some((n) =>
+        /^(?:significant|significantly|significance)$/.test(tokenAt(tokens, k + n)?.norm ?? ''),
+      )
     )
       return true
   }

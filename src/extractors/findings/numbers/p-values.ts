@@ -69,6 +69,13 @@ const IS = /^(?:of|was|o|value|less|greater|than|or|equal|to)$/
 /** "p = .03", "P < 0.001", "p less than .05", "p-value of 0.4", "ps > .05". */
 export function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined {
   const { text, word } = tokens[i] as Token
+  // "(OR = 1.3, ns)".
+  if (
+    /^(?:ns|NS|n\.s\.?)$/.test(text) &&
+    /^[,;]$/.test(tokens[i - 1]?.text ?? '') &&
+    CLOSE.test(tokens[i + 1]?.text ?? '')
+  )
+    return { to: i + 1, quantity: untested(i, i + 1) }
   if (!holds(P, word) || !/^(?:p|ps|P|p-values?|P-values?)$/.test(text)) return undefined
   let k = pastMark(tokens, i + 1)
   if (/^values?$/i.test(tokens[k]?.text ?? '')) k++
@@ -78,16 +85,7 @@ export function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined 
   if (!EQUALS.test(sign) && !/^(?:of|was|o|less|greater)$/.test(sign)) return undefined
   while (k < i + 8 && tokens[k] && (EQUALS.test(tokens[k]?.text as string) || IS.test(tokens[k]?.text as string))) k++
   // "p = NS": a test without its number.
-  if (/^(?:ns|n\.s)$/i.test(tokens[k]?.text ?? ''))
-    return {
-      to: k + 1,
-      quantity: quantityOf(
-        'p',
-        i,
-        { from: k, to: k + 1, start: 0, end: 0, value: Number.NaN, percent: false, worded: false },
-        { notSignificant: true },
-      ),
-    }
+  if (/^(?:ns|n\.s)$/i.test(tokens[k]?.text ?? '')) return { to: k + 1, quantity: untested(i, k + 1) }
   const number = numberAt.get(k)
   if (!number || number.value < 0 || number.value > 1) return undefined
   const past = pastTests(tokens, numberAt, number.to)
@@ -96,6 +94,15 @@ export function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined 
   if (past > number.to) return { to: past }
   return { to: number.to, quantity: quantityOf('p', i, number, { notSignificant: above && number.value >= 0.05 }) }
 }
+
+/** A test without its number, at tokens `[from, to)`. */
+const untested = (from: number, to: number): Quantity =>
+  quantityOf(
+    'p',
+    from,
+    { from: to - 1, to, start: 0, end: 0, value: Number.NaN, percent: false, worded: false },
+    { notSignificant: true },
+  )
 
 /** Past the mark that ends an emphasis: "*p* = 0.03". */
 export const pastMark = (tokens: readonly Token[], k: number): number =>

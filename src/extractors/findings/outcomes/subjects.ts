@@ -233,7 +233,7 @@ function subjectOf(shop: Workshop, view: View, quantity: Quantity, first: number
   const [{ tokens }, { from }] = [view, quantity]
   for (let k = from - 1; k >= Math.max(first, from - 14); k--) {
     const { text, pos, norm } = tokens[k] as Token
-    if (STOP.test(text)) return undefined
+    if (STOP.test(text) || (norm === 'that' && REPORTS.test(tokens[k - 1]?.norm ?? ''))) return undefined
     // The tagger takes "mean" for a verb.
     if ((norm === 'mean' || (pos !== 'VERB' && pos !== 'AUX')) && !/^(?:of|=)$/.test(norm)) continue
     // "Expression was decreased in the cells (2.1 vs 4.2)": of the subject.
@@ -254,6 +254,9 @@ function subjectOf(shop: Workshop, view: View, quantity: Quantity, first: number
   }
   return undefined
 }
+
+/** "The questionnaires revealed that 20% were": nothing is told of the questionnaires. */
+const REPORTS = /^(?:revealed|showed|shown|indicated|demonstrated|found|reported|suggested|confirmed|estimated)$/
 
 /** "The onset of action in the yoga group (3.0 min)": past the noun phrase that an "of" at token `k` stands in, if no arm does. */
 function wholeTo(shop: Workshop, view: View, k: number, at: number): number {

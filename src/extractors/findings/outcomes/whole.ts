@@ -1,0 +1,29 @@
+// Names of outcomes that hold too much ("pain and improved sleep") or too little ("hospital" of "hospital stay") to be one.
+import type { Placed } from '../../../text/place.js'
+import type { Knowledge, Mention, Phrase, Token } from '../../../types.js'
+import { cueAt } from '../directions/cues.js'
+
+/** Whether a place that is no outcome by the vocabulary names a whole outcome, and one only. */
+export function isWhole(
+  tokens: readonly Token[],
+  phrases: readonly Phrase[],
+  knowledge: Knowledge,
+  { from, to, item }: Placed<Mention>,
+): boolean {
+  if (item.kind !== 'Outcome' || item.rule === 'vocabulary' || item.rule === 'anaphora') return true
+  // "nausea and improved sleep", "cells with increasing levels": a result in the midst of it.
+  for (let k = from + 2; k < to - 1; k++) {
+    if (!/^(?:and|with|,|or)$/.test(tokens[k - 1]?.norm ?? '')) continue
+    const cue = cueAt(tokens, k, knowledge)
+    if (cue && !cue.weak && (cue.form === 'verb' || cue.form === 'comparative')) return false
+  }
+  // "hospital" of "hospital stay": not "pain" of "pain scores".
+  const held = phrases.find((phrase) => phrase.from <= from && phrase.head >= to && phrase.to > to)
+  return (
+    held === undefined || tokens[to]?.pos !== 'NOUN' || held.to - to > 2 || TAIL.test(tokens[held.head]?.norm ?? '')
+  )
+}
+
+/** What may follow an outcome's name and is no other outcome. */
+const TAIL =
+  /^(?:score|scale|index|level|rate|rating|value|test|measure|questionnaire|inventory|subscale|domain|group|arm|reduction|decrease|increase|improvement|relief|change|gain|decline|rise|loss|response|outcome|data|result|symptom|status|severity|frequency|intensity|episode|event|day|total)$/
