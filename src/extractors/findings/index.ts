@@ -5,6 +5,7 @@ import { inOrder, lowerBound, type Span } from '../../text/spans.js'
 import type { Document, Extractor, FindingRecord, Mention, StudyRecord, Token } from '../../types.js'
 import { withArms } from './arms/mentions.js'
 import { comparesPeople } from './arms/people.js'
+import { bracketStart } from './brackets.js'
 import { checkNumbers } from './consistency.js'
 import {
   asBeforeAndAfter,
@@ -216,7 +217,11 @@ function readScope(
   for (const { record, at, past, named, bare } of numeric) {
     const leading = named ? undefined : leadingTold(view, told, record.measure, at)
     const isPart = leading !== undefined && nameOf(shop, record).startsWith(`${nameOf(shop, { outcome: leading })} `)
+    const open = bracketStart(view.tokens, at)
+    // "improvement in walking time (−2.1)".
+    const held = open > 0 && isGeneric(shop, record) ? told.find(({ past }) => past === open) : undefined
     if (leading !== undefined) record.outcome = leading
+    else if (held) record.outcome = held.outcome
     else if (before[0]?.outcome !== undefined && isGeneric(shop, record) && opensAgain(shop, view, from))
       record.outcome = before[0].outcome
     const said = told.find(({ outcome }) => outcome === record.outcome)

@@ -125,3 +125,11 @@ export function timesIn(tokens: readonly Token[], durations: readonly FoundDurat
   }
   return times
 }
+
+/** Weeks of "6 weeks", "week 6", "2 h". */
+export function weeksTold(time: string): number {
+  const value = Number.parseFloat(/[\d.]+/.exec(time)?.[0] ?? '')
+  const unit = /[a-z]+/i.exec(time)?.[0] ?? ''
+  const weeks = /^h/i.test(unit) ? value / 168 : /^min/i.test(unit) ? value / 10080 : value * weeksOf(unit)
+  return Math.round(weeks * 100) / 100
+}

@@ -109,6 +109,9 @@ function formAt(tokens: readonly Token[], i: number): Form {
     // "reduced pain" after a noun tells what happened; after a preposition or in a list, which pain.
     const names = /^(?:NOUN|ADJ|PROPN)$/.test(next)
     const opens = before === undefined || /^(?:DET|ADP|ADJ|CCONJ|PUNCT)$/.test(before.pos) || pos === 'ADJ'
+    // "A and B both reduced pain".
+    if (/^(?:both|all|each)$/.test(before?.norm ?? '') && /^(?:NOUN|PROPN)$/.test(tokenAt(tokens, i - 2)?.pos ?? ''))
+      return 'verb'
     return names && opens && !/^(?:NOUN|PROPN|PRON)$/.test(before?.pos ?? '') ? 'comparative' : 'verb'
   }
   if (pos === 'VERB' || pos === 'AUX') return 'verb'

@@ -48,6 +48,7 @@ const EXTENT = /^(?:extent|degree)$/
 
 /** "… fell more with X, but this was not significant": said after the cue and before another. */
 export function isInsignificant(tokens: readonly Token[], i: number, isCue: (k: number) => boolean): boolean {
+  if (takesBack(tokens, i)) return true
   for (let k = i + 1; k < Math.min(tokens.length, i + 30); k++) {
     const { norm: word, text } = tokens[k] as Token
     if (text === ';' || (word !== 'difference' && isCue(k) && tokens[k + 1]?.norm !== 'than')) return false
@@ -68,6 +69,25 @@ export function isInsignificant(tokens: readonly Token[], i: number, isCue: (k: 
   }
   return false
 }
+
+/** "fell by 3, a decrease of 14%, although this was not significant": all that was said before it. */
+function takesBack(tokens: readonly Token[], i: number): boolean {
+  const turn = tokens.findIndex(({ norm }, k) => k > i && k < i + FAR && /^(?:but|although|though|however)$/.test(norm))
+  if (turn < 0 || tokens.slice(i, turn).some(({ text }) => text === ';')) return false
+  const subject = tokens[turn + 1]?.pos === 'DET' && tokens[turn + 1]?.norm === 'the' ? turn + 2 : turn + 1
+  if (!/^(?:this|these|that|it|they|difference|result|change|effect|finding|not)$/.test(tokens[subject]?.norm ?? ''))
+    return false
+  const said = tokens.slice(turn, turn + SAID)
+  return said.some(
+    ({ norm }, k) =>
+      norm === 'not' &&
+      [1, 2, 3, 4].some((n) => /^(?:significant|significantly|significance)$/.test(said[k + n]?.norm ?? '')),
+  )
+}
+
+/** Tokens to "although", and from there to "significance". */
+const FAR = 40
+const SAID = 12
 
 /** "fell with X, but": what follows takes back what was said. */
 const turnsBetween = (tokens: readonly Token[], from: number, to: number): boolean =>

@@ -100,7 +100,8 @@ export function findDirections(
     const arms = armsOfTold(shop, view, i, clause, compares, study)
     const { pair, intervention, comparator, inverted, contrast } = arms
     // "Unlike X, T did not reduce Y" says nothing of X but that it did.
-    const alone = contrast && denied && cue.sense !== 'same'
+    // So does "A and B both reduced Y".
+    const alone = (contrast && denied && cue.sense !== 'same') || (!compares && isOfEach(tokens, clause.from, i))
     const comparative = !alone && compares
     const both = same && !comparator ? pair : undefined
     for (const [n, outcome] of named.outcomes.entries()) {
@@ -184,6 +185,10 @@ function turn(one: Told): void {
   one.direction = opposite(one.direction)
   one.change = inverse(one.change)
 }
+
+/** "A and B both [reduced]", "both A and B [reduced]". */
+const isOfEach = (tokens: readonly Token[], from: number, i: number): boolean =>
+  tokens.slice(from, i).some(({ norm }) => norm === 'both') && tokens.slice(from, i).every(({ text }) => text !== ',')
 
 const isSame = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
   cueAt(tokens, i, shop.knowledge)?.sense === 'same' ||

@@ -170,6 +170,8 @@ export function percentOf(scan: Scan, number: FoundNumber): number {
   // "than with the one including yoga (41%)".
   if (number.worded && number.value === 1 && before?.pos === 'DET') return 0
   if (timed.has(number.from) || /^[<>≤≥]$/.test(before?.text ?? '')) return 0
+  // "in phase 1 were headache (25%)".
+  if (!number.worded && cueSet(sample, 'numbered').has(cueForm(before?.norm ?? ''))) return 0
   let head = number.to
   while (/^(?:ADJ|NOUN|PROPN)$/.test(tokens[head]?.pos ?? '') && /^(?:NOUN|PROPN)$/.test(tokens[head + 1]?.pos ?? ''))
     head++
@@ -188,6 +190,6 @@ function percentInBracket({ tokens, numberAt }: Scan, from: number): number {
     if (OPEN.test(tokens[k]?.text as string)) {
       const share = numberAt.get(k + 1)
       return share?.percent && !isLevel(tokens, share) ? k + 1 : 0
-    } else if (!/^\p{L}/u.test(tokens[k]?.text as string)) return 0
+    } else if (!/^\p{L}/u.test(tokens[k]?.text as string) || tokens[k]?.pos === 'AUX') return 0
   return 0
 }

@@ -133,8 +133,9 @@ export function withP(
   }
 }
 
-/** ", and survival was": whether a clause with a verb of its own begins between two tokens. */
+/** ", and survival was", "except for pain": whether what is told of something else begins between two tokens. */
 function turns(tokens: readonly Token[], from: number, to: number): boolean {
+  if (tokens.slice(from, to).some(({ norm }) => norm === 'except')) return true
   const turn = tokens.findIndex(
     ({ text }, k) =>
       k > from && k < to && text === ',' && /^(?:and|but|while|whereas)$/.test(tokens[k + 1]?.norm ?? ''),

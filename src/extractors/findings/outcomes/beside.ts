@@ -1,5 +1,4 @@
 // Outcomes that stand beside a word: the list after "reductions in", the subject before "improved".
-import { cueSet } from '../../../text/cues.js'
 import { type Placed, skipBrackets } from '../../../text/place.js'
 import type { Mention, Phrase, Token } from '../../../types.js'
 import { skipBack } from '../brackets.js'
@@ -16,12 +15,14 @@ import {
   phraseFrom,
   wholeFrom,
 } from './heads.js'
+import { lastingAt } from './lasting.js'
 
 const isOutcome = ({ item }: Placed<Mention>) =>
   item.kind === 'Outcome' || item.kind === 'Condition' || item.kind === 'Concept'
 const LINK = /^(?:,|and|or|nor|&|\/|both|as|well)$/i
 const PAIRED = /^(?:either|neither|both)$/
 const MEASURED = /^(?:risk|rate|incidence|odds|prevalence|frequency|likelihood|probability|chance|occurrence|severity)$/
+const TIMED = /^(?:time|distance|speed|capacity|ability|performance|skill|difficulty|rate)$/
 const CONSUMED = /^(?:requirement|necessity|consumption|use|intake|need|dose|usage|demand)$/
 
 /** Outcomes of the list that starts at token `i` (its preposition, if it has one, at `i`). `isCue` ends the list; `counted` after "fewer". */
@@ -93,6 +94,15 @@ export function outcomesAfter(
       if (id) ends.set(id, end)
       continue
     }
+    // "walking time", whose first word the tagger takes for a verb.
+    const timed = token.pos === 'VERB' && /ing$/.test(token.text) ? phraseAt(view, k + 1, isCue) : undefined
+    if (timed && TIMED.test(tokens[timed.head]?.norm ?? '')) {
+      const id = madeOf(shop, view, 'Outcome', k, timed.to)
+      if (id) outcomes.push(id)
+      k = end = timed.to
+      if (id) ends.set(id, end)
+      continue
+    }
     if (
       LINK.test(token.text) ||
       /^(?:DET|ADJ|NUM|PRON)$/.test(token.pos) ||
@@ -120,38 +130,6 @@ function phraseAt({ phrases }: View, k: number, isCue: (k: number) => boolean): 
   const { name: _, ...bare } = held
   return { ...bare, from: k }
 }
-
-/** "time to exhaustion", "duration of stay" at token `k`: the head is part of the name. */
-function lastingAt(shop: Workshop, view: View, k: number): { outcomes: string[]; to: number } | undefined {
-  const { tokens } = view
-  let head = k
-  while (/^(?:DET|ADJ)$/.test(tokens[head]?.pos ?? '')) head++
-  const link = tokens[head + 1]?.norm ?? ''
-  if (
-    !/^(?:time|duration|length|latency|onset|number|amount|volume|day|night|hour|minute|dose|unit|episode)$/.test(
-      tokens[head]?.norm ?? '',
-    ) ||
-    !/^(?:to|until|of)$/.test(link)
-  )
-    return undefined
-  // "the number of patients who": what they did.
-  if (cueSet(shop.knowledge.cues['study-words'], 'person').has(tokens[head + 2]?.norm ?? '')) return undefined
-  let to = head + 2
-  while (
-    to < head + 9 &&
-    /^(?:NOUN|PROPN|ADJ|DET|VERB|NUM)$/.test(tokens[to]?.pos ?? '') &&
-    !PAST.test(tokens[to]?.norm ?? '')
-  )
-    to++
-  // "time to return to work", "time to progression to surgery".
-  if (tokens[to]?.norm === 'to' && /^(?:NOUN|VERB)$/.test(tokens[to + 1]?.pos ?? '')) to += 2
-  if (to === head + 2 || coversArm(view, head, to)) return undefined
-  const start = tokens[k]?.pos === 'DET' ? k + 1 : k
-  const id = madeOf(shop, view, 'Outcome', start, to)
-  return id === undefined ? undefined : { outcomes: [id], to }
-}
-
-const PAST = /^(?:compared|versus|vs|than|was|were|but|by)$/
 
 /** Every outcome of a mention that names several: "emergency and inpatient admissions". */
 function innerOutcomes(shop: Workshop, view: View, place: Placed<Mention>): string[] {

@@ -88,7 +88,7 @@ const TEST = 14
 
 const isOfTest = (token: Token | undefined): boolean =>
   token !== undefined &&
-  (/^(?:[pPtFdzZgrU]|χ2|[=<>≤≥,;:*_]|d\.f|df)$/.test(token.text) || !Number.isNaN(token.word.value))
+  (/^(?:[pPtFdzZgrU]|χ2|[=<>≤≥,;:*_−–-]|d\.f|df)$/.test(token.text) || !Number.isNaN(token.word.value))
 
 /** "compared with established factors (C-statistic 0.67 vs 0.65)": a name in the bracket itself. */
 export function labelInside(shop: Workshop, view: View, from: number): string | undefined {
@@ -122,14 +122,19 @@ function opensSubject({ tokens }: View, start: number): boolean {
   return k < 0 || /^(?:[,;:.]|and|or|of)$/.test(tokens[k]?.norm ?? '')
 }
 
+/** "sensitivity was 46%, specificity 58%": nouns between a comma and a share. */
+const isLabel = ({ tokens, phrases }: View, from: number): boolean =>
+  phrases.some(({ from: start, to }) => to === from && to - start <= 3 && tokens[start - 1]?.text === ',') &&
+  tokens[from + 1]?.text === '%'
+
 /** "headache (8% vs 14%) and rash (5% vs 9%)", "headache in 8% and 14%": of a list's later members each has its numbers. */
 export function listed(shop: Workshop, view: View, from: number, first: number): string | undefined {
   const { tokens, places, phrases } = view
   const open = bracketBefore(tokens, from)
-  const isLed = /^(?:in|of|by|for)$/.test(tokens[from - 1]?.norm ?? '')
+  const isLed = /^(?:in|of|by|for|to)$/.test(tokens[from - 1]?.norm ?? '')
   // "pain was 3.7 vs 2.5 and fatigue 3.1 vs 2.2".
   const isDirect = open === undefined && !isLed
-  if (isDirect && view.endsAt.get(from)?.item.kind !== 'Outcome') return undefined
+  if (isDirect && view.endsAt.get(from)?.item.kind !== 'Outcome' && !isLabel(view, from)) return undefined
   const end = open ?? (isLed ? from - 1 : from)
   const phrase = phrases.find(({ to }) => to === end)
   const place = view.endsAt.get(end)

@@ -54,8 +54,12 @@ export function tellDifference(q: Quantity): void {
 }
 
 /** "0.2% ropivacaine", "patients treated with diclofenac 1%, …": how strong it was. */
-export function isStrength({ tokens, startsAt, endsAt }: View, { percent, labelled, from, to }: Quantity): boolean {
-  if (!percent || labelled) return false
+export function isStrength(
+  { tokens, startsAt, endsAt }: View,
+  { percent, labelled, events, from, to }: Quantity,
+): boolean {
+  // What is counted is no strength: "9 of 40 (23%) yoga patients".
+  if (!percent || labelled || events !== undefined) return false
   // "imiquimod 5% cream".
   if (FORM.test(tokens[to]?.norm ?? '')) return true
   // "ophthalmic solution (0.1%)".

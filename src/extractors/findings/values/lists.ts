@@ -1,10 +1,11 @@
 // Lists of values, one for each outcome or time: "pain and fatigue were 3.2 and 5.1 with A and 4.5 and 6.0 with B".
+import { endsVersus } from '../../../text/comparisons.js'
 import { skipBrackets } from '../../../text/place.js'
 import type { Token } from '../../../types.js'
 import { withDose } from '../arms/apposed.js'
 import { armAfter, armOfValue } from '../arms/beside.js'
 import { placesOfArms } from '../arms/clause.js'
-import { type Arm, wordsAt } from '../arms/words.js'
+import { type Arm, versusWords, wordsAt } from '../arms/words.js'
 import { bracketEnd, bracketStart } from '../brackets.js'
 import type { Quantity } from '../numbers/quantity.js'
 import { outcomesBefore } from '../outcomes/beside.js'
@@ -75,16 +76,27 @@ export function readLists(shop: Workshop, view: View, values: readonly Quantity[
       timesBefore(tokens, lists[0] as Quantity[], range.from)
     const outcomes = times ? undefined : outcomesOfRun(shop, view, lists[0] as Quantity[], range.from)
     const distinct = arms.every((arm, i) => arm && arms.findIndex((one) => one?.entity === arm.entity) === i)
-    if (!distinct || (!times && outcomes?.length !== size)) continue
+    // "lower pain and fatigue (3 and 4 vs 5 and 6)": of the clause's arms.
+    const isOpposed = lists.length === 2 && arms.every((arm) => arm === undefined) && opposed(shop, tokens, lists)
+    if (!(distinct || isOpposed) || (!times && outcomes?.length !== size)) continue
     for (let i = 0; i < size; i++)
       groups.push({
-        values: lists.map((list, n) => ({ quantity: list[i] as Quantity, arm: arms[n] as Arm })),
+        values: lists.map((list, n) => ({
+          quantity: list[i] as Quantity,
+          ...(arms[n] ? { arm: arms[n] as Arm } : {}),
+        })),
         ...(outcomes ? { outcome: outcomes[i] as string } : {}),
         ...(times ? { time: times[i] as string } : {}),
       })
     r = past - 1
   }
   return groups
+}
+
+/** Whether nothing but "vs" stands between two lists. */
+function opposed(shop: Workshop, tokens: readonly Token[], [a, b]: readonly (readonly Quantity[])[]): boolean {
+  const [from, to] = [endOf(a as Quantity[]), (b as Quantity[])[0]?.from as number]
+  return to - from <= 2 && tokens.slice(from, to).some((_, k) => endsVersus(tokens, from + k, versusWords(shop)))
 }
 
 const endOf = (run: readonly Quantity[]): number => (run.at(-1) as Quantity).to
@@ -175,7 +187,13 @@ function timesFrom(tokens: readonly Token[], from: number, count: number): strin
   const numbers = told.filter(({ word }) => !Number.isNaN(word.value))
   if (!unit || numbers.length !== count) return undefined
   const before = unit.index < (numbers[0] as Token).index
-  return numbers.map(({ text }) => (before ? `${unit.norm} ${text}` : `${text} ${unit.text}`))
+  return numbers.map(({ text, index }) => {
+    // "at 72 hours and day 7": each in its own.
+    const [last, next] = [tokens[index - 1], tokens[index + 1]]
+    if (next && UNIT.test(next.norm)) return `${text} ${next.text}`
+    if (last && UNIT.test(last.norm)) return `${last.norm} ${text}`
+    return before ? `${unit.norm} ${text}` : `${text} ${unit.text}`
+  })
 }
 
 /** "in the A (12; 83%), B (14; 79%) and C (13; 81%) groups": each bracket's arm is named before it, known or not. */

@@ -10,6 +10,7 @@ import { bracketEnd, bracketStart } from '../brackets.js'
 import { clauseEnd, clauseStart } from '../clauses.js'
 import type { Quantity } from '../numbers/quantity.js'
 import { namedOutcome, outcomeOfGroup } from '../outcomes/subjects.js'
+import { weeksTold } from '../times.js'
 import { comparesOthers, noteOrder } from '../trial/order.js'
 import { genericOutcome, type View, type Workshop } from '../view.js'
 import { changeOfEstimate, changeOfPair, directionOfPair, tellsDecrease } from './estimates.js'
@@ -103,7 +104,8 @@ export function readNumbers(
       }
       fillNumbers(record, tested, control)
       if (p !== undefined && !Number.isNaN(p)) record.p = p
-      if (group.time !== undefined) record.timepoint = group.time
+      if (group.time !== undefined)
+        Object.assign(record, { timepoint: group.time, timepointWeeks: weeksTold(group.time) })
       if (tested.quantity.percent) record.unit = '%'
       if (direction) record.direction = direction
       const change = alike ? 'no-difference' : (more && !isWeak && changeOfPair(more, less)) || changeOfEstimate(record)

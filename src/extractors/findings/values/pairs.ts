@@ -32,7 +32,9 @@ export function pairsOf(
 /** "Compared with 12% on placebo, 34% …": the first value is the comparator's. */
 export function opensCompared(tokens: readonly Token[], { quantity }: Valued, versus: ReadonlySet<string>): boolean {
   for (let k = quantity.from - 1; k >= Math.max(0, quantity.from - 6); k--) {
-    const { pos, text } = tokens[k] as Token
+    const { pos, text, word } = tokens[k] as Token
+    // "(8 vs 9 and 4 vs 5)": of the pair before.
+    if (!Number.isNaN(word.value)) return false
     // "with yoga vs usual care was 3.2 vs 4.5": compared are the arms.
     if (/^[,;([]$/.test(text) || pos === 'VERB' || pos === 'AUX') return false
     if (endsVersus(tokens, k, versus)) return true

@@ -1,4 +1,5 @@
 // Numbers that only a comparison makes results: lengths of time, units, people.
+import type { Token } from '../../../types.js'
 import { clauseEnd, clauseStart } from '../clauses.js'
 import type { View, Workshop } from '../view.js'
 import { type Group, haveArms, isCompared, type Valued } from './valued.js'
@@ -38,13 +39,17 @@ export function isAttendance({ tokens }: View, values: readonly Valued[]): boole
     return false
   return tokens
     .slice(clauseStart(tokens, first.quantity.from, 0), clauseEnd(tokens, last.quantity.to))
-    .some(({ norm }) => ATTENDED.test(norm))
+    .some((token, k, clause) => attends(token, clause[k - 1]))
 }
+
+/** "completed the trial": not "patients allocated yoga [relapsed]". */
+const attends = ({ norm }: Token, before: Token | undefined): boolean =>
+  ATTENDED.test(norm) && !(/^(?:allocated|randomized)$/.test(norm) && before?.pos === 'NOUN')
 
 /** Of people it must be told what they did or had, beyond taking part. */
 function didSomething({ tokens }: View, start: number, last: Valued): boolean {
   const clause = tokens.slice(start, clauseEnd(tokens, last.quantity.to))
-  if (clause.some(({ norm }) => ATTENDED.test(norm))) return false
+  if (clause.some((token, k) => attends(token, clause[k - 1]))) return false
   if (clause.some(({ pos, norm }) => pos === 'VERB' && !BE.test(norm) && !GIVEN.test(norm))) return true
   // "There were no deaths in …": what is counted is no person.
   return !last.quantity.people && clause.some(({ norm }) => norm === 'there')
