@@ -107,10 +107,14 @@ function withoutBoth(tokens: readonly Token[], places: Placed<Mention>[]): Place
 export function asOutcome(shop: Workshop, { item }: Placed<Mention>): string {
   const name = shop.entities.get(item.entity)?.name ?? item.entity
   // "Mean pain was": how it is told is no part of what it is, but for a name by the vocabulary.
-  const words = item.rule === 'vocabulary' ? name : name.replace(STATISTIC, '')
+  const words = item.rule === 'vocabulary' ? name : name.replace(STATISTIC, '').replace(OF_WHOM, '')
   if (item.kind === 'Outcome' && words === name) return item.entity
   return addEntity(shop, 'Outcome', words, { ...item, rule: 'relation', confidence: item.confidence * 0.8 })
 }
+
+/** "satisfaction in both groups". */
+const OF_WHOM =
+  /(?<=\p{L}) (?:in|for|between|among) (?:both|all|each|either|the (?:two|three)) (?:groups?|arms?|treatments?|patients|participants)$/iu
 
 /** "a mean pain score" is the pain score; "mean arterial pressure" a name. */
 const STATISTIC =

@@ -70,6 +70,11 @@ export function outcomesOf(
         if (named) return named
       }
       if (cue.ing) return undefined
+      // "improved significantly in fitness".
+      let link = i + 1
+      while (tokens[link]?.pos === 'ADV') link++
+      const inWhat = link > i + 1 && tokens[link]?.norm === 'in' && !isArm(view, link + 1) ? after(link) : undefined
+      if (inWhat && (cue.sense === 'better' || cue.sense === 'worse')) return inWhat
       return before() ?? (cue.sense === 'better' || cue.sense === 'worse' ? generic() : undefined)
     }
     case 'comparative': {

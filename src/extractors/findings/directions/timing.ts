@@ -27,6 +27,8 @@ export function timedBy(
   const dated = tokens[i - 2]?.pos === 'NUM' && TIME_UNIT.test(tokens[i - 1]?.norm ?? '')
   if (dated && (tokens[i]?.norm === 'later' ? next?.norm !== 'than' : tokens[i - 3]?.pos !== 'VERB')) return undefined
   if (['trial', 'report', 'person'].some((id) => cueSet(words, id).has(next?.norm ?? ''))) return undefined
+  // "confined to the earlier phase".
+  if (tokens[i - 1]?.pos === 'DET' && next?.norm !== 'the') return undefined
   const isAttributive = /^(?:NOUN|PROPN|ADJ)$/.test(next?.pos ?? '') && !PAST_NAME.test(next?.norm ?? '')
   if (isAttributive) {
     let to = i + 2

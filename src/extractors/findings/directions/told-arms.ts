@@ -35,7 +35,7 @@ export function armsOfTold(
 const TURN = /^(?:whereas|while|but|although|though|yet|however)$/
 
 /** What stands between two turns of the clause: "pain fell with A, [whereas] sleep improved with B". */
-function partAt(tokens: readonly Token[], i: number, { from, to }: Stretch): Stretch {
+export function partAt(tokens: readonly Token[], i: number, { from, to }: Stretch): Stretch {
   let first = i
   while (first > from && !TURN.test(tokens[first - 1]?.norm ?? '')) first--
   // "Although pain fell with A, …": until the comma.

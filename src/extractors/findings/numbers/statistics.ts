@@ -153,6 +153,8 @@ function labelled(scan: Scan, i: number): Step | undefined {
   const isWhen =
     tokens[k - 1]?.norm === 'at' && /^(?:h|hr|hour|min|minute|day)$/.test(tokens[number?.to ?? k]?.norm ?? '')
   if (!number || (timed.has(k) && !mean) || isWhen || (number.percent && label.measure === 'mean')) return undefined
+  // "a level of significance of α = 0.05": no reliability is that low.
+  if (label.measure === 'alpha' && number.value <= 0.1) return { to: number.to }
   if (!label.strict && number.worded && !['nnt', 'mean', 'median'].includes(label.measure)) return undefined
   if (!label.strict && isInterval(tokens, number.from)) return undefined
   const nature = mean ? natureOfMean(scan, i, number) : 'result'

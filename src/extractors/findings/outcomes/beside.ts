@@ -17,8 +17,14 @@ import {
 } from './heads.js'
 import { lastingAt } from './lasting.js'
 
-const isOutcome = ({ item }: Placed<Mention>) =>
-  item.kind === 'Outcome' || item.kind === 'Condition' || item.kind === 'Concept'
+const isOutcome = (shop: Workshop, { item }: Placed<Mention>) =>
+  item.kind === 'Outcome' || item.kind === 'Condition' || (item.kind === 'Concept' && !isGiven(shop, item.entity))
+
+/** "pioglitazone", where an arm is "30 days of pioglitazone". */
+function isGiven({ arms, entities }: Workshop, id: string): boolean {
+  const name = ` ${entities.get(id)?.name.toLowerCase() ?? ''} `
+  return arms.some(({ entity }) => ` ${entities.get(entity)?.name.toLowerCase() ?? ''} `.includes(name))
+}
 const LINK = /^(?:,|and|or|nor|&|\/|both|as|well)$/i
 const PAIRED = /^(?:either|neither|both)$/
 const MEASURED = /^(?:risk|rate|incidence|odds|prevalence|frequency|likelihood|probability|chance|occurrence|severity)$/
@@ -65,7 +71,7 @@ export function outcomesAfter(
     if (place) {
       // "fewer medications" counts what elsewhere is a treatment.
       const asCounted = counted && outcomes.length === 0 && place.item.kind === 'Intervention'
-      if (!isOutcome(place) && !asCounted) break
+      if (!isOutcome(shop, place) && !asCounted) break
       if (asCounted)
         outcomes.push(...[madeOf(shop, view, 'Outcome', place.from, place.to)].filter((id) => id !== undefined))
       else outcomes.push(...innerOutcomes(shop, view, place))
@@ -140,7 +146,7 @@ function innerOutcomes(shop: Workshop, view: View, place: Placed<Mention>): stri
     (other) =>
       other.from > place.from &&
       other.to === place.to &&
-      isOutcome(other) &&
+      isOutcome(shop, other) &&
       LINK.test(view.tokens[other.from - 1]?.text ?? ''),
   )
   return [...same, ...ends].map((one) => asOutcome(shop, one))
@@ -193,7 +199,7 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): Pick<Name
         continue
       }
       // "the proportion of patients with insomnia": what they have.
-      const had = outcomes.length === 0 && place.item.kind === 'Population' ? sharedBy(view, place) : undefined
+      const had = outcomes.length === 0 && place.item.kind === 'Population' ? sharedBy(shop, view, place) : undefined
       if (had) {
         add(asOutcome(shop, had), place.to)
         from = place.from
@@ -202,7 +208,7 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): Pick<Name
       }
       // "better than no rest (70% vs 15%)": whom it is compared with.
       const than = tokens[place.from - 1]?.norm === 'no' ? place.from - 2 : place.from - 1
-      if (!isOutcome(place) || tokens[than]?.norm === 'than' || isExcepted(tokens, place.from)) break
+      if (!isOutcome(shop, place) || tokens[than]?.norm === 'than' || isExcepted(tokens, place.from)) break
       const start = nameFrom(shop, view, place.from)
       const whole = start < place.from ? madeOf(shop, view, 'Outcome', start, place.to) : undefined
       for (const one of whole === undefined ? innerOutcomes(shop, view, place).reverse() : [whole]) add(one, place.to)
@@ -244,7 +250,8 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): Pick<Name
           SAID.test(token.norm) ||
           isRelative(tokens, k)
         : LINK.test(token.text) || /^(?:DET|ADJ)$/.test(token.pos)
-    if (!pass) break
+    // "after the meal, pain [fell]": a comma alone is no list.
+    if (!pass || (token.text === ',' && outcomes.length > 0 && !inList)) break
     inList ||= /^(?:and|or|nor|&)$/.test(token.norm)
     k--
   }
@@ -266,9 +273,13 @@ const consumedFrom = (tokens: readonly Token[], at: number): number =>
   /^(?:of|for)$/.test(tokens[at - 1]?.norm ?? '') && CONSUMED.test(tokens[at - 2]?.norm ?? '') ? at - 2 : -1
 
 /** What the people have of whom the proportion is told. */
-const sharedBy = ({ tokens, places }: View, { from, to }: Placed<Mention>): Placed<Mention> | undefined =>
+const sharedBy = (
+  shop: Workshop,
+  { tokens, places }: View,
+  { from, to }: Placed<Mention>,
+): Placed<Mention> | undefined =>
   tokens[from - 1]?.norm === 'of' && /^(?:proportion|percentage|number|rate|share)$/.test(tokens[from - 2]?.norm ?? '')
-    ? places.find((one) => one.from > from && one.to === to && isOutcome(one))
+    ? places.find((one) => one.from > from && one.to === to && isOutcome(shop, one))
     : undefined
 
 export const coversArm = ({ places }: View, from: number, to: number): boolean =>

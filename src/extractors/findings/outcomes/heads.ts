@@ -82,6 +82,9 @@ export function nameFrom(shop: Workshop, view: View, at: number): number {
   return /^(?:of|to|until|till)$/.test(link) && LASTING.test(head) ? k - 1 : at
 }
 
+/** What says of an outcome how much of it there was, and names none alone. */
+const ALONE = /^(?:odds|risk|severity|amount|dose|volume|degree|extent|frequency|incidence)$/
+
 /** First token of a phrase that may name an outcome; -1 for "effect size", "percentage", whose heads name a statistic. */
 export function phraseFrom({ knowledge }: Workshop, { tokens }: View, { head, from, to }: Phrase): number {
   const word = tokens[head]?.norm ?? ''
@@ -93,7 +96,7 @@ export function phraseFrom({ knowledge }: Workshop, { tokens }: View, { head, fr
     // The tagger takes "operating" in "operating time" for a verb.
     return /ing$/.test(tokens[from - 1]?.norm ?? '') && word === 'time' ? from - 1 : -1
   }
-  if (single && /^(?:odds|risk)$/.test(word)) return -1
+  if (single && ALONE.test(word)) return -1
   return cueSet(knowledge.cues.directions, 'not-outcome').has(word) ? -1 : from
 }
 
@@ -178,7 +181,9 @@ export function beforeAdjunct({ tokens, places }: View, k: number): number {
     const ofWhom = OF_WHOM.test(norm)
     if (!ofWhom && !WHEN.test(norm)) continue
     const inside = tokens.slice(p + 1, k + 1)
-    const isTime = WHEN.test(norm) ? inside.some((token) => TIME.test(token.norm)) : norm === 'in' && isStretch(inside)
+    const isTime = WHEN.test(norm)
+      ? inside.some((token) => TIME.test(token.norm))
+      : norm === 'in' && (isStretch(inside) || inside.at(-1)?.norm === 'period')
     const isArm =
       ofWhom &&
       places.some(

@@ -2,6 +2,7 @@
 import type { Placed } from '../../../text/place.js'
 import type { Knowledge, Mention, Phrase, Token } from '../../../types.js'
 import { cueAt } from '../directions/cues.js'
+import { tellsChange } from '../directions/governed.js'
 
 /** Whether a place that is no outcome by the vocabulary names a whole outcome, and one only. */
 export function isWhole(
@@ -15,7 +16,8 @@ export function isWhole(
   for (let k = from + 2; k < to - 1; k++) {
     if (!/^(?:and|with|,|or)$/.test(tokens[k - 1]?.norm ?? '')) continue
     const cue = cueAt(tokens, k, knowledge)
-    if (cue && !cue.weak && (cue.form === 'verb' || cue.form === 'comparative')) return false
+    const tells = cue && (cue.form === 'verb' || cue.form === 'comparative' || tellsChange(cue))
+    if (tells && !cue.weak) return false
   }
   // "hospital" of "hospital stay": not "pain" of "pain scores".
   const held = phrases.find((phrase) => phrase.from <= from && phrase.head >= to && phrase.to > to)

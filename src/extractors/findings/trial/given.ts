@@ -23,7 +23,7 @@ const LONGEST_NAME = 12
 export const ENDS =
   /^(?:for|in|at|by|during|before|after|over|within|from|using|every|who|which|that|followed|on|as|because|where|while|whereas|based|according|until|under|per|given|administered|delivered|provided|starting|once|twice|daily|weekly|monthly|stratified|via|through|between|among)$/
 const OPENS =
-  /^(?:either|one|the|a|an|to|into|receive|receiving|undergo|have|take|taking|use|get|be|in|group|arm|condition|treatment|intervention|of|two|three|four|2|3|4|following|:|with|therapy|study|parallel|equal|effect|efficacy|effectiveness|safety|treated|our|their|same)$/
+  /^(?:either|one|the|a|an|to|into|receive|receiving|undergo|have|take|taking|use|get|be|in|group|arm|condition|treatment|intervention|of|two|three|four|2|3|4|following|:|with|therapy|study|parallel|equal|effect|efficacy|effectiveness|safety|treated|our|their|same|then)$/
 
 /** "12 weeks of". */
 function pastDuration(tokens: readonly Token[], k: number): number {

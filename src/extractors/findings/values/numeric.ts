@@ -3,11 +3,12 @@ import type { Span } from '../../../text/spans.js'
 import { isUnit } from '../../../text/units.js'
 import type { FindingRecord, StudyRecord, Token } from '../../../types.js'
 import { armAt } from '../arms/beside.js'
-import { armsOfClause } from '../arms/clause.js'
+import { armsOfClause, type ClauseArms } from '../arms/clause.js'
 import { comparesPeople } from '../arms/people.js'
 import { isControl } from '../arms/words.js'
 import { bracketEnd, bracketStart } from '../brackets.js'
 import { clauseEnd, clauseStart } from '../clauses.js'
+import { partAt } from '../directions/told-arms.js'
 import type { Quantity } from '../numbers/quantity.js'
 import { namedOutcome, outcomeOfGroup } from '../outcomes/subjects.js'
 import { weeksTold } from '../times.js'
@@ -60,7 +61,8 @@ export function readNumbers(
     const outcome = told ?? genericOutcome(shop, view, quantity.label ?? quantity.at)
     // Before a colon stands who the numbers after it are of.
     const here = armsOfClause(shop, view, first, last)
-    const clause = here.intervention === undefined && first > from ? armsOfClause(shop, view, from, last) : here
+    const whole = here.intervention === undefined && first > from ? armsOfClause(shop, view, from, last) : here
+    const clause = group.values.length === 1 ? (armsOfPart(shop, view, quantity.from, first, last) ?? whole) : whole
     noteOrder(shop, view, group.values)
     // "in the yoga group (9 vs 6, p = 0.02) and in controls (8 vs 7, p = 0.4)": each p is of a change, none of the arms.
     const each = inBracketsOfTheirOwn(view, group) || haveTests(view, group, quantities)
@@ -125,6 +127,15 @@ export function readNumbers(
     }
   }
   return out
+}
+
+/** "A lowered pain (F = 3.7), whereas B had no effect (F = 0.8)": of the half that a lone value stands in, where it names an arm. */
+function armsOfPart(shop: Workshop, view: View, at: number, from: number, to: number): ClauseArms | undefined {
+  const part = partAt(view.tokens, at, { from, to })
+  if (part.from === from && part.to === to) return undefined
+  const arms = armsOfClause(shop, view, part.from, part.to)
+  if (arms.intervention !== undefined) return arms
+  return arms.comparator === undefined ? undefined : { ...arms, intervention: arms.comparator, comparator: undefined }
 }
 
 /** Whether several changes start in brackets, each in one that its test stands in, too. */
