@@ -27,6 +27,7 @@ import { readTable } from './tables/index.js'
 import { hoursIn, timeNear } from './times.js'
 import { ofTrial, trialArms } from './trial/arms.js'
 import { withCalled } from './trial/called.js'
+import { readNone } from './values/none.js'
 import { type Arms, readNumbers, spanOf } from './values/numeric.js'
 import { type View, viewOf, type Workshop } from './view.js'
 
@@ -199,7 +200,8 @@ function readScope(
   view.quantities ??= findQuantities(view.tokens, shop.knowledge)
   const { quantities } = view
   for (const quantity of quantities) quantity.taken = false
-  const numeric = readNumbers(shop, view, quantities, from, to, study, siblings)
+  const numbers = readNumbers(shop, view, quantities, from, to, study, siblings)
+  const numeric = [...numbers, ...readNone(shop, view, from, to, study, numbers)]
   const told = findDirections(shop, view, from, to, study)
   if (numeric.length === 0 && told.length === 0) return []
   const hedging = hedgeIn(shop.document.text, view.tokens, from, to, shop.knowledge.cues.hedges)

@@ -1,4 +1,5 @@
 // Investigations: what tells of one, who reports it, design, size, arms; told over several sentences or a list.
+import { tellsNone } from '../../text/none.js'
 import { lowerBound } from '../../text/spans.js'
 import { holds, wordSet } from '../../text/word-table.js'
 import type { Document, Extractor, Passage, Token } from '../../types.js'
@@ -202,7 +203,7 @@ function readUncited(story: Story, telling: Telling, evidence: Evidence): number
   const telltale = evidence.change || evidence.statistic || (role === 'abstract' && evidence.conduct)
   const results = role === 'abstract' || role === 'results' || role === 'discussion' || role === 'conclusion'
   const own = story.own !== undefined && story.current.every((index) => index === story.own)
-  const counted = own && (role === 'abstract' || role === 'results') && countsTwice(telling)
+  const counted = own && (role === 'abstract' || role === 'results') && (countsTwice(telling) || countsNone(telling))
   if (story.own !== undefined && (counted || (story.current.length === 0 && results && telltale))) {
     mentionStudy(story, story.own, passage, segment)
     return [story.own]
@@ -236,6 +237,10 @@ function countsTwice({ tokens, from, to }: Telling): boolean {
   }
   return numbers > 1
 }
+
+/** "No serious adverse events occurred": of a name of up to four words. */
+const countsNone = ({ tokens, from, to }: Telling): boolean =>
+  tokens.slice(from, to).some((_, n) => [2, 3, 4, 5].some((size) => tellsNone(tokens, from + n, from + n + size)))
 
 /** Results without a study are the document's own, where it reports one: by its words, or by its sections. */
 function adopt(story: Story): void {

@@ -1,0 +1,48 @@
+// Harm that did not happen: "no serious adverse events occurred", "there were no deaths in either group".
+import { tellsNone } from '../../../text/none.js'
+import type { FindingRecord, StudyRecord } from '../../../types.js'
+import { armsOfClause } from '../arms/clause.js'
+import { clauseEnd, clauseStart } from '../clauses.js'
+import { valenceIn } from '../directions/index.js'
+import { outcomesAfter } from '../outcomes/beside.js'
+import type { View, Workshop } from '../view.js'
+import { type NumericFinding, spanOf } from './numeric.js'
+
+/** Counts of nothing in tokens `[from, to)`, of what is bad and no number before has told. */
+export function readNone(
+  shop: Workshop,
+  view: View,
+  from: number,
+  to: number,
+  study: StudyRecord,
+  told: readonly NumericFinding[],
+): NumericFinding[] {
+  const found: NumericFinding[] = []
+  for (let k = from; k < to; k++) {
+    if (view.tokens[k]?.norm !== 'no' || told.some(({ at }) => at === k)) continue
+    const { outcomes, to: past } = outcomesAfter(shop, view, k + 1, () => false)
+    if (past <= k + 1 || !tellsNone(view.tokens, k, past)) continue
+    const [first, last] = [clauseStart(view.tokens, k, from), Math.min(to, clauseEnd(view.tokens, past))]
+    // "no deaths with A, and 4 with B": of A.
+    const comma = view.tokens.findIndex(({ text }, n) => n >= past && n < last && text === ',')
+    const { intervention, comparator } = armsOfClause(shop, view, first, comma < 0 ? last : comma)
+    const arm = intervention !== undefined && comparator !== undefined ? undefined : (intervention ?? comparator)
+    const sole = study.comparators.length === 0 ? study.interventions[0] : undefined
+    for (const outcome of outcomes) {
+      if (valenceIn(shop, shop.entities.get(outcome)?.name ?? '') >= 0) continue
+      const record: FindingRecord = {
+        span: spanOf(view, first, last),
+        passage: view.passage,
+        measure: 'count',
+        value: 0,
+        outcome,
+        confidence: 0.7,
+      }
+      const tested = arm ?? sole
+      if (tested !== undefined) record.intervention = tested
+      found.push({ record, at: k, past, named: true, bare: false })
+    }
+    k = past - 1
+  }
+  return found
+}
