@@ -3,9 +3,9 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { accurateLinks } from '../src/data.js'
-import { build, buildAccurately, InputError, json, loadKnowledge, type Source, validate } from '../src/index.js'
+import { build, buildAccurately, json, loadKnowledge, type Source, validate } from '../src/index.js'
 import { openTransformer } from '../src/transformer/index.js'
-import { keeping, openOpinions } from '../src/transformer/opinions.js'
+import { keptOf, openOpinions } from '../src/transformer/opinions.js'
 import type { LinkEnd } from '../src/types.js'
 import { folderWith } from './run-cli.js'
 
@@ -42,6 +42,24 @@ describe('reading links accurately', () => {
     for (const claim of kinds(alone, 'Claim')) expect(kinds(once, 'Claim')).toContain(claim)
   })
 
+  test('by several threads gives the same bytes, and keeps the same', async () => {
+    const folder = folderWith({})
+    // More sentences than one thread reads alone.
+    const things = [
+      ...['hope', 'worry', 'insomnia', 'rumination', 'anxiety', 'depression', 'fear'],
+      ...['pain', 'stress', 'loneliness', 'fatigue', 'anger', 'shame'],
+    ]
+    const sentences = things.flatMap((a) => things.filter((b) => b !== a).map((b) => `In women, ${a} goes with ${b}.`))
+    const results = []
+    for (const jobs of [1, 2]) {
+      const file = join(folder, `${jobs}.jsonl`)
+      const { graph } = await buildAccurately([source(sentences.join(' '))], { jobs, opinions: openOpinions(file) })
+      results.push([written(graph), readFileSync(file, 'utf8')])
+    }
+    expect(results[1]).toEqual(results[0])
+    expect(results[0]?.[1]?.trim().split('\n').length).toBeGreaterThan(150)
+  })
+
   test('goes on where it was interrupted, asks nothing twice, and gives the same bytes', async () => {
     const file = join(folderWith({}), 'opinions.jsonl')
     const whole = written((await buildAccurately([source()])).graph)
@@ -63,15 +81,15 @@ describe('reading links accurately', () => {
   test('what was kept is believed only of the same model and of as many pairs', async () => {
     const file = join(folderWith({}), 'opinions.jsonl')
     const question = { words: ['a', 'b'], intervention: '', comparator: '', pairs: [] }
-    let read = 0
-    const transformer = { read: async () => [[++read / 10, 1]], close: async () => {} }
-    const asked = (model: string) =>
-      keeping(transformer, new TextEncoder().encode(model), openOpinions(file)).read({ ...question, pairs: [PAIR] })
-    expect(await asked('one')).toEqual([[0.1, 1]])
-    expect(await asked('one')).toEqual([[0.1, 1]])
-    expect(await asked('two')).toEqual([[0.2, 1]])
+    const asked = { ...question, pairs: [PAIR] }
+    const opened = (model: string) => keptOf(new TextEncoder().encode(model), openOpinions(file))
+    expect(opened('one').get(asked)).toBeUndefined()
+    opened('one').put(asked, [[0.1, 1]])
+    expect(opened('one').get(asked)).toEqual([[0.1, 1]])
+    expect(opened('two').get(asked)).toBeUndefined()
+    expect(opened('one').get({ ...asked, words: ['b', 'a'] })).toBeUndefined()
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll('[[0.1,1]]', '[[0.1,1],[0.5,1]]'))
-    expect(await asked('one')).toEqual([[0.3, 1]])
+    expect(opened('one').get(asked)).toBeUndefined()
   })
 
   test.each(['{"nodes":[]}', 'anything'])('a file that holds something else is refused: %s', (content) => {
@@ -88,13 +106,16 @@ describe('reading links accurately', () => {
   })
 
   test('what a sentence says is the same whatever else is asked of it', async () => {
-    const { close, read } = await openTransformer(accurateLinks())
+    const { read } = await openTransformer(accurateLinks())
     const pairs = [PAIR, { a: END, b: { ...END, from: 2, to: 3 } }, { a: PAIR.b, b: { ...END, from: 2, to: 3 } }]
     const question = { words: ['Worry', 'raises', 'insomnia', '.'], intervention: '', comparator: '', pairs }
     const all = await read(question)
     for (const [i, pair] of pairs.entries()) expect(await read({ ...question, pairs: [pair] })).toEqual([all[i]])
     expect(await read({ ...question, pairs: [] })).toEqual([])
-    await close()
+  })
+
+  test.each([0, 1.5, Number.NaN])('%s jobs are refused', async (jobs) => {
+    await expect(buildAccurately([source()], { jobs })).rejects.toThrow(`jobs is ${jobs}; give a whole number from 1`)
   })
 
   test('unusable input is told before anything is loaded', async () => {
@@ -113,12 +134,5 @@ describe('reading links accurately', () => {
     const { links: _, ...knowledge } = loadKnowledge()
     const { graph } = await buildAccurately([source()], { knowledge })
     expect(written(graph)).toBe(written(build([source()], { knowledge }).graph))
-  })
-
-  test('without the package that runs it says what to install', async () => {
-    const missing = Object.assign(new Error("Cannot find package 'onnxruntime-web'"), { code: 'ERR_MODULE_NOT_FOUND' })
-    const opened = openTransformer(accurateLinks(), () => Promise.reject(missing))
-    await expect(opened).rejects.toThrow('npm install onnxruntime-web')
-    await expect(opened).rejects.toBeInstanceOf(InputError)
   })
 })

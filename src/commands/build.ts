@@ -1,7 +1,7 @@
 // `evigraph build`: inputs → graph.json.
 import { once } from 'node:events'
 import { extname, resolve } from 'node:path'
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import {
   type AccurateOptions,
   type BuildResult,
@@ -26,6 +26,7 @@ interface Options {
   bibliography?: string[]
   links: (typeof LINKS)[number]
   cache?: string
+  jobs?: number
 }
 
 const LINKS = ['fast', 'accurate'] as const
@@ -50,6 +51,11 @@ export function buildCommand(program: Command): void {
       '--cache <file>',
       'where --links accurate keeps what it has read; GRAPH.links.jsonl beside the output without it',
     )
+    .option(
+      '--jobs <number>',
+      'sentences that --links accurate reads at a time, some 250 MB each; without it as many as there are cores, up to 4',
+      jobsOf,
+    )
     .option('--strict', 'write nothing and exit with 2 when there are warnings or errors')
     .addHelpText(
       'after',
@@ -63,7 +69,7 @@ Examples:
   $ evigraph build review.txt --bibliography refs.bib -o graph.json
   $ evigraph build review.txt --links accurate -o graph.json
 
-Reading links accurately takes some 160 seconds a megabyte. What was read is kept, so that an interrupted run goes on where it was.
+Reading links accurately takes some 160 seconds a megabyte on one core; long texts are read on several. What was read is kept, so that an interrupted run goes on where it was.
 
 A bibliography that lies beside the inputs is found by itself. A vocabulary is a list of entries such as
   - {kind: Concept, name: flow state, aliases: [flow, optimal experience]}
@@ -75,11 +81,13 @@ Exit code: 0 all went well, 1 a bug in evigraph, 2 something in the input could 
 
 async function run(
   inputs: string[],
-  { output, vocabulary = [], bibliography = [], strict = false, links, cache }: Options,
+  { output, vocabulary = [], bibliography = [], strict = false, links, cache, jobs }: Options,
 ): Promise<void> {
   if (output !== undefined) checkWritable(output)
   if (cache !== undefined && links !== 'accurate')
     throw new InputError(`--cache ${cache}: nothing is kept without --links accurate`)
+  if (jobs !== undefined && links !== 'accurate')
+    throw new InputError(`--jobs ${jobs}: nothing is read several at a time without --links accurate`)
   if (cache !== undefined && output !== undefined && resolve(cache) === resolve(output))
     throw new InputError(`${cache}: both the output and the cache; name another file with --cache`)
   const kept = links === 'accurate' ? keptIn(cache ?? output?.replace(/(?:\.json)?$/i, '.links.jsonl')) : {}
@@ -102,7 +110,9 @@ async function run(
   for (const { reason } of notes) printError(`warning: ${reason}`)
   const options = { knowledge, bibliography: works, ...(process.stderr.isTTY ? { onProgress, onSentence } : {}) }
   const result =
-    links === 'accurate' ? await buildAccurately(sources, { ...options, ...kept }) : build(sources, options)
+    links === 'accurate'
+      ? await buildAccurately(sources, { ...options, ...kept, ...(jobs && { jobs }) })
+      : build(sources, options)
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
   const { messages } = result
   const unreadable = messages.filter(({ level }) => level === 'error')
@@ -132,6 +142,11 @@ const onProgress: NonNullable<AccurateOptions['onProgress']> = (done, total, uri
 
 const onSentence: NonNullable<AccurateOptions['onSentence']> = (done, total) => {
   process.stderr.write(`\r\u001b[K[${done}/${total}] sentences read closely`)
+}
+
+function jobsOf(text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('give a whole number from 1 to 999')
 }
 
 /** What was read closely before; standard output alone keeps nothing. */

@@ -7,21 +7,18 @@ import { piecesOf } from './word-pieces.js'
 export interface Transformer {
   /** Opinions of a question's pairs, in their order; null for those of which too long a sentence tells it nothing. */
   read(question: LinkQuestion): Promise<readonly (LinkOpinion | null)[]>
-  close(): Promise<void>
 }
 
 /** Numbers of a pair: its sentence among those of a run, two ranges, five facts. */
 const WIDTH = 10
 
-type Runtime = typeof import('onnxruntime-web')
-
 /** Throws InputError where the package that runs it is not installed. */
-export async function openTransformer(
-  { model, vocabulary }: Pick<AccurateLinks, 'model' | 'vocabulary'>,
-  load: () => Promise<Runtime> = () => import('onnxruntime-web'),
-): Promise<Transformer> {
-  const { InferenceSession, Tensor, env } = await loaded(load)
-  // Threads gain little on one sentence.
+export async function openTransformer({
+  model,
+  vocabulary,
+}: Pick<AccurateLinks, 'model' | 'vocabulary'>): Promise<Transformer> {
+  const { InferenceSession, Tensor, env } = await runtime()
+  // Threads gain little on one sentence: they read one each (pool.ts).
   env.wasm.numThreads = 1
   const session = await InferenceSession.create(model, { executionProviders: ['wasm'] })
   const known = piecesOf(vocabulary)
@@ -50,13 +47,12 @@ export async function openTransformer(
       const opinions = asked.map((_, i) => opinionOf(all.subarray(i * width, (i + 1) * width)))
       return pairs.map((pair) => (pair && opinions.shift()) ?? null)
     },
-    close: () => session.release(),
   }
 }
 
-async function loaded(load: () => Promise<Runtime>): Promise<Runtime> {
+async function runtime(): Promise<typeof import('onnxruntime-web')> {
   try {
-    return await load()
+    return await import('onnxruntime-web')
   } catch (error) {
     if ((error as { code?: string }).code !== 'ERR_MODULE_NOT_FOUND') throw error
     throw new InputError(

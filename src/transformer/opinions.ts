@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import { type Kept, openKept } from '../kept.js'
 import type { LinkOpinion, LinkQuestion } from '../types.js'
-import type { Transformer } from './index.js'
 
 export interface Opinions {
   /** Of a question's pairs, in their order; null for none. */
@@ -31,18 +30,15 @@ const digest = (...parts: (string | Uint8Array)[]): string => {
   return hash.digest('hex').slice(0, 32)
 }
 
-/** A transformer that asks itself only what is not kept. */
-export function keeping(transformer: Transformer, model: Uint8Array, kept: KeptOpinions): Transformer {
+/** What is kept of one model's opinions; undefined for a question that it was not asked. */
+export function keptOf(model: Uint8Array, kept: KeptOpinions) {
   const own = digest(model)
+  const ask = (question: LinkQuestion) => digest(own, JSON.stringify(question))
   return {
-    ...transformer,
-    async read(question: LinkQuestion) {
-      const ask = digest(own, JSON.stringify(question))
-      const known = kept.get(ask)?.of
-      if (known?.length === question.pairs.length) return known
-      const opinions = await transformer.read(question)
-      kept.put(ask, { of: opinions })
-      return opinions
+    get(question: LinkQuestion): Opinions['of'] | undefined {
+      const known = kept.get(ask(question))?.of
+      return known?.length === question.pairs.length ? known : undefined
     },
+    put: (question: LinkQuestion, of: Opinions['of']) => kept.put(ask(question), { of }),
   }
 }

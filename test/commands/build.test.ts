@@ -178,10 +178,12 @@ test('links are read fast or accurately, and in no other way', () => {
   expect(claims('--links', 'accurate')).toMatchObject({ status: 0, stdout: expect.stringContaining(said) })
   expect(claims('--links', 'slow')).toMatchObject({ status: 2, stderr: expect.stringContaining('fast, accurate') })
   expect(readdirSync(folder)).toEqual(['a.txt'])
-  expect(claims('--links', 'accurate', '-o', 'g.json').status).toBe(0)
+  expect(claims('--links', 'accurate', '--jobs', '2', '-o', 'g.json').status).toBe(0)
   expect(readdirSync(folder)).toEqual(['a.txt', 'g.json', 'g.links.jsonl'])
   const wrong = (...more: string[]) => claims(...more).stderr
   expect(wrong('--cache', 'c.jsonl')).toContain('nothing is kept without --links accurate')
+  expect(wrong('--jobs', '2')).toContain('--jobs 2: nothing is read several at a time without --links accurate')
+  expect(wrong('--links', 'accurate', '--jobs', '0')).toMatch(/--jobs.*'0' is invalid.*a whole number from 1 to 999/)
   expect(wrong('--links', 'accurate', '--cache', 'g.json', '-o', 'g.json')).toContain('both the output and the cache')
   expect(wrong('--links', 'accurate', '--cache', 'a.txt')).toContain(
     'a.txt: not what evigraph build --links accurate keeps',
