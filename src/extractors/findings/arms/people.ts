@@ -14,6 +14,7 @@ export function comparesPeople(shop: Workshop, view: View, from: number, to: num
     // "Patients with higher scores relapsed": not "patients with insomnia slept better".
     const next = tokens[k + 1]?.norm ?? ''
     if (people.has(norm) && next === 'who' && !RECEIVED.test(tokens[k + 2]?.norm ?? '')) return true
+    if (people.has(norm) && /^(?:over|under|aged|above|below)$/.test(next)) return true
     if (people.has(norm) && next === 'with' && AMOUNT.test(tokens[k + 2]?.norm ?? '')) return true
   }
   return false

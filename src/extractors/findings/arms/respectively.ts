@@ -88,7 +88,7 @@ export function inGroups(shop: Workshop, view: View, valued: readonly Valued[]):
   for (const run of runs) {
     const last = run.at(-1)?.to ?? 0
     const past = tokens[last]?.text === ',' ? last + 1 : last
-    if (run.length < 3 || !/^(?:in|for|with|among)$/.test(tokens[past]?.norm ?? '')) continue
+    if (run.length < 2 || !/^(?:in|for|with|among|of)$/.test(tokens[past]?.norm ?? '')) continue
     // "(2.1, 3.2 and 4.1 for A, B and C; P < 0.001)".
     const held = tokens[past]?.norm === 'for' && bracketStart(tokens, past) >= 0
     const end = tokens.findIndex(
@@ -98,7 +98,8 @@ export function inGroups(shop: Workshop, view: View, valued: readonly Valued[]):
         (/^(?:groups|arms|conditions)$/.test(text) || (held && (text === ';' || CLOSE.test(text)))),
     )
     if (end < 0 || tokens.slice(past, end).some(({ pos, text }) => pos === 'AUX' || /^[;(]$/.test(text))) continue
-    const arms = listedArms(shop, view, past, end, run.length, held)
+    // Of two nothing but their names says that they are arms.
+    const arms = listedArms(shop, view, past, end, run.length, held || run.length === 2)
     for (const [i, arm] of (arms ?? []).entries()) {
       const value = valued.find(({ quantity }) => quantity === run[i])
       if (value) value.arm = arm

@@ -82,6 +82,8 @@ export function outcomesOf(
       const inner = cueAt(tokens, /^(?:mean|average|overall)$/.test(next?.norm ?? '') ? i + 2 : i + 1, shop.knowledge)
       if (inner?.form === 'noun' || inner?.form === 'comparative' || inner?.form === 'adjective') return undefined
       if (isAttribute(shop, view, i) || isShare(shop, tokens, i)) return undefined
+      // "more than 20 degrees lower".
+      if (next?.norm === 'than' && tokens[i + 2]?.pos === 'NUM') return undefined
       if (cue.times) return tokens[i]?.norm === 'likely' ? likelihood(shop, view, i + 1) : before()
       if (cue.before !== undefined) return isLinked(tokens, i, cue) ? before() : undefined
       if (next?.norm === 'likely') return likelihood(shop, view, i + 2)

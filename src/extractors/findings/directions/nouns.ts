@@ -2,6 +2,7 @@
 import { cueSet } from '../../../text/cues.js'
 import { skipBrackets } from '../../../text/place.js'
 import type { Token } from '../../../types.js'
+import { GROUP } from '../arms/words.js'
 import { coversArm, outcomesAfter } from '../outcomes/beside.js'
 import { isRegard } from '../outcomes/between.js'
 import { pastWhen } from '../outcomes/heads.js'
@@ -55,7 +56,8 @@ export function outcomesOfNoun(
     if (named) return named
   }
   const noted = observed(tokens, i + 1)
-  const seen = noted > 0 && !isArm(view, noted + 1) ? after(noted) : undefined
+  const link = noted > 0 ? pastArm(view, noted) : 0
+  const seen = link > 0 && !isArm(view, link + 1) ? after(link) : undefined
   if (seen) return seen
   // "symptom reduction": the outcome is the first half of the compound.
   const half = view.endsAt.get(i)
@@ -142,4 +144,12 @@ function upon(shop: Workshop, view: View, i: number, isCue: (k: number) => boole
     if (named.outcomes.length > 0) return { ...named, from: i, generic: false }
   }
   return undefined
+}
+
+/** "[improvements were observed] in the yoga group in pain": the preposition after the arm; `k` where it leads to no arm. */
+function pastArm({ tokens, startsAt }: View, k: number): number {
+  const arm = startsAt.get(tokens[k + 1]?.pos === 'DET' ? k + 2 : k + 1)
+  if (arm?.item.kind !== 'Intervention') return k
+  const end = GROUP.test(tokens[arm.to]?.norm ?? '') ? arm.to + 1 : arm.to
+  return /^(?:in|on|for)$/.test(tokens[end]?.norm ?? '') ? end : k
 }
