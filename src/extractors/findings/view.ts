@@ -124,6 +124,10 @@ const STATISTIC =
 const LEADING =
   /^(?:(?:reported|experienced|developed|suffered|showed|exhibited) )?(?:from )?(?:having )?(?:(?:the|an?) )?/i
 
+/** "showed reduced growth": the change is no part of its name. */
+const CHANGED =
+  /^(?:significantly )?(?:reduced|increased|decreased|improved|elevated|enhanced|diminished) (?=\p{L}{3})/iu
+
 /** An entity that only these words name. */
 export function madeOf(
   shop: Workshop,
@@ -138,7 +142,10 @@ export function madeOf(
   if (!first || !last || to <= from) return undefined
   const deed = kind === 'Outcome' && to === from + 1 ? nameAt(shop, view, from, 'deeds') : undefined
   const said = name ?? deed ?? shop.document.text.slice(first.start, last.end).replace(/\s+/g, ' ')
-  const words = kind === 'Outcome' ? said.replace(LEADING, '').replace(STATISTIC, '').replace(PERIOD, '') : said
+  const words =
+    kind === 'Outcome'
+      ? said.replace(LEADING, '').replace(CHANGED, '').replace(STATISTIC, '').replace(PERIOD, '')
+      : said
   if (!/\p{L}{3}/u.test(words) || words.length > 90) return undefined
   if (kind === 'Outcome' && /^(?:mmHg|kg|mg|mL|min|minutes?|points?|percentage points?)$/i.test(words)) return undefined
   if (kind === 'Outcome' && (/^(?:group|arm)$/.test(last.norm) || /^\d+[.,·]\d/.test(words))) return undefined

@@ -19,6 +19,8 @@ export function degreeOf(
   // "did not differ", "was similar".
   const isSame =
     cue.sense === 'same' && (cue.form === 'adjective' ? isLinked(tokens, i, cue) : isDenied(tokens, i, knowledge))
+  // "The reduction was different": of that nothing is told.
+  if (cue.sense === 'same' && !isSame) return -1
   if (!isAdverb && !isSame && !isLinked(tokens, i, cue)) return -1
   if (cue.form === 'adjective' && !isSame) return -1
   for (let k = i - 1; k >= Math.max(from, i - DEGREE); k--) {

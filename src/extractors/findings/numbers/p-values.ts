@@ -71,8 +71,8 @@ export function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined 
   const { text, word } = tokens[i] as Token
   // "(OR = 1.3, ns)".
   if (
-    /^(?:ns|NS|n\.s\.?)$/.test(text) &&
-    /^[,;]$/.test(tokens[i - 1]?.text ?? '') &&
+    /^(?:ns|NS|n\.s\.?|non-?significant)$/.test(text) &&
+    /^[,;([]$/.test(tokens[i - 1]?.text ?? '') &&
     CLOSE.test(tokens[i + 1]?.text ?? '')
   )
     return { to: i + 1, quantity: untested(i, i + 1) }

@@ -96,7 +96,7 @@ export function phraseFrom({ knowledge }: Workshop, { tokens }: View, { head, fr
     // The tagger takes "operating" in "operating time" for a verb.
     return /ing$/.test(tokens[from - 1]?.norm ?? '') && word === 'time' ? from - 1 : -1
   }
-  if (single && ALONE.test(word)) return -1
+  if (single && (ALONE.test(word) || cueSet(knowledge.cues['study-words'], 'person').has(word))) return -1
   return cueSet(knowledge.cues.directions, 'not-outcome').has(word) ? -1 : from
 }
 
