@@ -7,7 +7,7 @@ import { bounded, splitSentences } from '../text/sentences.js'
 import { lowerBound, trimSpan } from '../text/spans.js'
 import type { Document, Passage, Placed, Reference, Report, Section, Source, Table } from '../types.js'
 import { type Draft, linksOf, type MarkedBlock } from './draft.js'
-import { endsReferences, labelOf, roleOf } from './roles.js'
+import { endsReferences, isMeasures, labelOf, roleOf } from './roles.js'
 import { anchored, placeWorks } from './works.js'
 
 /** The whole uri, so that no two documents of a graph can share an id. */
@@ -94,13 +94,14 @@ function outline(text: string, blocks: readonly MarkedBlock[], idPrefix: string)
   // Depth of the heading that the labels of a structured abstract stand under, while they do.
   let labelled: number | undefined
 
-  // Sections whose headings were only guessed from their looks: nothing says which of them stand below others.
-  const guessed = new Set<Section>()
+  // Sections with headings of their own; true where these were only guessed, so that nothing says which stand below others.
+  const headed = new Map<Section, boolean>()
 
   const open = (heading: string, depth: number, start: number, said?: Role) => {
     const parent = sections.findLast((section) => section.depth < depth && section.depth > 0)
     const inherited = parent && parent.role !== 'references' ? parent.role : 'other'
-    sections.push({ heading, depth, role: roleOf(heading) ?? said ?? inherited, start, end: start })
+    const own = parent?.role === 'results' && isMeasures(heading) ? undefined : roleOf(heading)
+    sections.push({ heading, depth, role: own ?? said ?? inherited, start, end: start })
   }
   const push = (kind: Passage['kind'], start: number, end: number) => {
     const index = passages.length
@@ -137,7 +138,7 @@ function outline(text: string, blocks: readonly MarkedBlock[], idPrefix: string)
     if (kind === 'heading') {
       labelled = undefined
       open(text.slice(start, end), block.depth ?? 1, start, block.role)
-      if (block.guessed) guessed.add(sections.at(-1) as Section)
+      headed.set(sections.at(-1) as Section, block.guessed === true)
     }
     if (sections.at(-1)?.role !== 'references' || kind === 'heading') {
       paragraph++
@@ -152,18 +153,23 @@ function outline(text: string, blocks: readonly MarkedBlock[], idPrefix: string)
     const section = sections.at(-1)
     if (section) section.end = end
   }
-  inheritRoles(sections, guessed)
+  inheritRoles(headed)
   return { sections, passages }
 }
 
-/** In a report with methods and results, a guessed heading that announces nothing goes on with the part before it. */
-function inheritRoles(sections: readonly Section[], guessed: ReadonlySet<Section>): void {
+/**
+ * In a report with methods and results, a guessed heading that announces nothing goes on with the part before it. The
+ * labels of a structured abstract are no parts: after them something else begins.
+ */
+function inheritRoles(headed: ReadonlyMap<Section, boolean>): void {
+  const sections = [...headed.keys()]
   if (!['methods', 'results'].every((part) => sections.some(({ role }) => role === part))) return
   let part: Role = 'other'
-  for (const section of sections) {
-    if (guessed.has(section) && section.role === 'other' && PARTS.has(part)) section.role = part
+  for (const [section, guessed] of headed) {
+    const below = section.role === 'other' || (part === 'results' && isMeasures(section.heading))
+    if (guessed && below && PARTS.has(part)) section.role = part
     part = section.role
   }
 }
 
-const PARTS: ReadonlySet<Role> = new Set(['introduction', 'methods', 'results', 'discussion'])
+const PARTS: ReadonlySet<Role> = new Set(['introduction', 'methods', 'results'])

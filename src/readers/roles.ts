@@ -1,6 +1,10 @@
 // What a section is for, from its heading.
 import type { Role } from '../../graph/schema.js'
 
+/** What was looked at, above what was found there or below it. */
+const MEASURES =
+  /^(primary |secondary |main |other )*((clinical |efficacy |safety )?(outcomes?|efficacy|end ?points?) (measures?|variables?|assessments?|parameters)|sample size|power (calculation|analysis))\b/
+
 const ROLES: readonly (readonly [Role, RegExp])[] = [
   [
     'references',
@@ -12,10 +16,7 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
   ],
   ['abstract', /^(abstract|summary|synopsis|structured abstract)$/],
   ['limitations', /limitation|strengths and weaknesses/],
-  [
-    'methods',
-    /^(primary |secondary |main |other )*((clinical |efficacy |safety )?(outcomes?|efficacy|end ?points?) (measures?|variables?|assessments?|parameters)|sample size|power (calculation|analysis))\b/,
-  ],
+  ['methods', MEASURES],
   ['discussion', /^((these |our |the )*(findings|results) in (the )?(context|light)|comparison with)\b/],
   ['conclusion', /^(conclu|summary and conclu|implications|future directions|take.home)/],
   ['discussion', /^(general )?discussion|^interpretation/],
@@ -29,15 +30,21 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
   ['theory', /theor(y|etical)|conceptual|model|framework|mechanism/],
 ]
 
+/** Of methods, unless it stands below results: "Primary outcome measures". */
+export const isMeasures = (heading: string): boolean => MEASURES.test(bare(heading))
+
 /** The role a heading announces, or undefined where it announces none. */
 export function roleOf(heading: string): Role | undefined {
-  const bare = heading
+  const words = bare(heading)
+  return ROLES.find(([, pattern]) => pattern.test(words))?.[0]
+}
+
+const bare = (heading: string): string =>
+  heading
     .toLowerCase()
     .replace(/^[\d.ivx]+[.)]?\s+/, '')
     .replace(/^[*_]+|[*_:.\s]+$/g, '')
     .trim()
-  return ROLES.find(([, pattern]) => pattern.test(bare))?.[0]
-}
 
 /** Whether a heading that was only guessed from its looks ends a reference list; most are entries without a period. */
 export function endsReferences(heading: string): boolean {

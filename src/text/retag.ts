@@ -42,8 +42,7 @@ const OBJECT = /^(them|it|him|her|us|this|their|its|his|our|how|themselves|itsel
 const GIVEN = /^(?:given|regarding|concerning)$/i
 
 /** After these "to" leads to a thing. */
-const RELATED =
-  /^(?:respect|regard|relation|response|attributable|secondary|addition|contrast|relative|superior|inferior|comparable)$/
+const RELATED = /^(?:respect|regard|relation|response|attributable|secondary|addition|contrast|relative)$/
 
 /** Verbs taken for nouns or adjectives. */
 function mendVerbs(tokens: readonly Token[], tags: string[], verbs: ReadonlySet<string>): void {

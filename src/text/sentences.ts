@@ -51,11 +51,11 @@ function endsHere(block: string, at: number, mark: string, to: number): boolean 
   // Nearly all open with a capital of ASCII: the patterns are for the others.
   if (!isCapital(next.charCodeAt(0))) {
     // "p52", "c-Jun", "eTh2" open sentences in lower case; other words don't.
-    if (
-      /^\p{Ll}/u.test(next) &&
-      !/^(?:\p{Ll}{1,2}(?:[\d\p{Lu}]|-[\p{Lu}\d])|(?:alpha|beta|gamma|delta|kappa)-\p{L})/u.test(next)
-    )
-      return false
+    const isName = /^\p{Ll}{1,2}(?:[\d\p{Lu}]|-[\p{Lu}\d])/u.test(next)
+    const isGreek =
+      /^(?:alpha|beta|gamma|delta|kappa)-\p{L}/u.test(next) &&
+      /(?:\p{Ll}{4}|\))$/u.test(block.slice(Math.max(0, at - 5), at))
+    if (/^\p{Ll}/u.test(next) && !isName && !isGreek) return false
     if (/^[,;:)\]%–—-]/.test(next) && !/^[–—-]\s/.test(next)) return false
   }
   if (!mark.startsWith('.')) return true

@@ -126,7 +126,7 @@ export function timesIn(tokens: readonly Token[], durations: readonly FoundDurat
   return times
 }
 
-/** Weeks of "6 weeks", "week 6", "2 h". */
+/** Weeks of "6 weeks", "week 6", "2 h"; NaN of "six weeks". */
 export function weeksTold(time: string): number {
   const value = Number.parseFloat(/[\d.]+/.exec(time)?.[0] ?? '')
   const unit = /[a-z]+/i.exec(time)?.[0] ?? ''

@@ -204,3 +204,10 @@ export interface Named {
   /** More of it is what the word calls less: a speed that is "slower". */
   turned?: boolean
 }
+
+/** Whether tokens `[from, to)` hold a word of an arm, or of people. */
+export const coversArm = ({ places }: View, from: number, to: number): boolean =>
+  places.some(
+    (place) =>
+      (place.item.kind === 'Intervention' || place.item.kind === 'Population') && place.from < to && from < place.to,
+  )

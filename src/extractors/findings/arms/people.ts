@@ -22,14 +22,15 @@ export function comparesPeople(shop: Workshop, view: View, from: number, to: num
 
 const RECEIVED =
   /^(?:received|receive|had|have|were|was|took|take|underwent|got|used|completed|practised|practiced|attended)$/
-const AMOUNT = /^(?:higher|lower|more|less|fewer|greater|a|low|high|severe|mild|longer|shorter|older|younger)$/
+const AMOUNT = /^(?:higher|lower|more|less|fewer|greater|longer|shorter|older|younger)$/
 
 /** Whether people stand behind the "than" before token `k`: "than men", "than older women"; not "than patients in the other group". */
 function thanWhom(shop: Workshop, { tokens }: View, k: number, to: number): boolean {
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   let at = k
   while (at < Math.min(to, k + 4) && /^(?:DET|ADP|ADJ)$/.test(tokens[at]?.pos ?? '')) at++
-  if (tokens.slice(k, at).some(({ norm }) => /^(?:other|same|usual|standard|control)$/.test(norm))) return false
+  if (tokens.slice(k, at).some(({ norm }) => /^(?:other|same|usual|standard|control|treated|untreated)$/.test(norm)))
+    return false
   return (
     at < to && people.has(tokens[at]?.norm ?? '') && !/^(?:in|on|receiving|given|who)$/.test(tokens[at + 1]?.norm ?? '')
   )

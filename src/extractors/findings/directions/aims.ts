@@ -13,18 +13,25 @@ const ASKED =
 function isQuestion(shop: Workshop, tokens: readonly Token[], i: number): boolean {
   const questions = cueWords(shop.knowledge.cues.directions, 'question')
   // "To compare the reduction of pain with A and B."
-  if (/^to$/i.test(tokens[0]?.text ?? '') && ASKED.test(tokens[1]?.norm ?? '')) return true
+  const ends = tokens.findIndex(({ text }) => /^[,;:]$/.test(text))
+  if (/^to$/i.test(tokens[0]?.text ?? '') && ASKED.test(tokens[1]?.norm ?? '') && (ends < 0 || ends > i)) return true
   let past = false
   for (let k = i - 1; k >= Math.max(0, i - 40); k--) {
     const { text, norm, word } = tokens[k] as Token
     if (text === ';') return false
-    past ||= text === ','
-    // "If X reduces Y, …": not "If tolerated, X reduces Y".
-    if (norm === 'if' && !past && tokens[k - 1]?.norm !== 'as') return true
+    past ||= /^(?:,|and|but|that|showed|found)$/.test(text)
+    // "If X reduces Y, …", "how X reduces Y": not "if tolerated, X reduces Y", "even if X reduced Y".
+    if (!past && (norm === 'how' || norm === 'if') && !isAside(tokens, k)) return true
+    // "was not powered to detect".
+    if (!past && /^(?:under)?powered$/.test(norm) && tokens[k + 1]?.norm === 'to') return true
     if (!word.compound && holds(questions, word)) return true
   }
   return false
 }
+
+/** "as if", "even if", "if used", "regardless of how". */
+const isAside = (tokens: readonly Token[], k: number): boolean =>
+  /^(?:as|even|of)$/.test(tokens[k - 1]?.norm ?? '') || /ed$/.test(tokens[k + 1]?.text ?? '')
 
 /** "effective in reducing", "was reducing": a gerund that tells a result. */
 const isAchieved = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
@@ -64,22 +71,26 @@ function asksBefore(tokens: readonly Token[], to: number): boolean {
 /** Tokens from a question to what it asks. */
 const ASKS = 24
 
-/** "The primary outcome was relief of pain": what was looked at. */
+/** "The primary outcome was relief of pain": what was looked at, where nobody is told of. */
 function isMeasure(tokens: readonly Token[], i: number): boolean {
-  for (let k = i - 1; k > i - 10 && k > 1; k--) {
-    const { pos, norm, text } = tokens[k] as Token
-    if (/^(?:;|not|no|significant|significantly)$/.test(text)) return false
-    const isLink = /^(?:was|were|is|are|include|included|comprised)$/.test(norm)
-    if (!isLink) {
-      if (pos === 'VERB' || pos === 'AUX') return false
-      continue
-    }
-    const last = tokens[k - 1]?.norm ?? ''
-    if (/^(?:outcome|endpoint|objective|target|goal|aim)$/.test(last)) return true
-    return (
-      /^(?:measure|point|variable)$/.test(last) &&
-      /^(?:outcome|end|efficacy|primary|secondary)$/.test(tokens[k - 2]?.norm ?? '')
-    )
+  let link = i - 1
+  while (link > Math.max(1, i - 10) && !LINK.test(tokens[link]?.norm ?? '')) {
+    if (/^(?:VERB|AUX)$/.test(tokens[link]?.pos ?? '') || !/^\p{L}/u.test(tokens[link]?.text ?? '')) return false
+    link--
   }
-  return false
+  if (!LINK.test(tokens[link]?.norm ?? '')) return false
+  const subject = tokens.slice(Math.max(0, link - 4), link).map(({ norm }) => norm)
+  const last = subject.at(-1) ?? ''
+  const isNamed = /^(?:outcome|endpoint|objective|target|goal|aim)$/.test(last)
+  const isMeasured =
+    /^(?:measure|point|variable)$/.test(last) &&
+    /^(?:outcome|end|efficacy|primary|secondary)$/.test(subject.at(-2) ?? '')
+  if (!isNamed && !isMeasured) return false
+  if (tokens.slice(i).some(({ norm }) => OF_RESULT.test(norm))) return false
+  // "One outcome was a decrease in pain".
+  const isPlanned = subject.some((word) => /^(?:primary|secondary|main|principal|key|major)$/.test(word))
+  return isPlanned || !tokens.slice(link + 1, i).some(({ pos }) => pos === 'DET' || pos === 'ADJ')
 }
+
+const LINK = /^(?:was|were|is|are|include|included|comprised)$/
+const OF_RESULT = /^(?:p|compared|versus|vs|than|group|arm|significant|significantly)$/

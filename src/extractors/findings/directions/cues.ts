@@ -176,10 +176,17 @@ const REPORTS = wordTable(
   ]),
 )
 
-/** Whether more of an outcome is good (1) or bad (-1); 0 where its words don't say. */
-const LESS =
-  /^(?:reduction|decrease|decline|relief|remission|resolution|alleviation|free|freedom|cessation|loss|impairment|deterioration)$/
+/** After what is bad these make it good: "symptom reduction", "pain-free", "ulcer closure". */
+const FEWER =
+  /^(?:reduction|decrease|decline|relief|remission|resolution|alleviation|free|freedom|cessation|clearance|suppression|closure|correction|prophylaxis|prevention|management|control)$/
+/** After what is good these make it bad: "hearing loss". */
+const LOST = /^(?:loss|impairment|deterioration|decline|reduction|decrease)$/
+/** After either these say of neither that more is better: "ischemia threshold". */
+const OPEN_TO_ALL = /^(?:threshold|reflex|interval|flow|size|target)$/
+/** Heads of their own, whatever they are of: "healing of ulcers". */
+const HEADS = /^(?:healing|knowledge|tolerance|awareness|resolution|recovery|relief)$/
 
+/** Whether more of an outcome is good (1) or bad (-1); 0 where its words don't say. */
 export function valenceOf(name: string, knowledge: Knowledge): -1 | 0 | 1 {
   const bad = cueSet(knowledge.cues.valence, 'bad')
   const good = cueSet(knowledge.cues.directions, 'good-outcome')
@@ -190,19 +197,22 @@ export function valenceOf(name: string, knowledge: Knowledge): -1 | 0 | 1 {
   if (words.length > 1 && words.at(-1) === 'time')
     return cueSet(knowledge.cues.directions, 'good-time').has(words.at(-2) ?? '') ? 1 : -1
   if (words.length > 1 && words.at(-1) === 'latency') return -1
+  const of = words.indexOf('of')
+  if (of > 0 && HEADS.test(words[of - 1] ?? '') && words[0] !== 'time') return 1
   // The head decides, so the last word that says anything: "pain control" is good, "drug problem" bad.
   for (let to = words.length; to > 0; to--)
     for (let from = Math.max(0, to - 3); from < to; from++) {
       const part = words.slice(from, to).join(' ')
+      const [isGood, isBad] = [good.has(part), bad.has(part)]
+      if (!isGood && !isBad) continue
+      const after = words[to] ?? ''
+      if (OPEN_TO_ALL.test(after)) return 0
       // "time to relapse": the longer the better.
       const sign = words.slice(0, from).some((word, k) => word === 'time' && words[k + 1] === 'to') ? -1 : 1
-      // "loss of appetite", "no response".
-      // "symptom reduction", "pain-free": good; "hearing loss" bad.
-      const turned = LESS.test(words[to] ?? '')
-      if (turned && (good.has(part) || bad.has(part))) return bad.has(part) ? sign : (-sign as 1 | -1)
-      if (good.has(part)) return words.slice(0, from).some((word) => losses.has(word)) ? (-sign as 1 | -1) : sign
-      // "stopped smoking", "free of pain".
-      if (bad.has(part)) return words.slice(0, from).some((word) => reversals.has(word)) ? sign : (-sign as 1 | -1)
+      // "loss of appetite", "no response"; "stopped smoking", "free of pain".
+      const turned = words.slice(0, from).some((word) => (isGood ? losses : reversals).has(word))
+      const better = isGood ? !(turned || LOST.test(after)) : turned || FEWER.test(after)
+      return better ? sign : (-sign as 1 | -1)
     }
   return 0
 }

@@ -58,11 +58,12 @@ export function isInsignificant(tokens: readonly Token[], i: number, isCue: (k: 
     if (word === 'difference') {
       const none = [1, 2, 3, 4].some((n) => tokens[k - n]?.norm === 'no' && k - n > i)
       const other = /^(?:in|of|on|for|regarding)$/.test(tokens[k + 1]?.norm ?? '')
-      if (none || other) return none && !other && turnsBetween(tokens, i, k)
+      if (none || other) return none && !other && betweenArms(tokens, k) && turnsBetween(tokens, i, k)
     }
     if (word === 'nonsignificant' || word === 'non-significant' || word === 'insignificant') return true
     if (
       word === 'not' &&
+      tokens[k + 1]?.norm !== 'clinically' &&
       [1, 2, 3, 4, 5].some((n) =>
         /^(?:significant|significantly|significance)$/.test(tokenAt(tokens, k + n)?.norm ?? ''),
       )
@@ -79,17 +80,26 @@ function takesBack(tokens: readonly Token[], i: number): boolean {
   const subject = tokens[turn + 1]?.pos === 'DET' && tokens[turn + 1]?.norm === 'the' ? turn + 2 : turn + 1
   if (!/^(?:this|these|that|it|they|difference|result|change|effect|finding|not)$/.test(tokens[subject]?.norm ?? ''))
     return false
-  const said = tokens.slice(turn, turn + SAID)
-  return said.some(
-    ({ norm }, k) =>
-      norm === 'not' &&
-      [1, 2, 3, 4].some((n) => /^(?:significant|significantly|significance)$/.test(said[k + n]?.norm ?? '')),
+  // "although the difference in sleep was not significant": of that alone.
+  if (/^(?:in|on|of|for)$/.test(tokens[subject + 1]?.norm ?? '')) return false
+  const said = tokens.slice(turn, turn + SAID).map(({ norm }) => norm)
+  const not = said.indexOf('not')
+  if (not < 0) return false
+  const after = said.slice(not + 1, not + 6)
+  return (
+    /^(?:statistically )?significant/.test(after.join(' ')) ||
+    (/^(?:reach|achieve|attain)$/.test(after[0] ?? '') && after.includes('significance'))
   )
 }
 
 /** Tokens to "although", and from there to "significance". */
 const FAR = 40
 const SAID = 12
+
+/** "no difference between groups", "no difference": not "between men and women". */
+const betweenArms = (tokens: readonly Token[], k: number): boolean =>
+  tokens[k + 1]?.norm !== 'between' ||
+  tokens.slice(k + 2, k + 6).some(({ norm }) => /^(?:group|arm|treatment|condition|intervention|them)$/.test(norm))
 
 /** "fell with X, but": what follows takes back what was said. */
 const turnsBetween = (tokens: readonly Token[], from: number, to: number): boolean =>

@@ -11,7 +11,7 @@ import { degreeOf, isDegreed, isInsignificant } from './degrees.js'
 import { favouredAt } from './favours.js'
 import { governorOf, governs, judgeOfNoun, tellsChange } from './governed.js'
 import { judgeBefore } from './judged.js'
-import { isPredicted } from './linked.js'
+import { isInfluence, isPredicted } from './linked.js'
 import { outcomesOf } from './named.js'
 import { isAtStart, isTrait } from './start.js'
 import { timed } from './timing.js'
@@ -70,7 +70,7 @@ export function findDirections(
     }
     if (cue.form === 'verb' && governs(tokens, i, knowledge)) continue
     const said = outcomesOf(shop, view, i, cue, isCue, from)
-    if (!said || isPredicted(view, i)) continue
+    if (!said || isPredicted(view, i) || isInfluence(view, i)) continue
     const named = cue.timing && cue.form === 'verb' ? timed(shop, view, said) : said
     const ofNoun = tellsChange(cue) ? governorOf(tokens, i, knowledge) : -1
     const judge = cue.ing
@@ -100,8 +100,8 @@ export function findDirections(
     const arms = armsOfTold(shop, view, i, clause, compares, study)
     const { pair, intervention, comparator, inverted, contrast } = arms
     // "Unlike X, T did not reduce Y" says nothing of X but that it did.
-    // So does "A and B both reduced Y".
-    const alone = (contrast && denied && cue.sense !== 'same') || (!compares && isOfEach(tokens, clause.from, i))
+    const alone = contrast && denied && cue.sense !== 'same'
+    const ofEach = !compares && isOfEach(tokens, clause, i)
     const comparative = !alone && compares
     const both = same && !comparator ? pair : undefined
     for (const [n, outcome] of named.outcomes.entries()) {
@@ -119,7 +119,7 @@ export function findDirections(
         at: i,
         past: named.ends?.[n],
         intervention: both ? both[0] : alone && inverted ? comparator : intervention,
-        comparator: both ? both[1] : alone ? undefined : comparator,
+        comparator: both ? both[1] : alone || ofEach ? undefined : comparator,
         comparative,
         generic: named.generic,
         confidence: named.generic ? 0.5 : 0.7,
@@ -187,8 +187,10 @@ function turn(one: Told): void {
 }
 
 /** "A and B both [reduced]", "both A and B [reduced]". */
-const isOfEach = (tokens: readonly Token[], from: number, i: number): boolean =>
-  tokens.slice(from, i).some(({ norm }) => norm === 'both') && tokens.slice(from, i).every(({ text }) => text !== ',')
+const isOfEach = (tokens: readonly Token[], { from, to }: { from: number; to: number }, i: number): boolean =>
+  tokens.slice(from, i).some(({ norm }, k, all) => norm === 'both' && all[k + 1]?.pos !== 'NUM') &&
+  !tokens.slice(from, i).some(({ text }) => text === ',') &&
+  !tokens.slice(i, to).some(({ norm }) => /^(?:compared|than|versus|vs)$/.test(norm))
 
 const isSame = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
   cueAt(tokens, i, shop.knowledge)?.sense === 'same' ||

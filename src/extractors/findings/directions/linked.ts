@@ -1,4 +1,4 @@
-// How a word of direction stands to the words beside it: after "was", after "there was", before "by 12 points".
+// How a word of direction stands to the words beside it: after "was", before "by 12 points", after a subject that is no arm.
 import type { Token } from '../../../types.js'
 import { beforeAside, FOLD } from '../outcomes/between.js'
 import { BE, type View } from '../view.js'
@@ -65,7 +65,7 @@ export function hasSubject({ tokens, endsAt }: View, at: number): boolean {
 }
 
 const OF_ALL =
-  /^(?:group|arm|condition|treatment|therapy|intervention|regimen|drug|dose|result|finding|outcome|effect|difference|study|trial|cohort|comparison|patient|participant|subject)$/
+  /^(?:group|arm|condition|treatment|therapy|intervention|regimen|drug|dose|result|finding|outcome|effect|difference|study|trial|cohort|comparison|patient|participant|subject|program|programme|device|method|technique|strategy|formulation|diet|approach|product|material|agent|preparation|dressing|exercise)$/
 
 /** Whether a preposition that an outcome may follow. */
 export const isAdp = (token: Token | undefined): boolean =>
@@ -85,11 +85,30 @@ export function isPredicted({ tokens, places }: View, at: number): boolean {
     k--
   }
   if (!PREDICTS.test(tokens[k]?.norm ?? '')) return false
+  // "an associated reduction in pain".
+  const joins = /^predict/.test(tokens[k]?.norm ?? '') || /^(?:with|to)$/.test(tokens[k + 1]?.norm ?? '')
+  if (!joins) return false
   let start = k
   while (start > 0 && !/^[;:]$/.test(tokens[start - 1]?.text ?? '')) start--
+  // "The intervention was associated with", "use of the app was associated with".
+  if (tokens.slice(start, k).some(({ norm }) => OF_ALL.test(norm) || OF_ARM.test(norm))) return false
   return !places.some(({ item, from }) => item.kind === 'Intervention' && from >= start && from < k)
 }
 
+const OF_ARM =
+  /^(?:use|assignment|allocation|participation|training|it|this|these|they|both|exposure|administration|app|supplementation)$/
+
 /** Tokens of "associated with a significantly". */
 const PREDICTED = 8
-const PREDICTS = /^(?:predict|predicted|predicts|correlated|associated|related|linked)$/
+export const PREDICTS = /^(?:predict|predicted|predicts|moderated|correlated|associated|related|linked)$/
+
+/** "Age did not influence pain", "were not influenced by age": by no arm. */
+export function isInfluence({ tokens, places }: View, at: number): boolean {
+  if (!/^(?:influence|modify|influenced|modified)$/.test(tokens[at]?.norm ?? '')) return false
+  const passive = [1, 2, 3].some((k) => BE.test(tokens[at - k]?.norm ?? ''))
+  const [from, to] = passive ? [at, tokens.length] : [0, at]
+  if (places.some((one) => one.item.kind === 'Intervention' && one.from >= from && one.to <= to)) return false
+  return !tokens.slice(from, to).some(({ norm }) => OF_ARM.test(norm) || GIVEN.test(norm))
+}
+
+const GIVEN = /^(?:treatment|therapy|intervention|regimen|drug|dose|group|arm|program|programme|diet|device|exercise)$/

@@ -11,11 +11,9 @@ import { cueAt, type DirectionCue, isDenied } from './cues.js'
 import { doneBy, hadBy, likelihood, stateAt } from './done.js'
 import { judgesNoun, tellsChange } from './governed.js'
 import { gerundAfter, judges } from './judged.js'
-import { isAdp, isArm, isByAmount, isLinked, isNamed, isThere, phraseStart, subjectEnd } from './linked.js'
+import { isAdp, isArm, isByAmount, isLinked, isNamed, isThere, PREDICTS, phraseStart, subjectEnd } from './linked.js'
 import { outcomesOfNoun } from './nouns.js'
 import { timedBy } from './timing.js'
-
-const PREDICTS = /^(?:predict|predicted|moderated|correlated|associated|related|linked)$/
 
 export function outcomesOf(
   shop: Workshop,
@@ -59,7 +57,7 @@ export function outcomesOf(
       return outcomesOfNoun(shop, view, i, cue, isCue, first, { after, before, generic })
     case 'verb': {
       // "pain fell, function improved": a clause ends there.
-      const ends = /^(?:[,:]|and|but|while|whereas)$/.test(next?.norm ?? '')
+      const ends = /^(?:[,:]|and|but|while|whereas)$/.test(next?.norm ?? '') && before() !== undefined
       if (!ends && !BE.test(tokens[i - 1]?.norm ?? '') && !BE.test(tokens[i - 2]?.norm ?? '')) {
         const named =
           (isAdp(next) && !/^(?:in|on|across)$/.test(next?.norm ?? '')) || isByAmount(tokens, i + 1)
@@ -74,8 +72,9 @@ export function outcomesOf(
       let link = i + 1
       while (tokens[link]?.pos === 'ADV') link++
       const inWhat = link > i + 1 && tokens[link]?.norm === 'in' && !isArm(view, link + 1) ? after(link) : undefined
-      if (inWhat && (cue.sense === 'better' || cue.sense === 'worse')) return inWhat
-      return before() ?? (cue.sense === 'better' || cue.sense === 'worse' ? generic() : undefined)
+      const subject = before()
+      if (!subject && inWhat && (cue.sense === 'better' || cue.sense === 'worse')) return inWhat
+      return subject ?? (cue.sense === 'better' || cue.sense === 'worse' ? generic() : undefined)
     }
     case 'comparative': {
       // "greater mean improvement": of the noun.
@@ -205,8 +204,7 @@ function isAttribute(shop: Workshop, { tokens, phrases }: View, i: number): bool
   const before = tokens[Math.min(i, phrase.from) - 1]?.norm ?? ''
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   const held = before === 'with' && people.has(tokens[Math.min(i, phrase.from) - 2]?.norm ?? '')
-  if (held || /^(?:at|of|under)$/.test(before))
-    return !tokens.slice(phrase.to, phrase.to + 2).some(({ norm }) => norm === 'than')
+  if (held || before === 'at') return !tokens.slice(phrase.to, phrase.to + 2).some(({ norm }) => norm === 'than')
   const head = cueAt(tokens, phrase.head, shop.knowledge)
   return phrase.head > i + 1 && head !== undefined && tellsChange(head)
 }

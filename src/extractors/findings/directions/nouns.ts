@@ -3,10 +3,10 @@ import { cueSet } from '../../../text/cues.js'
 import { skipBrackets } from '../../../text/place.js'
 import type { Token } from '../../../types.js'
 import { GROUP } from '../arms/words.js'
-import { coversArm, outcomesAfter } from '../outcomes/beside.js'
+import { outcomesAfter } from '../outcomes/beside.js'
 import { isRegard } from '../outcomes/between.js'
 import { pastWhen } from '../outcomes/heads.js'
-import { BE, madeOf, type Named, type View, type Workshop } from '../view.js'
+import { BE, coversArm, madeOf, type Named, type View, type Workshop } from '../view.js'
 import { cueAt, type DirectionCue, isDenied } from './cues.js'
 import { observed, shownBy } from './done.js'
 import { judgeOfNoun, tellsChange } from './governed.js'
@@ -64,7 +64,13 @@ export function outcomesOfNoun(
   if (half && half.item.kind !== 'Intervention' && half.item.kind !== 'Population') return before()
   const whole = view.endsAt.get(i + 1)
   // "symptom reduction", whatever is known of both words: of symptoms.
-  if (whole?.item.kind === 'Outcome' && whole.from < i && tellsChange(cue) && tokens[i - 1]?.pos === 'NOUN') {
+  if (
+    whole?.item.kind === 'Outcome' &&
+    whole.from < i &&
+    tellsChange(cue) &&
+    cue.sense !== 'worse' &&
+    tokens[i - 1]?.pos === 'NOUN'
+  ) {
     const outcome = madeOf(shop, view, 'Outcome', whole.from, i)
     if (outcome !== undefined) return { outcomes: [outcome], from: whole.from, to: i + 1, generic: false }
   }

@@ -147,7 +147,13 @@ export function describesSample(tokens: readonly Token[], rows: readonly Cue[] |
   if (tokens.some(({ norm }, i) => norm === 'age' && /^(?:mean|median|average)$/.test(tokens[i - 1]?.norm ?? '')))
     return true
   // "The study enrolled 263 smokers who smoked a mean of 24 cigarettes".
-  if (tokens.some(({ norm }, i) => /^(?:enrolled|recruited)$/.test(norm) && tokens[i + 1]?.pos === 'NUM')) return true
+  if (
+    tokens.some(
+      ({ norm }, i) =>
+        /^(?:enrolled|recruited)$/.test(norm) && tokens[i + 1]?.pos === 'NUM' && tokens[i + 3]?.norm === 'who',
+    )
+  )
+    return true
   return tokens.some(
     ({ word }, i) =>
       holds(words, word) &&

@@ -135,10 +135,14 @@ export function withP(
 
 /** ", and survival was", "except for pain": whether what is told of something else begins between two tokens. */
 function turns(tokens: readonly Token[], from: number, to: number): boolean {
-  if (tokens.slice(from, to).some(({ norm }) => norm === 'except')) return true
+  if (tokens.slice(from, to).some(({ norm }, k, all) => norm === 'except' && all[k + 1]?.norm === 'for')) return true
   const turn = tokens.findIndex(
     ({ text }, k) =>
       k > from && k < to && text === ',' && /^(?:and|but|while|whereas)$/.test(tokens[k + 1]?.norm ?? ''),
   )
-  return turn > 0 && tokens.slice(turn, to).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
+  const subject = tokens[turn + 2]?.pos === 'DET' ? turn + 3 : turn + 2
+  const isSame =
+    /^(?:this|it|these|difference|effect|change|reduction)$/.test(tokens[turn + 2]?.norm ?? '') ||
+    /^(?:difference|effect|change|reduction)$/.test(tokens[subject]?.norm ?? '')
+  return turn > 0 && !isSame && tokens.slice(turn, to).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
 }

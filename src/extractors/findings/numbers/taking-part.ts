@@ -12,9 +12,17 @@ const JOINED = /^(?:consented|participated|agreed|volunteered|declined|enrolled)
 const GIVEN =
   /^(?:received|receiving|administered|given|treated|injected|infused|applied|consisted|comprised|containing|contained|diluted|supplemented|randomized|assigned)$/
 
-/** What was asked or agreed on: "a fall of 20% was considered relevant". */
-const ASKED =
-  /^(?:evaluated|assessed|investigated|examined|studied|explored|considered|defined|deemed|regarded|chosen|predefined|prespecified)$/
+/** What was asked or agreed on: "the rate at 10% recovery was evaluated", "a fall of 20% was considered relevant". */
+const ASKED = /^(?:evaluated|assessed|investigated|examined|studied|explored|chosen|predefined|prespecified)$/
+const AGREED = /^(?:considered|defined|deemed|regarded)$/
+const AS = /^(?:relevant|significant|important|meaningful|substantial|minimal|sufficient)$/
+
+/** Whether a verb at token `k` says so of the only number in its sentence: of two arms it is a result. */
+function isAgreed(tokens: readonly Token[], k: number): boolean {
+  const verb = tokens[k]?.norm ?? ''
+  const said = ASKED.test(verb) || (AGREED.test(verb) && tokens.slice(k + 1, k + 5).some(({ norm }) => AS.test(norm)))
+  return said && tokens.filter(({ word }) => !Number.isNaN(word.value)).length === 1
+}
 
 /** Tokens to a verb, in its clause. */
 const FAR = 24
@@ -60,7 +68,7 @@ export function tellsMethods(tokens: readonly Token[], from: number, to: number,
   const before = verbBefore(tokens, from)
   const next = tokens[after]?.norm ?? ''
   const isPassive = after > 0 && tokens.slice(to, after).some(({ pos }) => pos === 'AUX')
-  if (JOINED.test(next) || (isPassive && (TAKEN_IN.test(next) || ASKED.test(next)))) return true
+  if (JOINED.test(next) || (isPassive && (TAKEN_IN.test(next) || isAgreed(tokens, after)))) return true
   if (before < 0) return false
   const last = tokens[before]?.norm ?? ''
   // "Of 60 recruited, 20% relapsed", "of those recruited 20% had pain".

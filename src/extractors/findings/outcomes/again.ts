@@ -1,7 +1,6 @@
 // What a comparison names on both of its sides: "the volume of A was higher than the volume of B".
 import { skipBrackets } from '../../../text/place.js'
-import { madeOf, type View, type Workshop } from '../view.js'
-import { coversArm } from './beside.js'
+import { coversArm, madeOf, type View, type Workshop } from '../view.js'
 import { phraseFrom } from './heads.js'
 
 /** The outcome of "than the mean volume of B", whose "than" is token `k`; undefined where an arm or a number is named. */

@@ -2,7 +2,8 @@
 import { type Placed, skipBrackets } from '../../../text/place.js'
 import type { Mention, Phrase, Token } from '../../../types.js'
 import { skipBack } from '../brackets.js'
-import { asOutcome, madeOf, type Named, type View, type Workshop } from '../view.js'
+import { clauseStart } from '../clauses.js'
+import { asOutcome, coversArm, madeOf, type Named, type View, type Workshop } from '../view.js'
 import { beforeAside, FOLD, isExcepted, pastInto, pastMeasured, pastTail, pastWhom } from './between.js'
 import { opensGroup } from './groups.js'
 import {
@@ -250,8 +251,9 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): Pick<Name
           SAID.test(token.norm) ||
           isRelative(tokens, k)
         : LINK.test(token.text) || /^(?:DET|ADJ)$/.test(token.pos)
-    // "after the meal, pain [fell]": a comma alone is no list.
-    if (!pass || (token.text === ',' && outcomes.length > 0 && !inList)) break
+    // "after the meal, pain [fell]": no list.
+    const opens = tokens[clauseStart(tokens, k, 0)]?.pos ?? ''
+    if (!pass || (token.text === ',' && outcomes.length > 0 && !inList && /^(?:ADP|SCONJ|ADV)$/.test(opens))) break
     inList ||= /^(?:and|or|nor|&)$/.test(token.norm)
     k--
   }
@@ -281,9 +283,3 @@ const sharedBy = (
   tokens[from - 1]?.norm === 'of' && /^(?:proportion|percentage|number|rate|share)$/.test(tokens[from - 2]?.norm ?? '')
     ? places.find((one) => one.from > from && one.to === to && isOutcome(shop, one))
     : undefined
-
-export const coversArm = ({ places }: View, from: number, to: number): boolean =>
-  places.some(
-    (place) =>
-      (place.item.kind === 'Intervention' || place.item.kind === 'Population') && place.from < to && from < place.to,
-  )

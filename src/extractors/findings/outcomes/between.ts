@@ -1,4 +1,4 @@
-// What may stand before, behind and between the outcomes of a list: how one was measured, in whom it was seen.
+// What may stand before, behind and between outcomes without being one: prepositions, scales, asides, exceptions, how often.
 import type { Token } from '../../../types.js'
 
 /** Past "measured by the Berg scale" at token `k`; `k` where no such words stand. */

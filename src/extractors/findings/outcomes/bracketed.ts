@@ -6,8 +6,8 @@ import { GROUP, versusWords } from '../arms/words.js'
 import { bracketEnd, bracketStart } from '../brackets.js'
 import { cueAt } from '../directions/cues.js'
 import { CLOSE, OPEN } from '../numbers/quantity.js'
-import { asOutcome, BE, madeOf, type View, type Workshop } from '../view.js'
-import { coversArm, outcomesBefore } from './beside.js'
+import { asOutcome, BE, coversArm, madeOf, type View, type Workshop } from '../view.js'
+import { outcomesBefore } from './beside.js'
 import { beforeTime, phraseFrom, TIME } from './heads.js'
 
 /** Verbs that add nothing to their object. */

@@ -83,12 +83,17 @@ export function nameFrom(shop: Workshop, view: View, at: number): number {
 }
 
 /** What says of an outcome how much of it there was, and names none alone. */
-const ALONE = /^(?:odds|risk|severity|amount|dose|volume|degree|extent|frequency|incidence)$/
+const ALONE =
+  /^(?:odds|risk|severity|amount|dose|volume|degree|extent|incidence|phase|period|feature|relationship|trend|tendency|action|indicator|background|candidate)$/
+/** When something was looked at: "the follow-up period", "the 12-month period"; not "the recovery period". */
+const PERIOD_OF =
+  /^(?:follow-up|study|treatment|intervention|trial|observation|modification|time|postintervention|baseline|training)$|month|week|year|day/
 
 /** First token of a phrase that may name an outcome; -1 for "effect size", "percentage", whose heads name a statistic. */
 export function phraseFrom({ knowledge }: Workshop, { tokens }: View, { head, from, to }: Phrase): number {
   const word = tokens[head]?.norm ?? ''
   const single = to - from === 1
+  if (!single && word === 'period' && PERIOD_OF.test(tokens[head - 1]?.norm ?? '')) return -1
   // "reported an increase (1.1 vs 0.4)".
   if (single && CHANGE.test(word)) return -1
   if (QUANTITY.test(word)) {

@@ -1,7 +1,6 @@
 // Outcomes whose head says how long or how many: "time to exhaustion", "number of episodes".
 import { cueSet } from '../../../text/cues.js'
-import { madeOf, type View, type Workshop } from '../view.js'
-import { coversArm } from './beside.js'
+import { coversArm, madeOf, type View, type Workshop } from '../view.js'
 
 /** "time to exhaustion", "duration of stay" at token `k`: the head is part of the name. */
 export function lastingAt(shop: Workshop, view: View, k: number): { outcomes: string[]; to: number } | undefined {

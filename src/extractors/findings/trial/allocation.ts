@@ -21,7 +21,7 @@ export function allocationIn(
   for (let k = 0; k < tokens.length; k++) {
     const { word, norm } = tokens[k] as Token
     const verb = verbs.findIndex((table) => holds(table, word))
-    if (verb < 0 || isAttribute(tokens, k)) continue
+    if (verb < 0 || (strong && isAttribute(tokens, k))) continue
     const start = strong ? leadAfter(tokens, k) : k + 1
     const list =
       start < 0 ? undefined : armsFrom(tokens, start, strong ? 'allocate' : verb === 1 ? 'compare' : undefined, rows)
@@ -36,7 +36,8 @@ export function allocationIn(
 function isAttribute(tokens: readonly Token[], k: number): boolean {
   let to = k + 1
   while (to < k + ATTRIBUTES && /^(?:ADJ|NOUN|PROPN|ADV|PUNCT|NUM|VERB)$/.test(tokens[to]?.pos ?? '')) {
-    if (/^(?:study|trial|design|comparison)$/.test(tokens[to]?.norm ?? '')) return true
+    const isHead = !/^(?:NOUN|PROPN)$/.test(tokens[to + 1]?.pos ?? '')
+    if (isHead && /^(?:study|trial|design|comparison)$/.test(tokens[to]?.norm ?? '')) return true
     if (OPEN.test(tokens[to]?.text ?? '')) return false
     to++
   }

@@ -1,6 +1,6 @@
 // Harm that did not happen: "no serious adverse events occurred", "there were no deaths in either group".
 import { tellsNone } from '../../../text/none.js'
-import type { FindingRecord, StudyRecord } from '../../../types.js'
+import type { FindingRecord, StudyRecord, Token } from '../../../types.js'
 import { armsOfClause } from '../arms/clause.js'
 import { clauseEnd, clauseStart } from '../clauses.js'
 import { valenceIn } from '../directions/index.js'
@@ -21,11 +21,15 @@ export function readNone(
   for (let k = from; k < to; k++) {
     if (view.tokens[k]?.norm !== 'no' || told.some(({ at }) => at === k)) continue
     const { outcomes, to: past } = outcomesAfter(shop, view, k + 1, () => false)
-    if (past <= k + 1 || !tellsNone(view.tokens, k, past)) continue
+    if (past <= k + 1 || !tellsNone(view.tokens, k, past) || ofSome(view.tokens, k, past)) continue
+    // "In 90% of patients, no relapse occurred".
+    if (view.tokens.slice(clauseStart(view.tokens, k, from), k).some(({ word }) => !Number.isNaN(word.value))) continue
     const [first, last] = [clauseStart(view.tokens, k, from), Math.min(to, clauseEnd(view.tokens, past))]
     // "no deaths with A, and 4 with B": of A.
-    const comma = view.tokens.findIndex(({ text }, n) => n >= past && n < last && text === ',')
-    const { intervention, comparator } = armsOfClause(shop, view, first, comma < 0 ? last : comma)
+    let turn = past
+    while (turn < last && !/^(?:,|and|whereas|while|but|compared|versus|vs)$/.test(view.tokens[turn]?.norm ?? ''))
+      turn++
+    const { intervention, comparator } = armsOfClause(shop, view, first, turn)
     const arm = intervention !== undefined && comparator !== undefined ? undefined : (intervention ?? comparator)
     const sole = study.comparators.length === 0 ? study.interventions[0] : undefined
     for (const outcome of outcomes) {
@@ -46,3 +50,21 @@ export function readNone(
   }
   return found
 }
+
+/** "no relapse in 90% of patients", "no strokes, 2 infections": none of some people, or of the first of a list. */
+const ofSome = (tokens: readonly Token[], k: number, past: number): boolean =>
+  tokens.slice(k + 1, past).some(({ pos, norm }) => pos === 'NUM' || NO_EVENT.test(norm)) ||
+  tokens.slice(past, past + SOME).some(({ word, text }, n, after) => {
+    const next = after[n + 1]
+    return (
+      !Number.isNaN(word.value) &&
+      (next?.text === '%' || next?.norm === 'of' || (n > 0 && after[n - 1]?.text === ',' && text !== ''))
+    )
+  })
+
+/** In the name of something else than harm: "no risk of bias", "no pain relief". */
+const NO_EVENT =
+  /^(?:risk|fear|history|treatment|therapy|scale|score|rate|report|difference|benefit|change|reduction|improvement|effect|relief|evidence|increase|decrease)$/
+
+/** Tokens of "was observed in as many as 38". */
+const SOME = 8

@@ -106,8 +106,10 @@ export function readNumbers(
       }
       fillNumbers(record, tested, control)
       if (p !== undefined && !Number.isNaN(p)) record.p = p
-      if (group.time !== undefined)
-        Object.assign(record, { timepoint: group.time, timepointWeeks: weeksTold(group.time) })
+      if (group.time !== undefined) {
+        const weeks = weeksTold(group.time)
+        Object.assign(record, { timepoint: group.time, ...(Number.isFinite(weeks) ? { timepointWeeks: weeks } : {}) })
+      }
       if (tested.quantity.percent) record.unit = '%'
       if (direction) record.direction = direction
       const change = alike ? 'no-difference' : (more && !isWeak && changeOfPair(more, less)) || changeOfEstimate(record)
@@ -156,7 +158,8 @@ function haveTests({ tokens }: View, { values }: Group, quantities: readonly Qua
   const ofAll = before.some(
     ({ norm }, k) => /^(?:both|all|each)$/.test(norm) && /^(?:group|arm)$/.test(before[k + 1]?.norm ?? ''),
   )
-  return tests.length > 0 || (ofAll && !before.some(({ norm }) => norm === 'than'))
+  const isBetween = tokens.slice(last, last + NEAR).some(({ norm }) => /^between(?:-|$)/.test(norm))
+  return tests.length > 0 || (ofAll && !isBetween && !before.some(({ norm }) => norm === 'than'))
 }
 
 /** A pair in a bracket after a comparison of two that are no arms of the trial. */
