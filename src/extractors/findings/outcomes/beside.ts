@@ -148,7 +148,9 @@ function innerOutcomes(shop: Workshop, view: View, place: Placed<Mention>): stri
       other.from > place.from &&
       other.to === place.to &&
       isOutcome(shop, other) &&
-      LINK.test(view.tokens[other.from - 1]?.text ?? ''),
+      LINK.test(view.tokens[other.from - 1]?.text ?? '') &&
+      // Not "VF" of "survival free from VT or VF".
+      !view.tokens.slice(place.from, other.from).some(({ pos }) => pos === 'ADP'),
   )
   return [...same, ...ends].map((one) => asOutcome(shop, one))
 }

@@ -8,6 +8,9 @@ import { asOutcome, madeOf, type View, type Workshop } from '../view.js'
 /** Heads that are no outcome alone and one with a modifier: "operating time", "glucose level". */
 const QUANTITY = /^(?:time|level|ratio|number|test|score|value|rate|response)$/
 const CHANGE = /^(?:increase|decrease|reduction|decline|change|improvement|baseline)$/
+/** How large a change was. */
+const MUCH =
+  /^(?:relative|absolute|mean|median|average|overall|significant|percent|percentage|nonsignificant|marked|slight|further)$/
 /** "time to relapse" goes down where relapse goes up: the head is part of the name. */
 const LASTING = /^(?:time|duration|onset|length|latency|interval)$/
 
@@ -84,7 +87,7 @@ export function nameFrom(shop: Workshop, view: View, at: number): number {
 
 /** What says of an outcome how much of it there was, and names none alone. */
 const ALONE =
-  /^(?:odds|risk|severity|amount|dose|volume|degree|extent|incidence|phase|period|feature|relationship|trend|tendency|action|indicator|background|candidate)$/
+  /^(?:odds|risk|severity|amount|dose|volume|degree|extent|incidence|phase|period|feature|relationship|trend|tendency|action|indicator|background|candidate|rating|fact|target)$/
 /** When something was looked at: "the follow-up period", "the 12-month period"; not "the recovery period". */
 const PERIOD_OF =
   /^(?:follow-up|study|treatment|intervention|trial|observation|modification|time|postintervention|baseline|training)$|month|week|year|day/
@@ -95,7 +98,7 @@ export function phraseFrom({ knowledge }: Workshop, { tokens }: View, { head, fr
   const single = to - from === 1
   if (!single && word === 'period' && PERIOD_OF.test(tokens[head - 1]?.norm ?? '')) return -1
   // "reported an increase (1.1 vs 0.4)".
-  if (single && CHANGE.test(word)) return -1
+  if (CHANGE.test(word) && tokens.slice(from, head).every(({ norm }) => MUCH.test(norm))) return -1
   if (QUANTITY.test(word)) {
     if (!single) return from
     // The tagger takes "operating" in "operating time" for a verb.
@@ -114,7 +117,8 @@ export function wholeFrom(shop: Workshop, view: View, phrase: Phrase): number {
   while (k > phrase.from - 4 && /^(?:DET|ADJ|PRON)$/.test(tokens[k]?.pos ?? '')) k--
   if (tokens[k]?.norm !== 'of') return phrase.from
   const outer = phrases.find(({ to }) => to === k)
-  return outer && phraseFrom(shop, view, outer) === outer.from ? outer.from : phrase.from
+  const isName = outer && (phraseFrom(shop, view, outer) === outer.from || ALONE.test(tokens[outer.head]?.norm ?? ''))
+  return isName ? outer.from : phrase.from
 }
 
 /** The longest "in the usual care group", "at 12 weeks". */
