@@ -64,8 +64,6 @@ function endsHere(block: string, at: number, mark: string, to: number): boolean 
   if (/^[a-z]{2,}$/.test(plain) && !NEVER.has(plain) && !RARELY.has(plain)) return true
   const before = /(?:^|[\s(["“‘—–])([\p{L}][\p{L}\p{N}.'’-]*)$/u.exec(plain)
   const word = before?.[1]?.toLowerCase() ?? ''
-  // "took 12 ms. The": a unit, not "Ms. Roe".
-  if (/\d ?(?:ms|sec)$/.test(near)) return OPENER.test(next)
   if (NEVER.has(word)) return word === 'no' && OPENER.test(next) && !/^\d/.test(next)
   if (RARELY.has(word)) return OPENER.test(next)
   // "in group B. Median pain": a letter that tells one of several.
