@@ -246,7 +246,14 @@ function walker() {
     heading,
     section,
     body(element: Element | undefined, depth: number) {
-      for (const child of element ? elementsIn(element) : []) block(child, depth + 1)
+      const children = element ? elementsIn(element) : []
+      // Prose before the first section would else go on with the abstract's last part.
+      if (children[0]?.name === 'p' && children.some(({ name }) => name === 'sec')) {
+        out.open('heading', { depth: depth + 1, role: 'introduction' })
+        out.add('Introduction')
+        out.close()
+      }
+      for (const child of children) block(child, depth + 1)
     },
     back(element: Element, depth: number) {
       if (element.name in NAMES || element.name === 'sec') {

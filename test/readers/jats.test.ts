@@ -20,6 +20,19 @@ const REFS = `<ref-list>${['Baum', 'Hall', 'Lind', 'Moe']
   .join('')}</ref-list>`
 const fixture = readFileSync(fileURLToPath(new URL('../fixtures/jats/input.nxml', import.meta.url)))
 
+test.each([
+  [
+    'prose before the first section is an introduction',
+    '<p>Hope grew.</p><sec><title>Methods</title><p>We asked.</p></sec>',
+    ['2 Introduction [introduction]', '2 Methods [methods]'],
+  ],
+  ['a letter without sections has none', '<p>Hope grew.</p><p>We asked.</p>', ['0  [other]']],
+])('%s', (_, body, expected) => {
+  const { sections, text } = document(article(body))
+  expect(sections.map(({ depth, heading, role }) => `${depth} ${heading} [${role}]`)).toEqual(expected)
+  expect(text).toContain('Hope grew.')
+})
+
 test('sections, their roles, lists, boxes, tables and notes', () => {
   const { title, language, format, sections, passages, text } = document(fixture)
   expect({ title, language, format }).toEqual({
