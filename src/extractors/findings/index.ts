@@ -16,11 +16,11 @@ import {
   listedBefore,
   opensAgain,
   settlePairs,
+  withP,
 } from './directions/beside.js'
 import { findDirections, type Told } from './directions/index.js'
 import { hasSubject } from './directions/linked.js'
 import { hedgeIn } from './hedges.js'
-import { withP } from './numbers/p-values.js'
 import { findQuantities } from './numbers/statistics.js'
 import { instrumentIn, measure } from './outcomes/instruments.js'
 import { readTable } from './tables/index.js'
@@ -245,8 +245,8 @@ function readScope(
     // "A greater symptom reduction (50% vs 34%)": of symptoms, which the words say went down.
     if (isPart && said && record.change !== 'no-difference') record.change = said.change
     // "X reduced pain (12%), stress (8%)": the subject's, whose value stands in no comparison.
-    if (record.comparatorValue === undefined && said && !said.comparative)
-      record.intervention ??= said.intervention as string
+    if (record.comparatorValue === undefined && said?.intervention !== undefined && !said.comparative)
+      record.intervention ??= said.intervention
     asJudged(shop, record, told, at)
     out.push(finish(record, at, past))
   }

@@ -46,9 +46,9 @@ export function armDirect(shop: Workshop, view: View, to: number): Arm | undefin
   const isPerson = (k: number) => cueSet(shop.knowledge.cues['study-words'], 'person').has(tokens[k]?.norm ?? '')
   // "nausea (13% yoga, 10% usual care)".
   const inBracket = bracketStart(tokens, own) >= 0 && /^[),;\]]$/.test(tokens[place.to]?.text ?? '')
-  // The name may hold the people: "yoga patients".
   // "17 (28%) yoga group participants".
   const past = /^(?:group|arm)$/.test(tokens[place.to]?.norm ?? '') ? place.to + 1 : place.to
+  // The name may hold the people: "yoga patients".
   return inBracket || isPerson(past) || isPerson(place.to - 1)
     ? { entity: place.item.entity, from: own, to: place.to }
     : undefined

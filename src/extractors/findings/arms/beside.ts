@@ -1,7 +1,7 @@
 // Arms beside words and numbers: "43% with SCM", "the control group (7%)", "MBT … compared with TAU".
 
 import { armName } from '../../../text/arm-names.js'
-import { endsVersus, isCompared } from '../../../text/comparisons.js'
+import { isCompared } from '../../../text/comparisons.js'
 import { skipBrackets } from '../../../text/place.js'
 import type { Token } from '../../../text/tokens.js'
 import type { StudyRecord } from '../../../types.js'
@@ -19,6 +19,7 @@ import {
   CARRIES,
   GIVEN,
   GROUP,
+  isOpposed,
   isPerson,
   LEADS,
   leadAt,
@@ -260,9 +261,6 @@ function isJoined({ tokens, endsAt }: View, from: number): boolean {
   if (!/^(?:and|or)$/.test(tokens[k]?.norm ?? '')) return false
   return [k, k - 1].some((end) => endsAt.get(end)?.item.kind === 'Intervention')
 }
-
-const isOpposed = (shop: Workshop, { tokens }: View, from: number, to: number): boolean =>
-  tokens.slice(from, to).some((_, k) => endsVersus(tokens, from + k, versusWords(shop)))
 
 /** The arm as subject: "MBT had a mean of 90", "participants in X reported 4". */
 function armSubject(

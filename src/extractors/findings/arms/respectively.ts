@@ -1,6 +1,5 @@
 // Values whose arms are told by their order.
 
-import { endsVersus } from '../../../text/comparisons.js'
 import { bracketStart } from '../brackets.js'
 import { clauseStart } from '../clauses.js'
 import { CLOSE } from '../numbers/quantity.js'
@@ -9,7 +8,7 @@ import type { Valued } from '../values/valued.js'
 import { asOutcome, madeOf, type View, type Workshop } from '../view.js'
 import { armAt } from './beside.js'
 import { placesOfArms } from './clause.js'
-import { type Arm, versusWords, wordsAt } from './words.js'
+import { type Arm, isOpposed, wordsAt } from './words.js'
 
 /** "17.9% and 15.4% in A and B, respectively": arms in the order of the values. */
 export function respectively(shop: Workshop, view: View, valued: Valued[]): void {
@@ -59,13 +58,9 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
 
 /** "lower pain and fatigue (3 vs 4 and 5 vs 6, respectively)": as many pairs as outcomes. */
 function pairsOfOutcomes(shop: Workshop, view: View, near: readonly Valued[], clause: number): boolean {
-  const { tokens, places } = view
-  const opposed = (k: number) => {
-    const [a, b] = [near[k] as Valued, near[k + 1] as Valued]
-    return tokens
-      .slice(a.quantity.to, b.quantity.from)
-      .some((_, n) => endsVersus(tokens, a.quantity.to + n, versusWords(shop)))
-  }
+  const { places } = view
+  const opposed = (k: number) =>
+    isOpposed(shop, view, (near[k] as Valued).quantity.to, (near[k + 1] as Valued).quantity.from)
   const pairs = near.length / 2
   if (pairs < 2 || !Number.isInteger(pairs) || near.some((_, k) => k + 1 < near.length && opposed(k) !== (k % 2 === 0)))
     return false

@@ -1,4 +1,5 @@
 // What an arm is, and the words that tell arms.
+import { endsVersus } from '../../../text/comparisons.js'
 import { cueForm, cueSet } from '../../../text/cues.js'
 import { type Placed, skipBrackets } from '../../../text/place.js'
 import type { Mention, Token } from '../../../types.js'
@@ -66,3 +67,7 @@ export function leadAt(tokens: readonly Token[], to: number): number {
   const isUnit = /^(?:NOUN|SYM)$/.test(tokens[k]?.pos ?? '') && LEADS.test(tokens[k + 1]?.norm ?? '')
   return isUnit ? k + 1 : k
 }
+
+/** Whether "vs" or the like stands in tokens `[from, to)`. */
+export const isOpposed = (shop: Workshop, { tokens }: Pick<View, 'tokens'>, from: number, to: number): boolean =>
+  tokens.slice(from, to).some((_, k) => endsVersus(tokens, from + k, versusWords(shop)))

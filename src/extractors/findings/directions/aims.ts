@@ -13,8 +13,8 @@ const ASKED =
 function isQuestion(shop: Workshop, tokens: readonly Token[], i: number): boolean {
   const questions = cueWords(shop.knowledge.cues.directions, 'question')
   // "To compare the reduction of pain with A and B."
-  const ends = tokens.findIndex(({ text }) => /^[,;:]$/.test(text))
-  if (/^to$/i.test(tokens[0]?.text ?? '') && ASKED.test(tokens[1]?.norm ?? '') && (ends < 0 || ends > i)) return true
+  if (tokens[0]?.norm === 'to' && ASKED.test(tokens[1]?.norm ?? ''))
+    if (!tokens.slice(2, i).some(({ text }) => /^[,;:]$/.test(text))) return true
   let past = false
   for (let k = i - 1; k >= Math.max(0, i - 40); k--) {
     const { text, norm, word } = tokens[k] as Token

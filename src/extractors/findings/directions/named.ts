@@ -54,7 +54,7 @@ export function outcomesOf(
     return /ed$/.test(tokens[i]?.norm ?? '') ? undefined : timedBy(shop, view, i, first)
   switch (cue.form) {
     case 'noun':
-      return outcomesOfNoun(shop, view, i, cue, isCue, first, { after, before, generic })
+      return outcomesOfNoun(shop, view, i, cue, { past, first, isCue, after, before, generic })
     case 'verb': {
       // "pain fell, function improved": a clause ends there.
       const ends = /^(?:[,:]|and|but|while|whereas)$/.test(next?.norm ?? '') && before() !== undefined

@@ -1,19 +1,22 @@
 // The outcomes that a noun of direction is about: "a reduction in X", "no difference in X", "symptom reduction".
 import { cueSet } from '../../../text/cues.js'
-import { skipBrackets } from '../../../text/place.js'
 import type { Token } from '../../../types.js'
 import { GROUP } from '../arms/words.js'
 import { outcomesAfter } from '../outcomes/beside.js'
 import { isRegard } from '../outcomes/between.js'
-import { pastWhen } from '../outcomes/heads.js'
 import { BE, coversArm, madeOf, type Named, type View, type Workshop } from '../view.js'
 import { cueAt, type DirectionCue, isDenied } from './cues.js'
 import { observed, shownBy } from './done.js'
 import { judgeOfNoun, tellsChange } from './governed.js'
 import { isAdp, isArm, isCounted } from './linked.js'
 
-/** How the outcomes after and before a word of direction are found. */
-interface Finders {
+/** Where a word of direction stands, and how the outcomes after and before it are found. */
+interface Around {
+  /** Past a bracket or a time behind it. */
+  past: number
+  /** First token of its stretch. */
+  first: number
+  isCue: (k: number) => boolean
   after: (k: number) => Named | undefined
   before: () => Named | undefined
   generic: () => Named
@@ -24,12 +27,9 @@ export function outcomesOfNoun(
   view: View,
   i: number,
   cue: DirectionCue,
-  isCue: (k: number) => boolean,
-  first: number,
-  { after, before, generic }: Finders,
+  { past, first, isCue, after, before, generic }: Around,
 ): Named | undefined {
   const { tokens } = view
-  const past = pastWhen(tokens, skipBrackets(tokens, i + 1))
   const next = tokens[past]
   if (cue.weak && /^(?:adverse|side|unwanted|harmful)$/.test(tokens[i - 1]?.norm ?? '')) return undefined
   if (isPossible(tokens, i)) return undefined

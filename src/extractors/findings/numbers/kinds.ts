@@ -52,10 +52,9 @@ export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i
 /** "(yoga: 8 days; usual care: 6 days)", "[A 8.1 days (2–22) vs. B 6.2 days (3–20)]": a length of time in a bracket that compares. */
 function isCompared(tokens: readonly Token[], i: number): boolean {
   const open = bracketStart(tokens, i)
-  if (open < 0 || i - open > LABEL)
-    return tokens.slice(Math.max(0, i - LABEL), i).some(({ norm }) => /^(?:vs|versus|;)$/.test(norm)) && open >= 0
-  const past = tokens[i + 2]?.text ?? ''
-  return /^(?:[;([]|vs\.?|versus)$/.test(past) && i - open > 1
+  if (open < 0) return false
+  if (i - open > LABEL) return tokens.slice(i - LABEL, i).some(({ norm }) => /^(?:vs|versus|;)$/.test(norm))
+  return i - open > 1 && /^(?:[;([]|vs\.?|versus)$/.test(tokens[i + 2]?.text ?? '')
 }
 
 /** Tokens of "intensive yoga group: ". */

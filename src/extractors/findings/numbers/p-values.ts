@@ -1,10 +1,8 @@
 // p values, and whose each is.
 import { holds, wordSet } from '../../../text/word-table.js'
-import type { FindingRecord, Token } from '../../../types.js'
+import type { Token } from '../../../types.js'
 import { bracketEnd, bracketStart } from '../brackets.js'
-import type { Told } from '../directions/index.js'
 import type { Group } from '../values/valued.js'
-import type { View } from '../view.js'
 import type { Step } from './counts.js'
 import { CLOSE, EQUALS, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
 
@@ -107,42 +105,3 @@ const untested = (from: number, to: number): Quantity =>
 /** Past the mark that ends an emphasis: "*p* = 0.03". */
 export const pastMark = (tokens: readonly Token[], k: number): number =>
   /^[*_]$/.test(tokens[k]?.text ?? '') ? k + 1 : k
-
-/** The p value after a direction and before the next one is its own. */
-export function withP(
-  record: FindingRecord,
-  one: Told,
-  told: readonly Told[],
-  { tokens }: View,
-  quantities: readonly Quantity[],
-): FindingRecord {
-  const next = Math.min(...told.filter(({ at }) => at > one.at).map(({ at }) => at))
-  const tests = quantities.filter(({ kind }) => kind === 'p')
-  const own = tests.filter(({ from, taken }) => !taken && from > one.at && from < next && !turns(tokens, one.at, from))
-  // "in pain (P = .04) and sleep (P = .02)": each its own, in the order of the list.
-  const list = told.filter(({ at }) => at === one.at)
-  // "in pain (P = .04), sleep (P = .02) and mood": each in the bracket after it.
-  const beside = ({ past }: Told) => tests.find(({ from }) => bracketStart(tokens, from) === past)
-  const isApart = new Set(list.map(beside).filter((test) => test !== undefined)).size > 1
-  const p = isApart ? beside(one) : own[own.length === list.length ? list.indexOf(one) : 0]
-  if (!p) return record
-  return {
-    ...record,
-    p: p.value,
-    ...(p.notSignificant ? { direction: 'no-difference' as const, change: 'no-difference' as const } : {}),
-  }
-}
-
-/** ", and survival was", "except for pain": whether what is told of something else begins between two tokens. */
-function turns(tokens: readonly Token[], from: number, to: number): boolean {
-  if (tokens.slice(from, to).some(({ norm }, k, all) => norm === 'except' && all[k + 1]?.norm === 'for')) return true
-  const turn = tokens.findIndex(
-    ({ text }, k) =>
-      k > from && k < to && text === ',' && /^(?:and|but|while|whereas)$/.test(tokens[k + 1]?.norm ?? ''),
-  )
-  const subject = tokens[turn + 2]?.pos === 'DET' ? turn + 3 : turn + 2
-  const isSame =
-    /^(?:this|it|these|difference|effect|change|reduction)$/.test(tokens[turn + 2]?.norm ?? '') ||
-    /^(?:difference|effect|change|reduction)$/.test(tokens[subject]?.norm ?? '')
-  return turn > 0 && !isSame && tokens.slice(turn, to).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
-}

@@ -1,11 +1,10 @@
 // Lists of values, one for each outcome or time: "pain and fatigue were 3.2 and 5.1 with A and 4.5 and 6.0 with B".
-import { endsVersus } from '../../../text/comparisons.js'
 import { skipBrackets } from '../../../text/place.js'
 import type { Token } from '../../../types.js'
 import { withDose } from '../arms/apposed.js'
 import { armAfter, armOfValue } from '../arms/beside.js'
 import { placesOfArms } from '../arms/clause.js'
-import { type Arm, versusWords, wordsAt } from '../arms/words.js'
+import { type Arm, isOpposed, wordsAt } from '../arms/words.js'
 import { bracketEnd, bracketStart } from '../brackets.js'
 import type { Quantity } from '../numbers/quantity.js'
 import { outcomesBefore } from '../outcomes/beside.js'
@@ -77,8 +76,8 @@ export function readLists(shop: Workshop, view: View, values: readonly Quantity[
     const outcomes = times ? undefined : outcomesOfRun(shop, view, lists[0] as Quantity[], range.from)
     const distinct = arms.every((arm, i) => arm && arms.findIndex((one) => one?.entity === arm.entity) === i)
     // "lower pain and fatigue (3 and 4 vs 5 and 6)": of the clause's arms.
-    const isOpposed = lists.length === 2 && arms.every((arm) => arm === undefined) && opposed(shop, tokens, lists)
-    if (!(distinct || isOpposed) || (!times && outcomes?.length !== size)) continue
+    const isPair = lists.length === 2 && arms.every((arm) => arm === undefined) && opposed(shop, tokens, lists)
+    if (!(distinct || isPair) || (!times && outcomes?.length !== size)) continue
     for (let i = 0; i < size; i++)
       groups.push({
         values: lists.map((list, n) => ({
@@ -96,7 +95,7 @@ export function readLists(shop: Workshop, view: View, values: readonly Quantity[
 /** Whether nothing but "vs" stands between two lists. */
 function opposed(shop: Workshop, tokens: readonly Token[], [a, b]: readonly (readonly Quantity[])[]): boolean {
   const [from, to] = [endOf(a as Quantity[]), (b as Quantity[])[0]?.from as number]
-  return to - from <= 2 && tokens.slice(from, to).some((_, k) => endsVersus(tokens, from + k, versusWords(shop)))
+  return to - from <= 2 && isOpposed(shop, { tokens }, from, to)
 }
 
 const endOf = (run: readonly Quantity[]): number => (run.at(-1) as Quantity).to

@@ -22,9 +22,9 @@ export function readNone(
     if (view.tokens[k]?.norm !== 'no' || told.some(({ at }) => at === k)) continue
     const { outcomes, to: past } = outcomesAfter(shop, view, k + 1, () => false)
     if (past <= k + 1 || !tellsNone(view.tokens, k, past) || ofSome(view.tokens, k, past)) continue
-    // "In 90% of patients, no relapse occurred".
-    if (view.tokens.slice(clauseStart(view.tokens, k, from), k).some(({ word }) => !Number.isNaN(word.value))) continue
     const [first, last] = [clauseStart(view.tokens, k, from), Math.min(to, clauseEnd(view.tokens, past))]
+    // "In 90% of patients, no relapse occurred".
+    if (view.tokens.slice(first, k).some(({ word }) => !Number.isNaN(word.value))) continue
     // "no deaths with A, and 4 with B": of A.
     let turn = past
     while (turn < last && !/^(?:,|and|whereas|while|but|compared|versus|vs)$/.test(view.tokens[turn]?.norm ?? ''))
@@ -54,13 +54,12 @@ export function readNone(
 /** "no relapse in 90% of patients", "no strokes, 2 infections": none of some people, or of the first of a list. */
 const ofSome = (tokens: readonly Token[], k: number, past: number): boolean =>
   tokens.slice(k + 1, past).some(({ pos, norm }) => pos === 'NUM' || NO_EVENT.test(norm)) ||
-  tokens.slice(past, past + SOME).some(({ word, text }, n, after) => {
-    const next = after[n + 1]
-    return (
-      !Number.isNaN(word.value) &&
-      (next?.text === '%' || next?.norm === 'of' || (n > 0 && after[n - 1]?.text === ',' && text !== ''))
+  tokens
+    .slice(past, past + SOME)
+    .some(
+      ({ word }, n, after) =>
+        !Number.isNaN(word.value) && (/^(?:%|of)$/.test(after[n + 1]?.text ?? '') || after[n - 1]?.text === ','),
     )
-  })
 
 /** In the name of something else than harm: "no risk of bias", "no pain relief". */
 const NO_EVENT =
