@@ -64,6 +64,27 @@ describe('anaphors', () => {
           entity,
         ])
       })
+  // Text, the words that refer back, all that they stand for.
+  const owners: [string, string, string[]][] = [
+    ['Kite therapy is meant to help teachers regain their confidence.', 'their', ['teacher']],
+    ['Kite therapy helped teachers and nurses to regain their confidence.', 'their', ['nurse', 'teacher']],
+    // Who is cared for is not who cares.
+    ['Kite therapy taught nurses to calm children in their care.', 'their', ['nurse']],
+    // What treatments have, people have not.
+    [
+      'Kite therapy and art therapy are cheap for nurses, and their efficacy is high.',
+      'their',
+      ['art therapy', 'kite therapy'],
+    ],
+  ]
+  for (const [text, words, entities] of owners)
+    test(text, () => {
+      const { document, found, name } = readClaims(text)
+      const back = found.mentions.filter(
+        ({ rule, start, end }) => rule === 'anaphora' && document.text.slice(start, end) === words,
+      )
+      expect(back.map(({ entity }) => name(entity)).sort()).toEqual(entities)
+    })
   const table: [string, string[]][] = [
     ['Lessons widely taught in rural schools raise reading fluency.', ['lessons increases reading fluency']],
     [

@@ -11,11 +11,24 @@ export interface Anaphor {
   head: string
   /** "Together, they": everything named in the sentence before. */
   together: boolean
+  /** "Their care": what people own, not treatments or findings. */
+  personal: boolean
   /** First of its sentence or clause. */
   from: number
 }
 
 const OPENERS = wordSet('this these that those such it they its their the both'.split(' '))
+/** What treatments, studies and other things have: "their efficacy", not "their families". */
+const OF_THINGS = wordSet(
+  `absence advantage advantages aim aims application applications association associations benefit benefits combination combinations
+  component components consequence consequences correlate correlates cost costs delivery development effect effectiveness effects
+  efficacy evaluation feasibility finding findings goal goals impact impacts implementation implication implications influence
+  interaction interactions limitation limitations mechanism mechanisms method methods nature outcome outcomes presence prevalence
+  relation relations relationship relationships result results role roles safety side success symptoms theory tolerability use
+  usefulness utility validity variants`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+)
 const IMPERSONAL =
   /^(?:that|to|whether|how|why|clear|possible|likely|important|known|well|also|therefore|been|argued|suggested|assumed|found|shown|unclear|difficult|necessary|noted|thought|believed|estimated|hypothesized|proposed|expected|worth|interesting|critical|crucial|essential|notable|noteworthy)$/
 
@@ -27,13 +40,17 @@ export function anaphorsIn(tokens: readonly Token[]): Anaphor[] {
     if (norm === 'it' || norm === 'they') {
       if (!standsBeforeVerb(tokens, i) || (norm === 'it' && isImpersonal(tokens, i))) continue
       const together = tokens[0]?.norm === 'together' && i <= 2
-      anaphors.push({ span: { start, end }, name: { start, words: 1 }, form: norm, head: '', together, from: i })
+      const name = { start, words: 1 }
+      anaphors.push({ span: { start, end }, name, form: norm, head: '', together, personal: false, from: i })
       continue
     }
     const both = norm === 'both' || (norm === 'the' && tokens[i + 1]?.norm === 'two')
-    if ((norm === 'its' || norm === 'their') && i > 0 && tokens[i + 1]?.pos === 'NOUN') {
+    const owned = tokens[i + 1]
+    if ((norm === 'its' || norm === 'their') && i > 0 && owned?.pos === 'NOUN') {
       const form = norm === 'its' ? 'it' : 'they'
-      anaphors.push({ span: { start, end }, name: { start, words: 1 }, form, head: '', together: false, from: i })
+      const personal = form === 'they' && !holds(OF_THINGS, owned.word)
+      const name = { start, words: 1 }
+      anaphors.push({ span: { start, end }, name, form, head: '', together: false, personal, from: i })
       continue
     }
     if (norm === 'its' || norm === 'their') continue
@@ -51,7 +68,8 @@ export function anaphorsIn(tokens: readonly Token[]): Anaphor[] {
     )
       continue
     const name = { start: (tokens[first] as Token).start, words: k - first + 1 }
-    anaphors.push({ span: { start, end: head.end }, name, form, head: head.norm, together: false, from: i })
+    const span = { start, end: head.end }
+    anaphors.push({ span, name, form, head: head.norm, together: false, personal: false, from: i })
     i = k
   }
   return anaphors

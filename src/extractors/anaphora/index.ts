@@ -75,6 +75,8 @@ interface State {
 
 function resolve(state: State, passage: number, anaphor: Anaphor, back: readonly number[]): Mention[] {
   const { form, head } = anaphor
+  const owners = anaphor.personal ? peopleBefore(state, passage, anaphor.span.start) : []
+  if (owners.length > 0) return owners
   if (form === 'it' || form === 'they') return pronoun(state, passage, anaphor, back)
   if (form === 'both') return pair(state, passage, anaphor, back)
   const limit = (at: number) => (at === passage ? anaphor.span.start : Number.POSITIVE_INFINITY)
@@ -185,6 +187,22 @@ function pair(state: State, passage: number, anaphor: Anaphor, back: readonly nu
     if (outer.length >= 2) return outer.slice(-2)
   }
   return []
+}
+
+/** Whose lives "their lives" are: the people named last in the sentence, but not who is in them ("clients in their care"). */
+function peopleBefore({ named, text }: State, passage: number, start: number): Mention[] {
+  const people = (named[passage] ?? []).filter(
+    ({ kind, end }) => kind === 'Population' && end <= start && !/^\s(?:in|under|on)\s$/.test(text.slice(end, start)),
+  )
+  const owners: Mention[] = []
+  for (const mention of inOrder(people, (a, b) => b.end - a.end || a.start - b.start)) {
+    const after = owners.at(-1)
+    // "They" may stand for several.
+    const sameWords = after?.start === mention.start && after.end === mention.end
+    if (after && !sameWords && !/^\s?(?:,|,? (?:and|or))\s$/.test(text.slice(mention.end, after.start))) continue
+    owners.push(mention)
+  }
+  return owners
 }
 
 function pronoun(state: State, passage: number, anaphor: Anaphor, back: readonly number[]): Mention[] {

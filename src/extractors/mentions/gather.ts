@@ -210,6 +210,10 @@ function shareInList(
 const NUMBERED =
   /^(?:group|arm|week|day|month|year|phase|stage|grade|part|step|table|figure|study|trial|type|class|level|cohort|experiment|site|visit|time|period|session|item|question)\b|(?:^| )\d+$/i
 
-/** "Group II", "week 3", "ms". */
+/** All that a trial compares: "the two training conditions", but "control conditions" are what others are compared with. */
+const ARMS =
+  /^(?:(?:active|experimental|intervention|study|therapy|training|treatment|trial) )+(?:arms|conditions|groups)$/i
+
+/** "Group II", "week 3", "ms", "treatment conditions". */
 const isJunk = (name: string) =>
-  name.length < 3 || !/\p{L}{3}/u.test(name) || /(?:^| )(?:[ivx]{1,4}|\d+\w?|[a-z])$/i.test(name)
+  ARMS.test(name) || name.length < 3 || !/\p{L}{3}/u.test(name) || /(?:^| )(?:[ivx]{1,4}|\d+\w?|[a-z])$/i.test(name)
