@@ -7,6 +7,12 @@ type Rows = Parameters<typeof cueSet>[0]
 /** `named`: "yoga group"; `role`: "treatment group"; `phase`: "post-training"; `none`: "both groups", "frequency". */
 export type ArmName = 'named' | 'role' | 'phase' | 'none'
 
+const ALL_ARMS =
+  /^(?:(?:active|experimental|intervention|study|therapy|training|treatment|trial) )+(?:arms|conditions|groups)$/i
+
+/** All that a trial compares: "the two training conditions", but "control conditions" are what others are compared with. */
+export const namesAllArms = (name: string): boolean => ALL_ARMS.test(name)
+
 /** Words of a name whose last word alone may say that it is no arm: not "gel for three weeks". */
 const SHORT = 3
 

@@ -23,6 +23,17 @@ test.each(constructionsIn('claims.txt'))('%s', (text, expected) => {
   }
 })
 
+test.each([
+  ['Self-efficacy mediated the effect of art therapy on insomnia.', 'MEDIATOR', 'self-efficacy'],
+  ['The effect of art therapy on insomnia was mediated by self-efficacy.', 'MEDIATOR', 'self-efficacy'],
+  ['The link between loud music and insomnia was moderated by fatigue.', 'MODERATOR', 'fatigue'],
+  ['Fatigue may explain the link between loud music and insomnia.', 'MEDIATOR', 'fatigue'],
+])('%s', (text, kind, third) => {
+  const { nodes, edges } = build([{ uri: 'a.txt', bytes: new TextEncoder().encode(text) }], { knowledge: frames }).graph
+  const ends = edges.filter((edge) => edge.kind === kind).map(({ target }) => nodes.find(({ id }) => id === target))
+  expect(ends.map((node) => node?.label.toLowerCase())).toEqual([third])
+})
+
 describe('what links leave', () => {
   test('what another thing is compared with does nothing', () => {
     const text = 'Compared with usual care, sleep training was more effective in lowering fatigue.'

@@ -18,6 +18,7 @@ export type Frame =
   | 'report'
   | 'enable'
   | 'receive'
+  | 'change'
 
 /** One way in which a verb states a claim. */
 export interface VerbSense {

@@ -9,6 +9,8 @@ export interface Aside {
   elements: Element[]
   style: 'paren' | 'dash' | 'list'
   items: Item[]
+  /** The token that opens a list of examples: "such as", "including". */
+  joint?: number
 }
 
 export interface Skeleton {
@@ -112,9 +114,17 @@ function classOf({ facts }: Sentence, elements: readonly Element[], at: number):
     const np = elements[k]
     if (!isNp(np)) break
     if (facts[np.head]?.plural) return np
-    if (!isJoint(elements[k - 1], 'prep')) return k === at ? nearest : undefined
+    if (!isJoint(elements[k - 1], 'prep')) return antecedent({ facts }, elements, k) ?? (k === at ? nearest : undefined)
   }
   return undefined
+}
+
+/** "problems that lower sleep quality, such as A and B": of what a relative clause tells of. */
+function antecedent({ facts }: Pick<Sentence, 'facts'>, elements: readonly Element[], object: number): Np | undefined {
+  let k = object - 1
+  while (elements[k]?.kind === 'vg' || elements[k]?.kind === 'adv') k--
+  const np = elements[k - 1]
+  return k < object - 1 && isJoint(elements[k], 'rel') && isNp(np) && facts[np.head]?.plural ? np : undefined
 }
 
 function withoutExamples(sentence: Sentence, elements: readonly Element[], asides: Aside[]): readonly Element[] {
@@ -139,7 +149,7 @@ function withoutExamples(sentence: Sentence, elements: readonly Element[], aside
     const comma = isJoint(out.at(-1), 'comma')
     if (comma) host = classOf(sentence, out, at)
     if (comma) out.pop()
-    asides.push({ host, elements: elements.slice(i + 1, last.end), style: 'list', items })
+    asides.push({ host, elements: elements.slice(i + 1, last.end), style: 'list', items, joint: element.from })
     i = last.end - 1
     if (comma && isJoint(elements[last.end], 'comma')) i++
   }

@@ -1,4 +1,5 @@
 // Candidates by key, with all that speaks for each kind over the whole document.
+import { namesAllArms } from '../../text/arm-names.js'
 import { cueSet } from '../../text/cues.js'
 import { nameKey } from '../../text/entities.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
@@ -210,10 +211,6 @@ function shareInList(
 const NUMBERED =
   /^(?:group|arm|week|day|month|year|phase|stage|grade|part|step|table|figure|study|trial|type|class|level|cohort|experiment|site|visit|time|period|session|item|question)\b|(?:^| )\d+$/i
 
-/** All that a trial compares: "the two training conditions", but "control conditions" are what others are compared with. */
-const ARMS =
-  /^(?:(?:active|experimental|intervention|study|therapy|training|treatment|trial) )+(?:arms|conditions|groups)$/i
-
 /** "Group II", "week 3", "ms", "treatment conditions". */
 const isJunk = (name: string) =>
-  ARMS.test(name) || name.length < 3 || !/\p{L}{3}/u.test(name) || /(?:^| )(?:[ivx]{1,4}|\d+\w?|[a-z])$/i.test(name)
+  namesAllArms(name) || name.length < 3 || !/\p{L}{3}/u.test(name) || /(?:^| )(?:[ivx]{1,4}|\d+\w?|[a-z])$/i.test(name)

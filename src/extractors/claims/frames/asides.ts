@@ -1,6 +1,7 @@
 // Claims stated without a verb: examples ("disorders such as A and B"), parts in parentheses, lists after a dash.
 import type { ClaimRecord } from '../../../types.js'
 import { state } from '../emit.js'
+import type { Predicate } from '../lexicon.js'
 import { isExamples, refsOf } from '../refs/index.js'
 import { type Item, itemOf, parseItem, senseOf } from '../refs/items.js'
 import { phraseEndingAt } from '../refs/subjects.js'
@@ -36,6 +37,8 @@ function appositions(scene: Scene, elements: readonly Element[]): ClaimRecord[] 
   return records
 }
 
+const OWNED = /^(?:their|its|his|her|our|my|your)$/
+
 const isListed = (elements: readonly Element[], comma: number): boolean =>
   isJoint(elements[comma + 1], 'cc') || (isNp(elements[comma + 1]) && isJoint(elements[comma + 2], 'cc'))
 
@@ -45,10 +48,14 @@ function besides(scene: Scene, elements: readonly Element[]): ClaimRecord[] {
     if (!host || isResearch(scene, host) || isPeople(scene, host)) return []
     const named = isExamples(aside) || startsWithForm(aside)
     if (!named && (aside.items.length < 2 || !isList(aside))) return []
-    const members = refsOf(scene, aside.items)
+    // "conduct (e.g. their plans)": what somebody has is no kind of thing.
+    const members = refsOf(
+      scene,
+      aside.items.filter(({ np }) => !OWNED.test(scene.sentence.tokens[np.from]?.norm ?? '')),
+    )
     const [whole, other] = members.length > 0 ? hostRefs(scene, elements, host) : []
     if (!whole || other) return []
-    return named ? examples(scene, members, whole) : parts(scene, members, whole)
+    return named ? examples(scene, members, whole, predicateOf(scene, aside, host)) : parts(scene, members, whole)
   })
 }
 
@@ -75,12 +82,18 @@ const startsWithForm = ({ elements }: Aside): boolean =>
 const isList = ({ elements }: Aside): boolean =>
   elements.every(({ kind }) => kind === 'np' || kind === 'comma' || kind === 'cc' || kind === 'adv' || kind === 'prep')
 
-const examples = (scene: Scene, members: readonly Ref[], whole: Ref): ClaimRecord[] =>
+/** "a programme including A and B": one thing has parts, several have kinds. */
+function predicateOf({ sentence: { tokens, facts } }: Scene, { elements, joint }: Aside, host: Np): Predicate {
+  const including = tokens[joint ?? elements[0]?.from ?? -1]?.norm === 'including'
+  return including && !facts[host.head]?.plural ? 'PART_OF' : 'IS_A'
+}
+
+const examples = (scene: Scene, members: readonly Ref[], whole: Ref, predicate: Predicate = 'IS_A'): ClaimRecord[] =>
   state(scene, {
     subjects: members.filter(
       ({ entity }) => kindOf(scene, entity) !== 'Population' || kindOf(scene, whole.entity) === 'Population',
     ),
-    predicate: 'IS_A',
+    predicate,
     objects: [whole],
     from: whole.from,
     to: whole.to,

@@ -58,10 +58,10 @@ const BEARS = new Set(['have', 'experience', 'report', 'show', 'exhibit', 'displ
 
 /** "Reductions in Y were found after T", "… in both groups": the change is the subject. */
 function found(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
-  const { scene, elements, subjects } = clause
+  const { scene, subjects } = clause
   const objects = refsOf(scene, subjects, true)
   if (objects.length === 0) return []
-  const after = treatmentAfter(scene, elements, at)
+  const after = treatmentAround(clause, at)
   const { intervention } = scene.topic
   const topic = intervention === undefined ? [] : [refOf(intervention, clause.vg.from, clause.vg.to)]
   return state(scene, {
@@ -72,17 +72,38 @@ function found(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
 
 const AFTER = new Set(['with', 'after', 'following', 'under', 'during', 'in', 'by', 'through', 'for'])
 
-/** The treatments that a clause's end names: "after T", "in the T group". */
+/** The treatments that a clause's end names: "after T", "in the T group", "in those who received T". */
 export function treatmentAfter(scene: Scene, elements: readonly Element[], at: number): Ref[] {
   for (let k = at; k < elements.length; k++) {
     const element = elements[k]
-    if (element?.kind === 'stop' || element?.kind === 'vg' || element?.kind === 'sub') break
-    if (!isJoint(element, 'prep') || !AFTER.has(element.word)) continue
+    const receives = element?.kind === 'vg' && element.verb?.senses.some(({ frame }) => frame === 'receive')
+    if (element?.kind === 'stop' || (element?.kind === 'vg' && !receives) || element?.kind === 'sub') break
+    if (!receives && !(isJoint(element, 'prep') && AFTER.has(element.word))) continue
     const items = parseList(scene.sentence, elements, k + 1, elements.length)
     const refs = treatmentsAmong(scene, refsOf(scene, items))
     if (refs.length > 0) return refs
   }
   return []
+}
+
+const OPENING = new Set(['after', 'following', 'with', 'during', 'under', 'upon', 'through'])
+
+/** The treatments that a clause opens with, before its subject: "After (a course of) T, Y fell". */
+export function treatmentBefore({ scene, elements, subjects }: Clause): readonly Ref[] {
+  const start = subjects[0]?.start ?? 0
+  const [joint] = elements
+  if (!isJoint(joint, 'prep') || !OPENING.has(joint.word) || !isJoint(elements[start - 1], 'comma')) return []
+  const items = parseList(scene.sentence, elements, 1, start - 1)
+  if (endOf(items, 0) !== start - 1) return []
+  const named = treatmentsAmong(scene, refsOf(scene, items))
+  const within = items.flatMap(({ pps }) => pps.flatMap(({ items: inner }) => inner))
+  return named.length > 0 ? named : treatmentsAmong(scene, refsOf(scene, within))
+}
+
+/** The treatments that a change is told of, after its verb or before its subject. */
+export function treatmentAround(clause: Clause, at: number): readonly Ref[] {
+  const after = treatmentAfter(clause.scene, clause.elements, at)
+  return after.length > 0 ? after : treatmentBefore(clause)
 }
 
 const CAUSES = new Set(['following', 'under'])

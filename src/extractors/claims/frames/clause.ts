@@ -21,7 +21,7 @@ export type FrameReader = (clause: Clause, sense: VerbSense, at: number) => Clai
 
 export function statement(
   clause: Clause,
-  sense: VerbSense,
+  sense: Pick<VerbSense, 'predicate' | 'swap' | 'valence'>,
   subjects: readonly Ref[],
   objects: readonly Ref[],
   end: number,

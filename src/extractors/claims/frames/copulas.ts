@@ -11,6 +11,7 @@ import { isKnown, isPeople, isResearch, kindOf, type Ref, type Scene, treatments
 import { beneficiaries, type Clause, endOf, say, treatmentsOf } from './clause.js'
 import { comparatorsBefore } from './comparisons.js'
 import { readEffects } from './effects.js'
+import { isMediator } from './mediation.js'
 
 /** Verbs that say what something is, with the words after them: "is seen as", "refers to". */
 const NAMING = new Set([
@@ -41,6 +42,8 @@ export function readCopula(clause: Clause): ClaimRecord[] {
   const at = amongOthers(clause, past(elements, v + 1, elements.length))
   const links = !vg.copula && !vg.passive && LINKING.has(clause.scene.sentence.tokens[vg.main]?.norm ?? '')
   if (links && elements[at]?.kind === 'adj') return [...readEffects(clause, at), ...adjective(clause, at)]
+  const between = vg.copula ? isMediator(clause, at) : []
+  if (between.length > 0) return between
   if (vg.copula)
     return [...better(clause), ...readEffects(clause, at), ...adjective(clause, at), ...predicateNoun(clause, at)]
   const lemma = namingLemma(clause)

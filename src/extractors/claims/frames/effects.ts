@@ -8,10 +8,10 @@ import { verbPhrases } from '../refs/verb-phrases.js'
 import { type Element, isJoint, isNp, past } from '../row/elements.js'
 import { set } from '../row/word-classes.js'
 import { refOf, treatmentsAmong } from '../scene.js'
-import { causeAfter, treatmentAfter } from './carriers.js'
+import { causeAfter, treatmentAround } from './carriers.js'
 import { type Clause, endOf, say, treatmentsOf } from './clause.js'
 
-const READERS = [caused, changed, effective, alike, atRisk, aimOf]
+const READERS = [caused, changed, lower, effective, alike, atRisk, aimOf]
 
 export function readEffects(clause: Clause, at: number): ClaimRecord[] {
   const records: ClaimRecord[] = []
@@ -40,7 +40,7 @@ function changed(clause: Clause, at: number): ClaimRecord[] {
   const change = first && senseOf(sentence, first.np, 'change')
   if (!change || change.predicate === 'AFFECTS') return []
   const objects = refsOf(scene, items, true)
-  const after = treatmentAfter(scene, elements, endOf(items, at))
+  const after = treatmentAround(clause, endOf(items, at))
   const about = topic.intervention === undefined ? [] : [refOf(topic.intervention, vg.from, vg.to)]
   const to = elements[endOf(items, at) - 1]?.to ?? vg.to
   const subjects = after.length > 0 ? after : about
@@ -53,6 +53,21 @@ function changed(clause: Clause, at: number): ClaimRecord[] {
     denial: [vg.from, first.np.to],
     confidence: 0.55,
   })
+}
+
+/** "Y was lower after T", "After T, Y was higher". */
+function lower(clause: Clause, at: number): ClaimRecord[] {
+  const { scene, elements, subjects } = clause
+  const { tokens } = scene.sentence
+  const element = elements[at]
+  const word = tokens[(element?.to ?? 0) - 1]?.norm ?? ''
+  const quality = scene.reading.lexicon.nouns.get(word)?.find(({ slot }) => slot === 'quality')
+  if (!element || !quality || element.to - element.from > 2) return []
+  // "Reductions in Y were greater with T"
+  const changes = refsOf(scene, subjects, true)
+  const said = { valence: quality.valence, confidence: 0.55 }
+  const objects = changes.length > 0 ? changes : refsOf(scene, subjects)
+  return say(clause, treatmentAround(clause, at + 1), quality.predicate, objects, at + 1, said)
 }
 
 /** Past or perfect: of something that was seen. */

@@ -20,7 +20,7 @@ export function readNominals(scene: Scene, elements: readonly Element[]): ClaimR
   for (let at = 0; at < elements.length; at++) {
     const element = elements[at]
     if (!isNp(element) || element.pronoun) continue
-    const relation = turned(scene, element, senseOf(sentence, element, 'relation'))
+    const relation = senseOf(sentence, element, 'relation')
     const change = senseOf(sentence, element, 'change')
     const item = parseItem(sentence, elements, at, elements.length)
     if (!item) continue
@@ -30,7 +30,7 @@ export function readNominals(scene: Scene, elements: readonly Element[]): ClaimR
         : change
           ? changeWith(scene, elements, item)
           : relation
-            ? relationOf(scene, elements, item, relation.predicate)
+            ? relationOf(scene, elements, item)
             : treatmentFor(scene, elements, item)
     const asked = relation && !change && said.length > 0 && asks(scene)
     for (const record of said) records.push(asked ? { ...record, modality: 'hypothesised' } : record)
@@ -63,35 +63,57 @@ function turned(
 
 const ENDS = new Set(['on', 'upon', 'with', 'to', 'in', 'for'])
 
-function relationOf(scene: Scene, elements: readonly Element[], item: Item, predicate: Predicate): ClaimRecord[] {
+/** What a relation joins: "the effect of A on B", "the link between A and B"; undefined where it isn't said. */
+export function related(
+  scene: Scene,
+  elements: readonly Element[],
+  item: Item,
+): { subjects: readonly Ref[]; objects: readonly Ref[]; predicate: Predicate } | undefined {
+  const relation = turned(scene, item.np, senseOf(scene.sentence, item.np, 'relation'))
   const [first] = item.pps
-  if (!first) return []
+  if (!relation || !first) return undefined
+  const { predicate } = relation
   const refs = refsOf(scene, first.items)
-  if (first.prep === 'between') return say(scene, item, refs.slice(0, 1), predicate, refs.slice(1))
-  if (first.prep !== 'of') return []
+  if (first.prep === 'between') return { subjects: refs.slice(0, 1), objects: refs.slice(1), predicate }
+  if (first.prep !== 'of') return undefined
   const second =
     item.pps.find(({ prep }) => prep === 'on' || prep === 'upon') ?? laterOn(scene, elements, item) ?? item.pps[1]
-  if (!second || !ENDS.has(second.prep)) return []
+  if (!second || !ENDS.has(second.prep)) return undefined
   const head = scene.sentence.tokens[item.np.head]?.norm ?? ''
   const doing = refsOf(
     scene,
     second.items.filter(({ gerund, carried }) => gerund ?? carried),
     true,
   )
-  if (doing.length > 0) return say(scene, item, refs, 'INCREASES', doing)
+  if (doing.length > 0) return { subjects: refs, objects: doing, predicate: 'INCREASES' }
   const objects = refsOf(scene, second.items)
   // "effects of A in schools", "effectiveness of A in class": where, not what.
   const placed = second.prep === 'in' && PLACED.has(head)
-  const groups = objects.filter(({ entity }) => kindOf(scene, entity) === 'Population')
+  return {
+    subjects: refs,
+    objects: placed ? objects.filter(({ entity }) => kindOf(scene, entity) === 'Population') : objects,
+    predicate,
+  }
+}
+
+function relationOf(scene: Scene, elements: readonly Element[], item: Item): ClaimRecord[] {
+  const ends = related(scene, elements, item)
+  // "did not mediate the effect of A on B": that there is an effect is not denied.
+  const verb = elements[item.start - 1]
+  if (!ends || (verb?.kind === 'vg' && verb.negated && verb.verb?.senses.some(({ frame }) => frame === 'transitive')))
+    return []
+  const { subjects, objects, predicate } = ends
+  if (item.pps[0]?.prep === 'between') return say(scene, item, subjects, predicate, objects)
+  const isGroup = ({ entity }: Ref) => kindOf(scene, entity) === 'Population'
   return [
     ...say(
       scene,
       item,
-      refs,
+      subjects,
       predicate,
-      objects.filter((ref) => !placed && !groups.includes(ref)),
+      objects.filter((ref) => !isGroup(ref)),
     ),
-    ...say(scene, item, treatmentsAmong(scene, refs), 'APPLIED_TO', groups),
+    ...say(scene, item, treatmentsAmong(scene, subjects), 'APPLIED_TO', objects.filter(isGroup)),
   ]
 }
 

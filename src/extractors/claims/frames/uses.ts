@@ -55,10 +55,24 @@ export function purpose(clause: Clause): ClaimRecord[] {
 const servesFor = ({ verb }: Vg): boolean =>
   verb?.senses.some(({ frame }) => frame === 'aim' || frame === 'use' || frame === 'receive') ?? false
 
+/** "Adults were given T", "… provided with T", "… trained in T". */
+export function given(clause: Clause): ClaimRecord[] {
+  const { scene, elements, v, vg } = clause
+  if (!vg.passive || !GIVING.test(scene.sentence.tokens[vg.main]?.norm ?? '')) return []
+  const at = past(elements, v + 1, elements.length)
+  return usedWith(clause, isJoint(elements[at], 'prep') && /^(?:with|in|to)$/.test(elements[at].word) ? at + 1 : at)
+}
+
+const GIVING = /^(?:given|offered|provided|supplied|taught|trained|instructed|introduced|prescribed)$/
+
 /** "Adults with B received T": T was used with them. */
 export function received(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
+  if (sense.tail.length > 0 && !clause.vg.passive) return []
+  return usedWith(clause, at)
+}
+
+function usedWith(clause: Clause, at: number): ClaimRecord[] {
   const { scene, elements, subjects, vg } = clause
-  if (sense.tail.length > 0 && !vg.passive) return []
   const items = parseList(scene.sentence, elements, at, elements.length)
   const treatments = treatmentsAmong(scene, refsOf(scene, items))
   // "Insomnia is treated with T"
@@ -68,11 +82,12 @@ export function received(clause: Clause, sense: VerbSense, at: number): ClaimRec
     return kind === 'Population' || (treats && kind === 'Condition')
   })
   return state(scene, {
-    ...statement(clause, sense, treatments, people, endOf(items, at)),
-    predicate: 'APPLIED_TO',
+    ...statement(clause, APPLIED, treatments, people, endOf(items, at)),
     confidence: 0.55,
   })
 }
+
+const APPLIED = { predicate: 'APPLIED_TO', swap: false } as const
 
 const PASSIVE_AIMS = new Set([
   'develop',

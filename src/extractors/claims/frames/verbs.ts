@@ -8,13 +8,15 @@ import { phraseEndingAt } from '../refs/subjects.js'
 import { verbPhrases } from '../refs/verb-phrases.js'
 import { type Element, isJoint, isNp, past } from '../row/elements.js'
 import { at, isKnown, isPeople, isTreatment, kindOf, type Ref, withChange } from '../scene.js'
-import { causeAfter, light, treatmentAfter } from './carriers.js'
+import { causeAfter, light, treatmentAround } from './carriers.js'
 import { agentAt, type Clause, endOf, type FrameReader, plainRefs, statement, targets } from './clause.js'
 import { compared } from './comparisons.js'
+import { compoundSense, listsMethods, ofPeople } from './compounds.js'
 import { undiffering } from './effects.js'
 import { continuesInfinitive, isRaised } from './infinitives.js'
 import { makes } from './makes.js'
-import { adaptation, aim, purpose, received, use } from './uses.js'
+import { mediates } from './mediation.js'
+import { adaptation, aim, given, purpose, received, use } from './uses.js'
 
 export function readVerb(clause: Clause): ClaimRecord[] {
   const { vg } = clause
@@ -26,6 +28,10 @@ export function readVerb(clause: Clause): ClaimRecord[] {
   if (made.length > 0) return made
   const same = undiffering(clause)
   if (same.length > 0) return same
+  const handed = given(clause)
+  if (handed.length > 0) return handed
+  const between = mediates(clause, past(clause.elements, clause.v + 1, clause.elements.length))
+  if (between !== undefined) return between
   const linked = activeLink(clause)
   if (linked.length > 0) return linked
   for (const sense of vg.verb?.senses ?? []) {
@@ -72,6 +78,7 @@ const FRAMES: Readonly<Record<VerbSense['frame'], FrameReader>> = {
   report: () => [],
   enable,
   receive: received,
+  change: becomes,
 }
 
 /** "leads people to do Y": only with people and what they do. */
@@ -87,7 +94,13 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
   const { sentence } = scene
   if (vg.passive) {
     const by = agentAt(elements, at)
-    if (by < 0) return within(clause, sense, at)
+    if (by < 0) {
+      const records = within(clause, sense, at)
+      // "Y was reduced after T", but "was treated after T", "was limited to T".
+      const to = isJoint(elements[at], 'prep') && sentence.tokens[elements[at].from]?.norm === 'to'
+      const direct = vg.form === 'finite' && vg.verb?.lemma !== 'treat' && !to
+      return records.length > 0 || !direct ? records : becomes(clause, sense, at)
+    }
     const agents = parseList(sentence, elements, by, elements.length, undefined, 'by')
     // "The decline in Y is driven by X": X lowers Y.
     const changes =
@@ -97,6 +110,7 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
   }
   const items = sharedObjects(clause, at) ?? parseList(sentence, elements, at, elements.length)
   const acting = refsOf(scene, subjects)
+  if (sense.frame === 'compound' && (listsMethods(clause) || ofPeople(scene, acting))) return []
   const first = items[0]
   const records: ClaimRecord[] = []
   // "enables people to learn", "limits the ability to plan ahead": what they do is the object.
@@ -139,7 +153,7 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
   // What a participle says in passing makes no new name.
   if (vg.form === 'ing' && !objects.every((ref) => isKnown(scene, ref))) return []
   const actors = doneBy(clause, acting, endOf(items, at)) ?? acting
-  const said = statement(clause, adjustCompound(clause, sense, actors, objects), actors, objects, endOf(items, at))
+  const said = statement(clause, compoundSense(clause, sense, actors, objects), actors, objects, endOf(items, at))
   records.push(...state(scene, said))
   records.push(...means(clause, said, endOf(items, at)))
   records.push(...compared(clause, said, actors, objects))
@@ -196,9 +210,10 @@ function reciprocal({ elements, scene }: Clause, at: number): boolean {
 function becomes(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, elements, subjects } = clause
   if (sense.predicate !== 'INCREASES' && sense.predicate !== 'DECREASES') return []
-  const treatments = treatmentAfter(scene, elements, at)
+  const treatments = treatmentAround(clause, at)
   const actors = treatments.length > 0 ? treatments : causeAfter(scene, elements, at)
-  return state(scene, statement(clause, sense, actors, refsOf(scene, subjects), at))
+  const changes = clause.vg.passive ? refsOf(scene, subjects, true) : []
+  return state(scene, statement(clause, sense, actors, changes.length > 0 ? changes : refsOf(scene, subjects), at))
 }
 
 /** "T, in which Y is addressed": what happens in T, T does. */
@@ -226,20 +241,6 @@ function sharedObjects({ scene, elements }: Clause, at: number): Item[] | undefi
 }
 
 const merge = (a: readonly Ref[], b: readonly Ref[]): Ref[] => [...a, ...b]
-
-/** "Sedatives include C": members of a class are kinds of it, components of a whole are parts. */
-function adjustCompound(
-  { scene, subjects }: Clause,
-  sense: VerbSense,
-  acting: readonly Ref[],
-  objects: readonly Ref[],
-): VerbSense {
-  if (sense.frame !== 'compound') return sense
-  const head = scene.sentence.tokens[subjects[0]?.np.head ?? -1]
-  const kinds = new Set([...acting, ...objects].map(({ entity }) => kindOf(scene, entity)))
-  const alike = kinds.size === 1 && !kinds.has('Concept')
-  return alike && head && /[^su]s$/.test(head.text) ? { ...sense, predicate: 'IS_A' } : sense
-}
 
 const isAbility = ({ scene }: Clause, item: Item): boolean =>
   ABILITIES.has(scene.sentence.tokens[item.np.head]?.norm ?? '')

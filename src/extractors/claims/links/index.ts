@@ -70,6 +70,7 @@ export function readLinks(
     if (!first || !second) continue
     const backward = isBackward(link.label)
     if (CAUSES.has(predicate) && isComparator(scene, backward ? b : a)) continue
+    if (CHANGES.has(predicate) && isLeft(scene, backward ? a : b)) continue
     const stated = state(scene, {
       subjects: [backward ? second : first],
       objects: [backward ? first : second],
@@ -100,6 +101,13 @@ function isFound(found: readonly ClaimRecord[], x: string | undefined, y: string
 }
 
 const CAUSES: ReadonlySet<Predicate> = new Set(['INCREASES', 'DECREASES', 'AFFECTS'])
+
+const CHANGES: ReadonlySet<Predicate> = new Set(['INCREASES', 'DECREASES'])
+
+/** "T raised abstinence from X": it is not X that rose. */
+const isLeft = ({ sentence: { tokens } }: Scene, { from }: End): boolean =>
+  tokens[from - 1]?.norm === 'from' && LEAVING.test(tokens[from - 2]?.norm ?? '')
+const LEAVING = /^(?:abstinence|freedom|recovery|relief|withdrawal|absence)$/
 
 /** "More than A, B raised Y", "instead of A": it is not A that did; nor is it a control where another treatment is named. */
 function isComparator({ sentence: { elements }, reading: { entities }, mentions }: Scene, { entity, element }: End) {

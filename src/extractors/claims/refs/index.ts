@@ -80,7 +80,7 @@ function gerundRefs(scene: Scene, item: Item, vg: Vg): readonly Ref[] {
 }
 
 const EMPTY_VERBS = new Set(
-  'engaging using having being doing making taking practicing performing undergoing participating completing following applying becoming developing experiencing'.split(
+  'engaging using having being doing making taking practicing performing undergoing participating completing following applying becoming developing experiencing examining investigating exploring'.split(
     ' ',
   ),
 )

@@ -1,4 +1,6 @@
 // Makes entities of phrases that stand in a claim and that no extractor before had named.
+
+import { namesAllArms } from '../../../text/arm-names.js'
 import { idOfKey, keyOf } from '../../../text/entities.js'
 import { familyKey } from '../../../text/names.js'
 import { isUnit } from '../../../text/units.js'
@@ -110,7 +112,7 @@ function entityOf(
   if (!verbal && words.length === 1 && (roles || junk)) return null
   for (const { text } of words) if (NO_WORD.includes(text.charAt(0))) return null
   const name = nameOf(words)
-  if (!/\p{L}{3}/u.test(name)) return null
+  if (!/\p{L}{3}/u.test(name) || namesAllArms(name)) return null
   const key = keyOf(words.flatMap(partsOf))
   if (isWhereabouts(name, knowledge, key)) return null
   const own = verbal ? 'Concept' : kind

@@ -38,7 +38,7 @@ for (const [role, words] of [
   ['c', CONJUNCTIONS],
   ['x', AUXILIARIES],
   ['x', BE],
-  ['r', set('not never even')],
+  ['r', set('not never even etc')],
   ['s', set('that')],
 ] as const)
   for (const word of words) CLOSED.set(word, role)

@@ -59,6 +59,7 @@ function roleAt(
     if (!beginsNoun(after) && after !== 'r' && after !== 'v') return PRONOUNS.has(norm) || after !== 'p' ? 'o' : 'n'
   } else if (role === 'v') return verbal(tokens, facts, roles, i)
   else if (role === 'n') {
+    if (verb?.form === 'base' && /^help/.test(tokens[i - 1]?.norm ?? '') && beginsNoun(after)) return 'v'
     if (verb?.form === 'base' && verbAfterAll(tokens, facts, roles, i)) return 'v'
   } else if (role === 'j' && verb?.form === 'past' && before !== 'd' && afterBe(facts, roles, i)) return 'v'
   return role
