@@ -40,6 +40,8 @@ for (const [role, words] of [
   ['x', BE],
   ['r', set('not never even etc')],
   ['s', set('that')],
+  // Tagged as a verb after "compared to".
+  ['j', set('sham')],
 ] as const)
   for (const word of words) CLOSED.set(word, role)
 
