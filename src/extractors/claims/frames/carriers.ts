@@ -3,10 +3,10 @@ import type { ClaimRecord, Token } from '../../../types.js'
 import { state } from '../emit.js'
 import type { VerbSense } from '../lexicon.js'
 import { refsOf } from '../refs/index.js'
-import { type Item, opensClause, parseList } from '../refs/items.js'
+import { type Item, opensClause, parseList, senseOf } from '../refs/items.js'
 import { type Element, isJoint, isNp } from '../row/elements.js'
 import { isKnown, kindOf, type Ref, refOf, type Scene, treatmentsAmong } from '../scene.js'
-import { beneficiaries, type Clause, endOf, statement, targets, treatmentsOf } from './clause.js'
+import { beneficiaries, type Clause, endOf, say, statement, targets, treatmentsOf } from './clause.js'
 import { advantage, compared } from './comparisons.js'
 
 export function light(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
@@ -60,7 +60,7 @@ const BEARS = new Set(['have', 'experience', 'report', 'show', 'exhibit', 'displ
 function found(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const { scene, subjects } = clause
   const objects = refsOf(scene, subjects, true)
-  if (objects.length === 0) return []
+  if (objects.length === 0) return foundFor(clause, at)
   const after = treatmentAround(clause, at)
   const { intervention } = scene.topic
   const topic = intervention === undefined ? [] : [refOf(intervention, clause.vg.from, clause.vg.to)]
@@ -69,6 +69,23 @@ function found(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
     confidence: 0.55,
   })
 }
+
+/** "Effects of T were found for Y", "The priming effect has been observed for A and B". */
+function foundFor(clause: Clause, at: number): ClaimRecord[] {
+  const { scene, elements, subjects } = clause
+  const [subject] = subjects
+  const joint = elements[at]
+  if (!subject || subjects.length > 1 || !isJoint(joint, 'prep') || !(joint.word === 'for' || joint.word === 'on'))
+    return []
+  const of = subject.pps[0]?.prep === 'of' && senseOf(scene.sentence, subject.np, 'relation')?.predicate === 'AFFECTS'
+  const named = of ? refsOf(scene, subject.pps[0]?.items ?? []) : refsOf(scene, subjects)
+  const acting = of ? named : named.filter(({ entity }) => EFFECT.test(scene.reading.entities.get(entity)?.name ?? ''))
+  const items = parseList(scene.sentence, elements, at + 1, elements.length, undefined, joint.word)
+  const objects = refsOf(scene, items).filter(({ entity }) => kindOf(scene, entity) !== 'Population')
+  return say(clause, acting, 'AFFECTS', objects, endOf(items, at), { confidence: 0.55 })
+}
+
+const EFFECT = /\beffect$/i
 
 const AFTER = new Set(['with', 'after', 'following', 'under', 'during', 'in', 'by', 'through', 'for'])
 
