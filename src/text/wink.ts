@@ -11,11 +11,13 @@ import type { Word } from './words.js'
 /** What wink's `readDoc` hands to the model, as far as it is read here. */
 interface WinkCache {
   value(lexeme: number): string
-  property(lexeme: number, name: 'posHint'): number
-  isMemberPOS(lexeme: number, pos: number): boolean
+  property(lexeme: number, name: 'posHint' | 'lexemeCID'): number
 }
 interface WinkModel {
-  core(): { features: { pos: { list: string[] } } }
+  core(): {
+    packing: { efList: string[] }
+    features: { pos: { list: string[] }; posClusters: { list: ReadonlySet<number>[] } }
+  }
   pos(): {
     machines: string[]
     transformers: unknown[]
@@ -52,8 +54,7 @@ function load(): Wink {
       found.parts = defaults.map((own, i) => {
         const lexeme = tokens[TOKEN_SIZE * i] as number
         found.values.push(cache.value(lexeme))
-        let fits = 0
-        for (let k = 0; k < names.length; k++) if (cache.isMemberPOS(normals[i] as number, k)) fits |= 1 << k
+        const fits = clusters[cache.property(normals[i] as number, 'lexemeCID')] as number
         const fixed = tokens[TOKEN_SIZE * i + 2] !== 0
         return { pos: own, hint: cache.property(lexeme, 'posHint'), fits, fixed }
       })
@@ -61,6 +62,14 @@ function load(): Wink {
   })
   const core = (model as unknown as WinkModel).core()
   const names = core.features.pos.list
+  // Which parts of speech the words of a cluster can be, as bits.
+  const clusters = core.features.posClusters.list.map((all) => {
+    let bits = 0
+    for (const pos of all) bits |= 1 << pos
+    return bits
+  })
+  // All that is asked of words that the lexicon lacks.
+  core.packing.efList = ['pos']
   const nlp = winkNLP({ ...model, core: () => core, pos } as Model, ['pos'])
   const read = (text: string) => {
     nlp.readDoc(text)
