@@ -8,6 +8,7 @@ import type { Annotations, Knowledge, MentionRule, Phrase, Tagged, Token } from 
 import { capacitiesOf } from './capacities.js'
 import { type Hit, hitFinder } from './hits.js'
 import { headsOf, type Known, vocabularyOf } from './known.js'
+import type { Group } from './settle.js'
 import { cuesOf } from './signs.js'
 import { isAverage, piecesOf } from './tagged.js'
 
@@ -46,6 +47,8 @@ export interface Candidate {
   tagged: Tagged | undefined
   /** The tagger read its sentence and saw nothing there. */
   unread: boolean
+  /** All places of its key that are kept; set where it is one of them. */
+  thing: Group | undefined
 }
 
 /** Nouns for who takes part in a study, or lives with a condition. */
@@ -121,7 +124,6 @@ function inPassage(
   byKey: ReadonlyMap<string, Known>,
 ): Candidate[] {
   const out: Candidate[] = []
-  const covered: Hit[] = []
   for (const { from, to, head, name } of phrases) {
     let first: Hit | undefined
     let last: Hit | undefined
@@ -142,13 +144,13 @@ function inPassage(
       own.base = last.named.key
       own.rule = last.rule
       out.push(own)
-      covered.push(last)
+      last.covered = true
     } else if (first?.from === from && tokens.slice(first.to, to).every(({ norm }) => generic.has(norm))) {
       out.push(ofHit(first, passage, to, head))
-      covered.push(first)
+      first.covered = true
     } else out.push(own)
   }
-  for (const hit of hits) if (!covered.includes(hit)) out.push(ofHit(hit, passage, hit.to, hit.to - 1))
+  for (const hit of hits) if (!hit.covered) out.push(ofHit(hit, passage, hit.to, hit.to - 1))
   return out
 }
 
@@ -174,6 +176,7 @@ function ofHit({ from, named, base, rule }: Hit, passage: number, to: number, he
     rule,
     tagged: undefined,
     unread: false,
+    thing: undefined,
   }
 }
 
@@ -222,6 +225,7 @@ function plain(tokens: readonly Token[], passage: number, from: number, to: numb
     rule: undefined,
     tagged: undefined,
     unread: false,
+    thing: undefined,
   }
 }
 

@@ -6,7 +6,7 @@ import { isWhereabouts } from '../../text/whereabouts.js'
 import type { Document, Knowledge, Tagged } from '../../types.js'
 import { type Candidate, nameOf, peopleOf } from './candidates.js'
 import { contextOf, type Evidence, ownVotes } from './evidence.js'
-import { headRows, headVote } from './heads.js'
+import { headRows, headVote, isBare } from './heads.js'
 import { type List, listsOf } from './lists.js'
 import type { Group } from './settle.js'
 import { cuesOf } from './signs.js'
@@ -37,49 +37,45 @@ export function gather(
       votes: noVotes(),
       related: 0,
       prominent: false,
-      bare: heads.get(headWord)?.has('bare') === true,
+      bare: isBare(headWord, heads),
       junk: (plain && head === to - 1 && junk.has(headWord)) || isJunk(name),
       definition: undefined,
       tagged: 0,
       where: isWhereabouts(name, knowledge, ofName),
+      decision: undefined,
     }
     // What the authors abbreviate they speak of, whatever its head: "structured peer review (SPR)".
     if (candidate.rule === 'abbreviation' && candidate.compound && !tools.has(headWord)) group.junk = false
     groups.set(key, group)
     return group
   }
-  const namesNothing = ({ headWord }: Candidate) => heads.get(headWord)?.has('bare') === true || people.has(headWord)
+  const namesNothing = ({ headWord }: Candidate) => isBare(headWord, heads) || people.has(headWord)
   for (let passage = 0; passage < candidates.length; passage++) {
     const list = candidates[passage] as Candidate[]
     if (list.length === 0) continue
     const words = tokens[passage] as Token[]
     const kind = document.passages[passage]?.kind
     const evidence: Evidence[] = []
-    const ofHead: Readonly<Votes>[] = []
-    const plain: boolean[] = []
-    for (const candidate of list) {
-      const votes = headVote(candidate, heads)
-      evidence.push(contextOf(words, candidate, kind === 'item', cues))
-      ofHead.push(votes)
-      plain.push(votes === NO_VOTES)
-    }
-    shareNames(words, list, ofHead, evidence)
-    for (const one of listsOf(words, list)) shareInList(one, list, ofHead, evidence)
+    for (const candidate of list)
+      evidence.push(contextOf(words, candidate, headVote(candidate, heads), kind === 'item', cues))
+    shareNames(words, list, evidence)
+    for (const one of listsOf(words, list)) shareInList(one, list, evidence)
     for (let i = 0; i < list.length; i++) {
       const candidate = list[i] as Candidate
-      if (candidate.proper && plain[i] && !candidate.tagged) continue
+      const { related, defined, votes, ofHead, plain } = evidence[i] as Evidence
+      if (candidate.proper && plain && !candidate.tagged) continue
       // "Patients", "the dose": where the tagger read on, they name nobody and nothing new.
       if (candidate.unread && !candidate.compound && !candidate.known && namesNothing(candidate)) continue
-      const group = groups.get(candidate.key) ?? open(candidate, words, plain[i] as boolean)
-      const { related, defined, votes } = evidence[i] as Evidence
+      const group = groups.get(candidate.key) ?? open(candidate, words, plain)
+      candidate.thing = group
       group.places.push(candidate)
-      group.related = Math.max(group.related, related)
+      if (related > group.related) group.related = related
       group.prominent ||= kind === 'heading' || passage === 0
       if (defined !== undefined) group.definition ??= definitionAt(document, words, passage, defined)
-      addVotes(group.votes, ofHead[i] as Votes)
+      addVotes(group.votes, ofHead)
       addVotes(group.votes, votes)
       const { tagged } = candidate
-      if (tagged) addTagged(group, candidate, tagged, participants(words, candidate, ofHead[i] as Votes, people))
+      if (tagged) addTagged(group, candidate, tagged, participants(words, candidate, ofHead, people))
     }
   }
   return groups
@@ -144,12 +140,7 @@ function definitionAt(
 }
 
 /** "Kite counselling is a treatment", "kite counselling, a treatment that": what comes first is what the second is. */
-function shareNames(
-  tokens: readonly Token[],
-  list: readonly Candidate[],
-  ofHead: readonly Readonly<Votes>[],
-  evidence: readonly Evidence[],
-): void {
+function shareNames(tokens: readonly Token[], list: readonly Candidate[], evidence: readonly Evidence[]): void {
   for (let i = 0; i + 1 < list.length; i++) {
     const a = list[i] as Candidate
     for (let j = i + 1; j < list.length && j < i + 6; j++) {
@@ -157,7 +148,7 @@ function shareNames(
       if (b.from < a.to) continue
       if (b.from - a.to > 7) break
       if (!isNaming(tokens, a.to, b.from)) continue
-      const votes = ofHead[j] as Votes
+      const votes = (evidence[j] as Evidence).ofHead
       if (votes !== NO_VOTES) addVotes(ownVotes(evidence[i] as Evidence), votes)
       break
     }
@@ -184,25 +175,20 @@ function isNaming(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 /** What stands before a list holds for each item, and an item whose head says little is as its neighbours are. */
-function shareInList(
-  { items, lead }: List,
-  list: readonly Candidate[],
-  ofHead: Readonly<Votes>[],
-  evidence: readonly Evidence[],
-): void {
+function shareInList({ items, lead }: List, list: readonly Candidate[], evidence: readonly Evidence[]): void {
   const first = evidence[items[0] as number] as Evidence
   const shared = noVotes()
-  for (const i of items) raiseVotes(shared, ofHead[i] as Votes, 0.8)
-  if (lead !== undefined) raiseVotes(shared, ofHead[lead] as Votes, 0.8)
+  for (const i of items) raiseVotes(shared, (evidence[i] as Evidence).ofHead, 0.8)
+  if (lead !== undefined) raiseVotes(shared, (evidence[lead] as Evidence).ofHead, 0.8)
   for (const i of items) {
     const own = evidence[i] as Evidence
     if (own !== first) {
       own.related = Math.max(own.related, first.related)
       if (first.votes !== NO_VOTES) addVotes(ownVotes(own), first.votes)
     }
-    if (!isEmpty(ofHead[i] as Votes)) continue
+    if (!isEmpty(own.ofHead)) continue
     // Groups are named in the plural: in "patients and severity" severity is no group.
-    ofHead[i] = (list[i] as Candidate).plural ? shared : { ...shared, Population: 0 }
+    own.ofHead = (list[i] as Candidate).plural ? shared : { ...shared, Population: 0 }
   }
 }
 

@@ -14,6 +14,8 @@ export interface Hit {
   /** Key of the wider thing: of MBT for "MBT-A". */
   base: string | undefined
   rule: MentionRule
+  /** A phrase holds it: it is no candidate of its own. */
+  covered: boolean
 }
 
 interface Range {
@@ -79,7 +81,14 @@ export function hitFinder(
       const long = match.values[0]?.longText as string
       if (modifiers.has(long)) continue
       const { from, to } = range(match)
-      hits.push({ from, to, named: longNames.get(long) as Named, base: undefined, rule: 'abbreviation' })
+      hits.push({
+        from,
+        to,
+        named: longNames.get(long) as Named,
+        base: undefined,
+        rule: 'abbreviation',
+        covered: false,
+      })
     }
     const shorts = hits.length
     for (const match of matcher.find(atoms, text)) {
@@ -89,7 +98,7 @@ export function hitFinder(
       let free = true
       // Names of the vocabulary don't overlap each other.
       for (let k = 0; k < shorts && free; k++) free = (hits[k] as Hit).from >= to || from >= (hits[k] as Hit).to
-      if (free) hits.push({ from, to, named: known.named, base: undefined, rule: 'vocabulary' })
+      if (free) hits.push({ from, to, named: known.named, base: undefined, rule: 'vocabulary', covered: false })
     }
     // Without compounds, the atoms are the tokens.
     if (atoms !== tokens)
@@ -99,7 +108,7 @@ export function hitFinder(
         if (prefix === undefined || hits.some((hit) => hit.from <= i && i < hit.to)) continue
         const base = shortKeys.get(prefix) ?? byShort.get(prefix)
         if (base !== undefined)
-          hits.push({ from: i, to: i + 1, named: namedOf(word, undefined), base, rule: 'abbreviation' })
+          hits.push({ from: i, to: i + 1, named: namedOf(word, undefined), base, rule: 'abbreviation', covered: false })
       }
     const foreign = others.find(atoms, text).map(range)
     const citedWords: Range[] = []

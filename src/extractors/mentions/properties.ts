@@ -9,12 +9,13 @@ import type { Decision, Group } from './settle.js'
 export function describe(
   candidates: readonly Candidate[][],
   tokens: readonly Token[][],
-  decided: ReadonlyMap<string, Decision>,
+  groups: ReadonlyMap<string, Group>,
+  decided: readonly Decision[],
   { cues }: Knowledge,
 ): void {
   const controls = cueSet(cues.heads, 'controls')
-  for (const { entity, group } of decided.values()) {
-    const wider = entity.broader ? undefined : widerOf(group, entity, decided)
+  for (const { entity, group } of decided) {
+    const wider = entity.broader ? undefined : widerOf(group, entity, groups)
     if (wider !== undefined) entity.broader = [wider]
     if (entity.kind === 'Concept' && group.definition !== undefined) entity.definition ??= group.definition
     if (entity.kind === 'Intervention' && !entity.role) {
@@ -29,18 +30,18 @@ export function describe(
     if (size !== undefined) entity.sampleSize ??= size
     for (const place of group.places) {
       if (entity.condition !== undefined) break
-      const condition = conditionIn(candidates[place.passage] as Candidate[], place, decided)
+      const condition = conditionIn(candidates[place.passage] as Candidate[], place, groups)
       if (condition) entity.condition = condition.id
     }
   }
 }
 
 /** Head and modifier: "night kite therapy" is a kite therapy, where the document speaks of both. */
-function widerOf({ key, places }: Group, entity: Entity, decided: ReadonlyMap<string, Decision>): string | undefined {
+function widerOf({ key, places }: Group, entity: Entity, groups: ReadonlyMap<string, Group>): string | undefined {
   const place = places[0] as Candidate
   if (place.known || place.head !== place.to - 1) return undefined
   for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) {
-    const wider = decided.get(key.slice(at + 1))?.entity
+    const wider = groups.get(key.slice(at + 1))?.decision?.entity
     if (wider?.kind === entity.kind && wider.id !== entity.id) return wider.id
   }
   return undefined
@@ -68,11 +69,11 @@ function sizeOf({ places }: Group, tokens: readonly Token[][]): number | undefin
 function conditionIn(
   list: readonly Candidate[],
   place: Candidate,
-  decided: ReadonlyMap<string, Decision>,
+  groups: ReadonlyMap<string, Group>,
 ): Entity | undefined {
   for (const other of list) {
     if (other.from < place.from || other.to > place.to || other === place) continue
-    const entity = decided.get(other.key)?.entity
+    const entity = groups.get(other.key)?.decision?.entity
     if (entity?.kind === 'Condition') return entity
   }
   return undefined
