@@ -30,8 +30,8 @@ const TOKEN_SIZE = 4
 const EMPTY_MACHINE = '[100,0,{"0":{}},{},{},{}]'
 
 interface Wink {
-  /** wink's tokens of a text, with their characters. */
-  read(text: string): { values: string[]; parts: Part[] }
+  /** wink's tokens of a text, with their characters; those that are the same to the patterns are one list of one part. */
+  read(text: string): { values: string[]; parts: (readonly Part[])[] }
   machines: Machine[]
   names: string[]
 }
@@ -39,7 +39,16 @@ interface Wink {
 let wink: Wink | undefined
 
 function load(): Wink {
-  const found = { values: [] as string[], parts: [] as Part[] }
+  const found = { values: [] as string[], parts: [] as (readonly Part[])[] }
+  const kinds = new Map<string, readonly Part[]>()
+  const kindOf = (pos: number, hint: number, cluster: number, fixed: boolean): readonly Part[] => {
+    const key = `${pos} ${hint} ${cluster} ${fixed}`
+    const known = kinds.get(key)
+    if (known) return known
+    const made = [{ pos, hint, fits: clusters[cluster] as number, fixed }]
+    kinds.set(key, made)
+    return made
+  }
   const original = (model as unknown as WinkModel).pos()
   let normals: number[] = []
   // In place of the model's own patterns: nothing is changed, all that they would see is noted.
@@ -54,9 +63,8 @@ function load(): Wink {
       found.parts = defaults.map((own, i) => {
         const lexeme = tokens[TOKEN_SIZE * i] as number
         found.values.push(cache.value(lexeme))
-        const fits = clusters[cache.property(normals[i] as number, 'lexemeCID')] as number
-        const fixed = tokens[TOKEN_SIZE * i + 2] !== 0
-        return { pos: own, hint: cache.property(lexeme, 'posHint'), fits, fixed }
+        const cluster = cache.property(normals[i] as number, 'lexemeCID')
+        return kindOf(own, cache.property(lexeme, 'posHint'), cluster, tokens[TOKEN_SIZE * i + 2] !== 0)
       })
     },
   })
@@ -82,18 +90,18 @@ function load(): Wink {
 function learn(words: readonly Word[], read: Wink['read']): void {
   // wink splits words; joined by one space each, its tokens map back to them by counting characters.
   const { values, parts } = read(words.map(({ text }) => text).join(' '))
-  const own: Part[][] = []
+  const own: (readonly Part[])[] = []
   let k = 0
   for (const { text } of words) {
     const first = k
     let length = 0
     while (length < text.length && k < values.length) length += (values[k++] as string).length
     if (length !== text.length) break
-    own.push(parts.slice(first, k))
+    own.push(k - first === 1 ? (parts[first] as readonly Part[]) : parts.slice(first, k).flat())
   }
   if (own.length === words.length && k === values.length)
     for (let i = 0; i < words.length; i++) (words[i] as Word).parts = own[i]
-  else if (words.length === 1) (words[0] as Word).parts = parts.slice(0, 1)
+  else if (words.length === 1) (words[0] as Word).parts = parts[0] ?? []
   else {
     // wink dropped or joined characters somewhere: narrow it down, so that no other word's tag drifts.
     const middle = words.length >> 1

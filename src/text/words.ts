@@ -30,6 +30,8 @@ export interface Word {
   glued: number
   /** Of the endings that tell a gerund or a participle. */
   ending: 'ing' | 'ed' | ''
+  /** A number or a length of time. */
+  counts: boolean
   /** Of a number in digits or one word; NaN for all others. */
   value: number
   /** Of a length of time in one word ("18-month"); NaN for all others. */
@@ -71,6 +73,8 @@ export function wordOf(printed: string): Word {
   const text = intern(printed)
   const form = norm(text)
   const compound = COMPOUND.test(text)
+  const value = amount(text) ?? Number.NaN
+  const weeks = compound ? weeksIn(text) : Number.NaN
   const word: Word = {
     text,
     norm: form,
@@ -83,8 +87,9 @@ export function wordOf(printed: string): Word {
     opens: OPENS.test(text),
     glued: gluedAt(text),
     ending: text.endsWith('ing') ? 'ing' : text.endsWith('ed') ? 'ed' : '',
-    value: amount(text) ?? Number.NaN,
-    weeks: compound ? weeksIn(text) : Number.NaN,
+    counts: !(Number.isNaN(value) && Number.isNaN(weeks)),
+    value,
+    weeks,
     asName: 0,
     asCommon: 0,
     stem: undefined,
