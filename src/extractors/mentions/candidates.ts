@@ -55,15 +55,20 @@ export interface Candidate {
 export const peopleOf = ({ cues }: Knowledge): ReadonlySet<string> =>
   new Set([...cueSet(cues.heads, 'population'), ...cueSet(cues['study-words'], 'person')])
 
-/** All candidates of a document, by passage and place. */
-export function findCandidates(text: string, found: Annotations, knowledge: Knowledge): Candidate[][] {
+/** Made once per document: finds all candidates of a passage, by place. */
+export function candidateFinder(
+  text: string,
+  found: Annotations,
+  knowledge: Knowledge,
+): (passage: number) => Candidate[] {
   const { byKey } = vocabularyOf(knowledge)
   const hitsOf = hitFinder(text, found, knowledge)
   const generic = cueSet(knowledge.cues.heads, 'generic')
   const cues = cuesOf(knowledge)
   const people = peopleOf(knowledge)
   const acts = cueSet(knowledge.cues.modifiers, 'acts')
-  return found.tokens.map((tokens, passage) => {
+  return (passage) => {
+    const tokens = found.tokens[passage] as Token[]
     const { hits, foreign, cited } = hitsOf(tokens, passage)
     let phrases: readonly Phrase[] = found.phrases[passage] ?? []
     if (foreign.length > 0 || cited.length > 0)
@@ -86,9 +91,11 @@ export function findCandidates(text: string, found: Annotations, knowledge: Know
     }
     const stretches = found.tagged[passage]
     if (stretches) addTagged(list, tokens, passage, stretches, people, acts)
-    return inOrder(list, (a, b) => a.from - b.from || b.to - a.to)
-  })
+    return inOrder(list, byPlace)
+  }
 }
+
+const byPlace = (a: Candidate, b: Candidate) => a.from - b.from || b.to - a.to
 
 /** The tagger's names: those that others found on the same words too, and new ones. */
 function addTagged(

@@ -3,8 +3,8 @@ import { cueSet } from '../../text/cues.js'
 import { nameKey } from '../../text/entities.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import { isWhereabouts } from '../../text/whereabouts.js'
-import type { Document, Knowledge, Tagged } from '../../types.js'
-import { type Candidate, nameOf, peopleOf } from './candidates.js'
+import type { Annotations, Document, Knowledge, Tagged } from '../../types.js'
+import { type Candidate, candidateFinder, nameOf, peopleOf } from './candidates.js'
 import { contextOf, type Evidence, ownVotes } from './evidence.js'
 import { headRows, headVote, isBare } from './heads.js'
 import { type List, listsOf } from './lists.js'
@@ -12,17 +12,20 @@ import type { Group } from './settle.js'
 import { cuesOf } from './signs.js'
 import { addVotes, isEmpty, NO_VOTES, noVotes, raiseVotes, type Votes, votesFor } from './votes.js'
 
-export function gather(
-  document: Document,
-  candidates: readonly Candidate[][],
-  tokens: readonly Token[][],
-  knowledge: Knowledge,
-): Map<string, Group> {
+/** All candidates of a document, passage by passage, and their groups by key. */
+export interface Gathered {
+  candidates: Candidate[][]
+  groups: Map<string, Group>
+}
+
+export function gather(document: Document, found: Annotations, knowledge: Knowledge): Gathered {
+  const find = candidateFinder(document.text, found, knowledge)
   const cues = cuesOf(knowledge)
   const heads = headRows(knowledge.cues.heads)
   const junk = cueSet(knowledge.cues.nouns, 'junk')
   const tools = cueSet(knowledge.cues.nouns, 'tools')
   const people = peopleOf(knowledge)
+  const candidates: Candidate[][] = []
   const groups = new Map<string, Group>()
   const open = (candidate: Candidate, words: readonly Token[], plain: boolean): Group => {
     const { key, from, to, head, headWord } = candidate
@@ -50,10 +53,11 @@ export function gather(
     return group
   }
   const namesNothing = ({ headWord }: Candidate) => isBare(headWord, heads) || people.has(headWord)
-  for (let passage = 0; passage < candidates.length; passage++) {
-    const list = candidates[passage] as Candidate[]
+  for (let passage = 0; passage < found.tokens.length; passage++) {
+    const list = find(passage)
+    candidates.push(list)
     if (list.length === 0) continue
-    const words = tokens[passage] as Token[]
+    const words = found.tokens[passage] as Token[]
     const kind = document.passages[passage]?.kind
     const evidence: Evidence[] = []
     for (const candidate of list)
@@ -78,7 +82,7 @@ export function gather(
       if (tagged) addTagged(group, candidate, tagged, participants(words, candidate, ofHead, people))
     }
   }
-  return groups
+  return { candidates, groups }
 }
 
 const ARTICLE = /^(?:the|an?) /
