@@ -20,7 +20,7 @@ export interface Match<T> {
 
 export interface Matcher<T> {
   /** Longest matches from left to right, none overlapping another. */
-  find(atoms: readonly Atom[], text: string): Match<T>[]
+  find(atoms: readonly Atom[], text: string): readonly Match<T>[]
   /** The longest match that starts at one atom. */
   at(atoms: readonly Atom[], text: string, from: number): Match<T> | undefined
 }
@@ -51,6 +51,7 @@ export function buildMatcher<T>(entries: Iterable<readonly [name: string, value:
     node.ends.push(isExact(name) ? { value, exact: name } : { value })
   }
   const first = wordTable(root.next ?? new Map<string, TrieNode<T>>())
+  const none: Match<T>[] = []
   const longest = (
     atoms: readonly Atom[],
     text: string,
@@ -77,12 +78,14 @@ export function buildMatcher<T>(entries: Iterable<readonly [name: string, value:
   return {
     at: (atoms, text, from) => (atoms[from] ? longest(atoms, text, from, entryOf(first, atoms[from].word)) : undefined),
     find(atoms, text) {
-      const matches: Match<T>[] = []
-      if (first.values.size === 0) return matches
+      if (first.values.size === 0) return none
+      // Most sentences hold no name.
+      let matches = none
       for (let k = 0; k < atoms.length; k++) {
         const start = entryOf(first, (atoms[k] as Atom).word)
         const match = start && longest(atoms, text, k, start)
         if (!match) continue
+        if (matches === none) matches = []
         matches.push(match)
         k = match.to - 1
       }
