@@ -55,20 +55,15 @@ export interface Candidate {
 export const peopleOf = ({ cues }: Knowledge): ReadonlySet<string> =>
   new Set([...cueSet(cues.heads, 'population'), ...cueSet(cues['study-words'], 'person')])
 
-/** Made once per document: finds all candidates of a passage, by place. */
-export function candidateFinder(
-  text: string,
-  found: Annotations,
-  knowledge: Knowledge,
-): (passage: number) => Candidate[] {
+/** All candidates of a document, by passage and place. */
+export function findCandidates(text: string, found: Annotations, knowledge: Knowledge): Candidate[][] {
   const { byKey } = vocabularyOf(knowledge)
   const hitsOf = hitFinder(text, found, knowledge)
   const generic = cueSet(knowledge.cues.heads, 'generic')
   const cues = cuesOf(knowledge)
   const people = peopleOf(knowledge)
   const acts = cueSet(knowledge.cues.modifiers, 'acts')
-  return (passage) => {
-    const tokens = found.tokens[passage] as Token[]
+  return found.tokens.map((tokens, passage) => {
     const { hits, foreign, cited } = hitsOf(tokens, passage)
     let phrases: readonly Phrase[] = found.phrases[passage] ?? []
     if (foreign.length > 0 || cited.length > 0)
@@ -92,7 +87,7 @@ export function candidateFinder(
     const stretches = found.tagged[passage]
     if (stretches) addTagged(list, tokens, passage, stretches, people, acts)
     return inOrder(list, byPlace)
-  }
+  })
 }
 
 const byPlace = (a: Candidate, b: Candidate) => a.from - b.from || b.to - a.to

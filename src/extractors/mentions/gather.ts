@@ -3,86 +3,110 @@ import { cueSet } from '../../text/cues.js'
 import { nameKey } from '../../text/entities.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import { isWhereabouts } from '../../text/whereabouts.js'
-import type { Annotations, Document, Knowledge, Tagged } from '../../types.js'
-import { type Candidate, candidateFinder, nameOf, peopleOf } from './candidates.js'
+import type { Document, Knowledge, Tagged } from '../../types.js'
+import { type Candidate, nameOf, peopleOf } from './candidates.js'
 import { contextOf, type Evidence, ownVotes } from './evidence.js'
-import { headRows, headVote, isBare } from './heads.js'
+import { type HeadRows, headRows, headVote, isBare } from './heads.js'
 import { type List, listsOf } from './lists.js'
 import type { Group } from './settle.js'
-import { cuesOf } from './signs.js'
+import { type Cues, cuesOf } from './signs.js'
 import { addVotes, isEmpty, NO_VOTES, noVotes, raiseVotes, type Votes, votesFor } from './votes.js'
 
-/** All candidates of a document, passage by passage, and their groups by key. */
-export interface Gathered {
-  candidates: Candidate[][]
+/** What a document's candidates are gathered by. */
+interface Gathering {
+  document: Document
+  knowledge: Knowledge
+  cues: Cues
+  heads: HeadRows
+  junk: ReadonlySet<string>
+  tools: ReadonlySet<string>
+  people: ReadonlySet<string>
   groups: Map<string, Group>
 }
 
-export function gather(document: Document, found: Annotations, knowledge: Knowledge): Gathered {
-  const find = candidateFinder(document.text, found, knowledge)
-  const cues = cuesOf(knowledge)
-  const heads = headRows(knowledge.cues.heads)
-  const junk = cueSet(knowledge.cues.nouns, 'junk')
-  const tools = cueSet(knowledge.cues.nouns, 'tools')
-  const people = peopleOf(knowledge)
-  const candidates: Candidate[][] = []
+export function gather(
+  document: Document,
+  candidates: readonly Candidate[][],
+  tokens: readonly Token[][],
+  knowledge: Knowledge,
+): Map<string, Group> {
   const groups = new Map<string, Group>()
-  const open = (candidate: Candidate, words: readonly Token[], plain: boolean): Group => {
-    const { key, from, to, head, headWord } = candidate
-    const name = candidate.name ?? nameOf(words, from, to)
-    // A compound that opens with an article ("a-priori choice") keeps it in its key.
-    const ofName = ARTICLE.test(key) ? nameKey(name) : key
-    const group: Group = {
-      key,
-      name,
-      nameKey: ofName,
-      places: [],
-      votes: noVotes(),
-      related: 0,
-      prominent: false,
-      bare: isBare(headWord, heads),
-      junk: (plain && head === to - 1 && junk.has(headWord)) || isJunk(name),
-      definition: undefined,
-      tagged: 0,
-      where: isWhereabouts(name, knowledge, ofName),
-      decision: undefined,
-    }
-    // What the authors abbreviate they speak of, whatever its head: "structured peer review (SPR)".
-    if (candidate.rule === 'abbreviation' && candidate.compound && !tools.has(headWord)) group.junk = false
-    groups.set(key, group)
-    return group
+  const gathering: Gathering = {
+    document,
+    knowledge,
+    cues: cuesOf(knowledge),
+    heads: headRows(knowledge.cues.heads),
+    junk: cueSet(knowledge.cues.nouns, 'junk'),
+    tools: cueSet(knowledge.cues.nouns, 'tools'),
+    people: peopleOf(knowledge),
+    groups,
   }
-  const namesNothing = ({ headWord }: Candidate) => isBare(headWord, heads) || people.has(headWord)
-  for (let passage = 0; passage < found.tokens.length; passage++) {
-    const list = find(passage)
-    candidates.push(list)
-    if (list.length === 0) continue
-    const words = found.tokens[passage] as Token[]
-    const kind = document.passages[passage]?.kind
-    const evidence: Evidence[] = []
-    for (const candidate of list)
-      evidence.push(contextOf(words, candidate, headVote(candidate, heads), kind === 'item', cues))
-    shareNames(words, list, evidence)
-    for (const one of listsOf(words, list)) shareInList(one, list, evidence)
-    for (let i = 0; i < list.length; i++) {
-      const candidate = list[i] as Candidate
-      const { related, defined, votes, ofHead, plain } = evidence[i] as Evidence
-      if (candidate.proper && plain && !candidate.tagged) continue
-      // "Patients", "the dose": where the tagger read on, they name nobody and nothing new.
-      if (candidate.unread && !candidate.compound && !candidate.known && namesNothing(candidate)) continue
-      const group = groups.get(candidate.key) ?? open(candidate, words, plain)
-      candidate.thing = group
-      group.places.push(candidate)
-      if (related > group.related) group.related = related
-      group.prominent ||= kind === 'heading' || passage === 0
-      if (defined !== undefined) group.definition ??= definitionAt(document, words, passage, defined)
-      addVotes(group.votes, ofHead)
-      addVotes(group.votes, votes)
-      const { tagged } = candidate
-      if (tagged) addTagged(group, candidate, tagged, participants(words, candidate, ofHead, people))
-    }
+  for (let passage = 0; passage < candidates.length; passage++) {
+    const list = candidates[passage] as Candidate[]
+    if (list.length > 0) addAll(gathering, list, tokens[passage] as Token[], passage)
   }
-  return { candidates, groups }
+  return groups
+}
+
+/** Adds the candidates of a passage to their groups. */
+function addAll(gathering: Gathering, list: readonly Candidate[], tokens: readonly Token[], passage: number): void {
+  const { document, heads, people, groups, cues } = gathering
+  const kind = document.passages[passage]?.kind
+  const evidence: Evidence[] = []
+  for (const candidate of list)
+    evidence.push(contextOf(tokens, candidate, headVote(candidate, heads), kind === 'item', cues))
+  shareNames(tokens, list, evidence)
+  for (const one of listsOf(tokens, list)) shareInList(one, list, evidence)
+  for (let i = 0; i < list.length; i++) {
+    const candidate = list[i] as Candidate
+    const { related, defined, votes, ofHead, plain } = evidence[i] as Evidence
+    if (candidate.proper && plain && !candidate.tagged) continue
+    // "Patients", "the dose": where the tagger read on, they name nobody and nothing new.
+    const { unread, compound, known, headWord } = candidate
+    if (unread && !compound && !known && (isBare(headWord, heads) || people.has(headWord))) continue
+    const group = groups.get(candidate.key) ?? open(gathering, candidate, tokens, plain)
+    candidate.thing = group
+    group.places.push(candidate)
+    if (related > group.related) group.related = related
+    group.prominent ||= kind === 'heading' || passage === 0
+    if (defined !== undefined) group.definition ??= definitionAt(document, tokens, passage, defined)
+    addVotes(group.votes, ofHead)
+    addVotes(group.votes, votes)
+    const { tagged } = candidate
+    if (tagged) addTagged(group, candidate, tagged, participants(tokens, candidate, ofHead, people))
+  }
+}
+
+/** Opens the group of a candidate's key. */
+function open(
+  { knowledge, heads, junk, tools, groups }: Gathering,
+  candidate: Candidate,
+  tokens: readonly Token[],
+  plain: boolean,
+): Group {
+  const { key, from, to, head, headWord } = candidate
+  const name = candidate.name ?? nameOf(tokens, from, to)
+  // A compound that opens with an article ("a-priori choice") keeps it in its key.
+  const ofName = ARTICLE.test(key) ? nameKey(name) : key
+  const group: Group = {
+    key,
+    name,
+    nameKey: ofName,
+    places: [],
+    votes: noVotes(),
+    related: 0,
+    prominent: false,
+    bare: isBare(headWord, heads),
+    junk: (plain && head === to - 1 && junk.has(headWord)) || isJunk(name),
+    definition: undefined,
+    tagged: 0,
+    where: isWhereabouts(name, knowledge, ofName),
+    decision: undefined,
+  }
+  // What the authors abbreviate they speak of, whatever its head: "structured peer review (SPR)".
+  if (candidate.rule === 'abbreviation' && candidate.compound && !tools.has(headWord)) group.junk = false
+  groups.set(key, group)
+  return group
 }
 
 const ARTICLE = /^(?:the|an?) /

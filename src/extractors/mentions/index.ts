@@ -1,7 +1,7 @@
 // Words that name entities: by vocabulary, abbreviation and discovery. The kind is decided once per document.
 import { inOrder } from '../../text/spans.js'
 import type { Entity, Extractor, Mention, Token } from '../../types.js'
-import type { Candidate } from './candidates.js'
+import { type Candidate, findCandidates } from './candidates.js'
 import { gather } from './gather.js'
 import { describe } from './properties.js'
 import { type Decision, settle } from './settle.js'
@@ -12,7 +12,8 @@ export const mentions: Extractor = {
   needs: ['citations', 'tokens', 'abbreviations', 'phrases', 'tagged'],
   gives: ['mentions', 'entities'],
   extract(document, found, knowledge) {
-    const { candidates, groups } = gather(document, found, knowledge)
+    const candidates = findCandidates(document.text, found, knowledge)
+    const groups = gather(document, candidates, found.tokens, knowledge)
     const decided = settle(groups)
     describe(candidates, found.tokens, groups, decided, knowledge)
     return write(decided, candidates, found.tokens)
