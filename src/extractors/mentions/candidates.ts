@@ -199,12 +199,7 @@ function nameAs(candidate: Candidate, name: string, known: Known | undefined): C
 }
 
 function plain(tokens: readonly Token[], passage: number, from: number, to: number, head: number): Candidate {
-  const words: string[] = []
-  for (let i = from; i < to; i++) {
-    i = pastAside(tokens, i, to)
-    const word = keyOfWord((tokens[i] as Token).word)
-    if (word !== '') words.push(word)
-  }
+  const words = to - from > 1 ? keyWords(tokens, from, to) : NO_WORDS
   const { text, word } = tokens[head] as Token
   const s = text.endsWith('s')
   return {
@@ -212,7 +207,7 @@ function plain(tokens: readonly Token[], passage: number, from: number, to: numb
     from,
     to,
     head,
-    key: keyOf(words),
+    key: to - from > 1 ? keyOf(words) : keyOfWord((tokens[from] as Token).word),
     name: undefined,
     compound: words.length > 1,
     headWord: keyOfWord(word),
@@ -229,6 +224,19 @@ function plain(tokens: readonly Token[], passage: number, from: number, to: numb
     unread: false,
     thing: undefined,
   }
+}
+
+const NO_WORDS: readonly string[] = []
+
+/** Words in matching form, marks and brackets inside a name left out. */
+function keyWords(tokens: readonly Token[], from: number, to: number): string[] {
+  const words: string[] = []
+  for (let i = from; i < to; i++) {
+    i = pastAside(tokens, i, to)
+    const word = keyOfWord((tokens[i] as Token).word)
+    if (word !== '') words.push(word)
+  }
+  return words
 }
 
 /** Capitalised words that are tagged as names; at the start of a sentence the tagger saw them without the capital. */
@@ -249,6 +257,7 @@ function pastAside(tokens: readonly Token[], i: number, to: number): number {
 
 /** The words as one name: lower case but for names and abbreviations, marks left out. */
 export function nameOf(tokens: readonly Token[], from: number, to: number): string {
+  if (to - from === 1) return shownInName((tokens[from] as Token).word)
   const words: string[] = []
   for (let i = from; i < to; i++) {
     i = pastAside(tokens, i, to)

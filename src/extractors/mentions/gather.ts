@@ -226,4 +226,6 @@ const NUMBERED =
 
 /** "Group II", "week 3", "ms". */
 const isJunk = (name: string) =>
-  name.length < 3 || !/\p{L}{3}/u.test(name) || /(?:^| )(?:[ivx]{1,4}|\d+\w?|[a-z])$/i.test(name)
+  name.length < 3 ||
+  !/\p{L}{3}/u.test(name) ||
+  /^(?:[ivx]{1,4}|\d+\w?|[a-z])$/i.test(name.slice(name.lastIndexOf(' ') + 1))

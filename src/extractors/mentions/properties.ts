@@ -1,6 +1,5 @@
 // What is said of an entity beside its name: a group's size, age and condition, a treatment's part in a trial.
 import { cueSet } from '../../text/cues.js'
-import { nameWords } from '../../text/fold.js'
 import type { Entity, Knowledge, Token } from '../../types.js'
 import type { Candidate } from './candidates.js'
 import type { Decision, Group } from './settle.js'
@@ -19,12 +18,12 @@ export function describe(
     if (wider !== undefined) entity.broader = [wider]
     if (entity.kind === 'Concept' && group.definition !== undefined) entity.definition ??= group.definition
     if (entity.kind === 'Intervention' && !entity.role) {
-      const words = nameWords(entity.name)
+      const words = group.nameKey.split(' ')
       const isControl = words.some((word, i) => controls.has(word) || controls.has(`${word} ${words[i + 1] ?? ''}`))
       if (isControl) entity.role = 'control'
     }
     if (entity.kind !== 'Population') continue
-    const age = ageOf(entity.name, cues.ages ?? [])
+    const age = ageOf(group.nameKey.split(' '), cues.ages ?? [])
     if (age !== undefined) entity.ageGroup ??= age
     const size = sizeOf(group, tokens)
     if (size !== undefined) entity.sampleSize ??= size
@@ -47,10 +46,8 @@ function widerOf({ key, places }: Group, entity: Entity, groups: ReadonlyMap<str
   return undefined
 }
 
-function ageOf(name: string, rows: readonly { id: string; cues: string[] }[]): string | undefined {
-  const words = new Set(nameWords(name))
-  return rows.find(({ cues }) => cues.some((cue) => words.has(cue)))?.id
-}
+const ageOf = (words: readonly string[], rows: readonly { id: string; cues: string[] }[]): string | undefined =>
+  rows.find(({ cues }) => cues.some((cue) => words.includes(cue)))?.id
 
 /** The count right before the words ("45 adults with …"), where no place says another. */
 function sizeOf({ places }: Group, tokens: readonly Token[][]): number | undefined {
