@@ -7,6 +7,8 @@ interface TrieNode<T> {
   next?: Map<string, TrieNode<T>>
   /** Values whose name ends here; with `exact`, only where the words are printed that way. */
   ends?: { value: T; exact?: string }[]
+  /** All of them, where none asks how it is printed. */
+  values?: readonly T[]
 }
 
 export interface Match<T> {
@@ -15,7 +17,7 @@ export interface Match<T> {
   /** Past the last atom. */
   to: number
   /** Every value with this name: a word can be an outcome and a condition. */
-  values: T[]
+  values: readonly T[]
 }
 
 export interface Matcher<T> {
@@ -64,7 +66,7 @@ export function buildMatcher<T>(entries: Iterable<readonly [name: string, value:
       // A compound is matched whole: "MBT-A" is not MBT.
       const { index } = atoms[k] as Atom
       if (node.ends && !isPart(atoms, k + 1, index) && !isPart(atoms, from - 1, (atoms[from] as Atom).index)) {
-        const values = valuesAt(node.ends, text, atoms[from] as Atom, atoms[k] as Atom)
+        const values = node.values ?? valuesAt(node, node.ends, text, atoms[from] as Atom, atoms[k] as Atom)
         if (values.length > 0) best = { from, to: k + 1, values }
       }
       if (!node.next) break
@@ -95,10 +97,20 @@ export function buildMatcher<T>(entries: Iterable<readonly [name: string, value:
 }
 
 /** The values of a name that ends here, where it is printed as it must be. */
-function valuesAt<T>(ends: readonly { value: T; exact?: string }[], text: string, first: Atom, last: Atom): T[] {
+function valuesAt<T>(
+  node: TrieNode<T>,
+  ends: readonly { value: T; exact?: string }[],
+  text: string,
+  first: Atom,
+  last: Atom,
+): readonly T[] {
   const values: T[] = []
-  for (const { value, exact } of ends)
+  let asked = false
+  for (const { value, exact } of ends) {
+    asked ||= exact !== undefined
     if ((exact === undefined || isPrinted(text, first, last, exact)) && !values.includes(value)) values.push(value)
+  }
+  if (!asked) node.values = values
   return values
 }
 
