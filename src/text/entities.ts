@@ -25,7 +25,12 @@ export function keyOf(words: readonly string[]): string {
   return ARTICLE.has(first) ? key.slice(first.length + 1) : key
 }
 
-const ids = new Map<string, Map<string, string>>()
+interface Ids {
+  /** "concept:". */
+  prefix: string
+  byKey: Map<string, string>
+}
+const ids = new Map<string, Ids>()
 
 /**
  * Node id of an entity, the same in every document and whatever the order: `concept:epistemic-trust`. Letters that are
@@ -38,15 +43,16 @@ export const entityId = (kind: string, name: string): string =>
 export function idOfKey(kind: string, key: string): string {
   let ofKind = ids.get(kind)
   if (ofKind === undefined) {
-    ofKind = new Map()
+    ofKind = { prefix: `${kind.toLowerCase()}:`, byKey: new Map() }
     ids.set(kind, ofKind)
   }
-  const known = ofKind.get(key)
+  const { prefix, byKey } = ofKind
+  const known = byKey.get(key)
   if (known !== undefined) return known
   // Ids are looked up more than anything else: one copy of each is compared by its address.
-  const id = intern(`${kind.toLowerCase()}:${slugOf(key)}`)
-  if (ofKind.size > 100_000) ofKind.clear()
-  ofKind.set(key, id)
+  const id = intern(prefix + slugOf(key))
+  if (byKey.size > 100_000) byKey.clear()
+  byKey.set(key, id)
   return id
 }
 

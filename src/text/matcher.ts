@@ -7,6 +7,8 @@ interface TrieNode<T> {
   next?: Map<string, TrieNode<T>>
   /** Values whose name ends here; with `exact`, only where the words are printed that way. */
   ends?: { value: T; exact?: string }[]
+  /** All of them, where none asks how it is printed. */
+  values?: readonly T[]
 }
 
 export interface Match<T> {
@@ -15,12 +17,12 @@ export interface Match<T> {
   /** Past the last atom. */
   to: number
   /** Every value with this name: a word can be an outcome and a condition. */
-  values: T[]
+  values: readonly T[]
 }
 
 export interface Matcher<T> {
   /** Longest matches from left to right, none overlapping another. */
-  find(atoms: readonly Atom[], text: string): Match<T>[]
+  find(atoms: readonly Atom[], text: string): readonly Match<T>[]
   /** The longest match that starts at one atom. */
   at(atoms: readonly Atom[], text: string, from: number): Match<T> | undefined
 }
@@ -51,6 +53,7 @@ export function buildMatcher<T>(entries: Iterable<readonly [name: string, value:
     node.ends.push(isExact(name) ? { value, exact: name } : { value })
   }
   const first = wordTable(root.next ?? new Map<string, TrieNode<T>>())
+  const none: Match<T>[] = []
   const longest = (
     atoms: readonly Atom[],
     text: string,
@@ -63,7 +66,7 @@ export function buildMatcher<T>(entries: Iterable<readonly [name: string, value:
       // A compound is matched whole: "MBT-A" is not MBT.
       const { index } = atoms[k] as Atom
       if (node.ends && !isPart(atoms, k + 1, index) && !isPart(atoms, from - 1, (atoms[from] as Atom).index)) {
-        const values = valuesAt(node.ends, text, atoms[from] as Atom, atoms[k] as Atom)
+        const values = node.values ?? valuesAt(node, node.ends, text, atoms[from] as Atom, atoms[k] as Atom)
         if (values.length > 0) best = { from, to: k + 1, values }
       }
       if (!node.next) break
@@ -77,12 +80,14 @@ export function buildMatcher<T>(entries: Iterable<readonly [name: string, value:
   return {
     at: (atoms, text, from) => (atoms[from] ? longest(atoms, text, from, entryOf(first, atoms[from].word)) : undefined),
     find(atoms, text) {
-      const matches: Match<T>[] = []
-      if (first.values.size === 0) return matches
+      if (first.values.size === 0) return none
+      // Most sentences hold no name.
+      let matches = none
       for (let k = 0; k < atoms.length; k++) {
         const start = entryOf(first, (atoms[k] as Atom).word)
         const match = start && longest(atoms, text, k, start)
         if (!match) continue
+        if (matches === none) matches = []
         matches.push(match)
         k = match.to - 1
       }
@@ -92,10 +97,20 @@ export function buildMatcher<T>(entries: Iterable<readonly [name: string, value:
 }
 
 /** The values of a name that ends here, where it is printed as it must be. */
-function valuesAt<T>(ends: readonly { value: T; exact?: string }[], text: string, first: Atom, last: Atom): T[] {
+function valuesAt<T>(
+  node: TrieNode<T>,
+  ends: readonly { value: T; exact?: string }[],
+  text: string,
+  first: Atom,
+  last: Atom,
+): readonly T[] {
   const values: T[] = []
-  for (const { value, exact } of ends)
+  let asked = false
+  for (const { value, exact } of ends) {
+    asked ||= exact !== undefined
     if ((exact === undefined || isPrinted(text, first, last, exact)) && !values.includes(value)) values.push(value)
+  }
+  if (!asked) node.values = values
   return values
 }
 

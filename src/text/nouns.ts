@@ -17,10 +17,13 @@ export const isNominal = (tag: string | undefined) => tag === 'NOUN' || tag === 
 export function findNouns(tokens: readonly Token[], tags: string[]): void {
   if (isAverage(tokens, tags, 0)) tags[0] = 'ADJ'
   for (let i = 1; i < tokens.length; i++) {
-    const { text } = tokens[i] as Token
-    if (text === 'I' && tags[i] === 'PRON') {
+    const tag = tags[i]
+    if (tag !== 'PRON' && tag !== 'VERB') continue
+    const { text, word } = tokens[i] as Token
+    if (tag === 'PRON') {
+      if (text !== 'I') continue
       if (/^(?:NOUN|PROPN|ADJ|DET)$/.test(tags[i - 1] ?? '') && !MINE.test(tokens[i + 1]?.norm ?? '')) tags[i] = 'PROPN'
-    } else if (tags[i] === 'VERB' && (tokens[i] as Token).word.ending === '') {
+    } else if (word.ending === '') {
       if (isDetermined(tokens, tags, i)) tags[i] = nominal(text, tags[i + 1])
       else if (isSubject(tokens, tags, i) || isGoverned(tokens, tags, i) || isOfRate(tokens, tags, i)) tags[i] = 'NOUN'
       else if (isAverage(tokens, tags, i)) tags[i] = 'ADJ'

@@ -70,7 +70,7 @@ export function findNumbers(tokens: readonly Token[]): FoundNumber[] {
   const found: FoundNumber[] = []
   for (let i = 0; i < tokens.length; i++) {
     const { word } = tokens[i] as Token
-    if (Number.isNaN(word.value)) continue
+    if (!word.counts || Number.isNaN(word.value)) continue
     const number = isDigits(word.text) ? digitsAt(tokens, i) : wordsAt(tokens, i)
     found.push(number)
     i = number.to - 1
@@ -183,6 +183,7 @@ export function findDurations(tokens: readonly Token[]): FoundDuration[] {
   const found: FoundDuration[] = []
   for (let i = 0; i < tokens.length; i++) {
     const { word } = tokens[i] as Token
+    if (!word.counts) continue
     const to = Number.isNaN(word.value) ? (Number.isNaN(word.weeks) ? i : i + 1) : unitEnd(tokens, i)
     if (to === i) continue
     const from = rangeStart(tokens, i)

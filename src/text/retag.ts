@@ -21,13 +21,20 @@ export function retag(
   gerundHeads: ReadonlySet<string>,
   verbs: ReadonlySet<string>,
 ): void {
-  for (const [s, list] of sentences.entries()) {
+  /** Of words in -ing and -ed, by sentence. */
+  const places: number[][] = []
+  for (let s = 0; s < sentences.length; s++) {
+    const list = sentences[s] as readonly Token[]
+    const own: number[] = []
+    for (let i = 0; i < list.length; i++) if ((list[i] as Token).word.ending !== '') own.push(i)
+    places.push(own)
     findNouns(list, tags[s] as string[])
     mendVerbs(list, tags[s] as string[], verbs)
     findVerbs(list, tags[s] as string[])
   }
-  const nouns = gerundsUsedAsNouns(sentences, tags)
-  for (const [s, list] of sentences.entries()) mendParticiples(list, tags[s] as string[], nouns, gerundHeads)
+  const nouns = gerundsUsedAsNouns(sentences, places, tags)
+  for (let s = 0; s < sentences.length; s++)
+    mendParticiples(sentences[s] as readonly Token[], places[s] as number[], tags[s] as string[], nouns, gerundHeads)
 }
 
 const MODAL = /^(can|could|may|might|will|would|shall|should|must|cannot)$/i
@@ -38,8 +45,9 @@ const INTRODUCING: ReadonlySet<string> = new Set(
 )
 const OBJECT = /^(them|it|him|her|us|this|their|its|his|our|how|themselves|itself|himself|herself|oneself)$/
 
-/** Participles that stand as prepositions. */
-const GIVEN = /^(?:given|regarding|concerning)$/i
+/** Participles that stand as prepositions, "givens" aside. */
+const GIVEN: ReadonlySet<string> = new Set(['given', 'regarding', 'concerning'])
+const isGiven = ({ text, norm }: Token): boolean => GIVEN.has(norm) && text.length === norm.length
 
 /** After these "to" leads to a thing. */
 const RELATED = /^(?:respect|regard|relation|response|attributable|secondary|addition|contrast|relative)$/
@@ -48,7 +56,7 @@ const RELATED = /^(?:respect|regard|relation|response|attributable|secondary|add
 function mendVerbs(tokens: readonly Token[], tags: string[], verbs: ReadonlySet<string>): void {
   for (let i = 1; i < tokens.length; i++) {
     // "compelling given the losses"
-    if (tags[i] === 'NOUN' && GIVEN.test((tokens[i] as Token).text)) tags[i] = 'ADP'
+    if (tags[i] === 'NOUN' && isGiven(tokens[i] as Token)) tags[i] = 'ADP'
     else if (tags[i] === 'VERB' && tags[i - 1] === 'PART' && RELATED.test(tokens[i - 2]?.norm ?? '')) {
       // "with respect to sleep".
       tags[i - 1] = 'ADP'
@@ -75,16 +83,17 @@ function hasObject(tokens: readonly Token[], tags: readonly string[], i: number)
 
 /** "the therapist models a stance", "disruptions limit an ability", "to mentalize the child". */
 function isVerb(tokens: readonly Token[], tags: readonly string[], i: number, verbs: ReadonlySet<string>): boolean {
-  const previous = (tokens[i - 1] as Token).text
+  const { text: previous, norm: opener } = tokens[i - 1] as Token
   const before = tags[i - 1]
   // "did not change".
   if (
+    opener === 'not' &&
     /^not$/i.test(previous) &&
     /^(?:do|does|did)$/.test(tokens[i - 2]?.norm ?? '') &&
     mayBeVerb((tokens[i] as Token).word)
   )
     return true
-  const introduced = INTRODUCING.has((tokens[i - 1] as Token).norm)
+  const introduced = INTRODUCING.has(opener)
   if (!introduced && before !== 'ADV' && !isNominal(before)) return false
   const word = (tokens[i] as Token).text
   const after = tags[i + 1]
@@ -109,11 +118,15 @@ function isVerb(tokens: readonly Token[], tags: readonly string[], i: number, ve
 }
 
 /** Words in -ing that some sentence uses as a noun beyond doubt: "by mentalizing.", "mentalizing is". */
-function gerundsUsedAsNouns(sentences: readonly (readonly Token[])[], tags: readonly string[][]): Set<string> {
+function gerundsUsedAsNouns(
+  sentences: readonly (readonly Token[])[],
+  places: readonly number[][],
+  tags: readonly string[][],
+): Set<string> {
   const nouns = new Set<string>()
   sentences.forEach((list, s) => {
     const tag = tags[s] as string[]
-    for (let i = 0; i < list.length; i++) {
+    for (const i of places[s] as number[]) {
       const { text, word: own } = list[i] as Token
       if (own.ending !== 'ing') continue
       const word = foldCase(text)
@@ -133,20 +146,22 @@ function gerundsUsedAsNouns(sentences: readonly (readonly Token[])[], tags: read
 /** Words in -ing become nouns or adjectives where they are, words in -ed adjectives before their noun. */
 function mendParticiples(
   tokens: readonly Token[],
+  places: readonly number[],
   tags: string[],
   nouns: ReadonlySet<string>,
   gerundHeads: ReadonlySet<string>,
 ): void {
-  for (let i = 1; i < tokens.length; i++) {
+  for (const i of places) {
     // "a disorder accounting for most losses": tagged a noun, but it has an object.
     const { text, word } = tokens[i] as Token
-    if (word.ending !== 'ing' || tags[i] !== 'NOUN' || !isNominal(tags[i - 1]) || !TAKES_OBJECT.test(text)) continue
+    if (i === 0 || word.ending !== 'ing' || tags[i] !== 'NOUN' || !isNominal(tags[i - 1]) || !TAKES_OBJECT.test(text))
+      continue
     if (tags[i + 1] === 'DET' || tags[i + 1] === 'PRON' || tags[i + 1] === 'ADP') tags[i] = 'VERB'
   }
   // From the right, so that what follows is settled: "reduced coping capacity".
-  for (let i = tokens.length - 1; i >= 0; i--) {
-    const { text, word: own } = tokens[i] as Token
-    if (own.ending === '') continue
+  for (let at = places.length - 1; at >= 0; at--) {
+    const i = places[at] as number
+    const { text } = tokens[i] as Token
     const word = foldCase(text)
     const before = i > 0 ? tags[i - 1] : undefined
     const after = tags[i + 1]

@@ -32,8 +32,18 @@ export function lowerBound(items: readonly Span[], offset: number): number {
   return low
 }
 
-/** Sorts a list in place, unless it is in order already, as short ones mostly are. */
+/** Longer lists are left to the engine, which copies them first. */
+const SHORT = 40
+
+/** Sorts a list in place; most are short and nearly in order. */
 export function inOrder<T>(list: T[], compare: (a: T, b: T) => number): T[] {
-  for (let i = 1; i < list.length; i++) if (compare(list[i - 1] as T, list[i] as T) > 0) return list.sort(compare)
+  for (let i = 1; i < list.length; i++) {
+    const item = list[i] as T
+    if (compare(list[i - 1] as T, item) <= 0) continue
+    if (list.length > SHORT) return list.sort(compare)
+    let k = i
+    for (; k > 0 && compare(list[k - 1] as T, item) > 0; k--) list[k] = list[k - 1] as T
+    list[k] = item
+  }
   return list
 }

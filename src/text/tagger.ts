@@ -48,12 +48,12 @@ function plainWords(sentences: readonly (readonly Token[])[], isHeading: (senten
   for (let s = 0; s < sentences.length; s++) {
     const heading = isHeading(s)
     let opening = true
-    for (const { word } of sentences[s] as readonly Token[]) {
+    for (const { word, start, end } of sentences[s] as readonly Token[]) {
       if (word.title) {
         if (opening || heading) doubtful.push(words.length)
         else word.asName = text
       } else if (word.small && !heading) word.asCommon = text
-      words.push(word.text.length > LONGEST ? CUT : word)
+      words.push(end - start > LONGEST ? CUT : word)
       opening = word.opens
     }
   }

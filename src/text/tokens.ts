@@ -1,6 +1,6 @@
 // Text → tokens with exact offsets: words, numbers and marks, split also where typesetting glued them ("73%with", "notin").
 import type { Span } from './spans.js'
-import { type Word, wordOf } from './words.js'
+import { type Word, wordAt, wordOf } from './words.js'
 
 /** A word or mark. Hyphenated compounds are one token. */
 export interface Token extends Span {
@@ -70,7 +70,7 @@ export function tokenize(text: string, start = 0, end = text.length, tokens: Tok
 }
 
 function push(tokens: Token[], text: string, from: number, to: number): void {
-  const word = wordOf(text.slice(from, to))
+  const word = wordAt(text, from, to)
   if (word.glued > 0) {
     push(tokens, text, from, from + word.glued)
     push(tokens, text, from + word.glued, to)

@@ -26,12 +26,13 @@ export const isWhereabouts = (name: string, { vocabulary, cues }: Field, key = n
   countriesOf(vocabulary).has(key) || isBody(name, key, cues.nouns)
 
 const LINK = new Set(['of', 'for', 'in', 'at', 'on'])
+const LINKED = / (?:of|for|in|at|on)(?: |$)/
 
 /** Several words whose head is a body: "Institute of X", "X University". */
 function isBody(name: string, key: string, rows: Rows): boolean {
   const bodies = cueSet(rows, 'bodies')
-  // Few names have such a word anywhere.
-  if (!key.split(' ').some((word) => bodies.has(word))) return false
+  // Nearly all names end in another word, and have none of these links.
+  if (!bodies.has(key.slice(key.lastIndexOf(' ') + 1)) && !LINKED.test(key)) return false
   const words = nameWords(name)
   const link = words.findIndex((word, i) => i > 0 && LINK.has(word))
   const head = words[(link < 0 ? words.length : link) - 1] ?? ''

@@ -11,11 +11,13 @@ import type { Word } from './words.js'
 /** What wink's `readDoc` hands to the model, as far as it is read here. */
 interface WinkCache {
   value(lexeme: number): string
-  property(lexeme: number, name: 'posHint'): number
-  isMemberPOS(lexeme: number, pos: number): boolean
+  property(lexeme: number, name: 'posHint' | 'lexemeCID'): number
 }
 interface WinkModel {
-  core(): { features: { pos: { list: string[] } } }
+  core(): {
+    packing: { efList: string[] }
+    features: { pos: { list: string[] }; posClusters: { list: ReadonlySet<number>[] } }
+  }
   pos(): {
     machines: string[]
     transformers: unknown[]
@@ -28,8 +30,8 @@ const TOKEN_SIZE = 4
 const EMPTY_MACHINE = '[100,0,{"0":{}},{},{},{}]'
 
 interface Wink {
-  /** wink's tokens of a text, with their characters. */
-  read(text: string): { values: string[]; parts: Part[] }
+  /** wink's tokens of a text, with their characters; those that are the same to the patterns are one list of one part. */
+  read(text: string): { values: string[]; parts: (readonly Part[])[] }
   machines: Machine[]
   names: string[]
 }
@@ -37,7 +39,16 @@ interface Wink {
 let wink: Wink | undefined
 
 function load(): Wink {
-  const found = { values: [] as string[], parts: [] as Part[] }
+  const found = { values: [] as string[], parts: [] as (readonly Part[])[] }
+  const kinds = new Map<string, readonly Part[]>()
+  const kindOf = (pos: number, hint: number, cluster: number, fixed: boolean): readonly Part[] => {
+    const key = `${pos} ${hint} ${cluster} ${fixed}`
+    const known = kinds.get(key)
+    if (known) return known
+    const made = [{ pos, hint, fits: clusters[cluster] as number, fixed }]
+    kinds.set(key, made)
+    return made
+  }
   const original = (model as unknown as WinkModel).pos()
   let normals: number[] = []
   // In place of the model's own patterns: nothing is changed, all that they would see is noted.
@@ -52,15 +63,21 @@ function load(): Wink {
       found.parts = defaults.map((own, i) => {
         const lexeme = tokens[TOKEN_SIZE * i] as number
         found.values.push(cache.value(lexeme))
-        let fits = 0
-        for (let k = 0; k < names.length; k++) if (cache.isMemberPOS(normals[i] as number, k)) fits |= 1 << k
-        const fixed = tokens[TOKEN_SIZE * i + 2] !== 0
-        return { pos: own, hint: cache.property(lexeme, 'posHint'), fits, fixed }
+        const cluster = cache.property(normals[i] as number, 'lexemeCID')
+        return kindOf(own, cache.property(lexeme, 'posHint'), cluster, tokens[TOKEN_SIZE * i + 2] !== 0)
       })
     },
   })
   const core = (model as unknown as WinkModel).core()
   const names = core.features.pos.list
+  // Which parts of speech the words of a cluster can be, as bits.
+  const clusters = core.features.posClusters.list.map((all) => {
+    let bits = 0
+    for (const pos of all) bits |= 1 << pos
+    return bits
+  })
+  // All that is asked of words that the lexicon lacks.
+  core.packing.efList = ['pos']
   const nlp = winkNLP({ ...model, core: () => core, pos } as Model, ['pos'])
   const read = (text: string) => {
     nlp.readDoc(text)
@@ -73,18 +90,18 @@ function load(): Wink {
 function learn(words: readonly Word[], read: Wink['read']): void {
   // wink splits words; joined by one space each, its tokens map back to them by counting characters.
   const { values, parts } = read(words.map(({ text }) => text).join(' '))
-  const own: Part[][] = []
+  const own: (readonly Part[])[] = []
   let k = 0
   for (const { text } of words) {
     const first = k
     let length = 0
     while (length < text.length && k < values.length) length += (values[k++] as string).length
     if (length !== text.length) break
-    own.push(parts.slice(first, k))
+    own.push(k - first === 1 ? (parts[first] as readonly Part[]) : parts.slice(first, k).flat())
   }
   if (own.length === words.length && k === values.length)
     for (let i = 0; i < words.length; i++) (words[i] as Word).parts = own[i]
-  else if (words.length === 1) (words[0] as Word).parts = parts.slice(0, 1)
+  else if (words.length === 1) (words[0] as Word).parts = parts[0] ?? []
   else {
     // wink dropped or joined characters somewhere: narrow it down, so that no other word's tag drifts.
     const middle = words.length >> 1

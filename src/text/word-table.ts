@@ -1,11 +1,11 @@
 // Tables by matching form that are asked of every word of a text.
 import type { Word } from './words.js'
 
-/** Few words are in any table: one byte by the word's hash tells that of nearly all the others. */
+/** Few words are in any table: one bit by the word's hash tells that of nearly all the others. */
 export interface WordTable<T> {
   values: ReadonlyMap<string, T>
-  /** 1 where the hash of a form that the table has, cut to this length, may be; a power of two. */
-  may: Uint8Array
+  /** Bits; 1 where the hash of a form that the table has, cut to their number, may be. A power of two of them. */
+  may: Uint32Array
 }
 
 /** Hash of a matching form, FNV-1a; of a longer text, where `before` is the hash of what comes before the form. */
@@ -17,10 +17,14 @@ export function formHash(form: string, before = 0x811c9dc5): number {
 
 /** A table of values by form, with spaces for hyphens as cues have them. */
 export function wordTable<T>(values: ReadonlyMap<string, T>): WordTable<T> {
-  const may = new Uint8Array(1 << (36 - Math.clz32(values.size)))
+  const may = new Uint32Array(1 << (32 - Math.clz32(values.size)))
+  const add = (hash: number) => {
+    const at = (hash >>> 5) & (may.length - 1)
+    may[at] = (may[at] as number) | (1 << (hash & 31))
+  }
   for (const form of values.keys()) {
-    may[formHash(form) & (may.length - 1)] = 1
-    if (form.includes(' ')) may[formHash(form.replaceAll(' ', '-')) & (may.length - 1)] = 1
+    add(formHash(form))
+    if (form.includes(' ')) add(formHash(form.replaceAll(' ', '-')))
   }
   return { values, may }
 }
@@ -30,6 +34,6 @@ export const wordSet = (forms: Iterable<string>): WordTable<true> =>
 
 /** What a table has for a word. */
 export const entryOf = <T>({ values, may }: WordTable<T>, { hash, form }: Word): T | undefined =>
-  may[hash & (may.length - 1)] === 0 ? undefined : values.get(form)
+  ((may[(hash >>> 5) & (may.length - 1)] as number) & (1 << (hash & 31))) === 0 ? undefined : values.get(form)
 
 export const holds = (table: WordTable<true>, word: Word): boolean => entryOf(table, word) !== undefined

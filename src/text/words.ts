@@ -30,6 +30,8 @@ export interface Word {
   glued: number
   /** Of the endings that tell a gerund or a participle. */
   ending: 'ing' | 'ed' | ''
+  /** A number or a length of time. */
+  counts: boolean
   /** Of a number in digits or one word; NaN for all others. */
   value: number
   /** Of a length of time in one word ("18-month"); NaN for all others. */
@@ -55,13 +57,30 @@ const COMPOUND = /.[-‐‑]/su
 
 const LARGEST = 100_000
 const words = new Map<string, Word>()
+/** The word last seen with each hash, cut to this many: nearly all are found here without being cut out of their text. */
+const RECENT = 8192
+const recent: (Word | undefined)[] = new Array(RECENT).fill(undefined)
 
 /**
  * Hostile input has no repeated words: what is remembered must not grow with it. To be called between texts only, so
  * that within one a word is the same object wherever it stands.
  */
 export function forgetWords(): void {
-  if (words.size > LARGEST) words.clear()
+  if (words.size <= LARGEST) return
+  words.clear()
+  recent.fill(undefined)
+}
+
+/** The word printed at `text[start, end)`. */
+export function wordAt(text: string, start: number, end: number): Word {
+  let hash = 0
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  const slot = (hash ^ (hash >>> 15)) & (RECENT - 1)
+  const last = recent[slot]
+  if (last !== undefined && last.text.length === end - start && text.startsWith(last.text, start)) return last
+  const word = wordOf(text.slice(start, end))
+  recent[slot] = word
+  return word
 }
 
 /** The same object for a word wherever it is printed. */
@@ -71,6 +90,8 @@ export function wordOf(printed: string): Word {
   const text = intern(printed)
   const form = norm(text)
   const compound = COMPOUND.test(text)
+  const value = amount(text) ?? Number.NaN
+  const weeks = compound ? weeksIn(text) : Number.NaN
   const word: Word = {
     text,
     norm: form,
@@ -83,8 +104,9 @@ export function wordOf(printed: string): Word {
     opens: OPENS.test(text),
     glued: gluedAt(text),
     ending: text.endsWith('ing') ? 'ing' : text.endsWith('ed') ? 'ed' : '',
-    value: amount(text) ?? Number.NaN,
-    weeks: compound ? weeksIn(text) : Number.NaN,
+    counts: !(Number.isNaN(value) && Number.isNaN(weeks)),
+    value,
+    weeks,
     asName: 0,
     asCommon: 0,
     stem: undefined,

@@ -80,7 +80,8 @@ function resolve(state: State, passage: number, anaphor: Anaphor, back: readonly
   if (form === 'it' || form === 'they') return pronoun(state, passage, anaphor, back)
   if (form === 'both') return pair(state, passage, anaphor, back)
   const limit = (at: number) => (at === passage ? anaphor.span.start : Number.POSITIVE_INFINITY)
-  const before = (at: number) => namedBefore(state, at, limit(at))
+  const here = namedBefore(state, passage, anaphor.span.start)
+  const before = (at: number) => (at === passage ? here : (state.named[at] ?? []))
   const places = [passage, ...back]
   // The same noun, or one of its family: "these disruptions" after "disruptions to trust".
   if (form === 'this')

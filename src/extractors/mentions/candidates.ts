@@ -8,6 +8,7 @@ import type { Annotations, Knowledge, MentionRule, Phrase, Tagged, Token } from 
 import { capacitiesOf } from './capacities.js'
 import { type Hit, hitFinder } from './hits.js'
 import { headsOf, type Known, vocabularyOf } from './known.js'
+import type { Group } from './settle.js'
 import { cuesOf } from './signs.js'
 import { isAverage, piecesOf } from './tagged.js'
 
@@ -46,6 +47,8 @@ export interface Candidate {
   tagged: Tagged | undefined
   /** The tagger read its sentence and saw nothing there. */
   unread: boolean
+  /** All places of its key that are kept; set where it is one of them. */
+  thing: Group | undefined
 }
 
 /** Nouns for who takes part in a study, or lives with a condition. */
@@ -83,9 +86,11 @@ export function findCandidates(text: string, found: Annotations, knowledge: Know
     }
     const stretches = found.tagged[passage]
     if (stretches) addTagged(list, tokens, passage, stretches, people, acts)
-    return inOrder(list, (a, b) => a.from - b.from || b.to - a.to)
+    return inOrder(list, byPlace)
   })
 }
+
+const byPlace = (a: Candidate, b: Candidate) => a.from - b.from || b.to - a.to
 
 /** The tagger's names: those that others found on the same words too, and new ones. */
 function addTagged(
@@ -121,7 +126,6 @@ function inPassage(
   byKey: ReadonlyMap<string, Known>,
 ): Candidate[] {
   const out: Candidate[] = []
-  const covered: Hit[] = []
   for (const { from, to, head, name } of phrases) {
     let first: Hit | undefined
     let last: Hit | undefined
@@ -142,13 +146,13 @@ function inPassage(
       own.base = last.named.key
       own.rule = last.rule
       out.push(own)
-      covered.push(last)
+      last.covered = true
     } else if (first?.from === from && tokens.slice(first.to, to).every(({ norm }) => generic.has(norm))) {
       out.push(ofHit(first, passage, to, head))
-      covered.push(first)
+      first.covered = true
     } else out.push(own)
   }
-  for (const hit of hits) if (!covered.includes(hit)) out.push(ofHit(hit, passage, hit.to, hit.to - 1))
+  for (const hit of hits) if (!hit.covered) out.push(ofHit(hit, passage, hit.to, hit.to - 1))
   return out
 }
 
@@ -174,6 +178,7 @@ function ofHit({ from, named, base, rule }: Hit, passage: number, to: number, he
     rule,
     tagged: undefined,
     unread: false,
+    thing: undefined,
   }
 }
 
@@ -194,12 +199,7 @@ function nameAs(candidate: Candidate, name: string, known: Known | undefined): C
 }
 
 function plain(tokens: readonly Token[], passage: number, from: number, to: number, head: number): Candidate {
-  const words: string[] = []
-  for (let i = from; i < to; i++) {
-    i = pastAside(tokens, i, to)
-    const word = keyOfWord((tokens[i] as Token).word)
-    if (word !== '') words.push(word)
-  }
+  const words = to - from > 1 ? keyWords(tokens, from, to) : NO_WORDS
   const { text, word } = tokens[head] as Token
   const s = text.endsWith('s')
   return {
@@ -207,7 +207,7 @@ function plain(tokens: readonly Token[], passage: number, from: number, to: numb
     from,
     to,
     head,
-    key: keyOf(words),
+    key: to - from > 1 ? keyOf(words) : keyOfWord((tokens[from] as Token).word),
     name: undefined,
     compound: words.length > 1,
     headWord: keyOfWord(word),
@@ -222,7 +222,21 @@ function plain(tokens: readonly Token[], passage: number, from: number, to: numb
     rule: undefined,
     tagged: undefined,
     unread: false,
+    thing: undefined,
   }
+}
+
+const NO_WORDS: readonly string[] = []
+
+/** Words in matching form, marks and brackets inside a name left out. */
+function keyWords(tokens: readonly Token[], from: number, to: number): string[] {
+  const words: string[] = []
+  for (let i = from; i < to; i++) {
+    i = pastAside(tokens, i, to)
+    const word = keyOfWord((tokens[i] as Token).word)
+    if (word !== '') words.push(word)
+  }
+  return words
 }
 
 /** Capitalised words that are tagged as names; at the start of a sentence the tagger saw them without the capital. */
@@ -243,6 +257,7 @@ function pastAside(tokens: readonly Token[], i: number, to: number): number {
 
 /** The words as one name: lower case but for names and abbreviations, marks left out. */
 export function nameOf(tokens: readonly Token[], from: number, to: number): string {
+  if (to - from === 1) return shownInName((tokens[from] as Token).word)
   const words: string[] = []
   for (let i = from; i < to; i++) {
     i = pastAside(tokens, i, to)

@@ -8,6 +8,10 @@ import { NO_VOTES, noVotes, type Votes } from './votes.js'
 export interface Evidence {
   /** Not to be changed but by `ownVotes`. */
   votes: Votes
+  /** What its head says. */
+  ofHead: Readonly<Votes>
+  /** Its head says nothing by itself. */
+  plain: boolean
   /** How surely it stands beside words that relate things, 0–1. */
   related: number
   /** Token index of the text's definition of it. */
@@ -22,9 +26,19 @@ export function ownVotes(evidence: Evidence): Votes {
 
 const isSkipped = (pos: string) => pos === 'DET' || pos === 'ADV' || pos === 'ADJ' || pos === 'NUM'
 
-/** What the words before and after the candidate tell; `item` says that it stands in a list. */
-export function contextOf(tokens: readonly Token[], candidate: Candidate, item: boolean, cues: Cues): Evidence {
-  const found: Evidence = { votes: NO_VOTES, related: 0, defined: undefined }
+/**
+ * What the words before and after the candidate tell, beside the votes of its head; `item` says that it stands in a
+ * list.
+ */
+export function contextOf(
+  tokens: readonly Token[],
+  candidate: Candidate,
+  ofHead: Readonly<Votes>,
+  item: boolean,
+  cues: Cues,
+): Evidence {
+  const plain = ofHead === NO_VOTES
+  const found: Evidence = { votes: NO_VOTES, ofHead, plain, related: 0, defined: undefined }
   let k = candidate.from - 1
   for (; k >= 0; k--) {
     const { word, pos } = tokens[k] as Token
@@ -72,15 +86,20 @@ function opening(tokens: readonly Token[], { to }: Candidate, item: boolean, fou
 }
 
 function relate(tokens: readonly Token[], before: number, after: number, cues: Cues, found: Evidence): void {
+  if (found.related >= 0.4) return
   const first = tokenAt(tokens, before)
   const last = tokenAt(tokens, after)
-  const verb = (token: Token | undefined) =>
-    token !== undefined && token.pos !== 'NOUN' && signsOf(token.word, cues).verb
-  const passive = () => last?.pos === 'AUX' && (verb(tokenAt(tokens, after + 1)) || verb(tokenAt(tokens, after + 2)))
   const link = first?.norm
-  const agent = () => (link === 'by' || link === 'with' || link === 'to') && verb(tokenAt(tokens, before - 1))
-  if (verb(first) || verb(last) || passive() || agent()) found.related = Math.max(found.related, 0.4)
+  const passive = last?.pos === 'AUX' && (isVerb(tokens, after + 1, cues) || isVerb(tokens, after + 2, cues))
+  const agent = (link === 'by' || link === 'with' || link === 'to') && isVerb(tokens, before - 1, cues)
+  if (passive || agent || isVerb(tokens, before, cues) || isVerb(tokens, after, cues)) found.related = 0.4
   else if (first?.pos === 'VERB' || last?.pos === 'VERB') found.related = Math.max(found.related, 0.2)
   // "aspects of X", "the notion of X": what follows is what is talked about.
   else if (link === 'of' && tokenAt(tokens, before - 1)?.pos === 'NOUN') found.related = Math.max(found.related, 0.25)
+}
+
+/** Whether a verb of relation stands there. */
+function isVerb(tokens: readonly Token[], k: number, cues: Cues): boolean {
+  const token = tokenAt(tokens, k)
+  return token !== undefined && token.pos !== 'NOUN' && signsOf(token.word, cues).verb
 }

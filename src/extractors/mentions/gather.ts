@@ -7,11 +7,23 @@ import { isWhereabouts } from '../../text/whereabouts.js'
 import type { Document, Knowledge, Tagged } from '../../types.js'
 import { type Candidate, nameOf, peopleOf } from './candidates.js'
 import { contextOf, type Evidence, ownVotes } from './evidence.js'
-import { headRows, headVote } from './heads.js'
+import { type HeadRows, headRows, headVote, isBare } from './heads.js'
 import { type List, listsOf } from './lists.js'
 import type { Group } from './settle.js'
-import { cuesOf } from './signs.js'
+import { type Cues, cuesOf } from './signs.js'
 import { addVotes, isEmpty, NO_VOTES, noVotes, raiseVotes, type Votes, votesFor } from './votes.js'
+
+/** What a document's candidates are gathered by. */
+interface Gathering {
+  document: Document
+  knowledge: Knowledge
+  cues: Cues
+  heads: HeadRows
+  junk: ReadonlySet<string>
+  tools: ReadonlySet<string>
+  people: ReadonlySet<string>
+  groups: Map<string, Group>
+}
 
 export function gather(
   document: Document,
@@ -19,71 +31,83 @@ export function gather(
   tokens: readonly Token[][],
   knowledge: Knowledge,
 ): Map<string, Group> {
-  const cues = cuesOf(knowledge)
-  const heads = headRows(knowledge.cues.heads)
-  const junk = cueSet(knowledge.cues.nouns, 'junk')
-  const tools = cueSet(knowledge.cues.nouns, 'tools')
-  const people = peopleOf(knowledge)
   const groups = new Map<string, Group>()
-  const open = (candidate: Candidate, words: readonly Token[], plain: boolean): Group => {
-    const { key, from, to, head, headWord } = candidate
-    const name = candidate.name ?? nameOf(words, from, to)
-    // A compound that opens with an article ("a-priori choice") keeps it in its key.
-    const ofName = ARTICLE.test(key) ? nameKey(name) : key
-    const group: Group = {
-      key,
-      name,
-      nameKey: ofName,
-      places: [],
-      votes: noVotes(),
-      related: 0,
-      prominent: false,
-      bare: heads.get(headWord)?.has('bare') === true,
-      junk: (plain && head === to - 1 && junk.has(headWord)) || isJunk(name),
-      definition: undefined,
-      tagged: 0,
-      where: isWhereabouts(name, knowledge, ofName),
-    }
-    // What the authors abbreviate they speak of, whatever its head: "structured peer review (SPR)".
-    if (candidate.rule === 'abbreviation' && candidate.compound && !tools.has(headWord)) group.junk = false
-    groups.set(key, group)
-    return group
+  const gathering: Gathering = {
+    document,
+    knowledge,
+    cues: cuesOf(knowledge),
+    heads: headRows(knowledge.cues.heads),
+    junk: cueSet(knowledge.cues.nouns, 'junk'),
+    tools: cueSet(knowledge.cues.nouns, 'tools'),
+    people: peopleOf(knowledge),
+    groups,
   }
-  const namesNothing = ({ headWord }: Candidate) => heads.get(headWord)?.has('bare') === true || people.has(headWord)
   for (let passage = 0; passage < candidates.length; passage++) {
     const list = candidates[passage] as Candidate[]
-    if (list.length === 0) continue
-    const words = tokens[passage] as Token[]
-    const kind = document.passages[passage]?.kind
-    const evidence: Evidence[] = []
-    const ofHead: Readonly<Votes>[] = []
-    const plain: boolean[] = []
-    for (const candidate of list) {
-      const votes = headVote(candidate, heads)
-      evidence.push(contextOf(words, candidate, kind === 'item', cues))
-      ofHead.push(votes)
-      plain.push(votes === NO_VOTES)
-    }
-    shareNames(words, list, ofHead, evidence)
-    for (const one of listsOf(words, list)) shareInList(one, list, ofHead, evidence)
-    for (let i = 0; i < list.length; i++) {
-      const candidate = list[i] as Candidate
-      if (candidate.proper && plain[i] && !candidate.tagged) continue
-      // "Patients", "the dose": where the tagger read on, they name nobody and nothing new.
-      if (candidate.unread && !candidate.compound && !candidate.known && namesNothing(candidate)) continue
-      const group = groups.get(candidate.key) ?? open(candidate, words, plain[i] as boolean)
-      const { related, defined, votes } = evidence[i] as Evidence
-      group.places.push(candidate)
-      group.related = Math.max(group.related, related)
-      group.prominent ||= kind === 'heading' || passage === 0
-      if (defined !== undefined) group.definition ??= definitionAt(document, words, passage, defined)
-      addVotes(group.votes, ofHead[i] as Votes)
-      addVotes(group.votes, votes)
-      const { tagged } = candidate
-      if (tagged) addTagged(group, candidate, tagged, participants(words, candidate, ofHead[i] as Votes, people))
-    }
+    if (list.length > 0) addAll(gathering, list, tokens[passage] as Token[], passage)
   }
   return groups
+}
+
+/** Adds the candidates of a passage to their groups. */
+function addAll(gathering: Gathering, list: readonly Candidate[], tokens: readonly Token[], passage: number): void {
+  const { document, heads, people, groups, cues } = gathering
+  const kind = document.passages[passage]?.kind
+  const evidence: Evidence[] = []
+  for (const candidate of list)
+    evidence.push(contextOf(tokens, candidate, headVote(candidate, heads), kind === 'item', cues))
+  shareNames(tokens, list, evidence)
+  for (const one of listsOf(tokens, list)) shareInList(one, list, evidence)
+  for (let i = 0; i < list.length; i++) {
+    const candidate = list[i] as Candidate
+    const { related, defined, votes, ofHead, plain } = evidence[i] as Evidence
+    if (candidate.proper && plain && !candidate.tagged) continue
+    // "Patients", "the dose": where the tagger read on, they name nobody and nothing new.
+    const { unread, compound, known, headWord } = candidate
+    if (unread && !compound && !known && (isBare(headWord, heads) || people.has(headWord))) continue
+    const group = groups.get(candidate.key) ?? open(gathering, candidate, tokens, plain)
+    candidate.thing = group
+    group.places.push(candidate)
+    if (related > group.related) group.related = related
+    group.prominent ||= kind === 'heading' || passage === 0
+    if (defined !== undefined) group.definition ??= definitionAt(document, tokens, passage, defined)
+    addVotes(group.votes, ofHead)
+    addVotes(group.votes, votes)
+    const { tagged } = candidate
+    if (tagged) addTagged(group, candidate, tagged, participants(tokens, candidate, ofHead, people))
+  }
+}
+
+/** Opens the group of a candidate's key. */
+function open(
+  { knowledge, heads, junk, tools, groups }: Gathering,
+  candidate: Candidate,
+  tokens: readonly Token[],
+  plain: boolean,
+): Group {
+  const { key, from, to, head, headWord } = candidate
+  const name = candidate.name ?? nameOf(tokens, from, to)
+  // A compound that opens with an article ("a-priori choice") keeps it in its key.
+  const ofName = ARTICLE.test(key) ? nameKey(name) : key
+  const group: Group = {
+    key,
+    name,
+    nameKey: ofName,
+    places: [],
+    votes: noVotes(),
+    related: 0,
+    prominent: false,
+    bare: isBare(headWord, heads),
+    junk: (plain && head === to - 1 && junk.has(headWord)) || isJunk(name),
+    definition: undefined,
+    tagged: 0,
+    where: isWhereabouts(name, knowledge, ofName),
+    decision: undefined,
+  }
+  // What the authors abbreviate they speak of, whatever its head: "structured peer review (SPR)".
+  if (candidate.rule === 'abbreviation' && candidate.compound && !tools.has(headWord)) group.junk = false
+  groups.set(key, group)
+  return group
 }
 
 const ARTICLE = /^(?:the|an?) /
@@ -145,12 +169,7 @@ function definitionAt(
 }
 
 /** "Kite counselling is a treatment", "kite counselling, a treatment that": what comes first is what the second is. */
-function shareNames(
-  tokens: readonly Token[],
-  list: readonly Candidate[],
-  ofHead: readonly Readonly<Votes>[],
-  evidence: readonly Evidence[],
-): void {
+function shareNames(tokens: readonly Token[], list: readonly Candidate[], evidence: readonly Evidence[]): void {
   for (let i = 0; i + 1 < list.length; i++) {
     const a = list[i] as Candidate
     for (let j = i + 1; j < list.length && j < i + 6; j++) {
@@ -158,7 +177,7 @@ function shareNames(
       if (b.from < a.to) continue
       if (b.from - a.to > 7) break
       if (!isNaming(tokens, a.to, b.from)) continue
-      const votes = ofHead[j] as Votes
+      const votes = (evidence[j] as Evidence).ofHead
       if (votes !== NO_VOTES) addVotes(ownVotes(evidence[i] as Evidence), votes)
       break
     }
@@ -185,25 +204,20 @@ function isNaming(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 /** What stands before a list holds for each item, and an item whose head says little is as its neighbours are. */
-function shareInList(
-  { items, lead }: List,
-  list: readonly Candidate[],
-  ofHead: Readonly<Votes>[],
-  evidence: readonly Evidence[],
-): void {
+function shareInList({ items, lead }: List, list: readonly Candidate[], evidence: readonly Evidence[]): void {
   const first = evidence[items[0] as number] as Evidence
   const shared = noVotes()
-  for (const i of items) raiseVotes(shared, ofHead[i] as Votes, 0.8)
-  if (lead !== undefined) raiseVotes(shared, ofHead[lead] as Votes, 0.8)
+  for (const i of items) raiseVotes(shared, (evidence[i] as Evidence).ofHead, 0.8)
+  if (lead !== undefined) raiseVotes(shared, (evidence[lead] as Evidence).ofHead, 0.8)
   for (const i of items) {
     const own = evidence[i] as Evidence
     if (own !== first) {
       own.related = Math.max(own.related, first.related)
       if (first.votes !== NO_VOTES) addVotes(ownVotes(own), first.votes)
     }
-    if (!isEmpty(ofHead[i] as Votes)) continue
+    if (!isEmpty(own.ofHead)) continue
     // Groups are named in the plural: in "patients and severity" severity is no group.
-    ofHead[i] = (list[i] as Candidate).plural ? shared : { ...shared, Population: 0 }
+    own.ofHead = (list[i] as Candidate).plural ? shared : { ...shared, Population: 0 }
   }
 }
 
@@ -213,4 +227,7 @@ const NUMBERED =
 
 /** "Group II", "week 3", "ms", "treatment conditions". */
 const isJunk = (name: string) =>
-  namesAllArms(name) || name.length < 3 || !/\p{L}{3}/u.test(name) || /(?:^| )(?:[ivx]{1,4}|\d+\w?|[a-z])$/i.test(name)
+  namesAllArms(name) ||
+  name.length < 3 ||
+  !/\p{L}{3}/u.test(name) ||
+  /^(?:[ivx]{1,4}|\d+\w?|[a-z])$/i.test(name.slice(name.lastIndexOf(' ') + 1))

@@ -5,22 +5,46 @@ import type { Cue } from '../../types.js'
 import type { Candidate } from './candidates.js'
 import { NO_VOTES, type Votes, votesFor } from './votes.js'
 
-/** Row ids of graph/cues/heads.yaml by cue. */
-export type HeadRows = ReadonlyMap<string, ReadonlySet<string>>
+/** Rows of graph/cues/heads.yaml that tell something of a name, each with a bit of its own. */
+const BITS = {
+  population: 1,
+  condition: 2,
+  intervention: 4,
+  outcome: 8,
+  concept: 16,
+  behavior: 32,
+  symptom: 64,
+  facets: 128,
+  traits: 256,
+  matched: 512,
+  arms: 1024,
+  'weak-intervention': 2048,
+  bare: 4096,
+}
+const bitOf = (row: string): number => BITS[row as keyof typeof BITS] ?? 0
+
+/** The rows of a cue, as the sum of their bits. */
+export type HeadRows = ReadonlyMap<string, number>
 
 const cache = new WeakMap<readonly Cue[], HeadRows>()
 const NO_ROWS: HeadRows = new Map()
-const NONE: ReadonlySet<string> = new Set()
-const NO_ENDS: ReadonlySet<string>[] = []
+
+/** Whether the head alone names nothing. */
+export const isBare = (head: string, heads: HeadRows): boolean => ((heads.get(head) ?? 0) & BITS.bare) !== 0
 
 const vote = (kind: EntityKind, votes: number) => votesFor({ [kind]: votes })
 /** The kinds' rows, with what a name of several words and one of a single word get; of a word in two, the first tells. */
 const KINDS = [
-  { row: 'population', kind: 'Population', compound: vote('Population', 1.1), single: vote('Population', 0.8) },
-  { row: 'condition', kind: 'Condition', compound: vote('Condition', 1.1), single: vote('Condition', 0.8) },
-  { row: 'intervention', kind: 'Intervention', compound: vote('Intervention', 1.1), single: vote('Intervention', 0.8) },
-  { row: 'outcome', kind: 'Outcome', compound: vote('Outcome', 1.1), single: vote('Outcome', 0.8) },
-  { row: 'concept', kind: 'Concept', compound: vote('Concept', 0.8), single: vote('Concept', 0.8) },
+  { row: BITS.population, kind: 'Population', compound: vote('Population', 1.1), single: vote('Population', 0.8) },
+  { row: BITS.condition, kind: 'Condition', compound: vote('Condition', 1.1), single: vote('Condition', 0.8) },
+  {
+    row: BITS.intervention,
+    kind: 'Intervention',
+    compound: vote('Intervention', 1.1),
+    single: vote('Intervention', 0.8),
+  },
+  { row: BITS.outcome, kind: 'Outcome', compound: vote('Outcome', 1.1), single: vote('Outcome', 0.8) },
+  { row: BITS.concept, kind: 'Concept', compound: vote('Concept', 0.8), single: vote('Concept', 0.8) },
 ] as const
 const CAPACITY = vote('Concept', 1.2)
 const GROUP = vote('Population', 1)
@@ -39,12 +63,11 @@ export function headRows(rows: readonly Cue[] | undefined): HeadRows {
   if (!rows) return NO_ROWS
   const known = cache.get(rows)
   if (known) return known
-  const made = new Map<string, Set<string>>()
+  const made = new Map<string, number>()
   for (const { id, cues } of rows)
     for (const cue of cues) {
       const key = nameWords(cue).join(' ')
-      const ids = made.get(key) ?? new Set()
-      made.set(key, ids.add(id))
+      made.set(key, (made.get(key) ?? 0) | bitOf(id))
     }
   cache.set(rows, made)
   return made
@@ -54,28 +77,28 @@ export function headRows(rows: readonly Cue[] | undefined): HeadRows {
 export function headVote(candidate: Candidate, heads: HeadRows): Readonly<Votes> {
   if (candidate.capacity) return CAPACITY
   const { headWord: word, before, compound } = candidate
-  const rows = heads.get(word) ?? NONE
-  const rowsBefore = (before !== '' && heads.get(before)) || NONE
-  if (rows === NONE && rowsBefore === NONE && !word.includes(' ')) return candidate.group ? GROUP : NO_VOTES
-  if (compound && rows.has('weak-intervention') && rowsBefore.has('arms')) return ARM
-  if (word === 'control' && rowsBefore.has('matched')) return MATCHED
-  if (rows.has('facets') && (rowsBefore.has('condition') || rowsBefore.has('symptom'))) return FACET
-  if (rows.has('behavior')) return compound ? BEHAVIOR : BARE_BEHAVIOR
-  if (rows.has('symptom')) return compound ? SYMPTOM : BARE_SYMPTOM
-  const more = endRows(word, heads)
+  const rows = heads.get(word) ?? 0
+  const rowsBefore = before === '' ? 0 : (heads.get(before) ?? 0)
+  if (rows === 0 && rowsBefore === 0 && !word.includes(' ')) return candidate.group ? GROUP : NO_VOTES
+  if (compound && rows & BITS['weak-intervention'] && rowsBefore & BITS.arms) return ARM
+  if (word === 'control' && rowsBefore & BITS.matched) return MATCHED
+  if (rows & BITS.facets && rowsBefore & (BITS.condition | BITS.symptom)) return FACET
+  if (rows & BITS.behavior) return compound ? BEHAVIOR : BARE_BEHAVIOR
+  if (rows & BITS.symptom) return compound ? SYMPTOM : BARE_SYMPTOM
+  const all = rows | endRows(word, heads)
   for (const one of KINDS) {
     if (one.kind === 'Condition' && word === 'condition') continue
-    if (rows.has(one.row) || more.some((end) => end.has(one.row))) return compound ? one.compound : one.single
+    if (all & one.row) return compound ? one.compound : one.single
   }
-  if (compound && rows.has('weak-intervention')) return WEAK
+  if (compound && rows & BITS['weak-intervention']) return WEAK
   if (candidate.group) return GROUP
-  return compound && rowsBefore.has('traits') ? TRAIT : NO_VOTES
+  return compound && rowsBefore & BITS.traits ? TRAIT : NO_VOTES
 }
 
 /** Rows of a hyphenated head's last words: "peer-tutoring", "care-as-usual". */
-function endRows(word: string, heads: HeadRows): ReadonlySet<string>[] {
+function endRows(word: string, heads: HeadRows): number {
   // "Low-cost", "first-person" are no costs and no persons.
-  if (!word.includes(' ') || /^(low|high|first|second|third|long|short|one|two) /.test(word)) return NO_ENDS
+  if (!word.includes(' ') || /^(low|high|first|second|third|long|short|one|two) /.test(word)) return 0
   const parts = word.split(' ')
-  return [heads.get(parts.at(-1) as string) ?? NONE, heads.get(parts.slice(-2).join(' ')) ?? NONE]
+  return (heads.get(parts.at(-1) as string) ?? 0) | (heads.get(parts.slice(-2).join(' ')) ?? 0)
 }

@@ -1,7 +1,7 @@
 // Words that name entities: by vocabulary, abbreviation and discovery. The kind is decided once per document.
 import { inOrder } from '../../text/spans.js'
 import type { Entity, Extractor, Mention, Token } from '../../types.js'
-import { findCandidates } from './candidates.js'
+import { type Candidate, findCandidates } from './candidates.js'
 import { gather } from './gather.js'
 import { describe } from './properties.js'
 import { type Decision, settle } from './settle.js'
@@ -13,41 +13,33 @@ export const mentions: Extractor = {
   gives: ['mentions', 'entities'],
   extract(document, found, knowledge) {
     const candidates = findCandidates(document.text, found, knowledge)
-    const decided = settle(gather(document, candidates, found.tokens, knowledge))
-    describe(candidates, found.tokens, decided, knowledge)
-    return write(decided, found.tokens)
+    const groups = gather(document, candidates, found.tokens, knowledge)
+    const decided = settle(groups)
+    describe(candidates, found.tokens, groups, decided, knowledge)
+    return write(decided, candidates, found.tokens)
   },
 }
 
 function write(
-  decided: ReadonlyMap<string, Decision>,
+  decided: readonly Decision[],
+  candidates: readonly Candidate[][],
   tokens: readonly Token[][],
 ): { mentions: Mention[]; entities: Map<string, Entity> } {
   const entities = new Map<string, Entity>()
-  const byPassage: Mention[][] = []
-  for (let passage = 0; passage < tokens.length; passage++) byPassage.push([])
-  for (const { entity, group, rule, confidence } of decided.values()) {
+  for (const { entity } of decided) {
     const known = entities.get(entity.id)
     entities.set(entity.id, known ? { ...entity, ...known } : entity)
-    const { id, kind } = entity
-    for (const { passage, from, to, rule: own = rule, tagged } of group.places) {
-      const words = tokens[passage] as Token[]
-      const start = (words[from] as Token).start
-      const end = (words[to - 1] as Token).end
-      const told = own === 'tagger' && tagged ? Math.round(tagged.confidence * 100) / 100 : confidence
-      const sure = own === 'vocabulary' ? 0.95 : own === 'abbreviation' ? 0.9 : told
-      const mention: Mention = { passage, start, end, kind, entity: id, rule: own, confidence: sure }
-      byPassage[passage]?.push(mention)
-    }
   }
   const mentions: Mention[] = []
   const named = new Set<string>()
-  for (const list of byPassage) {
+  for (let passage = 0; passage < candidates.length; passage++) {
+    const list: Mention[] = []
+    for (const candidate of candidates[passage] as Candidate[]) {
+      const decision = candidate.thing?.decision
+      if (decision) list.push(mentionOf(candidate, decision, tokens[passage] as Token[]))
+    }
     let outer: Mention | undefined
-    for (const mention of inOrder(
-      list,
-      (a, b) => a.start - b.start || b.end - a.end || (a.entity < b.entity ? -1 : 1),
-    )) {
+    for (const mention of inOrder(list, byPlace)) {
       if (outer && opens(mention, outer, entities)) continue
       outer = mention
       mentions.push(mention)
@@ -56,6 +48,18 @@ function write(
   }
   for (const id of entities.keys()) if (!named.has(id)) entities.delete(id)
   return { mentions, entities }
+}
+
+const byPlace = (a: Mention, b: Mention) =>
+  a.start - b.start || b.end - a.end || (a.entity < b.entity ? -1 : a.entity > b.entity ? 1 : 0)
+
+function mentionOf(candidate: Candidate, decision: Decision, words: readonly Token[]): Mention {
+  const { passage, from, to, tagged, rule = decision.rule } = candidate
+  const { id, kind } = decision.entity
+  const told = rule === 'tagger' && tagged ? Math.round(tagged.confidence * 100) / 100 : decision.confidence
+  const confidence = rule === 'vocabulary' ? 0.95 : rule === 'abbreviation' ? 0.9 : told
+  const start = (words[from] as Token).start
+  return { passage, start, end: (words[to - 1] as Token).end, kind, entity: id, rule, confidence }
 }
 
 /** "Sham lessons" are a control with a name of its own, not shams: `mention` is only the first word of `outer`. */

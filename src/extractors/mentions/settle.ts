@@ -27,6 +27,8 @@ export interface Group {
   tagged: number
   /** A country or an office: where or by whom something was done. */
   where: boolean
+  /** What it is, where it is worth keeping. */
+  decision: Decision | undefined
 }
 
 /** What a key names, by which kind of rule, and how sure that is. */
@@ -41,9 +43,9 @@ export interface Decision {
 /** Score from which a candidate is worth keeping. */
 const KEEP = 0.75
 
-/** What each key names, for the keys worth keeping. */
-export function settle(groups: ReadonlyMap<string, Group>): Map<string, Decision> {
-  const decided = new Map<string, Decision>()
+/** Decides on each group; the decisions in order. */
+export function settle(groups: ReadonlyMap<string, Group>): Decision[] {
+  const decided: Decision[] = []
   for (const group of groups.values()) decide(group, groups, decided, 0)
   return decided
 }
@@ -51,14 +53,15 @@ export function settle(groups: ReadonlyMap<string, Group>): Map<string, Decision
 function decide(
   group: Group,
   groups: ReadonlyMap<string, Group>,
-  decided: Map<string, Decision>,
+  decided: Decision[],
   depth: number,
 ): Decision | undefined {
-  const done = decided.get(group.key)
-  if (done) return done
+  if (group.decision) return group.decision
   const decision =
     known(group) ?? (group.where ? undefined : (narrower(group, groups, decided, depth) ?? discovered(group)))
-  if (decision) decided.set(group.key, decision)
+  if (!decision) return undefined
+  group.decision = decision
+  decided.push(decision)
   return decision
 }
 
@@ -86,7 +89,7 @@ function known(group: Group): Decision | undefined {
 function narrower(
   group: Group,
   groups: ReadonlyMap<string, Group>,
-  decided: Map<string, Decision>,
+  decided: Decision[],
   depth: number,
 ): Decision | undefined {
   if (depth > 4) return undefined

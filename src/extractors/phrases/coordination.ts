@@ -19,11 +19,21 @@ export function expansions(
   tokens: readonly Token[],
   runs: readonly Run[],
   index: number,
+  lexicon: Lexicon,
+): Expansion[] {
+  const run = runs[index] as Run
+  return run.to - run.from < 2 || !isJoint(tokenAt(tokens, run.from - 1)) ? NONE : joined(tokens, runs, index, lexicon)
+}
+
+/** The same of a run of several words after "and" or "or". */
+function joined(
+  tokens: readonly Token[],
+  runs: readonly Run[],
+  index: number,
   { classifiers, dangling }: Lexicon,
 ): Expansion[] {
   const run = runs[index] as Run
   let k = run.from - 1
-  if (run.to - run.from < 2 || !isJoint(tokenAt(tokens, k))) return NONE
   const previousEnd = runs[index - 1]?.to ?? 0
   const isModifier = (k: number) => {
     const token = tokenAt(tokens, k)

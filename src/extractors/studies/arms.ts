@@ -3,7 +3,7 @@ import { armName } from '../../text/arm-names.js'
 import { isCompared } from '../../text/comparisons.js'
 import { cueSet } from '../../text/cues.js'
 import { placeOnTokens } from '../../text/place.js'
-import { lowerBound } from '../../text/spans.js'
+import { inOrder, lowerBound } from '../../text/spans.js'
 import type { Annotations, Cue, Document, Mention, Token } from '../../types.js'
 
 export interface Arms {
@@ -23,7 +23,7 @@ export function mentionsIn({ mentions }: Annotations, passage: number): readonly
       index[mention.passage] ??= []
       ;(index[mention.passage] as Mention[]).push(mention)
     }
-    for (const list of index) list?.sort((a, b) => a.start - b.start || b.end - a.end)
+    for (const list of index) if (list) inOrder(list, (a, b) => a.start - b.start || b.end - a.end)
     indexes.set(mentions, index)
   }
   return index[passage] ?? []
@@ -45,7 +45,8 @@ export function armsOf(
   const arms: Arms = { interventions: [], comparators: [], populations: [] }
   const versus = cueSet(rows, 'versus')
   let last = -1
-  for (const place of placeOnTokens(tokens, mentionsIn(found, passage))) {
+  const named = mentionsIn(found, passage).filter(({ kind }) => kind === 'Intervention' || kind === 'Population')
+  for (const place of placeOnTokens(tokens, named)) {
     if (place.from < from || place.to > to || place.from < last) continue
     // "long form (SHORT)": one arm, named twice.
     if (place.from === last + 1 && tokens[last]?.text === '(') continue

@@ -29,20 +29,19 @@ export function findDetails(
 ): Details {
   const words = tokens.slice(from, to)
   const rows = knowledge.cues['study-words']
+  const units = cueSet(rows, 'unit')
+  const persons = cueSet(rows, 'person')
   const details: Details = {}
   const numbers = findNumbers(words)
   const durations = findDurations(words)
   for (const number of numbers) {
     if (number.percent || !Number.isInteger(number.value) || number.value < 3) continue
-    const unit = countedAt(words, number, cueSet(rows, 'unit'))
-    const persons =
-      countedAt(words, number, cueSet(rows, 'person')) ||
-      opensGroup(words, number, populations) ||
-      isEnrolled(words, number)
+    const person =
+      countedAt(words, number, persons) || opensGroup(words, number, populations) || isEnrolled(words, number)
     const label = number.from >= 2 && words[number.from - 1]?.text === '=' ? words[number.from - 2]?.text : undefined
-    if (synthesis && details.studiesIncluded === undefined && (unit || label === 'k'))
-      details.studiesIncluded = number.value
-    const weight = label === 'N' ? 3 : persons ? sizeWeight(words, number, rows) : label === 'n' ? 1 : 0
+    const open = synthesis && details.studiesIncluded === undefined
+    if (open && (label === 'k' || countedAt(words, number, units))) details.studiesIncluded = number.value
+    const weight = label === 'N' ? 3 : person ? sizeWeight(words, number, rows) : label === 'n' ? 1 : 0
     if (weight > (details.sizeWeight ?? 0)) {
       details.sampleSize = number.value
       details.sizeWeight = weight

@@ -37,6 +37,10 @@ const PAST_AUXILIARY = 64
 const MAY_BE_STATISTIC = 256
 /** "often", "half": a change beside another word only, "as often", "half that". */
 const CHANGE_BESIDE = 512
+/** What is only wished or guessed; "can" says that it was seen. */
+const MODAL = 1024
+/** "found", "rose": past without an ending. */
+const PAST = 2048
 
 interface Table {
   /** What a word may speak for, by its matching form: a sum of the numbers above. */
@@ -46,9 +50,6 @@ interface Table {
   changes: Set<string>
 }
 
-const PAST = /^(?:found|led|showed|shown|saw|rose|fell|grew|had|were|was|did|made|gave)$/
-/** What is only wished or guessed; "can" says that it was seen. */
-const MODAL = /^(?:will|may|might|could|should|would)$/
 /** Before "to": "helps to lower", "was shown to lower", "failed to lower" tell what was seen. */
 const DONE =
   /^(?:help(?:s|ed)?|shown|found|seen|reported|demonstrated|prove[nd]?|tend(?:s|ed)?|fail(?:s|ed)?|continue[sd]?|manage[sd]?|appear(?:s|ed)?|seem(?:s|ed)?)$/
@@ -86,7 +87,9 @@ function tableOf(knowledge: Knowledge): Table {
         if (before !== undefined) changes.add(`${word} ${before}`)
       }
   }
-  for (const word of ['was', 'were', 'had', 'did']) add(word, PAST_AUXILIARY)
+  for (const word of ['was', 'were', 'had', 'did']) add(word, PAST_AUXILIARY | PAST)
+  for (const word of 'found led showed shown saw rose fell grew made gave'.split(' ')) add(word, PAST)
+  for (const word of 'will may might could should would'.split(' ')) add(word, MODAL)
   add('case', HEAD)
   for (const mark of ['%', '±']) add(mark, STATISTIC)
   for (const sign of ['=', '+', 'vs', 'versus', ...NAMES]) add(norm(sign), MAY_BE_STATISTIC)
@@ -106,19 +109,21 @@ export function weigh(tokens: readonly Token[], from: number, to: number, knowle
     followUp: false,
     heads: [],
   }
-  for (let i = from; i < to; i++) {
+  const first = tokenAt(tokens, from - 1)
+  let roleBefore = first === undefined ? 0 : (entryOf(roles, first.word) ?? 0)
+  for (let i = from, role = 0; i < to; i++, roleBefore = role) {
     const { norm: word, pos, word: own } = tokens[i] as Token
-    const role = entryOf(roles, own) ?? 0
+    role = entryOf(roles, own) ?? 0
     if (role === 0) continue
     if (isStatistic(tokens, i, role, pairs)) evidence.statistic = true
     if (role & PAST_AUXILIARY) evidence.past = true
     if (role & FOLLOW_UP) evidence.followUp = true
     if (role & HEAD) evidence.heads.push(i)
+    if (roleBefore & MODAL) continue
     const before = tokenAt(tokens, i - 1)?.norm ?? ''
-    if (MODAL.test(before)) continue
     if (before === 'to' && pos === 'VERB' && !DONE.test(tokenAt(tokens, i - 2)?.norm ?? '')) continue
     const verb = pos === 'VERB'
-    const past = PAST.test(word) || (verb && word.endsWith('ed') && !BE.test(before))
+    const past = (role & PAST) !== 0 || (verb && word.endsWith('ed') && !BE.test(before))
     if (role & REPORT) evidence.report = true
     if (role & CONDUCT) evidence.conduct = true
     if (role & CHANGE) evidence.change = true

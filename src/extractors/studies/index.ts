@@ -239,8 +239,13 @@ function countsTwice({ tokens, from, to }: Telling): boolean {
 }
 
 /** "No serious adverse events occurred": of a name of up to four words. */
-const countsNone = ({ tokens, from, to }: Telling): boolean =>
-  tokens.slice(from, to).some((_, n) => [2, 3, 4, 5].some((size) => tellsNone(tokens, from + n, from + n + size)))
+function countsNone({ tokens, from, to }: Telling): boolean {
+  for (let k = from; k < to; k++) {
+    if (tokens[k]?.norm !== 'no') continue
+    for (let size = 2; size < 6; size++) if (tellsNone(tokens, k, k + size)) return true
+  }
+  return false
+}
 
 /** Results without a study are the document's own, where it reports one: by its words, or by its sections. */
 function adopt(story: Story): void {

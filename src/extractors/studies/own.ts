@@ -18,13 +18,13 @@ export function isOwn(
   for (let i = 0; i < tokens.length; i++) {
     const { norm } = tokens[i] as Token
     // "We randomised", "our study compared".
-    if (norm === 'we' && [1, 2, 3].some((k) => conduct.has(tokens[i + k]?.norm ?? ''))) return true
+    if (norm === 'we' && tokens.slice(i + 1, i + 4).some((token) => conduct.has(token.norm))) return true
     if (!primary) continue
     // "120 patients were randomly assigned".
     if (
       (norm === 'was' || norm === 'were') &&
       hasPersonBefore(tokens, i, person) &&
-      [1, 2].some((k) => isConducted(tokens[i + k]?.norm ?? '', role, conduct))
+      tokens.slice(i + 1, i + 3).some((token) => isConducted(token.norm, role, conduct))
     )
       return true
     // "All participants (N = 91) completed a diary".

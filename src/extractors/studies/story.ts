@@ -13,7 +13,7 @@ export interface Story {
   citationsOf: readonly number[][]
   studies: StudyRecord[]
   /** Study of a work, by the work's key. */
-  byWork: Map<string, number>
+  byWork: Map<string | number, number>
   /** How sure each study's size is. */
   sizes: Map<number, number>
   /** Citations of each study. */
@@ -84,7 +84,8 @@ export function mentionStudy({ studies, document }: Story, index: number, passag
 
 /** The study that these citations report: one known by its works, or a new one. */
 export function reportStudy(story: Story, passage: Passage, segment: Segment, citations: readonly number[]): number {
-  const known = citations.map((i) => story.byWork.get(workKey(story, i))).find((index) => index !== undefined)
+  let known: number | undefined
+  for (const i of citations) known ??= story.byWork.get(workKey(story, i))
   const index = known ?? addStudy(story, passage, segment)
   if (known !== undefined) mentionStudy(story, known, passage, segment)
   citeStudy(story, index, citations)
@@ -112,9 +113,10 @@ function citeStudy(story: Story, index: number, citations: readonly number[]): v
   }
 }
 
-function workKey({ found }: Story, index: number): string {
+/** The index of its reference, or its words. */
+function workKey({ found }: Story, index: number): string | number {
   const { reference, authors, etAl, year } = found.citations[index] as Citation
-  return reference !== undefined ? `#${reference}` : [...authors.map(foldCase), etAl, year].join('|')
+  return reference ?? [...authors.map(foldCase), etAl, year].join('|')
 }
 
 /** Citations by their authors: works of the same authors may report one study. */
@@ -123,7 +125,7 @@ export function authorGroups({ found }: Story, citations: readonly number[]): nu
   const groups = new Map<string, number[]>()
   for (const index of citations) {
     const { authors, initials } = found.citations[index] as Citation
-    const key = [initials ?? '', ...authors.map(foldCase)].join('|')
+    const key = `${initials ?? ''}|${foldCase(authors.join('|'))}`
     const group = groups.get(key)
     if (group) group.push(index)
     else groups.set(key, [index])
