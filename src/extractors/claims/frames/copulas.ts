@@ -14,7 +14,7 @@ import { readEffects } from './effects.js'
 import { isMediator } from './mediation.js'
 
 /** Verbs that say what something is, with the words after them: "is seen as", "refers to". */
-const NAMING = new Set([
+const NAMING = [
   'refer',
   'recognize',
   'see',
@@ -35,7 +35,13 @@ const NAMING = new Set([
   'form',
   'serve',
   'act',
-])
+]
+
+/** By the forms that they come in: "define", "defines", "defined". */
+const NAMING_FORMS = new Map<string, string>()
+for (const lemma of NAMING)
+  for (const stem of lemma.endsWith('e') ? [lemma, lemma.slice(0, -1)] : [lemma])
+    for (const form of [stem, `${stem}s`, `${stem}ed`]) NAMING_FORMS.set(form, lemma)
 
 export function readCopula(clause: Clause): ClaimRecord[] {
   const { vg, elements, v } = clause
@@ -77,14 +83,8 @@ function amongOthers({ elements, scene: { sentence } }: Clause, at: number): num
   return one && isJoint(second, 'prep') && second.word === 'of' ? past(elements, at + 2, elements.length) : at
 }
 
-function namingLemma({ vg, scene }: Clause): string | undefined {
-  const word = vg.verb?.lemma ?? scene.sentence.tokens[vg.main]?.norm ?? ''
-  if (NAMING.has(word)) return word
-  const stem = word.endsWith('ed') ? word.slice(0, -2) : word.endsWith('s') ? word.slice(0, -1) : word
-  if (NAMING.has(stem)) return stem
-  const full = `${stem}e`
-  return NAMING.has(full) ? full : undefined
-}
+const namingLemma = ({ vg, scene }: Clause): string | undefined =>
+  NAMING_FORMS.get(vg.verb?.lemma ?? scene.sentence.tokens[vg.main]?.norm ?? '')
 
 function adjective(clause: Clause, at: number): ClaimRecord[] {
   const { scene, elements, subjects } = clause

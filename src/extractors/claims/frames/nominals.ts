@@ -22,6 +22,7 @@ export function readNominals(scene: Scene, elements: readonly Element[]): ClaimR
     if (!isNp(element) || element.pronoun) continue
     const relation = senseOf(sentence, element, 'relation')
     const change = senseOf(sentence, element, 'change')
+    if (!relation && !change && !mayBeFor(elements[at + 1])) continue
     const item = parseItem(sentence, elements, at, elements.length)
     if (!item) continue
     const said =
@@ -189,6 +190,10 @@ const groupsIn = (scene: Scene, items: readonly Item[]): Ref[] =>
   )
 
 const FOR = new Set(['for', 'in', 'among', 'with'])
+
+/** Whether a phrase before this element may be for something: most are not, and need not be read with what follows. */
+const mayBeFor = (next: Element | undefined): boolean =>
+  next?.kind === 'vg' || (isJoint(next, 'prep') && FOR.has(next.word))
 
 /** "A for adults with B": a treatment with whom or what it is for. */
 function treatmentFor(scene: Scene, elements: readonly Element[], item: Item): ClaimRecord[] {

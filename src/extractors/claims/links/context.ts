@@ -40,6 +40,11 @@ export function hashOf(word: string): number {
 const NOUN = hashOf('noun')
 const PRONOUN = hashOf('pronoun')
 const PASSIVE = hashOf('passive ')
+const COPULA = hashOf('copula ')
+const ACTIVE = hashOf('active ')
+/** Of what is a heading, and what is none. */
+const HEADING = hashOf('true ')
+const TEXT = hashOf('false ')
 
 export function contextOf(scene: Scene): Context {
   const { elements } = scene.sentence
@@ -54,7 +59,7 @@ export function contextOf(scene: Scene): Context {
     cued: [],
     says: zeros(size),
     firstVerb: size,
-    place: hashOf(`${passage?.kind === 'heading'} ${document.sections[passage?.section ?? -1]?.role}`),
+    place: formHash(`${document.sections[passage?.section ?? -1]?.role}`, passage?.kind === 'heading' ? HEADING : TEXT),
   }
   for (let k = 0; k < size; k++) {
     const element = elements[k] as Element
@@ -82,8 +87,7 @@ function describe({ shape, lexical, cue, says, scene }: Context, element: Elemen
   } else if (element.kind === 'vg') {
     const { verb, form, passive, copula } = element
     sense = verb?.senses[0]
-    const voice = hashOf(passive ? 'passive ' : copula ? 'copula ' : 'active ')
-    shape[k] = formHash(form, voice)
+    shape[k] = formHash(form, passive ? PASSIVE : copula ? COPULA : ACTIVE)
     const word = sense?.id ?? verb?.lemma ?? `${tokens[element.main]?.norm}`
     lexical[k] = formHash(word, formHash(' ', shape[k] as number))
     if (sense && passive) cue[k] = formHash(sense.id, PASSIVE)

@@ -1,4 +1,5 @@
 // What a link may join: the things that a sentence names, with their places in its row of phrases and verbs.
+import { inOrder } from '../../../text/spans.js'
 import { GENERIC_OUTCOME, type Mention } from '../../../types.js'
 import { isBadHead } from '../emit.js'
 import { madeOf, namedFrom, nameStart, promote } from '../refs/naming.js'
@@ -49,10 +50,12 @@ const MOST = 40
 export function endsOf(scene: Scene, standings: Standings): End[] {
   const ends = namedEnds(scene, standings)
   addPhrases(scene, standings, ends)
-  ends.sort((a, b) => a.from - b.from || b.to - a.to)
+  inOrder(ends, byPlace)
   if (ends.length > 0) addUnsaid(scene, standings, ends)
   return ends
 }
+
+const byPlace = (a: End, b: End): number => a.from - b.from || b.to - a.to
 
 /** Each place once: of several readings the surest. */
 function namedEnds(scene: Scene, standings: Standings): End[] {
@@ -64,16 +67,27 @@ function namedEnds(scene: Scene, standings: Standings): End[] {
     // A verb or a sign that stands for the outcome of a result is nothing that a sentence names.
     if (mention.rule === 'anaphora' && scene.reading.entities.get(mention.entity)?.name === GENERIC_OUTCOME) continue
     const place = at(sentence.tokens, mention)
-    let i = 0
-    while (i < places.length && (places[i]?.from !== place.from || places[i]?.to !== place.to)) i++
-    const known = surest[i]
-    if (known === undefined || known.confidence < mention.confidence) surest[i] = mention
-    if (known === undefined) places.push(place)
+    const known = placeAmong(places, place)
+    if (known < 0) {
+      places.push(place)
+      surest.push(mention)
+    } else if ((surest[known] as Mention).confidence < mention.confidence) surest[known] = mention
   }
-  return places.map(({ from, to }, i) => {
+  const ends: End[] = []
+  for (let i = 0; i < places.length; i++) {
+    const { from, to } = places[i] as Ref
     const { entity, rule } = surest[i] as Mention
-    return endOf(scene, standings, entity, from, to, rule)
-  })
+    ends.push(endOf(scene, standings, entity, from, to, rule))
+  }
+  return ends
+}
+
+function placeAmong(places: readonly Ref[], { from, to }: Ref): number {
+  for (let i = places.length - 1; i >= 0; i--) {
+    const place = places[i] as Ref
+    if (place.from === from && place.to === to) return i
+  }
+  return -1
 }
 
 /** Phrases that are no names yet. */
@@ -123,11 +137,16 @@ const NO_LOOKS: readonly number[] = []
 const PHRASE = hashOf('phrase')
 
 function addUnsaid(scene: Scene, standings: Standings, ends: End[]): void {
-  for (const source of ['comparator', 'intervention'] as const) {
-    const entity = scene.topic[source]
-    if (entity !== undefined && !ends.some((end) => end.entity === entity))
-      ends.unshift(endOf(scene, standings, entity, 0, 0, source))
-  }
+  const { intervention, comparator } = scene.topic
+  if (comparator !== undefined && !isAmong(ends, comparator))
+    ends.unshift(endOf(scene, standings, comparator, 0, 0, 'comparator'))
+  if (intervention !== undefined && !isAmong(ends, intervention))
+    ends.unshift(endOf(scene, standings, intervention, 0, 0, 'intervention'))
+}
+
+function isAmong(ends: readonly End[], entity: string): boolean {
+  for (const end of ends) if (end.entity === entity) return true
+  return false
 }
 
 function endOf(scene: Scene, standings: Standings, entity: string, from: number, to: number, source: Source): End {

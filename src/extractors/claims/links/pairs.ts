@@ -53,7 +53,9 @@ function nearestPairs(ends: readonly End[]): Pair[] {
     ids.push(known < 0 ? entities.push(entity) - 1 : known)
   }
   const size = entities.length
-  const nearest: (Pair | undefined)[] = new Array(size * size).fill(undefined)
+  // Mostly each entity is named once.
+  const nearest: (Pair | undefined)[] | undefined =
+    size === ends.length ? undefined : new Array(size * size).fill(undefined)
   const pairs: Pair[] = []
   for (let i = 0; i < ends.length; i++)
     for (let k = i + 1; k < ends.length; k++) {
@@ -63,10 +65,10 @@ function nearestPairs(ends: readonly End[]): Pair[] {
       const y = ids[k] as number
       if (x === y || b.from - a.to > FAR) continue
       const key = x < y ? x * size + y : y * size + x
-      const known = nearest[key]
+      const known = nearest?.[key]
       if (known === undefined) {
         const pair = { a, b }
-        nearest[key] = pair
+        if (nearest !== undefined) nearest[key] = pair
         pairs.push(pair)
       } else if (b.from - a.to < known.b.from - known.a.to) {
         known.a = a
