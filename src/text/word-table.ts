@@ -33,3 +33,7 @@ export const entryOf = <T>({ values, may }: WordTable<T>, { hash, form }: Word):
   may[hash & (may.length - 1)] === 0 ? undefined : values.get(form)
 
 export const holds = (table: WordTable<true>, word: Word): boolean => entryOf(table, word) !== undefined
+
+/** Whether a table has the word at place `k` of a list; past either end there is none. */
+export const holdsAt = (table: WordTable<true>, words: readonly { word: Word }[], k: number): boolean =>
+  k >= 0 && k < words.length && holds(table, (words[k] as { word: Word }).word)

@@ -1,8 +1,9 @@
 // When a result was measured: "at 18-month follow-up", "up to two years post-treatment".
+
 import { type FoundDuration, weeksOf } from '../../text/numbers.js'
 import { skipBrackets } from '../../text/place.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
-import { OPEN } from './numbers/quantity.js'
+import { opensAt } from './brackets.js'
 import type { View, Workshop } from './view.js'
 
 /** A result's first token, the one past it, and the stretch it stands in. */
@@ -40,7 +41,7 @@ export function timeNear(
     if (/^(?:over|for)$/.test(before) && /^(?:delivered|lasting|given|lasted)$/.test(tokens[start - 2]?.norm ?? ''))
       continue
     // "at 24 h (2.1 vs 3.0) and 48 h (1.2 vs 2.0)".
-    const opened = OPEN.test(tokens[end]?.text ?? '') && at > end && at - end <= OPENING
+    const opened = opensAt(tokens, end) && at > end && at - end <= OPENING
     if (end === duration.to && !opened && !/^(?:at|after|until|by|during|over|through|within|the)$/.test(before))
       continue
     const distance = opened || start - 1 === next ? 0 : Math.abs(duration.from - at)
@@ -98,7 +99,7 @@ export function hoursIn(tokens: readonly Token[]): FoundDuration[] {
     if (unit === undefined) continue
     let first = k - 1
     while (isTimeList(tokens[first - 1])) first--
-    const opened = OPEN.test(tokens[k + 1]?.text ?? '') && /^(?:and|,)$/.test(tokens[k - 2]?.text ?? '')
+    const opened = opensAt(tokens, k + 1) && /^(?:and|,)$/.test(tokens[k - 2]?.text ?? '')
     if (!opened && !/^(?:at|after|within|during)$/.test(tokens[first - 1]?.norm ?? '')) continue
     const { start } = tokens[k - 1] as Token
     found.push({

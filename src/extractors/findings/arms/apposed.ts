@@ -4,8 +4,7 @@ import { cueSet } from '../../../text/cues.js'
 import type { Token } from '../../../text/tokens.js'
 import { isMass } from '../../../text/units.js'
 import type { StudyRecord } from '../../../types.js'
-import { bracketStart } from '../brackets.js'
-import { CLOSE, OPEN } from '../numbers/quantity.js'
+import { bracketStart, closesAt, isClose, opensAt } from '../brackets.js'
 import { madeOf, type View, type Workshop } from '../view.js'
 import { letteredAt } from './lettered.js'
 import type { Arm } from './words.js'
@@ -27,17 +26,17 @@ export function armInBracket(
   const { tokens } = view
   let open = to
   while (open < to + UNIT && /^(?:[\p{L}µ°²³]+|[/%])$/u.test(tokens[open]?.text ?? '')) open++
-  if (!OPEN.test(tokens[open]?.text ?? '')) return undefined
+  if (!opensAt(tokens, open)) return undefined
   const arm = armAt(shop, view, open + 1, study)
   if (!arm) return undefined
   const end = tokens[doseEnd(tokens, arm.to)]?.text ?? ''
-  return CLOSE.test(end) || /^[;,]$/.test(end) ? arm : undefined
+  return isClose(end) || /^[;,]$/.test(end) ? arm : undefined
 }
 
 /** "17 (28%) yoga patients": the arm right after a value, before those who are of it. */
 export function armDirect(shop: Workshop, view: View, to: number): Arm | undefined {
   const { tokens, places } = view
-  const own = CLOSE.test(tokens[to]?.text ?? '') ? to + 1 : to
+  const own = closesAt(tokens, to) ? to + 1 : to
   // "5% group 2".
   const lettered = tokens[own]?.norm === 'group' ? letteredAt(shop, view, own) : undefined
   if (lettered) return { entity: lettered.entity, from: own, to: lettered.to }

@@ -5,8 +5,7 @@ import { isCompared } from '../../../text/comparisons.js'
 import { skipBrackets } from '../../../text/place.js'
 import type { Token } from '../../../text/tokens.js'
 import type { StudyRecord } from '../../../types.js'
-import { bracketStart, openedBefore, outer } from '../brackets.js'
-import { CLOSE, OPEN } from '../numbers/quantity.js'
+import { bracketStart, closesAt, openedBefore, opensAt, outer } from '../brackets.js'
 import { pastTime } from '../outcomes/heads.js'
 import { holdsPair } from '../values/valued.js'
 import { madeOf, type View, type Workshop } from '../view.js'
@@ -106,7 +105,7 @@ function armFronted(
     if (tokens[comma]?.text === ';') return undefined
     if (tokens[comma]?.text !== ',') continue
     let end = comma
-    if (CLOSE.test(tokens[end - 1]?.text ?? '')) while (end > before && !OPEN.test(tokens[end]?.text ?? '')) end--
+    if (closesAt(tokens, end - 1)) while (end > before && !opensAt(tokens, end)) end--
     const arm = armEndingAt(shop, view, end, study)
     if (arm && isJoined(view, arm.from)) return undefined
     // "In the yoga group, pain was lower than in controls, 20%".

@@ -1,8 +1,7 @@
 // Values whose arms are told by their order.
 
-import { bracketStart } from '../brackets.js'
+import { bracketStart, isClose } from '../brackets.js'
 import { clauseStart } from '../clauses.js'
-import { CLOSE } from '../numbers/quantity.js'
 import { outcomesOfRun, runsOf, timesOf } from '../values/lists.js'
 import type { Valued } from '../values/valued.js'
 import { asOutcome, madeOf, type View, type Workshop } from '../view.js'
@@ -22,7 +21,7 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
     )
     from = at
     // "(p = 0.01 and p = 0.2, respectively)": the order of the tests.
-    const closed = tokens.findLastIndex(({ text }, k) => k < at && CLOSE.test(text))
+    const closed = tokens.findLastIndex(({ text }, k) => k < at && isClose(text))
     if (tokens.slice(Math.max(closed, at - 5, 0), at).some(({ text }) => /^[pP]$/.test(text))) continue
     const clause = clauseStart(tokens, at, 0)
     const run = runsOf(
@@ -90,7 +89,7 @@ export function inGroups(shop: Workshop, view: View, valued: readonly Valued[]):
       ({ text }, k) =>
         k > past &&
         k < past + LISTED &&
-        (/^(?:groups|arms|conditions)$/.test(text) || (held && (text === ';' || CLOSE.test(text)))),
+        (/^(?:groups|arms|conditions)$/.test(text) || (held && (text === ';' || isClose(text)))),
     )
     if (end < 0 || tokens.slice(past, end).some(({ pos, text }) => pos === 'AUX' || /^[;(]$/.test(text))) continue
     // Of two nothing but their names says that they are arms.

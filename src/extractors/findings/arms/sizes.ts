@@ -1,7 +1,8 @@
 // Sizes of arms told beside their names: "yoga (n = 58)", "of 60 patients on yoga", "(yoga, n = 58; usual care, n = 57)".
 
 import type { StudyRecord, Token } from '../../../types.js'
-import { OPEN, type Quantity } from '../numbers/quantity.js'
+import { opensAt } from '../brackets.js'
+import type { Quantity } from '../numbers/quantity.js'
 import type { Valued } from '../values/valued.js'
 import type { View, Workshop } from '../view.js'
 import { armAfter, armEndingAt } from './beside.js'
@@ -101,7 +102,7 @@ function groupsOfSize(shop: Workshop, view: View, from: number, to: number, stud
 const sharesBracket = ({ tokens }: View, size: Quantity, value: Quantity): boolean =>
   value.from > size.to &&
   value.from - size.to <= 3 &&
-  OPEN.test(tokens[size.from - 1]?.text ?? '') &&
+  opensAt(tokens, size.from - 1) &&
   /^[,;:]$/.test(tokens[size.to]?.text ?? '')
 
 /** The arm before "(n = 58)" or ", n = 58", or in "(yoga n = 29; usual care n = 31)" after the mark. */

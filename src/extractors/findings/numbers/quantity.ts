@@ -46,7 +46,8 @@ export interface Quantity {
 /** All that the scanner knows about one passage. */
 export interface Scan {
   tokens: readonly Token[]
-  numberAt: ReadonlyMap<number, FoundNumber>
+  /** By the token where each begins. */
+  numberAt: readonly (FoundNumber | undefined)[]
   /** Tokens of lengths of time. */
   timed: ReadonlySet<number>
   /** Tokens of times: "at 4, 8 and 12 weeks". */
@@ -69,8 +70,6 @@ export interface Scan {
 
 /** Between a label and its number. */
 export const EQUALS = /^(?:=|:|<|>|≤|≥|≈|~|¼|＝|⩽|⩾)$/
-export const OPEN = /^[([]$/
-export const CLOSE = /^[)\]]$/
 
 export function quantityOf(
   kind: Quantity['kind'],
@@ -93,6 +92,6 @@ export function quantityOf(
 
 /** Whether a number stands in tokens `[from, to)`. */
 export function hasNumber({ numberAt }: Scan, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (numberAt.has(k)) return true
+  for (let k = from; k < to; k++) if (numberAt[k] !== undefined) return true
   return false
 }

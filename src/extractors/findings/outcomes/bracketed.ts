@@ -1,11 +1,11 @@
 // Outcomes told right before the bracket that holds their values.
+
 import { endsVersus } from '../../../text/comparisons.js'
 import { cueSet } from '../../../text/cues.js'
 import type { Token } from '../../../types.js'
 import { GROUP, versusWords } from '../arms/words.js'
-import { bracketEnd, bracketStart } from '../brackets.js'
+import { bracketEnd, bracketStart, closesAt, opensAt } from '../brackets.js'
 import { cueAt } from '../directions/cues.js'
-import { CLOSE, OPEN } from '../numbers/quantity.js'
 import { asOutcome, BE, coversArm, madeOf, type View, type Workshop } from '../view.js'
 import { outcomesBefore } from './beside.js'
 import { beforeTime, phraseFrom, TIME } from './heads.js'
@@ -17,7 +17,7 @@ export const NEUTRAL =
 /** "adherence, measured as completion of each dose (31% vs 33%)": what was measured, with how. */
 export function measuredAs(shop: Workshop, view: View, from: number, first: number): string | undefined {
   const { tokens } = view
-  const open = [1, 2, 3].map((k) => from - k).find((k) => OPEN.test(tokens[k]?.text ?? ''))
+  const open = [1, 2, 3].map((k) => from - k).find((k) => opensAt(tokens, k))
   if (open === undefined) return undefined
   for (let k = open - 2; k >= Math.max(first + 1, open - 12); k--) {
     const { norm, pos, text } = tokens[k] as Token
@@ -76,11 +76,11 @@ export function bracketed(shop: Workshop, view: View, from: number): string | un
 
 /** The bracket that opens before a value, with no more than its label or a test between: "(P = 0.01; d = ". */
 function bracketBefore(tokens: readonly Token[], from: number): number | undefined {
-  const near = [1, 2, 3].map((k) => from - k).find((k) => OPEN.test(tokens[k]?.text ?? ''))
+  const near = [1, 2, 3].map((k) => from - k).find((k) => opensAt(tokens, k))
   if (near !== undefined) return near
   let k = from - 1
   while (k > from - TEST && isOfTest(tokens[k])) k--
-  return OPEN.test(tokens[k]?.text ?? '') ? k : undefined
+  return opensAt(tokens, k) ? k : undefined
 }
 
 /** Tokens of "F(1, 58) = 7.4, p < .001, ". */
@@ -148,13 +148,13 @@ export function listed(shop: Workshop, view: View, from: number, first: number):
   while (k > first && /^(?:,|and|or|;)$/.test(tokens[k]?.text ?? '')) k--
   if (
     !(isDirect && view.endsAt.get(k + 1)?.item.kind === 'Intervention') &&
-    !CLOSE.test(tokens[k]?.text ?? '') &&
+    !closesAt(tokens, k) &&
     Number.isNaN(tokens[k]?.word.value ?? Number.NaN) &&
     tokens[k]?.text !== '%'
   )
     return undefined
   // "CO2 (3.6) and air (3.8)": arms.
-  const opened = CLOSE.test(tokens[k]?.text ?? '') ? bracketStart(tokens, k) : -1
+  const opened = closesAt(tokens, k) ? bracketStart(tokens, k) : -1
   if (opened > 0 && view.endsAt.get(opened)?.item.kind === 'Intervention') return undefined
   if (coversArm(view, start, end) || tokens.slice(start, end).some(({ norm }) => TIME.test(norm))) return undefined
   const outcome = places.find((one) => one.from >= start && one.to === end && one.item.kind !== 'Concept')

@@ -1,9 +1,11 @@
 // What a number is about: the label before a colon, the subject of its verb, or what the counted people did.
+
 import { cueSet } from '../../../text/cues.js'
 import { skipBrackets } from '../../../text/place.js'
 import type { Token } from '../../../types.js'
+import { opensAt } from '../brackets.js'
 import { cueAt, type Form } from '../directions/cues.js'
-import { OPEN, type Quantity } from '../numbers/quantity.js'
+import type { Quantity } from '../numbers/quantity.js'
 import type { Group } from '../values/valued.js'
 import { asOutcome, BE, coversArm, madeOf, type View, type Workshop } from '../view.js'
 import { toldAgain } from './again.js'
@@ -22,8 +24,7 @@ export function namedOutcome(shop: Workshop, view: View, { values }: Group, firs
   const { quantity, arm } = values[0] as Group['values'][number]
   const end = (values.at(-1) as Group['values'][number]).quantity.to
   // "(yoga = 2 vs usual care = 11)": the arm's name is a label.
-  const from =
-    arm && arm.to <= quantity.from && OPEN.test(view.tokens[arm.from - 1]?.text ?? '') ? arm.from : quantity.from
+  const from = arm && arm.to <= quantity.from && opensAt(view.tokens, arm.from - 1) ? arm.from : quantity.from
   return (
     ofEstimate(shop, view, quantity) ??
     ofAmount(shop, view, quantity, first) ??

@@ -1,8 +1,9 @@
 // What one arm was given, in the words between two links of a list: "the yoga group (n = 50)", "12 weeks of yoga".
+
 import { closingBracket } from '../../../text/place.js'
 import { isMass } from '../../../text/units.js'
 import type { Token } from '../../../types.js'
-import { OPEN } from '../numbers/quantity.js'
+import { isOpen } from '../brackets.js'
 import { isLetter, labelsIn } from './labels.js'
 
 /** What one arm was given: tokens `[from, to)`. */
@@ -60,7 +61,7 @@ export function armOf(tokens: readonly Token[], from: number, to: number): Given
   let end = start
   while (end < to) {
     const { norm, text } = tokens[end] as Token
-    if (OPEN.test(text)) {
+    if (isOpen(text)) {
       const close = closingBracket(tokens, end, FAR)
       if (close > 0) {
         labels.push(...labelsIn(tokens, end + 1, close))
@@ -70,7 +71,7 @@ export function armOf(tokens: readonly Token[], from: number, to: number): Given
     }
     if (end > start && ENDS.test(norm)) {
       // "amoxicillin for 5 days (short course, n = 60)".
-      const later = tokens.slice(end + 1, Math.min(to, end + LATER)).findIndex(({ text }) => OPEN.test(text))
+      const later = tokens.slice(end + 1, Math.min(to, end + LATER)).findIndex(({ text }) => isOpen(text))
       const open = later < 0 ? -1 : end + 1 + later
       const close = open < 0 ? -1 : closingBracket(tokens, open, FAR)
       if (close > 0) {

@@ -1,7 +1,9 @@
 // Numbers that are amounts of change, and those that tell how strong a treatment was.
+
 import { type Token, tokenAt } from '../../../text/tokens.js'
+import { opensAt } from '../brackets.js'
 import { cueAt } from '../directions/cues.js'
-import { OPEN, type Quantity } from '../numbers/quantity.js'
+import type { Quantity } from '../numbers/quantity.js'
 import type { View, Workshop } from '../view.js'
 
 /** Whether a word of change stands before "from": not "a scale from 0 to 10". */
@@ -63,7 +65,7 @@ export function isStrength(
   // "imiquimod 5% cream".
   if (FORM.test(tokens[to]?.norm ?? '')) return true
   // "ophthalmic solution (0.1%)".
-  if (OPEN.test(tokens[from - 1]?.text ?? '') && FORM.test(tokens[from - 2]?.norm ?? '')) return true
+  if (opensAt(tokens, from - 1) && FORM.test(tokens[from - 2]?.norm ?? '')) return true
   for (let k = to; k < to + 3 && (k === to || tokens[k - 1]?.pos === 'ADJ'); k++)
     if (startsAt.get(k)?.item.kind === 'Intervention') return true
   const arm = endsAt.get(from)

@@ -1,6 +1,8 @@
 // Values from before the treatment, which the later ones are told beside: where a change began is no result.
+
 import { type Token, tokenAt } from '../../../text/tokens.js'
-import { CLOSE, OPEN, type Quantity } from '../numbers/quantity.js'
+import { closesAt, opensAt } from '../brackets.js'
+import type { Quantity } from '../numbers/quantity.js'
 import { POST, PRE } from '../periods.js'
 import { joining } from './valued.js'
 
@@ -18,14 +20,14 @@ const PERIODS = 24
 
 /** "6.1 at baseline", "6.1 before treatment", "6.1 pre-treatment", "baseline (6.1)". */
 const isAtBaseline = (tokens: readonly Token[], { from, to }: Quantity): boolean =>
-  PRE.test(tokens[CLOSE.test(tokens[to]?.text ?? '') ? to + 1 : to]?.norm ?? '') ||
+  PRE.test(tokens[closesAt(tokens, to) ? to + 1 : to]?.norm ?? '') ||
   (/^(?:at|before)$/.test(tokens[to]?.norm ?? '') &&
     [1, 2].some((k) =>
       /^(?:baseline|treatment|pretreatment|enrollment|intervention|surgery)$/.test(tokens[to + k]?.norm ?? ''),
     ) &&
     (tokens[to]?.norm === 'before' || [1, 2].some((k) => tokens[to + k]?.norm === 'baseline'))) ||
   (tokens[to]?.norm === 'at' && BEFORE.test(tokens[to + 1]?.norm ?? '')) ||
-  (OPEN.test(tokens[from - 1]?.text ?? '') && tokens[from - 2]?.norm === 'baseline') ||
+  (opensAt(tokens, from - 1) && tokens[from - 2]?.norm === 'baseline') ||
   // "(before the intervention: 64, after it: 81)".
   (tokens[from - 1]?.text === ':' &&
     [2, 3, 4].some((k) => BEFORE.test(tokens[from - k]?.norm ?? '') && tokens[from - k - 1]?.norm !== 'from'))

@@ -7,10 +7,10 @@ import { inGroups, respectively } from '../arms/respectively.js'
 import { addSizes, countBehind } from '../arms/sizes.js'
 import { nameArms, nameOthers, shareSubject } from '../arms/unnamed.js'
 import { type Arm, isControl, versusWords } from '../arms/words.js'
-import { bracketEnd, bracketStart, outside, parted } from '../brackets.js'
+import { bracketEnd, bracketStart, opensAt, outside, parted } from '../brackets.js'
 import { clauseStart } from '../clauses.js'
 import { shareP } from '../numbers/p-values.js'
-import { OPEN, type Quantity } from '../numbers/quantity.js'
+import type { Quantity } from '../numbers/quantity.js'
 import { inTrialOrder } from '../trial/order.js'
 import type { View, Workshop } from '../view.js'
 import { endsChange, isAmount, isStrength, tellDifference, tellOpposites } from './amounts.js'
@@ -101,7 +101,7 @@ function isAside(
   { from, to, sd }: Quantity,
   next: Quantity | undefined,
 ): boolean {
-  if (!before || before.sd === undefined || sd === undefined || !OPEN.test(tokens[from - 1]?.text ?? '')) return false
+  if (!before || before.sd === undefined || sd === undefined || !opensAt(tokens, from - 1)) return false
   const close = bracketEnd(tokens, to)
   const between = tokens.slice(before.to, from - 1)
   if (!between.every(({ pos, text }) => /^(?:NOUN|PROPN|NUM|SYM|X)$/.test(pos) || /^[./−–-]$/.test(text))) return false

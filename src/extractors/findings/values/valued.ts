@@ -1,9 +1,11 @@
 // Values with their arms, and what joins two of them.
+
 import { endsVersus } from '../../../text/comparisons.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
 import type { StudyRecord } from '../../../types.js'
 import { type Arm, versusWords } from '../arms/words.js'
-import { CLOSE, OPEN, type Quantity } from '../numbers/quantity.js'
+import { isClose, isOpen } from '../brackets.js'
+import type { Quantity } from '../numbers/quantity.js'
 import type { View, Workshop } from '../view.js'
 
 export interface Valued {
@@ -74,8 +76,8 @@ export function holdsPair(shop: Workshop, tokens: readonly Token[], to: number):
   const versus = versusWords(shop)
   for (let k = to, depth = 0; k < to + 14 && tokens[k]; k++) {
     const { text } = tokens[k] as Token
-    if (OPEN.test(text)) depth++
-    else if (CLOSE.test(text) && --depth < 0) return false
+    if (isOpen(text)) depth++
+    else if (isClose(text) && --depth < 0) return false
     if (depth === 0 && endsVersus(tokens, k, versus)) return true
   }
   return false
