@@ -200,7 +200,7 @@ export interface Named {
   to: number
   generic: boolean
   /** Per outcome, past its words, where they are a list. */
-  ends?: readonly number[]
+  ends?: readonly number[] | undefined
   /** More of it is what the word calls less: a speed that is "slower". */
   turned?: boolean
 }

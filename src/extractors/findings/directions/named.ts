@@ -30,12 +30,12 @@ export function outcomesOf(
   const after = (k: number): Named | undefined => {
     // "support for asthma", "advantages for older cases" say for whom: only an outcome by name is one after "for".
     if (tokens[k]?.norm === 'for' && !namesOutcome(view, k + 1)) return undefined
-    const named = outcomesAfter(shop, view, k, isCue, cue.form === 'comparative' && !isAdp(tokens[k]))
-    return named.outcomes.length > 0 ? { ...named, from: i, generic: false } : undefined
+    const { outcomes, to, ends } = outcomesAfter(shop, view, k, isCue, cue.form === 'comparative' && !isAdp(tokens[k]))
+    return outcomes.length > 0 ? { outcomes, from: i, to, generic: false, ends } : undefined
   }
   const before = (): Named | undefined => {
-    const named = outcomesBefore(shop, view, phraseStart(tokens, i, cue))
-    return named.outcomes.length > 0 && named.from >= first ? { ...named, to: i + 1, generic: false } : undefined
+    const { outcomes, from, ends } = outcomesBefore(shop, view, phraseStart(tokens, i, cue))
+    return outcomes.length > 0 && from >= first ? { outcomes, from, to: i + 1, generic: false, ends } : undefined
   }
   const generic = (): Named => ({
     outcomes: [genericOutcome(shop, view, i)],

@@ -146,8 +146,8 @@ function upon(shop: Workshop, view: View, i: number, isCue: (k: number) => boole
     const inner =
       cueAt(view.tokens, start + 1, shop.knowledge)?.form === 'noun' &&
       /^(?:of|in)$/.test(view.tokens[start + 2]?.norm ?? '')
-    const named = outcomesAfter(shop, view, inner ? start + 2 : k, isCue)
-    if (named.outcomes.length > 0) return { ...named, from: i, generic: false }
+    const { outcomes, to, ends } = outcomesAfter(shop, view, inner ? start + 2 : k, isCue)
+    if (outcomes.length > 0) return { outcomes, from: i, to, generic: false, ends }
   }
   return undefined
 }

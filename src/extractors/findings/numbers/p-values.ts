@@ -35,7 +35,7 @@ export function shareP(tokens: readonly Token[], groups: readonly Group[], quant
     for (const group of leading ? [...held, leading] : held) {
       if (group.p !== undefined) continue
       group.p = p.value
-      group.notSignificant = p.notSignificant === true
+      group.notSignificant = p.notSignificant
       p.taken = true
     }
     previous = p.to

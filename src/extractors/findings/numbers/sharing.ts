@@ -12,7 +12,7 @@ export function shareNone(found: readonly Quantity[]): void {
     if (!other || none.from - other.to > NEAR || !/^(?:percentage|count)$/.test(other.measure ?? '')) continue
     none.measure = other.measure as 'percentage' | 'count'
     none.percent = other.percent
-    delete none.weak
+    none.weak = false
   }
 }
 
@@ -70,7 +70,7 @@ export function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void 
     // "median: 3 vs 5".
     if (a.labelled && !a.weak && /^(?:mean|median)$/.test(a.measure ?? '') && b.measure === undefined) {
       b.measure = a.measure as 'mean'
-      delete b.weak
+      b.weak = false
     }
   }
 }

@@ -264,7 +264,7 @@ function bare(scan: Scan, i: number): Step | undefined {
     quantity.weak = true
     if (scan.people.has(cueForm(tokens[number.to]?.norm ?? ''))) quantity.people = true
   }
-  const spread = quantity.sd !== undefined || quantity.ciLow !== undefined || quantity.comparative === true
+  const spread = quantity.sd !== undefined || quantity.ciLow !== undefined || quantity.comparative
   if (nature === 'other' ? !spread : nature === 'sample') return { to: quantity.to }
   if (tellsWhen(tokens, i, quantity.to)) return { to: quantity.to }
   if (quantity.sd !== undefined && tellsAge(tokens, i, quantity.to, scan.people)) {

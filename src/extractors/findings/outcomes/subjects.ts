@@ -55,7 +55,7 @@ export function outcomeOfGroup(
     !quantity.labelled &&
     // "fell by 30%" is no share.
     view.tokens[quantity.from - 1]?.norm !== 'by' &&
-    (quantity.percent || quantity.measure === 'count' || quantity.people === true || quantity.worded)
+    (quantity.percent || quantity.measure === 'count' || quantity.people || quantity.worded)
   // "no deaths in the yoga group", "there were 12 relapses".
   if (view.tokens[quantity.at]?.norm === 'no' || countsThings(view, quantity)) {
     const { outcomes } = outcomesAfter(shop, view, quantity.past, never)

@@ -45,14 +45,14 @@ export function tellOpposites({ knowledge }: Workshop, tokens: readonly Token[],
   for (const [i, q] of values.entries()) {
     if ([a, b][i] === 'down') q.value = -q.value
     q.measure = 'mean'
-    delete q.weak
+    q.weak = false
   }
 }
 
 export function tellDifference(q: Quantity): void {
   q.measure = 'mean-difference'
   q.comparative = true
-  delete q.weak
+  q.weak = false
 }
 
 /** "0.2% ropivacaine", "patients treated with diclofenac 1%, …": how strong it was. */

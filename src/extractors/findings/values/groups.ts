@@ -44,7 +44,7 @@ export function groupValues(
       if (!changed && !overTime.has(values[i - 1] as Quantity) && !endsChange(shop, view.tokens, q)) continue
       q.measure ??= 'mean'
       q.since = (values[i - 1] as Quantity).from
-      delete q.weak
+      q.weak = false
       changed = true
     }
   for (const [i, q] of values.entries()) {
@@ -209,7 +209,7 @@ function nextOf(tokens: readonly Token[], kept: readonly Quantity[], i: number):
 
 /** One value, or two without a test, in a passage that describes the sample. */
 const isDescription = (values: readonly Valued[]): boolean =>
-  values.every(({ quantity }) => quantity.sample === true && quantity.comparative !== true)
+  values.every(({ quantity }) => quantity.sample && !quantity.comparative)
 
 /** An arm that the group has a value of: the value is of the next outcome. */
 const tellsAgain = ({ values }: Group, { arm }: Valued): boolean =>

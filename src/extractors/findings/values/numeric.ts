@@ -79,7 +79,7 @@ export function readNumbers(
       // "28% with A and 39% in the others": what has a value of its own has no other.
       const valued = control === undefined && !tested.quantity.comparative && armsTold.has(likely ?? '')
       const intervention = tested.arm?.entity ?? (valued ? undefined : likely)
-      const both = control !== undefined || tested.quantity.comparative === true
+      const both = control !== undefined || tested.quantity.comparative
       const comparator = both
         ? (control?.arm?.entity ??
           held?.comparator ??
