@@ -1,7 +1,9 @@
 // When a result was measured: "at 18-month follow-up", "up to two years post-treatment".
 
+import { oneOf } from '../../text/cues.js'
 import { type FoundDuration, weeksOf } from '../../text/numbers.js'
 import { skipBrackets } from '../../text/place.js'
+import { holdsAt } from '../../text/word-table.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
 import { opensAt } from './brackets.js'
 import type { View, Workshop } from './view.js'
@@ -78,7 +80,7 @@ function numberedTime(tokens: readonly Token[], at: number, from: number, to: nu
   for (let k = from; k + 1 < to; k++) {
     // Asked first: most words are no numbers.
     const value = tokens[k + 1]?.word.value ?? Number.NaN
-    if (!Number.isInteger(value) || value > 1000 || !NUMBERED.test(tokens[k]?.norm ?? '')) continue
+    if (!Number.isInteger(value) || value > 1000 || !holdsAt(NUMBERED, tokens, k)) continue
     if (!/^(?:at|after|by|until|to|on|through|,|and)$/.test(tokens[k - 1]?.norm ?? '')) continue
     const distance = Math.abs(k - at)
     if (!best || distance < best.distance)
@@ -87,8 +89,8 @@ function numberedTime(tokens: readonly Token[], at: number, from: number, to: nu
   return best
 }
 
-const NUMBERED = /^(?:day|week|month|year)$/
-const AT = /^(?:at|after|by|on|in|during|over|between|through|until|within)$/
+const NUMBERED = oneOf('day week month year')
+const AT = oneOf('at after by on in during over between through until within')
 
 /** "at 12 hours", "after 30 min": no length of treatment, only when something was measured. */
 export function hoursIn(tokens: readonly Token[]): FoundDuration[] {
@@ -122,7 +124,7 @@ export function timesIn(tokens: readonly Token[], durations: readonly FoundDurat
   for (const { from } of [...durations, ...hoursIn(tokens)]) {
     let first = from
     while (first > 1 && isTimeList(tokens[first - 1])) first--
-    if (AT.test(tokens[first - 1]?.norm ?? '')) for (let k = first; k <= from; k++) times.add(k)
+    if (holdsAt(AT, tokens, first - 1)) for (let k = first; k <= from; k++) times.add(k)
   }
   return times
 }

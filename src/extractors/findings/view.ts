@@ -1,9 +1,11 @@
 // One passage as the rules of findings see it: tokens with the mentions and noun phrases that stand on them.
 
+import { oneOf } from '../../text/cues.js'
 import { entityId } from '../../text/entities.js'
 import type { FoundDuration } from '../../text/numbers.js'
 import { type Placed, placeOnTokens } from '../../text/place.js'
 import { isWhereabouts } from '../../text/whereabouts.js'
+import { holdsAt } from '../../text/word-table.js'
 import {
   type Annotations,
   type Document,
@@ -84,7 +86,7 @@ function withoutTails(places: Placed<Mention>[]): Placed<Mention>[] {
   return places.some(isTail) ? places.filter((place) => !isTail(place)) : places
 }
 
-const JOINS = /^(?:and|or|vs|versus)$/
+const JOINS = oneOf('and or vs versus')
 
 /** Without "yoga and usual care", where each is a name: two arms, not a third one. */
 function withoutBoth(tokens: readonly Token[], places: Placed<Mention>[]): Placed<Mention>[] {
@@ -96,7 +98,7 @@ function withoutBoth(tokens: readonly Token[], places: Placed<Mention>[]): Place
       (first) =>
         first.from === from &&
         first.to < to &&
-        JOINS.test(tokens[first.to]?.norm ?? '') &&
+        holdsAt(JOINS, tokens, first.to) &&
         inside.some((second) => second.from === first.to + 1 && second.to === to),
     )
   }
@@ -191,7 +193,7 @@ export function addEntity(
 }
 
 /** Linking verbs. */
-export const BE = /^(?:is|are|was|were|be|been|being|remained|remain|stayed|proved|became|appeared|seemed)$/
+export const BE = oneOf('is are was were be been being remained remain stayed proved became appeared seemed')
 
 /** The outcomes that a word of direction is about, at tokens `[from, to)`. */
 export interface Named {

@@ -2,8 +2,10 @@
 
 import { armName } from '../../../text/arm-names.js'
 import { isCompared } from '../../../text/comparisons.js'
+import { oneOf } from '../../../text/cues.js'
 import { skipBrackets } from '../../../text/place.js'
 import type { Token } from '../../../text/tokens.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
 import type { StudyRecord } from '../../../types.js'
 import { bracketStart, closesAt, openedBefore, opensAt, outer } from '../brackets.js'
 import { pastTime } from '../outcomes/heads.js'
@@ -38,8 +40,7 @@ export function armAt(shop: Workshop, view: View, k: number, study: StudyRecord 
   if (place?.item.kind === 'Intervention') {
     // "receiving yoga" is no other arm than yoga.
     const isOwn = shop.arms.some(({ entity }) => entity === place.item.entity)
-    const given =
-      !isOwn && GIVEN.test(tokens[k]?.norm ?? '') ? madeOf(shop, view, 'Intervention', k + 1, place.to) : undefined
+    const given = !isOwn && holdsAt(GIVEN, tokens, k) ? madeOf(shop, view, 'Intervention', k + 1, place.to) : undefined
     return { entity: given ?? place.item.entity, from: k, to: place.to }
   }
   const inner = view.places.find((one) => one.from === k && one.item.kind === 'Intervention')
@@ -130,13 +131,13 @@ const FRONTED = 60
 export function unknownArm(shop: Workshop, view: View, to: number, after: number, given = false): Arm | undefined {
   const { tokens, phrases, places } = view
   let k = leadAt(tokens, to)
-  const without = tokens[k]?.norm === 'not' && GIVEN.test(tokens[k + 1]?.norm ?? '')
+  const without = tokens[k]?.norm === 'not' && holdsAt(GIVEN, tokens, k + 1)
   if (without) k++
-  if (!LEADS.test(tokens[k]?.norm ?? '') && !GIVEN.test(tokens[k]?.norm ?? '')) return undefined
-  const lead = GIVEN.test(tokens[k]?.norm ?? '') ? k : k + 1
+  if (!holdsAt(LEADS, tokens, k) && !holdsAt(GIVEN, tokens, k)) return undefined
+  const lead = holdsAt(GIVEN, tokens, k) ? k : k + 1
   k++
-  while (k < after && k < to + 8 && CARRIES.test(tokens[k]?.norm ?? '')) k++
-  if (given && !tokens.slice(lead, k).some(({ norm }) => GIVEN.test(norm))) return undefined
+  while (k < after && k < to + 8 && holdsAt(CARRIES, tokens, k)) k++
+  if (given && !tokens.slice(lead, k).some(({ word }) => holds(GIVEN, word))) return undefined
   const phrase = phrases.find(({ from, head }) => from === k || (from >= lead && from < k && head >= k))
   if (!phrase || phrase.to > after || phrase.to - k > 4) return undefined
   // "with dim light": what the tagger cuts off is no name.
@@ -172,14 +173,14 @@ export function armAfter(
       continue
     }
     // "20% of patients relapsed with yoga".
-    if (word.pos === 'VERB' && LEADS.test(tokens[k + 1]?.norm ?? '') && !CARRIES.test(word.norm)) {
+    if (word.pos === 'VERB' && holdsAt(LEADS, tokens, k + 1) && !holds(CARRIES, word.word)) {
       k++
       continue
     }
     if (
-      !CARRIES.test(word.norm) &&
+      !holds(CARRIES, word.word) &&
       !isPerson(shop, word) &&
-      !SITES.test(word.norm) &&
+      !holds(SITES, word.word) &&
       word.pos !== 'ADJ' &&
       word.pos !== 'NUM'
     )
@@ -200,7 +201,7 @@ function withoutArm(shop: Workshop, view: View, k: number, study: StudyRecord | 
 const COUNTED = 6
 
 const leads = (token: Token | undefined): boolean =>
-  token !== undefined && (LEADS.test(token.norm) || GIVEN.test(token.norm))
+  token !== undefined && (holds(LEADS, token.word) || holds(GIVEN, token.word))
 
 /** What leads to the arm after a unit or a counted noun; `from` where nothing does. */
 function pastCounted(tokens: readonly Token[], from: number, after: number): number {
@@ -240,7 +241,7 @@ export function armEndingAt(shop: Workshop, view: View, end: number, study: Stud
   if (place?.item.kind === 'Intervention') return armOfPlace(shop, view, place)
   for (let k = end - 1; k >= Math.max(0, end - 5); k--) {
     const arm = armAt(shop, view, k, study)
-    if (arm && arm.to <= end && arm.to >= end - 2 && (arm.to === end || GROUP.test(view.tokens[end - 1]?.norm ?? '')))
+    if (arm && arm.to <= end && arm.to >= end - 2 && (arm.to === end || holdsAt(GROUP, view.tokens, end - 1)))
       return arm
     if (arm && arm.to > end) return undefined
   }
@@ -250,8 +251,9 @@ export function armEndingAt(shop: Workshop, view: View, end: number, study: Stud
 /** "yoga, but not placebo, lowered pain to 3.2". */
 const isExcepted = (tokens: readonly Token[], from: number): boolean => tokens[from - 1]?.norm === 'not'
 
-const isGap = ({ norm }: Token): boolean =>
-  GROUP.test(norm) || /^(?:one|of|a|an|the|mean|score|value|total|only|by|about|at)$/.test(norm)
+const isGap = ({ word }: Token): boolean => holds(GROUP, word) || holds(GAP, word)
+
+const GAP = oneOf('one of a an the mean score value total only by about at')
 
 /** The second of "the yoga and usual care groups". */
 function isJoined({ tokens, endsAt }: View, from: number): boolean {

@@ -1,5 +1,7 @@
 // Values whose arms are told by their order.
 
+import { oneOf } from '../../../text/cues.js'
+import { holdsAt } from '../../../text/word-table.js'
 import { bracketStart, isClose } from '../brackets.js'
 import { clauseStart } from '../clauses.js'
 import { outcomesOfRun, runsOf, timesOf } from '../values/lists.js'
@@ -163,7 +165,7 @@ function listedArms(
     const ends = end === to || /^(?:,|and|or|group)$/.test(tokens[end]?.norm ?? '')
     if (!ends) continue
     // "in patients assigned to yoga and walking".
-    while (start < end && LED.test(tokens[start]?.norm ?? '')) start++
+    while (start < end && holdsAt(LED, tokens, start)) start++
     // "in the yoga group were 6.6 ± 0.8, 3.4 ± 0.9": values.
     if (tokens.slice(start, end).some(({ pos, text }) => pos === 'AUX' || text === '±')) return undefined
     if (end > start) {
@@ -188,8 +190,9 @@ function listedArms(
   })
 }
 
-const LED =
-  /^(?:the|,|and|those|patient|participant|woman|man|child|people|subject|assigned|allocated|randomized|treated|receiving|received|who|given|to|in|with)$/
+const LED = oneOf(
+  'the , and those patient participant woman man child people subject assigned allocated randomized treated receiving received who given to in with',
+)
 
 /** "with 100 mg and 150 mg of yoga", "in the MR850 and PH7 groups": what would be no name elsewhere. */
 function doseArm(shop: Workshop, view: View, from: number, to: number): string | undefined {

@@ -163,9 +163,9 @@ const isOfSample = (tokens: readonly Token[], i: number): boolean =>
   !(tokens[i - 1]?.norm === 'at' && tokens.slice(Math.max(0, i - 10), i).some(({ norm }) => norm === 'from')) &&
   !isOneTime(tokens, i)
 
-const CHANGED = /^(?:decrease|reduction|increase|improvement|decline|fall|drop|rise|change)$/
+const CHANGED = oneOf('decrease reduction increase improvement decline fall drop rise change')
 
-const LEVEL = /^(?:maximal|maximum|max|peak|predicted|submaximal|vo2max|hrmax|1rm|body)$/
+const LEVEL = oneOf('maximal maximum max peak predicted submaximal vo2max hrmax 1rm body')
 
 /** "(1) pregnancy, (2) smoking", "1) pregnancy": it counts the list. */
 const isEnumerator = (tokens: readonly Token[], i: number, { to, value, percent }: FoundNumber): boolean =>
@@ -213,11 +213,11 @@ export function tellsAge(tokens: readonly Token[], from: number, to: number, peo
   return open === from - 1 && norm(to) === 'year' && people.has(cueForm(norm(open - 1)))
 }
 
-const TIMED = /^(?:h|hour|day|week|month|year|min|minute)$/
+const TIMED = oneOf('h hour day week month year min minute')
 
 /** "a follow-up of 16 ± 3 months", "at 3.0 ± 0.7 hours": when it was, whatever its spread; `to` is past that. */
 export function tellsWhen(tokens: readonly Token[], from: number, to: number): boolean {
-  if (!TIMED.test(tokens[to]?.norm ?? '')) return false
+  if (!holdsAt(TIMED, tokens, to)) return false
   let k = from - 1
   while (
     k > from - 5 &&
@@ -247,7 +247,7 @@ function hasVerb(tokens: readonly Token[], from: number): boolean {
   return false
 }
 
-const VERB = /^(?:was|were|is|are|had|reported|being)$/
+const VERB = oneOf('was were is are had reported being')
 const WHO = oneOf('who that which')
 
 /** Tokens from such a verb to the second arm's share. */
@@ -262,9 +262,9 @@ function natureOfShare(tokens: readonly Token[], from: number, to: number, rows:
   if (/^(?:containing|ethanol|solution|concentration|contains|diluted)$/.test(tokens[from - 1]?.norm ?? ''))
     return 'other'
   // "60% of maximal pressure", "80% of predicted": a level that was set.
-  if (tokens[to]?.norm === 'of' && [1, 2].some((k) => LEVEL.test(tokens[to + k]?.norm ?? ''))) return 'other'
+  if (tokens[to]?.norm === 'of' && [1, 2].some((k) => holdsAt(LEVEL, tokens, to + k))) return 'other'
   // "more than 50% decrease in size": how a response was defined.
-  if (/^(?:than|least|≥|>)$/.test(tokens[from - 1]?.norm ?? '') && CHANGED.test(tokens[to]?.norm ?? '')) return 'other'
+  if (/^(?:than|least|≥|>)$/.test(tokens[from - 1]?.norm ?? '') && holdsAt(CHANGED, tokens, to)) return 'other'
   // "27% of the variance": of an analysis.
   if (
     tokens[to]?.norm === 'of' &&
@@ -286,7 +286,7 @@ function natureOfShare(tokens: readonly Token[], from: number, to: number, rows:
   let k = skipBrackets(tokens, /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to)
   if (analysis.has(tokens[k]?.norm ?? '')) return 'other'
   // "of the participants were": whoever they are, what they were follows.
-  if (tokens[k]?.norm === 'of') while (k < to + 8 && tokens[k] && !VERB.test(tokens[k]?.norm as string)) k++
+  if (tokens[k]?.norm === 'of') while (k < to + 8 && tokens[k] && !holdsAt(VERB, tokens, k)) k++
   if (tokens[k]?.norm === 'of') return 'result'
   for (let j = k; j < k + 4 && tokens[j]; j++) {
     if (is(j)) return tokens[j + 1]?.norm !== 'who' ? 'sample' : 'result'

@@ -1,8 +1,10 @@
 // Spread and limits printed beside a number: "(SD 4.5)", "± 4.5", "95% CI 0.3 to 0.8", "[0.3, 0.8]".
 
+import { oneOf } from '../../../text/cues.js'
 import type { FoundNumber } from '../../../text/numbers.js'
 import { closingBracket } from '../../../text/place.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
+import { holdsAt } from '../../../text/word-table.js'
 import { closesAt, isClose, opensAt } from '../brackets.js'
 import type { Quantity, Scan } from './quantity.js'
 import { FAR, isPlainTwin, isTwin, MEASURED } from './twins.js'
@@ -180,12 +182,11 @@ export function intervalAt(scan: Scan, i: number): { low: number; high: number; 
   return limits(scan, k)
 }
 
-const RANGED = /^(?:range|ranged|ranging|between)$/
+const RANGED = oneOf('range ranged ranging between')
 
 /** "ranged from 9 to 16%", "(range, 9–16)": no single value. */
 export function rangeAt(scan: Scan, i: number): { to: number } | undefined {
-  for (let k = i - 1; k >= Math.max(0, i - 3); k--)
-    if (RANGED.test((scan.tokens[k] as Token).norm)) return limits(scan, i)
+  for (let k = i - 1; k >= Math.max(0, i - 3); k--) if (holdsAt(RANGED, scan.tokens, k)) return limits(scan, i)
   return undefined
 }
 

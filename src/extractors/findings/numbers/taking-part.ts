@@ -18,13 +18,13 @@ const GIVEN = oneOf(
 /** What was asked or agreed on: "the rate at 10% recovery was evaluated", "a fall of 20% was considered relevant". */
 const ASKED = oneOf('evaluated assessed investigated examined studied explored chosen predefined prespecified')
 const AGREED = oneOf('considered defined deemed regarded')
-const AS = /^(?:relevant|significant|important|meaningful|substantial|minimal|sufficient)$/
+const AS = oneOf('relevant significant important meaningful substantial minimal sufficient')
 
 /** Whether a verb at token `k` says so of the only number in its sentence: of two arms it is a result. */
 function isAgreed(tokens: readonly Token[], k: number): boolean {
   const said =
     holdsAt(ASKED, tokens, k) ||
-    (holdsAt(AGREED, tokens, k) && tokens.slice(k + 1, k + 5).some(({ norm }) => AS.test(norm)))
+    (holdsAt(AGREED, tokens, k) && tokens.slice(k + 1, k + 5).some(({ word }) => holds(AS, word)))
   return said && tokens.filter(({ word }) => !Number.isNaN(word.value)).length === 1
 }
 

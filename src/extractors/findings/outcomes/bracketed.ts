@@ -1,7 +1,8 @@
 // Outcomes told right before the bracket that holds their values.
 
 import { endsVersus } from '../../../text/comparisons.js'
-import { cueSet } from '../../../text/cues.js'
+import { cueSet, oneOf } from '../../../text/cues.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 import { GROUP, versusWords } from '../arms/words.js'
 import { bracketEnd, bracketStart, closesAt, opensAt } from '../brackets.js'
@@ -11,8 +12,9 @@ import { outcomesBefore } from './beside.js'
 import { beforeTime, phraseFrom, TIME } from './heads.js'
 
 /** Verbs that add nothing to their object. */
-export const NEUTRAL =
-  /^(?:improved|worsened|increased|decreased|declined|deteriorated|reported|showed|had|experienced|developed|achieved|met|exhibited|suffered|demonstrated|displayed|attained|reached|recovered|sustained|endorsed|responded|with)$/
+export const NEUTRAL = oneOf(
+  'improved worsened increased decreased declined deteriorated reported showed had experienced developed achieved met exhibited suffered demonstrated displayed attained reached recovered sustained endorsed responded with',
+)
 
 /** "adherence, measured as completion of each dose (31% vs 33%)": what was measured, with how. */
 export function measuredAs(shop: Workshop, view: View, from: number, first: number): string | undefined {
@@ -48,7 +50,7 @@ export function bracketed(shop: Workshop, view: View, from: number): string | un
   if (bracket === undefined) return undefined
   const open = beforeTime(view, bracket - 1) + 1
   const before = tokens[open - 1]
-  if ((before?.pos !== 'NOUN' && before?.pos !== 'PROPN') || GROUP.test(before.norm)) return undefined
+  if ((before?.pos !== 'NOUN' && before?.pos !== 'PROPN') || holds(GROUP, before.word)) return undefined
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   if (people.has(before.norm) || /^(?:population|cohort|sample)$/.test(before.norm)) return undefined
   // "lower in compost plots (12 vs 29)" names a place; "improvement in pain (12 vs 29)" an outcome.
@@ -60,12 +62,12 @@ export function bracketed(shop: Workshop, view: View, from: number): string | un
   const changed =
     (/^(?:in|of|on)$/.test(tokens[start - 1]?.norm ?? '') &&
       cueAt(tokens, start - 2, shop.knowledge)?.form === 'noun') ||
-    (NEUTRAL.test(tokens[lead]?.norm ?? '') && tokens[lead]?.norm !== 'with')
+    (holdsAt(NEUTRAL, tokens, lead) && tokens[lead]?.norm !== 'with')
   // "was better in abstainers (3% vs 5%)": in whom.
   const ofWhom = /^(?:in|for|among|with|than)$/.test(tokens[lead]?.norm ?? '')
   const form = cueAt(tokens, lead - 1, shop.knowledge)?.form
   // "was decreased in the cells (3% vs 5%)": where.
-  const isPassive = form === 'verb' && [2, 3].some((n) => BE.test(tokens[lead - n]?.norm ?? ''))
+  const isPassive = form === 'verb' && [2, 3].some((n) => holdsAt(BE, tokens, lead - n))
   if (ofWhom && (form === 'comparative' || form === 'adjective' || isPassive)) return undefined
   // "the rate of relapse (3% vs 5%) was": a subject.
   const isSubject = isPair(shop, tokens, bracket) && opensSubject(view, start)
@@ -100,7 +102,7 @@ export function labelInside(shop: Workshop, view: View, from: number): string | 
   if (coversArm(view, phrase.from, phrase.to) || phraseFrom(shop, view, phrase) !== phrase.from) return undefined
   const place = view.endsAt.get(end)
   if (place?.item.kind === 'Outcome') return asOutcome(shop, place)
-  if (!/^(?:NOUN|PROPN)$/.test(tokens[end - 1]?.pos ?? '') || GROUP.test(tokens[end - 1]?.norm ?? '')) return undefined
+  if (!/^(?:NOUN|PROPN)$/.test(tokens[end - 1]?.pos ?? '') || holdsAt(GROUP, tokens, end - 1)) return undefined
   return madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
 }
 
@@ -156,7 +158,7 @@ export function listed(shop: Workshop, view: View, from: number, first: number):
   // "CO2 (3.6) and air (3.8)": arms.
   const opened = closesAt(tokens, k) ? bracketStart(tokens, k) : -1
   if (opened > 0 && view.endsAt.get(opened)?.item.kind === 'Intervention') return undefined
-  if (coversArm(view, start, end) || tokens.slice(start, end).some(({ norm }) => TIME.test(norm))) return undefined
+  if (coversArm(view, start, end) || tokens.slice(start, end).some(({ word }) => holds(TIME, word))) return undefined
   const outcome = places.find((one) => one.from >= start && one.to === end && one.item.kind !== 'Concept')
   if (outcome) return asOutcome(shop, outcome)
   return phrase && phraseFrom(shop, view, phrase) >= 0

@@ -1,7 +1,8 @@
 // What a number is about: the label before a colon, the subject of its verb, or what the counted people did.
 
-import { cueSet } from '../../../text/cues.js'
+import { cueSet, oneOf } from '../../../text/cues.js'
 import { skipBrackets } from '../../../text/place.js'
+import { holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 import { opensAt } from '../brackets.js'
 import { cueAt, type Form } from '../directions/cues.js'
@@ -182,7 +183,7 @@ function ofCounted(shop: Workshop, view: View, past: number, last: number, count
   if (inList) return asOutcome(shop, inList)
   const { outcomes } = outcomesAfter(shop, view, main + 1, never)
   // "improved in mood", "reported pain" have their object counted; of "quit smoking" the whole is.
-  if (outcomes.length > 0 && NEUTRAL.test(tokens[main]?.norm ?? '')) return outcomes[0]
+  if (outcomes.length > 0 && holdsAt(NEUTRAL, tokens, main)) return outcomes[0]
   let to = main + 1
   while (
     to < last &&
@@ -195,7 +196,7 @@ function ofCounted(shop: Workshop, view: View, past: number, last: number, count
   // "showed" alone tells nothing.
   if (
     to === main + 1 &&
-    NEUTRAL.test(tokens[main]?.norm ?? '') &&
+    holdsAt(NEUTRAL, tokens, main) &&
     !/^(?:improved|worsened|deteriorated|recovered|responded)$/.test(tokens[main]?.norm ?? '')
   )
     return undefined
@@ -234,12 +235,12 @@ function subjectOf(shop: Workshop, view: View, quantity: Quantity, first: number
   const [{ tokens }, { from }] = [view, quantity]
   for (let k = from - 1; k >= Math.max(first, from - 14); k--) {
     const { text, pos, norm } = tokens[k] as Token
-    if (STOP.test(text) || (norm === 'that' && REPORTS.test(tokens[k - 1]?.norm ?? ''))) return undefined
+    if (STOP.test(text) || (norm === 'that' && holdsAt(REPORTS, tokens, k - 1))) return undefined
     // The tagger takes "mean" for a verb.
     if ((norm === 'mean' || (pos !== 'VERB' && pos !== 'AUX')) && !/^(?:of|=)$/.test(norm)) continue
     // "Expression was decreased in the cells (2.1 vs 4.2)": of the subject.
     const isPassive =
-      [1, 2].some((n) => BE.test(tokens[k - n]?.norm ?? '')) && cueAt(tokens, k, shop.knowledge)?.form === 'verb'
+      [1, 2].some((n) => holdsAt(BE, tokens, k - n)) && cueAt(tokens, k, shop.knowledge)?.form === 'verb'
     const told = isPassive && tokens[k + 1]?.norm === 'in' ? outcomesBefore(shop, view, k).outcomes : []
     if (told.length > 0) return told.at(-1)
     // "Walks reduced relapse by 30%": the object stands between verb and number.
@@ -257,7 +258,7 @@ function subjectOf(shop: Workshop, view: View, quantity: Quantity, first: number
 }
 
 /** "The questionnaires revealed that 20% were": nothing is told of the questionnaires. */
-const REPORTS = /^(?:revealed|showed|shown|indicated|demonstrated|found|reported|suggested|confirmed|estimated)$/
+const REPORTS = oneOf('revealed showed shown indicated demonstrated found reported suggested confirmed estimated')
 
 /** "The onset of action in the yoga group (3.0 min)": past the noun phrase that an "of" at token `k` stands in, if no arm does. */
 function wholeTo(shop: Workshop, view: View, k: number, at: number): number {

@@ -3,6 +3,7 @@
 import { endsVersus } from '../../../text/comparisons.js'
 import { cueForm, cueSet } from '../../../text/cues.js'
 import { nameWords } from '../../../text/fold.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Mention, Token } from '../../../types.js'
 import { CONTROL_ROLE, GIVEN, isPerson, LEADS, SITES, TESTED_ROLE, versusWords } from '../arms/words.js'
 import { cueAt } from '../directions/cues.js'
@@ -82,7 +83,7 @@ function calledIn(shop: Workshop, tokens: readonly Token[], mentions: readonly M
       continue
     }
     const strong = /^(?:group|arm|condition)$/.test(norm)
-    if (!strong && !people.has(cueForm(norm)) && !SITES.test(norm)) continue
+    if (!strong && !people.has(cueForm(norm)) && !holdsAt(SITES, tokens, k)) continue
     if ((exact[next]?.from ?? k + 1) <= k) continue
     const one = groupEnding(shop, tokens, k, strong, last)
     if (!one) continue
@@ -93,7 +94,7 @@ function calledIn(shop: Workshop, tokens: readonly Token[], mentions: readonly M
     const lead = tokens[k - 1]
     if (!lead || out.some(({ from, to }) => k >= from - 1 && k < to)) continue
     const before = tokens[k]?.pos === 'DET' ? k + 1 : k
-    if (!LEADS.test(lead.norm) && !GIVEN.test(lead.norm) && !endsVersus(tokens, k - 1, versus)) continue
+    if (!holds(LEADS, lead.word) && !holds(GIVEN, lead.word) && !endsVersus(tokens, k - 1, versus)) continue
     // "patients with pain": what has another name there is no arm by a part of its name.
     const isFree = (from: number, to: number) => {
       const [{ start }, { end }] = [tokens[from] as Token, tokens[to - 1] as Token]
@@ -140,8 +141,8 @@ function isGivenDose(shop: Workshop, tokens: readonly Token[], from: number, to:
     /^(?:,|and|or)$/.test(after) && tokens.slice(to, to + LONGEST).some(({ text }) => /^(?:groups|arms)$/.test(text))
   if (listed) return true
   const lead = tokens[from - 1]?.pos === 'DET' ? from - 2 : from - 1
-  const before = tokens[lead]?.norm ?? ''
-  const isLed = GIVEN.test(before) || (LEADS.test(before) && !/^(?:by|of|from)$/.test(before))
+  const isLed =
+    holdsAt(GIVEN, tokens, lead) || (holdsAt(LEADS, tokens, lead) && !/^(?:by|of|from)$/.test(tokens[lead]?.norm ?? ''))
   if (!isLed && !endsVersus(tokens, lead, versusWords(shop))) return false
   return after !== '/' && cueAt(tokens, to, shop.knowledge)?.form !== 'comparative'
 }

@@ -1,12 +1,14 @@
 // Values from before the treatment, which the later ones are told beside: where a change began is no result.
 
+import { oneOf } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
+import { holdsAt } from '../../../text/word-table.js'
 import { closesAt, opensAt } from '../brackets.js'
 import type { Quantity } from '../numbers/quantity.js'
 import { POST, PRE } from '../periods.js'
 import { joining } from './valued.js'
 
-const BEFORE = /^(?:before|baseline|pretest|pre-test|pretreatment|pre-treatment|pre|pre-intervention)$/
+const BEFORE = oneOf('before baseline pretest pre-test pretreatment pre-treatment pre pre-intervention')
 
 /** "8 (1.4%) were rejected pre-training and 7 (1.1%) post-training": the 8. */
 export const isPrior = (tokens: readonly Token[], { to }: Quantity, next: Quantity): boolean =>
@@ -26,11 +28,11 @@ const isAtBaseline = (tokens: readonly Token[], { from, to }: Quantity): boolean
       /^(?:baseline|treatment|pretreatment|enrollment|intervention|surgery)$/.test(tokens[to + k]?.norm ?? ''),
     ) &&
     (tokens[to]?.norm === 'before' || [1, 2].some((k) => tokens[to + k]?.norm === 'baseline'))) ||
-  (tokens[to]?.norm === 'at' && BEFORE.test(tokens[to + 1]?.norm ?? '')) ||
+  (tokens[to]?.norm === 'at' && holdsAt(BEFORE, tokens, to + 1)) ||
   (opensAt(tokens, from - 1) && tokens[from - 2]?.norm === 'baseline') ||
   // "(before the intervention: 64, after it: 81)".
   (tokens[from - 1]?.text === ':' &&
-    [2, 3, 4].some((k) => BEFORE.test(tokens[from - k]?.norm ?? '') && tokens[from - k - 1]?.norm !== 'from'))
+    [2, 3, 4].some((k) => holdsAt(BEFORE, tokens, from - k) && tokens[from - k - 1]?.norm !== 'from'))
 
 /** "from 3 to 7", "from 3 (SD 1) at baseline to a mean of 7", "from 3 to 7 at A and 4 to 8 at B": the 3 and the 4. */
 export function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity | undefined): boolean {

@@ -1,5 +1,6 @@
 // Which way estimates and pairs of values point.
 
+import { holdsAt } from '../../../text/word-table.js'
 import type { FindingRecord, Token } from '../../../types.js'
 import { opensAt } from '../brackets.js'
 import { cueAt } from '../directions/cues.js'
@@ -66,7 +67,7 @@ export function tellsDecrease(
     const cue = cueAt(tokens, k, shop.knowledge)
     if (!cue || cue.weak || (cue.form !== 'noun' && cue.form !== 'verb')) continue
     // "was halved (4.1 vs 8.3)": what it was in each arm.
-    if (cue.form === 'verb' && opensAt(tokens, first - 1) && BE.test(tokens[k - 1]?.norm ?? '')) return false
+    if (cue.form === 'verb' && opensAt(tokens, first - 1) && holdsAt(BE, tokens, k - 1)) return false
     const amount =
       cue.form === 'noun'
         ? /^(?:in|of|from)$/.test(tokens[k + 1]?.norm ?? '') || isCompound(shop, view, outcome, k)
