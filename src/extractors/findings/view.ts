@@ -1,5 +1,6 @@
 // One passage as the rules of findings see it: tokens with the mentions and noun phrases that stand on them.
 
+import { type ArmName, armName } from '../../text/arm-names.js'
 import { oneOf } from '../../text/cues.js'
 import { entityId } from '../../text/entities.js'
 import type { FoundDuration } from '../../text/numbers.js'
@@ -46,8 +47,11 @@ export interface Workshop {
   added: Mention[]
   /** Keys of what `added` holds. */
   seen: Set<string>
-  /** Found by `valenceIn`, by name. */
+  /** Found by `valenceIn` and `isTrait`, by name. */
   valences: Map<string, -1 | 0 | 1>
+  traits: Map<string, boolean>
+  /** Found by `armNamed`, by entity. */
+  armNames: Map<string, ArmName>
   /** Of the document's own trial, where it tells them. */
   arms: readonly TrialArm[]
   /** The order in which a sentence of this paragraph told both arms last. */
@@ -154,6 +158,16 @@ export function madeOf(
   if (isWhereabouts(words, shop.knowledge)) return undefined
   const place = { start: first.start, end: last.end, passage: view.passage, rule: 'pattern' as const, confidence: 0.5 }
   return addEntity(shop, kind, words, place)
+}
+
+/** What the name of an entity tells as an arm's. */
+export function armNamed({ armNames, entities, knowledge }: Workshop, id: string): ArmName {
+  let told = armNames.get(id)
+  if (told === undefined) {
+    told = armName(entities.get(id)?.name ?? '', knowledge.cues['study-words'])
+    armNames.set(id, told)
+  }
+  return told
 }
 
 /** What the word at token `k` is a name for, by a row of cues with `names`: "satisfied", "relapsed". */

@@ -1,12 +1,11 @@
 // The arms of a clause: who is tested, with whom it is compared, and of whom the result is told.
 
-import { armName } from '../../../text/arm-names.js'
 import { CARRIER, endsVersus, isCompared, type Opening, openingOf } from '../../../text/comparisons.js'
 import { cueSet } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
 import { holds, holdsAt } from '../../../text/word-table.js'
 import { cueAt } from '../directions/cues.js'
-import { madeOf, type View, type Workshop } from '../view.js'
+import { armNamed, madeOf, type View, type Workshop } from '../view.js'
 import { letteredAt } from './lettered.js'
 import { armOfPlace, GROUP, isControl, versusWords } from './words.js'
 
@@ -152,8 +151,7 @@ export function placesOfArms(shop: Workshop, view: View, from: number, to: numbe
 }
 
 /** "post-training": when, and not what was given. */
-const isPhase = ({ entities, knowledge }: Workshop, id: string): boolean =>
-  armName(entities.get(id)?.name ?? '', knowledge.cues['study-words']) === 'phase'
+const isPhase = (shop: Workshop, id: string): boolean => armNamed(shop, id) === 'phase'
 
 /** Not "fewer medications" (counted, not given), "psychotherapy research" or the bracket of "long form (SHORT)". */
 export function namesArm(shop: Workshop, view: View, start: number, end: number): boolean {

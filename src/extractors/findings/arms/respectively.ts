@@ -13,7 +13,6 @@ import { type Arm, isOpposed, wordsAt } from './words.js'
 
 /** "17.9% and 15.4% in A and B, respectively": arms in the order of the values. */
 export function respectively(shop: Workshop, view: View, valued: Valued[]): void {
-  if (valued.length < 2) return
   const { tokens } = view
   let from = 0
   for (let at = 0; at < tokens.length; at++) {

@@ -10,6 +10,10 @@ const ASKED = oneOf(
   'compare evaluate assess determine investigate examine test study explore establish ensure describe clarify identify quantify see find',
 )
 
+/** After these a question is over. */
+const PAST: ReadonlySet<string> = new Set([',', 'and', 'but', 'that', 'showed', 'found'])
+const POWERED = oneOf('powered underpowered')
+
 /** "We tested whether", "the hypothesis that": asked, not answered. */
 function isQuestion(shop: Workshop, tokens: readonly Token[], i: number): boolean {
   const questions = cueWords(shop.knowledge.cues.directions, 'question')
@@ -20,11 +24,11 @@ function isQuestion(shop: Workshop, tokens: readonly Token[], i: number): boolea
   for (let k = i - 1; k >= Math.max(0, i - 40); k--) {
     const { text, norm, word } = tokens[k] as Token
     if (text === ';') return false
-    past ||= /^(?:,|and|but|that|showed|found)$/.test(text)
+    past ||= PAST.has(text)
     // "If X reduces Y, …", "how X reduces Y": not "if tolerated, X reduces Y", "even if X reduced Y".
     if (!past && (norm === 'how' || norm === 'if') && !isAside(tokens, k)) return true
     // "was not powered to detect".
-    if (!past && /^(?:under)?powered$/.test(norm) && tokens[k + 1]?.norm === 'to') return true
+    if (!past && holds(POWERED, word) && tokens[k + 1]?.norm === 'to') return true
     if (!word.compound && holds(questions, word)) return true
   }
   return false

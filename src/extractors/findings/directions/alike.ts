@@ -1,7 +1,8 @@
 // What happened to both arms alike: "pain fell similarly in both groups", "pain fell in both groups, with no difference between them".
 
-import { cueSet, oneOf } from '../../../text/cues.js'
-import { holdsAt } from '../../../text/word-table.js'
+import { cueWords, oneOf } from '../../../text/cues.js'
+import { isMark } from '../../../text/tokens.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 import { CARRIES } from '../arms/words.js'
 import type { View, Workshop } from '../view.js'
@@ -9,17 +10,16 @@ import type { Told } from './index.js'
 
 /** Tokens from a change to "to the same extent". */
 const FAR = 9
-const STOP = /^[;:(]$/
 
 /** "fell similarly", "improved to the same extent": whether the change at token `i` was alike. */
 export function isAlike({ knowledge }: Workshop, tokens: readonly Token[], i: number): boolean {
-  const words = cueSet(knowledge.cues.directions, 'alike')
-  for (let k = i + 1; k < i + FAR && tokens[k] && !STOP.test(tokens[k]?.text ?? ''); k++) {
-    const { norm } = tokens[k] as Token
-    const before = tokens[k - 1]?.norm ?? ''
+  const words = cueWords(knowledge.cues.directions, 'alike')
+  for (let k = i + 1; k < i + FAR && k < tokens.length && !isMark(';:(', tokens[k]); k++) {
+    const { norm, word } = tokens[k] as Token
     if (
-      words.has(norm) ||
-      ((norm === 'extent' || norm === 'degree') && /^(?:same|similar|equal|comparable)$/.test(before))
+      holds(words, word) ||
+      ((norm === 'extent' || norm === 'degree') &&
+        /^(?:same|similar|equal|comparable)$/.test(tokens[k - 1]?.norm ?? ''))
     )
       return true
   }
@@ -28,7 +28,7 @@ export function isAlike({ knowledge }: Workshop, tokens: readonly Token[], i: nu
 
 /** "[as] common in women as in men", "[half as] common as nausea": what the "as" behind the cue at token `i` leads to is no arm. */
 export function comparesOthers({ tokens, startsAt }: View, i: number, to: number): boolean {
-  for (let k = i + 1; k < Math.min(to, i + FAR) && !STOP.test(tokens[k]?.text ?? ''); k++) {
+  for (let k = i + 1; k < Math.min(to, i + FAR) && !isMark(';:(', tokens[k]); k++) {
     if (tokens[k]?.norm !== 'as') continue
     let at = k + 1
     while (at < to && startsAt.get(at)?.item.kind !== 'Intervention' && holdsAt(CARRIES, tokens, at)) at++

@@ -128,11 +128,11 @@ export function asBeforeAndAfter(
 }
 
 /** "15% and 16% (RR 0.97, CI 0.80 to 1.17)": what an estimate of the same two says weighs more than their order. */
-export function settlePairs(records: readonly FindingRecord[]): void {
-  for (const pair of records) {
+export function settlePairs(found: readonly { record: FindingRecord }[]): void {
+  for (const { record: pair } of found) {
     if (pair.interventionValue === undefined || pair.p !== undefined) continue
-    const settled = records.some(
-      ({ interventionValue, outcome, change, measure, comparator }) =>
+    const settled = found.some(
+      ({ record: { interventionValue, outcome, change, measure, comparator } }) =>
         interventionValue === undefined &&
         outcome === pair.outcome &&
         change === 'no-difference' &&

@@ -2,7 +2,7 @@
 import { cueForm, cueSet, cueWords } from '../../../text/cues.js'
 import { nameWords, norm } from '../../../text/fold.js'
 import { verbForms } from '../../../text/inflect.js'
-import { type Token, tokenAt } from '../../../text/tokens.js'
+import { isMark, type Token, tokenAt } from '../../../text/tokens.js'
 import { entryOf, holds, type WordTable, wordTable } from '../../../text/word-table.js'
 import type { Cue, Knowledge } from '../../../types.js'
 
@@ -121,7 +121,7 @@ function formAt(tokens: readonly Token[], i: number): Form {
   return pos === 'ADJ' || pos === 'ADV' || pos === 'DET' ? 'comparative' : 'noun'
 }
 
-const PAUSE = /^[,;:()[\]—–.]$/
+const PAUSE = ',;:()[]—–.'
 
 /** Whether the words before token `i` deny it: "no significant", "did not". */
 export function isDenied(tokens: readonly Token[], i: number, knowledge: Knowledge): boolean {
@@ -129,7 +129,7 @@ export function isDenied(tokens: readonly Token[], i: number, knowledge: Knowled
   if (reportsNone(tokens, i) || isNeither(tokens, i)) return true
   for (let k = i - 1; k >= Math.max(0, i - 6); k--) {
     const { norm: word, text, pos, word: own } = tokens[k] as Token
-    if (PAUSE.test(text)) return false
+    if (isMark(PAUSE, tokens[k])) return false
     if (holds(denials, own) || text === "n't" || text === 'n’t') return tokens[k + 1]?.norm !== 'only'
     if (k < i - 1 && (pos === 'NOUN' || pos === 'PROPN') && tokens[k + 1]?.pos === 'ADP') {
       if (!/^(?:evidence|sign|difference|effect)$/.test(word)) return false

@@ -77,8 +77,9 @@ export function isInsignificant(tokens: readonly Token[], i: number, isCue: (k: 
 
 /** "fell by 3, a decrease of 14%, although this was not significant": all that was said before it. */
 function takesBack(tokens: readonly Token[], i: number): boolean {
-  const turn = tokens.findIndex(({ norm }, k) => k > i && k < i + FAR && /^(?:but|although|though|however)$/.test(norm))
-  if (turn < 0 || tokens.slice(i, turn).some(({ text }) => text === ';')) return false
+  let turn = i + 1
+  while (turn < i + FAR && turn < tokens.length && !holdsAt(BUT, tokens, turn)) turn++
+  if (turn === i + FAR || turn === tokens.length || tokens.slice(i, turn).some(({ text }) => text === ';')) return false
   const subject = tokens[turn + 1]?.pos === 'DET' && tokens[turn + 1]?.norm === 'the' ? turn + 2 : turn + 1
   if (!/^(?:this|these|that|it|they|difference|result|change|effect|finding|not)$/.test(tokens[subject]?.norm ?? ''))
     return false
@@ -93,6 +94,8 @@ function takesBack(tokens: readonly Token[], i: number): boolean {
     (/^(?:reach|achieve|attain)$/.test(after[0] ?? '') && after.includes('significance'))
   )
 }
+
+const BUT = oneOf('but although though however')
 
 /** Tokens to "although", and from there to "significance". */
 const FAR = 40

@@ -129,8 +129,13 @@ const LATER =
   /^(?:at|after|post|follow-up|followup|post-test|posttest|week|month|during|throughout|over|discharge|\d+(?:st|nd|rd|th))$/
 
 /** Whether an outcome's name is what people are: "age", "sex distribution". */
-export function isTrait({ knowledge }: Workshop, name: string): boolean {
-  const words = nameWords(name)
-  const traits = cueSet(knowledge.cues['study-words'], 'trait')
-  return traits.has(words.join(' ')) || (words[0] === 'mean' && traits.has(words.slice(1).join(' ')))
+export function isTrait({ traits, knowledge }: Workshop, name: string): boolean {
+  let told = traits.get(name)
+  if (told === undefined) {
+    const words = nameWords(name)
+    const known = cueSet(knowledge.cues['study-words'], 'trait')
+    told = known.has(words.join(' ')) || (words[0] === 'mean' && known.has(words.slice(1).join(' ')))
+    traits.set(name, told)
+  }
+  return told
 }

@@ -39,13 +39,13 @@ export function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity
   if (isAtBaseline(tokens, q)) return true
   if (next && next.from - q.to <= PERIODS && isPrior(tokens, q, next)) return true
   if (!next || next.from - q.to > 12) return false
-  const between = tokens.slice(q.to, next.from)
   const near = [1, 2, 3].some((k) => tokenAt(tokens, q.from - k)?.norm === 'from')
   if (!near) {
-    const opened = tokens.slice(Math.max(0, q.from - 60), q.from).some(({ norm }) => norm === 'from')
     const link = joining(tokens, q, next)
-    return opened && link.length === 1 && link[0]?.norm === 'to'
+    if (link.length !== 1 || link[0]?.norm !== 'to') return false
+    return tokens.slice(Math.max(0, q.from - 60), q.from).some(({ norm }) => norm === 'from')
   }
+  const between = tokens.slice(q.to, next.from)
   const to = between.findLastIndex(({ norm }) => norm === 'to')
   return to >= 0 && between.length - to <= 5 && !between.some(({ text }) => /^(?:;|and|but|versus|vs)$/.test(text))
 }

@@ -147,15 +147,20 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
           ) ?? armOfStart(shop, view, quantity, kept[i - 1]?.to ?? from, study))
     return arm ? { quantity, arm } : { quantity }
   })
-  nameOthers(shop, view, valued, to)
-  shareSubject(view, valued)
-  namedInBrackets(shop, view, valued)
-  respectively(shop, view, valued)
-  inGroups(shop, view, valued)
-  inOrderAgain(shop, view, valued)
-  inTrialOrder(shop, view, valued, study)
-  const runs = runsOf(view.tokens, kept)
-  const runOf = ({ quantity }: Valued) => runs.find((run) => run.includes(quantity)) as Quantity[]
+  if (valued.length > 1) {
+    nameOthers(shop, view, valued, to)
+    shareSubject(view, valued)
+    namedInBrackets(shop, view, valued)
+    respectively(shop, view, valued)
+    inGroups(shop, view, valued)
+    inOrderAgain(shop, view, valued)
+    inTrialOrder(shop, view, valued, study)
+  }
+  let runs: Quantity[][] | undefined
+  const runOf = ({ quantity }: Valued) => {
+    runs ??= runsOf(view.tokens, kept)
+    return runs.find((run) => run.includes(quantity)) as Quantity[]
+  }
   const isApart = (last: Valued, value: Valued) => {
     const [before, own] = [runOf(last), runOf(value)]
     return before !== own && before.length + own.length > 2 && !isCompared(shop, view, [last, value])
