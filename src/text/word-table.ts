@@ -37,3 +37,14 @@ export const holds = (table: WordTable<true>, word: Word): boolean => entryOf(ta
 /** Whether a table has the word at place `k` of a list; past either end there is none. */
 export const holdsAt = (table: WordTable<true>, words: readonly { word: Word }[], k: number): boolean =>
   k >= 0 && k < words.length && holds(table, (words[k] as { word: Word }).word)
+
+/** Whether it has one of those at places `[from, to)`. */
+export function holdsWithin(
+  table: WordTable<true>,
+  words: readonly { word: Word }[],
+  from: number,
+  to: number,
+): boolean {
+  for (let k = from; k < to; k++) if (holdsAt(table, words, k)) return true
+  return false
+}

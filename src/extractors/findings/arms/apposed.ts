@@ -8,6 +8,7 @@ import { bracketStart, closesAt, isClose, opensAt } from '../brackets.js'
 import { madeOf, type View, type Workshop } from '../view.js'
 import { letteredAt } from './lettered.js'
 import type { Arm } from './words.js'
+import { isGroupWord } from './words.js'
 
 /** Finds the arm that starts or ends at a token. */
 type Finder = (shop: Workshop, view: View, k: number, study: StudyRecord | undefined) => Arm | undefined
@@ -46,7 +47,7 @@ export function armDirect(shop: Workshop, view: View, to: number): Arm | undefin
   // "nausea (13% yoga, 10% usual care)".
   const inBracket = bracketStart(tokens, own) >= 0 && /^[),;\]]$/.test(tokens[place.to]?.text ?? '')
   // "17 (28%) yoga group participants".
-  const past = /^(?:group|arm)$/.test(tokens[place.to]?.norm ?? '') ? place.to + 1 : place.to
+  const past = isGroupWord(tokens, place.to) ? place.to + 1 : place.to
   // The name may hold the people: "yoga patients".
   return inBracket || isPerson(past) || isPerson(place.to - 1)
     ? { entity: place.item.entity, from: own, to: place.to }

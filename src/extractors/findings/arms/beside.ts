@@ -5,7 +5,8 @@ import { isCompared } from '../../../text/comparisons.js'
 import { oneOf } from '../../../text/cues.js'
 import { skipBrackets } from '../../../text/place.js'
 import type { Token } from '../../../text/tokens.js'
-import { holds, holdsAt } from '../../../text/word-table.js'
+import { isMark, tokenAt } from '../../../text/tokens.js'
+import { holds, holdsAt, holdsWithin } from '../../../text/word-table.js'
 import type { StudyRecord } from '../../../types.js'
 import { bracketStart, closesAt, openedBefore, opensAt, outer } from '../brackets.js'
 import { pastTime } from '../outcomes/heads.js'
@@ -13,13 +14,15 @@ import { holdsPair } from '../values/valued.js'
 import { madeOf, type View, type Workshop } from '../view.js'
 import { armDirect, armInBracket, armLabel, armOfChange, dosedArm, withDose } from './apposed.js'
 import { letteredAt } from './lettered.js'
-import { roleAt, roleEnding } from './roles.js'
+import { roleAt, roleEnding, wordOfArm } from './roles.js'
 import {
   type Arm,
   armOfPlace,
+  CALLED_GROUP,
   CARRIES,
   GIVEN,
   GROUP,
+  isGroupWord,
   isOpposed,
   isPerson,
   LEADS,
@@ -43,16 +46,18 @@ export function armAt(shop: Workshop, view: View, k: number, study: StudyRecord 
     const given = !isOwn && holdsAt(GIVEN, tokens, k) ? madeOf(shop, view, 'Intervention', k + 1, place.to) : undefined
     return { entity: given ?? place.item.entity, from: k, to: place.to }
   }
-  const inner = view.places.find((one) => one.from === k && one.item.kind === 'Intervention')
+  const inner = place && view.places.find((one) => one.from === k && one.item.kind === 'Intervention')
   if (inner) return { entity: inner.item.entity, from: k, to: inner.to }
   // "the solo condition", "the etoricoxib group".
-  const phrase = view.phrases.find(({ from }) => from === k)
+  const phrase = holdsWithin(CALLED_GROUP, tokens, k + 1, k + 5)
+    ? view.phrases.find(({ from }) => from === k)
+    : undefined
   if (
     phrase &&
     !view.places.some(({ item, from, to }) => item.kind === 'Intervention' && from < k && k < to) &&
     phrase.to - phrase.from >= 2 &&
     phrase.to - phrase.from <= 5 &&
-    /^(?:group|arm|condition)$/.test(tokens[phrase.to - 1]?.norm ?? '')
+    holdsAt(CALLED_GROUP, tokens, phrase.to - 1)
   ) {
     // "the equal groups" name nobody.
     const named = armName(wordsAt(tokens, phrase.from, phrase.to), shop.knowledge.cues['study-words']) === 'named'
@@ -158,7 +163,7 @@ export function armAfter(
 ): Arm | undefined {
   const { tokens } = view
   // "12 patients (20%) with placebo": past the value's own bracket.
-  const own = /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to
+  const own = closesAt(tokens, to) ? to + 1 : to
   const counted = pastTime(tokens, pastCounted(tokens, skipBrackets(tokens, own), after))
   let k = skipBrackets(tokens, counted)
   if (tokens[k]?.norm === 'without') return withoutArm(shop, view, k, study)
@@ -220,21 +225,10 @@ function pastCounted(tokens: readonly Token[], from: number, after: number): num
   return from
 }
 
-/** "(intervention 68%, control 70%)", "intervention, 15/249 vs control 21/280": an arm's word before its value. */
-function wordOfArm(shop: Workshop, view: View, end: number, study: StudyRecord | undefined): Arm | undefined {
-  const k = /^[,:=]$/.test(view.tokens[end - 1]?.text ?? '') ? end - 2 : end - 1
-  const word = view.tokens[k]?.norm ?? ''
-  const control = /^(?:control|comparison)$/.test(word)
-  if (!control && !/^(?:intervention|treatment|experimental)$/.test(word)) return undefined
-  const entity =
-    (control ? study?.comparators : study?.interventions)?.[0] ?? madeOf(shop, view, 'Intervention', k, k + 1)
-  return entity === undefined ? undefined : { entity, from: k, to: k + 1 }
-}
-
 export function armEndingAt(shop: Workshop, view: View, end: number, study: StudyRecord | undefined): Arm | undefined {
   const word = wordOfArm(shop, view, end, study)
   if (word) return word
-  if (/^[:=]$/.test(view.tokens[end - 1]?.text ?? '')) return armEndingAt(shop, view, end - 1, study)
+  if (isMark(':=', tokenAt(view.tokens, end - 1))) return armEndingAt(shop, view, end - 1, study)
   const role = roleEnding(shop, view, end, study)
   if (role) return role
   const place = view.endsAt.get(end)
@@ -276,7 +270,7 @@ function armSubject(
     if (text === ';' || text === ':') return undefined
     const arm = view.endsAt.get(k + 1)
     // "The GH group had 3.2", "that in group B was 4.5": no known name.
-    const isGroup = /^(?:group|arm)$/.test(view.tokens[k]?.norm ?? '') || letteredAt(shop, view, k - 1)?.to === k + 1
+    const isGroup = isGroupWord(view.tokens, k) || letteredAt(shop, view, k - 1)?.to === k + 1
     if (!arm && isGroup) {
       const named = armEndingAt(shop, view, k + 1, study)
       if (named && isJoined(view, named.from)) return undefined

@@ -9,7 +9,7 @@ import type { Valued } from '../values/valued.js'
 import { asOutcome, madeOf, type View, type Workshop } from '../view.js'
 import { armAt } from './beside.js'
 import { placesOfArms } from './clause.js'
-import { type Arm, isOpposed, wordsAt } from './words.js'
+import { type Arm, isGroupWord, isOpposed, wordsAt } from './words.js'
 
 /** "17.9% and 15.4% in A and B, respectively": arms in the order of the values. */
 export function respectively(shop: Workshop, view: View, valued: Valued[]): void {
@@ -203,7 +203,7 @@ function doseArm(shop: Workshop, view: View, from: number, to: number): string |
 function groupsBefore(shop: Workshop, view: View, first: number, count: number): Arm[] | undefined {
   const { tokens } = view
   let end = first
-  while (end > 0 && !/^(?:group|arm)$/.test(tokens[end - 1]?.norm ?? '')) {
+  while (end > 0 && !isGroupWord(tokens, end - 1)) {
     if (first - end > APART || /^[,;]$/.test(tokens[end - 1]?.text ?? '')) return undefined
     end--
   }

@@ -1,7 +1,7 @@
 // Arms told by their part in the trial: "the control group", "controls", "the treated patients", "the former".
 
 import { oneOf } from '../../../text/cues.js'
-import { tokenAt } from '../../../text/tokens.js'
+import { isMark, tokenAt } from '../../../text/tokens.js'
 import { holdsAt } from '../../../text/word-table.js'
 import type { StudyRecord } from '../../../types.js'
 import { madeOf, type View, type Workshop } from '../view.js'
@@ -76,4 +76,17 @@ function namedBefore(
   const [tested] = study?.interventions ?? []
   const [control] = study?.comparators ?? []
   return study?.own && tested !== undefined && control !== undefined ? [tested, control] : undefined
+}
+
+const CONTROL_LABEL = oneOf('control comparison')
+const TESTED_LABEL = oneOf('intervention treatment experimental')
+
+/** "(intervention 68%, control 70%)", "intervention, 15/249 vs control 21/280": an arm's word before its value. */
+export function wordOfArm(shop: Workshop, view: View, end: number, study: StudyRecord | undefined): Arm | undefined {
+  const k = isMark(',:=', tokenAt(view.tokens, end - 1)) ? end - 2 : end - 1
+  const control = holdsAt(CONTROL_LABEL, view.tokens, k)
+  if (!control && !holdsAt(TESTED_LABEL, view.tokens, k)) return undefined
+  const entity =
+    (control ? study?.comparators : study?.interventions)?.[0] ?? madeOf(shop, view, 'Intervention', k, k + 1)
+  return entity === undefined ? undefined : { entity, from: k, to: k + 1 }
 }

@@ -6,7 +6,7 @@ import type { Quantity } from '../numbers/quantity.js'
 import type { Valued } from '../values/valued.js'
 import type { View, Workshop } from '../view.js'
 import { armAfter, armEndingAt } from './beside.js'
-import { type Arm, isPerson } from './words.js'
+import { type Arm, isGroupWord, isPerson } from './words.js'
 
 /** Gives each value of a known arm the size that the passage tells of that arm, where it has none of its own. */
 export function addSizes(
@@ -89,7 +89,7 @@ function groupsOfSize(shop: Workshop, view: View, from: number, to: number, stud
   const { tokens } = view
   const sizes: { arm: Arm; value: number }[] = []
   for (let k = from + 1; k < to - 2; k++) {
-    if (tokens[k]?.norm !== 'of' || !/^(?:group|arm)$/.test(tokens[k - 1]?.norm ?? '')) continue
+    if (tokens[k]?.norm !== 'of' || !isGroupWord(tokens, k - 1)) continue
     const value = tokens[k + 1]?.word.value ?? Number.NaN
     if (!Number.isInteger(value) || !isPerson(shop, tokens[k + 2] as Token)) continue
     const arm = armEndingAt(shop, view, k, study)

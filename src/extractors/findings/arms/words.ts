@@ -3,8 +3,10 @@
 import { endsVersus } from '../../../text/comparisons.js'
 import { cueForm, cueSet, oneOf } from '../../../text/cues.js'
 import { type Placed, skipBrackets } from '../../../text/place.js'
+import { tokenAt } from '../../../text/tokens.js'
 import { holdsAt } from '../../../text/word-table.js'
 import type { Mention, Token } from '../../../types.js'
+import { closesAt } from '../brackets.js'
 import { madeOf, type View, type Workshop } from '../view.js'
 
 export interface Arm {
@@ -46,6 +48,15 @@ export const TESTED_ROLE = /^(?:intervention|treatment|treated|experimental|test
 
 export const GROUP = oneOf('group arm condition patient participant recipient subject user treated completer')
 
+/** What a name of an arm may end in. */
+export const CALLED_GROUP = oneOf('group arm condition')
+
+/** "group" or "arm" at token `k`. */
+export function isGroupWord(tokens: readonly Token[], k: number): boolean {
+  const norm = tokenAt(tokens, k)?.norm
+  return norm === 'group' || norm === 'arm'
+}
+
 /** First token of "salmeterol/FP", whose second half is at token `from`. */
 function slashedFrom({ tokens }: View, from: number): number {
   const glued = (k: number) => tokens[k]?.end === tokens[k + 1]?.start
@@ -68,7 +79,7 @@ export const isPerson = (shop: Workshop, { norm }: Token): boolean =>
 
 /** Past the bracket and the unit of a value that ends before token `to`: "6.1 (SD 2.0) min [with]". */
 export function leadAt(tokens: readonly Token[], to: number): number {
-  const k = skipBrackets(tokens, /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to)
+  const k = skipBrackets(tokens, closesAt(tokens, to) ? to + 1 : to)
   const isUnit = /^(?:NOUN|SYM)$/.test(tokens[k]?.pos ?? '') && holdsAt(LEADS, tokens, k + 1)
   return isUnit ? k + 1 : k
 }

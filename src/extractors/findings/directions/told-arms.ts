@@ -7,7 +7,7 @@ import { type Token, tokenAt } from '../../../text/tokens.js'
 import { holdsAt } from '../../../text/word-table.js'
 import type { StudyRecord } from '../../../types.js'
 import { armsOfClause, type ClauseArms, mayBeArm } from '../arms/clause.js'
-import { versusWords, wordsAt } from '../arms/words.js'
+import { isGroupWord, versusWords, wordsAt } from '../arms/words.js'
 import { madeOf, type View, type Workshop } from '../view.js'
 
 /** Tokens `[from, to)`. */
@@ -96,7 +96,7 @@ function comparedAt(shop: Workshop, view: View, from: number): string | undefine
   if (!phrase || phrase.to - start > LONGEST_ARM) return undefined
   // What the tagger cuts off is no name.
   if (/^(?:NOUN|PROPN|ADJ|VERB)$/.test(tokens[phrase.to]?.pos ?? '')) return undefined
-  const end = /^(?:group|arm)$/.test(tokens[phrase.to - 1]?.norm ?? '') ? phrase.to - 1 : phrase.to
+  const end = isGroupWord(tokens, phrase.to - 1) ? phrase.to - 1 : phrase.to
   return unknownNamed(shop, view, start, end)
 }
 

@@ -6,8 +6,8 @@ import { skipBrackets } from '../../../text/place.js'
 import { isMark, tokenAt } from '../../../text/tokens.js'
 import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Cue, Token } from '../../../types.js'
-import { bracketStart, opensAt } from '../brackets.js'
-import { POST, PRE } from '../periods.js'
+import { bracketStart, closesAt, opensAt } from '../brackets.js'
+import { isPost, isPre } from '../periods.js'
 import type { Scan } from './quantity.js'
 import { tellsMethods } from './taking-part.js'
 
@@ -111,7 +111,7 @@ function isAge(tokens: readonly Token[], i: number, to: number, rows: readonly C
 /** "6.1 at baseline and 3.2 at 12 weeks", "6.1 pre-treatment and 3.2 post-treatment": of one number beside those of other times. */
 function isOneTime(tokens: readonly Token[], i: number): boolean {
   const later = tokens.slice(i + 1, i + 16)
-  if (PRE.test(tokens[i]?.norm ?? '')) return later.some(({ norm }) => POST.test(norm))
+  if (isPre(tokens[i]?.norm ?? '')) return later.some(({ norm }) => isPost(norm))
   const isAfterNumber =
     /^[)\]%]$/.test(tokens[i - 2]?.text ?? '') ||
     [2, 3].some((k) => !Number.isNaN(tokens[i - k]?.word.value ?? Number.NaN))
@@ -283,7 +283,7 @@ function natureOfShare(tokens: readonly Token[], from: number, to: number, rows:
   if (/^[(,:%]$/.test(tokens[from - 1]?.text ?? '') && is(from - 2))
     return tokens[from - 3]?.pos === 'NUM' && hasVerb(tokens, to + 1) ? 'result' : 'sample'
   if (/^(?:comprised|constituted|was|were|made)$/.test(tokens[from - 1]?.norm ?? '') && is(from - 2)) return 'sample'
-  let k = skipBrackets(tokens, /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to)
+  let k = skipBrackets(tokens, closesAt(tokens, to) ? to + 1 : to)
   if (analysis.has(tokens[k]?.norm ?? '')) return 'other'
   // "of the participants were": whoever they are, what they were follows.
   if (tokens[k]?.norm === 'of') while (k < to + 8 && tokens[k] && !holdsAt(VERB, tokens, k)) k++

@@ -122,7 +122,9 @@ function quartilesAt({ tokens }: Scan, from: number): { to: number; median: bool
   return close < 0 ? undefined : { to: close + 1, median: !/^(?:range|min)$/i.test(first) }
 }
 
-const AFTER = /^(?:in|for|with|vs|versus|and|to|of|at|was|were|is|are|had|than|did|[.,;)%])$/
+const AFTER: ReadonlySet<string> = new Set(
+  'in for with vs versus and to of at was were is are had than did . , ; ) %'.split(' '),
+)
 const UNIT = /^(?:[\p{L}µ²³°]+\d?|\/|-?\d)$/u
 
 /** Past the unit before a bracket or the limits: "12.3 points (SD 4.5)", "-1.65 kg/m2 (SD = 2.5)", "1.3 points, 95% CI". */
@@ -132,7 +134,7 @@ function pastUnit(tokens: readonly Token[], from: number): number {
     if (text === '(' || text === '[' || (text === ',' && SPREAD.test(tokens[k + 1]?.text ?? ''))) return k
     if ((text === ',' || text === ';') && isInterval(tokens, k + 1)) return k
     // What follows a number most often, asked before the classes of all of Unicode.
-    if (AFTER.test(text) || !UNIT.test(text)) return from
+    if (AFTER.has(text) || !UNIT.test(text)) return from
   }
   return from
 }
@@ -151,6 +153,7 @@ function closeAfter(tokens: readonly Token[], number: FoundNumber, opened: boole
 }
 
 const WHOLE = /^\d+$/
+const MAY_BE_INTERVAL = oneOf('ci cis c1 cl cri c.i confidence credible prediction uncertainty')
 const INTERVAL = /^(?:CIs?|C[1l]|CrI|C\.I|confidence|credible|prediction|uncertainty)$/i
 
 export function isInterval(tokens: readonly Token[], i: number): boolean {
@@ -160,7 +163,7 @@ export function isInterval(tokens: readonly Token[], i: number): boolean {
   else if (next === 'per' && WHOLE.test(tokens[k]?.text ?? '')) k += 3
   const text = tokenAt(tokens, k)?.text ?? ''
   if (text === 'CI95' || (text === 'C' && tokens[k + 1]?.text === '.' && tokens[k + 2]?.text === 'I')) return true
-  return INTERVAL.test(text)
+  return holdsAt(MAY_BE_INTERVAL, tokens, k) && INTERVAL.test(text)
 }
 
 /** "95% CI 0.3 to 0.8", "95% confidence interval [CI], 1.58–3.74", "CI: 0.3; 0.8". */

@@ -3,6 +3,7 @@
 import { cueSet, oneOf } from '../../../text/cues.js'
 import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Phrase, Token } from '../../../types.js'
+import { isGroupWord } from '../arms/words.js'
 import { clauseStart } from '../clauses.js'
 import { cueAt } from '../directions/cues.js'
 import { asOutcome, madeOf, type View, type Workshop } from '../view.js'
@@ -169,8 +170,7 @@ const MEASURED =
 
 /** "the deep breathing group", "group B". */
 const endsGroup = (tokens: readonly Token[], k: number): boolean =>
-  /^(?:group|arm)$/.test(tokens[k]?.norm ?? '') ||
-  (tokens[k - 1]?.norm === 'group' && (tokens[k]?.text.length ?? 9) < 3)
+  isGroupWord(tokens, k) || (tokens[k - 1]?.norm === 'group' && (tokens[k]?.text.length ?? 9) < 3)
 
 /** The participle after a noun and before token `k`; 0 where none is. */
 function measuredAt(tokens: readonly Token[], k: number): number {

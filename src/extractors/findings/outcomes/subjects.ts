@@ -4,7 +4,7 @@ import { cueSet, oneOf } from '../../../text/cues.js'
 import { skipBrackets } from '../../../text/place.js'
 import { holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
-import { opensAt } from '../brackets.js'
+import { closesAt, opensAt } from '../brackets.js'
 import { cueAt, type Form } from '../directions/cues.js'
 import type { Quantity } from '../numbers/quantity.js'
 import type { Group } from '../values/valued.js'
@@ -17,7 +17,6 @@ import { phraseFrom } from './heads.js'
 import { following, nearest } from './near.js'
 import { averaged, needed } from './needed.js'
 
-const STOP = /^;$/
 const never = () => false
 
 /** The outcome that words made for it name: a label, "measured as X", "than the X of B"; undefined without such words. */
@@ -144,7 +143,7 @@ function labelBefore(shop: Workshop, view: View, from: number, first: number): s
   const { tokens } = view
   for (let k = from - 1; k >= Math.max(first, from - 12); k--) {
     const { text, pos } = tokens[k] as Token
-    if (STOP.test(text) || pos === 'VERB' || pos === 'AUX') return undefined
+    if (text === ';' || pos === 'VERB' || pos === 'AUX') return undefined
     if (text !== ':') continue
     // "These gains were clear: 74% …" is a sentence, not a label.
     if (tokens.slice(first, k).some((token) => token.pos === 'VERB' || token.pos === 'AUX')) return undefined
@@ -158,7 +157,7 @@ function labelBefore(shop: Workshop, view: View, from: number, first: number): s
 function ofCounted(shop: Workshop, view: View, past: number, last: number, counted: boolean): string | undefined {
   if (!counted) return undefined
   const { tokens } = view
-  const counts = skipBrackets(tokens, /^[)\]]$/.test(tokens[past]?.text ?? '') ? past + 1 : past)
+  const counts = skipBrackets(tokens, closesAt(tokens, past) ? past + 1 : past)
   // "12 (20%) participants in the yoga group", "12 (20%) assessable patients".
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   const who = [counts, counts + 1].find((at) => people.has(tokens[at]?.norm ?? ''))
@@ -235,7 +234,7 @@ function subjectOf(shop: Workshop, view: View, quantity: Quantity, first: number
   const [{ tokens }, { from }] = [view, quantity]
   for (let k = from - 1; k >= Math.max(first, from - 14); k--) {
     const { text, pos, norm } = tokens[k] as Token
-    if (STOP.test(text) || (norm === 'that' && holdsAt(REPORTS, tokens, k - 1))) return undefined
+    if (text === ';' || (norm === 'that' && holdsAt(REPORTS, tokens, k - 1))) return undefined
     // The tagger takes "mean" for a verb.
     if ((norm === 'mean' || (pos !== 'VERB' && pos !== 'AUX')) && !/^(?:of|=)$/.test(norm)) continue
     // "Expression was decreased in the cells (2.1 vs 4.2)": of the subject.

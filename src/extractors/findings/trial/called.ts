@@ -1,12 +1,22 @@
 // What results call the arms of the document's own trial: "the patch group", "those given timolol", "controls", "group S".
 
 import { endsVersus } from '../../../text/comparisons.js'
-import { cueForm, cueSet } from '../../../text/cues.js'
+import { cueWords } from '../../../text/cues.js'
 import { nameWords } from '../../../text/fold.js'
 import { isMark } from '../../../text/tokens.js'
 import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Mention, Token } from '../../../types.js'
-import { CONTROL_ROLE, GIVEN, isPerson, LEADS, SITES, TESTED_ROLE, versusWords, wordsAt } from '../arms/words.js'
+import {
+  CALLED_GROUP,
+  CONTROL_ROLE,
+  GIVEN,
+  isPerson,
+  LEADS,
+  SITES,
+  TESTED_ROLE,
+  versusWords,
+  wordsAt,
+} from '../arms/words.js'
 import { cueAt } from '../directions/cues.js'
 import type { Workshop } from '../view.js'
 import { alike, hasAlike, isWithin } from './alike.js'
@@ -69,13 +79,13 @@ const LONGEST = 7
 function calledIn(shop: Workshop, tokens: readonly Token[], mentions: readonly Mention[]): Called[] {
   const exact = exactlyCalled(shop, tokens)
   const out = [...exact]
-  const people = cueSet(shop.knowledge.cues['study-words'], 'person')
+  const people = cueWords(shop.knowledge.cues['study-words'], 'person')
   const versus = versusWords(shop)
   // The next of the exact ones, and past the last arm of any kind before token `k`.
   let next = 0
   let last = 0
   for (let k = 0; k < tokens.length; k++) {
-    const { norm } = tokens[k] as Token
+    const { norm, word } = tokens[k] as Token
     for (let one = exact[next]; one && one.to <= k; one = exact[++next]) last = Math.max(last, one.to)
     const isPlural = norm === 'control' && /^controls$/i.test(tokens[k]?.text ?? '') && tokens[k]?.pos !== 'VERB'
     const control = isPlural ? soleControl(shop) : undefined
@@ -84,8 +94,8 @@ function calledIn(shop: Workshop, tokens: readonly Token[], mentions: readonly M
       last = k + 1
       continue
     }
-    const strong = /^(?:group|arm|condition)$/.test(norm)
-    if (!strong && !people.has(cueForm(norm)) && !holdsAt(SITES, tokens, k)) continue
+    const strong = holds(CALLED_GROUP, word)
+    if (!strong && !holds(people, word) && !holds(SITES, word)) continue
     if ((exact[next]?.from ?? k + 1) <= k) continue
     const one = groupEnding(shop, tokens, k, strong, last)
     if (!one) continue

@@ -5,15 +5,15 @@ import { type Token, tokenAt } from '../../../text/tokens.js'
 import { holdsAt } from '../../../text/word-table.js'
 import { closesAt, opensAt } from '../brackets.js'
 import type { Quantity } from '../numbers/quantity.js'
-import { POST, PRE } from '../periods.js'
+import { isPost, isPre } from '../periods.js'
 import { joining } from './valued.js'
 
 const BEFORE = oneOf('before baseline pretest pre-test pretreatment pre-treatment pre pre-intervention')
 
 /** "8 (1.4%) were rejected pre-training and 7 (1.1%) post-training": the 8. */
 export const isPrior = (tokens: readonly Token[], { to }: Quantity, next: Quantity): boolean =>
-  tokens.slice(to, next.from).some(({ norm }) => PRE.test(norm)) &&
-  tokens.slice(next.to, next.to + LATER).some(({ norm }) => POST.test(norm))
+  tokens.slice(to, next.from).some(({ norm }) => isPre(norm)) &&
+  tokens.slice(next.to, next.to + LATER).some(({ norm }) => isPost(norm))
 
 /** Tokens of "of the women were seen in clinic A". */
 const LATER = 9
@@ -22,7 +22,7 @@ const PERIODS = 24
 
 /** "6.1 at baseline", "6.1 before treatment", "6.1 pre-treatment", "baseline (6.1)". */
 const isAtBaseline = (tokens: readonly Token[], { from, to }: Quantity): boolean =>
-  PRE.test(tokens[closesAt(tokens, to) ? to + 1 : to]?.norm ?? '') ||
+  isPre(tokens[closesAt(tokens, to) ? to + 1 : to]?.norm ?? '') ||
   (/^(?:at|before)$/.test(tokens[to]?.norm ?? '') &&
     [1, 2].some((k) =>
       /^(?:baseline|treatment|pretreatment|enrollment|intervention|surgery)$/.test(tokens[to + k]?.norm ?? ''),

@@ -63,9 +63,8 @@ export function groupValues(
     free.filter(({ weak }) => !weak),
     scope,
   )
-  const isTold = (group: Group) => tells(shop, view, group)
   // "6.4 versus 4.2 months": a value that says nothing alone may be the other half of a weak one.
-  const told = strong.filter(isTold)
+  const told = strong.filter((group) => tells(shop, view, group))
   const left = free.filter((q) => !told.some((group) => holds(group, q)))
   const weak =
     left.length > 1 && left.some((q) => q.weak)
@@ -87,7 +86,7 @@ export function groupValues(
       (lists.includes(group) ||
         selected.includes(group) ||
         weak.includes(group) ||
-        (isTold(group) && !isLoose(group, runs))),
+        (told.includes(group) && !isLoose(group, runs))),
   )
 }
 

@@ -6,7 +6,7 @@ import type { Token } from '../../../types.js'
 import { withDose } from '../arms/apposed.js'
 import { armAfter, armOfValue } from '../arms/beside.js'
 import { placesOfArms } from '../arms/clause.js'
-import { type Arm, isOpposed, wordsAt } from '../arms/words.js'
+import { type Arm, isGroupWord, isOpposed, wordsAt } from '../arms/words.js'
 import { bracketEnd, bracketStart } from '../brackets.js'
 import type { Quantity } from '../numbers/quantity.js'
 import { outcomesBefore } from '../outcomes/beside.js'
@@ -216,7 +216,7 @@ export function namedInBrackets(shop: Workshop, view: View, valued: readonly Val
     }
     const end = list.at(-1)
     if (!end || list.length < 2) continue
-    const isGroup = (k: number) => /^(?:group|arm)$/.test(tokens[k]?.norm ?? '')
+    const isGroup = (k: number) => isGroupWord(tokens, k)
     // "light (3%) vs deep (5%) sedation group", "methionine (3%) and vitamin groups (5%)".
     const head = /^(?:NOUN|ADJ)$/.test(tokens[end.close + 1]?.pos ?? '') && isGroup(end.close + 2)
     if (isGroup(end.close + 1) || head || /^(?:groups|arms)$/i.test(tokens[end.open - 1]?.text ?? ''))

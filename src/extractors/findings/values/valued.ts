@@ -1,7 +1,9 @@
 // Values with their arms, and what joins two of them.
 
 import { endsVersus } from '../../../text/comparisons.js'
+import { oneOf } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
+import { holds } from '../../../text/word-table.js'
 import type { StudyRecord } from '../../../types.js'
 import { type Arm, versusWords } from '../arms/words.js'
 import { isClose, isOpen } from '../brackets.js'
@@ -61,8 +63,8 @@ export function joining(tokens: readonly Token[], a: Quantity, b: Quantity): rea
 
 /** Tokens of "ml.kg−1.min−1". */
 const UNIT = 8
-const isUnit = (token: Token | undefined): boolean =>
-  token !== undefined && !/^(?:,|;|and|vs|versus|to|or|for|with|in|on|among|after|under|by)$/.test(token.norm)
+const isUnit = (token: Token | undefined): boolean => token !== undefined && !holds(NO_UNIT, token.word)
+const NO_UNIT = oneOf(', ; and vs versus to or for with in on among after under by')
 
 export function isCompared(shop: Workshop, view: View, values: readonly Valued[]): boolean {
   const versus = versusWords(shop)
