@@ -53,3 +53,6 @@ export function cueWords(rows: readonly CueRow[] | undefined, id: string): WordT
 /** Matching form of one token for a cue set, hyphens as spaces. */
 export const cueForm = (norm: string): string =>
   norm.includes('-') && norm.length > 1 ? norm.replaceAll('-', ' ') : norm
+
+/** A class of words that is no cue of the vocabulary's, told by their matching forms: "whereas while but". */
+export const oneOf = (words: string): WordTable<true> => wordSet(words.split(' ').map(cueForm))

@@ -19,6 +19,10 @@ export interface Token extends Span {
 export const tokenAt = (tokens: readonly Token[], k: number): Token | undefined =>
   k >= 0 && k < tokens.length ? tokens[k] : undefined
 
+/** Whether a token is one of some marks, each of one unit. */
+export const isMark = (marks: string, token: Token | undefined): boolean =>
+  token !== undefined && token.text.length === 1 && marks.includes(token.text)
+
 const SPACE = 0
 const LETTER = 1
 const DIGIT = 2

@@ -37,3 +37,18 @@ export const entryOf = <T>({ values, may }: WordTable<T>, { hash, form }: Word):
   ((may[(hash >>> 5) & (may.length - 1)] as number) & (1 << (hash & 31))) === 0 ? undefined : values.get(form)
 
 export const holds = (table: WordTable<true>, word: Word): boolean => entryOf(table, word) !== undefined
+
+/** Whether a table has the word at place `k` of a list; past either end there is none. */
+export const holdsAt = (table: WordTable<true>, words: readonly { word: Word }[], k: number): boolean =>
+  k >= 0 && k < words.length && holds(table, (words[k] as { word: Word }).word)
+
+/** Whether it has one of those at places `[from, to)`. */
+export function holdsWithin(
+  table: WordTable<true>,
+  words: readonly { word: Word }[],
+  from: number,
+  to: number,
+): boolean {
+  for (let k = from; k < to; k++) if (holdsAt(table, words, k)) return true
+  return false
+}

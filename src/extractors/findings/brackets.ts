@@ -1,6 +1,12 @@
 // The brackets around a token.
+
+import { tokenAt } from '../../text/tokens.js'
 import type { Token } from '../../types.js'
-import { CLOSE, OPEN } from './numbers/quantity.js'
+
+export const isOpen = (text: string | undefined): boolean => text === '(' || text === '['
+export const isClose = (text: string | undefined): boolean => text === ')' || text === ']'
+export const opensAt = (tokens: readonly Token[], k: number): boolean => isOpen(tokenAt(tokens, k)?.text)
+export const closesAt = (tokens: readonly Token[], k: number): boolean => isClose(tokenAt(tokens, k)?.text)
 
 /** The bracket that is open at token `from`, at most 60 tokens back; -1 where none is. */
 export function bracketStart(tokens: readonly Token[], from: number): number {
@@ -32,7 +38,7 @@ export function bracketEnd(tokens: readonly Token[], to: number): number {
 
 /** The bracket around that of "(71 [59%] of 120)". */
 export const outer = (tokens: readonly Token[], open: number): number =>
-  tokens[open - 1]?.pos === 'NUM' && OPEN.test(tokens[open - 2]?.text ?? '') ? open - 2 : open
+  tokens[open - 1]?.pos === 'NUM' && opensAt(tokens, open - 2) ? open - 2 : open
 
 /** Words between a bracket and its first value: "(mean [SD] change from baseline, 3.2". */
 const OPENING = 10
@@ -41,8 +47,8 @@ const OPENING = 10
 export function openedBefore(tokens: readonly Token[], from: number, before: number): number {
   for (let k = from - 1, depth = 0; k >= Math.max(before, from - OPENING); k--) {
     const { text } = tokens[k] as Token
-    if (CLOSE.test(text)) depth++
-    else if (OPEN.test(text) && --depth < 0) return k
+    if (isClose(text)) depth++
+    else if (isOpen(text) && --depth < 0) return k
   }
   return -1
 }

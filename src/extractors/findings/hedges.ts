@@ -1,6 +1,7 @@
 // The author's own words of caution, from graph/cues/hedges.
+import { oneOf } from '../../text/cues.js'
 import { nameWords } from '../../text/fold.js'
-import { entryOf, type WordTable, wordTable } from '../../text/word-table.js'
+import { entryOf, holdsAt, type WordTable, wordTable } from '../../text/word-table.js'
 import type { Cue, FindingRecord, Token } from '../../types.js'
 
 const cache = new WeakMap<readonly Cue[], WordTable<string>>()
@@ -19,7 +20,7 @@ function placesOf(rows: readonly Cue[]): WordTable<string> {
   return table
 }
 
-const EVIDENCE = /^(?:finding|result|evidence|data|support|indication|benefit)$/
+const EVIDENCE = oneOf('finding result evidence data support indication benefit')
 
 /** Modality of what tokens `[from, to)` say. */
 export function hedgeIn(
@@ -35,7 +36,7 @@ export function hedgeIn(
     const place = entryOf(places, word)
     if (place === undefined) continue
     // "limited mobility" hedges nothing; "limited evidence" does.
-    if (place === 'adjective' && !EVIDENCE.test(tokens[k + 1]?.norm ?? '')) continue
+    if (place === 'adjective' && !holdsAt(EVIDENCE, tokens, k + 1)) continue
     if (place === 'verb' && pos === 'NOUN') continue
     return { modality: 'hedged', hedge: text.slice(start, end) }
   }

@@ -45,6 +45,8 @@ export const findings: Extractor = {
       added: [],
       seen: new Set(),
       valences: new Map(),
+      traits: new Map(),
+      armNames: new Map(),
       arms: [],
     }
     const ofReport = found.studies.findIndex((study) => study.own)
@@ -201,7 +203,8 @@ function readScope(
   const { quantities } = view
   for (const quantity of quantities) quantity.taken = false
   const numbers = readNumbers(shop, view, quantities, from, to, study, siblings)
-  const numeric = [...numbers, ...readNone(shop, view, from, to, study, numbers)]
+  const none = readNone(shop, view, from, to, study, numbers)
+  const numeric = none.length > 0 ? [...numbers, ...none] : numbers
   const told = findDirections(shop, view, from, to, study)
   if (numeric.length === 0 && told.length === 0) return []
   const hedging = hedgeIn(shop.document.text, view.tokens, from, to, shop.knowledge.cues.hedges)
@@ -215,7 +218,7 @@ function readScope(
     return Object.assign(record, time, hedging)
   }
   const out: FindingRecord[] = []
-  if (numeric.length > 0) settlePairs(numeric.map(({ record }) => record))
+  settlePairs(numeric)
   for (const { record, at, past, named, bare } of numeric) {
     const leading = named ? undefined : leadingTold(view, told, record.measure, at)
     const isPart = leading !== undefined && nameOf(shop, record).startsWith(`${nameOf(shop, { outcome: leading })} `)

@@ -2,8 +2,11 @@
 
 const WHAT = '(?:training|intervention|treatment|test|program|implementation|education|exercise|surgery)'
 
-export const PRE = new RegExp(`^pre[-‐‑]?${WHAT}$`)
-export const POST = new RegExp(`^post[-‐‑]?${WHAT}$`)
+const PRE = new RegExp(`^pre[-‐‑]?${WHAT}$`)
+const POST = new RegExp(`^post[-‐‑]?${WHAT}$`)
+
+export const isPre = (norm: string): boolean => norm.startsWith('pre') && PRE.test(norm)
+export const isPost = (norm: string): boolean => norm.startsWith('post') && POST.test(norm)
 
 /** At the end of a name: "rejected pre-training". */
 export const PERIOD = new RegExp(` (?:pre|post)[-‐‑]${WHAT}$`, 'i')

@@ -1,8 +1,11 @@
 // When a result was measured: "at 18-month follow-up", "up to two years post-treatment".
+
+import { oneOf } from '../../text/cues.js'
 import { type FoundDuration, weeksOf } from '../../text/numbers.js'
 import { skipBrackets } from '../../text/place.js'
+import { holdsAt } from '../../text/word-table.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
-import { OPEN } from './numbers/quantity.js'
+import { opensAt } from './brackets.js'
 import type { View, Workshop } from './view.js'
 
 /** A result's first token, the one past it, and the stretch it stands in. */
@@ -40,7 +43,7 @@ export function timeNear(
     if (/^(?:over|for)$/.test(before) && /^(?:delivered|lasting|given|lasted)$/.test(tokens[start - 2]?.norm ?? ''))
       continue
     // "at 24 h (2.1 vs 3.0) and 48 h (1.2 vs 2.0)".
-    const opened = OPEN.test(tokens[end]?.text ?? '') && at > end && at - end <= OPENING
+    const opened = opensAt(tokens, end) && at > end && at - end <= OPENING
     if (end === duration.to && !opened && !/^(?:at|after|until|by|during|over|through|within|the)$/.test(before))
       continue
     const distance = opened || start - 1 === next ? 0 : Math.abs(duration.from - at)
@@ -77,7 +80,7 @@ function numberedTime(tokens: readonly Token[], at: number, from: number, to: nu
   for (let k = from; k + 1 < to; k++) {
     // Asked first: most words are no numbers.
     const value = tokens[k + 1]?.word.value ?? Number.NaN
-    if (!Number.isInteger(value) || value > 1000 || !NUMBERED.test(tokens[k]?.norm ?? '')) continue
+    if (!Number.isInteger(value) || value > 1000 || !holdsAt(NUMBERED, tokens, k)) continue
     if (!/^(?:at|after|by|until|to|on|through|,|and)$/.test(tokens[k - 1]?.norm ?? '')) continue
     const distance = Math.abs(k - at)
     if (!best || distance < best.distance)
@@ -86,8 +89,8 @@ function numberedTime(tokens: readonly Token[], at: number, from: number, to: nu
   return best
 }
 
-const NUMBERED = /^(?:day|week|month|year)$/
-const AT = /^(?:at|after|by|on|in|during|over|between|through|until|within)$/
+const NUMBERED = oneOf('day week month year')
+const AT = oneOf('at after by on in during over between through until within')
 
 /** "at 12 hours", "after 30 min": no length of treatment, only when something was measured. */
 export function hoursIn(tokens: readonly Token[]): FoundDuration[] {
@@ -98,7 +101,7 @@ export function hoursIn(tokens: readonly Token[]): FoundDuration[] {
     if (unit === undefined) continue
     let first = k - 1
     while (isTimeList(tokens[first - 1])) first--
-    const opened = OPEN.test(tokens[k + 1]?.text ?? '') && /^(?:and|,)$/.test(tokens[k - 2]?.text ?? '')
+    const opened = opensAt(tokens, k + 1) && /^(?:and|,)$/.test(tokens[k - 2]?.text ?? '')
     if (!opened && !/^(?:at|after|within|during)$/.test(tokens[first - 1]?.norm ?? '')) continue
     const { start } = tokens[k - 1] as Token
     found.push({
@@ -121,7 +124,7 @@ export function timesIn(tokens: readonly Token[], durations: readonly FoundDurat
   for (const { from } of [...durations, ...hoursIn(tokens)]) {
     let first = from
     while (first > 1 && isTimeList(tokens[first - 1])) first--
-    if (AT.test(tokens[first - 1]?.norm ?? '')) for (let k = first; k <= from; k++) times.add(k)
+    if (holdsAt(AT, tokens, first - 1)) for (let k = first; k <= from; k++) times.add(k)
   }
   return times
 }

@@ -1,9 +1,12 @@
 // One passage as the rules of findings see it: tokens with the mentions and noun phrases that stand on them.
 
+import { type ArmName, armName } from '../../text/arm-names.js'
+import { oneOf } from '../../text/cues.js'
 import { entityId } from '../../text/entities.js'
 import type { FoundDuration } from '../../text/numbers.js'
 import { type Placed, placeOnTokens } from '../../text/place.js'
 import { isWhereabouts } from '../../text/whereabouts.js'
+import { holdsAt } from '../../text/word-table.js'
 import {
   type Annotations,
   type Document,
@@ -44,8 +47,11 @@ export interface Workshop {
   added: Mention[]
   /** Keys of what `added` holds. */
   seen: Set<string>
-  /** Found by `valenceIn`, by name. */
+  /** Found by `valenceIn` and `isTrait`, by name. */
   valences: Map<string, -1 | 0 | 1>
+  traits: Map<string, boolean>
+  /** Found by `armNamed`, by entity. */
+  armNames: Map<string, ArmName>
   /** Of the document's own trial, where it tells them. */
   arms: readonly TrialArm[]
   /** The order in which a sentence of this paragraph told both arms last. */
@@ -84,7 +90,7 @@ function withoutTails(places: Placed<Mention>[]): Placed<Mention>[] {
   return places.some(isTail) ? places.filter((place) => !isTail(place)) : places
 }
 
-const JOINS = /^(?:and|or|vs|versus)$/
+const JOINS = oneOf('and or vs versus')
 
 /** Without "yoga and usual care", where each is a name: two arms, not a third one. */
 function withoutBoth(tokens: readonly Token[], places: Placed<Mention>[]): Placed<Mention>[] {
@@ -96,7 +102,7 @@ function withoutBoth(tokens: readonly Token[], places: Placed<Mention>[]): Place
       (first) =>
         first.from === from &&
         first.to < to &&
-        JOINS.test(tokens[first.to]?.norm ?? '') &&
+        holdsAt(JOINS, tokens, first.to) &&
         inside.some((second) => second.from === first.to + 1 && second.to === to),
     )
   }
@@ -154,6 +160,16 @@ export function madeOf(
   return addEntity(shop, kind, words, place)
 }
 
+/** What the name of an entity tells as an arm's. */
+export function armNamed({ armNames, entities, knowledge }: Workshop, id: string): ArmName {
+  let told = armNames.get(id)
+  if (told === undefined) {
+    told = armName(entities.get(id)?.name ?? '', knowledge.cues['study-words'])
+    armNames.set(id, told)
+  }
+  return told
+}
+
 /** What the word at token `k` is a name for, by a row of cues with `names`: "satisfied", "relapsed". */
 export function nameAt(shop: Workshop, view: View, k: number, id: 'states' | 'deeds'): string | undefined {
   const row = shop.knowledge.cues.directions?.find((one) => one.id === id)
@@ -191,7 +207,7 @@ export function addEntity(
 }
 
 /** Linking verbs. */
-export const BE = /^(?:is|are|was|were|be|been|being|remained|remain|stayed|proved|became|appeared|seemed)$/
+export const BE = oneOf('is are was were be been being remained remain stayed proved became appeared seemed')
 
 /** The outcomes that a word of direction is about, at tokens `[from, to)`. */
 export interface Named {
@@ -200,7 +216,7 @@ export interface Named {
   to: number
   generic: boolean
   /** Per outcome, past its words, where they are a list. */
-  ends?: readonly number[]
+  ends?: readonly number[] | undefined
   /** More of it is what the word calls less: a speed that is "slower". */
   turned?: boolean
 }

@@ -1,10 +1,11 @@
 // Two values side by side whose arms were told before: "nausea in 12% with A and 20% with B, headache in 8% and 14%".
+
 import { endsVersus } from '../../../text/comparisons.js'
 import { cueSet } from '../../../text/cues.js'
 import type { Token } from '../../../text/tokens.js'
-import { bracketEnd, bracketStart } from '../brackets.js'
+import { bracketEnd, bracketStart, closesAt, opensAt } from '../brackets.js'
 import { clauseStart } from '../clauses.js'
-import { CLOSE, OPEN, type Quantity } from '../numbers/quantity.js'
+import type { Quantity } from '../numbers/quantity.js'
 import { joining, kindOf, type Valued } from '../values/valued.js'
 import type { View, Workshop } from '../view.js'
 import { namesArm, placesOfArms } from './clause.js'
@@ -42,8 +43,8 @@ export function isSideBySide(shop: Workshop, { tokens }: View, a: Valued, b: Val
 
 /** "9 (14%) and 19 (29%)", "9 patients (14%) vs 19 patients (29%)": what stands between shares that were counted before. */
 function withoutCounts(tokens: readonly Token[], a: Quantity, b: Quantity): readonly Token[] | undefined {
-  if (a.events === undefined || b.events === undefined || !OPEN.test(tokens[b.from - 1]?.text ?? '')) return undefined
-  const from = CLOSE.test(tokens[a.to]?.text ?? '') ? a.to + 1 : a.to
+  if (a.events === undefined || b.events === undefined || !opensAt(tokens, b.from - 1)) return undefined
+  const from = closesAt(tokens, a.to) ? a.to + 1 : a.to
   let to = b.from - 1
   while (to > from && /^(?:NOUN|ADJ)$/.test(tokens[to - 1]?.pos ?? '')) to--
   if (tokens[to - 1]?.pos !== 'NUM') return undefined

@@ -4,11 +4,11 @@ import { cueSet } from '../../../text/cues.js'
 import type { Token } from '../../../text/tokens.js'
 import { isMass } from '../../../text/units.js'
 import type { StudyRecord } from '../../../types.js'
-import { bracketStart } from '../brackets.js'
-import { CLOSE, OPEN } from '../numbers/quantity.js'
+import { bracketStart, closesAt, isClose, opensAt } from '../brackets.js'
 import { madeOf, type View, type Workshop } from '../view.js'
 import { letteredAt } from './lettered.js'
 import type { Arm } from './words.js'
+import { isGroupWord } from './words.js'
 
 /** Finds the arm that starts or ends at a token. */
 type Finder = (shop: Workshop, view: View, k: number, study: StudyRecord | undefined) => Arm | undefined
@@ -27,17 +27,17 @@ export function armInBracket(
   const { tokens } = view
   let open = to
   while (open < to + UNIT && /^(?:[\p{L}µ°²³]+|[/%])$/u.test(tokens[open]?.text ?? '')) open++
-  if (!OPEN.test(tokens[open]?.text ?? '')) return undefined
+  if (!opensAt(tokens, open)) return undefined
   const arm = armAt(shop, view, open + 1, study)
   if (!arm) return undefined
   const end = tokens[doseEnd(tokens, arm.to)]?.text ?? ''
-  return CLOSE.test(end) || /^[;,]$/.test(end) ? arm : undefined
+  return isClose(end) || /^[;,]$/.test(end) ? arm : undefined
 }
 
 /** "17 (28%) yoga patients": the arm right after a value, before those who are of it. */
 export function armDirect(shop: Workshop, view: View, to: number): Arm | undefined {
   const { tokens, places } = view
-  const own = CLOSE.test(tokens[to]?.text ?? '') ? to + 1 : to
+  const own = closesAt(tokens, to) ? to + 1 : to
   // "5% group 2".
   const lettered = tokens[own]?.norm === 'group' ? letteredAt(shop, view, own) : undefined
   if (lettered) return { entity: lettered.entity, from: own, to: lettered.to }
@@ -47,7 +47,7 @@ export function armDirect(shop: Workshop, view: View, to: number): Arm | undefin
   // "nausea (13% yoga, 10% usual care)".
   const inBracket = bracketStart(tokens, own) >= 0 && /^[),;\]]$/.test(tokens[place.to]?.text ?? '')
   // "17 (28%) yoga group participants".
-  const past = /^(?:group|arm)$/.test(tokens[place.to]?.norm ?? '') ? place.to + 1 : place.to
+  const past = isGroupWord(tokens, place.to) ? place.to + 1 : place.to
   // The name may hold the people: "yoga patients".
   return inBracket || isPerson(past) || isPerson(place.to - 1)
     ? { entity: place.item.entity, from: own, to: place.to }

@@ -2,23 +2,27 @@
 
 import { armName } from '../../../text/arm-names.js'
 import { isCompared } from '../../../text/comparisons.js'
+import { oneOf } from '../../../text/cues.js'
 import { skipBrackets } from '../../../text/place.js'
 import type { Token } from '../../../text/tokens.js'
+import { isMark, tokenAt } from '../../../text/tokens.js'
+import { holds, holdsAt, holdsWithin } from '../../../text/word-table.js'
 import type { StudyRecord } from '../../../types.js'
-import { bracketStart, openedBefore, outer } from '../brackets.js'
-import { CLOSE, OPEN } from '../numbers/quantity.js'
+import { bracketStart, closesAt, openedBefore, opensAt, outer } from '../brackets.js'
 import { pastTime } from '../outcomes/heads.js'
 import { holdsPair } from '../values/valued.js'
 import { madeOf, type View, type Workshop } from '../view.js'
 import { armDirect, armInBracket, armLabel, armOfChange, dosedArm, withDose } from './apposed.js'
 import { letteredAt } from './lettered.js'
-import { roleAt, roleEnding } from './roles.js'
+import { roleAt, roleEnding, wordOfArm } from './roles.js'
 import {
   type Arm,
   armOfPlace,
+  CALLED_GROUP,
   CARRIES,
   GIVEN,
   GROUP,
+  isGroupWord,
   isOpposed,
   isPerson,
   LEADS,
@@ -39,20 +43,21 @@ export function armAt(shop: Workshop, view: View, k: number, study: StudyRecord 
   if (place?.item.kind === 'Intervention') {
     // "receiving yoga" is no other arm than yoga.
     const isOwn = shop.arms.some(({ entity }) => entity === place.item.entity)
-    const given =
-      !isOwn && GIVEN.test(tokens[k]?.norm ?? '') ? madeOf(shop, view, 'Intervention', k + 1, place.to) : undefined
+    const given = !isOwn && holdsAt(GIVEN, tokens, k) ? madeOf(shop, view, 'Intervention', k + 1, place.to) : undefined
     return { entity: given ?? place.item.entity, from: k, to: place.to }
   }
-  const inner = view.places.find((one) => one.from === k && one.item.kind === 'Intervention')
+  const inner = place && view.places.find((one) => one.from === k && one.item.kind === 'Intervention')
   if (inner) return { entity: inner.item.entity, from: k, to: inner.to }
   // "the solo condition", "the etoricoxib group".
-  const phrase = view.phrases.find(({ from }) => from === k)
+  const phrase = holdsWithin(CALLED_GROUP, tokens, k + 1, k + 5)
+    ? view.phrases.find(({ from }) => from === k)
+    : undefined
   if (
     phrase &&
     !view.places.some(({ item, from, to }) => item.kind === 'Intervention' && from < k && k < to) &&
     phrase.to - phrase.from >= 2 &&
     phrase.to - phrase.from <= 5 &&
-    /^(?:group|arm|condition)$/.test(tokens[phrase.to - 1]?.norm ?? '')
+    holdsAt(CALLED_GROUP, tokens, phrase.to - 1)
   ) {
     // "the equal groups" name nobody.
     const named = armName(wordsAt(tokens, phrase.from, phrase.to), shop.knowledge.cues['study-words']) === 'named'
@@ -106,7 +111,7 @@ function armFronted(
     if (tokens[comma]?.text === ';') return undefined
     if (tokens[comma]?.text !== ',') continue
     let end = comma
-    if (CLOSE.test(tokens[end - 1]?.text ?? '')) while (end > before && !OPEN.test(tokens[end]?.text ?? '')) end--
+    if (closesAt(tokens, end - 1)) while (end > before && !opensAt(tokens, end)) end--
     const arm = armEndingAt(shop, view, end, study)
     if (arm && isJoined(view, arm.from)) return undefined
     // "In the yoga group, pain was lower than in controls, 20%".
@@ -131,13 +136,13 @@ const FRONTED = 60
 export function unknownArm(shop: Workshop, view: View, to: number, after: number, given = false): Arm | undefined {
   const { tokens, phrases, places } = view
   let k = leadAt(tokens, to)
-  const without = tokens[k]?.norm === 'not' && GIVEN.test(tokens[k + 1]?.norm ?? '')
+  const without = tokens[k]?.norm === 'not' && holdsAt(GIVEN, tokens, k + 1)
   if (without) k++
-  if (!LEADS.test(tokens[k]?.norm ?? '') && !GIVEN.test(tokens[k]?.norm ?? '')) return undefined
-  const lead = GIVEN.test(tokens[k]?.norm ?? '') ? k : k + 1
+  if (!holdsAt(LEADS, tokens, k) && !holdsAt(GIVEN, tokens, k)) return undefined
+  const lead = holdsAt(GIVEN, tokens, k) ? k : k + 1
   k++
-  while (k < after && k < to + 8 && CARRIES.test(tokens[k]?.norm ?? '')) k++
-  if (given && !tokens.slice(lead, k).some(({ norm }) => GIVEN.test(norm))) return undefined
+  while (k < after && k < to + 8 && holdsAt(CARRIES, tokens, k)) k++
+  if (given && !tokens.slice(lead, k).some(({ word }) => holds(GIVEN, word))) return undefined
   const phrase = phrases.find(({ from, head }) => from === k || (from >= lead && from < k && head >= k))
   if (!phrase || phrase.to > after || phrase.to - k > 4) return undefined
   // "with dim light": what the tagger cuts off is no name.
@@ -158,7 +163,7 @@ export function armAfter(
 ): Arm | undefined {
   const { tokens } = view
   // "12 patients (20%) with placebo": past the value's own bracket.
-  const own = /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to
+  const own = closesAt(tokens, to) ? to + 1 : to
   const counted = pastTime(tokens, pastCounted(tokens, skipBrackets(tokens, own), after))
   let k = skipBrackets(tokens, counted)
   if (tokens[k]?.norm === 'without') return withoutArm(shop, view, k, study)
@@ -173,14 +178,14 @@ export function armAfter(
       continue
     }
     // "20% of patients relapsed with yoga".
-    if (word.pos === 'VERB' && LEADS.test(tokens[k + 1]?.norm ?? '') && !CARRIES.test(word.norm)) {
+    if (word.pos === 'VERB' && holdsAt(LEADS, tokens, k + 1) && !holds(CARRIES, word.word)) {
       k++
       continue
     }
     if (
-      !CARRIES.test(word.norm) &&
+      !holds(CARRIES, word.word) &&
       !isPerson(shop, word) &&
-      !SITES.test(word.norm) &&
+      !holds(SITES, word.word) &&
       word.pos !== 'ADJ' &&
       word.pos !== 'NUM'
     )
@@ -201,7 +206,7 @@ function withoutArm(shop: Workshop, view: View, k: number, study: StudyRecord | 
 const COUNTED = 6
 
 const leads = (token: Token | undefined): boolean =>
-  token !== undefined && (LEADS.test(token.norm) || GIVEN.test(token.norm))
+  token !== undefined && (holds(LEADS, token.word) || holds(GIVEN, token.word))
 
 /** What leads to the arm after a unit or a counted noun; `from` where nothing does. */
 function pastCounted(tokens: readonly Token[], from: number, after: number): number {
@@ -220,28 +225,17 @@ function pastCounted(tokens: readonly Token[], from: number, after: number): num
   return from
 }
 
-/** "(intervention 68%, control 70%)", "intervention, 15/249 vs control 21/280": an arm's word before its value. */
-function wordOfArm(shop: Workshop, view: View, end: number, study: StudyRecord | undefined): Arm | undefined {
-  const k = /^[,:=]$/.test(view.tokens[end - 1]?.text ?? '') ? end - 2 : end - 1
-  const word = view.tokens[k]?.norm ?? ''
-  const control = /^(?:control|comparison)$/.test(word)
-  if (!control && !/^(?:intervention|treatment|experimental)$/.test(word)) return undefined
-  const entity =
-    (control ? study?.comparators : study?.interventions)?.[0] ?? madeOf(shop, view, 'Intervention', k, k + 1)
-  return entity === undefined ? undefined : { entity, from: k, to: k + 1 }
-}
-
 export function armEndingAt(shop: Workshop, view: View, end: number, study: StudyRecord | undefined): Arm | undefined {
   const word = wordOfArm(shop, view, end, study)
   if (word) return word
-  if (/^[:=]$/.test(view.tokens[end - 1]?.text ?? '')) return armEndingAt(shop, view, end - 1, study)
+  if (isMark(':=', tokenAt(view.tokens, end - 1))) return armEndingAt(shop, view, end - 1, study)
   const role = roleEnding(shop, view, end, study)
   if (role) return role
   const place = view.endsAt.get(end)
   if (place?.item.kind === 'Intervention') return armOfPlace(shop, view, place)
   for (let k = end - 1; k >= Math.max(0, end - 5); k--) {
     const arm = armAt(shop, view, k, study)
-    if (arm && arm.to <= end && arm.to >= end - 2 && (arm.to === end || GROUP.test(view.tokens[end - 1]?.norm ?? '')))
+    if (arm && arm.to <= end && arm.to >= end - 2 && (arm.to === end || holdsAt(GROUP, view.tokens, end - 1)))
       return arm
     if (arm && arm.to > end) return undefined
   }
@@ -251,8 +245,9 @@ export function armEndingAt(shop: Workshop, view: View, end: number, study: Stud
 /** "yoga, but not placebo, lowered pain to 3.2". */
 const isExcepted = (tokens: readonly Token[], from: number): boolean => tokens[from - 1]?.norm === 'not'
 
-const isGap = ({ norm }: Token): boolean =>
-  GROUP.test(norm) || /^(?:one|of|a|an|the|mean|score|value|total|only|by|about|at)$/.test(norm)
+const isGap = ({ word }: Token): boolean => holds(GROUP, word) || holds(GAP, word)
+
+const GAP = oneOf('one of a an the mean score value total only by about at')
 
 /** The second of "the yoga and usual care groups". */
 function isJoined({ tokens, endsAt }: View, from: number): boolean {
@@ -275,7 +270,7 @@ function armSubject(
     if (text === ';' || text === ':') return undefined
     const arm = view.endsAt.get(k + 1)
     // "The GH group had 3.2", "that in group B was 4.5": no known name.
-    const isGroup = /^(?:group|arm)$/.test(view.tokens[k]?.norm ?? '') || letteredAt(shop, view, k - 1)?.to === k + 1
+    const isGroup = isGroupWord(view.tokens, k) || letteredAt(shop, view, k - 1)?.to === k + 1
     if (!arm && isGroup) {
       const named = armEndingAt(shop, view, k + 1, study)
       if (named && isJoined(view, named.from)) return undefined

@@ -1,10 +1,11 @@
 // The arms of a clause: who is tested, with whom it is compared, and of whom the result is told.
-import { armName } from '../../../text/arm-names.js'
+
 import { CARRIER, endsVersus, isCompared, type Opening, openingOf } from '../../../text/comparisons.js'
 import { cueSet } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
 import { cueAt } from '../directions/cues.js'
-import { madeOf, type View, type Workshop } from '../view.js'
+import { armNamed, madeOf, type View, type Workshop } from '../view.js'
 import { letteredAt } from './lettered.js'
 import { armOfPlace, GROUP, isControl, versusWords } from './words.js'
 
@@ -104,7 +105,7 @@ function unnamedIn(shop: Workshop, view: View, { from, to }: Opening): string | 
   const { tokens, places, phrases } = view
   let start = from
   while (start < to && CARRIER.test(tokens[start]?.norm ?? '')) start++
-  const end = GROUP.test(tokens[to - 1]?.norm ?? '') ? to - 1 : to
+  const end = holdsAt(GROUP, tokens, to - 1) ? to - 1 : to
   const phrase = phrases.find((one) => one.from <= start && one.head >= start && (one.to === end || one.to === to))
   if (!phrase || end - start > LONGEST_ARM || end <= start) return undefined
   if (places.some((one) => one.from < to && start < one.to && one.item.kind !== 'Concept')) return undefined
@@ -150,14 +151,13 @@ export function placesOfArms(shop: Workshop, view: View, from: number, to: numbe
 }
 
 /** "post-training": when, and not what was given. */
-const isPhase = ({ entities, knowledge }: Workshop, id: string): boolean =>
-  armName(entities.get(id)?.name ?? '', knowledge.cues['study-words']) === 'phase'
+const isPhase = (shop: Workshop, id: string): boolean => armNamed(shop, id) === 'phase'
 
 /** Not "fewer medications" (counted, not given), "psychotherapy research" or the bracket of "long form (SHORT)". */
 export function namesArm(shop: Workshop, view: View, start: number, end: number): boolean {
   if (cueAt(view.tokens, start - 1, shop.knowledge)?.form === 'comparative') return false
   const next = view.tokens[end]
-  if (next?.pos === 'NOUN' && next.start === (view.tokens[end - 1]?.end ?? 0) + 1 && !GROUP.test(next.norm))
+  if (next?.pos === 'NOUN' && next.start === (view.tokens[end - 1]?.end ?? 0) + 1 && !holds(GROUP, next.word))
     return false
   return !(tokenAt(view.tokens, start - 1)?.text === '(' && view.endsAt.get(start - 1)?.item.kind === 'Intervention')
 }

@@ -1,6 +1,8 @@
 // Groups by letter or number ("Group S", "group II"), and the interventions that a document says they are.
+import { oneOf } from '../../../text/cues.js'
 import { lowerBound } from '../../../text/spans.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Document } from '../../../types.js'
 import { madeOf, type View, type Workshop } from '../view.js'
 
@@ -9,7 +11,7 @@ const NAMED = /\b[Gg]roup ([A-Z]{1,2}|[IVX]{2,3}|\d)\b/g
 /** Between a group's name and what it was given: "Group S (n = 30) received", "Group S:". */
 const GIVEN = /^(?:receive|received|given|got|had|used|treated|assigned|administered|was|were|:|=|\(|,)$/
 
-const CONTROL = /^(?:saline|placebo|control|sham|untreated|usual|standard)$/
+const CONTROL = oneOf('saline placebo control sham untreated usual standard')
 
 const cache = new WeakMap<Document, ReadonlyMap<string, string>>()
 
@@ -39,18 +41,17 @@ export function letteredAt(shop: Workshop, view: View, k: number): { entity: str
 const isLetter = (token: Token | undefined): boolean =>
   token !== undefined && token.text.length <= 3 && LETTER.test(token.text)
 
-const LINK = /^(?:,|and|&|or|vs)$/
+const LINK = oneOf(', and & or vs')
 /** Tokens of a list of groups: some ten letters with what stands between. */
 const LONGEST = 20
 
 /** A later letter of "groups S, T and U". */
 function isListed(tokens: readonly Token[], k: number): boolean {
-  if (!isLetter(tokenAt(tokens, k)) || !LINK.test(tokenAt(tokens, k - 1)?.norm ?? '')) return false
+  if (!holdsAt(LINK, tokens, k - 1) || !isLetter(tokenAt(tokens, k))) return false
   // "in group 1 vs 4 (8%)": a count.
   if (/\d/.test(tokens[k]?.text ?? '') && /^[(%]$/.test(tokens[k + 1]?.text ?? '')) return false
   let first = k - 1
-  while (first > k - LONGEST && (LINK.test(tokens[first]?.norm ?? '') || LETTER.test(tokens[first]?.text ?? '')))
-    first--
+  while (first > k - LONGEST && (holdsAt(LINK, tokens, first) || LETTER.test(tokens[first]?.text ?? ''))) first--
   // "groups S and T", "group S vs T".
   const plural = tokens[k - 1]?.norm === 'vs' ? /^groups?$/i : /^groups$/i
   return plural.test(tokens[first]?.text ?? '') && LETTER.test(tokens[first + 1]?.text ?? '')
@@ -98,7 +99,7 @@ function given(
     const arm = startsAt.get(token.start)
     if (arm !== undefined && tokens.slice(k + 2, i + 1).some(({ norm, text }) => GIVEN.test(norm) || GIVEN.test(text)))
       return arm
-    if (CONTROL.test(token.norm)) return CONTROLS
+    if (holds(CONTROL, token.word)) return CONTROLS
   }
   return undefined
 }

@@ -1,25 +1,24 @@
 // Mentions as the arms of a trial: its own arm by its part in the trial, and what is no arm left out.
-import { armName } from '../../../text/arm-names.js'
+import type { ArmName } from '../../../text/arm-names.js'
 import type { Mention, StudyRecord } from '../../../types.js'
-import type { Workshop } from '../view.js'
+import { armNamed, type Workshop } from '../view.js'
 
 /** Mentions with the study's own arm for "the treatment group", and without what is no arm ("both groups"). */
 export function withArms(
-  { entities, knowledge, arms: own }: Workshop,
+  shop: Workshop,
   mentions: readonly Mention[],
   study: StudyRecord | undefined,
 ): readonly Mention[] {
-  const rows = knowledge.cues['study-words']
-  const arms = mentions.map(({ kind, entity }) =>
-    kind === 'Intervention' && !own.some((arm) => arm.entity === entity)
-      ? armName(entities.get(entity)?.name ?? '', rows)
-      : 'named',
-  )
-  if (arms.every((arm) => arm === 'named' || arm === 'phase')) return mentions
+  const told = ({ kind, entity }: Mention): ArmName =>
+    kind === 'Intervention' && !shop.arms.some((arm) => arm.entity === entity) ? armNamed(shop, entity) : 'named'
+  const isKept = (arm: ArmName) => arm === 'named' || arm === 'phase'
+  if (mentions.every((mention) => isKept(told(mention)))) return mentions
   const [tested] = study?.interventions ?? []
   const out: Mention[] = []
-  for (const [i, mention] of mentions.entries())
-    if (arms[i] === 'role' && tested !== undefined) out.push({ ...mention, entity: tested })
-    else if (arms[i] !== 'none') out.push(mention)
+  for (const mention of mentions) {
+    const arm = told(mention)
+    if (arm === 'role' && tested !== undefined) out.push({ ...mention, entity: tested })
+    else if (arm !== 'none') out.push(mention)
+  }
   return out
 }

@@ -2,7 +2,7 @@
 import { isCompared } from '../../../text/comparisons.js'
 import { madeOf, type View, type Workshop } from '../view.js'
 import { namesArm, placesOfArms } from './clause.js'
-import { type Arm, versusWords } from './words.js'
+import { type Arm, isGroupWord, versusWords } from './words.js'
 
 /**
  * The two arms named in tokens `[from, to)`, in the order in which values follow: the subject first, then the one it is
@@ -31,7 +31,7 @@ function groupsNamed(
   arms: (Arm & { compared: boolean })[],
 ): void {
   for (let k = from; k < to; k++) {
-    if (!/^(?:group|arm)$/.test(view.tokens[k]?.norm ?? '')) continue
+    if (!isGroupWord(view.tokens, k)) continue
     let start = k
     while (start > from && k - start < LONGEST && /^(?:NOUN|PROPN|ADJ|VERB)$/.test(view.tokens[start - 1]?.pos ?? ''))
       start--

@@ -1,5 +1,7 @@
 // Comparisons of people that are no arms: "women who smoked did worse", "higher in girls than in boys".
-import { cueSet } from '../../../text/cues.js'
+
+import { cueSet, oneOf } from '../../../text/cues.js'
+import { holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 import type { View, Workshop } from '../view.js'
 
@@ -13,16 +15,17 @@ export function comparesPeople(shop: Workshop, view: View, from: number, to: num
     if (norm === 'than' && thanWhom(shop, view, k + 1, to)) return true
     // "Patients with higher scores relapsed": not "patients with insomnia slept better".
     const next = tokens[k + 1]?.norm ?? ''
-    if (people.has(norm) && next === 'who' && !RECEIVED.test(tokens[k + 2]?.norm ?? '')) return true
+    if (people.has(norm) && next === 'who' && !holdsAt(RECEIVED, tokens, k + 2)) return true
     if (people.has(norm) && /^(?:over|under|aged|above|below)$/.test(next)) return true
-    if (people.has(norm) && next === 'with' && AMOUNT.test(tokens[k + 2]?.norm ?? '')) return true
+    if (people.has(norm) && next === 'with' && holdsAt(AMOUNT, tokens, k + 2)) return true
   }
   return false
 }
 
-const RECEIVED =
-  /^(?:received|receive|had|have|were|was|took|take|underwent|got|used|completed|practised|practiced|attended)$/
-const AMOUNT = /^(?:higher|lower|more|less|fewer|greater|longer|shorter|older|younger)$/
+const RECEIVED = oneOf(
+  'received receive had have were was took take underwent got used completed practised practiced attended',
+)
+const AMOUNT = oneOf('higher lower more less fewer greater longer shorter older younger')
 
 /** Whether people stand behind the "than" before token `k`: "than men", "than older women"; not "than patients in the other group". */
 function thanWhom(shop: Workshop, { tokens }: View, k: number, to: number): boolean {

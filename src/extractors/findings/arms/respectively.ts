@@ -1,18 +1,18 @@
 // Values whose arms are told by their order.
 
-import { bracketStart } from '../brackets.js'
+import { oneOf } from '../../../text/cues.js'
+import { holdsAt } from '../../../text/word-table.js'
+import { bracketStart, isClose } from '../brackets.js'
 import { clauseStart } from '../clauses.js'
-import { CLOSE } from '../numbers/quantity.js'
 import { outcomesOfRun, runsOf, timesOf } from '../values/lists.js'
 import type { Valued } from '../values/valued.js'
 import { asOutcome, madeOf, type View, type Workshop } from '../view.js'
 import { armAt } from './beside.js'
 import { placesOfArms } from './clause.js'
-import { type Arm, isOpposed, wordsAt } from './words.js'
+import { type Arm, isGroupWord, isOpposed, wordsAt } from './words.js'
 
 /** "17.9% and 15.4% in A and B, respectively": arms in the order of the values. */
 export function respectively(shop: Workshop, view: View, valued: Valued[]): void {
-  if (valued.length < 2) return
   const { tokens } = view
   let from = 0
   for (let at = 0; at < tokens.length; at++) {
@@ -22,7 +22,7 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
     )
     from = at
     // "(p = 0.01 and p = 0.2, respectively)": the order of the tests.
-    const closed = tokens.findLastIndex(({ text }, k) => k < at && CLOSE.test(text))
+    const closed = tokens.findLastIndex(({ text }, k) => k < at && isClose(text))
     if (tokens.slice(Math.max(closed, at - 5, 0), at).some(({ text }) => /^[pP]$/.test(text))) continue
     const clause = clauseStart(tokens, at, 0)
     const run = runsOf(
@@ -90,7 +90,7 @@ export function inGroups(shop: Workshop, view: View, valued: readonly Valued[]):
       ({ text }, k) =>
         k > past &&
         k < past + LISTED &&
-        (/^(?:groups|arms|conditions)$/.test(text) || (held && (text === ';' || CLOSE.test(text)))),
+        (/^(?:groups|arms|conditions)$/.test(text) || (held && (text === ';' || isClose(text)))),
     )
     if (end < 0 || tokens.slice(past, end).some(({ pos, text }) => pos === 'AUX' || /^[;(]$/.test(text))) continue
     // Of two nothing but their names says that they are arms.
@@ -164,7 +164,7 @@ function listedArms(
     const ends = end === to || /^(?:,|and|or|group)$/.test(tokens[end]?.norm ?? '')
     if (!ends) continue
     // "in patients assigned to yoga and walking".
-    while (start < end && LED.test(tokens[start]?.norm ?? '')) start++
+    while (start < end && holdsAt(LED, tokens, start)) start++
     // "in the yoga group were 6.6 ± 0.8, 3.4 ± 0.9": values.
     if (tokens.slice(start, end).some(({ pos, text }) => pos === 'AUX' || text === '±')) return undefined
     if (end > start) {
@@ -189,8 +189,9 @@ function listedArms(
   })
 }
 
-const LED =
-  /^(?:the|,|and|those|patient|participant|woman|man|child|people|subject|assigned|allocated|randomized|treated|receiving|received|who|given|to|in|with)$/
+const LED = oneOf(
+  'the , and those patient participant woman man child people subject assigned allocated randomized treated receiving received who given to in with',
+)
 
 /** "with 100 mg and 150 mg of yoga", "in the MR850 and PH7 groups": what would be no name elsewhere. */
 function doseArm(shop: Workshop, view: View, from: number, to: number): string | undefined {
@@ -202,7 +203,7 @@ function doseArm(shop: Workshop, view: View, from: number, to: number): string |
 function groupsBefore(shop: Workshop, view: View, first: number, count: number): Arm[] | undefined {
   const { tokens } = view
   let end = first
-  while (end > 0 && !/^(?:group|arm)$/.test(tokens[end - 1]?.norm ?? '')) {
+  while (end > 0 && !isGroupWord(tokens, end - 1)) {
     if (first - end > APART || /^[,;]$/.test(tokens[end - 1]?.text ?? '')) return undefined
     end--
   }

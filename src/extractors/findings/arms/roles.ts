@@ -1,24 +1,28 @@
 // Arms told by their part in the trial: "the control group", "controls", "the treated patients", "the former".
+
+import { oneOf } from '../../../text/cues.js'
+import { isMark, tokenAt } from '../../../text/tokens.js'
+import { holdsAt } from '../../../text/word-table.js'
 import type { StudyRecord } from '../../../types.js'
 import { madeOf, type View, type Workshop } from '../view.js'
 import { namesArm, placesOfArms } from './clause.js'
 import { type Arm, GROUP } from './words.js'
 
-const CONTROL = /^(?:control|comparison|comparator|standard|usual)$/
-const TREATED = /^(?:intervention|treatment|experimental|active|study|index)$/
+const CONTROL = oneOf('control comparison comparator standard usual')
+const TREATED = oneOf('intervention treatment experimental active study index')
 
 /** The arm that "the control group", "controls" or "the latter" at token `k` stands for. */
 export function roleAt(shop: Workshop, view: View, k: number, study: StudyRecord | undefined): Arm | undefined {
   const { tokens } = view
-  const word = tokens[k]?.norm ?? ''
+  const word = tokenAt(tokens, k)?.norm
   if (word === 'former' || word === 'latter') {
     const entity = namedBefore(shop, view, k, study)?.[word === 'former' ? 0 : 1]
     return entity === undefined ? undefined : { entity, from: k, to: k + 1 }
   }
-  const control = CONTROL.test(word)
-  if (!control && !TREATED.test(word)) return undefined
+  const control = holdsAt(CONTROL, tokens, k)
+  if (!control && !holdsAt(TREATED, tokens, k)) return undefined
   const alone = (isPlural(view, k) || isControlAlone(view, k)) && tokens[k + 1]?.pos !== 'NOUN'
-  if (!alone && !GROUP.test(tokens[k + 1]?.norm ?? '')) return undefined
+  if (!alone && !holdsAt(GROUP, tokens, k + 1)) return undefined
   const to = alone ? k + 1 : k + 2
   // A longer name: "usual care group", "active control group".
   const before = view.places.find(({ from, to: end, item }) => item.kind === 'Intervention' && from < k && end > k)
@@ -72,4 +76,17 @@ function namedBefore(
   const [tested] = study?.interventions ?? []
   const [control] = study?.comparators ?? []
   return study?.own && tested !== undefined && control !== undefined ? [tested, control] : undefined
+}
+
+const CONTROL_LABEL = oneOf('control comparison')
+const TESTED_LABEL = oneOf('intervention treatment experimental')
+
+/** "(intervention 68%, control 70%)", "intervention, 15/249 vs control 21/280": an arm's word before its value. */
+export function wordOfArm(shop: Workshop, view: View, end: number, study: StudyRecord | undefined): Arm | undefined {
+  const k = isMark(',:=', tokenAt(view.tokens, end - 1)) ? end - 2 : end - 1
+  const control = holdsAt(CONTROL_LABEL, view.tokens, k)
+  if (!control && !holdsAt(TESTED_LABEL, view.tokens, k)) return undefined
+  const entity =
+    (control ? study?.comparators : study?.interventions)?.[0] ?? madeOf(shop, view, 'Intervention', k, k + 1)
+  return entity === undefined ? undefined : { entity, from: k, to: k + 1 }
 }

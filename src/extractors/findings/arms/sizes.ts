@@ -1,11 +1,12 @@
 // Sizes of arms told beside their names: "yoga (n = 58)", "of 60 patients on yoga", "(yoga, n = 58; usual care, n = 57)".
 
 import type { StudyRecord, Token } from '../../../types.js'
-import { OPEN, type Quantity } from '../numbers/quantity.js'
+import { opensAt } from '../brackets.js'
+import type { Quantity } from '../numbers/quantity.js'
 import type { Valued } from '../values/valued.js'
 import type { View, Workshop } from '../view.js'
 import { armAfter, armEndingAt } from './beside.js'
-import { type Arm, isPerson } from './words.js'
+import { type Arm, isGroupWord, isPerson } from './words.js'
 
 /** Gives each value of a known arm the size that the passage tells of that arm, where it has none of its own. */
 export function addSizes(
@@ -88,7 +89,7 @@ function groupsOfSize(shop: Workshop, view: View, from: number, to: number, stud
   const { tokens } = view
   const sizes: { arm: Arm; value: number }[] = []
   for (let k = from + 1; k < to - 2; k++) {
-    if (tokens[k]?.norm !== 'of' || !/^(?:group|arm)$/.test(tokens[k - 1]?.norm ?? '')) continue
+    if (tokens[k]?.norm !== 'of' || !isGroupWord(tokens, k - 1)) continue
     const value = tokens[k + 1]?.word.value ?? Number.NaN
     if (!Number.isInteger(value) || !isPerson(shop, tokens[k + 2] as Token)) continue
     const arm = armEndingAt(shop, view, k, study)
@@ -101,7 +102,7 @@ function groupsOfSize(shop: Workshop, view: View, from: number, to: number, stud
 const sharesBracket = ({ tokens }: View, size: Quantity, value: Quantity): boolean =>
   value.from > size.to &&
   value.from - size.to <= 3 &&
-  OPEN.test(tokens[size.from - 1]?.text ?? '') &&
+  opensAt(tokens, size.from - 1) &&
   /^[,;:]$/.test(tokens[size.to]?.text ?? '')
 
 /** The arm before "(n = 58)" or ", n = 58", or in "(yoga n = 29; usual care n = 31)" after the mark. */

@@ -1,10 +1,10 @@
 // Arms of values that name none of their own, told by the values beside them or by the clause.
+
 import { cueSet } from '../../../text/cues.js'
 import { closingBracket } from '../../../text/place.js'
 import type { Token } from '../../../text/tokens.js'
-import { bracketStart } from '../brackets.js'
+import { bracketStart, opensAt } from '../brackets.js'
 import { clauseStart } from '../clauses.js'
-import { OPEN } from '../numbers/quantity.js'
 import { type Group, isCompared, kindOf, type Valued } from '../values/valued.js'
 import { madeOf, type View, type Workshop } from '../view.js'
 import { unknownArm } from './beside.js'
@@ -66,8 +66,7 @@ function likewise(shop: Workshop, view: View, value: Valued, other: Valued | und
 /** "95% [QD] vs 90% [yoga]": the arms stand in brackets after both values. */
 function bracketBeside(shop: Workshop, view: View, value: Valued, beside: Valued): Arm | undefined {
   const { tokens } = view
-  const open = (one: Valued) =>
-    [0, 1, 2, 3].map((k) => one.quantity.to + k).find((k) => OPEN.test(tokens[k]?.text ?? ''))
+  const open = (one: Valued) => [0, 1, 2, 3].map((k) => one.quantity.to + k).find((k) => opensAt(tokens, k))
   const [own, other] = [open(value), open(beside)]
   if (own === undefined || other === undefined || beside.arm?.from !== other + 1) return undefined
   const close = closingBracket(tokens, own, 4)

@@ -1,8 +1,12 @@
 // What an arm is, and the words that tell arms.
+
 import { endsVersus } from '../../../text/comparisons.js'
-import { cueForm, cueSet } from '../../../text/cues.js'
+import { cueForm, cueSet, oneOf } from '../../../text/cues.js'
 import { type Placed, skipBrackets } from '../../../text/place.js'
+import { tokenAt } from '../../../text/tokens.js'
+import { holdsAt } from '../../../text/word-table.js'
 import type { Mention, Token } from '../../../types.js'
+import { closesAt } from '../brackets.js'
 import { madeOf, type View, type Workshop } from '../view.js'
 
 export interface Arm {
@@ -23,23 +27,35 @@ export const wordsAt = (tokens: readonly Token[], from: number, to: number): str
     .join(' ')
 
 /** Before an arm, behind its value. */
-export const LEADS = /^(?:in|for|with|of|among|on|under|from|at|by|after|during|following)$/
+export const LEADS = oneOf('in for with of among on under from at by after during following')
 /** Between such a word and the arm's name. */
-export const CARRIES =
-  /^(?:the|a|an|those|that|who|had|have|has|were|was|been|received|receiving|treated|assigned|allocated|randomized|given|getting|patient|participant|people|individual|subject|adult|child|adolescent|woman|man|originally|initially|in|to|with|of|on|for|randomly|undergoing|using|all|both|case|person|client|smoker|group|arm|taking|took|attending|completed|completing|offered)$/
+export const CARRIES = oneOf(
+  'the a an those that who had have has were was been received receiving treated assigned allocated randomized given getting patient participant people individual subject adult child adolescent woman man originally initially in to with of on for randomly undergoing using all both case person client smoker group arm taking took attending completed completing offered',
+)
 /** "12 patients assigned to honey", "12 receiving honey". */
-export const GIVEN =
-  /^(?:assigned|allocated|randomized|treated|receiving|given|taking|who|using|wearing|undergoing|anesthetized|managed|fed)$/
+export const GIVEN = oneOf(
+  'assigned allocated randomized treated receiving given taking who using wearing undergoing anesthetized managed fed',
+)
 
 /** What may be treated instead of people, and where they are. */
-export const SITES =
-  /^(?:site|eye|limb|knee|hand|foot|ear|school|class|ward|practice|village|cluster|center|clinic|lesion|tooth|implant|graft|shoulder|hip|wound|sample|animal|rat|dog|pregnancy|cycle|home|household|hospital|unit|department|store|facility)$/
+export const SITES = oneOf(
+  'site eye limb knee hand foot ear school class ward practice village cluster center clinic lesion tooth implant graft shoulder hip wound sample animal rat dog pregnancy cycle home household hospital unit department store facility',
+)
 
 /** "the control group", "the experimental arm": the part an arm has in its trial. */
 export const CONTROL_ROLE = /^(?:control|comparison|comparator|reference)$/
 export const TESTED_ROLE = /^(?:intervention|treatment|treated|experimental|test|active|study|index)$/
 
-export const GROUP = /^(?:group|arm|condition|patient|participant|recipient|subject|user|treated|completer)$/
+export const GROUP = oneOf('group arm condition patient participant recipient subject user treated completer')
+
+/** What a name of an arm may end in. */
+export const CALLED_GROUP = oneOf('group arm condition')
+
+/** "group" or "arm" at token `k`. */
+export function isGroupWord(tokens: readonly Token[], k: number): boolean {
+  const norm = tokenAt(tokens, k)?.norm
+  return norm === 'group' || norm === 'arm'
+}
 
 /** First token of "salmeterol/FP", whose second half is at token `from`. */
 function slashedFrom({ tokens }: View, from: number): number {
@@ -63,8 +79,8 @@ export const isPerson = (shop: Workshop, { norm }: Token): boolean =>
 
 /** Past the bracket and the unit of a value that ends before token `to`: "6.1 (SD 2.0) min [with]". */
 export function leadAt(tokens: readonly Token[], to: number): number {
-  const k = skipBrackets(tokens, /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to)
-  const isUnit = /^(?:NOUN|SYM)$/.test(tokens[k]?.pos ?? '') && LEADS.test(tokens[k + 1]?.norm ?? '')
+  const k = skipBrackets(tokens, closesAt(tokens, to) ? to + 1 : to)
+  const isUnit = /^(?:NOUN|SYM)$/.test(tokens[k]?.pos ?? '') && holdsAt(LEADS, tokens, k + 1)
   return isUnit ? k + 1 : k
 }
 

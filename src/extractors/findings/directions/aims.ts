@@ -1,29 +1,34 @@
 // Words of direction that tell no result: what was asked, wanted, looked at.
-import { cueSet, cueWords } from '../../../text/cues.js'
+import { cueSet, cueWords, oneOf } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
-import { holds } from '../../../text/word-table.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Workshop } from '../view.js'
 import type { DirectionCue } from './cues.js'
 import { judgeBefore } from './judged.js'
 
-const ASKED =
-  /^(?:compare|evaluate|assess|determine|investigate|examine|test|study|explore|establish|ensure|describe|clarify|identify|quantify|see|find)$/
+const ASKED = oneOf(
+  'compare evaluate assess determine investigate examine test study explore establish ensure describe clarify identify quantify see find',
+)
+
+/** After these a question is over. */
+const PAST: ReadonlySet<string> = new Set([',', 'and', 'but', 'that', 'showed', 'found'])
+const POWERED = oneOf('powered underpowered')
 
 /** "We tested whether", "the hypothesis that": asked, not answered. */
 function isQuestion(shop: Workshop, tokens: readonly Token[], i: number): boolean {
   const questions = cueWords(shop.knowledge.cues.directions, 'question')
   // "To compare the reduction of pain with A and B."
-  if (tokens[0]?.norm === 'to' && ASKED.test(tokens[1]?.norm ?? ''))
+  if (tokens[0]?.norm === 'to' && holdsAt(ASKED, tokens, 1))
     if (!tokens.slice(2, i).some(({ text }) => /^[,;:]$/.test(text))) return true
   let past = false
   for (let k = i - 1; k >= Math.max(0, i - 40); k--) {
     const { text, norm, word } = tokens[k] as Token
     if (text === ';') return false
-    past ||= /^(?:,|and|but|that|showed|found)$/.test(text)
+    past ||= PAST.has(text)
     // "If X reduces Y, …", "how X reduces Y": not "if tolerated, X reduces Y", "even if X reduced Y".
     if (!past && (norm === 'how' || norm === 'if') && !isAside(tokens, k)) return true
     // "was not powered to detect".
-    if (!past && /^(?:under)?powered$/.test(norm) && tokens[k + 1]?.norm === 'to') return true
+    if (!past && holds(POWERED, word) && tokens[k + 1]?.norm === 'to') return true
     if (!word.compound && holds(questions, word)) return true
   }
   return false
@@ -74,11 +79,11 @@ const ASKS = 24
 /** "The primary outcome was relief of pain": what was looked at, where nobody is told of. */
 function isMeasure(tokens: readonly Token[], i: number): boolean {
   let link = i - 1
-  while (link > Math.max(1, i - 10) && !LINK.test(tokens[link]?.norm ?? '')) {
+  while (link > Math.max(1, i - 10) && !holdsAt(LINK, tokens, link)) {
     if (/^(?:VERB|AUX)$/.test(tokens[link]?.pos ?? '') || !/^\p{L}/u.test(tokens[link]?.text ?? '')) return false
     link--
   }
-  if (!LINK.test(tokens[link]?.norm ?? '')) return false
+  if (!holdsAt(LINK, tokens, link)) return false
   const subject = tokens.slice(Math.max(0, link - 4), link).map(({ norm }) => norm)
   const last = subject.at(-1) ?? ''
   const isNamed = /^(?:outcome|endpoint|objective|target|goal|aim)$/.test(last)
@@ -86,11 +91,11 @@ function isMeasure(tokens: readonly Token[], i: number): boolean {
     /^(?:measure|point|variable)$/.test(last) &&
     /^(?:outcome|end|efficacy|primary|secondary)$/.test(subject.at(-2) ?? '')
   if (!isNamed && !isMeasured) return false
-  if (tokens.slice(i).some(({ norm }) => OF_RESULT.test(norm))) return false
+  if (tokens.slice(i).some(({ word }) => holds(OF_RESULT, word))) return false
   // "One outcome was a decrease in pain".
   const isPlanned = subject.some((word) => /^(?:primary|secondary|main|principal|key|major)$/.test(word))
   return isPlanned || !tokens.slice(link + 1, i).some(({ pos }) => pos === 'DET' || pos === 'ADJ')
 }
 
-const LINK = /^(?:was|were|is|are|include|included|comprised)$/
-const OF_RESULT = /^(?:p|compared|versus|vs|than|group|arm|significant|significantly)$/
+const LINK = oneOf('was were is are include included comprised')
+const OF_RESULT = oneOf('p compared versus vs than group arm significant significantly')

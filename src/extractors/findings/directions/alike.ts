@@ -1,5 +1,8 @@
 // What happened to both arms alike: "pain fell similarly in both groups", "pain fell in both groups, with no difference between them".
-import { cueSet } from '../../../text/cues.js'
+
+import { cueWords, oneOf } from '../../../text/cues.js'
+import { isMark } from '../../../text/tokens.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 import { CARRIES } from '../arms/words.js'
 import type { View, Workshop } from '../view.js'
@@ -7,17 +10,16 @@ import type { Told } from './index.js'
 
 /** Tokens from a change to "to the same extent". */
 const FAR = 9
-const STOP = /^[;:(]$/
 
 /** "fell similarly", "improved to the same extent": whether the change at token `i` was alike. */
 export function isAlike({ knowledge }: Workshop, tokens: readonly Token[], i: number): boolean {
-  const words = cueSet(knowledge.cues.directions, 'alike')
-  for (let k = i + 1; k < i + FAR && tokens[k] && !STOP.test(tokens[k]?.text ?? ''); k++) {
-    const { norm } = tokens[k] as Token
-    const before = tokens[k - 1]?.norm ?? ''
+  const words = cueWords(knowledge.cues.directions, 'alike')
+  for (let k = i + 1; k < i + FAR && k < tokens.length && !isMark(';:(', tokens[k]); k++) {
+    const { norm, word } = tokens[k] as Token
     if (
-      words.has(norm) ||
-      ((norm === 'extent' || norm === 'degree') && /^(?:same|similar|equal|comparable)$/.test(before))
+      holds(words, word) ||
+      ((norm === 'extent' || norm === 'degree') &&
+        /^(?:same|similar|equal|comparable)$/.test(tokens[k - 1]?.norm ?? ''))
     )
       return true
   }
@@ -26,17 +28,17 @@ export function isAlike({ knowledge }: Workshop, tokens: readonly Token[], i: nu
 
 /** "[as] common in women as in men", "[half as] common as nausea": what the "as" behind the cue at token `i` leads to is no arm. */
 export function comparesOthers({ tokens, startsAt }: View, i: number, to: number): boolean {
-  for (let k = i + 1; k < Math.min(to, i + FAR) && !STOP.test(tokens[k]?.text ?? ''); k++) {
+  for (let k = i + 1; k < Math.min(to, i + FAR) && !isMark(';:(', tokens[k]); k++) {
     if (tokens[k]?.norm !== 'as') continue
     let at = k + 1
-    while (at < to && startsAt.get(at)?.item.kind !== 'Intervention' && CARRIES.test(tokens[at]?.norm ?? '')) at++
-    return startsAt.get(at)?.item.kind !== 'Intervention' && !OTHER.test(tokens[at]?.norm ?? '')
+    while (at < to && startsAt.get(at)?.item.kind !== 'Intervention' && holdsAt(CARRIES, tokens, at)) at++
+    return startsAt.get(at)?.item.kind !== 'Intervention' && !holdsAt(OTHER, tokens, at)
   }
   return false
 }
 
 /** "the control group", "the other arm", "controls". */
-const OTHER = /^(?:control|comparison|other)$/
+const OTHER = oneOf('control comparison other')
 
 /** "Pain fell in both groups; there was no difference between them": the difference is one in pain. */
 export function nameBoth(tokens: readonly Token[], found: Told[]): Told[] {
@@ -55,13 +57,13 @@ export function nameBoth(tokens: readonly Token[], found: Told[]): Told[] {
 const isUnnamed = ({ generic, change, comparative }: Told): boolean =>
   generic && change === 'no-difference' && comparative
 
-const BOTH = /^(?:both|all|each|two|three|either)$/
+const BOTH = oneOf('both all each two three either')
 
 /** "in both groups" after a change. */
 function isOfBoth(tokens: readonly Token[], from: number, to: number): boolean {
   for (let k = from + 1; k < to; k++)
     if (
-      BOTH.test(tokens[k]?.norm ?? '') &&
+      holdsAt(BOTH, tokens, k) &&
       [1, 2, 3].some((n) => /^(?:group|arm|condition|treatment|regimen)$/.test(tokens[k + n]?.norm ?? ''))
     )
       return true

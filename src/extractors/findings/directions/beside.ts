@@ -3,10 +3,9 @@
 import { endsVersus } from '../../../text/comparisons.js'
 import { type FindingRecord, GENERIC_OUTCOME, type Token } from '../../../types.js'
 import { versusWords } from '../arms/words.js'
-import { bracketEnd, bracketStart, openedBefore } from '../brackets.js'
+import { bracketEnd, bracketStart, isOpen, openedBefore } from '../brackets.js'
 import { clauseStart } from '../clauses.js'
 import type { Quantity } from '../numbers/quantity.js'
-import { OPEN } from '../numbers/quantity.js'
 import type { View, Workshop } from '../view.js'
 import { cueAt } from './cues.js'
 import { type Told, valenceIn } from './index.js'
@@ -38,7 +37,7 @@ export function listedBefore({ tokens }: View, told: readonly Told[], past: numb
     let listed = false
     for (let k = end; k < at; k++) {
       const token = tokens[k] as Token
-      if (OPEN.test(token.text)) k = bracketEnd(tokens, k + 1)
+      if (isOpen(token.text)) k = bracketEnd(tokens, k + 1)
       else if (/^[;:.]$/.test(token.text) || (isVerb(token) && (!listed || k < at - VERB))) return false
       else listed ||= token.text === 'and'
     }
@@ -129,11 +128,11 @@ export function asBeforeAndAfter(
 }
 
 /** "15% and 16% (RR 0.97, CI 0.80 to 1.17)": what an estimate of the same two says weighs more than their order. */
-export function settlePairs(records: readonly FindingRecord[]): void {
-  for (const pair of records) {
+export function settlePairs(found: readonly { record: FindingRecord }[]): void {
+  for (const { record: pair } of found) {
     if (pair.interventionValue === undefined || pair.p !== undefined) continue
-    const settled = records.some(
-      ({ interventionValue, outcome, change, measure, comparator }) =>
+    const settled = found.some(
+      ({ record: { interventionValue, outcome, change, measure, comparator } }) =>
         interventionValue === undefined &&
         outcome === pair.outcome &&
         change === 'no-difference' &&

@@ -1,9 +1,9 @@
 // Words of direction in tokens ("reductions", "fewer", "did not differ"), and whether more of an outcome is good or bad.
-import { cueForm, cueSet, cueWords } from '../../../text/cues.js'
+import { cueForm, cueSet, cueWords, oneOf } from '../../../text/cues.js'
 import { nameWords, norm } from '../../../text/fold.js'
 import { verbForms } from '../../../text/inflect.js'
-import { type Token, tokenAt } from '../../../text/tokens.js'
-import { entryOf, holds, type WordTable, wordTable } from '../../../text/word-table.js'
+import { isMark, type Token, tokenAt } from '../../../text/tokens.js'
+import { entryOf, holds, holdsAt, type WordTable, wordTable } from '../../../text/word-table.js'
 import type { Cue, Knowledge } from '../../../types.js'
 
 export type Sense = 'up' | 'down' | 'better' | 'worse' | 'same'
@@ -31,9 +31,16 @@ export interface DirectionCue {
   ing: boolean
 }
 
-const cache = new WeakMap<readonly Cue[], WordTable<DirectionCue[]>>()
+/** The cues of one word. */
+interface Forms {
+  cues: readonly DirectionCue[]
+  /** Some count only beside another word. */
+  bound: boolean
+}
 
-function formsOf(rows: readonly Cue[]): WordTable<DirectionCue[]> {
+const cache = new WeakMap<readonly Cue[], WordTable<Forms>>()
+
+function formsOf(rows: readonly Cue[]): WordTable<Forms> {
   const known = cache.get(rows)
   if (known) return known
   const forms = new Map<string, DirectionCue[]>()
@@ -57,7 +64,8 @@ function formsOf(rows: readonly Cue[]): WordTable<DirectionCue[]> {
         for (const [form, kind] of verbForms(word)) add(form, { ...cue, ing: kind === 'ing' })
       else add(norm(word), cue)
   }
-  const table = wordTable(forms)
+  const isBound = ({ after, before }: DirectionCue) => after !== undefined || before !== undefined
+  const table = wordTable(new Map(Array.from(forms, ([form, cues]) => [form, { cues, bound: cues.some(isBound) }])))
   cache.set(rows, table)
   return table
 }
@@ -69,25 +77,35 @@ export function cueAt(tokens: readonly Token[], i: number, knowledge: Knowledge)
   if (!token || !rows) return undefined
   const known = entryOf(formsOf(rows), token.word)
   if (!known) return undefined
+  return known.bound ? boundAt(tokens, i, known.cues) : oneOfForm(tokens, i, known.cues)
+}
+
+/** The same of cues that count only beside others. */
+function boundAt(tokens: readonly Token[], i: number, known: readonly DirectionCue[]): DirectionCue | undefined {
   // Not "twice as high", "not as common", "as high as 40%".
-  const turned =
-    /^(?:twice|half|time|not)$/.test(tokenAt(tokens, i - 2)?.norm ?? '') || tokenAt(tokens, i + 2)?.pos === 'NUM'
+  const turned = holdsAt(TURNS, tokens, i - 2) || tokenAt(tokens, i + 2)?.pos === 'NUM'
   const isOf = ({ after, before }: DirectionCue) =>
     (after === undefined || (tokenAt(tokens, i - 1)?.norm === after && !(after === 'as' && turned))) &&
     (before === undefined || tokenAt(tokens, i + 1)?.norm === before)
   const often = turned ? known.find(({ after }) => after === 'as') : undefined
   const times = often && timesBefore(tokens, i)
   if (often && times) return { ...often, sense: times, form: 'comparative', times: true }
-  const cues = known.every(isOf) ? known : known.filter(isOf)
-  if (cues.length === 0) return undefined
+  return oneOfForm(tokens, i, known.filter(isOf))
+}
+
+const TURNS = oneOf('twice half time not')
+
+/** Of several cues, the one of the form that the place asks for. */
+function oneOfForm(tokens: readonly Token[], i: number, cues: readonly DirectionCue[]): DirectionCue | undefined {
+  const [first] = cues
+  if (!first) return undefined
   // "Different" is in two rows of forms, each time as "differ".
-  if (cues[0]?.form !== 'verb' && cues[0]?.form !== 'noun' && cues.every(({ form }) => form === cues[0]?.form))
-    return cues[0]
+  if (first.form !== 'verb' && first.form !== 'noun' && cues.every(({ form }) => form === first.form)) return first
   const form = formAt(tokens, i)
   return (
     cues.find((cue) => cue.form === form) ??
-    (form === 'comparative' && cues[0]?.form === 'verb' && /ed$/.test(token.norm)
-      ? { ...cues[0], form }
+    (form === 'comparative' && first.form === 'verb' && tokens[i]?.norm.endsWith('ed')
+      ? { ...first, form }
       : cues.find((cue) => form === 'verb' && (cue.form === 'win' || cue.form === 'differ')))
   )
 }
@@ -105,7 +123,7 @@ function formAt(tokens: readonly Token[], i: number): Form {
   const { pos, norm: word } = tokens[i] as Token
   const next = tokenAt(tokens, i + 1)?.pos ?? ''
   const before = tokenAt(tokens, i - 1)
-  if (/ed$/.test(word)) {
+  if (word.endsWith('ed')) {
     // "reduced pain" after a noun tells what happened; after a preposition or in a list, which pain.
     const names = /^(?:NOUN|ADJ|PROPN)$/.test(next)
     const opens = before === undefined || /^(?:DET|ADP|ADJ|CCONJ|PUNCT)$/.test(before.pos) || pos === 'ADJ'
@@ -121,7 +139,7 @@ function formAt(tokens: readonly Token[], i: number): Form {
   return pos === 'ADJ' || pos === 'ADV' || pos === 'DET' ? 'comparative' : 'noun'
 }
 
-const PAUSE = /^[,;:()[\]—–.]$/
+const PAUSE = ',;:()[]—–.'
 
 /** Whether the words before token `i` deny it: "no significant", "did not". */
 export function isDenied(tokens: readonly Token[], i: number, knowledge: Knowledge): boolean {
@@ -129,7 +147,7 @@ export function isDenied(tokens: readonly Token[], i: number, knowledge: Knowled
   if (reportsNone(tokens, i) || isNeither(tokens, i)) return true
   for (let k = i - 1; k >= Math.max(0, i - 6); k--) {
     const { norm: word, text, pos, word: own } = tokens[k] as Token
-    if (PAUSE.test(text)) return false
+    if (isMark(PAUSE, tokens[k])) return false
     if (holds(denials, own) || text === "n't" || text === 'n’t') return tokens[k + 1]?.norm !== 'only'
     if (k < i - 1 && (pos === 'NOUN' || pos === 'PROPN') && tokens[k + 1]?.pos === 'ADP') {
       if (!/^(?:evidence|sign|difference|effect)$/.test(word)) return false

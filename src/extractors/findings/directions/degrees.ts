@@ -1,5 +1,7 @@
 // How much of a change: "the reduction in pain was greater", "pain fell less", "the rise was attenuated", "… but not significantly".
+import { oneOf } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
+import { holdsAt } from '../../../text/word-table.js'
 import type { Workshop } from '../view.js'
 import { cueAt, type DirectionCue, isDenied } from './cues.js'
 import { isLinked } from './linked.js'
@@ -40,13 +42,13 @@ const STOP = /^[,;:(]$/
 
 /** "less [than]", "more [in]", "to a lesser extent", "more so": not "less pain". */
 const isOfVerb = (tokens: readonly Token[], i: number): boolean =>
-  (MORE.test(tokens[i]?.norm ?? '') && OF_VERB.test(tokens[i + 1]?.norm ?? '')) ||
-  (GREATER.test(tokens[i]?.norm ?? '') && EXTENT.test(tokens[i + 1]?.norm ?? ''))
+  (holdsAt(MORE, tokens, i) && OF_VERB.test(tokens[i + 1]?.norm ?? '')) ||
+  (holdsAt(GREATER, tokens, i) && holdsAt(EXTENT, tokens, i + 1))
 
-const MORE = /^(?:more|less|further)$/
+const MORE = oneOf('more less further')
 const OF_VERB = /^(?:in|with|than|after|for|among|by|on|under|so|markedly|rapidly|strongly|[,.;(])$/
-const GREATER = /^(?:greater|lesser|larger|smaller)$/
-const EXTENT = /^(?:extent|degree)$/
+const GREATER = oneOf('greater lesser larger smaller')
+const EXTENT = oneOf('extent degree')
 
 /** "… fell more with X, but this was not significant": said after the cue and before another. */
 export function isInsignificant(tokens: readonly Token[], i: number, isCue: (k: number) => boolean): boolean {
@@ -75,8 +77,9 @@ export function isInsignificant(tokens: readonly Token[], i: number, isCue: (k: 
 
 /** "fell by 3, a decrease of 14%, although this was not significant": all that was said before it. */
 function takesBack(tokens: readonly Token[], i: number): boolean {
-  const turn = tokens.findIndex(({ norm }, k) => k > i && k < i + FAR && /^(?:but|although|though|however)$/.test(norm))
-  if (turn < 0 || tokens.slice(i, turn).some(({ text }) => text === ';')) return false
+  let turn = i + 1
+  while (turn < i + FAR && turn < tokens.length && !holdsAt(BUT, tokens, turn)) turn++
+  if (turn === i + FAR || turn === tokens.length || tokens.slice(i, turn).some(({ text }) => text === ';')) return false
   const subject = tokens[turn + 1]?.pos === 'DET' && tokens[turn + 1]?.norm === 'the' ? turn + 2 : turn + 1
   if (!/^(?:this|these|that|it|they|difference|result|change|effect|finding|not)$/.test(tokens[subject]?.norm ?? ''))
     return false
@@ -91,6 +94,8 @@ function takesBack(tokens: readonly Token[], i: number): boolean {
     (/^(?:reach|achieve|attain)$/.test(after[0] ?? '') && after.includes('significance'))
   )
 }
+
+const BUT = oneOf('but although though however')
 
 /** Tokens to "although", and from there to "significance". */
 const FAR = 40

@@ -1,5 +1,7 @@
 // What people did more or less often, and where a change was seen.
-import { cueSet } from '../../../text/cues.js'
+
+import { cueSet, oneOf } from '../../../text/cues.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 import { outcomesAfter, outcomesBefore } from '../outcomes/beside.js'
 import { BE, madeOf, type Named, nameAt, type View, type Workshop } from '../view.js'
@@ -47,7 +49,7 @@ function deedOf(shop: Workshop, view: View, from: number, k: number, turned: boo
     turned &&
     to < k + 7 &&
     /^(?:NOUN|ADJ|PROPN|DET|ADP|PART|VERB)$/.test(tokens[to]?.pos ?? '') &&
-    !ENDS.test(tokens[to]?.norm ?? '')
+    !holdsAt(ENDS, tokens, to)
   )
     to++
   while (to > k + 1 && /^(?:ADP|DET|PART)$/.test(tokens[to - 1]?.pos ?? '')) to--
@@ -75,24 +77,20 @@ function wereDone(shop: Workshop, view: View, from: number, k: number): Named | 
   let main = k
   while (/^(?:AUX|ADV)$/.test(tokens[main]?.pos ?? '')) main++
   // "were reported to have pain".
-  if (OBSERVED.test(tokens[main]?.norm ?? '')) {
+  if (holdsAt(OBSERVED, tokens, main)) {
     const { outcomes, to } = outcomesAfter(shop, view, main + 3, () => false)
     return tokens[main + 2]?.norm === 'have' && outcomes.length > 0 ? { outcomes, from, to, generic: false } : undefined
   }
   let to = main
-  while (
-    to < main + 6 &&
-    /^(?:VERB|ADJ|ADV|NOUN|ADP)$/.test(tokens[to]?.pos ?? '') &&
-    !ENDS.test(tokens[to]?.norm ?? '')
-  )
-    to++
+  while (to < main + 6 && /^(?:VERB|ADJ|ADV|NOUN|ADP)$/.test(tokens[to]?.pos ?? '') && !holdsAt(ENDS, tokens, to)) to++
   if (tokens[to - 1]?.pos === 'ADP' || to === main) return undefined
   const outcome = madeOf(shop, view, 'Outcome', main, to)
   return outcome === undefined ? undefined : { outcomes: [outcome], from, to, generic: false }
 }
 
-const ENDS =
-  /^(?:than|compared|versus|vs|with|in|at|by|after|among|until|within|during|before|over|throughout|due|because|owing|who|that|which)$/
+const ENDS = oneOf(
+  'than compared versus vs with in at by after among until within during before over throughout due because owing who that which',
+)
 
 /** "more likely to relapse": the verb phrase names the outcome. */
 export function likelihood(shop: Workshop, view: View, i: number): Named | undefined {
@@ -130,14 +128,14 @@ export function hadBy(shop: Workshop, view: View, i: number): Named | undefined 
   return outcomes.length > 0 ? { outcomes, from, to: i + 1, generic: false } : undefined
 }
 
-const SHOWED = /^(?:show|showed|shown|exhibited|demonstrated|underwent|had|revealed|displayed)$/
+const SHOWED = oneOf('show showed shown exhibited demonstrated underwent had revealed displayed')
 
 /** "pain scores showed a drop": the outcome that is the subject of the noun of change at token `i`. */
 export function shownBy(shop: Workshop, view: View, i: number): Named | undefined {
   const { tokens } = view
   let verb = i - 1
   while (verb > i - 5 && /^(?:DET|ADJ|ADV)$/.test(tokens[verb]?.pos ?? '')) verb--
-  if (!SHOWED.test(tokens[verb]?.norm ?? '')) return undefined
+  if (!holdsAt(SHOWED, tokens, verb)) return undefined
   if (view.endsAt.get(tokens[verb - 1]?.pos === 'ADV' ? verb - 1 : verb)?.item.kind !== 'Outcome') return undefined
   const { outcomes, from } = outcomesBefore(shop, view, verb)
   return outcomes.length > 0 ? { outcomes, from, to: i + 1, generic: false } : undefined
@@ -155,20 +153,20 @@ export function stateAt(shop: Workshop, view: View, k: number): Named | undefine
 /** "improvement [of the gel group] was noted in X": the token of the preposition; 0 where the words are others. */
 export function observed(tokens: readonly Token[], from: number): number {
   for (let k = from; k < Math.min(tokens.length, from + 12); k++) {
-    const { text, norm, pos } = tokens[k] as Token
+    const { text, word, pos } = tokens[k] as Token
     if (/^[,;:]$/.test(text)) return 0
-    if (!BE.test(norm)) {
+    if (!holds(BE, word)) {
       // "no differences emerged for".
-      if (AROSE.test(norm) && /^(?:in|for|on)$/.test(tokens[k + 1]?.norm ?? '')) return k + 1
+      if (holds(AROSE, word) && /^(?:in|for|on)$/.test(tokens[k + 1]?.norm ?? '')) return k + 1
       if (pos === 'VERB') return 0
       continue
     }
     let verb = k + 1
     while (/^(?:AUX|ADV)$/.test(tokens[verb]?.pos ?? '')) verb++
-    if (!OBSERVED.test(tokens[verb]?.norm ?? '')) return 0
+    if (!holdsAt(OBSERVED, tokens, verb)) return 0
     return /^(?:in|for|on)$/.test(tokens[verb + 1]?.norm ?? '') ? verb + 1 : 0
   }
   return 0
 }
-const AROSE = /^(?:emerged|appeared|occurred|existed|arose)$/
-const OBSERVED = /^(?:observed|noted|found|seen|reported|recorded|detected|demonstrated|shown|noticed|obtained)$/
+const AROSE = oneOf('emerged appeared occurred existed arose')
+const OBSERVED = oneOf('observed noted found seen reported recorded detected demonstrated shown noticed obtained')

@@ -1,7 +1,9 @@
 // "The difference in pain favoured A", "in favour of A": who did better in what.
+
 import { type Token, tokenAt } from '../../../text/tokens.js'
 import type { StudyRecord } from '../../../types.js'
 import { placesOfArms } from '../arms/clause.js'
+import { isGroupWord } from '../arms/words.js'
 import { outcomesAfter, outcomesBefore } from '../outcomes/beside.js'
 import type { View, Workshop } from '../view.js'
 import { cueAt } from './cues.js'
@@ -48,7 +50,7 @@ export function favouredAt(
 
 /** "[in favour of yoga] for pain". */
 function outcomesPast(shop: Workshop, view: View, to: number): string[] {
-  const at = /^(?:group|arm)$/.test(view.tokens[to]?.norm ?? '') ? to + 1 : to
+  const at = isGroupWord(view.tokens, to) ? to + 1 : to
   return /^(?:for|in|on|regarding)$/.test(view.tokens[at]?.norm ?? '')
     ? outcomesAfter(shop, view, at, () => false).outcomes
     : []

@@ -1,4 +1,8 @@
 // How a word of direction stands to the words beside it: after "was", before "by 12 points", after a subject that is no arm.
+
+import { oneOf } from '../../../text/cues.js'
+import { isMark, tokenAt } from '../../../text/tokens.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 import { beforeAside, FOLD } from '../outcomes/between.js'
 import { BE, type View } from '../view.js'
@@ -14,8 +18,8 @@ export function phraseStart(tokens: readonly Token[], i: number, { after, times 
 export function isLinked(tokens: readonly Token[], i: number, cue: DirectionCue): boolean {
   const start = phraseStart(tokens, i, cue)
   for (let k = start - 1; k >= Math.max(0, start - 5); k--) {
-    const { norm, pos } = tokens[k] as Token
-    if (BE.test(norm)) return true
+    const { word, norm, pos } = tokens[k] as Token
+    if (holds(BE, word)) return true
     if (
       !/^(?:ADV|PART|NUM)$/.test(pos) &&
       !FOLD.test(norm) &&
@@ -35,7 +39,7 @@ export function isThere(tokens: readonly Token[], i: number): boolean {
 /** Past the subject of the linking verb before token `i`. */
 export function subjectEnd(tokens: readonly Token[], i: number): number {
   let k = i
-  while (k > 0 && (BE.test(tokens[k - 1]?.norm ?? '') || /^(?:ADV|PART|AUX)$/.test(tokens[k - 1]?.pos ?? ''))) k--
+  while (k > 0 && (holdsAt(BE, tokens, k - 1) || /^(?:ADV|PART|AUX)$/.test(tokens[k - 1]?.pos ?? ''))) k--
   return k
 }
 
@@ -50,7 +54,7 @@ export const isByAmount = (tokens: readonly Token[], k: number): boolean =>
 /** "success on the first attempt was 92%": no change, but what was counted. */
 export function isCounted(tokens: readonly Token[], i: number): boolean {
   for (let k = i + 1; k < i + 8 && !/^[,;:]$/.test(tokens[k]?.text ?? ';'); k++)
-    if (BE.test(tokens[k]?.norm ?? '')) return tokens[k + 1]?.pos === 'NUM'
+    if (holdsAt(BE, tokens, k)) return tokens[k + 1]?.pos === 'NUM'
   return false
 }
 
@@ -61,11 +65,12 @@ export function hasSubject({ tokens, endsAt }: View, at: number): boolean {
   end = beforeAside(tokens, end - 1) + 1
   const last = tokens[end - 1]
   if (!last || end === at || !/^(?:NOUN|PROPN)$/.test(last.pos)) return false
-  return endsAt.get(end)?.item.kind !== 'Intervention' && !OF_ALL.test(last.norm)
+  return endsAt.get(end)?.item.kind !== 'Intervention' && !holds(OF_ALL, last.word)
 }
 
-const OF_ALL =
-  /^(?:group|arm|condition|treatment|therapy|intervention|regimen|drug|dose|result|finding|outcome|effect|difference|study|trial|cohort|comparison|patient|participant|subject|program|programme|device|method|technique|strategy|formulation|diet|approach|product|material|agent|preparation|dressing|exercise)$/
+const OF_ALL = oneOf(
+  'group arm condition treatment therapy intervention regimen drug dose result finding outcome effect difference study trial cohort comparison patient participant subject program programme device method technique strategy formulation diet approach product material agent preparation dressing exercise',
+)
 
 /** Whether a preposition that an outcome may follow. */
 export const isAdp = (token: Token | undefined): boolean =>
@@ -80,35 +85,38 @@ export const isArm = (view: View, k: number): boolean =>
 /** "Income was associated with lower relapse": no arm brought it. */
 export function isPredicted({ tokens, places }: View, at: number): boolean {
   let k = at - 1
-  while (k > at - PREDICTED && !PREDICTS.test(tokens[k]?.norm ?? '')) {
-    if (/^[,;:(]$/.test(tokens[k]?.text ?? '')) return false
+  while (k > at - PREDICTED && !holdsAt(PREDICTS, tokens, k)) {
+    if (isMark(',;:(', tokenAt(tokens, k))) return false
     k--
   }
-  if (!PREDICTS.test(tokens[k]?.norm ?? '')) return false
+  if (!holdsAt(PREDICTS, tokens, k)) return false
   // "an associated reduction in pain".
   const joins = /^predict/.test(tokens[k]?.norm ?? '') || /^(?:with|to)$/.test(tokens[k + 1]?.norm ?? '')
   if (!joins) return false
   let start = k
   while (start > 0 && !/^[;:]$/.test(tokens[start - 1]?.text ?? '')) start--
   // "The intervention was associated with", "use of the app was associated with".
-  if (tokens.slice(start, k).some(({ norm }) => OF_ALL.test(norm) || OF_ARM.test(norm))) return false
+  if (tokens.slice(start, k).some(({ word }) => holds(OF_ALL, word) || holds(OF_ARM, word))) return false
   return !places.some(({ item, from }) => item.kind === 'Intervention' && from >= start && from < k)
 }
 
-const OF_ARM =
-  /^(?:use|assignment|allocation|participation|training|it|this|these|they|both|exposure|administration|app|supplementation)$/
+const OF_ARM = oneOf(
+  'use assignment allocation participation training it this these they both exposure administration app supplementation',
+)
 
 /** Tokens of "associated with a significantly". */
 const PREDICTED = 8
-export const PREDICTS = /^(?:predict|predicted|predicts|moderated|correlated|associated|related|linked)$/
+export const PREDICTS = oneOf('predict predicted predicts moderated correlated associated related linked')
+
+const INFLUENCES = oneOf('influence modify influenced modified')
 
 /** "Age did not influence pain", "were not influenced by age": by no arm. */
 export function isInfluence({ tokens, places }: View, at: number): boolean {
-  if (!/^(?:influence|modify|influenced|modified)$/.test(tokens[at]?.norm ?? '')) return false
-  const passive = [1, 2, 3].some((k) => BE.test(tokens[at - k]?.norm ?? ''))
+  if (!holdsAt(INFLUENCES, tokens, at)) return false
+  const passive = [1, 2, 3].some((k) => holdsAt(BE, tokens, at - k))
   const [from, to] = passive ? [at, tokens.length] : [0, at]
   if (places.some((one) => one.item.kind === 'Intervention' && one.from >= from && one.to <= to)) return false
-  return !tokens.slice(from, to).some(({ norm }) => OF_ARM.test(norm) || GIVEN.test(norm))
+  return !tokens.slice(from, to).some(({ word }) => holds(OF_ARM, word) || holds(GIVEN, word))
 }
 
-const GIVEN = /^(?:treatment|therapy|intervention|regimen|drug|dose|group|arm|program|programme|diet|device|exercise)$/
+const GIVEN = oneOf('treatment therapy intervention regimen drug dose group arm program programme diet device exercise')

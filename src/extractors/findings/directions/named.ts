@@ -1,6 +1,8 @@
 // The outcomes that a word of direction is about, by the word's form and place.
+
 import { cueSet } from '../../../text/cues.js'
 import { skipBrackets } from '../../../text/place.js'
+import { holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 import { subjectAgain } from '../outcomes/again.js'
 import { outcomesAfter, outcomesBefore } from '../outcomes/beside.js'
@@ -30,12 +32,12 @@ export function outcomesOf(
   const after = (k: number): Named | undefined => {
     // "support for asthma", "advantages for older cases" say for whom: only an outcome by name is one after "for".
     if (tokens[k]?.norm === 'for' && !namesOutcome(view, k + 1)) return undefined
-    const named = outcomesAfter(shop, view, k, isCue, cue.form === 'comparative' && !isAdp(tokens[k]))
-    return named.outcomes.length > 0 ? { ...named, from: i, generic: false } : undefined
+    const { outcomes, to, ends } = outcomesAfter(shop, view, k, isCue, cue.form === 'comparative' && !isAdp(tokens[k]))
+    return outcomes.length > 0 ? { outcomes, from: i, to, generic: false, ends } : undefined
   }
   const before = (): Named | undefined => {
-    const named = outcomesBefore(shop, view, phraseStart(tokens, i, cue))
-    return named.outcomes.length > 0 && named.from >= first ? { ...named, to: i + 1, generic: false } : undefined
+    const { outcomes, from, ends } = outcomesBefore(shop, view, phraseStart(tokens, i, cue))
+    return outcomes.length > 0 && from >= first ? { outcomes, from, to: i + 1, generic: false, ends } : undefined
   }
   const generic = (): Named => ({
     outcomes: [genericOutcome(shop, view, i)],
@@ -58,7 +60,7 @@ export function outcomesOf(
     case 'verb': {
       // "pain fell, function improved": a clause ends there.
       const ends = /^(?:[,:]|and|but|while|whereas)$/.test(next?.norm ?? '') && before() !== undefined
-      if (!ends && !BE.test(tokens[i - 1]?.norm ?? '') && !BE.test(tokens[i - 2]?.norm ?? '')) {
+      if (!ends && !holdsAt(BE, tokens, i - 1) && !holdsAt(BE, tokens, i - 2)) {
         const named =
           (isAdp(next) && !/^(?:in|on|across)$/.test(next?.norm ?? '')) || isByAmount(tokens, i + 1)
             ? undefined
@@ -122,7 +124,7 @@ export function outcomesOf(
       )
         return isNamed(tokens, i) || FOLD.test(tokens[i - 1]?.norm ?? '') ? before() : after(i + 1)
       const named = after(i + 1)
-      return named && ![0, 1, 2].some((k) => PREDICTS.test(tokens[named.to + k]?.norm ?? '')) ? named : undefined
+      return named && ![0, 1, 2].some((k) => holdsAt(PREDICTS, tokens, named.to + k)) ? named : undefined
     }
     // Read elsewhere.
     case 'favour':

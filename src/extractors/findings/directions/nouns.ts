@@ -1,5 +1,7 @@
 // The outcomes that a noun of direction is about: "a reduction in X", "no difference in X", "symptom reduction".
+
 import { cueSet } from '../../../text/cues.js'
+import { holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 import { GROUP } from '../arms/words.js'
 import { outcomesAfter } from '../outcomes/beside.js'
@@ -86,7 +88,7 @@ export function outcomesOfNoun(
 /** "visual acuity gains were equal": the first half of a subject that nothing else knows. */
 function compoundAt(shop: Workshop, view: View, i: number): Named | undefined {
   const phrase = view.phrases.find(({ from, head, to }) => from < i && head === i && to === i + 1)
-  const verb = [1, 2].some((k) => BE.test(view.tokens[i + k]?.norm ?? '') || view.tokens[i + k]?.norm === 'did')
+  const verb = [1, 2].some((k) => holdsAt(BE, view.tokens, i + k) || view.tokens[i + k]?.norm === 'did')
   if (!phrase || !verb || coversArm(view, phrase.from, i) || cueAt(view.tokens, i - 1, shop.knowledge)) return undefined
   if (!/^(?:NOUN|PROPN)$/.test(view.tokens[i - 1]?.pos ?? '')) return undefined
   const outcome = madeOf(shop, view, 'Outcome', phrase.from, i)
@@ -120,14 +122,14 @@ function isDeniedAfter(tokens: readonly Token[], i: number): boolean {
     const word = tokens[k]?.norm ?? ''
     if (word === ';') return false
     if (word === 'not' || word === 'nonsignificant' || word === 'non-significant')
-      return BE.test(tokens[k - 1]?.norm ?? '') || BE.test(tokens[k - 2]?.norm ?? '')
+      return holdsAt(BE, tokens, k - 1) || holdsAt(BE, tokens, k - 2)
   }
   return false
 }
 
 /** "the gains were not maintained". */
 const isLost = (tokens: readonly Token[], i: number): boolean =>
-  BE.test(tokens[i + 1]?.norm ?? '') && tokens[i + 2]?.norm === 'not'
+  holdsAt(BE, tokens, i + 1) && tokens[i + 2]?.norm === 'not'
 
 function isPositive(shop: Workshop, tokens: readonly Token[], i: number): boolean {
   const positive = cueSet(shop.knowledge.cues.directions, 'positive')
@@ -146,8 +148,8 @@ function upon(shop: Workshop, view: View, i: number, isCue: (k: number) => boole
     const inner =
       cueAt(view.tokens, start + 1, shop.knowledge)?.form === 'noun' &&
       /^(?:of|in)$/.test(view.tokens[start + 2]?.norm ?? '')
-    const named = outcomesAfter(shop, view, inner ? start + 2 : k, isCue)
-    if (named.outcomes.length > 0) return { ...named, from: i, generic: false }
+    const { outcomes, to, ends } = outcomesAfter(shop, view, inner ? start + 2 : k, isCue)
+    if (outcomes.length > 0) return { outcomes, from: i, to, generic: false, ends }
   }
   return undefined
 }
@@ -156,6 +158,6 @@ function upon(shop: Workshop, view: View, i: number, isCue: (k: number) => boole
 function pastArm({ tokens, startsAt }: View, k: number): number {
   const arm = startsAt.get(tokens[k + 1]?.pos === 'DET' ? k + 2 : k + 1)
   if (arm?.item.kind !== 'Intervention') return k
-  const end = GROUP.test(tokens[arm.to]?.norm ?? '') ? arm.to + 1 : arm.to
+  const end = holdsAt(GROUP, tokens, arm.to) ? arm.to + 1 : arm.to
   return /^(?:in|on|for)$/.test(tokens[end]?.norm ?? '') ? end : k
 }

@@ -1,7 +1,9 @@
 // Differences that were there before anybody was treated: no result of the treatment.
-import { cueForm, cueSet } from '../../../text/cues.js'
+
+import { cueForm, cueSet, oneOf } from '../../../text/cues.js'
 import { nameWords } from '../../../text/fold.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Workshop } from '../view.js'
 import { BE } from '../view.js'
 import { cueAt, type DirectionCue } from './cues.js'
@@ -23,15 +25,15 @@ export function isAtStart(shop: Workshop, tokens: readonly Token[], i: number, f
   )
 }
 
-const TURN = /^(?:;|:|but|whereas|while|although|though|however|yet)$/
+const TURN = oneOf('; : but whereas while although though however yet')
 
 function turnBefore(tokens: readonly Token[], i: number, from: number): number {
-  for (let k = i - 1; k >= from; k--) if (TURN.test(tokens[k]?.norm ?? '')) return k + 1
+  for (let k = i - 1; k >= from; k--) if (holdsAt(TURN, tokens, k)) return k + 1
   return from
 }
 
 function turnAfter(tokens: readonly Token[], i: number, to: number): number {
-  for (let k = i + 1; k < to; k++) if (TURN.test(tokens[k]?.norm ?? '')) return k
+  for (let k = i + 1; k < to; k++) if (holdsAt(TURN, tokens, k)) return k
   return to
 }
 
@@ -95,7 +97,7 @@ const NAMED = 8
 /** "did not differ at baseline", "was similar in both groups before treatment". */
 function endsAtStart(shop: Workshop, tokens: readonly Token[], i: number, last: number): boolean {
   for (let k = i + 1; k < last; k++) {
-    const { norm, pos } = tokens[k] as Token
+    const { word, pos } = tokens[k] as Token
     const past = pastStart(shop, tokens, k)
     if (past > 0) {
       // "than at baseline", "compared with values at baseline", "from 8 at baseline to".
@@ -104,11 +106,13 @@ function endsAtStart(shop: Workshop, tokens: readonly Token[], i: number, last: 
         !near.some((one) => /^(?:than|compared|versus|vs|from|with|who|had)$/.test(one.norm)) && !goesOn(tokens, past)
       )
     }
-    if (cueAt(tokens, k, shop.knowledge) && !BE.test(norm)) return false
-    if (pos === 'VERB' && /^(?:after|following)$/.test(norm)) return false
+    if (cueAt(tokens, k, shop.knowledge) && !holds(BE, word)) return false
+    if (pos === 'VERB' && holds(LATER_ON, word)) return false
   }
   return false
 }
+
+const LATER_ON = oneOf('after following')
 
 /** Tokens between "than" and "at baseline": "compared with the values at baseline". */
 const BEFORE = 4
@@ -125,8 +129,13 @@ const LATER =
   /^(?:at|after|post|follow-up|followup|post-test|posttest|week|month|during|throughout|over|discharge|\d+(?:st|nd|rd|th))$/
 
 /** Whether an outcome's name is what people are: "age", "sex distribution". */
-export function isTrait({ knowledge }: Workshop, name: string): boolean {
-  const words = nameWords(name)
-  const traits = cueSet(knowledge.cues['study-words'], 'trait')
-  return traits.has(words.join(' ')) || (words[0] === 'mean' && traits.has(words.slice(1).join(' ')))
+export function isTrait({ traits, knowledge }: Workshop, name: string): boolean {
+  let told = traits.get(name)
+  if (told === undefined) {
+    const words = nameWords(name)
+    const known = cueSet(knowledge.cues['study-words'], 'trait')
+    told = known.has(words.join(' ')) || (words[0] === 'mean' && known.has(words.slice(1).join(' ')))
+    traits.set(name, told)
+  }
+  return told
 }

@@ -1,5 +1,7 @@
 // When something came: "recovered faster", "earlier discharge", "delayed ovulation" tell of the time until it did.
-import { cueSet } from '../../../text/cues.js'
+
+import { cueSet, oneOf } from '../../../text/cues.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 import { outcomesBefore } from '../outcomes/beside.js'
 import { BE, madeOf, type Named, type View, type Workshop } from '../view.js'
@@ -8,9 +10,10 @@ import { BE, madeOf, type Named, type View, type Workshop } from '../view.js'
 const TIME = /\b(?:times?|duration|latency|interval|delay|stay|length|period|days?|hours?|age)\b/i
 /** More of these is faster. */
 const SPEED = /\b(?:speed|velocity|pace|rate|cadence|gait|walking|running)$/i
-const TIME_UNIT = /^(?:minute|min|hour|h|day|week|month|year)$/
-const HAPPENED =
-  /^(?:occurred|appeared|started|began|happened|came|set|reached|achieved|attained|observed|noted|seen|recorded|found|done|made)$/
+const TIME_UNIT = oneOf('minute min hour h day week month year')
+const HAPPENED = oneOf(
+  'occurred appeared started began happened came set reached achieved attained observed noted seen recorded found done made',
+)
 const PAST_NAME = /^(?:than|in|with|for|after|among|at|by|and|or|but|,|;|\(|compared|versus|vs|on|when|while|as|from)$/
 
 /** "earlier", "faster": what came then, and whether faster is more of it. */
@@ -24,7 +27,7 @@ export function timedBy(
   const next = tokens[i + 1]
   // "6 weeks later", "earlier trials": when something was done or said.
   const words = shop.knowledge.cues['study-words']
-  const dated = tokens[i - 2]?.pos === 'NUM' && TIME_UNIT.test(tokens[i - 1]?.norm ?? '')
+  const dated = tokens[i - 2]?.pos === 'NUM' && holdsAt(TIME_UNIT, tokens, i - 1)
   if (dated && (tokens[i]?.norm === 'later' ? next?.norm !== 'than' : tokens[i - 3]?.pos !== 'VERB')) return undefined
   if (['trial', 'report', 'person'].some((id) => cueSet(words, id).has(next?.norm ?? ''))) return undefined
   // "confined to the earlier phase".
@@ -41,7 +44,7 @@ export function timedBy(
   if (tokens[verb - 1]?.norm === 'to' && tokens[verb - 2]?.pos === 'VERB') verb -= 2
   const token = tokens[verb]
   if (!token || verb < first) return undefined
-  if (token.pos === 'VERB' && !HAPPENED.test(token.norm) && !BE.test(token.norm)) {
+  if (token.pos === 'VERB' && !holds(HAPPENED, token.word) && !holds(BE, token.word)) {
     return timeOf(shop, view, verb, skipAdverbs(tokens, i))
   }
   if (!/^(?:VERB|AUX)$/.test(token.pos)) return undefined

@@ -1,10 +1,13 @@
 // Of whom a direction is told, where a sentence tells of one arm in its first half and of another in its second.
+
 import { armName } from '../../../text/arm-names.js'
 import { CARRIER, endsVersus } from '../../../text/comparisons.js'
+import { oneOf } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
+import { holdsAt } from '../../../text/word-table.js'
 import type { StudyRecord } from '../../../types.js'
 import { armsOfClause, type ClauseArms, mayBeArm } from '../arms/clause.js'
-import { versusWords, wordsAt } from '../arms/words.js'
+import { isGroupWord, versusWords, wordsAt } from '../arms/words.js'
 import { madeOf, type View, type Workshop } from '../view.js'
 
 /** Tokens `[from, to)`. */
@@ -32,18 +35,18 @@ export function armsOfTold(
   return withUnknown(shop, view, part, asControls(told, comparative, study), comparative)
 }
 
-const TURN = /^(?:whereas|while|but|although|though|yet|however)$/
+const TURN = oneOf('whereas while but although though yet however')
 
 /** What stands between two turns of the clause: "pain fell with A, [whereas] sleep improved with B". */
 export function partAt(tokens: readonly Token[], i: number, { from, to }: Stretch): Stretch {
   let first = i
-  while (first > from && !TURN.test(tokens[first - 1]?.norm ?? '')) first--
+  while (first > from && !holdsAt(TURN, tokens, first - 1)) first--
   // "Although pain fell with A, …": until the comma.
   const opens = first > from && (first - 1 === from || /^[;:]$/.test(tokens[first - 2]?.text ?? ''))
   const comma = opens ? tokens.findIndex(({ text }, k) => k > first && k < to && text === ',') : -1
   if (comma >= 0 && comma < i) first = comma + 1
   let last = i + 1
-  while (last < to && last !== comma && !TURN.test(tokens[last]?.norm ?? '')) last++
+  while (last < to && last !== comma && !holdsAt(TURN, tokens, last)) last++
   return { from: first, to: last }
 }
 
@@ -93,7 +96,7 @@ function comparedAt(shop: Workshop, view: View, from: number): string | undefine
   if (!phrase || phrase.to - start > LONGEST_ARM) return undefined
   // What the tagger cuts off is no name.
   if (/^(?:NOUN|PROPN|ADJ|VERB)$/.test(tokens[phrase.to]?.pos ?? '')) return undefined
-  const end = /^(?:group|arm)$/.test(tokens[phrase.to - 1]?.norm ?? '') ? phrase.to - 1 : phrase.to
+  const end = isGroupWord(tokens, phrase.to - 1) ? phrase.to - 1 : phrase.to
   return unknownNamed(shop, view, start, end)
 }
 

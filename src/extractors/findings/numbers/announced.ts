@@ -1,6 +1,8 @@
 // What a passage says of its numbers before it gives them: "mean (SD)", "median [IQR]", "n (%)".
+
 import type { Token } from '../../../types.js'
-import { CLOSE, OPEN, type Scan } from './quantity.js'
+import { closesAt, opensAt } from '../brackets.js'
+import type { Scan } from './quantity.js'
 
 const SPREADS: readonly (readonly ['SD' | 'SE' | 'IQR', RegExp])[] = [
   ['SD', /^(?:SD|s\.d|standard deviation)$/i],
@@ -15,9 +17,9 @@ export function spreadTold(tokens: readonly Token[]): Scan['spreads'] {
     const open = before === '(' || before === '['
     if (!open && before !== '±') continue
     for (const to of [k + 1, k + 2]) {
-      if (open && !CLOSE.test(tokens[to]?.text ?? '')) continue
-      const words = tokens.slice(k, to).map(({ text }) => text)
-      const told = SPREADS.find(([, pattern]) => pattern.test(words.join(' ')))
+      if (open && !closesAt(tokens, to)) continue
+      const words = to === k + 1 ? tokens[k]?.text : `${tokens[k]?.text} ${tokens[k + 1]?.text}`
+      const told = SPREADS.find(([, pattern]) => pattern.test(words ?? ''))
       if (told) return told[0]
     }
   }
@@ -29,7 +31,7 @@ export const tellsShare = (tokens: readonly Token[]): boolean =>
   tokens.some(
     ({ text }, k) =>
       text === '%' &&
-      OPEN.test(tokens[k - 1]?.text ?? '') &&
-      CLOSE.test(tokens[k + 1]?.text ?? '') &&
+      opensAt(tokens, k - 1) &&
+      closesAt(tokens, k + 1) &&
       /^(?:n|no|number)$/i.test(tokens[tokens[k - 2]?.text === '.' ? k - 3 : k - 2]?.text ?? ''),
   )

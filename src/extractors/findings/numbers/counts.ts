@@ -1,8 +1,10 @@
 // Counts of people: "17/78", "8 of 589 samples (1.4%)", "21.8% (17/78)".
+
 import { cueForm, cueSet } from '../../../text/cues.js'
 import type { FoundNumber } from '../../../text/numbers.js'
 import type { Token } from '../../../types.js'
-import { CLOSE, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
+import { closesAt, opensAt } from '../brackets.js'
+import { type Quantity, quantityOf, type Scan } from './quantity.js'
 import { intervalAt, isInterval, tail } from './spread.js'
 
 /** What was read, and the token past it. */
@@ -21,13 +23,13 @@ const ROUNDED = 0.006
 /** "15/249" on its own: a count, or the percentage's that follows: "17/78 (21.8%)", "17/78, 21.8%". */
 export function ofFraction(scan: Scan, i: number, number: FoundNumber, whole: Fraction): Step {
   const { numberAt, tokens } = scan
-  const open = OPEN.test(tokens[whole.to]?.text ?? '')
-  const share = numberAt.get(open || /^[,;=]$/.test(tokens[whole.to]?.text ?? '') ? whole.to + 1 : whole.to)
+  const open = opensAt(tokens, whole.to)
+  const share = numberAt[open || /^[,;=]$/.test(tokens[whole.to]?.text ?? '') ? whole.to + 1 : whole.to]
   const counted = { events: whole.events, n: whole.n }
   if (share?.percent && !isLevel(tokens, share)) {
     const quantity = quantityOf('value', i, share, { measure: 'percentage', ...counted })
     const end = tail(scan, quantity, false)
-    quantity.to = quantity.past = open && CLOSE.test(tokens[end]?.text ?? '') ? end + 1 : end
+    quantity.to = quantity.past = open && closesAt(tokens, end) ? end + 1 : end
     return { to: quantity.to, quantity }
   }
   // "8 of 589 samples (1.4%)".
@@ -43,7 +45,7 @@ export function ofFraction(scan: Scan, i: number, number: FoundNumber, whole: Fr
   // Limits after a count are those of its share.
   const limits = intervalAt(scan, /^[([,;]$/.test(tokens[same]?.text ?? '') ? same + 1 : same)
   if (limits) quantity.to = limits.to
-  else if (same > whole.to && CLOSE.test(tokens[same]?.text ?? '')) quantity.to = same + 1
+  else if (same > whole.to && closesAt(tokens, same)) quantity.to = same + 1
   return { to: quantity.to, quantity }
 }
 
@@ -53,11 +55,11 @@ export function ofFraction(scan: Scan, i: number, number: FoundNumber, whole: Fr
  */
 export function countedIn(scan: Scan, quantity: Quantity): number {
   const { tokens, numberAt } = scan
-  if (!OPEN.test(tokens[quantity.to]?.text ?? '')) {
-    const close = CLOSE.test(tokens[quantity.to]?.text ?? '')
+  if (!opensAt(tokens, quantity.to)) {
+    const close = closesAt(tokens, quantity.to)
     if (close && quantity.events !== undefined && quantity.n === undefined) {
       const of = tokens[quantity.to + 1]?.text === 'of' ? quantity.to + 2 : 0
-      const whole = numberAt.get(/^(?:the|these|those|all)$/.test(tokens[of]?.norm ?? '') ? of + 1 : of)
+      const whole = numberAt[/^(?:the|these|those|all)$/.test(tokens[of]?.norm ?? '') ? of + 1 : of]
       if (of === 0 || !whole || whole.percent || whole.value < quantity.events) return quantity.to
       quantity.n = whole.value
       return whole.to
@@ -79,7 +81,7 @@ export function countedIn(scan: Scan, quantity: Quantity): number {
   quantity.n = fraction.n
   quantity.events = fraction.events
   scan.used.add(quantity.to + 1)
-  return CLOSE.test(tokens[past]?.text ?? '') ? past + 1 : quantity.to
+  return closesAt(tokens, past) ? past + 1 : quantity.to
 }
 
 /** "n = 7)", "n = 7/78)". */
@@ -89,7 +91,7 @@ function eventsIn(scan: Scan, k: number): { events: number; n?: number; to: numb
   if (!/^[nN]$/.test(tokens[sign]?.text ?? '')) return undefined
   const equals = /^[*_]$/.test(tokens[sign + 1]?.text ?? '') ? sign + 2 : sign + 1
   if (tokens[equals]?.text !== '=') return undefined
-  const number = numberAt.get(equals + 1)
+  const number = numberAt[equals + 1]
   const counted = fractionAt(scan, equals + 1) ?? (number && { events: number.value, to: number.to })
   return counted && /^[)\];]$/.test(tokens[counted.to]?.text ?? '') ? counted : undefined
 }
@@ -99,9 +101,9 @@ const FAR = 10
 
 function fractionLater(scan: Scan, { to, value }: Quantity): Fraction | undefined {
   const { tokens, numberAt } = scan
-  for (let k = to; k < to + FAR && tokens[k] && !numberAt.has(k); k++) {
+  for (let k = to; k < to + FAR && tokens[k] && !numberAt[k]; k++) {
     if (/^[,;:)\]]$/.test(tokens[k]?.text as string)) return undefined
-    if (!OPEN.test(tokens[k]?.text as string)) continue
+    if (!opensAt(tokens, k)) continue
     const fraction = fractionAt(scan, k + 1)
     if (!fraction || Math.abs((100 * fraction.events) / fraction.n - value) >= 1) return undefined
     scan.used.add(k + 1)
@@ -118,7 +120,7 @@ interface Fraction {
 
 /** "17/78", "17 of 78": whole numbers, the first not above the second. */
 export function fractionAt({ tokens, numberAt }: Scan, i: number): Fraction | undefined {
-  const part = numberAt.get(i)
+  const part = numberAt[i]
   if (!part || part.percent || !Number.isInteger(part.value)) return undefined
   // "4 out of 58".
   const out = tokens[part.to]?.norm === 'out'
@@ -129,7 +131,7 @@ export function fractionAt({ tokens, numberAt }: Scan, i: number): Fraction | un
   let of = /^(?:the|these|those|all|our)$/.test(tokens[past + 1]?.norm ?? '') ? past + 2 : past + 1
   // "74 of a total of 214".
   if (tokens[of + 1]?.norm === 'total' && tokens[of + 2]?.norm === 'of') of += 3
-  const whole = numberAt.get(of)
+  const whole = numberAt[of]
   if (!whole || whole.percent || !Number.isInteger(whole.value) || whole.value < 2 || part.value > whole.value)
     return undefined
   // "a score of 4 out of 10": of points, not of people.
@@ -140,20 +142,19 @@ export function fractionAt({ tokens, numberAt }: Scan, i: number): Fraction | un
 
 /** "(12; 20%)", "(12, 20%)", "(12 falls, 20%)": the percentage with its count. */
 export function shareBeside({ tokens, numberAt }: Scan, number: FoundNumber): Step | undefined {
-  if (number.percent || !Number.isInteger(number.value) || !OPEN.test(tokens[number.from - 1]?.text ?? ''))
-    return undefined
+  if (number.percent || !Number.isInteger(number.value) || !opensAt(tokens, number.from - 1)) return undefined
   const mark = tokens[number.to]?.pos === 'NOUN' ? number.to + 1 : number.to
-  const share = /^[;,]$/.test(tokens[mark]?.text ?? '') ? numberAt.get(mark + 1) : undefined
-  if (!share?.percent || !CLOSE.test(tokens[share.to]?.text ?? '')) return undefined
+  const share = /^[;,]$/.test(tokens[mark]?.text ?? '') ? numberAt[mark + 1] : undefined
+  if (!share?.percent || !closesAt(tokens, share.to)) return undefined
   const quantity = quantityOf('value', number.from, share, { measure: 'percentage', events: number.value })
   return { to: quantity.to, quantity }
 }
 
 /** "12 (20.0)" where "n (%)" was said: the percentage with its count. */
 export function shareAfter({ tokens, numberAt }: Scan, number: FoundNumber): Step | undefined {
-  if (number.percent || !Number.isInteger(number.value) || !OPEN.test(tokens[number.to]?.text ?? '')) return undefined
-  const share = numberAt.get(number.to + 1)
-  if (!share || share.value > 100 || !CLOSE.test(tokens[share.to]?.text ?? '')) return undefined
+  if (number.percent || !Number.isInteger(number.value) || !opensAt(tokens, number.to)) return undefined
+  const share = numberAt[number.to + 1]
+  if (!share || share.value > 100 || !closesAt(tokens, share.to)) return undefined
   const percentage = { ...share, percent: true }
   const quantity = quantityOf('value', number.from, percentage, { measure: 'percentage', events: number.value })
   quantity.to = quantity.past = share.to + 1
@@ -181,14 +182,14 @@ export function percentOf(scan: Scan, number: FoundNumber): number {
     if ((number.value !== 1 && !/s$/.test(text)) || cueSet(sample, 'unit').has(counted) || /^(?:group|arm)$/.test(norm))
       return 0
   const share = percentInBracket(scan, number.to)
-  return share > 0 && /^[)\];,:]$/.test(tokens[scan.numberAt.get(share)?.to ?? 0]?.text ?? '') ? share : 0
+  return share > 0 && /^[)\];,:]$/.test(tokens[scan.numberAt[share]?.to ?? 0]?.text ?? '') ? share : 0
 }
 
 /** The token of the percentage in a bracket after a count and what it counts; 0 without. */
 function percentInBracket({ tokens, numberAt }: Scan, from: number): number {
   for (let k = from; k < from + LONG && tokens[k]; k++)
-    if (OPEN.test(tokens[k]?.text as string)) {
-      const share = numberAt.get(k + 1)
+    if (opensAt(tokens, k)) {
+      const share = numberAt[k + 1]
       return share?.percent && !isLevel(tokens, share) ? k + 1 : 0
     } else if (!/^\p{L}/u.test(tokens[k]?.text as string) || tokens[k]?.pos === 'AUX') return 0
   return 0

@@ -1,13 +1,14 @@
 // Numbers that are no results: ages, years, doses, lengths of time, "Table 2", "80% power", shares of women.
 
-import { cueForm, cueSet, cueWords } from '../../../text/cues.js'
+import { cueForm, cueSet, cueWords, oneOf } from '../../../text/cues.js'
 import type { FoundNumber } from '../../../text/numbers.js'
 import { skipBrackets } from '../../../text/place.js'
-import { holds } from '../../../text/word-table.js'
+import { isMark, tokenAt } from '../../../text/tokens.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Cue, Token } from '../../../types.js'
-import { bracketStart } from '../brackets.js'
-import { POST, PRE } from '../periods.js'
-import { OPEN, type Scan } from './quantity.js'
+import { bracketStart, closesAt, opensAt } from '../brackets.js'
+import { isPost, isPre } from '../periods.js'
+import type { Scan } from './quantity.js'
 import { tellsMethods } from './taking-part.js'
 
 export type Nature = 'result' | 'sample' | 'weak' | 'other'
@@ -17,7 +18,7 @@ export type Nature = 'result' | 'sample' | 'weak' | 'other'
  * comparison makes it a result ("57 mm vs 21 mm", "4 days with A and 6 with B").
  */
 export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i: number, number: FoundNumber): Nature {
-  const word = (k: number) => tokens[k]?.text ?? ''
+  const word = (k: number) => tokenAt(tokens, k)?.text ?? ''
   if (isExponent(tokens, i) || isEnumerator(tokens, i, number) || isCitation(tokens, number)) return 'other'
   if (isLimit(tokens, i)) return 'other'
   if ((number.percent || !number.worded) && tellsMethods(tokens, number.from, number.to, number.percent)) return 'other'
@@ -84,7 +85,7 @@ function isNumbered(
     if (leads && (names.has(formOf(token)) || (k === i - 1 && token.norm === 'per'))) return true
     if (k === i - 1 && (alone || !/^(?:,|and|or|to|&|–|-|vs)$/.test(token.text))) return false
     if (/^[)\]]$/.test(token.text)) {
-      while (k > 0 && !OPEN.test(tokens[k]?.text ?? '')) k--
+      while (k > 0 && !opensAt(tokens, k)) k--
       continue
     }
     if (!/^(?:,|and|or|to|&|–|-|vs)$/.test(token.text) && Number.isNaN(token.word.value)) return false
@@ -99,19 +100,18 @@ const isFactor = (tokens: readonly Token[], to: number): boolean =>
 const formOf = (token: Token | undefined): string => cueForm(token?.norm ?? '')
 
 function isAge(tokens: readonly Token[], i: number, to: number, rows: readonly Cue[] | undefined): boolean {
-  const ages = cueSet(rows, 'age')
+  const ages = cueWords(rows, 'age')
   for (let k = Math.max(0, i - 6); k < i; k++)
-    if (ages.has((tokens[k] as Token).norm)) return !/^(?:birth|delivery)$/.test(tokens[k + 2]?.norm ?? '')
+    if (holds(ages, (tokens[k] as Token).word)) return !/^(?:birth|delivery)$/.test(tokens[k + 2]?.norm ?? '')
   // "(age range 22–36 years, mean 29.1)".
   const open = bracketStart(tokens, i)
-  if (open >= 0 && ages.has(tokens[open + 1]?.norm ?? '')) return true
-  return ages.has(tokens[to]?.norm ?? '') || ages.has(tokens[to + 1]?.norm ?? '')
+  return (open >= 0 && holdsAt(ages, tokens, open + 1)) || holdsAt(ages, tokens, to) || holdsAt(ages, tokens, to + 1)
 }
 
 /** "6.1 at baseline and 3.2 at 12 weeks", "6.1 pre-treatment and 3.2 post-treatment": of one number beside those of other times. */
 function isOneTime(tokens: readonly Token[], i: number): boolean {
   const later = tokens.slice(i + 1, i + 16)
-  if (PRE.test(tokens[i]?.norm ?? '')) return later.some(({ norm }) => POST.test(norm))
+  if (isPre(tokens[i]?.norm ?? '')) return later.some(({ norm }) => isPost(norm))
   const isAfterNumber =
     /^[)\]%]$/.test(tokens[i - 2]?.text ?? '') ||
     [2, 3].some((k) => !Number.isNaN(tokens[i - k]?.word.value ?? Number.NaN))
@@ -124,8 +124,8 @@ function isOneTime(tokens: readonly Token[], i: number): boolean {
 
 /** "to detect a fall (20% vs 30%) with a power of 0.9", "we assumed that 30%": not "we could not detect a fall (29% vs 30%)". */
 export function isPlanned(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {
-  const words = cueSet(rows, 'planned')
-  const at = tokens.findIndex(({ norm }) => words.has(norm))
+  const words = cueWords(rows, 'planned')
+  const at = tokens.findIndex(({ word }) => holds(words, word))
   if (at < 0 || tokens.some(({ norm, text }) => norm === 'p' || /^[±:;]$/.test(text) || norm === 'did')) return false
   // "that pain would fall, and it fell".
   if (tokens[at + 1]?.norm === 'that')
@@ -142,31 +142,30 @@ export function isPlanned(tokens: readonly Token[], rows: readonly Cue[] | undef
 /** Whether a passage says of itself that it describes the sample: "At baseline, …", not "from 5 at baseline to 3". */
 export function describesSample(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {
   const words = cueWords(rows, 'baseline')
-  // "The mean ages and smoking years were".
-  if (tokens.some(({ norm }, i) => norm === 'age' && /^(?:mean|median|average)$/.test(tokens[i - 1]?.norm ?? '')))
-    return true
-  // "The study enrolled 263 smokers who smoked a mean of 24 cigarettes".
-  if (
-    tokens.some(
-      ({ norm }, i) =>
-        /^(?:enrolled|recruited)$/.test(norm) && tokens[i + 1]?.pos === 'NUM' && tokens[i + 3]?.norm === 'who',
-    )
-  )
-    return true
   return tokens.some(
-    ({ word }, i) =>
-      holds(words, word) &&
-      !/^(?:from|than|to|with|versus|vs|between|since|for)$/.test(
-        tokens[tokens[i - 1]?.text === '.' ? i - 2 : i - 1]?.norm ?? '',
-      ) &&
-      !(tokens[i - 1]?.norm === 'at' && tokens.slice(Math.max(0, i - 10), i).some(({ norm }) => norm === 'from')) &&
-      !isOneTime(tokens, i),
+    ({ norm, word }, i) =>
+      // "The mean ages and smoking years were".
+      (norm === 'age' && holdsAt(AVERAGE, tokens, i - 1)) ||
+      // "The study enrolled 263 smokers who smoked a mean of 24 cigarettes".
+      (holds(TAKEN_IN, word) && tokens[i + 1]?.pos === 'NUM' && tokens[i + 3]?.norm === 'who') ||
+      (holds(words, word) && isOfSample(tokens, i)),
   )
 }
 
-const CHANGED = /^(?:decrease|reduction|increase|improvement|decline|fall|drop|rise|change)$/
+const AVERAGE = oneOf('mean median average')
+const TAKEN_IN = oneOf('enrolled recruited')
 
-const LEVEL = /^(?:maximal|maximum|max|peak|predicted|submaximal|vo2max|hrmax|1rm|body)$/
+/** Whether the word of a baseline at token `i` is of nothing later: not "than at baseline", "from baseline to". */
+const isOfSample = (tokens: readonly Token[], i: number): boolean =>
+  !/^(?:from|than|to|with|versus|vs|between|since|for)$/.test(
+    tokens[tokens[i - 1]?.text === '.' ? i - 2 : i - 1]?.norm ?? '',
+  ) &&
+  !(tokens[i - 1]?.norm === 'at' && tokens.slice(Math.max(0, i - 10), i).some(({ norm }) => norm === 'from')) &&
+  !isOneTime(tokens, i)
+
+const CHANGED = oneOf('decrease reduction increase improvement decline fall drop rise change')
+
+const LEVEL = oneOf('maximal maximum max peak predicted submaximal vo2max hrmax 1rm body')
 
 /** "(1) pregnancy, (2) smoking", "1) pregnancy": it counts the list. */
 const isEnumerator = (tokens: readonly Token[], i: number, { to, value, percent }: FoundNumber): boolean =>
@@ -181,25 +180,27 @@ const isEnumerator = (tokens: readonly Token[], i: number, { to, value, percent 
 /** "theory [22]", "strategies [26, 27]": whole numbers alone in square brackets after a word. */
 function isCitation(tokens: readonly Token[], { from, to, percent, worded }: FoundNumber): boolean {
   if (percent || worded) return false
-  const isListed = (k: number) => /^(?:\d{1,3}|[,–-])$/.test(tokens[k]?.text ?? '')
+  const isListed = (k: number) => /^(?:\d{1,3}|[,–-])$/.test(tokenAt(tokens, k)?.text ?? '')
   let open = from - 1
   while (isListed(open)) open--
+  if (tokenAt(tokens, open)?.text !== '[') return false
   let close = to
   while (isListed(close)) close++
   return (
-    tokens[open]?.text === '[' &&
     tokens[close]?.text === ']' &&
     /^\d{1,3}$/.test(tokens[from]?.text ?? '') &&
-    /^\p{L}{2}/u.test(tokens[open - 1]?.text ?? '')
+    /^\p{L}{2}/u.test(tokenAt(tokens, open - 1)?.text ?? '')
   )
 }
 
 /** "≥ 50%", "< or = 40%": what was asked for, not what was found. */
 const isLimit = (tokens: readonly Token[], i: number): boolean =>
   // "a ratio of more than 5.2", not "was more than 20% in A".
-  (tokens[i - 1]?.norm === 'than' && /^(?:more|less)$/.test(tokens[i - 2]?.norm ?? '')) ||
-  /^[<>≤≥]$/.test(tokens[i - 1]?.text ?? '') ||
-  (tokens[i - 1]?.text === '=' && tokens[i - 2]?.norm === 'or' && /^[<>]$/.test(tokens[i - 3]?.text ?? ''))
+  (tokenAt(tokens, i - 1)?.norm === 'than' && /^(?:more|less)$/.test(tokenAt(tokens, i - 2)?.norm ?? '')) ||
+  isMark('<>≤≥', tokenAt(tokens, i - 1)) ||
+  (tokenAt(tokens, i - 1)?.text === '=' &&
+    tokenAt(tokens, i - 2)?.norm === 'or' &&
+    isMark('<>', tokenAt(tokens, i - 3)))
 
 /** "51.4 ± 2.8 years of age", "children (8.1 ± 2.8 years)": `to` is past the spread. */
 export function tellsAge(tokens: readonly Token[], from: number, to: number, people: ReadonlySet<string>): boolean {
@@ -212,11 +213,11 @@ export function tellsAge(tokens: readonly Token[], from: number, to: number, peo
   return open === from - 1 && norm(to) === 'year' && people.has(cueForm(norm(open - 1)))
 }
 
-const TIMED = /^(?:h|hour|day|week|month|year|min|minute)$/
+const TIMED = oneOf('h hour day week month year min minute')
 
 /** "a follow-up of 16 ± 3 months", "at 3.0 ± 0.7 hours": when it was, whatever its spread; `to` is past that. */
 export function tellsWhen(tokens: readonly Token[], from: number, to: number): boolean {
-  if (!TIMED.test(tokens[to]?.norm ?? '')) return false
+  if (!holdsAt(TIMED, tokens, to)) return false
   let k = from - 1
   while (
     k > from - 5 &&
@@ -228,10 +229,10 @@ export function tellsWhen(tokens: readonly Token[], from: number, to: number): b
 
 /** "kg−1": of a unit. */
 const isExponent = (tokens: readonly Token[], i: number): boolean =>
-  /^[-−–]$/.test(tokens[i - 1]?.text ?? '') &&
+  isMark('-−–', tokenAt(tokens, i - 1)) &&
   tokens[i - 1]?.end === tokens[i]?.start &&
-  tokens[i - 2]?.end === tokens[i - 1]?.start &&
-  /\p{L}$/u.test(tokens[i - 2]?.text ?? '')
+  tokenAt(tokens, i - 2)?.end === tokens[i - 1]?.start &&
+  /\p{L}$/u.test(tokenAt(tokens, i - 2)?.text ?? '')
 
 /** Tokens of ") in the usual care group had". */
 const CLAUSE = 9
@@ -246,12 +247,14 @@ function hasVerb(tokens: readonly Token[], from: number): boolean {
   return false
 }
 
-const VERB = /^(?:was|were|is|are|had|reported|being)$/
+const VERB = oneOf('was were is are had reported being')
+const WHO = oneOf('who that which')
 
 /** Tokens from such a verb to the second arm's share. */
 const HAPPENED_BEFORE = 18
-const HAPPENED =
-  /^(?:reported|observed|seen|noted|occurred|developed|experienced|affected|recorded|required|achieved|detected|diagnosed|needed|reached|attained)$/
+const HAPPENED = oneOf(
+  'reported observed seen noted occurred developed experienced affected recorded required achieved detected diagnosed needed reached attained',
+)
 
 /** "64% female", "94% of them were men", "predominantly white (78%)", "women comprised 40%", "80% power". */
 function natureOfShare(tokens: readonly Token[], from: number, to: number, rows: readonly Cue[] | undefined): Nature {
@@ -259,9 +262,9 @@ function natureOfShare(tokens: readonly Token[], from: number, to: number, rows:
   if (/^(?:containing|ethanol|solution|concentration|contains|diluted)$/.test(tokens[from - 1]?.norm ?? ''))
     return 'other'
   // "60% of maximal pressure", "80% of predicted": a level that was set.
-  if (tokens[to]?.norm === 'of' && [1, 2].some((k) => LEVEL.test(tokens[to + k]?.norm ?? ''))) return 'other'
+  if (tokens[to]?.norm === 'of' && [1, 2].some((k) => holdsAt(LEVEL, tokens, to + k))) return 'other'
   // "more than 50% decrease in size": how a response was defined.
-  if (/^(?:than|least|≥|>)$/.test(tokens[from - 1]?.norm ?? '') && CHANGED.test(tokens[to]?.norm ?? '')) return 'other'
+  if (/^(?:than|least|≥|>)$/.test(tokens[from - 1]?.norm ?? '') && holdsAt(CHANGED, tokens, to)) return 'other'
   // "27% of the variance": of an analysis.
   if (
     tokens[to]?.norm === 'of' &&
@@ -273,17 +276,17 @@ function natureOfShare(tokens: readonly Token[], from: number, to: number, rows:
   const is = (k: number) => demographic.has(tokens[k]?.norm ?? '')
   if ([1, 2, 3].some((k) => /^(?:power|level|alpha)$/.test(tokens[from - k]?.norm ?? ''))) return 'other'
   // "was reported by 30% of women": what happened to them, not who they were; not "patients who required surgery, 64% female".
-  const before = tokens.slice(Math.max(0, from - HAPPENED_BEFORE), from)
-  if (before.some(({ norm }, n) => HAPPENED.test(norm) && !/^(?:who|that|which)$/.test(before[n - 1]?.norm ?? '')))
-    return 'result'
+  const before = Math.max(0, from - HAPPENED_BEFORE)
+  for (let n = before; n < from; n++)
+    if (holdsAt(HAPPENED, tokens, n) && (n === before || !holdsAt(WHO, tokens, n - 1))) return 'result'
   // Not "112 women (74.7%) in the yoga group had": who had what follows.
   if (/^[(,:%]$/.test(tokens[from - 1]?.text ?? '') && is(from - 2))
     return tokens[from - 3]?.pos === 'NUM' && hasVerb(tokens, to + 1) ? 'result' : 'sample'
   if (/^(?:comprised|constituted|was|were|made)$/.test(tokens[from - 1]?.norm ?? '') && is(from - 2)) return 'sample'
-  let k = skipBrackets(tokens, /^[)\]]$/.test(tokens[to]?.text ?? '') ? to + 1 : to)
+  let k = skipBrackets(tokens, closesAt(tokens, to) ? to + 1 : to)
   if (analysis.has(tokens[k]?.norm ?? '')) return 'other'
   // "of the participants were": whoever they are, what they were follows.
-  if (tokens[k]?.norm === 'of') while (k < to + 8 && tokens[k] && !VERB.test(tokens[k]?.norm as string)) k++
+  if (tokens[k]?.norm === 'of') while (k < to + 8 && tokens[k] && !holdsAt(VERB, tokens, k)) k++
   if (tokens[k]?.norm === 'of') return 'result'
   for (let j = k; j < k + 4 && tokens[j]; j++) {
     if (is(j)) return tokens[j + 1]?.norm !== 'who' ? 'sample' : 'result'

@@ -1,13 +1,16 @@
 // Words that make an amount a difference: "2.3 points lower", "3.1 fewer drinks than".
+import { oneOf } from '../../../text/cues.js'
+import { holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 
-const LESS =
-  /^(?:lower|higher|less|more|fewer|greater|shorter|longer|smaller|larger|better|worse|farther|further|faster|slower|earlier|later|sooner)$/
+const LESS = oneOf(
+  'lower higher less more fewer greater shorter longer smaller larger better worse farther further faster slower earlier later sooner',
+)
 
 /** "2.3 points lower", "7.2 higher": past the unit, a word that makes an amount a difference; `from` where none is. */
 export function lessEnd(tokens: readonly Token[], from: number): number {
   for (let k = from; k < from + 3; k++)
-    if (LESS.test(tokens[k]?.norm ?? ''))
+    if (holdsAt(LESS, tokens, k))
       // "3.1 fewer drinks than".
       return countsFewer(tokens, k, from) ||
         /^(?:than|in|with|on|for|after|per|[(,.;])$/.test(tokens[k + 1]?.norm ?? '.')

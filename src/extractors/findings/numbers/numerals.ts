@@ -1,14 +1,18 @@
 // Numbers that results print in other ways than digits: "none of the", "no deaths", "a 2.9-point reduction".
+import { oneOf } from '../../../text/cues.js'
 import { type FoundNumber, findNumbers, parseDigits } from '../../../text/numbers.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 
 /** "2.9-point", "10-percent". */
 const SIZED = /^(\d+(?:[.·]\d+)?)[-‐‑](points?|per ?cent|percent|mm|cm|kg|mmHg|percentage-points?|units?)$/i
-const CHANGE =
-  /^(?:reduction|decrease|increase|improvement|decline|drop|rise|gain|difference|change|fall|loss|advantage|benefit)$/
+const CHANGE = oneOf(
+  'reduction decrease increase improvement decline drop rise gain difference change fall loss advantage benefit',
+)
 /** Of "no difference in pain" nothing was counted. */
-const UNCOUNTED =
-  /^(?:difference|effect|change|evidence|association|interaction|benefit|significance|improvement|increase|decrease|reduction|impact|influence|correlation|trend|relationship|advantage|heterogeneity|data|information|treatment|intervention|longer|more|less|other|such)$/
+const UNCOUNTED = oneOf(
+  'difference effect change evidence association interaction benefit significance improvement increase decrease reduction impact influence correlation trend relationship advantage heterogeneity data information treatment intervention longer more less other such',
+)
 
 /** Every number in the tokens, in order. */
 export function numbersIn(tokens: readonly Token[]): FoundNumber[] {
@@ -49,10 +53,10 @@ function isZero(tokens: readonly Token[], k: number): boolean {
   while (head < k + 4 && /^(?:ADJ|NOUN)$/.test(tokens[head]?.pos ?? '') && tokens[head + 1]?.pos === 'NOUN') head++
   return (
     tokens[head]?.pos === 'NOUN' &&
-    !tokens.slice(k + 1, head + 1).some(({ norm }) => UNCOUNTED.test(norm)) &&
+    !tokens.slice(k + 1, head + 1).some(({ word }) => holds(UNCOUNTED, word)) &&
     /^(?:in|with|among|for|on)$/.test(tokens[head + 1]?.norm ?? '')
   )
 }
 
 const isSized = (tokens: readonly Token[], k: number): boolean =>
-  /^\d/.test(tokens[k]?.text ?? '') && [1, 2].some((n) => CHANGE.test(tokens[k + n]?.norm ?? ''))
+  /^\d/.test(tokens[k]?.text ?? '') && [1, 2].some((n) => holdsAt(CHANGE, tokens, k + n))

@@ -1,10 +1,11 @@
 // p values, and whose each is.
+
 import { holds, wordSet } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
-import { bracketEnd, bracketStart } from '../brackets.js'
+import { bracketEnd, bracketStart, closesAt, opensAt } from '../brackets.js'
 import type { Group } from '../values/valued.js'
 import type { Step } from './counts.js'
-import { CLOSE, EQUALS, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
+import { EQUALS, type Quantity, quantityOf, type Scan } from './quantity.js'
 
 /** A p value belongs to the estimates before it in its bracket, or after it, and to the values before the bracket. */
 export function shareP(tokens: readonly Token[], groups: readonly Group[], quantities: readonly Quantity[]): void {
@@ -34,7 +35,7 @@ export function shareP(tokens: readonly Token[], groups: readonly Group[], quant
     for (const group of leading ? [...held, leading] : held) {
       if (group.p !== undefined) continue
       group.p = p.value
-      group.notSignificant = p.notSignificant === true
+      group.notSignificant = p.notSignificant
       p.taken = true
     }
     previous = p.to
@@ -52,7 +53,7 @@ export function pastTests(tokens: readonly Token[], numberAt: Scan['numberAt'], 
   for (;;) {
     let next = k
     while (/^(?:,|and)$/.test(tokens[next]?.norm ?? '')) next++
-    const number = next > k ? numberAt.get(next) : undefined
+    const number = next > k ? numberAt[next] : undefined
     if (!number || number.percent || number.value < 0 || number.value > 1 || number.worded) break
     k = number.to
   }
@@ -71,20 +72,20 @@ export function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined 
   if (
     /^(?:ns|NS|n\.s\.?|non-?significant)$/.test(text) &&
     /^[,;([]$/.test(tokens[i - 1]?.text ?? '') &&
-    CLOSE.test(tokens[i + 1]?.text ?? '')
+    closesAt(tokens, i + 1)
   )
     return { to: i + 1, quantity: untested(i, i + 1) }
   if (!holds(P, word) || !/^(?:p|ps|P|p-values?|P-values?)$/.test(text)) return undefined
   let k = pastMark(tokens, i + 1)
   if (/^values?$/i.test(tokens[k]?.text ?? '')) k++
   // "p [adjusted] = 0.6".
-  if (OPEN.test(tokens[k]?.text ?? '') && CLOSE.test(tokens[k + 2]?.text ?? '')) k += 3
+  if (opensAt(tokens, k) && closesAt(tokens, k + 2)) k += 3
   const sign = tokens[k]?.text ?? ''
   if (!EQUALS.test(sign) && !/^(?:of|was|o|less|greater)$/.test(sign)) return undefined
   while (k < i + 8 && tokens[k] && (EQUALS.test(tokens[k]?.text as string) || IS.test(tokens[k]?.text as string))) k++
   // "p = NS": a test without its number.
   if (/^(?:ns|n\.s)$/i.test(tokens[k]?.text ?? '')) return { to: k + 1, quantity: untested(i, k + 1) }
-  const number = numberAt.get(k)
+  const number = numberAt[k]
   if (!number || number.value < 0 || number.value > 1) return undefined
   const past = pastTests(tokens, numberAt, number.to)
   const above = /^(?:[>≥⩾]|greater)$/.test(sign) || (!/^(?:[<≤o]|less)$/.test(sign) && number.value > 0.05)

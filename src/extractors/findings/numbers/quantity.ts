@@ -13,40 +13,40 @@ export interface Quantity {
   past: number
   value: number
   /** Undefined for a bare number: a mean or score where it is compared with another. */
-  measure?: Measure
-  comparative?: boolean
-  labelled?: boolean
+  measure: Measure | undefined
+  comparative: boolean
+  labelled: boolean
   /** Token of the label that says so, for a mean, or of the words "on average". */
-  label?: number
+  label: number | undefined
   percent: boolean
   worded: boolean
-  sd?: number
-  ciLow?: number
-  ciHigh?: number
-  p?: number
+  sd: number | undefined
+  ciLow: number | undefined
+  ciHigh: number | undefined
   /** "17/78": of so many, so many. */
-  n?: number
-  events?: number
+  n: number | undefined
+  events: number | undefined
   /** Token where the change begins whose end it is: "from 8.1 to". */
-  since?: number
+  since: number | undefined
   /** Past the value of the time before, whose verb this one shares: "8 (1.4%) were rejected pre-training and". */
-  prior?: number
+  prior: number | undefined
   /** A p value that says so. */
-  notSignificant?: boolean
+  notSignificant: boolean
   /** A p value that an estimate has. */
-  taken?: boolean
+  taken: boolean
   /** Only a comparison makes it a result. */
-  weak?: boolean
+  weak: boolean
   /** Counts people: "five patients". */
-  people?: boolean
+  people: boolean
   /** Its passage describes the sample: alone it is no result. */
-  sample?: boolean
+  sample: boolean
 }
 
 /** All that the scanner knows about one passage. */
 export interface Scan {
   tokens: readonly Token[]
-  numberAt: ReadonlyMap<number, FoundNumber>
+  /** By the token where each begins. */
+  numberAt: readonly (FoundNumber | undefined)[]
   /** Tokens of lengths of time. */
   timed: ReadonlySet<number>
   /** Tokens of times: "at 4, 8 and 12 weeks". */
@@ -69,8 +69,6 @@ export interface Scan {
 
 /** Between a label and its number. */
 export const EQUALS = /^(?:=|:|<|>|≤|≥|≈|~|¼|＝|⩽|⩾)$/
-export const OPEN = /^[([]$/
-export const CLOSE = /^[)\]]$/
 
 export function quantityOf(
   kind: Quantity['kind'],
@@ -78,6 +76,7 @@ export function quantityOf(
   number: FoundNumber,
   more: Partial<Quantity>,
 ): Quantity {
+  // Every field in its place: what has one form is read faster than what has many.
   return {
     kind,
     from,
@@ -85,14 +84,29 @@ export function quantityOf(
     at: number.from,
     past: number.to,
     value: number.value,
+    measure: more.measure,
+    comparative: more.comparative ?? false,
+    labelled: more.labelled ?? false,
+    label: more.label,
     percent: number.percent,
     worded: number.worded,
-    ...more,
+    sd: undefined,
+    ciLow: undefined,
+    ciHigh: undefined,
+    n: more.n,
+    events: more.events,
+    since: undefined,
+    prior: undefined,
+    notSignificant: more.notSignificant ?? false,
+    taken: false,
+    weak: false,
+    people: false,
+    sample: false,
   }
 }
 
 /** Whether a number stands in tokens `[from, to)`. */
 export function hasNumber({ numberAt }: Scan, from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (numberAt.has(k)) return true
+  for (let k = from; k < to; k++) if (numberAt[k] !== undefined) return true
   return false
 }

@@ -1,6 +1,8 @@
 // What a value takes from the one beside it: the unit, the spread's kind, what "none" counts.
+
 import type { Token } from '../../../types.js'
-import { CLOSE, OPEN, type Quantity, type Scan } from './quantity.js'
+import { closesAt, opensAt } from '../brackets.js'
+import type { Quantity, Scan } from './quantity.js'
 
 /** "none" beside a share or a count is none of the same. */
 export function shareNone(found: readonly Quantity[]): void {
@@ -10,7 +12,7 @@ export function shareNone(found: readonly Quantity[]): void {
     if (!other || none.from - other.to > NEAR || !/^(?:percentage|count)$/.test(other.measure ?? '')) continue
     none.measure = other.measure as 'percentage' | 'count'
     none.percent = other.percent
-    delete none.weak
+    none.weak = false
   }
 }
 
@@ -55,9 +57,9 @@ export function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void 
       a.measure = 'percentage'
       a.percent = true
     }
-    if (a.sd !== undefined && b.sd === undefined && b.measure === undefined && OPEN.test(tokens[b.past]?.text ?? '')) {
-      const sd = numberAt.get(b.past + 1)
-      if (sd && CLOSE.test(tokens[sd.to]?.text ?? '')) {
+    if (a.sd !== undefined && b.sd === undefined && b.measure === undefined && opensAt(tokens, b.past)) {
+      const sd = numberAt[b.past + 1]
+      if (sd && closesAt(tokens, sd.to)) {
         b.sd = sd.value
         b.measure = 'mean'
         b.to = sd.to + 1
@@ -68,7 +70,7 @@ export function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void 
     // "median: 3 vs 5".
     if (a.labelled && !a.weak && /^(?:mean|median)$/.test(a.measure ?? '') && b.measure === undefined) {
       b.measure = a.measure as 'mean'
-      delete b.weak
+      b.weak = false
     }
   }
 }

@@ -1,8 +1,12 @@
 // Spread and limits printed beside a number: "(SD 4.5)", "± 4.5", "95% CI 0.3 to 0.8", "[0.3, 0.8]".
+
+import { oneOf } from '../../../text/cues.js'
 import type { FoundNumber } from '../../../text/numbers.js'
 import { closingBracket } from '../../../text/place.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
-import { CLOSE, OPEN, type Quantity, type Scan } from './quantity.js'
+import { holdsAt } from '../../../text/word-table.js'
+import { closesAt, isClose, opensAt } from '../brackets.js'
+import type { Quantity, Scan } from './quantity.js'
 import { FAR, isPlainTwin, isTwin, MEASURED } from './twins.js'
 
 /** Between two limits; a soft hyphen is a dash that a PDF lost. */
@@ -59,25 +63,25 @@ function deviationAt(scan: Scan, from: number): Spread | undefined {
   const { tokens, numberAt, spreads } = scan
   const sign = plusMinus(tokens, from)
   if (sign > 0) {
-    const number = numberAt.get(from + sign)
+    const number = numberAt[from + sign]
     return number && { value: spreads === 'SE' ? Number.NaN : number.value, to: number.to }
   }
   let k = pastUnit(tokens, from)
-  const opened = OPEN.test(tokens[k]?.text ?? '')
+  const opened = opensAt(tokens, k)
   if (opened || /^[,;]$/.test(tokens[k]?.text ?? '')) k++
   const labelled = spreads === 'SD' || spreads === 'SE' || isTwin(tokens, k) || isPlainTwin(tokens, k)
-  const told = opened && (labelled || isDecimal(tokens, from - 1)) ? numberAt.get(k) : undefined
+  const told = opened && (labelled || isDecimal(tokens, from - 1)) ? numberAt[k] : undefined
   // "132 (15) mmHg": the unit of both. Of "median 62 (12) min" nobody says what the 12 is.
-  const measured = opened && MEASURED.test(tokens[k + 2]?.text ?? '') ? numberAt.get(k) : undefined
+  const measured = opened && MEASURED.test(tokens[k + 2]?.text ?? '') ? numberAt[k] : undefined
   if (measured && !measured.percent && tokens[k + 1]?.text === ')' && /\d/.test(tokens[from - 1]?.text ?? '')) {
     const said = tokens.slice(Math.max(0, from - FAR), from).findLast(({ norm }) => /^(?:mean|median)$/.test(norm))
     const other = spreads === 'SE' || said?.norm === 'median'
     return { ...closeAfter(tokens, measured, true, other), weak: !other }
   }
-  if (told && !told.percent && CLOSE.test(tokens[told.to]?.text ?? '') && (labelled || isDecimal(tokens, k)))
+  if (told && !told.percent && closesAt(tokens, told.to) && (labelled || isDecimal(tokens, k)))
     return closeAfter(tokens, told, true, spreads === 'SE')
   const inner = plusMinus(tokens, k)
-  const spread = inner > 0 ? numberAt.get(k + inner) : undefined
+  const spread = inner > 0 ? numberAt[k + inner] : undefined
   if (spread) return closeAfter(tokens, spread, opened)
   let label = SPREAD.exec(tokens[k]?.text ?? '')?.[0]
   if (
@@ -93,11 +97,11 @@ function deviationAt(scan: Scan, from: number): Spread | undefined {
   while (
     k < from + 9 &&
     tokens[k] &&
-    !numberAt.has(k) &&
+    !numberAt[k] &&
     /^(?:=|:|,|of|was|SD|[([\])±]|¼)$/.test(tokens[k]?.text as string)
   )
     k++
-  const number = numberAt.get(k)
+  const number = numberAt[k]
   // "7.7 (SE 0.8) and 8.6 (1.4)": said once.
   const kind = /^s\.?e/i.test(label) ? 'SE' : 'SD'
   if (number) scan.spreads ??= kind
@@ -110,7 +114,7 @@ const isDecimal = (tokens: readonly Token[], k: number): boolean => /\d[.·]\d/.
 /** "[IQR 3–6]", "(interquartile range, 3 to 6)", "(range 1–9)": read and left, for they are no limits of confidence. */
 function quartilesAt({ tokens }: Scan, from: number): { to: number; median: boolean } | undefined {
   const k = pastUnit(tokens, from)
-  if (!OPEN.test(tokens[k]?.text ?? '')) return undefined
+  if (!opensAt(tokens, k)) return undefined
   const first = tokens[k + 1]?.text ?? ''
   if (!/^(?:IQRs?|interquartile|inter-quartile|range|Q1|quartiles?|25th|min)$/i.test(first)) return undefined
   const close = closingBracket(tokens, k, 14)
@@ -118,7 +122,9 @@ function quartilesAt({ tokens }: Scan, from: number): { to: number; median: bool
   return close < 0 ? undefined : { to: close + 1, median: !/^(?:range|min)$/i.test(first) }
 }
 
-const AFTER = /^(?:in|for|with|vs|versus|and|to|of|at|was|were|is|are|had|than|did|[.,;)%])$/
+const AFTER: ReadonlySet<string> = new Set(
+  'in for with vs versus and to of at was were is are had than did . , ; ) %'.split(' '),
+)
 const UNIT = /^(?:[\p{L}µ²³°]+\d?|\/|-?\d)$/u
 
 /** Past the unit before a bracket or the limits: "12.3 points (SD 4.5)", "-1.65 kg/m2 (SD = 2.5)", "1.3 points, 95% CI". */
@@ -128,7 +134,7 @@ function pastUnit(tokens: readonly Token[], from: number): number {
     if (text === '(' || text === '[' || (text === ',' && SPREAD.test(tokens[k + 1]?.text ?? ''))) return k
     if ((text === ',' || text === ';') && isInterval(tokens, k + 1)) return k
     // What follows a number most often, asked before the classes of all of Unicode.
-    if (AFTER.test(text) || !UNIT.test(text)) return from
+    if (AFTER.has(text) || !UNIT.test(text)) return from
   }
   return from
 }
@@ -142,11 +148,12 @@ function plusMinus(tokens: readonly Token[], k: number): number {
 }
 
 function closeAfter(tokens: readonly Token[], number: FoundNumber, opened: boolean, error = false) {
-  const to = opened && CLOSE.test(tokens[number.to]?.text ?? '') ? number.to + 1 : number.to
+  const to = opened && closesAt(tokens, number.to) ? number.to + 1 : number.to
   return { value: error ? Number.NaN : number.value, to }
 }
 
 const WHOLE = /^\d+$/
+const MAY_BE_INTERVAL = oneOf('ci cis c1 cl cri c.i confidence credible prediction uncertainty')
 const INTERVAL = /^(?:CIs?|C[1l]|CrI|C\.I|confidence|credible|prediction|uncertainty)$/i
 
 export function isInterval(tokens: readonly Token[], i: number): boolean {
@@ -156,7 +163,7 @@ export function isInterval(tokens: readonly Token[], i: number): boolean {
   else if (next === 'per' && WHOLE.test(tokens[k]?.text ?? '')) k += 3
   const text = tokenAt(tokens, k)?.text ?? ''
   if (text === 'CI95' || (text === 'C' && tokens[k + 1]?.text === '.' && tokens[k + 2]?.text === 'I')) return true
-  return INTERVAL.test(text)
+  return holdsAt(MAY_BE_INTERVAL, tokens, k) && INTERVAL.test(text)
 }
 
 /** "95% CI 0.3 to 0.8", "95% confidence interval [CI], 1.58–3.74", "CI: 0.3; 0.8". */
@@ -169,7 +176,7 @@ export function intervalAt(scan: Scan, i: number): { low: number; high: number; 
   while (
     k < limit &&
     tokens[k] &&
-    !numberAt.has(k) &&
+    !numberAt[k] &&
     /^(?:intervals?|limits?|\.|I|CIs?|CrI|=|:|,|;|of|was|is|from|between|for|the|difference|[([\])]|¼)$/i.test(
       tokens[k]?.text as string,
     )
@@ -178,27 +185,26 @@ export function intervalAt(scan: Scan, i: number): { low: number; high: number; 
   return limits(scan, k)
 }
 
-const RANGED = /^(?:range|ranged|ranging|between)$/
+const RANGED = oneOf('range ranged ranging between')
 
 /** "ranged from 9 to 16%", "(range, 9–16)": no single value. */
 export function rangeAt(scan: Scan, i: number): { to: number } | undefined {
-  for (let k = i - 1; k >= Math.max(0, i - 3); k--)
-    if (RANGED.test((scan.tokens[k] as Token).norm)) return limits(scan, i)
+  for (let k = i - 1; k >= Math.max(0, i - 3); k--) if (holdsAt(RANGED, scan.tokens, k)) return limits(scan, i)
   return undefined
 }
 
 /** "10–20 mg", "20 to 40%": no single value either; "from 20 to 40%" is a change. */
 export function dashAt({ tokens, numberAt }: Scan, i: number): { to: number } | undefined {
-  const to = numberAt.get(i)?.to ?? i
-  const high = tokens[to]?.norm === 'to' ? numberAt.get(to + 1) : undefined
+  const to = numberAt[i]?.to ?? i
+  const high = tokens[to]?.norm === 'to' ? numberAt[to + 1] : undefined
   if (
     high?.percent &&
-    !numberAt.get(i)?.percent &&
+    !numberAt[i]?.percent &&
     !tokens.slice(Math.max(0, i - 12), i).some(({ norm }) => norm === 'from')
   )
     return high
   if (!/^[-–—−‑‐]$/.test(tokens[to]?.text ?? '') || tokens[to]?.start !== tokens[to - 1]?.end) return undefined
-  return numberAt.get(to + 1)
+  return numberAt[to + 1]
 }
 
 /** "[22.1–40.3]" or "(0.3 to 0.8)" right after the value that lies in it. */
@@ -207,13 +213,13 @@ function bareInterval(
   k: number,
   { value, labelled, comparative }: Quantity,
 ): { low: number; high: number; to: number } | undefined {
-  if (!OPEN.test(scan.tokens[k]?.text ?? '')) return undefined
+  if (!opensAt(scan.tokens, k)) return undefined
   const found = limits(scan, k + 1)
   if (!found || found.low > value || value > found.high) return undefined
   const [last, mark, p] = [-1, 0, 1].map((n) => scan.tokens[found.to + n]?.text ?? '') as [string, string, string]
   // "1.4 (0.9–2.1, p = 0.9)" of a ratio.
   const tested = labelled && comparative && /^[,;]$/.test(mark) && /^[pP*]$/.test(p)
-  return CLOSE.test(last) || tested ? found : undefined
+  return isClose(last) || tested ? found : undefined
 }
 
 /** "(RR 1.18, 1.05–1.32)": limits behind an estimate that lies in them. */
@@ -226,20 +232,20 @@ function listedLimits(scan: Scan, k: number, { comparative, labelled, value }: Q
 
 function limits(scan: Scan, at: number): { low: number; high: number; to: number } | undefined {
   const { tokens, numberAt } = scan
-  const minus = /^[−-]$/.test(tokens[at]?.text ?? '') && numberAt.has(at + 1)
-  const first = numberAt.get(minus ? at + 1 : at)
+  const minus = /^[−-]$/.test(tokens[at]?.text ?? '') && numberAt[at + 1] !== undefined
+  const first = numberAt[minus ? at + 1 : at]
   const low = first && (minus ? { ...first, value: -first.value } : first)
   if (!low || !TO.test(tokens[low.to]?.text ?? '')) return undefined
   const high = highAfter(scan, low)
   if (!high || low.value > high.value) return undefined
-  return { low: low.value, high: high.value, to: CLOSE.test(tokens[high.to]?.text ?? '') ? high.to + 1 : high.to }
+  return { low: low.value, high: high.value, to: closesAt(tokens, high.to) ? high.to + 1 : high.to }
 }
 
 /** The upper limit after a lower one and its dash, which two hyphens may stand for: "0.03--0.33". */
 function highAfter({ tokens, numberAt }: Scan, low: FoundNumber): FoundNumber | undefined {
-  const high = numberAt.get(low.to + 1)
+  const high = numberAt[low.to + 1]
   if (tokens[low.to]?.text !== '-' || tokens[low.to + 1]?.text !== '-') return high
-  if (!high) return numberAt.get(low.to + 2)
+  if (!high) return numberAt[low.to + 2]
   // Of "-1.2--0.4" the second hyphen is a minus.
   return low.value > high.value ? { ...high, value: -high.value } : high
 }

@@ -1,9 +1,11 @@
 // Numbers in tokens → what they are: estimates, means with their spread, percentages, p values, sample sizes.
-import { cueForm, cueSet } from '../../../text/cues.js'
+
+import { cueForm, cueSet, oneOf } from '../../../text/cues.js'
 import { type FoundNumber, findDurations } from '../../../text/numbers.js'
 import { closingBracket } from '../../../text/place.js'
-import { holds, wordSet } from '../../../text/word-table.js'
+import { holds, holdsAt, wordSet } from '../../../text/word-table.js'
 import type { Cue, Knowledge, Token } from '../../../types.js'
+import { closesAt, isClose, opensAt } from '../brackets.js'
 import { timesIn } from '../times.js'
 import { spreadTold, tellsShare } from './announced.js'
 import { countedIn, fractionAt, isLevel, ofFraction, percentOf, type Step, shareAfter, shareBeside } from './counts.js'
@@ -12,7 +14,7 @@ import { labelAt } from './labels.js'
 import { lessEnd } from './less.js'
 import { numbersIn } from './numerals.js'
 import { pastMark, pValue } from './p-values.js'
-import { CLOSE, EQUALS, hasNumber, OPEN, type Quantity, quantityOf, type Scan } from './quantity.js'
+import { EQUALS, hasNumber, type Quantity, quantityOf, type Scan } from './quantity.js'
 import { shareLabel, shareNone, shareUnits } from './sharing.js'
 import { dashAt, intervalAt, isInterval, limitDifference, rangeAt, tail } from './spread.js'
 
@@ -28,7 +30,8 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
   const timed = new Set<number>()
   const durations = findDurations(tokens)
   for (const { from, to } of durations) for (let k = from; k < to; k++) timed.add(k)
-  const numberAt = new Map(numbers.map((n) => [n.from, n]))
+  const numberAt: (FoundNumber | undefined)[] = new Array(tokens.length)
+  for (const number of numbers) numberAt[number.from] = number
   const scan: Scan = {
     tokens,
     numberAt,
@@ -44,7 +47,11 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
   }
   const found: Quantity[] = []
   for (let i = 0; i < tokens.length; ) {
-    const next = pValue(scan, i) ?? sampleSize(scan, i) ?? limitsAlone(scan, i) ?? labelled(scan, i) ?? bare(scan, i)
+    const next =
+      (holdsAt(SIGNS, tokens, i) ? (pValue(scan, i) ?? sampleSize(scan, i)) : undefined) ??
+      limitsAlone(scan, i) ??
+      labelled(scan, i) ??
+      bare(scan, i)
     if (!next) {
       i++
       continue
@@ -64,6 +71,9 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
 const isCell = (a: Quantity | undefined, b: Quantity | undefined): boolean =>
   a?.kind === 'value' && b?.kind === 'value' && !a.labelled && !b.labelled && a.to === b.from
 
+/** Signs of a test or of a sample's size. */
+const SIGNS = oneOf('p ps p-value ns n.s n.s. nonsignificant non-significant n k')
+
 /** Signs of a sample's size. */
 const N = wordSet(['n', 'ns', 'k'])
 
@@ -73,7 +83,7 @@ function sampleSize({ tokens, numberAt }: Scan, i: number): Step | undefined {
   if (!holds(N, word) || !/^(?:n|N|ns|Ns|k|K)$/.test(text)) return undefined
   const sign = pastMark(tokens, i + 1)
   if (!EQUALS.test(tokens[sign]?.text ?? '')) return undefined
-  const number = numberAt.get(sign + 1)
+  const number = numberAt[sign + 1]
   return number && { to: number.to, quantity: quantityOf('n', i, number, {}) }
 }
 
@@ -84,8 +94,8 @@ function limitsAlone({ tokens, numberAt }: Scan, i: number): Step | undefined {
   let last = 0
   for (let numbers = 0; k < Math.min(tokens.length, i + 12) && numbers < 2; k++) {
     const { text } = tokens[k] as Token
-    if (CLOSE.test(text)) break
-    const number = numberAt.get(k)
+    if (isClose(text)) break
+    const number = numberAt[k]
     if (!number) continue
     numbers++
     last = number.to
@@ -100,13 +110,13 @@ function labelled(scan: Scan, i: number): Step | undefined {
   if (!label || isDefined(tokens, i, label.to, measures) || (label.comparative && isWanted(tokens, i))) return undefined
   let k = label.to
   // "(1, 58)": degrees of freedom; "[OR]": the label again; "(95% CI)": how the limits are given.
-  if (OPEN.test(tokens[k]?.text ?? '')) {
+  if (opensAt(tokens, k)) {
     const close = closingBracket(tokens, k, 12)
     const again = close > 0 && (label.strict || !hasNumber(scan, k + 1, close) || isInterval(tokens, k + 1))
     if (
       again &&
-      (numberAt.has(close + 2) ||
-        numberAt.has(close + 1) ||
+      (numberAt[close + 2] !== undefined ||
+        numberAt[close + 1] !== undefined ||
         EQUALS.test(tokens[close + 1]?.text ?? '') ||
         !label.strict)
     )
@@ -118,7 +128,7 @@ function labelled(scan: Scan, i: number): Step | undefined {
     k++
   } else {
     const limit = k + (mean ? 2 : 5)
-    while (k < limit && tokens[k] && !numberAt.has(k) && LOOSE.test(tokens[k]?.text as string)) k++
+    while (k < limit && tokens[k] && !numberAt[k] && LOOSE.test(tokens[k]?.text as string)) k++
     const isOf = (at: number) => at >= label.to && /^(?:for|of|in|between)$/.test(tokens[at]?.norm ?? '')
     // "number needed to treat to prevent one relapse was 5".
     if (label.measure === 'nnt' && (tokens[k]?.norm === 'to' || tokens[k - 1]?.norm === 'to')) {
@@ -126,7 +136,7 @@ function labelled(scan: Scan, i: number): Step | undefined {
       if (verb > 0) k = verb + 1
     }
     // "odds ratio for relapse with lithium 0.31".
-    if (label.comparative && !numberAt.has(k) && (isOf(k) || isOf(k - 1))) {
+    if (label.comparative && !numberAt[k] && (isOf(k) || isOf(k - 1))) {
       const far = k + FAR
       const near = k
       while (
@@ -134,21 +144,21 @@ function labelled(scan: Scan, i: number): Step | undefined {
         (timed.has(k) ||
           // "odds ratio for relapse for A compared with B was".
           tokens[k]?.norm === 'compared' ||
-          (/^(?:NOUN|PROPN|ADJ|ADP|DET|CCONJ)$/.test(tokens[k]?.pos ?? '') && !numberAt.has(k)))
+          (/^(?:NOUN|PROPN|ADJ|ADP|DET|CCONJ)$/.test(tokens[k]?.pos ?? '') && !numberAt[k]))
       )
         k++
       const verb = k
-      while (k < far + 3 && !numberAt.has(k) && LINKS.test(tokens[k]?.norm ?? '')) k++
+      while (k < far + 3 && !numberAt[k] && LINKS.test(tokens[k]?.norm ?? '')) k++
       // "difference between the 2 arms": a whole number in a sentence is hardly an estimate, unless a verb says so.
-      if (!numberAt.has(k) && /^[−-]$/.test(tokens[k]?.text ?? '') && numberAt.has(k + 1)) {
+      if (!numberAt[k] && /^[−-]$/.test(tokens[k]?.text ?? '') && numberAt[k + 1] !== undefined) {
         if (k === verb) k = near
-      } else if (k === verb && Number.isInteger(numberAt.get(k)?.value ?? 0)) k = near
+      } else if (k === verb && Number.isInteger(numberAt[k]?.value ?? 0)) k = near
     }
   }
   // "difference − 1%": the sign stands apart.
-  const minus = /^[−-]$/.test(tokens[k]?.text ?? '') && numberAt.has(k + 1)
+  const minus = /^[−-]$/.test(tokens[k]?.text ?? '') && numberAt[k + 1] !== undefined
   if (minus) k++
-  const number = numberAt.get(k)
+  const number = numberAt[k]
   // "no difference at 5 min": when.
   const isWhen =
     tokens[k - 1]?.norm === 'at' && /^(?:h|hr|hour|min|minute|day)$/.test(tokens[number?.to ?? k]?.norm ?? '')
@@ -187,8 +197,8 @@ const isWanted = (tokens: readonly Token[], i: number): boolean =>
 
 /** "heart rate (HR) was 82": the bracket after other words than the label's says what it stands for there. */
 const isDefined = (tokens: readonly Token[], i: number, to: number, measures: readonly Cue[]): boolean =>
-  OPEN.test(tokens[i - 1]?.text ?? '') &&
-  CLOSE.test(tokens[to]?.text ?? '') &&
+  opensAt(tokens, i - 1) &&
+  closesAt(tokens, to) &&
   tokens[i - 2]?.pos === 'NOUN' &&
   ![2, 3, 4].some((k) => i - k >= 0 && labelAt(tokens, i - k, measures) !== undefined)
 
@@ -202,7 +212,7 @@ function natureOfMean(scan: Scan, i: number, number: FoundNumber): Nature {
 /** A number without a label: a percentage, a mean with its spread, or a bare number. */
 function bare(scan: Scan, i: number): Step | undefined {
   const { tokens, numberAt } = scan
-  const number = numberAt.get(i)
+  const number = numberAt[i]
   if (!number) return undefined
   const interval = intervalAt(scan, i) ?? rangeAt(scan, i) ?? dashAt(scan, i)
   if (interval || isLevel(tokens, number)) return { to: (interval ?? number).to }
@@ -230,7 +240,7 @@ function bare(scan: Scan, i: number): Step | undefined {
   if (scan.times.has(i) && scan.timed.has(i)) return { to: number.to }
   quantity.to = tail(scan, quantity, true)
   // "0.6/1000 catheter days": a rate of so many.
-  const per = tokens[number.to]?.text === '/' ? numberAt.get(number.to + 1) : undefined
+  const per = tokens[number.to]?.text === '/' ? numberAt[number.to + 1] : undefined
   if (per && /^10+$/.test(String(per.value))) quantity.to = quantity.past = per.to
   const less = lessEnd(tokens, quantity.past)
   if (less > quantity.past && !number.worded && quantity.sd === undefined) {
@@ -254,7 +264,7 @@ function bare(scan: Scan, i: number): Step | undefined {
     quantity.weak = true
     if (scan.people.has(cueForm(tokens[number.to]?.norm ?? ''))) quantity.people = true
   }
-  const spread = quantity.sd !== undefined || quantity.ciLow !== undefined || quantity.comparative === true
+  const spread = quantity.sd !== undefined || quantity.ciLow !== undefined || quantity.comparative
   if (nature === 'other' ? !spread : nature === 'sample') return { to: quantity.to }
   if (tellsWhen(tokens, i, quantity.to)) return { to: quantity.to }
   if (quantity.sd !== undefined && tellsAge(tokens, i, quantity.to, scan.people)) {

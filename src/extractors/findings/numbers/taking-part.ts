@@ -1,26 +1,30 @@
 // Numbers of who was asked, taken in and given what: they stand beside the verbs of methods and are no results.
+import { oneOf } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
-import { bracketStart } from '../brackets.js'
-import { OPEN } from './quantity.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
+import { bracketStart, opensAt } from '../brackets.js'
 
 /** What is done with people before anything can be found: "were randomised to". */
-const TAKEN_IN =
-  /^(?:recruited|enrolled|randomized|allocated|assigned|screened|invited|approached|contacted|registered|stratified|referred)$/
+const TAKEN_IN = oneOf(
+  'recruited enrolled randomized allocated assigned screened invited approached contacted registered stratified referred',
+)
 /** What people do before: "53% consented". */
-const JOINED = /^(?:consented|participated|agreed|volunteered|declined|enrolled)$/
+const JOINED = oneOf('consented participated agreed volunteered declined enrolled')
 /** What things are given with or made of: their shares are strengths. */
-const GIVEN =
-  /^(?:received|receiving|administered|given|treated|injected|infused|applied|consisted|comprised|containing|contained|diluted|supplemented|randomized|assigned)$/
+const GIVEN = oneOf(
+  'received receiving administered given treated injected infused applied consisted comprised containing contained diluted supplemented randomized assigned',
+)
 
 /** What was asked or agreed on: "the rate at 10% recovery was evaluated", "a fall of 20% was considered relevant". */
-const ASKED = /^(?:evaluated|assessed|investigated|examined|studied|explored|chosen|predefined|prespecified)$/
-const AGREED = /^(?:considered|defined|deemed|regarded)$/
-const AS = /^(?:relevant|significant|important|meaningful|substantial|minimal|sufficient)$/
+const ASKED = oneOf('evaluated assessed investigated examined studied explored chosen predefined prespecified')
+const AGREED = oneOf('considered defined deemed regarded')
+const AS = oneOf('relevant significant important meaningful substantial minimal sufficient')
 
 /** Whether a verb at token `k` says so of the only number in its sentence: of two arms it is a result. */
 function isAgreed(tokens: readonly Token[], k: number): boolean {
-  const verb = tokens[k]?.norm ?? ''
-  const said = ASKED.test(verb) || (AGREED.test(verb) && tokens.slice(k + 1, k + 5).some(({ norm }) => AS.test(norm)))
+  const said =
+    holdsAt(ASKED, tokens, k) ||
+    (holdsAt(AGREED, tokens, k) && tokens.slice(k + 1, k + 5).some(({ word }) => holds(AS, word)))
   return said && tokens.filter(({ word }) => !Number.isNaN(word.value)).length === 1
 }
 
@@ -43,14 +47,14 @@ function verbBefore(tokens: readonly Token[], k: number): number {
   return -1
 }
 
-const TURN = /^(?:and|or|while|whereas|compared|than|versus|vs)$/
+const TURN = oneOf('and or while whereas compared than versus vs')
 
 /** The verb after token `k` that tells what the counted did; not "assigned" in "of those assigned to yoga relapsed". */
 function verbAfter(tokens: readonly Token[], k: number): number {
   let first = -1
   for (let i = k; i < Math.min(tokens.length, k + FAR); i++) {
     const token = tokens[i] as Token
-    if (isEnd(token) || token.text === ',' || TURN.test(token.norm)) break
+    if (isEnd(token) || token.text === ',' || holds(TURN, token.word)) break
     if (token.pos === 'AUX') {
       while (tokens[i]?.pos === 'AUX' || tokens[i]?.pos === 'ADV') i++
       return i
@@ -66,20 +70,16 @@ function verbAfter(tokens: readonly Token[], k: number): number {
 export function tellsMethods(tokens: readonly Token[], from: number, to: number, percent: boolean): boolean {
   const after = verbAfter(tokens, to)
   const before = verbBefore(tokens, from)
-  const next = tokens[after]?.norm ?? ''
   const isPassive = after > 0 && tokens.slice(to, after).some(({ pos }) => pos === 'AUX')
-  if (JOINED.test(next) || (isPassive && (TAKEN_IN.test(next) || isAgreed(tokens, after)))) return true
+  if (holdsAt(JOINED, tokens, after)) return true
+  if (isPassive && (holdsAt(TAKEN_IN, tokens, after) || isAgreed(tokens, after))) return true
   if (before < 0) return false
-  const last = tokens[before]?.norm ?? ''
   // "Of 60 recruited, 20% relapsed", "of those recruited 20% had pain".
-  if (TAKEN_IN.test(last) && after < 0) return !isOfPair(tokens, from)
+  if (after < 0 && holdsAt(TAKEN_IN, tokens, before)) return !isOfPair(tokens, from)
   // "44 of 206 given gloves" is a count.
-  if (!percent || !GIVEN.test(last) || !/^(?:%|percent)$/.test(tokens[to - 1]?.text ?? '')) return false
+  if (!percent || !holdsAt(GIVEN, tokens, before) || !/^(?:%|percent)$/.test(tokens[to - 1]?.text ?? '')) return false
   // A strength stands beside what has it: "a 25% gel", "ethanol 98%"; "(25%)" is a share.
-  return (
-    !OPEN.test(tokens[from - 1]?.text ?? '') &&
-    /^(?:NOUN|PROPN|ADJ|X)$/.test(tokens[to]?.pos ?? tokens[from - 1]?.pos ?? '')
-  )
+  return !opensAt(tokens, from - 1) && /^(?:NOUN|PROPN|ADJ|X)$/.test(tokens[to]?.pos ?? tokens[from - 1]?.pos ?? '')
 }
 
 /** In a bracket of two values: "(20% vs 41%)". */

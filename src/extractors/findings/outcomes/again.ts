@@ -1,5 +1,7 @@
 // What a comparison names on both of its sides: "the volume of A was higher than the volume of B".
+import { oneOf } from '../../../text/cues.js'
 import { skipBrackets } from '../../../text/place.js'
+import { holdsAt } from '../../../text/word-table.js'
 import { coversArm, madeOf, type View, type Workshop } from '../view.js'
 import { phraseFrom } from './heads.js'
 
@@ -8,7 +10,7 @@ export function namedAgain(shop: Workshop, view: View, k: number): string | unde
   const { tokens, phrases } = view
   let start = tokens[k + 1]?.pos === 'DET' ? k + 2 : k + 1
   // The tagger takes "mean" for a verb.
-  if (!phrases.some(({ from }) => from === start) && AVERAGE.test(tokens[start]?.norm ?? '')) start++
+  if (!phrases.some(({ from }) => from === start) && holdsAt(AVERAGE, tokens, start)) start++
   // Of "volume of B" the shorter phrase is what was measured.
   const phrase = phrases.findLast(({ from }) => from === start)
   if (!phrase || coversArm(view, phrase.from, phrase.to) || phraseFrom(shop, view, phrase) < 0) return undefined
@@ -17,13 +19,13 @@ export function namedAgain(shop: Workshop, view: View, k: number): string | unde
   return madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
 }
 
-const AVERAGE = /^(?:mean|median|average)$/
+const AVERAGE = oneOf('mean median average')
 
 /** "The volume of A was higher (4.1 ml) than the volume of B": what both sides name. */
 export function subjectAgain(shop: Workshop, view: View, i: number): string | undefined {
   const than = skipBrackets(view.tokens, i + 1)
   const opened = view.tokens[than + 1]?.pos === 'DET' ? than + 2 : than + 1
-  const word = view.tokens[AVERAGE.test(view.tokens[opened]?.norm ?? '') ? opened + 1 : opened]?.norm
+  const word = view.tokens[holdsAt(AVERAGE, view.tokens, opened) ? opened + 1 : opened]?.norm
   if (view.tokens[than]?.norm !== 'than' || word === undefined || STATISTIC.test(word)) return undefined
   const said = view.tokens.slice(Math.max(0, i - AGAIN), i).some(({ norm }) => norm === word)
   return said ? namedAgain(shop, view, than) : undefined

@@ -1,5 +1,7 @@
 // Outcomes that stand beside a word: the list after "reductions in", the subject before "improved".
+import { oneOf } from '../../../text/cues.js'
 import { type Placed, skipBrackets } from '../../../text/place.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Mention, Phrase, Token } from '../../../types.js'
 import { skipBack } from '../brackets.js'
 import { clauseStart } from '../clauses.js'
@@ -27,10 +29,12 @@ function isGiven({ arms, entities }: Workshop, id: string): boolean {
   return arms.some(({ entity }) => ` ${entities.get(entity)?.name.toLowerCase() ?? ''} `.includes(name))
 }
 const LINK = /^(?:,|and|or|nor|&|\/|both|as|well)$/i
-const PAIRED = /^(?:either|neither|both)$/
-const MEASURED = /^(?:risk|rate|incidence|odds|prevalence|frequency|likelihood|probability|chance|occurrence|severity)$/
-const TIMED = /^(?:time|distance|speed|capacity|ability|performance|skill|difficulty|rate)$/
-const CONSUMED = /^(?:requirement|necessity|consumption|use|intake|need|dose|usage|demand)$/
+const PAIRED = oneOf('either neither both')
+const MEASURED = oneOf(
+  'risk rate incidence odds prevalence frequency likelihood probability chance occurrence severity',
+)
+const TIMED = oneOf('time distance speed capacity ability performance skill difficulty rate')
+const CONSUMED = oneOf('requirement necessity consumption use intake need dose usage demand')
 
 /** Outcomes of the list that starts at token `i` (its preposition, if it has one, at `i`). `isCue` ends the list; `counted` after "fewer". */
 export function outcomesAfter(
@@ -44,13 +48,13 @@ export function outcomesAfter(
   const outcomes: string[] = []
   const ends = new Map<string, number>()
   let k = pastInto(tokens, i)
-  if (PAIRED.test(tokens[k]?.norm ?? '')) k++
+  if (holdsAt(PAIRED, tokens, k)) k++
   // "risk of falls", "a rate of nausea": of what.
-  while (/^(?:DET|ADJ)$/.test(tokens[k]?.pos ?? '') && !startsAt.has(k) && MEASURED.test(tokens[k + 1]?.norm ?? '')) k++
+  while (/^(?:DET|ADJ)$/.test(tokens[k]?.pos ?? '') && !startsAt.has(k) && holdsAt(MEASURED, tokens, k + 1)) k++
   // A name may be no more than "rate".
   if (
     (startsAt.get(k)?.to ?? k + 1) === k + 1 &&
-    MEASURED.test(tokens[k]?.norm ?? '') &&
+    holdsAt(MEASURED, tokens, k) &&
     /^(?:of|for)$/.test(tokens[k + 1]?.norm ?? '')
   ) {
     k += 2
@@ -103,7 +107,7 @@ export function outcomesAfter(
     }
     // "walking time", whose first word the tagger takes for a verb.
     const timed = token.pos === 'VERB' && /ing$/.test(token.text) ? phraseAt(view, k + 1, isCue) : undefined
-    if (timed && TIMED.test(tokens[timed.head]?.norm ?? '')) {
+    if (timed && holdsAt(TIMED, tokens, timed.head)) {
       const id = madeOf(shop, view, 'Outcome', k, timed.to)
       if (id) outcomes.push(id)
       k = end = timed.to
@@ -232,7 +236,7 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): Pick<Name
       phrase &&
       (outcomes.length === 0 || (inList && !/^(?:ADP|PART|VERB)$/.test(tokens[phrase.from - 1]?.pos ?? ''))) &&
       phraseFrom(shop, view, phrase) >= 0 &&
-      (!coversArm(view, phrase.from, phrase.to) || CONSUMED.test(tokens[phrase.head]?.norm ?? ''))
+      (!coversArm(view, phrase.from, phrase.to) || holdsAt(CONSUMED, tokens, phrase.head))
     ) {
       const own = phraseFrom(shop, view, phrase)
       const start = own < phrase.from ? own : wholeFrom(shop, view, phrase)
@@ -250,7 +254,7 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): Pick<Name
         ? /^(?:AUX|ADV|PART|NUM)$/.test(token.pos) ||
           FOLD.test(token.text) ||
           /^(?:all|both|each)$/.test(token.norm) ||
-          SAID.test(token.norm) ||
+          holds(SAID, token.word) ||
           isRelative(tokens, k)
         : LINK.test(token.text) || /^(?:DET|ADJ)$/.test(token.pos)
     // "after the meal, pain [fell]": no list.
@@ -264,8 +268,9 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): Pick<Name
 }
 
 /** "occurred less often", "5% higher": what may stand between a subject and its comparative. */
-const SAID =
-  /^(?:occurred|developed|happened|reported|observed|seen|recorded|found|shown|noted|considered|tended|did|does|do|be|to|remained|remain|became|appeared|seemed|proved|%|percent|percentage|point|fold)$/
+const SAID = oneOf(
+  'occurred developed happened reported observed seen recorded found shown noted considered tended did does do be to remained remain became appeared seemed proved % percent percentage point fold',
+)
 
 /** "except for pain, which [was lower]". */
 const isRelative = (tokens: readonly Token[], k: number): boolean =>
@@ -274,7 +279,7 @@ const isRelative = (tokens: readonly Token[], k: number): boolean =>
   (tokens[k]?.text === ',' && tokens[k + 1]?.norm === 'which')
 
 const consumedFrom = (tokens: readonly Token[], at: number): number =>
-  /^(?:of|for)$/.test(tokens[at - 1]?.norm ?? '') && CONSUMED.test(tokens[at - 2]?.norm ?? '') ? at - 2 : -1
+  /^(?:of|for)$/.test(tokens[at - 1]?.norm ?? '') && holdsAt(CONSUMED, tokens, at - 2) ? at - 2 : -1
 
 /** What the people have of whom the proportion is told. */
 const sharedBy = (

@@ -1,4 +1,6 @@
 // What may stand before, behind and between outcomes without being one: prepositions, scales, asides, exceptions, how often.
+import { oneOf } from '../../../text/cues.js'
+import { holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 
 /** Past "measured by the Berg scale" at token `k`; `k` where no such words stand. */
@@ -42,15 +44,16 @@ export function beforeAside(tokens: readonly Token[], k: number): number {
   if (tokens[k]?.text !== ',') return k
   for (let open = k - 2; open > Math.max(0, k - ASIDE); open--) {
     if (/^[;:(]$/.test(tokens[open]?.text ?? '')) return k
-    if (tokens[open]?.text === ',' && OPENS_ASIDE.test(tokens[open + 1]?.norm ?? '')) return open - 1
+    if (tokens[open]?.text === ',' && holdsAt(OPENS_ASIDE, tokens, open + 1)) return open - 1
   }
   return k
 }
 
 /** Tokens of ", which was the main outcome, including costs of care and travel,". */
 const ASIDE = 18
-const OPENS_ASIDE =
-  /^(?:as|measured|assessed|judged|evaluated|determined|rated|scored|expressed|defined|including|which|excluding)$/
+const OPENS_ASIDE = oneOf(
+  'as measured assessed judged evaluated determined rated scored expressed defined including which excluding',
+)
 
 const INTO = /^(?:in|of|on|upon|across|for|to|within|with|over|regarding|at|by)$/i
 

@@ -1,23 +1,25 @@
 // Outcomes told right before the bracket that holds their values.
+
 import { endsVersus } from '../../../text/comparisons.js'
-import { cueSet } from '../../../text/cues.js'
+import { cueSet, oneOf } from '../../../text/cues.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 import { GROUP, versusWords } from '../arms/words.js'
-import { bracketEnd, bracketStart } from '../brackets.js'
+import { bracketEnd, bracketStart, closesAt, opensAt } from '../brackets.js'
 import { cueAt } from '../directions/cues.js'
-import { CLOSE, OPEN } from '../numbers/quantity.js'
 import { asOutcome, BE, coversArm, madeOf, type View, type Workshop } from '../view.js'
 import { outcomesBefore } from './beside.js'
 import { beforeTime, phraseFrom, TIME } from './heads.js'
 
 /** Verbs that add nothing to their object. */
-export const NEUTRAL =
-  /^(?:improved|worsened|increased|decreased|declined|deteriorated|reported|showed|had|experienced|developed|achieved|met|exhibited|suffered|demonstrated|displayed|attained|reached|recovered|sustained|endorsed|responded|with)$/
+export const NEUTRAL = oneOf(
+  'improved worsened increased decreased declined deteriorated reported showed had experienced developed achieved met exhibited suffered demonstrated displayed attained reached recovered sustained endorsed responded with',
+)
 
 /** "adherence, measured as completion of each dose (31% vs 33%)": what was measured, with how. */
 export function measuredAs(shop: Workshop, view: View, from: number, first: number): string | undefined {
   const { tokens } = view
-  const open = [1, 2, 3].map((k) => from - k).find((k) => OPEN.test(tokens[k]?.text ?? ''))
+  const open = [1, 2, 3].map((k) => from - k).find((k) => opensAt(tokens, k))
   if (open === undefined) return undefined
   for (let k = open - 2; k >= Math.max(first + 1, open - 12); k--) {
     const { norm, pos, text } = tokens[k] as Token
@@ -48,7 +50,7 @@ export function bracketed(shop: Workshop, view: View, from: number): string | un
   if (bracket === undefined) return undefined
   const open = beforeTime(view, bracket - 1) + 1
   const before = tokens[open - 1]
-  if ((before?.pos !== 'NOUN' && before?.pos !== 'PROPN') || GROUP.test(before.norm)) return undefined
+  if ((before?.pos !== 'NOUN' && before?.pos !== 'PROPN') || holds(GROUP, before.word)) return undefined
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   if (people.has(before.norm) || /^(?:population|cohort|sample)$/.test(before.norm)) return undefined
   // "lower in compost plots (12 vs 29)" names a place; "improvement in pain (12 vs 29)" an outcome.
@@ -60,12 +62,12 @@ export function bracketed(shop: Workshop, view: View, from: number): string | un
   const changed =
     (/^(?:in|of|on)$/.test(tokens[start - 1]?.norm ?? '') &&
       cueAt(tokens, start - 2, shop.knowledge)?.form === 'noun') ||
-    (NEUTRAL.test(tokens[lead]?.norm ?? '') && tokens[lead]?.norm !== 'with')
+    (holdsAt(NEUTRAL, tokens, lead) && tokens[lead]?.norm !== 'with')
   // "was better in abstainers (3% vs 5%)": in whom.
   const ofWhom = /^(?:in|for|among|with|than)$/.test(tokens[lead]?.norm ?? '')
   const form = cueAt(tokens, lead - 1, shop.knowledge)?.form
   // "was decreased in the cells (3% vs 5%)": where.
-  const isPassive = form === 'verb' && [2, 3].some((n) => BE.test(tokens[lead - n]?.norm ?? ''))
+  const isPassive = form === 'verb' && [2, 3].some((n) => holdsAt(BE, tokens, lead - n))
   if (ofWhom && (form === 'comparative' || form === 'adjective' || isPassive)) return undefined
   // "the rate of relapse (3% vs 5%) was": a subject.
   const isSubject = isPair(shop, tokens, bracket) && opensSubject(view, start)
@@ -76,11 +78,11 @@ export function bracketed(shop: Workshop, view: View, from: number): string | un
 
 /** The bracket that opens before a value, with no more than its label or a test between: "(P = 0.01; d = ". */
 function bracketBefore(tokens: readonly Token[], from: number): number | undefined {
-  const near = [1, 2, 3].map((k) => from - k).find((k) => OPEN.test(tokens[k]?.text ?? ''))
+  const near = [1, 2, 3].map((k) => from - k).find((k) => opensAt(tokens, k))
   if (near !== undefined) return near
   let k = from - 1
   while (k > from - TEST && isOfTest(tokens[k])) k--
-  return OPEN.test(tokens[k]?.text ?? '') ? k : undefined
+  return opensAt(tokens, k) ? k : undefined
 }
 
 /** Tokens of "F(1, 58) = 7.4, p < .001, ". */
@@ -100,7 +102,7 @@ export function labelInside(shop: Workshop, view: View, from: number): string | 
   if (coversArm(view, phrase.from, phrase.to) || phraseFrom(shop, view, phrase) !== phrase.from) return undefined
   const place = view.endsAt.get(end)
   if (place?.item.kind === 'Outcome') return asOutcome(shop, place)
-  if (!/^(?:NOUN|PROPN)$/.test(tokens[end - 1]?.pos ?? '') || GROUP.test(tokens[end - 1]?.norm ?? '')) return undefined
+  if (!/^(?:NOUN|PROPN)$/.test(tokens[end - 1]?.pos ?? '') || holdsAt(GROUP, tokens, end - 1)) return undefined
   return madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
 }
 
@@ -148,15 +150,15 @@ export function listed(shop: Workshop, view: View, from: number, first: number):
   while (k > first && /^(?:,|and|or|;)$/.test(tokens[k]?.text ?? '')) k--
   if (
     !(isDirect && view.endsAt.get(k + 1)?.item.kind === 'Intervention') &&
-    !CLOSE.test(tokens[k]?.text ?? '') &&
+    !closesAt(tokens, k) &&
     Number.isNaN(tokens[k]?.word.value ?? Number.NaN) &&
     tokens[k]?.text !== '%'
   )
     return undefined
   // "CO2 (3.6) and air (3.8)": arms.
-  const opened = CLOSE.test(tokens[k]?.text ?? '') ? bracketStart(tokens, k) : -1
+  const opened = closesAt(tokens, k) ? bracketStart(tokens, k) : -1
   if (opened > 0 && view.endsAt.get(opened)?.item.kind === 'Intervention') return undefined
-  if (coversArm(view, start, end) || tokens.slice(start, end).some(({ norm }) => TIME.test(norm))) return undefined
+  if (coversArm(view, start, end) || tokens.slice(start, end).some(({ word }) => holds(TIME, word))) return undefined
   const outcome = places.find((one) => one.from >= start && one.to === end && one.item.kind !== 'Concept')
   if (outcome) return asOutcome(shop, outcome)
   return phrase && phraseFrom(shop, view, phrase) >= 0

@@ -1,5 +1,7 @@
 // Groups of people after "in": of whom something is told, and not of what.
-import { cueSet } from '../../../text/cues.js'
+
+import { cueSet, oneOf } from '../../../text/cues.js'
+import { holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 import type { Workshop } from '../view.js'
 
@@ -17,7 +19,7 @@ export function opensGroup({ knowledge }: Workshop, tokens: readonly Token[], k:
       ENDS.test(tokens[at + 1]?.text ?? '.')
     )
       return true
-    else if (tokens[at]?.text === 'controls' || (PEOPLE.test(tokens[at]?.norm ?? '') && tokens[at + 1]?.pos !== 'NOUN'))
+    else if (tokens[at]?.text === 'controls' || (holdsAt(PEOPLE, tokens, at) && tokens[at + 1]?.pos !== 'NOUN'))
       return true
     else at++
   return false
@@ -27,4 +29,4 @@ const LONGEST_GROUP = 7
 /** After the plural of a word for people: not "patients' satisfaction". */
 const ENDS = /^(?:[.,;()]|and|than|with|in|on|compared|versus|vs|who|at|after|but)$/
 /** Not "sample size". */
-const PEOPLE = /^(?:group|subgroup|arm|sample|subsample|cohort)$/
+const PEOPLE = oneOf('group subgroup arm sample subsample cohort')

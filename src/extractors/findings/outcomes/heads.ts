@@ -1,6 +1,9 @@
 // Words before an outcome that belong to its name, and words after it that only say for whom or when.
-import { cueSet } from '../../../text/cues.js'
+
+import { cueSet, oneOf } from '../../../text/cues.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Phrase, Token } from '../../../types.js'
+import { isGroupWord } from '../arms/words.js'
 import { clauseStart } from '../clauses.js'
 import { cueAt } from '../directions/cues.js'
 import { asOutcome, madeOf, type View, type Workshop } from '../view.js'
@@ -9,21 +12,23 @@ import { asOutcome, madeOf, type View, type Workshop } from '../view.js'
 const QUANTITY = /^(?:time|level|ratio|number|test|score|value|rate|response)$/
 const CHANGE = /^(?:increase|decrease|reduction|decline|change|improvement|baseline)$/
 /** How large a change was. */
-const MUCH =
-  /^(?:relative|absolute|mean|median|average|overall|significant|percent|percentage|nonsignificant|marked|slight|further)$/
+const MUCH = oneOf(
+  'relative absolute mean median average overall significant percent percentage nonsignificant marked slight further',
+)
 /** "time to relapse" goes down where relapse goes up: the head is part of the name. */
 const LASTING = /^(?:time|duration|onset|length|latency|interval)$/
 
-const CIRCUMSTANCE =
-  /^(?:rest|night|movement|exertion|coughing|walking|mobilization|injection|surgery|operation|swallowing|intubation|extubation|discharge|delivery|birth|admission)$/
+const CIRCUMSTANCE = oneOf(
+  'rest night movement exertion coughing walking mobilization injection surgery operation swallowing intubation extubation discharge delivery birth admission',
+)
 
 /** Heads whose name begins with what was done: "walking distance", "6 minute walk distance". */
-const DONE = /^(?:distance|speed|time|test|capacity|ability|performance|tolerance|difficulty|frequency|depth)$/
+const DONE = oneOf('distance speed time test capacity ability performance tolerance difficulty frequency depth')
 
 /** First token of "6 minute walk [distance]", whose "walk" the tagger takes for a verb; `at` where no such word stands. */
 function doneFrom({ knowledge }: Workshop, { tokens }: View, at: number): number {
   let k = at - 1
-  if (!DONE.test(tokens[at]?.norm ?? '') || tokens[k]?.pos !== 'VERB' || /ed$/.test(tokens[k]?.text ?? '')) return at
+  if (!holdsAt(DONE, tokens, at) || tokens[k]?.pos !== 'VERB' || /ed$/.test(tokens[k]?.text ?? '')) return at
   if (cueAt(tokens, k, knowledge)) return at
   if (/^min(?:ute)?$/.test(tokens[k - 1]?.norm ?? '') && tokens[k - 2]?.pos === 'NUM') k -= 2
   else if (/^\p{L}+-min(?:ute)?$/u.test(tokens[k - 1]?.text ?? '')) k--
@@ -62,7 +67,7 @@ export function nameFrom(shop: Workshop, view: View, at: number): number {
   const link = tokens[k]?.norm ?? ''
   const head = tokens[k - 1]?.norm ?? ''
   // "pain at rest", "days with pain": the noun before is what is measured.
-  const circumstance = /^(?:at|on|during|with|following|after)$/.test(link) && CIRCUMSTANCE.test(tokens[at]?.norm ?? '')
+  const circumstance = /^(?:at|on|during|with|following|after)$/.test(link) && holdsAt(CIRCUMSTANCE, tokens, at)
   if (k === at - 1 && (circumstance || (link === 'with' && /^(?:day|night)$/.test(head)))) {
     let from = k
     while (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '')) from--
@@ -98,7 +103,7 @@ export function phraseFrom({ knowledge }: Workshop, { tokens }: View, { head, fr
   const single = to - from === 1
   if (!single && word === 'period' && PERIOD_OF.test(tokens[head - 1]?.norm ?? '')) return -1
   // "reported an increase (1.1 vs 0.4)".
-  if (CHANGE.test(word) && tokens.slice(from, head).every(({ norm }) => MUCH.test(norm))) return -1
+  if (CHANGE.test(word) && tokens.slice(from, head).every(({ word }) => holds(MUCH, word))) return -1
   if (QUANTITY.test(word)) {
     if (!single) return from
     // The tagger takes "operating" in "operating time" for a verb.
@@ -125,8 +130,9 @@ export function wholeFrom(shop: Workshop, view: View, phrase: Phrase): number {
 const LONGEST = 8
 const OF_WHOM = /^(?:in|for|with|among|on)$/
 const WHEN = /^(?:at|after|during|by|over|throughout|within|on)$/
-export const TIME =
-  /^(?:day|week|month|year|hour|minute|h|min|follow-up|followup|visit|time|end|discharge|endpoint|postoperatively|trial|period)$/
+export const TIME = oneOf(
+  'day week month year hour minute h min follow-up followup visit time end discharge endpoint postoperatively trial period',
+)
 
 /** After these stands what an outcome is told with, not what it is. */
 const POSTMODIFIER = /^(?:per|after|before|during|following|within|under|with|to|of|in)$/
@@ -140,7 +146,7 @@ export function beforePostmodifier({ knowledge }: Workshop, { tokens, places }: 
     place || tokens[k]?.pos !== 'NOUN' ? /^(?:NOUN|PROPN|ADJ|DET|NUM)$/ : /^(?:NOUN|PROPN|ADJ|DET|NUM|VERB)$/
   while (p > k - LONGEST && inside.test(tokens[p]?.pos ?? '')) p--
   const link = tokens[p]?.norm ?? ''
-  if (p === k || !POSTMODIFIER.test(link) || CIRCUMSTANCE.test(tokens[k]?.norm ?? '')) return k
+  if (p === k || !POSTMODIFIER.test(link) || holdsAt(CIRCUMSTANCE, tokens, k)) return k
   const before = tokens[p - 1]?.norm ?? ''
   if (link === 'to' && before === 'response' && tokens[p - 2]?.norm === 'in') return p - 3
   // "because of nausea"; "the rate of nausea" is its name.
@@ -153,7 +159,7 @@ export function beforePostmodifier({ knowledge }: Workshop, { tokens, places }: 
   if (link === 'to' && !/^(?:attributable|related|secondary|unrelated)$/.test(before)) return k
   const head = tokens[end]
   if (head?.pos !== 'NOUN' && head?.pos !== 'PROPN') return k
-  if (TIME.test(head.norm) || head.norm === 'night' || cueSet(knowledge.cues['study-words'], 'person').has(head.norm))
+  if (holds(TIME, head.word) || head.norm === 'night' || cueSet(knowledge.cues['study-words'], 'person').has(head.norm))
     return k
   return end
 }
@@ -164,8 +170,7 @@ const MEASURED =
 
 /** "the deep breathing group", "group B". */
 const endsGroup = (tokens: readonly Token[], k: number): boolean =>
-  /^(?:group|arm)$/.test(tokens[k]?.norm ?? '') ||
-  (tokens[k - 1]?.norm === 'group' && (tokens[k]?.text.length ?? 9) < 3)
+  isGroupWord(tokens, k) || (tokens[k - 1]?.norm === 'group' && (tokens[k]?.text.length ?? 9) < 3)
 
 /** The participle after a noun and before token `k`; 0 where none is. */
 function measuredAt(tokens: readonly Token[], k: number): number {
@@ -191,7 +196,7 @@ export function beforeAdjunct({ tokens, places }: View, k: number): number {
     if (!ofWhom && !WHEN.test(norm)) continue
     const inside = tokens.slice(p + 1, k + 1)
     const isTime = WHEN.test(norm)
-      ? inside.some((token) => TIME.test(token.norm))
+      ? inside.some((token) => holds(TIME, token.word))
       : norm === 'in' && (isStretch(inside) || inside.at(-1)?.norm === 'period')
     const isArm =
       ofWhom &&
@@ -215,7 +220,7 @@ const isStretch = (tokens: readonly Token[]): boolean =>
 
 /** The token before "at 12 weeks" that ends at token `k`; `k` where no time ends there. */
 export function beforeTime({ tokens }: View, k: number): number {
-  if (!TIME.test(tokens[k]?.norm ?? '')) return k
+  if (!holdsAt(TIME, tokens, k)) return k
   for (let p = k - 1; p >= Math.max(0, k - 4); p--) if (/^(?:at|after|by)$/.test(tokens[p]?.norm ?? '')) return p - 1
   return k
 }
@@ -226,11 +231,11 @@ export function beforeMeasure(tokens: readonly Token[], k: number): number {
   while (at > k - 4 && /^(?:NOUN|PROPN|SYM)$|^ADP$/.test(tokens[at]?.pos ?? '') && isMeasure(tokens[at])) at--
   if (at === k || Number.isNaN(tokens[at]?.word.value ?? Number.NaN)) return k
   at--
-  while (LIMIT.test(tokens[at]?.norm ?? '') || /^[<>≤≥]$/.test(tokens[at]?.text ?? '')) at--
+  while (holdsAt(LIMIT, tokens, at) || /^[<>≤≥]$/.test(tokens[at]?.text ?? '')) at--
   return at
 }
 
-const LIMIT = /^(?:below|above|under|over|than|less|more|greater|lower|higher|at|least|most|of)$/
+const LIMIT = oneOf('below above under over than less more greater lower higher at least most of')
 const isMeasure = (token: Token | undefined): boolean =>
   token !== undefined && (token.pos !== 'ADP' || token.norm === 'per')
 
@@ -246,7 +251,7 @@ export function pastTime(tokens: readonly Token[], k: number): number {
   while (/^(?:from|at|after|over|between|since|to|during|by)$/.test(tokens[at]?.norm ?? '')) {
     let end = at + 1
     while (end < at + 5 && /^(?:NOUN|NUM|ADJ|DET|PROPN|CCONJ)$/.test(tokens[end]?.pos ?? '')) end++
-    const last = tokens.slice(at + 1, end).some(({ norm }) => TIME.test(norm) || norm === 'baseline')
+    const last = tokens.slice(at + 1, end).some(({ word }) => holds(TIME, word) || word.norm === 'baseline')
     if (!last) break
     at = end
   }
@@ -254,7 +259,7 @@ export function pastTime(tokens: readonly Token[], k: number): number {
 }
 
 /** What is measured of an arm itself. */
-const OF_ARM = /^(?:amount|cost|duration|length|onset|price|time|volume)$/
+const OF_ARM = oneOf('amount cost duration length onset price time volume')
 
 /** "The mean volume of the lidocaine solution, spills included, [was]": the head of a long subject, of an arm without its name. */
 export function measuredOf(shop: Workshop, view: View, i: number): { outcomes: string[]; from: number } | undefined {
@@ -269,7 +274,7 @@ export function measuredOf(shop: Workshop, view: View, i: number): { outcomes: s
   )
     k++
   const head = tokens[k]
-  if (head?.pos !== 'NOUN' || !OF_ARM.test(head.norm) || tokens[k + 1]?.norm !== 'of') return undefined
+  if (head?.pos !== 'NOUN' || !holds(OF_ARM, head.word) || tokens[k + 1]?.norm !== 'of') return undefined
   const start = tokens[k + 2]?.pos === 'DET' ? k + 3 : k + 2
   const ofArm = startsAt.get(start)?.item.kind === 'Intervention'
   const to = ofArm ? k + 1 : (phrases.findLast(({ from }) => from === start)?.to ?? end)

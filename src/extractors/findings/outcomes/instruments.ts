@@ -19,7 +19,13 @@ function matcherOf({ vocabulary }: Knowledge): Matcher<VocabularyEntry> {
 
 /** The first instrument that a passage names. */
 export function instrumentIn({ knowledge, document }: Workshop, { tokens }: View): VocabularyEntry | undefined {
-  return matcherOf(knowledge).find(atomsOf(tokens), document.text)[0]?.values[0]
+  const matcher = matcherOf(knowledge)
+  const atoms = atomsOf(tokens)
+  for (let k = 0; k < atoms.length; k++) {
+    const match = matcher.at(atoms, document.text, k)
+    if (match) return match.values[0]
+  }
+  return undefined
 }
 
 /** What an instrument measures, as an outcome that the document names; undefined where it names it nowhere. */

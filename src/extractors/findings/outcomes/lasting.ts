@@ -1,5 +1,7 @@
 // Outcomes whose head says how long or how many: "time to exhaustion", "number of episodes".
-import { cueSet } from '../../../text/cues.js'
+
+import { cueSet, oneOf } from '../../../text/cues.js'
+import { holdsAt } from '../../../text/word-table.js'
 import { coversArm, madeOf, type View, type Workshop } from '../view.js'
 
 /** "time to exhaustion", "duration of stay" at token `k`: the head is part of the name. */
@@ -18,11 +20,7 @@ export function lastingAt(shop: Workshop, view: View, k: number): { outcomes: st
   // "the number of patients who": what they did.
   if (cueSet(shop.knowledge.cues['study-words'], 'person').has(tokens[head + 2]?.norm ?? '')) return undefined
   let to = head + 2
-  while (
-    to < head + 9 &&
-    /^(?:NOUN|PROPN|ADJ|DET|VERB|NUM)$/.test(tokens[to]?.pos ?? '') &&
-    !PAST.test(tokens[to]?.norm ?? '')
-  )
+  while (to < head + 9 && /^(?:NOUN|PROPN|ADJ|DET|VERB|NUM)$/.test(tokens[to]?.pos ?? '') && !holdsAt(PAST, tokens, to))
     to++
   // "time to return to work", "time to progression to surgery".
   if (tokens[to]?.norm === 'to' && /^(?:NOUN|VERB)$/.test(tokens[to + 1]?.pos ?? '')) to += 2
@@ -32,4 +30,4 @@ export function lastingAt(shop: Workshop, view: View, k: number): { outcomes: st
   return id === undefined ? undefined : { outcomes: [id], to }
 }
 
-const PAST = /^(?:compared|versus|vs|than|was|were|but|by)$/
+const PAST = oneOf('compared versus vs than was were but by')

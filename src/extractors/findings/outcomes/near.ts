@@ -1,5 +1,7 @@
 // The outcome that a number stands nearest to, where no words say which it is of.
+
 import type { Placed } from '../../../text/place.js'
+import { holdsAt } from '../../../text/word-table.js'
 import type { Mention } from '../../../types.js'
 import { GROUP } from '../arms/words.js'
 import { asOutcome, type View, type Workshop } from '../view.js'
@@ -20,9 +22,7 @@ const isOfArm = ({ tokens, places }: View, { from, to }: Placed<Mention>): boole
   places.some(
     (one) => one.item.kind === 'Intervention' && one.from <= from && to <= one.to && one.to - one.from > to - from,
   ) ||
-  [0, 1, 2].some(
-    (k) => GROUP.test(tokens[to + k]?.norm ?? '') && tokens.slice(to, to + k).every(({ pos }) => pos === 'NOUN'),
-  )
+  [0, 1, 2].some((k) => holdsAt(GROUP, tokens, to + k) && tokens.slice(to, to + k).every(({ pos }) => pos === 'NOUN'))
 
 /** The outcome first named after it. */
 export function following(shop: Workshop, view: View, end: number, last: number): string | undefined {

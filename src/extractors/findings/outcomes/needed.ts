@@ -1,5 +1,7 @@
 // Outcomes that a verb of its own tells: what "averaged" a value, and the drug that "was needed".
 
+import { oneOf } from '../../../text/cues.js'
+import { holdsAt } from '../../../text/word-table.js'
 import type { Quantity } from '../numbers/quantity.js'
 import { madeOf, type View, type Workshop } from '../view.js'
 import { outcomesBefore } from './beside.js'
@@ -11,7 +13,7 @@ export function averaged(shop: Workshop, view: View, { label }: Quantity): strin
 }
 
 /** Not what was given, used or prescribed: that is often the treatment itself. */
-const NEEDED = /^(?:needed|required|necessary|requested)$/
+const NEEDED = oneOf('needed required necessary requested')
 
 /** "Insulin was needed by 29% of": what some had besides what is tested, where shares or counts of them are told. */
 export function needed(shop: Workshop, view: View, { percent, events }: Quantity, verb: number): string | undefined {
@@ -19,6 +21,6 @@ export function needed(shop: Workshop, view: View, { percent, events }: Quantity
   const place = view.endsAt.get(verb)
   if (place?.item.kind !== 'Intervention' || shop.arms.some(({ entity }) => entity === place.item.entity))
     return undefined
-  const isNeeded = [1, 2].some((n) => NEEDED.test(view.tokens[verb + n]?.norm ?? ''))
+  const isNeeded = [1, 2].some((n) => holdsAt(NEEDED, view.tokens, verb + n))
   return isNeeded ? madeOf(shop, view, 'Outcome', place.from, place.to) : undefined
 }

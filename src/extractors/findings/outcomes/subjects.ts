@@ -1,9 +1,12 @@
 // What a number is about: the label before a colon, the subject of its verb, or what the counted people did.
-import { cueSet } from '../../../text/cues.js'
+
+import { cueSet, oneOf } from '../../../text/cues.js'
 import { skipBrackets } from '../../../text/place.js'
+import { holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
+import { closesAt, opensAt } from '../brackets.js'
 import { cueAt, type Form } from '../directions/cues.js'
-import { OPEN, type Quantity } from '../numbers/quantity.js'
+import type { Quantity } from '../numbers/quantity.js'
 import type { Group } from '../values/valued.js'
 import { asOutcome, BE, coversArm, madeOf, type View, type Workshop } from '../view.js'
 import { toldAgain } from './again.js'
@@ -14,7 +17,6 @@ import { phraseFrom } from './heads.js'
 import { following, nearest } from './near.js'
 import { averaged, needed } from './needed.js'
 
-const STOP = /^;$/
 const never = () => false
 
 /** The outcome that words made for it name: a label, "measured as X", "than the X of B"; undefined without such words. */
@@ -22,8 +24,7 @@ export function namedOutcome(shop: Workshop, view: View, { values }: Group, firs
   const { quantity, arm } = values[0] as Group['values'][number]
   const end = (values.at(-1) as Group['values'][number]).quantity.to
   // "(yoga = 2 vs usual care = 11)": the arm's name is a label.
-  const from =
-    arm && arm.to <= quantity.from && OPEN.test(view.tokens[arm.from - 1]?.text ?? '') ? arm.from : quantity.from
+  const from = arm && arm.to <= quantity.from && opensAt(view.tokens, arm.from - 1) ? arm.from : quantity.from
   return (
     ofEstimate(shop, view, quantity) ??
     ofAmount(shop, view, quantity, first) ??
@@ -54,7 +55,7 @@ export function outcomeOfGroup(
     !quantity.labelled &&
     // "fell by 30%" is no share.
     view.tokens[quantity.from - 1]?.norm !== 'by' &&
-    (quantity.percent || quantity.measure === 'count' || quantity.people === true || quantity.worded)
+    (quantity.percent || quantity.measure === 'count' || quantity.people || quantity.worded)
   // "no deaths in the yoga group", "there were 12 relapses".
   if (view.tokens[quantity.at]?.norm === 'no' || countsThings(view, quantity)) {
     const { outcomes } = outcomesAfter(shop, view, quantity.past, never)
@@ -142,7 +143,7 @@ function labelBefore(shop: Workshop, view: View, from: number, first: number): s
   const { tokens } = view
   for (let k = from - 1; k >= Math.max(first, from - 12); k--) {
     const { text, pos } = tokens[k] as Token
-    if (STOP.test(text) || pos === 'VERB' || pos === 'AUX') return undefined
+    if (text === ';' || pos === 'VERB' || pos === 'AUX') return undefined
     if (text !== ':') continue
     // "These gains were clear: 74% …" is a sentence, not a label.
     if (tokens.slice(first, k).some((token) => token.pos === 'VERB' || token.pos === 'AUX')) return undefined
@@ -156,7 +157,7 @@ function labelBefore(shop: Workshop, view: View, from: number, first: number): s
 function ofCounted(shop: Workshop, view: View, past: number, last: number, counted: boolean): string | undefined {
   if (!counted) return undefined
   const { tokens } = view
-  const counts = skipBrackets(tokens, /^[)\]]$/.test(tokens[past]?.text ?? '') ? past + 1 : past)
+  const counts = skipBrackets(tokens, closesAt(tokens, past) ? past + 1 : past)
   // "12 (20%) participants in the yoga group", "12 (20%) assessable patients".
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   const who = [counts, counts + 1].find((at) => people.has(tokens[at]?.norm ?? ''))
@@ -181,7 +182,7 @@ function ofCounted(shop: Workshop, view: View, past: number, last: number, count
   if (inList) return asOutcome(shop, inList)
   const { outcomes } = outcomesAfter(shop, view, main + 1, never)
   // "improved in mood", "reported pain" have their object counted; of "quit smoking" the whole is.
-  if (outcomes.length > 0 && NEUTRAL.test(tokens[main]?.norm ?? '')) return outcomes[0]
+  if (outcomes.length > 0 && holdsAt(NEUTRAL, tokens, main)) return outcomes[0]
   let to = main + 1
   while (
     to < last &&
@@ -194,7 +195,7 @@ function ofCounted(shop: Workshop, view: View, past: number, last: number, count
   // "showed" alone tells nothing.
   if (
     to === main + 1 &&
-    NEUTRAL.test(tokens[main]?.norm ?? '') &&
+    holdsAt(NEUTRAL, tokens, main) &&
     !/^(?:improved|worsened|deteriorated|recovered|responded)$/.test(tokens[main]?.norm ?? '')
   )
     return undefined
@@ -233,12 +234,12 @@ function subjectOf(shop: Workshop, view: View, quantity: Quantity, first: number
   const [{ tokens }, { from }] = [view, quantity]
   for (let k = from - 1; k >= Math.max(first, from - 14); k--) {
     const { text, pos, norm } = tokens[k] as Token
-    if (STOP.test(text) || (norm === 'that' && REPORTS.test(tokens[k - 1]?.norm ?? ''))) return undefined
+    if (text === ';' || (norm === 'that' && holdsAt(REPORTS, tokens, k - 1))) return undefined
     // The tagger takes "mean" for a verb.
     if ((norm === 'mean' || (pos !== 'VERB' && pos !== 'AUX')) && !/^(?:of|=)$/.test(norm)) continue
     // "Expression was decreased in the cells (2.1 vs 4.2)": of the subject.
     const isPassive =
-      [1, 2].some((n) => BE.test(tokens[k - n]?.norm ?? '')) && cueAt(tokens, k, shop.knowledge)?.form === 'verb'
+      [1, 2].some((n) => holdsAt(BE, tokens, k - n)) && cueAt(tokens, k, shop.knowledge)?.form === 'verb'
     const told = isPassive && tokens[k + 1]?.norm === 'in' ? outcomesBefore(shop, view, k).outcomes : []
     if (told.length > 0) return told.at(-1)
     // "Walks reduced relapse by 30%": the object stands between verb and number.
@@ -256,7 +257,7 @@ function subjectOf(shop: Workshop, view: View, quantity: Quantity, first: number
 }
 
 /** "The questionnaires revealed that 20% were": nothing is told of the questionnaires. */
-const REPORTS = /^(?:revealed|showed|shown|indicated|demonstrated|found|reported|suggested|confirmed|estimated)$/
+const REPORTS = oneOf('revealed showed shown indicated demonstrated found reported suggested confirmed estimated')
 
 /** "The onset of action in the yoga group (3.0 min)": past the noun phrase that an "of" at token `k` stands in, if no arm does. */
 function wholeTo(shop: Workshop, view: View, k: number, at: number): number {

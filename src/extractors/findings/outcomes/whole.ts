@@ -1,5 +1,7 @@
 // Names of outcomes that hold too much ("pain and improved sleep") or too little ("hospital" of "hospital stay") to be one.
+import { oneOf } from '../../../text/cues.js'
 import type { Placed } from '../../../text/place.js'
+import { holdsAt } from '../../../text/word-table.js'
 import type { Knowledge, Mention, Phrase, Token } from '../../../types.js'
 import { cueAt } from '../directions/cues.js'
 import { tellsChange } from '../directions/governed.js'
@@ -21,11 +23,10 @@ export function isWhole(
   }
   // "hospital" of "hospital stay": not "pain" of "pain scores".
   const held = phrases.find((phrase) => phrase.from <= from && phrase.head >= to && phrase.to > to)
-  return (
-    held === undefined || tokens[to]?.pos !== 'NOUN' || held.to - to > 2 || TAIL.test(tokens[held.head]?.norm ?? '')
-  )
+  return held === undefined || tokens[to]?.pos !== 'NOUN' || held.to - to > 2 || holdsAt(TAIL, tokens, held.head)
 }
 
 /** What may follow an outcome's name and is no other outcome. */
-const TAIL =
-  /^(?:score|scale|index|level|rate|rating|value|test|measure|questionnaire|inventory|subscale|domain|group|arm|reduction|decrease|increase|improvement|relief|change|gain|decline|rise|loss|response|outcome|data|result|symptom|status|severity|frequency|intensity|episode|event|day|total)$/
+const TAIL = oneOf(
+  'score scale index level rate rating value test measure questionnaire inventory subscale domain group arm reduction decrease increase improvement relief change gain decline rise loss response outcome data result symptom status severity frequency intensity episode event day total',
+)

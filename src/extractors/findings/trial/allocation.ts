@@ -5,7 +5,7 @@ import { cueSet, cueWords } from '../../../text/cues.js'
 import { closingBracket } from '../../../text/place.js'
 import { holds } from '../../../text/word-table.js'
 import type { Cue, Token } from '../../../types.js'
-import { OPEN } from '../numbers/quantity.js'
+import { isOpen, opensAt } from '../brackets.js'
 import { armOf, ENDS, FAR, type Given } from './given.js'
 
 const LONGEST_LIST = 70
@@ -38,7 +38,7 @@ function isAttribute(tokens: readonly Token[], k: number): boolean {
   while (to < k + ATTRIBUTES && /^(?:ADJ|NOUN|PROPN|ADV|PUNCT|NUM|VERB)$/.test(tokens[to]?.pos ?? '')) {
     const isHead = !/^(?:NOUN|PROPN)$/.test(tokens[to + 1]?.pos ?? '')
     if (isHead && /^(?:study|trial|design|comparison)$/.test(tokens[to]?.norm ?? '')) return true
-    if (OPEN.test(tokens[to]?.text ?? '')) return false
+    if (opensAt(tokens, to)) return false
     to++
   }
   return false
@@ -71,7 +71,7 @@ export function allocates(tokens: readonly Token[], rows: readonly Cue[] | undef
 function leadAfter(tokens: readonly Token[], verb: number): number {
   for (let k = verb + 1; k < Math.min(tokens.length, verb + FAR); k++) {
     const { norm, text } = tokens[k] as Token
-    if (OPEN.test(text)) {
+    if (isOpen(text)) {
       const close = closingBracket(tokens, k, FAR)
       if (close > 0) k = close
       continue
@@ -98,7 +98,7 @@ function armsFrom(
   let linked = false
   for (let k = start, depth = 0; k <= last; k++) {
     const text = tokens[k]?.text ?? ''
-    if (OPEN.test(text)) depth++
+    if (isOpen(text)) depth++
     else if (/^[)\]]$/.test(text)) depth--
     if (k < last && (depth > 0 || !(link(k) || text === ','))) continue
     // ", or".
@@ -138,7 +138,7 @@ function tellsMore(tokens: readonly Token[], count: number): boolean {
 function listEnd(tokens: readonly Token[], start: number): number {
   for (let k = start, depth = 0; k < Math.min(tokens.length, start + LONGEST_LIST); k++) {
     const { text, pos } = tokens[k] as Token
-    if (OPEN.test(text)) depth++
+    if (isOpen(text)) depth++
     else if (/^[)\]]$/.test(text)) {
       if (--depth < 0) return k
     } else if (
@@ -166,7 +166,7 @@ function linkIn(
   let [or, vs, both] = [false, false, false]
   for (let k = start; k < last; k++) {
     const text = tokens[k]?.text ?? ''
-    if (OPEN.test(text)) depth++
+    if (isOpen(text)) depth++
     else if (/^[)\]]$/.test(text)) depth--
     if (depth > 0) continue
     if (isOr(k)) or = true

@@ -231,8 +231,11 @@ function added(shop: Workshop, name: string, { passage, given }: Told): string {
 const EMPTY = /^(?:the|a|an|of|and|or|with|plus|for|to|in|on|by|at|from|alone|weekly|daily|day|week|month|mg|\d.*)$/
 
 /** The words of a name that tell it from others. */
-export function contentOf(name: string, rows: readonly Cue[] | undefined): string[] {
-  const words = nameWords(name).filter((word) => !EMPTY.test(word))
+export const contentOf = (name: string, rows: readonly Cue[] | undefined): string[] => tellingOf(nameWords(name), rows)
+
+/** The same of its words. */
+export function tellingOf(name: readonly string[], rows: readonly Cue[] | undefined): string[] {
+  const words = name.filter((word) => !EMPTY.test(word))
   const unspecific = cueSet(rows, 'unspecific')
   const telling = words.filter((word) => !unspecific.has(word))
   return telling.length > 0 ? telling : words

@@ -1,13 +1,26 @@
 // What results call the arms of the document's own trial: "the patch group", "those given timolol", "controls", "group S".
 
 import { endsVersus } from '../../../text/comparisons.js'
-import { cueForm, cueSet } from '../../../text/cues.js'
+import { cueWords } from '../../../text/cues.js'
 import { nameWords } from '../../../text/fold.js'
+import { isMark } from '../../../text/tokens.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Mention, Token } from '../../../types.js'
-import { CONTROL_ROLE, GIVEN, isPerson, LEADS, SITES, TESTED_ROLE, versusWords } from '../arms/words.js'
+import {
+  CALLED_GROUP,
+  CONTROL_ROLE,
+  GIVEN,
+  isPerson,
+  LEADS,
+  SITES,
+  TESTED_ROLE,
+  versusWords,
+  wordsAt,
+} from '../arms/words.js'
 import { cueAt } from '../directions/cues.js'
 import type { Workshop } from '../view.js'
-import { contentOf, soleControl, type TrialArm } from './arms.js'
+import { alike, hasAlike, isWithin } from './alike.js'
+import { contentOf, soleControl, type TrialArm, tellingOf } from './arms.js'
 import { isLetter } from './labels.js'
 
 /** A stretch of tokens that stands for an arm. */
@@ -66,34 +79,34 @@ const LONGEST = 7
 function calledIn(shop: Workshop, tokens: readonly Token[], mentions: readonly Mention[]): Called[] {
   const exact = exactlyCalled(shop, tokens)
   const out = [...exact]
-  const people = cueSet(shop.knowledge.cues['study-words'], 'person')
+  const people = cueWords(shop.knowledge.cues['study-words'], 'person')
   const versus = versusWords(shop)
   // The next of the exact ones, and past the last arm of any kind before token `k`.
   let next = 0
   let last = 0
   for (let k = 0; k < tokens.length; k++) {
-    const { norm } = tokens[k] as Token
+    const { norm, word } = tokens[k] as Token
     for (let one = exact[next]; one && one.to <= k; one = exact[++next]) last = Math.max(last, one.to)
-    const control =
-      /^controls$/i.test(tokens[k]?.text ?? '') && tokens[k]?.pos !== 'VERB' ? soleControl(shop) : undefined
+    const isPlural = norm === 'control' && /^controls$/i.test(tokens[k]?.text ?? '') && tokens[k]?.pos !== 'VERB'
+    const control = isPlural ? soleControl(shop) : undefined
     if (control) {
       out.push({ from: k, to: k + 1, entity: control.entity })
       last = k + 1
       continue
     }
-    const strong = /^(?:group|arm|condition)$/.test(norm)
-    if (!strong && !people.has(cueForm(norm)) && !SITES.test(norm)) continue
+    const strong = holds(CALLED_GROUP, word)
+    if (!strong && !holds(people, word) && !holds(SITES, word)) continue
     if ((exact[next]?.from ?? k + 1) <= k) continue
     const one = groupEnding(shop, tokens, k, strong, last)
     if (!one) continue
     out.push(one)
     last = one.to
   }
-  for (let k = 0; k < tokens.length; k++) {
-    const lead = tokens[k - 1]
-    if (!lead || out.some(({ from, to }) => k >= from - 1 && k < to)) continue
+  for (let k = 1; k < tokens.length; k++) {
+    const lead = tokens[k - 1] as Token
+    if (!holds(LEADS, lead.word) && !holds(GIVEN, lead.word) && !endsVersus(tokens, k - 1, versus)) continue
+    if (out.some(({ from, to }) => k >= from - 1 && k < to)) continue
     const before = tokens[k]?.pos === 'DET' ? k + 1 : k
-    if (!LEADS.test(lead.norm) && !GIVEN.test(lead.norm) && !endsVersus(tokens, k - 1, versus)) continue
     // "patients with pain": what has another name there is no arm by a part of its name.
     const isFree = (from: number, to: number) => {
       const [{ start }, { end }] = [tokens[from] as Token, tokens[to - 1] as Token]
@@ -140,8 +153,8 @@ function isGivenDose(shop: Workshop, tokens: readonly Token[], from: number, to:
     /^(?:,|and|or)$/.test(after) && tokens.slice(to, to + LONGEST).some(({ text }) => /^(?:groups|arms)$/.test(text))
   if (listed) return true
   const lead = tokens[from - 1]?.pos === 'DET' ? from - 2 : from - 1
-  const before = tokens[lead]?.norm ?? ''
-  const isLed = GIVEN.test(before) || (LEADS.test(before) && !/^(?:by|of|from)$/.test(before))
+  const isLed =
+    holdsAt(GIVEN, tokens, lead) || (holdsAt(LEADS, tokens, lead) && !/^(?:by|of|from)$/.test(tokens[lead]?.norm ?? ''))
   if (!isLed && !endsVersus(tokens, lead, versusWords(shop))) return false
   return after !== '/' && cueAt(tokens, to, shop.knowledge)?.form !== 'comparative'
 }
@@ -174,8 +187,9 @@ function groupEnding(
   )
     from--
   // "no treatment", "mirror plus standard therapy group".
+  const wordsOf = tokens.slice(from, k).map(({ text }) => nameWords(text))
   for (let start = from; start < k; start++) {
-    const words = tokens.slice(start, k).flatMap(({ text }) => nameWords(text))
+    const words = wordsOf.slice(start - from).flat()
     const arm = armOfRole(shop, words) ?? armOfGroup(shop.arms, contentOf(words.join(' '), rows), words, strong)
     if (arm) return { from: start, to: k + 1, entity: arm.entity }
   }
@@ -192,29 +206,27 @@ function bareAt(
   const rows = shop.knowledge.cues['study-words']
   if (/^(?:ADP|DET|CCONJ|PART|PUNCT|NUM|AUX)$/.test(tokens[k]?.pos ?? '') && !/^(?:no|in)$/.test(tokens[k]?.norm ?? ''))
     return undefined
-  for (let to = Math.min(tokens.length, k + LONGEST); to > k; to--) {
+  let end = k
+  while (end < tokens.length && end < k + LONGEST && !partsNames(tokens[end] as Token)) end++
+  for (let to = end; to > k; to--) {
     const next = tokens[to]
     const last = tokens[to - 1] as Token
     if (!/^(?:NOUN|PROPN|ADJ|VERB|X)$/.test(last.pos)) continue
     const inCompound = next && /^(?:NOUN|PROPN)$/.test(next.pos) && next.start === last.end + 1
-    const stretch = tokens.slice(k, to)
-    if (stretch.some(({ text, pos }) => /^[,;:()[\].]$/.test(text) || pos === 'AUX' || pos === 'NUM')) continue
-    const said = stretch
-      .map(({ text }) => text)
-      .join(' ')
-      .toLowerCase()
+    const said = wordsAt(tokens, k, to).toLowerCase()
+    const own = nameWords(said)
+    const words = tellingOf(own, rows)
     if (inCompound) {
       // "for short-bore scanner images": two words of a name before what was measured there.
-      const words = contentOf(said, rows)
       const arm = words.length > 1 ? armOfWords(shop.arms, words) : undefined
       if (arm && isOfName(arm, last)) return { from: k, to: to + 1, entity: arm.entity }
       continue
     }
-    const label = shop.arms.find(({ labels }) => labels.includes(nameWords(said).join(' ')))
+    const name = own.join(' ')
+    const label = shop.arms.find(({ labels }) => labels.includes(name))
     if (label) return { from: k, to, entity: label.entity }
     const role = tokens[k - 1]?.pos === 'DET' || to - k > 1 ? undefined : ofOneWord(shop, said)
     if (role) return { from: k, to, entity: role.entity }
-    const words = contentOf(said, rows)
     const arm = armOfWords(shop.arms, words)
     if (arm && (words.some((word) => alike(word, arm.head)) || isFree(k, to)) && isOfName(arm, last))
       return { from: k, to, entity: arm.entity }
@@ -222,9 +234,11 @@ function bareAt(
   return undefined
 }
 
+const partsNames = (token: Token): boolean => token.pos === 'AUX' || token.pos === 'NUM' || isMark(',;:()[].', token)
+
 /** Whether a stretch ends with a word of the arm's name. */
 const isOfName = ({ all, words }: TrialArm, { norm }: Token): boolean =>
-  [...all, ...words].some((own) => norm.split('-').some((word) => alike(own, word)))
+  norm.split('-').some((word) => hasAlike(all, word) || hasAlike(words, word))
 
 /** "with training": the one arm whose name ends so. */
 function ofOneWord({ arms }: Workshop, word: string): TrialArm | undefined {
@@ -237,16 +251,12 @@ function ofOneWord({ arms }: Workshop, word: string): TrialArm | undefined {
 function armOfWords(arms: readonly TrialArm[], words: readonly string[]): TrialArm | undefined {
   if (words.length === 0) return undefined
   const without = words.includes('no') || words.includes('without')
-  const fits = arms.filter(
-    (arm) => arm.without === without && words.every((word) => [...arm.words].some((own) => alike(own, word))),
-  )
+  const fits = arms.filter((arm) => arm.without === without && words.every((word) => hasAlike(arm.words, word)))
   if (fits.length < 2) return fits[0]
   return fits.find((one) =>
     fits.every((other) => other === one || (other.words.size > one.words.size && isWithin(one.words, other.words))),
   )
 }
-
-const isWithin = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].every((word) => b.has(word))
 
 /** A group's words may be any of the arm's that no other arm has, and in "workshop participants" the name's last one. */
 function armOfGroup(
@@ -287,14 +297,3 @@ function armOfRole(shop: Workshop, words: readonly string[]): TrialArm | undefin
   }
   return undefined
 }
-
-/** "stretch" and "stretching", "wait-listed" and "wait-list". */
-const alike = (a: string, b: string): boolean =>
-  a === b ||
-  (a.length > 4 && b.startsWith(a)) ||
-  (b.length > 4 && a.startsWith(b)) ||
-  (a !== '' && numbered(b) === a) ||
-  (b !== '' && numbered(a) === b)
-
-/** "d3" is "d". */
-const numbered = (word: string): string => word.replace(/\d$/, '')

@@ -1,5 +1,7 @@
 // Arms told by their sizes without a verb: "40 patients (20 with splints, 20 with tape)", "40 patients: 20 splints and 20 tape".
-import { cueForm, cueSet } from '../../../text/cues.js'
+
+import { cueForm, cueSet, oneOf } from '../../../text/cues.js'
+import { holdsAt } from '../../../text/word-table.js'
 import type { Cue, Token } from '../../../types.js'
 import { armOf, type Given } from './given.js'
 
@@ -8,7 +10,7 @@ const LONGEST = 40
 /** Between those who took part and the first arm's size. */
 const OPENS = /^[:,(;]$/
 const ENDS = /^[);.]$/
-const BETWEEN = /^(?:,|and|;|versus|vs)$/
+const BETWEEN = oneOf(', and ; versus vs')
 const MOST = 6
 
 /** The arms whose sizes add up to the number of people told before them. */
@@ -50,7 +52,7 @@ function pastName(tokens: readonly Token[], from: number, next: number | undefin
   let end = next ?? from + 1
   while (next === undefined && end < Math.min(tokens.length, from + LONGEST) && !ENDS.test(tokens[end]?.text ?? ''))
     end++
-  while (next !== undefined && end > from && BETWEEN.test(tokens[end - 1]?.norm ?? '')) end--
+  while (next !== undefined && end > from && holdsAt(BETWEEN, tokens, end - 1)) end--
   return end
 }
 

@@ -1,8 +1,11 @@
 // What one arm was given, in the words between two links of a list: "the yoga group (n = 50)", "12 weeks of yoga".
+
+import { oneOf } from '../../../text/cues.js'
 import { closingBracket } from '../../../text/place.js'
 import { isMass } from '../../../text/units.js'
+import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
-import { OPEN } from '../numbers/quantity.js'
+import { isOpen } from '../brackets.js'
 import { isLetter, labelsIn } from './labels.js'
 
 /** What one arm was given: tokens `[from, to)`. */
@@ -60,7 +63,7 @@ export function armOf(tokens: readonly Token[], from: number, to: number): Given
   let end = start
   while (end < to) {
     const { norm, text } = tokens[end] as Token
-    if (OPEN.test(text)) {
+    if (isOpen(text)) {
       const close = closingBracket(tokens, end, FAR)
       if (close > 0) {
         labels.push(...labelsIn(tokens, end + 1, close))
@@ -70,7 +73,7 @@ export function armOf(tokens: readonly Token[], from: number, to: number): Given
     }
     if (end > start && ENDS.test(norm)) {
       // "amoxicillin for 5 days (short course, n = 60)".
-      const later = tokens.slice(end + 1, Math.min(to, end + LATER)).findIndex(({ text }) => OPEN.test(text))
+      const later = tokens.slice(end + 1, Math.min(to, end + LATER)).findIndex(({ text }) => isOpen(text))
       const open = later < 0 ? -1 : end + 1 + later
       const close = open < 0 ? -1 : closingBracket(tokens, open, FAR)
       if (close > 0) {
@@ -84,7 +87,7 @@ export function armOf(tokens: readonly Token[], from: number, to: number): Given
   }
   // "10 days (long course, n = 60)".
   const open = end + 1
-  if (end - start === 1 && labels.length > 0 && TIMED.test(tokens[start]?.norm ?? '')) {
+  if (end - start === 1 && labels.length > 0 && holdsAt(TIMED, tokens, start)) {
     start = open
     while (end < to && !/^[,;)\]]$/.test(tokens[end]?.text ?? '')) end++
   }
@@ -100,30 +103,32 @@ export function armOf(tokens: readonly Token[], from: number, to: number): Given
 
 /** Tokens from "for" to the bracket of "for 12 weeks (". */
 const LATER = 6
-const TIMED = /^(?:day|week|month|year|hour|min|minute|session)$/
+const TIMED = oneOf('day week month year hour min minute session')
 
 /** "the analgesic efficacy and safety of", "a trial comparing": what is asked of an arm stands before it. */
 function pastAim(tokens: readonly Token[], from: number, to: number): number {
   for (let k = Math.min(to, from + AIM) - 1; k >= from; k--) {
     if (tokens[k]?.norm === 'comparing') return k + 1
     if (tokens[k]?.norm !== 'of') continue
-    if (tokens.slice(from, k).some(({ norm }) => ASKED.test(norm))) return k + 1
+    if (tokens.slice(from, k).some(({ word }) => holds(ASKED, word))) return k + 1
   }
   return from
 }
 
 /** Tokens of "the short-term clinical efficacy and safety of". */
 const AIM = 9
-const ASKED =
-  /^(?:effect|efficacy|effectiveness|safety|tolerability|use|impact|influence|benefit|cost|quality|outcome)$/
+const ASKED = oneOf(
+  'effect efficacy effectiveness safety tolerability use impact influence benefit cost quality outcome',
+)
 
 /** What a trial is made to do. */
-const ASKS =
-  /^(?:evaluate|assess|determine|compare|examine|investigate|study|explore|identify|measure|detect|prolong|improve|reduce|establish|find|see|ensure)$/
+const ASKS = oneOf(
+  'evaluate assess determine compare examine investigate study explore identify measure detect prolong improve reduce establish find see ensure',
+)
 
 /** Whether the words of a name are none: "withdrew", "on a list", "physicians received letters". */
 const isSentence = (tokens: readonly Token[], from: number, to: number): boolean =>
-  (tokens[from - 1]?.norm === 'to' && ASKS.test(tokens[from]?.norm ?? '')) ||
+  (tokens[from - 1]?.norm === 'to' && holdsAt(ASKS, tokens, from)) ||
   (/^(?:ADP|CCONJ|PRON|AUX)$/.test(tokens[from]?.pos ?? '') && !/^(?:in|without)$/.test(tokens[from]?.norm ?? '')) ||
   (tokens[to - 1]?.pos === 'VERB' && /(?:drew|wn)$/.test(tokens[to - 1]?.text ?? '')) ||
   (to - from > 1 && tokens[to - 1]?.pos === 'VERB' && /ed$/.test(tokens[to - 1]?.text ?? '')) ||

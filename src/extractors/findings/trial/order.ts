@@ -4,9 +4,8 @@ import type { StudyRecord, Token } from '../../../types.js'
 import { isSideBySide } from '../arms/again.js'
 import { namesArm, placesOfArms } from '../arms/clause.js'
 import { type Arm, versusWords } from '../arms/words.js'
-import { bracketEnd, bracketStart } from '../brackets.js'
+import { bracketEnd, bracketStart, opensAt } from '../brackets.js'
 import { clauseStart } from '../clauses.js'
-import { OPEN } from '../numbers/quantity.js'
 import type { Valued } from '../values/valued.js'
 import type { View, Workshop } from '../view.js'
 
@@ -44,7 +43,7 @@ function isOrdered(shop: Workshop, { tokens }: View, a: Valued, b: Valued): bool
   if (tokens.slice(Math.max(0, a.quantity.from - UNIT), a.quantity.from).some(({ norm }) => norm === 'corresponding'))
     return true
   // "rates were 31% and 29% (OR 1.1": compared with each other; not "in men and women", "at 6 and 12 months".
-  if (OPEN.test(tokens[b.quantity.to]?.text ?? '') && isEstimate(tokens, b.quantity.to + 1))
+  if (opensAt(tokens, b.quantity.to) && isEstimate(tokens, b.quantity.to + 1))
     return !tokens
       .slice(Math.max(a.quantity.from - FAR, clauseStart(tokens, a.quantity.from, 0)), a.quantity.from)
       .some(({ norm, text }) => /^(?:and|or|nor|versus|vs)$/.test(norm) || /^[&/]$/.test(text))
@@ -93,7 +92,7 @@ function orderFor(shop: Workshop, view: View, { quantity: { from } }: Valued): r
 export function comparesOthers(shop: Workshop, { tokens }: View, from: number, to: number): boolean {
   const versus = versusWords(shop)
   for (let k = from; k < to - 1; k++) {
-    if (OPEN.test(tokens[k]?.text ?? '')) k = bracketEnd(tokens, k + 1)
+    if (opensAt(tokens, k)) k = bracketEnd(tokens, k + 1)
     else if (endsVersus(tokens, k, versus)) return true
   }
   return false

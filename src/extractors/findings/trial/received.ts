@@ -1,9 +1,10 @@
 // What one group was given, told in a clause of its own: "The control group received B".
+
 import { cueForm, cueSet } from '../../../text/cues.js'
 import { closingBracket } from '../../../text/place.js'
 import type { Cue, Token } from '../../../types.js'
 import { CONTROL_ROLE, TESTED_ROLE } from '../arms/words.js'
-import { OPEN } from '../numbers/quantity.js'
+import { opensAt } from '../brackets.js'
 import { armOf, FAR, type Given } from './given.js'
 
 /** "The intervention group (n = 40) received A", "Group S was given B": the arm of one clause each. */
@@ -21,7 +22,7 @@ export function receivedIn(tokens: readonly Token[], rows: readonly Cue[] | unde
     const isRole = letter || CONTROL_ROLE.test(before) || TESTED_ROLE.test(before)
     if (letter) at++
     else if (k === 0 || tokens[k - 1]?.pos === 'DET') continue
-    if (OPEN.test(tokens[at]?.text ?? '')) {
+    if (opensAt(tokens, at)) {
       const close = closingBracket(tokens, at, FAR)
       if (close < 0) continue
       at = close + 1

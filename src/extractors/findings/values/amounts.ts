@@ -1,7 +1,11 @@
 // Numbers that are amounts of change, and those that tell how strong a treatment was.
+
+import { oneOf } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
+import { holdsAt } from '../../../text/word-table.js'
+import { opensAt } from '../brackets.js'
 import { cueAt } from '../directions/cues.js'
-import { OPEN, type Quantity } from '../numbers/quantity.js'
+import type { Quantity } from '../numbers/quantity.js'
 import type { View, Workshop } from '../view.js'
 
 /** Whether a word of change stands before "from": not "a scale from 0 to 10". */
@@ -43,14 +47,14 @@ export function tellOpposites({ knowledge }: Workshop, tokens: readonly Token[],
   for (const [i, q] of values.entries()) {
     if ([a, b][i] === 'down') q.value = -q.value
     q.measure = 'mean'
-    delete q.weak
+    q.weak = false
   }
 }
 
 export function tellDifference(q: Quantity): void {
   q.measure = 'mean-difference'
   q.comparative = true
-  delete q.weak
+  q.weak = false
 }
 
 /** "0.2% ropivacaine", "patients treated with diclofenac 1%, …": how strong it was. */
@@ -61,9 +65,9 @@ export function isStrength(
   // What is counted is no strength: "9 of 40 (23%) yoga patients".
   if (!percent || labelled || events !== undefined) return false
   // "imiquimod 5% cream".
-  if (FORM.test(tokens[to]?.norm ?? '')) return true
+  if (holdsAt(FORM, tokens, to)) return true
   // "ophthalmic solution (0.1%)".
-  if (OPEN.test(tokens[from - 1]?.text ?? '') && FORM.test(tokens[from - 2]?.norm ?? '')) return true
+  if (opensAt(tokens, from - 1) && holdsAt(FORM, tokens, from - 2)) return true
   for (let k = to; k < to + 3 && (k === to || tokens[k - 1]?.pos === 'ADJ'); k++)
     if (startsAt.get(k)?.item.kind === 'Intervention') return true
   const arm = endsAt.get(from)
@@ -77,5 +81,6 @@ export function isStrength(
   )
 }
 
-const FORM =
-  /^(?:gel|cream|solution|ointment|spray|drop|suspension|lotion|foam|patch|mouthrinse|mouthwash|dextrose|saline)$/
+const FORM = oneOf(
+  'gel cream solution ointment spray drop suspension lotion foam patch mouthrinse mouthwash dextrose saline',
+)

@@ -1,8 +1,11 @@
 // Which way estimates and pairs of values point.
+
+import { holdsAt } from '../../../text/word-table.js'
 import type { FindingRecord, Token } from '../../../types.js'
+import { opensAt } from '../brackets.js'
 import { cueAt } from '../directions/cues.js'
 import { valenceIn } from '../directions/index.js'
-import { OPEN, type Quantity } from '../numbers/quantity.js'
+import type { Quantity } from '../numbers/quantity.js'
 import { BE, type View, type Workshop } from '../view.js'
 import type { Valued } from './valued.js'
 
@@ -64,8 +67,7 @@ export function tellsDecrease(
     const cue = cueAt(tokens, k, shop.knowledge)
     if (!cue || cue.weak || (cue.form !== 'noun' && cue.form !== 'verb')) continue
     // "was halved (4.1 vs 8.3)": what it was in each arm.
-    if (cue.form === 'verb' && OPEN.test(tokens[first - 1]?.text ?? '') && BE.test(tokens[k - 1]?.norm ?? ''))
-      return false
+    if (cue.form === 'verb' && opensAt(tokens, first - 1) && holdsAt(BE, tokens, k - 1)) return false
     const amount =
       cue.form === 'noun'
         ? /^(?:in|of|from)$/.test(tokens[k + 1]?.norm ?? '') || isCompound(shop, view, outcome, k)

@@ -7,10 +7,10 @@ import { inGroups, respectively } from '../arms/respectively.js'
 import { addSizes, countBehind } from '../arms/sizes.js'
 import { nameArms, nameOthers, shareSubject } from '../arms/unnamed.js'
 import { type Arm, isControl, versusWords } from '../arms/words.js'
-import { bracketEnd, bracketStart, outside, parted } from '../brackets.js'
+import { bracketEnd, bracketStart, opensAt, outside, parted } from '../brackets.js'
 import { clauseStart } from '../clauses.js'
 import { shareP } from '../numbers/p-values.js'
-import { OPEN, type Quantity } from '../numbers/quantity.js'
+import type { Quantity } from '../numbers/quantity.js'
 import { inTrialOrder } from '../trial/order.js'
 import type { View, Workshop } from '../view.js'
 import { endsChange, isAmount, isStrength, tellDifference, tellOpposites } from './amounts.js'
@@ -44,7 +44,7 @@ export function groupValues(
       if (!changed && !overTime.has(values[i - 1] as Quantity) && !endsChange(shop, view.tokens, q)) continue
       q.measure ??= 'mean'
       q.since = (values[i - 1] as Quantity).from
-      delete q.weak
+      q.weak = false
       changed = true
     }
   for (const [i, q] of values.entries()) {
@@ -63,9 +63,8 @@ export function groupValues(
     free.filter(({ weak }) => !weak),
     scope,
   )
-  const isTold = (group: Group) => tells(shop, view, group)
   // "6.4 versus 4.2 months": a value that says nothing alone may be the other half of a weak one.
-  const told = strong.filter(isTold)
+  const told = strong.filter((group) => tells(shop, view, group))
   const left = free.filter((q) => !told.some((group) => holds(group, q)))
   const weak =
     left.length > 1 && left.some((q) => q.weak)
@@ -87,7 +86,7 @@ export function groupValues(
       (lists.includes(group) ||
         selected.includes(group) ||
         weak.includes(group) ||
-        (isTold(group) && !isLoose(group, runs))),
+        (told.includes(group) && !isLoose(group, runs))),
   )
 }
 
@@ -101,7 +100,7 @@ function isAside(
   { from, to, sd }: Quantity,
   next: Quantity | undefined,
 ): boolean {
-  if (!before || before.sd === undefined || sd === undefined || !OPEN.test(tokens[from - 1]?.text ?? '')) return false
+  if (!before || before.sd === undefined || sd === undefined || !opensAt(tokens, from - 1)) return false
   const close = bracketEnd(tokens, to)
   const between = tokens.slice(before.to, from - 1)
   if (!between.every(({ pos, text }) => /^(?:NOUN|PROPN|NUM|SYM|X)$/.test(pos) || /^[./−–-]$/.test(text))) return false
@@ -147,15 +146,20 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
           ) ?? armOfStart(shop, view, quantity, kept[i - 1]?.to ?? from, study))
     return arm ? { quantity, arm } : { quantity }
   })
-  nameOthers(shop, view, valued, to)
-  shareSubject(view, valued)
-  namedInBrackets(shop, view, valued)
-  respectively(shop, view, valued)
-  inGroups(shop, view, valued)
-  inOrderAgain(shop, view, valued)
-  inTrialOrder(shop, view, valued, study)
-  const runs = runsOf(view.tokens, kept)
-  const runOf = ({ quantity }: Valued) => runs.find((run) => run.includes(quantity)) as Quantity[]
+  if (valued.length > 1) {
+    nameOthers(shop, view, valued, to)
+    shareSubject(view, valued)
+    namedInBrackets(shop, view, valued)
+    respectively(shop, view, valued)
+    inGroups(shop, view, valued)
+    inOrderAgain(shop, view, valued)
+    inTrialOrder(shop, view, valued, study)
+  }
+  let runs: Quantity[][] | undefined
+  const runOf = ({ quantity }: Valued) => {
+    runs ??= runsOf(view.tokens, kept)
+    return runs.find((run) => run.includes(quantity)) as Quantity[]
+  }
   const isApart = (last: Valued, value: Valued) => {
     const [before, own] = [runOf(last), runOf(value)]
     return before !== own && before.length + own.length > 2 && !isCompared(shop, view, [last, value])
@@ -209,7 +213,7 @@ function nextOf(tokens: readonly Token[], kept: readonly Quantity[], i: number):
 
 /** One value, or two without a test, in a passage that describes the sample. */
 const isDescription = (values: readonly Valued[]): boolean =>
-  values.every(({ quantity }) => quantity.sample === true && quantity.comparative !== true)
+  values.every(({ quantity }) => quantity.sample && !quantity.comparative)
 
 /** An arm that the group has a value of: the value is of the next outcome. */
 const tellsAgain = ({ values }: Group, { arm }: Valued): boolean =>

@@ -1,10 +1,12 @@
 // Lists of values, one for each outcome or time: "pain and fatigue were 3.2 and 5.1 with A and 4.5 and 6.0 with B".
+import { oneOf } from '../../../text/cues.js'
 import { skipBrackets } from '../../../text/place.js'
+import { holds } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 import { withDose } from '../arms/apposed.js'
 import { armAfter, armOfValue } from '../arms/beside.js'
 import { placesOfArms } from '../arms/clause.js'
-import { type Arm, isOpposed, wordsAt } from '../arms/words.js'
+import { type Arm, isGroupWord, isOpposed, wordsAt } from '../arms/words.js'
 import { bracketEnd, bracketStart } from '../brackets.js'
 import type { Quantity } from '../numbers/quantity.js'
 import { outcomesBefore } from '../outcomes/beside.js'
@@ -144,7 +146,7 @@ export function outcomesOfRun(shop: Workshop, view: View, [first]: readonly Quan
   return []
 }
 
-const UNIT = /^(?:day|week|month|year|hour|minute|min|h)$/
+const UNIT = oneOf('day week month year hour minute min h')
 
 /** Past "at 4, 8 and 12 weeks" or "at weeks 4, 8 and 12" after token `k`; `k` where no times stand. */
 function timeEnd(tokens: readonly Token[], k: number): number {
@@ -154,7 +156,7 @@ function timeEnd(tokens: readonly Token[], k: number): number {
   while (end < k + 14) {
     const token = tokens[end] as Token | undefined
     if (!token) break
-    if (UNIT.test(token.norm)) unit = true
+    if (holds(UNIT, token.word)) unit = true
     else if (Number.isNaN(token.word.value) && !/^(?:,|and|&)$/.test(token.text)) break
     end++
   }
@@ -182,15 +184,15 @@ const timesAfter = (tokens: readonly Token[], run: readonly Quantity[]): string[
 /** As many times as asked for, each with the unit, in "at 4, 8 and 12 weeks" at token `from`. */
 function timesFrom(tokens: readonly Token[], from: number, count: number): string[] | undefined {
   const told = tokens.slice(from, timeEnd(tokens, from))
-  const unit = told.find(({ norm }) => UNIT.test(norm))
+  const unit = told.find(({ word }) => holds(UNIT, word))
   const numbers = told.filter(({ word }) => !Number.isNaN(word.value))
   if (!unit || numbers.length !== count) return undefined
   const before = unit.index < (numbers[0] as Token).index
   return numbers.map(({ text, index }) => {
     // "at 72 hours and day 7": each in its own.
     const [last, next] = [tokens[index - 1], tokens[index + 1]]
-    if (next && UNIT.test(next.norm)) return `${text} ${next.text}`
-    if (last && UNIT.test(last.norm)) return `${last.norm} ${text}`
+    if (next && holds(UNIT, next.word)) return `${text} ${next.text}`
+    if (last && holds(UNIT, last.word)) return `${last.norm} ${text}`
     return before ? `${unit.norm} ${text}` : `${text} ${unit.text}`
   })
 }
@@ -214,7 +216,7 @@ export function namedInBrackets(shop: Workshop, view: View, valued: readonly Val
     }
     const end = list.at(-1)
     if (!end || list.length < 2) continue
-    const isGroup = (k: number) => /^(?:group|arm)$/.test(tokens[k]?.norm ?? '')
+    const isGroup = (k: number) => isGroupWord(tokens, k)
     // "light (3%) vs deep (5%) sedation group", "methionine (3%) and vitamin groups (5%)".
     const head = /^(?:NOUN|ADJ)$/.test(tokens[end.close + 1]?.pos ?? '') && isGroup(end.close + 2)
     if (isGroup(end.close + 1) || head || /^(?:groups|arms)$/i.test(tokens[end.open - 1]?.text ?? ''))

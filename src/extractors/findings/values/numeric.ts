@@ -47,7 +47,7 @@ export function readNumbers(
 ): NumericFinding[] {
   const out: NumericFinding[] = []
   const groups = groupValues(shop, view, quantities, from, to, study)
-  const armsTold = new Set(groups.flatMap(({ values }) => (values.length === 1 ? (values[0]?.arm?.entity ?? []) : [])))
+  const isToldOf = (arm: string) => groups.some(({ values: [one, more] }) => !more && one?.arm?.entity === arm)
   for (const group of groups) {
     const { quantity } = group.values[0] as Valued
     const first = clauseStart(view.tokens, quantity.from, from)
@@ -77,9 +77,9 @@ export function readNumbers(
       const likely =
         (control && siblings.intervention) ?? held?.intervention ?? clause.intervention ?? siblings.intervention ?? sole
       // "28% with A and 39% in the others": what has a value of its own has no other.
-      const valued = control === undefined && !tested.quantity.comparative && armsTold.has(likely ?? '')
+      const valued = control === undefined && !tested.quantity.comparative && likely !== undefined && isToldOf(likely)
       const intervention = tested.arm?.entity ?? (valued ? undefined : likely)
-      const both = control !== undefined || tested.quantity.comparative === true
+      const both = control !== undefined || tested.quantity.comparative
       const comparator = both
         ? (control?.arm?.entity ??
           held?.comparator ??

@@ -1,8 +1,8 @@
 // "Of the patients with a response (yoga, n = 29; usual care, n = 10), …": who was picked out tells how many of each arm had it.
 import type { StudyRecord } from '../../../types.js'
 import { sizedArm } from '../arms/sizes.js'
-import { bracketEnd } from '../brackets.js'
-import { OPEN, type Quantity } from '../numbers/quantity.js'
+import { bracketEnd, opensAt } from '../brackets.js'
+import type { Quantity } from '../numbers/quantity.js'
 import { asOutcome, type View, type Workshop } from '../view.js'
 import type { Group, Valued } from './valued.js'
 
@@ -39,8 +39,8 @@ export function selectedIn(
   const groups: Group[] = []
   for (const first of sizes) {
     let open = first.from
-    while (open > first.from - LONGEST && open >= 0 && !OPEN.test(view.tokens[open]?.text ?? '')) open--
-    if (!OPEN.test(view.tokens[open]?.text ?? '')) continue
+    while (open > first.from - LONGEST && open >= 0 && !opensAt(view.tokens, open)) open--
+    if (!opensAt(view.tokens, open)) continue
     const close = bracketEnd(view.tokens, first.to)
     const inside = sizes.filter(({ from, to }) => from > open && to <= close)
     if (inside[0] !== first || inside.length < 2) continue

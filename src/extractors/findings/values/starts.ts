@@ -1,6 +1,9 @@
 // Two values in a bracket that are two times of one arm, and no two arms.
+
 import { endsVersus } from '../../../text/comparisons.js'
+import { oneOf } from '../../../text/cues.js'
 import type { Token } from '../../../text/tokens.js'
+import { holdsAt } from '../../../text/word-table.js'
 import type { StudyRecord } from '../../../types.js'
 import { armEndingAt } from '../arms/beside.js'
 import { type Arm, versusWords } from '../arms/words.js'
@@ -32,7 +35,7 @@ export function startsOverTime(
     const first = clauseStart(view.tokens, open, Math.max(from, values[i - 1]?.to ?? from))
     if (
       arm &&
-      PLACED.test(view.tokens[view.tokens[arm.from - 1]?.pos === 'DET' ? arm.from - 2 : arm.from - 1]?.norm ?? '') &&
+      holdsAt(PLACED, view.tokens, view.tokens[arm.from - 1]?.pos === 'DET' ? arm.from - 2 : arm.from - 1) &&
       changesOverTime(shop, view, first, arm.from, a, b)
     )
       starts.add(a)
@@ -42,9 +45,9 @@ export function startsOverTime(
 
 /** Tokens of "(mean " before a value. */
 const LABEL = 3
-const TIMES = /^(?:period|phase|visit|wave|timepoint|session)$/
+const TIMES = oneOf('period phase visit wave timepoint session')
 /** Before those who changed: "by" and "with" tell the cause. */
-const PLACED = /^(?:in|among|within|for)$/
+const PLACED = oneOf('in among within for')
 
 /** Whether tokens `[from, to)` say that what follows is of two times: in words of time, or by a verb that goes the way of `a` to `b`. */
 function changesOverTime(
@@ -64,7 +67,7 @@ function changesOverTime(
     if (cue?.form === 'verb' && !cue.ing && (cue.sense === 'up' || cue.sense === 'down'))
       return !isDenied(tokens, k, knowledge) && a.value !== b.value && a.value < b.value === (cue.sense === 'up')
     // "between periods 1 and 2", not "between sessions", "from phase 2 on".
-    if (/^(?:from|between)$/.test(norm) && TIMES.test(tokens[k + 1]?.norm ?? ''))
+    if (/^(?:from|between)$/.test(norm) && holdsAt(TIMES, tokens, k + 1))
       overTime ||= tokens[k + 2]?.pos === 'NUM' && /^(?:and|to|–|-)$/.test(tokens[k + 3]?.norm ?? '')
     if (norm === 'before' && tokens[k + 2]?.norm === 'after')
       overTime ||= tokens.slice(from, k).every((token) => token.text !== ',')

@@ -1,9 +1,13 @@
 // Values with their arms, and what joins two of them.
+
 import { endsVersus } from '../../../text/comparisons.js'
+import { oneOf } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
+import { holds } from '../../../text/word-table.js'
 import type { StudyRecord } from '../../../types.js'
 import { type Arm, versusWords } from '../arms/words.js'
-import { CLOSE, OPEN, type Quantity } from '../numbers/quantity.js'
+import { isClose, isOpen } from '../brackets.js'
+import type { Quantity } from '../numbers/quantity.js'
 import type { View, Workshop } from '../view.js'
 
 export interface Valued {
@@ -59,8 +63,8 @@ export function joining(tokens: readonly Token[], a: Quantity, b: Quantity): rea
 
 /** Tokens of "ml.kg−1.min−1". */
 const UNIT = 8
-const isUnit = (token: Token | undefined): boolean =>
-  token !== undefined && !/^(?:,|;|and|vs|versus|to|or|for|with|in|on|among|after|under|by)$/.test(token.norm)
+const isUnit = (token: Token | undefined): boolean => token !== undefined && !holds(NO_UNIT, token.word)
+const NO_UNIT = oneOf(', ; and vs versus to or for with in on among after under by')
 
 export function isCompared(shop: Workshop, view: View, values: readonly Valued[]): boolean {
   const versus = versusWords(shop)
@@ -74,8 +78,8 @@ export function holdsPair(shop: Workshop, tokens: readonly Token[], to: number):
   const versus = versusWords(shop)
   for (let k = to, depth = 0; k < to + 14 && tokens[k]; k++) {
     const { text } = tokens[k] as Token
-    if (OPEN.test(text)) depth++
-    else if (CLOSE.test(text) && --depth < 0) return false
+    if (isOpen(text)) depth++
+    else if (isClose(text) && --depth < 0) return false
     if (depth === 0 && endsVersus(tokens, k, versus)) return true
   }
   return false

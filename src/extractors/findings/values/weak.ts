@@ -1,16 +1,20 @@
 // Numbers that only a comparison makes results: lengths of time, units, people.
+import { oneOf } from '../../../text/cues.js'
+import { holds } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 import { clauseEnd, clauseStart } from '../clauses.js'
 import type { View, Workshop } from '../view.js'
 import { type Group, haveArms, isCompared, type Valued } from './valued.js'
 
 /** Words of what was given or done: its numbers are doses and lengths of treatment. */
-const GIVEN =
-  /^(?:receive|received|given|administered|dose|infused|injected|randomized|assigned|allocated|enrolled|recruited|included|underwent|followed|aged)$/
+const GIVEN = oneOf(
+  'receive received given administered dose infused injected randomized assigned allocated enrolled recruited included underwent followed aged',
+)
 /** What people do for a trial is no result of it. */
-const ATTENDED =
-  /^(?:completed|completer|analyzed|included|evaluated|evaluable|available|eligible|screened|randomized|enrolled|recruited|excluded|remained|remaining|participated|invited|approached|consented|provided|returned|entered|assessed|allocated)$/
-const BE = /^(?:is|are|was|were|be|been|being)$/
+const ATTENDED = oneOf(
+  'completed completer analyzed included evaluated evaluable available eligible screened randomized enrolled recruited excluded remained remaining participated invited approached consented provided returned entered assessed allocated',
+)
+const BE = oneOf('is are was were be been being')
 
 /** Two weak values of one unit, compared or each of an arm of its own, and of nothing that was given. */
 export function holdsWeak(shop: Workshop, view: View, { values }: Group, from: number): boolean {
@@ -21,7 +25,7 @@ export function holdsWeak(shop: Workshop, view: View, { values }: Group, from: n
   const units = values.map(({ quantity: { past } }) => tokens[past]).map((token) => (isUnit(token) ? token?.norm : ''))
   if (units.every((unit) => unit !== '') && units[0] !== units[1]) return false
   const start = clauseStart(tokens, a.quantity.from, from)
-  if (tokens.slice(start, a.quantity.from).some(({ norm }) => GIVEN.test(norm))) return false
+  if (tokens.slice(start, a.quantity.from).some(({ word }) => holds(GIVEN, word))) return false
   return !values.some(({ quantity }) => quantity.people || quantity.worded) || didSomething(view, start, b)
 }
 
@@ -43,14 +47,14 @@ export function isAttendance({ tokens }: View, values: readonly Valued[]): boole
 }
 
 /** "completed the trial": not "patients allocated yoga [relapsed]". */
-const attends = ({ norm }: Token, before: Token | undefined): boolean =>
-  ATTENDED.test(norm) && !(/^(?:allocated|randomized)$/.test(norm) && before?.pos === 'NOUN')
+const attends = ({ norm, word }: Token, before: Token | undefined): boolean =>
+  holds(ATTENDED, word) && !(/^(?:allocated|randomized)$/.test(norm) && before?.pos === 'NOUN')
 
 /** Of people it must be told what they did or had, beyond taking part. */
 function didSomething({ tokens }: View, start: number, last: Valued): boolean {
   const clause = tokens.slice(start, clauseEnd(tokens, last.quantity.to))
   if (clause.some((token, k) => attends(token, clause[k - 1]))) return false
-  if (clause.some(({ pos, norm }) => pos === 'VERB' && !BE.test(norm) && !GIVEN.test(norm))) return true
+  if (clause.some(({ pos, word }) => pos === 'VERB' && !holds(BE, word) && !holds(GIVEN, word))) return true
   // "There were no deaths in …": what is counted is no person.
   return !last.quantity.people && clause.some(({ norm }) => norm === 'there')
 }
