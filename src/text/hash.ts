@@ -16,8 +16,8 @@ function start(): void {
 }
 
 function add(part: Part): void {
-  if (typeof part === 'number') addNumber(part)
-  else addText(part ?? '')
+  if (typeof part === 'number' && part >= 0 && part < 1e9 && (part | 0) === part) addOffset(part)
+  else addText(part === undefined ? '' : String(part))
 }
 
 function addText(text: string): void {
@@ -32,9 +32,8 @@ function addText(text: string): void {
   b = turnedOther(y ^ END_OF_PART)
 }
 
-/** Offsets digit by digit: most are met once or twice, and to make a string of one takes longer. */
-function addNumber(value: number): void {
-  if (value < 0 || value >= 1e9 || (value | 0) !== value) return addText(String(value))
+/** Digit by digit: most offsets are met once or twice, and to make a string of one takes longer. */
+function addOffset(value: number): void {
   let x = a
   let y = b
   let power = 1
