@@ -1,10 +1,13 @@
 // Claim records → claims; what is said merges, where it is said accumulates.
-import { type NodeOf, type Polarity, PREDICATES, type Predicate } from '../../graph/schema.js'
+import { type Polarity, PREDICATES, type Predicate } from '../../graph/schema.js'
 import type { ClaimRecord, Document } from '../types.js'
-import { type Assembly, type Builder, type Draft, hashedId, idsFrom } from './builder.js'
+import { type Assembly, type Builder, hashedId, idsFrom } from './builder.js'
 
+/** A record where it is said. */
 interface Said {
   document: Document
+  /** `publication:…` of each citation of the document. */
+  cited: readonly string[]
   record: ClaimRecord
 }
 
@@ -26,68 +29,53 @@ const BASIS = ['evidence', 'definition', 'theory', 'recommendation'] as const
 
 export function assembleClaims({ extracted, builder, publicationIds }: Assembly): void {
   const groups = new Map<string, Group>()
-  for (const { document, found } of extracted)
+  for (const { document, found } of extracted) {
+    const cited = publicationIds.get(document) ?? []
     for (const record of found.claims) {
       const { predicate, polarity } = record
       const swap = SYMMETRIC.has(predicate) && record.object < record.subject
       const subject = swap ? record.object : record.subject
       const object = swap ? record.subject : record.object
+      const id = hashedId(IDS, subject, predicate, object, polarity)
+      const group = groups.get(id)
+      if (group) {
+        group.said.push({ document, cited, record })
+        continue
+      }
       const one = builder.labelOf(subject)
       const other = builder.labelOf(object)
       if (one === undefined || other === undefined) continue
-      const id = hashedId(IDS, subject, predicate, object, polarity)
-      const group = groups.get(id)
-      if (group) group.said.push({ document, record })
-      else {
-        const label = `${one} ${polarity === 'negated' ? 'not ' : ''}${VERBS.get(predicate)} ${other}`
-        groups.set(id, { subject, object, predicate, polarity, label, said: [{ document, record }] })
-      }
+      const label = `${one} ${polarity === 'negated' ? 'not ' : ''}${VERBS.get(predicate)} ${other}`
+      groups.set(id, { subject, object, predicate, polarity, label, said: [{ document, cited, record }] })
     }
-  for (const [id, group] of groups) write(builder, id, group, publicationIds)
+  }
+  for (const [id, group] of groups) write(builder, id, group)
 }
 
 const passageOf = ({ document, record }: Said): string | undefined => document.passages[record.passage]?.id
 
-function write(
-  builder: Builder,
-  id: string,
-  { subject, object, predicate, polarity, label, said }: Group,
-  publicationIds: Assembly['publicationIds'],
-): void {
-  // Most claims cite nothing.
-  let publications: Map<string, Said[]> | undefined
-  let modality: number = FIRMNESS.length
-  let basis: number = BASIS.length
+function write(builder: Builder, id: string, { subject, object, predicate, polarity, label, said }: Group): void {
+  const kind = 'Claim'
+  let firmest: number = FIRMNESS.length
+  let best: number = BASIS.length
   let confidence = Number.NEGATIVE_INFINITY
-  for (const one of said) {
-    const { document, record } = one
-    modality = Math.min(modality, FIRMNESS.indexOf(record.modality))
-    if (record.basis !== undefined) basis = Math.min(basis, BASIS.indexOf(record.basis))
+  for (const { record } of said) {
+    firmest = Math.min(firmest, FIRMNESS.indexOf(record.modality))
+    if (record.basis !== undefined) best = Math.min(best, BASIS.indexOf(record.basis))
     confidence = Math.max(confidence, record.confidence)
-    const ids = record.citations.length > 0 ? publicationIds.get(document) : undefined
-    for (const citation of record.citations) {
-      const publication = ids?.[citation]
-      if (publication === undefined) continue
-      publications ??= new Map()
-      const places = publications.get(publication)
-      if (places) places.push(one)
-      else publications.set(publication, [one])
-    }
   }
-  const node = {
-    id,
-    kind: 'Claim',
-    label,
-    predicate,
-    polarity,
-    modality: FIRMNESS[modality] ?? 'asserted',
-  } as Draft<NodeOf<'Claim'>>
-  const rests = BASIS[basis]
-  if (rests !== undefined) node.basis = rests
+  const modality = FIRMNESS[firmest] ?? 'asserted'
+  const basis = BASIS[best]
   // Most claims are said once.
-  node.passageCount = said.length === 1 ? 1 : new Set(said.map(passageOf)).size
-  node.publicationCount = publications?.size ?? 0
-  builder.node<'Claim'>(node)
+  const passageCount = said.length === 1 ? 1 : new Set(said.map(passageOf)).size
+  const publications = publicationsOf(said)
+  const publicationCount = publications?.size ?? 0
+  // Written out, because a property added later moves all that are added into an object of their own.
+  builder.node<'Claim'>(
+    basis === undefined
+      ? { id, kind, label, predicate, polarity, modality, passageCount, publicationCount }
+      : { id, kind, label, predicate, polarity, modality, basis, passageCount, publicationCount },
+  )
   builder.edge<'SUBJECT'>({ id: '', kind: 'SUBJECT', source: id, target: subject, confidence })
   builder.edge<'OBJECT'>({ id: '', kind: 'OBJECT', source: id, target: object, confidence })
   for (const one of said) writePassage(builder, id, one)
@@ -102,6 +90,21 @@ function write(
         passage,
       )
     }
+}
+
+/** Where each publication is cited for a claim; undefined where none is, as for most. */
+function publicationsOf(said: readonly Said[]): Map<string, Said[]> | undefined {
+  let publications: Map<string, Said[]> | undefined
+  for (const one of said)
+    for (const citation of one.record.citations) {
+      const publication = one.cited[citation]
+      if (publication === undefined) continue
+      publications ??= new Map()
+      const places = publications.get(publication)
+      if (places) places.push(one)
+      else publications.set(publication, [one])
+    }
+  return publications
 }
 
 function writePassage(builder: Builder, id: string, said: Said): void {

@@ -1,5 +1,6 @@
 // Readable ids for works and their authors, unique and the same whatever the order.
 import { familyKey, initialsOf, nameSlug, sameInitials } from '../text/names.js'
+import { once } from '../text/once.js'
 import type { Name } from '../types.js'
 import { shortHash } from './builder.js'
 import type { Work } from './works.js'
@@ -92,6 +93,8 @@ interface Family {
   given: Map<string, string>
   /** The spelling with accents is the fuller one. */
   name?: string
+  /** Of its members' ids. */
+  slug?: string
   /** Initials that all others open, where there are such: then all are one person. */
   longest?: string | undefined
 }
@@ -99,6 +102,7 @@ interface Family {
 /** Ids of authors: `author:bateman`, with initials where several share a family name. */
 export function authorIds(names: readonly Name[]): (name: Name) => { id: string; family: string; given?: string } {
   const families = new Map<string, Family>()
+  const initialsIn = once(initialsOf)
   for (const { family, given } of names) {
     const key = familyKey(family)
     let known = families.get(key)
@@ -107,7 +111,7 @@ export function authorIds(names: readonly Name[]): (name: Name) => { id: string;
       families.set(key, known)
     }
     known.printed.add(family)
-    const initials = initialsOf(given)
+    const initials = initialsIn(given)
     const best = known.given.get(initials)
     if (
       given &&
@@ -120,15 +124,16 @@ export function authorIds(names: readonly Name[]): (name: Name) => { id: string;
     const known = families.get(familyKey(name.family)) as Family
     if (known.name === undefined) {
       known.name = [...known.printed].sort((a, b) => marks(b) - marks(a) || (a < b ? -1 : 1))[0] as string
+      known.slug = part(known.name)
       const all = [...known.given.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
       const longest = all[0]
       if (longest !== undefined && all.every((initials) => sameInitials(longest, initials))) known.longest = longest
     }
     const family = known.name
-    const initials = known.longest ?? initialsOf(name.given)
+    const initials = known.longest ?? initialsIn(name.given)
     const given = known.given.get(initials)
     const apart = known.longest !== undefined || !initials
-    const id = `author:${part(family)}${apart ? '' : `-${nameSlug(initials) || shortHash(initials).slice(0, 4)}`}`
+    const id = `author:${known.slug}${apart ? '' : `-${nameSlug(initials) || shortHash(initials).slice(0, 4)}`}`
     return given ? { id, family, given } : { id, family }
   }
 }

@@ -94,13 +94,17 @@ export function mergeWorks(records: readonly WorkRecord[]): Merged {
   const workOf = new Map<WorkRecord, Work>()
   const clashes: Clash[] = []
   for (const key of [...buckets.keys()].sort()) {
-    for (const work of mergeBucket(buckets.get(key) as WorkRecord[], clashes)) {
+    const bucket = buckets.get(key) as WorkRecord[]
+    // Most records have nobody to be compared with.
+    for (const work of bucket.length === 1 ? bucket.map(alone) : mergeBucket(bucket, clashes)) {
       works.push(work)
       for (const record of work.records) workOf.set(record, work)
     }
   }
   return { works, workOf, clashes }
 }
+
+const alone = (record: WorkRecord): Work => ({ records: [record], best: record, year: record.year })
 
 /** Before ids: groups are called by the least of their keys, which is to be one of author and year. */
 const LAST = '\uffff'

@@ -13,114 +13,134 @@ export const json: FileExporter = {
     yield `{"attributes":{"format":"evigraph","version":${GRAPH_VERSION},"messages":`
     yield* list(messages, (written, message) => written + JSON.stringify(message))
     yield '},"options":{"type":"directed","multi":true,"allowSelfLoops":true},"nodes":'
-    yield* list(nodes, nodeWriter())
+    yield* list(nodes, nodeWriter(), '}}')
     yield ',"edges":'
-    yield* list(edges, edgeWriter())
+    yield* list(edges, edgeWriter(), '}}')
     yield '}\n'
   },
 }
 
-/** Adds a row to what is written already. */
+/** Adds a row, up to its end, to what is written already. */
 type Writer<T> = (written: string, row: T) => string
 
 function nodeWriter(): Writer<GraphNode> {
-  const known = propertiesBut('id')
+  const write = propertyWriter('id')
   return (written, node) => {
-    const id = quoted(node.id)
-    return properties(`${written}{"key":${id},"attributes":{"id":${id}`, node, known)
+    const id = escaped(node.id)
+    return write(`${written}{"key":"${id}","attributes":{"id":"${id}"`, node)
   }
 }
 
 function edgeWriter(): Writer<GraphEdge> {
-  const known = propertiesBut('id', 'source', 'target')
+  const write = propertyWriter('id', 'source', 'target')
   // Edges of one source come one after the other.
-  let source: string | undefined
-  let from = ''
+  let source = ''
+  let from = `","source":"","target":"`
   return (written, edge) => {
-    const id = quoted(edge.id)
+    const id = escaped(edge.id)
     if (edge.source !== source) {
       source = edge.source
-      from = `,"source":${quoted(source)},"target":`
+      from = `","source":"${escaped(source)}","target":"`
     }
-    return properties(`${written}{"key":${id}${from}${quoted(edge.target)},"attributes":{"id":${id}`, edge, known)
+    return write(`${written}{"key":"${id}${from}${escaped(edge.target)}","attributes":{"id":"${id}"`, edge)
   }
 }
 
 /** How a property is written. */
 interface Property {
+  name: string
   /** What stands before its value; '' for those that stand elsewhere. */
   opening: string
+  /** The same for a string. */
+  quote: string
   /** That with the value, for values of the schema's closed sets: every row has some, and none has anything to escape. */
-  words: Map<unknown, string>
+  words: Map<unknown, string> | undefined
 }
 
 type Properties = Map<string, Property>
 
 function propertyOf(name: string, values: readonly string[] = []): Property {
   const opening = `,${JSON.stringify(name)}:`
-  return { opening, words: new Map(values.map((value) => [value, opening + JSON.stringify(value)])) }
+  const words = values.map((value) => [value, opening + JSON.stringify(value)] as const)
+  return { name, opening, quote: `${opening}"`, words: words.length > 0 ? new Map(words) : undefined }
 }
 
 /** Of the schema. */
 const PROPERTIES: ReadonlyMap<string, Property> = schemaProperties()
 
 function schemaProperties(): Properties {
-  const known: Properties = new Map([['kind', propertyOf('kind', [...Object.keys(NODES), ...Object.keys(EDGES)])]])
+  const values = new Map<string, readonly string[]>([['kind', [...Object.keys(NODES), ...Object.keys(EDGES)]]])
   for (const { props } of [NODES, EDGES].flatMap((kinds) => Object.values<NodeSpec | EdgeSpec>(kinds)))
-    for (const [name, { values }] of Object.entries(props)) {
-      const own = propertyOf(name, values)
-      const other = known.get(name)
-      if (other === undefined) known.set(name, own)
-      else for (const [value, text] of own.words) other.words.set(value, text)
-    }
-  return known
+    for (const [name, spec] of Object.entries(props))
+      values.set(name, [...(values.get(name) ?? []), ...(spec.values ?? [])])
+  return new Map([...values].map(([name, list]) => [name, propertyOf(name, list)]))
 }
 
-const propertiesBut = (...elsewhere: string[]): Properties => {
+/** Writes the properties of rows but those that stand elsewhere. By hand: to have a row stringified takes longer. */
+function propertyWriter(...elsewhere: string[]): Writer<GraphNode | GraphEdge> {
   const known: Properties = new Map(PROPERTIES)
-  for (const name of elsewhere) known.set(name, { opening: '', words: new Map() })
-  return known
-}
-
-/** A row to its end. By hand: to have it stringified takes longer, and an edge would have to be taken apart. */
-function properties(written: string, row: GraphNode | GraphEdge, known: Properties): string {
-  for (const name in row) {
-    const value = row[name as keyof typeof row] as unknown
-    let property = known.get(name)
-    if (property === undefined) {
-      property = propertyOf(name)
-      known.set(name, property)
-    }
-    const { opening, words } = property
-    if (opening === '' || value === undefined) continue
-    if (typeof value === 'string') written += (words.size > 0 ? words.get(value) : undefined) ?? opening + quoted(value)
-    else written += opening + (Number.isFinite(value) ? value : JSON.stringify(value))
+  for (const name of elsewhere) known.set(name, { name, opening: '', quote: '', words: undefined })
+  const find = (name: string): Property => {
+    const property = known.get(name) ?? propertyOf(name)
+    known.set(name, property)
+    return property
   }
-  return `${written}}}`
+  /** In the order of the last row of each kind: that of the next one, mostly. */
+  const orders = new Map<string, Property[]>()
+  let kind = ''
+  let order: Property[] = []
+  return (written, row) => {
+    if (row.kind !== kind) {
+      kind = row.kind
+      order = orders.get(kind) ?? []
+      orders.set(kind, order)
+    }
+    let i = 0
+    for (const name in row) {
+      const value = row[name as keyof typeof row] as unknown
+      if (i === order.length || (order[i] as Property).name !== name) order[i] = find(name)
+      const property = order[i++] as Property
+      const { opening, words } = property
+      if (opening === '' || value === undefined) continue
+      if (typeof value === 'string') written += words?.get(value) ?? `${property.quote}${escaped(value)}"`
+      else if (typeof value === 'number' && Number.isFinite(value)) written += opening + digits(value)
+      else written += opening + JSON.stringify(value)
+    }
+    return written
+  }
 }
 
 // A quotation mark, a backslash, a control character or a surrogate, which may be a lone one.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what JSON escapes
 const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/
 
-/** A string in JSON: most need nothing but the marks around them. */
-const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`)
+/** A string as it stands between JSON's quotation marks: most as they are. */
+const escaped = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text).slice(1, -1) : text)
+
+const THREE = Array.from({ length: 1000 }, (_, i) => String(i))
+const PADDED = THREE.map((digits) => digits.padStart(3, '0'))
+
+/** A number in JSON. Offsets are put together: to have them converted takes several times as long. */
+function digits(value: number): string | number {
+  if (value < 1000 || value >= 1e6 || value % 1 !== 0) return value
+  return (THREE[Math.floor(value / 1000)] as string) + (PADDED[value % 1000] as string)
+}
 
 const CHUNK = 1 << 16
 
 /** A JSON list, one row a line, in pieces of about 64 KB: a graph may be longer than the longest string. */
-function* list<T>(rows: readonly T[], write: Writer<T>): Generator<string> {
+function* list<T>(rows: readonly T[], write: Writer<T>, end = ''): Generator<string> {
   let chunk = '['
   let between = '\n'
   for (const row of rows) {
     chunk = write(chunk + between, row)
-    between = ',\n'
+    between = `${end},\n`
     if (chunk.length > CHUNK) {
       yield chunk
       chunk = ''
     }
   }
-  yield `${chunk}${rows.length === 0 ? '' : '\n'}]`
+  yield `${chunk}${rows.length === 0 ? '' : `${end}\n`}]`
 }
 
 /**

@@ -1,11 +1,15 @@
 // The names that open a reference entry, in the orders that lists print them.
 import { PARTICLES } from '../text/names.js'
+import { singleSpaced } from '../text/spaces.js'
 import type { Name } from '../types.js'
 
 const INITIALS = /^(?:\p{Lu}\.?[\s‐‑-]?){1,5}$/u
 const SUFFIX = /^(?:Jr|Sr|II|III|IV|2nd|3rd)\.?$/
 
 const WRITTEN_OUT = /^(\p{Lu}\p{Ll}+(?: \p{Lu}[\p{Ll}.]*)*) ((?:\p{Ll}{2,3} ){0,2}\p{Lu}[\p{L}’'-]+)$/u
+
+/** All that may say that there are more authors: few lists have it. */
+const OTHERS = /\.\.\.|…|et\.? al|and others|and colleagues/i
 
 export interface Authors {
   names: Name[]
@@ -14,12 +18,12 @@ export interface Authors {
 
 /** Names of a list that holds nothing else: "Lang, P. J., & de Haan L", "J. P. Roy and A. Lee", "World Bank". */
 export function readNames(list: string): Authors {
-  let words = list
-    .replace(/\s+/g, ' ')
+  let words = singleSpaced(list)
     .replace(/\(?\beds?\.?\)?[.,\s]*$/i, '')
     .replace(/[\s.,:;]+$/, (end) => (end.startsWith('.') ? '.' : ''))
-  const etAl = /(?:,|\s|^)(?:\.\.\.|…|et\.? al\b\.?|and others|and colleagues)/i.test(words)
-  words = words.replace(/[,\s]*(?:\.\.\.|…|\bet\.? al\b|\band others\b|\band colleagues\b)[\s\S]*$/i, '')
+  const others = OTHERS.test(words)
+  const etAl = others && /(?:,|\s|^)(?:\.\.\.|…|et\.? al\b\.?|and others|and colleagues)/i.test(words)
+  if (others) words = words.replace(/[,\s]*(?:\.\.\.|…|\bet\.? al\b|\band others\b|\band colleagues\b)[\s\S]*$/i, '')
   if (words === '') return { names: [], etAl }
   if (isOrganisation(words)) {
     const family = words.replace(/\s*[([][^)\]]*[)\]]?\.?$/, '').replace(/\.$/, '')

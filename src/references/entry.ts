@@ -1,4 +1,6 @@
 // One printed reference entry → its parts.
+
+import { singleSpaced } from '../text/spaces.js'
 import type { Name, Reference, Span } from '../types.js'
 import { readNames } from './authors.js'
 import { initialledNames } from './initials.js'
@@ -22,17 +24,11 @@ const LONGEST = 4000
 export function readEntry(text: string, { start, end }: Span): Reference {
   const printed = text.slice(start, end)
   const label = LABEL.exec(printed)
-  const words = printed
-    .slice(label?.[0].length ?? 0)
-    .slice(0, LONGEST)
-    .replace(/\s+/g, ' ')
-    // Markdown's emphasis and addresses.
-    .replace(/(\*{1,3}|(?<![\p{L}\p{N}])_{1,3})([^*_]{1,300})\1/gu, '$2')
-    .replace(/<(https?:[^>\s]+)>/g, '$1')
-    .trim()
+  const from = label?.[0].length ?? 0
+  const words = withoutMarkdown(singleSpaced(printed.slice(from, from + LONGEST))).trim()
   const parts = readParts(words)
-  const { authors, etAl, year, end: from } = datedHead(words) ?? taggedHead(words, parts)
-  const { title, container } = titles(words, parts, from)
+  const { authors, etAl, year, end: behind } = datedHead(words) ?? taggedHead(words, parts)
+  const { title, container } = titles(words, parts, behind)
   return {
     start,
     end,
@@ -44,9 +40,15 @@ export function readEntry(text: string, { start, end }: Span): Reference {
     ...(title ? { title } : {}),
     ...(container ? { container } : {}),
     ...identifiersIn(words),
-    type: typeOf(words.slice(from, from + 1200)),
+    type: typeOf(words.slice(behind, behind + 1200)),
   }
 }
+
+/** Without emphasis, and without brackets around addresses. */
+const withoutMarkdown = (words: string): string =>
+  /[*_<]/.test(words)
+    ? words.replace(/(\*{1,3}|(?<![\p{L}\p{N}])_{1,3})([^*_]{1,300})\1/gu, '$2').replace(/<(https?:[^>\s]+)>/g, '$1')
+    : words
 
 /** What names the work beyond doubt. */
 function identifiersIn(words: string): Pick<Reference, 'doi' | 'pmid'> {
@@ -159,20 +161,26 @@ function longest(words: string, parts: readonly Part[], label: Part['label']): s
 const tidy = (year: string): string =>
   /^\d/.test(year) ? year.replace(' ', '') : year.startsWith('submitted') ? 'submitted' : year.trim()
 
+const NAME = /(?<![\p{L}’'-])\p{Lu}[\p{L}.’'-]*/gu
+
+/** Whether so many capitalised words stand in it. */
+function hasNames(head: string, least: number): boolean {
+  NAME.lastIndex = 0
+  for (let count = 0; count < least; count++) if (!NAME.test(head)) return false
+  return true
+}
+
 /** Small words are rare in a list of names, unless they are an organisation's. */
 function isNameList(head: string): boolean {
   if (head.length > 3000 || /[?!"“”]|\d{3}/.test(head)) return false
   const small = head.match(/(?<![\p{L}’'-])\p{Ll}[\p{L}-]+/gu) ?? []
-  const names = head.match(/(?<![\p{L}’'-])\p{Lu}[\p{L}.’'-]*/gu) ?? []
   const strange = small.filter(
     (word) =>
       !/^(?:and|et|al|und|van|von|de[rnl]?|d[aeiou]s?|l[aeo]s?|te[nr]|of|for|the|on|in|eds?|others|y|zu|zur|af|bin|el)$/.test(
         word,
       ),
   )
-  return (
-    names.length > 0 &&
-    strange.length <= Math.max(1, names.length / 4) &&
-    !/[.:]\s+\p{Lu}\p{Ll}+\s+\p{Ll}+\s+\p{Ll}+/u.test(head)
-  )
+  // One strange word may stand beside any number of names.
+  const least = strange.length > 1 ? 4 * strange.length : 1
+  return hasNames(head, least) && !/[.:]\s+\p{Lu}\p{Ll}+\s+\p{Ll}+\s+\p{Ll}+/u.test(head)
 }

@@ -12,16 +12,17 @@ export interface Block extends Span {
 
 const ITEM = /^\s{0,8}(?:[-*+•·●▪◦‣–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)/u
 
+const LINE_END = /\r\n?|\n/g
+
 /** Lines with their offsets, without their line ends; "\r\n", "\n" and "\r" all end a line. */
 export function linesOf(text: string, start = 0, end = text.length): Span[] {
   const lines: Span[] = []
   let from = start
-  for (let i = start; i < end; i++) {
-    const c = text.charCodeAt(i)
-    if (c !== 10 && c !== 13) continue
-    lines.push({ start: from, end: i })
-    if (c === 13 && text.charCodeAt(i + 1) === 10) i++
-    from = i + 1
+  const stretch = text.slice(start, end)
+  LINE_END.lastIndex = 0
+  for (let match = LINE_END.exec(stretch); match; match = LINE_END.exec(stretch)) {
+    lines.push({ start: from, end: start + match.index })
+    from = start + LINE_END.lastIndex
   }
   lines.push({ start: from, end })
   return lines

@@ -9,7 +9,7 @@ export interface Bracket extends Span {
 const ROUND = 0x28
 const ROUND_END = 0x29
 const SQUARE = 0x5b
-const SQUARE_END = 0x5d
+const MARK = /[()[\]]/g
 
 /**
  * Pairs sorted by start; `end` is past the closing mark. A mark without a partner is passed over: "a) first" and
@@ -19,10 +19,13 @@ export function bracketsOf(text: string, start: number, end: number): Bracket[] 
   const pairs: Bracket[] = []
   /** Offsets of opening marks. */
   const open: number[] = []
-  for (let at = start; at < end; at++) {
+  const stretch = text.slice(start, end)
+  MARK.lastIndex = 0
+  while (MARK.test(stretch)) {
+    const at = start + MARK.lastIndex - 1
     const mark = text.charCodeAt(at)
     if (mark === ROUND || mark === SQUARE) open.push(at)
-    else if (mark === ROUND_END || mark === SQUARE_END) {
+    else {
       const partner = mark === ROUND_END ? ROUND : SQUARE
       // "(a [b)": the square one was never closed. Look at a few only, so that hostile nesting stays linear.
       for (let k = open.length - 1; k >= 0 && k >= open.length - 4; k--) {

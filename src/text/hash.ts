@@ -16,20 +16,49 @@ function start(): void {
 }
 
 function add(part: Part): void {
-  const text = part === undefined ? '' : typeof part === 'string' ? part : String(part)
+  if (typeof part === 'number' && part >= 0 && part < 1e9 && (part | 0) === part) addOffset(part)
+  else addText(part === undefined ? '' : String(part))
+}
+
+function addText(text: string): void {
   let x = a
   let y = b
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
-    x = Math.imul(x ^ unit, 0xcc9e2d51)
-    x = (x << 15) | (x >>> 17)
-    y = Math.imul(y ^ unit, 0x1b873593)
-    y = (y << 13) | (y >>> 19)
+    x = turned(x ^ unit)
+    y = turnedOther(y ^ unit)
   }
-  x = Math.imul(x ^ 0x1f, 0xcc9e2d51)
-  a = (x << 15) | (x >>> 17)
-  y = Math.imul(y ^ 0x1f, 0x1b873593)
-  b = (y << 13) | (y >>> 19)
+  a = turned(x ^ END_OF_PART)
+  b = turnedOther(y ^ END_OF_PART)
+}
+
+/** Digit by digit: most offsets are met once or twice, and to make a string of one takes longer. */
+function addOffset(value: number): void {
+  let x = a
+  let y = b
+  let power = 1
+  while (10 * power <= value) power *= 10
+  for (; power > 0; power = (power / 10) | 0) {
+    const digit = 48 + (((value / power) | 0) % 10)
+    x = turned(x ^ digit)
+    y = turnedOther(y ^ digit)
+  }
+  a = turned(x ^ END_OF_PART)
+  b = turnedOther(y ^ END_OF_PART)
+}
+
+const END_OF_PART = 0x1f
+
+/** One unit further in the first lane. */
+function turned(value: number): number {
+  const x = Math.imul(value, 0xcc9e2d51)
+  return (x << 15) | (x >>> 17)
+}
+
+/** In the second. */
+function turnedOther(value: number): number {
+  const y = Math.imul(value, 0x1b873593)
+  return (y << 13) | (y >>> 19)
 }
 
 function end(): void {
@@ -85,14 +114,14 @@ export function hashEnds(from: string, to: string, first: Part, second: Part, la
   // Edges of one source come one after the other.
   if (from !== source) {
     start()
-    add(from)
+    addText(from)
     source = from
     sourceA = a
     sourceB = b
   }
   a = sourceA
   b = sourceB
-  add(to)
+  addText(to)
   if (first !== undefined) add(first)
   if (second !== undefined) add(second)
   end()

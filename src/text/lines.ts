@@ -7,16 +7,13 @@ export interface Place {
   column: number
 }
 
-const LF = 10
-const CR = 13
+const LINE_END = /\r\n?|\n/g
 
 /** Looks up places in one text; "\r\n", "\n" and "\r" all end a line. */
 export function placeOf(text: string): (offset: number) => Place {
   const starts = [0]
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit === LF || (unit === CR && text.charCodeAt(i + 1) !== LF)) starts.push(i + 1)
-  }
+  LINE_END.lastIndex = 0
+  while (LINE_END.test(text)) starts.push(LINE_END.lastIndex)
   return (offset) => {
     let low = 0
     let high = starts.length

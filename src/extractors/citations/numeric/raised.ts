@@ -29,11 +29,12 @@ const isHolding = (unit: number): boolean => unit > 127 || HOLDS[unit] === 1
 
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
 
+const DIGIT = /\d/g
+
 /** The first digit from `at` on; the end of the text where none is left. */
 function nextDigit(text: string, at: number): number {
-  let i = at
-  while (i < text.length && !isDigit(text.charCodeAt(i))) i++
-  return i
+  DIGIT.lastIndex = at
+  return DIGIT.test(text) ? DIGIT.lastIndex - 1 : text.length
 }
 
 /** Past the list of numbers that starts at `at`, a digit. */
