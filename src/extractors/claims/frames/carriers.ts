@@ -97,10 +97,23 @@ export function treatmentAfter(scene: Scene, elements: readonly Element[], at: n
     if (element?.kind === 'stop' || (element?.kind === 'vg' && !receives) || element?.kind === 'sub') break
     if (!receives && !(isJoint(element, 'prep') && AFTER.has(element.word))) continue
     const items = parseList(scene.sentence, elements, k + 1, elements.length)
+    if (ends(scene, elements, items)) return []
     const refs = treatmentsAmong(scene, refsOf(scene, items))
     if (refs.length > 0) return refs
   }
   return []
+}
+
+const ENDING = /^(?:stop|discontinu|withdr|ceas|cessation|terminat|taper|interrupt|remov)/
+
+/** "after stopping T", "after the withdrawal of T", "after T was stopped": what follows is not T's. */
+function ends({ sentence: { tokens } }: Scene, elements: readonly Element[], items: readonly Item[]): boolean {
+  const next = elements[endOf(items, 0)]
+  const isEnd = (token: number) => ENDING.test(tokens[token]?.norm ?? '')
+  if (items.length > 0 && next?.kind === 'vg' && isEnd(next.main)) return true
+  return items.some(
+    ({ np, gerund }) => isEnd(np.head) || isEnd(np.core) || (gerund !== undefined && isEnd(gerund.main)),
+  )
 }
 
 const OPENING = new Set(['after', 'following', 'with', 'during', 'under', 'upon', 'through'])
@@ -111,7 +124,7 @@ export function treatmentBefore({ scene, elements, subjects }: Clause): readonly
   const [joint] = elements
   if (!isJoint(joint, 'prep') || !OPENING.has(joint.word) || !isJoint(elements[start - 1], 'comma')) return []
   const items = parseList(scene.sentence, elements, 1, start - 1)
-  if (endOf(items, 0) !== start - 1) return []
+  if (endOf(items, 0) !== start - 1 || ends(scene, elements, items)) return []
   const named = treatmentsAmong(scene, refsOf(scene, items))
   const within = items.flatMap(({ pps }) => pps.flatMap(({ items: inner }) => inner))
   return named.length > 0 ? named : treatmentsAmong(scene, refsOf(scene, within))
