@@ -75,7 +75,7 @@ function readingOf(document: Document, found: Annotations, knowledge: Knowledge)
     made: [],
     added: new Map(),
     authors: new Set(document.references.flatMap(({ authors }) => authors.map(({ family }) => familyKey(family)))),
-    names: { plain: { next: undefined, entity: undefined }, verbal: { next: undefined, entity: undefined } },
+    names: { plain: { next: undefined, named: undefined }, verbal: { next: undefined, named: undefined } },
     bad: new Map(),
     mentions,
     citations,
