@@ -1,5 +1,6 @@
 // Turns what a frame found into claim records: one per pair, with its words, firmness, limits and citations.
 import { nameKey } from '../../text/entities.js'
+import { wordKey } from '../../text/fold.js'
 import { overlaps } from '../../text/spans.js'
 import type { Citation, ClaimRecord, Entity, Span, Token } from '../../types.js'
 import type { Lexicon, NounSense, Predicate } from './lexicon.js'
@@ -125,6 +126,9 @@ export function isBadName({ entities, lexicon, bad }: Reading, entity: string): 
 }
 
 function namesBad({ bad, badEnds }: Lexicon, name: string): boolean {
+  const word = wordKey(name.slice(name.lastIndexOf(' ') + 1))
+  // Nearly all names end in one plain word that tells it alone.
+  if (word !== '' && !word.includes(' ') && !badEnds.has(word)) return bad.has(word)
   const key = nameKey(name)
   const last = key.lastIndexOf(' ')
   const end = key.slice(last + 1)
