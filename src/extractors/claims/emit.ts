@@ -1,8 +1,9 @@
 // Turns what a frame found into claim records: one per pair, with its words, firmness, limits and citations.
 import { nameKey } from '../../text/entities.js'
+import { wordKey } from '../../text/fold.js'
 import { overlaps } from '../../text/spans.js'
 import type { Citation, ClaimRecord, Entity, Span, Token } from '../../types.js'
-import type { NounSense, Predicate } from './lexicon.js'
+import type { Lexicon, NounSense, Predicate } from './lexicon.js'
 import { firmnessOf, isNegated } from './modality.js'
 import type { Facts } from './row/facts.js'
 import { kindOf, type Reading, type Ref, type Scene } from './scene.js'
@@ -118,17 +119,20 @@ export function isBadName({ entities, lexicon, bad }: Reading, entity: string): 
   let isBad = bad.get(entity)
   if (isBad === undefined) {
     const known = entities.get(entity)
-    // The key of a name is at hand, since its id was made of it.
-    const key = nameKey(known?.name ?? '')
-    const last = key.lastIndexOf(' ')
-    const end = key.slice(last + 1)
-    isBad =
-      known?.kind === 'Condition' ||
-      lexicon.bad.has(end) ||
-      (last > 0 && lexicon.badEnds.has(end) && lexicon.bad.has(key.slice(key.lastIndexOf(' ', last - 1) + 1)))
+    isBad = known?.kind === 'Condition' || namesBad(lexicon, known?.name ?? '')
     bad.set(entity, isBad)
   }
   return isBad
+}
+
+function namesBad({ bad, badEnds }: Lexicon, name: string): boolean {
+  const word = wordKey(name.slice(name.lastIndexOf(' ') + 1))
+  // Nearly all names end in one plain word that tells it alone.
+  if (word !== '' && !word.includes(' ') && !badEnds.has(word)) return bad.has(word)
+  const key = nameKey(name)
+  const last = key.lastIndexOf(' ')
+  const end = key.slice(last + 1)
+  return bad.has(end) || (last > 0 && badEnds.has(end) && bad.has(key.slice(key.lastIndexOf(' ', last - 1) + 1)))
 }
 
 /** The same, by the words of it at a place. */
@@ -174,7 +178,8 @@ function basisOf(
 }
 
 /** Hedges count from the sentence's start, or from the last semicolon. */
-function hedgeStart({ sentence: { tokens } }: Scene, from: number): number {
+function hedgeStart({ sentence: { tokens, hedges } }: Scene, from: number): number {
+  if (!hedges) return 0
   for (let i = from - 1; i >= 0; i--) if (tokens[i]?.text === ';') return i + 1
   return 0
 }

@@ -35,9 +35,13 @@ export const claims: Extractor = {
     }
     for (const record of readFindings(reading)) records.push(record)
     // A phrase becomes an entity only where a claim came of it.
-    const used = new Set<string | undefined>()
-    for (const { subject, object, mediator, moderator, population } of records)
-      used.add(subject).add(object).add(mediator).add(moderator).add(population)
+    const used = new Set<string>()
+    for (const { subject, object, mediator, moderator, population } of records) {
+      used.add(subject).add(object)
+      if (mediator !== undefined) used.add(mediator)
+      if (moderator !== undefined) used.add(moderator)
+      if (population !== undefined) used.add(population)
+    }
     const { entities } = reading
     for (const id of reading.made) if (!used.has(id)) entities.delete(id)
     const mentions = [...found.mentions]
@@ -75,7 +79,7 @@ function readingOf(document: Document, found: Annotations, knowledge: Knowledge)
     made: [],
     added: new Map(),
     authors: new Set(document.references.flatMap(({ authors }) => authors.map(({ family }) => familyKey(family)))),
-    names: { plain: { next: undefined, entity: undefined }, verbal: { next: undefined, entity: undefined } },
+    names: { plain: { next: undefined, named: undefined }, verbal: { next: undefined, named: undefined } },
     bad: new Map(),
     mentions,
     citations,

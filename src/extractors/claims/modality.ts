@@ -7,9 +7,12 @@ export interface Firmness {
   hedge: string | undefined
 }
 
+const ASSERTED: Firmness = { modality: 'asserted', hedge: undefined }
+
 /** Reads the hedges between two tokens, `from` the start of what the clause depends on; the weakest word decides. */
 export function firmnessOf(scene: Scene, from: number, to: number): Firmness {
-  const { tokens, facts, roles } = scene.sentence
+  const { tokens, facts, roles, hedges } = scene.sentence
+  if (!hedges) return ASSERTED
   let hedge: string | undefined
   let modality: Firmness['modality'] = 'asserted'
   let theory = false
@@ -48,8 +51,9 @@ function saysThat(scene: Scene, from: number, to: number): boolean {
 
 /** Whether the words in `[from, to)` deny, "not only" and "not solely" apart. */
 export function isNegated(scene: Scene, from: number, to: number): boolean {
-  const { tokens, facts } = scene.sentence
+  const { tokens, facts, denies } = scene.sentence
   let negated = false
+  if (!denies) return negated
   for (let i = from; i < to; i++) {
     const place = facts[i]?.negation
     if (place === undefined || place === 'exception') continue

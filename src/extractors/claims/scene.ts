@@ -25,11 +25,18 @@ export const refOf = (entity: string, from: number, to: number, change?: NounSen
 export const withChange = ({ entity, from, to }: Ref, change: NounSense | undefined): Ref =>
   refOf(entity, from, to, change)
 
+/** What words name: most of it is never an entity, and needs no id. */
+export interface Named {
+  kind: Entity['kind']
+  name: string
+  key: string
+}
+
 /** Words on the way to a name. */
 export interface NameNode {
   next: Map<Word, NameNode> | undefined
   /** What the words up to here name; null for nothing. */
-  entity: Entity | null | undefined
+  named: Named | null | undefined
 }
 
 /** One document while its claims are read. */

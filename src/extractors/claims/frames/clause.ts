@@ -1,5 +1,5 @@
 // A clause and its parts, as every frame reads them.
-import type { ClaimRecord } from '../../../types.js'
+import type { ClaimRecord, Entity } from '../../../types.js'
 import { type Statement, state } from '../emit.js'
 import type { Predicate, VerbSense } from '../lexicon.js'
 import { endToken, refsOf, refsOfItem } from '../refs/index.js'
@@ -130,12 +130,13 @@ export const targets = (scene: Scene, items: readonly Item[]): Ref[] =>
     return plain.length > 0 ? plain : refsOf(scene, [item], true)
   })
 
+const BENEFITS: ReadonlySet<Entity['kind'] | undefined> = new Set(['Population', 'Condition', 'Outcome'])
+
 /** Whom or what something is used with; "the treatment of X" is X. */
 export function beneficiaries(scene: Scene, items: readonly Item[]): Ref[] {
-  const kinds = new Set(['Population', 'Condition', 'Outcome'])
   return items.flatMap((item) => {
     const inner = item.pps[0]
-    const own = refsOf(scene, [item]).filter(({ entity }) => kinds.has(kindOf(scene, entity) ?? ''))
+    const own = refsOf(scene, [item]).filter(({ entity }) => BENEFITS.has(kindOf(scene, entity)))
     if (own.length > 0) return own
     return inner ? beneficiaries(scene, inner.items) : []
   })

@@ -88,17 +88,16 @@ const namingLemma = ({ vg, scene }: Clause): string | undefined =>
 
 function adjective(clause: Clause, at: number): ClaimRecord[] {
   const { scene, elements, subjects } = clause
-  const { sentence, reading } = scene
+  const { sentence } = scene
   const { tokens } = sentence
   const element = elements[at]
   if (!element || element.kind === 'vg' || element.kind === 'stop') return []
   // An adjective may have been read as a noun phrase of its own.
   const word = tokens[element.to - 1]?.norm ?? ''
-  const senses = reading.lexicon.nouns.get(word) ?? []
   const next = past(elements, at + 1, elements.length)
   const joint = elements[next]
   if (!isJoint(joint, 'prep')) return []
-  for (const sense of senses) {
+  for (const sense of sentence.facts[element.to - 1]?.nouns ?? []) {
     const fits =
       sense.slot === 'adjective'
         ? sense.tail[0] === joint.word

@@ -58,10 +58,8 @@ function changed(clause: Clause, at: number): ClaimRecord[] {
 /** "Y was lower after T", "After T, Y was higher". */
 function lower(clause: Clause, at: number): ClaimRecord[] {
   const { scene, elements, subjects } = clause
-  const { tokens } = scene.sentence
   const element = elements[at]
-  const word = tokens[(element?.to ?? 0) - 1]?.norm ?? ''
-  const quality = scene.reading.lexicon.nouns.get(word)?.find(({ slot }) => slot === 'quality')
+  const quality = scene.sentence.facts[(element?.to ?? 0) - 1]?.quality
   if (!element || !quality || element.to - element.from > 2) return []
   // "Reductions in Y were greater with T"
   const changes = refsOf(scene, subjects, true)
@@ -82,8 +80,8 @@ function effective(clause: Clause, at: number): ClaimRecord[] {
   const { scene, elements, subjects } = clause
   const { sentence } = scene
   const as = sentence.tokens[elements[at]?.from ?? -1]?.norm === 'as' ? 1 : 0
-  const word = sentence.tokens[(elements[at + as]?.to ?? 0) - 1]?.norm ?? ''
-  if (!scene.reading.lexicon.nouns.get(word)?.some(({ id }) => id === 'effective')) return []
+  const told = sentence.facts[(elements[at + as]?.to ?? 0) - 1]
+  if (!told?.nouns.some(({ id }) => id === 'effective')) return []
   for (let k = at + 1; k < at + REACH && k < elements.length; k++) {
     const joint = elements[k] as Element
     if (joint.kind === 'stop' || joint.kind === 'sub' || (joint.kind === 'vg' && joint.form === 'finite')) return []

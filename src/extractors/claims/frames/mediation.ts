@@ -1,21 +1,13 @@
 // Through what and where one thing acts on another: "M mediated the effect of A on B", "their link was moderated by M".
 import type { ClaimRecord } from '../../../types.js'
 import { refsOf } from '../refs/index.js'
-import { type Item, parseList } from '../refs/items.js'
+import { type Item, parseItem, parseList } from '../refs/items.js'
+import type { Third } from '../row/facts.js'
 import type { Scene } from '../scene.js'
 import { agentAt, type Clause, endOf, say } from './clause.js'
 import { related } from './nominals.js'
 
-type Part = 'mediator' | 'moderator'
-
-/** Stems of verbs and nouns. */
-const PARTS: readonly [RegExp, Part][] = [
-  [/^(?:mediat|explain)/, 'mediator'],
-  [/^moderat/, 'moderator'],
-]
-
-const partOf = ({ sentence: { tokens } }: Scene, token: number): Part | undefined =>
-  PARTS.find(([stem]) => stem.test(tokens[token]?.norm ?? ''))?.[1]
+const partOf = ({ sentence: { facts } }: Scene, token: number): Third | undefined => facts[token]?.third
 
 /** What a verb says; undefined where it says nothing of the kind, so that it is read as any other. */
 export function mediates(clause: Clause, at: number): ClaimRecord[] | undefined {
@@ -37,7 +29,7 @@ const EXPLAINS = /^explain/
 /** "M was a mediator of the effect of A on B". */
 export function isMediator(clause: Clause, at: number): ClaimRecord[] {
   const { scene, elements, subjects } = clause
-  const [noun] = parseList(scene.sentence, elements, at, elements.length)
+  const noun = parseItem(scene.sentence, elements, at, elements.length)
   const part = noun && partOf(scene, noun.np.head)
   return (part && between(clause, part, subjects, noun.pps[0]?.items ?? [])) ?? []
 }
@@ -45,7 +37,7 @@ export function isMediator(clause: Clause, at: number): ClaimRecord[] {
 /** The relation with its third, which acts on what it ends in, too. */
 function between(
   clause: Clause,
-  part: Part,
+  part: Third,
   thirds: readonly Item[],
   [relation]: readonly Item[],
 ): ClaimRecord[] | undefined {

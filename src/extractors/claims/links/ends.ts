@@ -41,6 +41,9 @@ export interface End {
   /** Features that it has as the first and as the second thing of any pair; undefined until a pair asks. */
   asFirst: readonly number[] | undefined
   asSecond: readonly number[] | undefined
+  /** Sums of their weights for a link; undefined until a pair asks. */
+  firstWeight: number | undefined
+  secondWeight: number | undefined
 }
 
 /** Sentences that name more are lists, whose pairs grow with the square of their number. */
@@ -130,6 +133,8 @@ const phraseEnd = (scene: Scene, phrase: Np, element: number, from: number, kind
   partCue: 0,
   asFirst: undefined,
   asSecond: undefined,
+  firstWeight: undefined,
+  secondWeight: undefined,
 })
 
 const NO_LOOKS: readonly number[] = []
@@ -169,6 +174,8 @@ function endOf(scene: Scene, standings: Standings, entity: string, from: number,
     partCue: 0,
     asFirst: undefined,
     asSecond: undefined,
+    firstWeight: undefined,
+    secondWeight: undefined,
   }
 }
 

@@ -24,11 +24,16 @@ function add(template: number, value: number): void {
 
 /** Writes the features of a pair, `a` before `b` in the text, to `buffer`, and returns how many they are. */
 export function featuresOf(context: Context, a: End, b: End, buffer: Int32Array): number {
+  return addEnds(a, b, buffer, pairFeatures(context, a, b, buffer))
+}
+
+/** Writes those that only the two together have; sets `asFirst` of `a` and `asSecond` of `b`. */
+export function pairFeatures(context: Context, a: End, b: End, buffer: Int32Array): number {
   out = buffer
   size = 0
   // Made while the buffer is empty: behind a long path there might be no room for all of them.
-  const asFirst = a.asFirst ?? firstOf(context, a)
-  const asSecond = b.asSecond ?? secondOf(context, b)
+  if (a.asFirst === undefined) a.asFirst = firstOf(context, a)
+  if (b.asSecond === undefined) b.asSecond = secondOf(context, b)
   const { scene, says, firstVerb } = context
   const { elements } = scene.sentence
   const kinds = mix(a.code, b.code)
@@ -79,12 +84,19 @@ export function featuresOf(context: Context, a: End, b: End, buffer: Int32Array)
   const [ofA, ofB] = [a.looks, b.looks]
   if (ofA.length > 0) add(80 + ofA.length, mix(ofA[0] as number, b.code))
   if (ofB.length > 0) add(100 + ofB.length, mix(ofB[0] as number, a.code))
-  addAll(asFirst)
-  addAll(asSecond)
   return size
 }
 
-function addAll(features: readonly number[]): void {
+/** Writes those that its ends have in any pair, behind the first `own`. */
+export function addEnds(a: End, b: End, buffer: Int32Array, own: number): number {
+  out = buffer
+  size = own
+  addAll(a.asFirst)
+  addAll(b.asSecond)
+  return size
+}
+
+function addAll(features: readonly number[] = []): void {
   for (let i = 0; i < features.length && size < out.length; i++) out[size++] = features[i] as number
 }
 
@@ -98,8 +110,7 @@ function firstOf(context: Context, end: End): readonly number[] {
   if (before > 0 && scene.sentence.elements[before]?.kind === 'prep')
     add(52, mix(shape[before] as number, lexical[before - 1] as number))
   for (const k of cued) if (k < end.element) add(72, cue[k] as number)
-  end.asFirst = taken(from)
-  return end.asFirst
+  return taken(from)
 }
 
 /** The same of the second thing: what follows it, and the cues there. */
@@ -116,8 +127,7 @@ function secondOf(context: Context, end: End): readonly number[] {
       add(69, mix(shape[next] as number, lexical[next + 1] as number))
   }
   for (const k of cued) if (k >= next) add(73, cue[k] as number)
-  end.asSecond = taken(from)
-  return end.asSecond
+  return taken(from)
 }
 
 /** What an end is, how often its document names it, and what it looks like. */

@@ -6,8 +6,18 @@ import { openingOf } from '../frames/comparisons.js'
 import type { Scene } from '../scene.js'
 import type { Context } from './context.js'
 import { type End, resolve } from './ends.js'
-import { featuresOf } from './features.js'
-import { CLASSES, calibrated, isBackward, likeliest, predicateOf, relatedness, together } from './model.js'
+import { addEnds, pairFeatures } from './features.js'
+import {
+  CLASSES,
+  calibrated,
+  isBackward,
+  likeliest,
+  predicateOf,
+  relatednessOf,
+  together,
+  weightOf,
+  weightOfList,
+} from './model.js'
 import { type Pair, pairsOf } from './pairs.js'
 import { questionOf } from './question.js'
 import type { Standings } from './standings.js'
@@ -56,16 +66,17 @@ export function readLinks(
     const pair = read.pairs[i] as Pair
     const { a, b } = pair
     if (a.claimed !== 0 && b.claimed !== 0 && isFound(found, a.entity, b.entity)) continue
-    const link = linkOf(model, read.context, pair, opinions?.[i])
+    if (isPassedOver(scene, a) || isPassedOver(scene, b)) continue
+    const isNew = a.entity === undefined || b.entity === undefined
+    const least = isNew ? Math.max(sure, SURE_OF_NEW) : sure
+    const link = linkOf(model, read.context, pair, least, opinions?.[i])
     if (!link) continue
     // "Compared with X, T reduces Y": of X nothing is said but what it was compared in.
     const predicate = predicateOf(link.label)
     if (link.score < (SURER.get(predicate) ?? 0)) continue
     if (isOpening(a) !== isOpening(b) && (opening?.denied || !COMPARES.has(predicate))) continue
     const confidence = calibrated(model, link.score)
-    if (isPassedOver(scene, a) || isPassedOver(scene, b)) continue
-    const isNew = a.entity === undefined || b.entity === undefined
-    if (confidence < (isNew ? Math.max(sure, SURE_OF_NEW) : sure)) continue
+    if (confidence < least) continue
     const [first, second] = [resolve(scene, a), resolve(scene, b)]
     if (!first || !second) continue
     const backward = isBackward(link.label)
@@ -120,18 +131,40 @@ function isComparator({ sentence: { elements }, reading: { entities }, mentions 
   return joint?.kind === 'prep' && (joint.word === 'than' || joint.word === 'instead')
 }
 
-/** How a pair is linked, if it is; a score is the probability of both the link and its predicate. */
-function linkOf(model: LinkModel, context: Context, pair: Pair, opinion?: LinkOpinion): Link | undefined {
-  const size = featuresOf(context, pair.a, pair.b, buffer)
+/**
+ * How a pair is linked, if it is; a score is the probability of both the link and its predicate. `least` is how sure it
+ * must be to count.
+ */
+function linkOf(
+  model: LinkModel,
+  context: Context,
+  pair: Pair,
+  least: number,
+  opinion?: LinkOpinion,
+): Link | undefined {
+  const { a, b } = pair
+  const own = pairFeatures(context, a, b, buffer)
   if (opinion) {
-    const link = together(model, buffer, legalLabels(pair), opinion, size)
+    const link = together(model, buffer, legalLabels(pair), opinion, addEnds(a, b, buffer, own))
     return link && link.score >= model.threshold ? link : undefined
   }
-  const related = relatedness(model, buffer, size)
-  if (related < model.threshold) return undefined
-  const likely = likeliest(model, buffer, legalLabels(pair), size)
+  const related = relatednessOf(model, weightOfPair(model, pair, own))
+  // Its score is no higher.
+  if (related < model.threshold || (least > 0 && calibrated(model, related) < least)) return undefined
+  const likely = likeliest(model, buffer, legalLabels(pair), addEnds(a, b, buffer, own))
   const score = related * (likely?.probability ?? 0)
   return likely && score >= model.threshold ? { label: likely.label, score } : undefined
+}
+
+/** What speaks for a link: each end is in many pairs, and its own features are weighed once. */
+function weightOfPair(model: LinkModel, { a, b }: Pair, own: number): number {
+  const { asFirst = [], firstWeight = weightOfList(model, asFirst) } = a
+  const { asSecond = [], secondWeight = weightOfList(model, asSecond) } = b
+  a.firstWeight = firstWeight
+  b.secondWeight = secondWeight
+  // What the buffer has no room for does not count.
+  if (own + asFirst.length + asSecond.length > buffer.length) return weightOf(model, buffer, addEnds(a, b, buffer, own))
+  return weightOf(model, buffer, own) + firstWeight + secondWeight
 }
 
 const legal = new Map<End['kind'], Map<End['kind'], number>>()

@@ -14,12 +14,25 @@ export const labelOf = (predicate: Predicate, backward: boolean): number =>
 const logistic = (x: number) => 1 / (1 + Math.exp(-x))
 
 /** Probability that a sentence relates a pair at all; its features are the first `size` of `features`. */
-export function relatedness({ related }: LinkModel, features: Int32Array, size = features.length): number {
-  const { weights, scale } = related
+export const relatedness = (model: LinkModel, features: Int32Array, size = features.length): number =>
+  relatednessOf(model, weightOf(model, features, size))
+
+/** What the first `size` of them say for a link: whole numbers, so that parts may be summed up apart. */
+export function weightOf({ related: { weights } }: LinkModel, features: Int32Array, size: number): number {
   let sum = 0
   for (let i = 0; i < size; i++) sum += weights[features[i] as number] as number
-  return logistic(sum * scale)
+  return sum
 }
+
+/** The same of a list. */
+export function weightOfList({ related: { weights } }: LinkModel, features: readonly number[]): number {
+  let sum = 0
+  for (let i = 0; i < features.length; i++) sum += weights[features[i] as number] as number
+  return sum
+}
+
+/** The probability that a weight stands for. */
+export const relatednessOf = ({ related }: LinkModel, weight: number): number => logistic(weight * related.scale)
 
 /** Each number of the packed table holds four weights as bytes from 0 up: two at a time are added in 16 bits each. */
 const LANES = 4

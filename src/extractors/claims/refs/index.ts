@@ -120,7 +120,7 @@ function ownRefs(scene: Scene, item: Item): readonly Ref[] {
   const seen = scene.seen[from]
   for (const one of seen)
     if (one.core === core && one.to === to && one.end === end && one.prep === prep) return one.refs
-  const refs = findRefs(scene, item)
+  const refs = findRefs(scene, item, end)
   seen.push({ core, to, prep, end, refs })
   return refs
 }
@@ -132,14 +132,14 @@ const KEPT = new Set(
   ),
 )
 
-function findRefs(scene: Scene, item: Item): readonly Ref[] {
+/** `past`: its `endToken`. */
+function findRefs(scene: Scene, item: Item, past: number): readonly Ref[] {
   const { sentence, mentions } = scene
   const { tokens } = sentence
   const { np } = item
   const headToken = tokens[np.head] as Token
   const whole = (tokens[np.to - 1] as Token).end
-  const end = endToken(item)
-  const limit = (tokens[end - 1] as Token).end
+  const limit = (tokens[past - 1] as Token).end
   const begin = (tokens[np.from] as Token).start
   const marked = markedName(scene, item)
   if (marked) return [marked]
@@ -173,7 +173,7 @@ function findRefs(scene: Scene, item: Item): readonly Ref[] {
     const bare = !KEPT.has(headToken.norm) || nameStart(scene, np.core, np.to) >= np.head
     // "motor symptoms of A, B and C": the symptoms, and each of them.
     const members = bare || complement.items.length > 1 ? refsOf(scene, complement.items) : []
-    if (members.length > 0) return bare ? members : [...members, ...findRefs(scene, { ...item, pps: [] })]
+    if (members.length > 0) return bare ? members : [...members, ...findRefs(scene, { ...item, pps: [] }, np.to)]
   }
   if (hasJoint(sentence, np)) {
     const inside = np.mentions.filter(({ rule }) => rule !== 'anaphora')
@@ -226,13 +226,11 @@ const sentenceWords = (tokens: readonly Token[], { start, end }: Mention): numbe
 
 /** Whether nouns stand before a name that was found by its head alone: "tutoring" in "peer tutoring". */
 function isCompound({ sentence: { tokens, roles } }: Scene, np: Np, mention: Mention): boolean {
+  // Most names begin where their phrase does.
+  if ((tokens[np.core] as Token).start >= mention.start) return false
   if (mention.rule === 'abbreviation' || mention.rule === 'anaphora') return false
   if (mention.rule === 'vocabulary' && sentenceWords(tokens, mention) > 1) return false
-  const first = tokens[np.core] as Token
-  return (
-    first.start < mention.start &&
-    tokens.every((token, i) => i < np.core || token.start >= mention.start || roles[i] === 'n')
-  )
+  return tokens.every((token, i) => i < np.core || token.start >= mention.start || roles[i] === 'n')
 }
 
 /** Whether a noun makes a thing of what happens to another: "lack of motivation", "reduction in speed". */
@@ -266,16 +264,18 @@ function ownersOf(scene: Scene, np: Np): readonly Ref[] {
 }
 
 /** Of several readings of the same words, the surest. */
-const surest = (mentions: readonly Mention[], { start, end }: Mention): Mention =>
-  mentions
-    .filter((one) => one.start === start && one.end === end)
-    .reduce((best, one) => (one.confidence > best.confidence ? one : best))
+function surest(mentions: readonly Mention[], { start, end }: Mention): Mention {
+  let best: Mention | undefined
+  for (const one of mentions)
+    if (one.start === start && one.end === end && !(best && best.confidence >= one.confidence)) best = one
+  return best as Mention
+}
 
-const longest = (mentions: readonly Mention[]): Mention | undefined =>
-  mentions.reduce<Mention | undefined>(
-    (best, mention) => (best && best.end - best.start >= mention.end - mention.start ? best : mention),
-    undefined,
-  )
+function longest(mentions: readonly Mention[]): Mention | undefined {
+  let best: Mention | undefined
+  for (const one of mentions) if (!(best && best.end - best.start >= one.end - one.start)) best = one
+  return best
+}
 
 const maximal = (mentions: readonly Mention[]): Mention[] =>
   mentions.filter(

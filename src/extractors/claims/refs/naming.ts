@@ -6,11 +6,11 @@ import { familyKey } from '../../../text/names.js'
 import { isUnit } from '../../../text/units.js'
 import { isWhereabouts } from '../../../text/whereabouts.js'
 import { keyOfWord, shownInName } from '../../../text/words.js'
-import type { Entity, Knowledge, Token } from '../../../types.js'
+import type { Knowledge, Token } from '../../../types.js'
 import type { Np } from '../row/elements.js'
 import type { Facts } from '../row/facts.js'
 import type { Role } from '../row/word-classes.js'
-import { at, isPeople, isResearch, type Ref, refOf, role, type Scene } from '../scene.js'
+import { at, isPeople, isResearch, type Named, type Ref, refOf, role, type Scene } from '../scene.js'
 import { ABILITIES, type Item } from './items.js'
 
 const LONGEST_NAME = 7
@@ -35,7 +35,7 @@ export function madeOf({ made }: Scene, from: number, to: number, verbal = false
 }
 
 /** What a phrase may name, from its first token after what is no part of a name; undefined where it names nothing. */
-export function namedFrom(scene: Scene, first: number, to: number, verbal = false): Entity | undefined {
+export function namedFrom(scene: Scene, first: number, to: number, verbal = false): Named | undefined {
   const { roles, tokens } = scene.sentence
   if (first >= to || to - first > LONGEST_NAME) return undefined
   // "in the following"
@@ -52,14 +52,15 @@ function make(scene: Scene, from: number, to: number, verbal: boolean): Ref | un
   if (!named) return undefined
   const { sentence, reading, passage } = scene
   const { tokens } = sentence
-  const { id, kind } = named
+  const { kind, name, key } = named
+  const id = idOfKey(kind, key)
   const { start } = tokens[first] as Token
   const { end } = tokens[to - 1] as Token
   const ref = refOf(id, first, to)
   // A list item is read after its lead-in: words of the lead-in are not the item's to name.
   if (start < (reading.document.passages[passage]?.start ?? 0)) return reading.entities.has(id) ? ref : undefined
   if (!reading.entities.has(id)) {
-    reading.entities.set(id, named)
+    reading.entities.set(id, { id, kind, name })
     reading.made.push(id)
   }
   for (const mention of scene.mentions)
@@ -75,7 +76,7 @@ function make(scene: Scene, from: number, to: number, verbal: boolean): Ref | un
 }
 
 /** What words name: the same wherever they stand, so found out once in a document; null where they name nothing. */
-function namedBy({ sentence, reading }: Scene, from: number, to: number, verbal: boolean): Entity | null {
+function namedBy({ sentence, reading }: Scene, from: number, to: number, verbal: boolean): Named | null {
   const { tokens, facts } = sentence
   let node = verbal ? reading.names.verbal : reading.names.plain
   for (let i = from; i < to; i++) {
@@ -83,16 +84,16 @@ function namedBy({ sentence, reading }: Scene, from: number, to: number, verbal:
     node.next ??= new Map()
     let next = node.next.get(word)
     if (next === undefined) {
-      next = { next: undefined, entity: undefined }
+      next = { next: undefined, named: undefined }
       node.next.set(word, next)
     }
     node = next
   }
-  if (node.entity === undefined) {
+  if (node.named === undefined) {
     const isClass = to === from + 1 && reading.lexicon.classes.has((tokens[from] as Token).norm)
-    node.entity = isClass ? null : entityOf(tokens.slice(from, to), facts[to - 1] as Facts, verbal, reading.knowledge)
+    node.named = isClass ? null : nameFrom(tokens.slice(from, to), facts[to - 1] as Facts, verbal, reading.knowledge)
   }
-  return node.entity
+  return node.named
 }
 
 /** "as Roe and Lee [4, 5] showed", "Roe et al": whose work it is. */
@@ -102,12 +103,12 @@ function isAuthor(tokens: readonly Token[], from: number, to: number, authors: R
   return to === from + 1 && pos === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(text) && authors.has(familyKey(text))
 }
 
-function entityOf(
+function nameFrom(
   words: readonly Token[],
   { roles, junk, kind = 'Concept' }: Facts,
   verbal: boolean,
   knowledge: Knowledge,
-): Entity | null {
+): Named | null {
   if (!verbal && (roles?.has('research') || roles?.has('people'))) return null
   if (!verbal && words.length === 1 && (roles || junk)) return null
   for (const { text } of words) if (NO_WORD.includes(text.charAt(0))) return null
@@ -115,8 +116,7 @@ function entityOf(
   if (!/\p{L}{3}/u.test(name) || namesAllArms(name)) return null
   const key = keyOf(words.flatMap(partsOf))
   if (isWhereabouts(name, knowledge, key)) return null
-  const own = verbal ? 'Concept' : kind
-  return { id: idOfKey(own, key), kind: own, name }
+  return { kind: verbal ? 'Concept' : kind, name, key }
 }
 
 /** "self-harming" is two words of a key. */

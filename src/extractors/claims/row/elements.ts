@@ -65,11 +65,21 @@ export interface Sentence {
   facts: readonly Facts[]
   roles: readonly Role[]
   elements: Element[]
+  /** Whether any of its words may hedge, and deny. */
+  hedges: boolean
+  denies: boolean
 }
 
 export function sentenceOf(tokens: readonly Token[], mentions: readonly Mention[], lexicon: Lexicon): Sentence {
   const facts: Facts[] = []
-  for (let i = 0; i < tokens.length; i++) facts.push(factsOf((tokens[i] as Token).word, lexicon))
+  let hedges = false
+  let denies = false
+  for (let i = 0; i < tokens.length; i++) {
+    const one = factsOf((tokens[i] as Token).word, lexicon)
+    facts.push(one)
+    if (one.hedge !== undefined) hedges = true
+    if (one.negation !== undefined) denies = true
+  }
   const words = wordRoles(tokens, facts)
   const { locked, spans } = lock(tokens, facts, mentions, words)
   const roles = rolesOf(tokens, facts, words, locked)
@@ -84,7 +94,7 @@ export function sentenceOf(tokens: readonly Token[], mentions: readonly Mention[
     elements.push(element)
     i = element.to
   }
-  return { tokens, facts, roles, elements }
+  return { tokens, facts, roles, elements, hedges, denies }
 }
 
 const joint = (kind: JointKind, word: string, from: number, to: number): Joint => ({ kind, from, to, word })

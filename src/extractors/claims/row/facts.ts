@@ -5,6 +5,9 @@ import type { HedgeSense, Lexicon, NounRole, NounSense, Verb } from '../lexicon.
 import { type JointKind, MARKS, ONE, PHRASES, type Phrase } from './joints.js'
 import { CLOSED, isBe, type Role } from './word-classes.js'
 
+/** The part of what a relation holds through, or where. */
+export type Third = 'mediator' | 'moderator'
+
 export interface Facts {
   lexicon: Lexicon
   verb: Verb | undefined
@@ -28,6 +31,8 @@ export interface Facts {
   /** Its part, if its class is closed. */
   closed: Role | undefined
   be: boolean
+  /** The part that a verb or noun gives: "mediates", "a moderator of". */
+  third: Third | undefined
   /** Phrases that it opens. */
   phrases: readonly Phrase[] | undefined
   mark: JointKind | undefined
@@ -74,6 +79,7 @@ function findFacts({ norm, text }: Word, lexicon: Lexicon): Facts {
     kind: lexicon.kinds.get(norm),
     closed: CLOSED.get(norm),
     be: isBe(norm),
+    third: /^(?:mediat|explain)/.test(norm) ? 'mediator' : norm.startsWith('moderat') ? 'moderator' : undefined,
     phrases: PHRASES.get(norm),
     mark: MARKS.get(text),
     preposition: ONE.get(norm),
@@ -89,7 +95,7 @@ function shared(facts: Facts): Facts {
   const { lexicon, verb, nouns, roles, hedge, negation, kind, bad, badEnd, closed, be, phrases, mark, preposition } =
     facts
   if (verb ?? roles ?? hedge ?? negation ?? kind ?? closed ?? phrases ?? mark ?? preposition) return facts
-  if (bad || badEnd || facts.junk || facts.dangling || be || nouns.length > 0) return facts
+  if (bad || badEnd || facts.junk || facts.dangling || facts.third || be || nouns.length > 0) return facts
   let list = plain.get(lexicon)
   if (list === undefined) {
     list = []

@@ -54,11 +54,7 @@ export function lock(
 }
 
 /** A plain list: a typed array of a sentence's length takes longer to make than to read. */
-function unlocked(size: number): number[] {
-  const locked: number[] = []
-  for (let i = 0; i < size; i++) locked.push(-1)
-  return locked
-}
+const unlocked = (size: number): number[] => new Array<number>(size).fill(-1)
 
 function isTaken(locked: readonly number[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) if ((locked[i] as number) >= 0) return true
