@@ -40,14 +40,19 @@ export function tag(sentences: readonly (readonly Token[])[], options: TaggerOpt
   }
   // Batch by batch, because lists of all words of a long text would be its largest.
   let words: Word[] = []
-  eachWord(sentences, isHeading, ({ word, start, end }, opening, heading) => {
-    const weak = word.title && (opening || heading)
-    words.push(end - start > LONGEST ? CUT : weak ? withoutCapital(word, text) : word)
-    if (words.length < BATCH) return
-    tagBatch(words, tags)
-    words = []
-    settle()
-  })
+  for (let s = 0; s < sentences.length; s++) {
+    const heading = isHeading(s)
+    let opening = true
+    for (const { word, start, end } of sentences[s] as readonly Token[]) {
+      const weak = word.title && (opening || heading)
+      words.push(end - start > LONGEST ? CUT : weak ? withoutCapital(word, text) : word)
+      opening = word.opens
+      if (words.length < BATCH) continue
+      tagBatch(words, tags)
+      words = []
+      settle()
+    }
+  }
   if (words.length > 0) tagBatch(words, tags)
   settle()
   retag(sentences, bySentence, options.gerundHeads ?? new Set(), options.verbs ?? new Set())
@@ -58,33 +63,21 @@ const CUT = wordOf('x')
 
 let texts = 0
 
-/** Every token with whether it opens a sentence, or a part of one, and whether it stands in a heading. */
-function eachWord(
-  sentences: readonly (readonly Token[])[],
-  isHeading: (sentence: number) => boolean,
-  see: (token: Token, opening: boolean, heading: boolean) => void,
-): void {
-  for (let s = 0; s < sentences.length; s++) {
-    const heading = isHeading(s)
-    let opening = true
-    for (const token of sentences[s] as readonly Token[]) {
-      see(token, opening, heading)
-      opening = token.word.opens
-    }
-  }
-}
-
 /** Notes which words the text has with a capital that says something, and which in small letters. */
 function noteCapitals(
   sentences: readonly (readonly Token[])[],
   isHeading: (sentence: number) => boolean,
   text: number,
 ): void {
-  eachWord(sentences, isHeading, ({ word }, opening, heading) => {
-    if (heading) return
-    if (word.title && !opening) word.asName = text
-    else if (word.small) word.asCommon = text
-  })
+  for (let s = 0; s < sentences.length; s++) {
+    if (isHeading(s)) continue
+    let opening = true
+    for (const { word } of sentences[s] as readonly Token[]) {
+      if (word.title && !opening) word.asName = text
+      else if (word.small) word.asCommon = text
+      opening = word.opens
+    }
+  }
 }
 
 /** The word as wink should see it where its capital may only open a sentence. */
