@@ -22,15 +22,39 @@ export interface TaggerOptions {
  * and ADJ where that is a participle ("goal-directed").
  */
 export function tag(sentences: readonly (readonly Token[])[], options: TaggerOptions = {}): string[][] {
-  const words = plainWords(sentences, options.isHeading ?? (() => false))
-  const tags: string[] = []
-  for (let from = 0; from < words.length; from += BATCH) tagBatch(words.slice(from, from + BATCH), tags)
-  let at = 0
-  const bySentence = sentences.map((list) => {
-    const from = at
-    at += list.length
-    return tags.slice(from, at)
-  })
+  const isHeading = options.isHeading ?? (() => false)
+  const text = ++texts
+  noteCapitals(sentences, isHeading, text)
+  const bySentence: string[][] = []
+  let tags: string[] = []
+  /** Hands out the tags of the sentences that have all of theirs. */
+  const settle = () => {
+    let from = 0
+    while (bySentence.length < sentences.length) {
+      const to = from + (sentences[bySentence.length] as readonly Token[]).length
+      if (to > tags.length) break
+      bySentence.push(tags.slice(from, to))
+      from = to
+    }
+    tags = tags.slice(from)
+  }
+  // Batch by batch, because lists of all words of a long text would be its largest.
+  let words: Word[] = []
+  for (let s = 0; s < sentences.length; s++) {
+    const heading = isHeading(s)
+    let opening = true
+    for (const { word, start, end } of sentences[s] as readonly Token[]) {
+      const weak = word.title && (opening || heading)
+      words.push(end - start > LONGEST ? CUT : weak ? withoutCapital(word, text) : word)
+      opening = word.opens
+      if (words.length < BATCH) continue
+      tagBatch(words, tags)
+      words = []
+      settle()
+    }
+  }
+  if (words.length > 0) tagBatch(words, tags)
+  settle()
   retag(sentences, bySentence, options.gerundHeads ?? new Set(), options.verbs ?? new Set())
   return bySentence
 }
@@ -39,30 +63,27 @@ const CUT = wordOf('x')
 
 let texts = 0
 
-/** The words as wink should see them: capitals that only open a sentence lowered, monsters cut. */
-function plainWords(sentences: readonly (readonly Token[])[], isHeading: (sentence: number) => boolean): Word[] {
-  const text = ++texts
-  const words: Word[] = []
-  /** Places in `words` of words whose capital may say nothing. */
-  const doubtful: number[] = []
+/** Notes which words the text has with a capital that says something, and which in small letters. */
+function noteCapitals(
+  sentences: readonly (readonly Token[])[],
+  isHeading: (sentence: number) => boolean,
+  text: number,
+): void {
   for (let s = 0; s < sentences.length; s++) {
-    const heading = isHeading(s)
+    if (isHeading(s)) continue
     let opening = true
-    for (const { word, start, end } of sentences[s] as readonly Token[]) {
-      if (word.title) {
-        if (opening || heading) doubtful.push(words.length)
-        else word.asName = text
-      } else if (word.small && !heading) word.asCommon = text
-      words.push(end - start > LONGEST ? CUT : word)
+    for (const { word } of sentences[s] as readonly Token[]) {
+      if (word.title && !opening) word.asName = text
+      else if (word.small) word.asCommon = text
       opening = word.opens
     }
   }
-  for (const at of doubtful) {
-    const word = words[at] as Word
-    const lowered = wordOf(word.text.toLowerCase())
-    if (lowered.asCommon === text || word.asName !== text) words[at] = lowered
-  }
-  return words
+}
+
+/** The word as wink should see it where its capital may only open a sentence. */
+function withoutCapital(word: Word, text: number): Word {
+  const lowered = wordOf(word.text.toLowerCase())
+  return lowered.asCommon === text || word.asName !== text ? lowered : word
 }
 
 function tagBatch(words: readonly Word[], tags: string[]): void {

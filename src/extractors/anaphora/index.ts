@@ -26,7 +26,11 @@ export const anaphora: Extractor = {
       added: [],
       heads: new Map(),
     }
+    let last = -1
     for (const { index, kind, section } of passages) {
+      // Nothing looks back beyond its section.
+      if (section !== last) state.heads.clear()
+      last = section
       if (kind === 'heading') continue
       const anaphors = anaphorsIn(found.tokens[index] ?? [])
       if (anaphors.length === 0) continue
@@ -69,7 +73,7 @@ interface State {
   named: Mention[][]
   entities: Map<string, Entity>
   added: Mention[]
-  /** Found by `headOf`. */
+  /** Found by `headOf` in this section. */
   heads: Map<Mention, string>
 }
 

@@ -9,8 +9,7 @@ const MOST = 50
 export function writeOut(text: string, all: readonly Found[]): void {
   const long = new Map<string, string | undefined>()
   for (const { judgement } of all)
-    if (judgement.authors.abbreviation && judgement.names.length === 1)
-      long.set(judgement.authors.abbreviation, judgement.names[0])
+    if (judgement.abbreviation && judgement.names.length === 1) long.set(judgement.abbreviation, judgement.names[0])
   for (const { judgement } of all) {
     const name = judgement.names[0] as string
     if (judgement.names.length > 1 || judgement.etAl || judgement.resolution || !/^\p{Lu}{2,8}$/u.test(name)) continue

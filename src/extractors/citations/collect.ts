@@ -20,6 +20,14 @@ export interface Found extends Span {
   continued: boolean
 }
 
+/** The year read last and its citation, with the authors that another year may repeat: they are kept no longer than that. */
+interface Read {
+  mark: YearMark
+  bracket: Bracket | undefined
+  authors: CitedAuthors
+  citation: Found
+}
+
 /** Where the year stands, seen from its authors. */
 export type Position = 'in-bracket' | 'behind-bracket' | 'bare'
 
@@ -34,36 +42,51 @@ export function collect(text: string, region: Span, lexicon: Lexicon, judge: Jud
   if (years.length === 0) return []
   const inside = bracketAt(bracketsOf(text, region.start, region.end))
   const found: Found[] = []
-  let previous: { mark: YearMark; bracket: Bracket | undefined; citation: Found | undefined } | undefined
+  let previous: Read | undefined
   for (const mark of years) {
     const bracket = inside(mark.start)
-    const citation =
+    const next =
       continueFrom(previous, mark, bracket) ??
-      (mark.suffixOnly ? undefined : read(mark, bracket, previous?.citation?.end ?? region.start))
-    if (citation) found.push(citation)
-    previous = { mark, bracket, citation }
+      (mark.suffixOnly ? undefined : read(mark, bracket, previous?.citation.end ?? region.start))
+    if (next) found.push(next.citation)
+    previous = next
   }
   return found
 
-  function continueFrom(last: typeof previous, mark: YearMark, bracket: Bracket | undefined): Found | undefined {
-    if (!last?.citation || last.bracket !== bracket) return undefined
-    const { citation } = last
+  function continueFrom(last: Read | undefined, mark: YearMark, bracket: Bracket | undefined): Read | undefined {
+    if (!last || last.bracket !== bracket) return undefined
+    const { citation, authors } = last
     if (!mark.suffixOnly) {
       if (mark.start - last.mark.end > 40 || !GAP.test(text.slice(last.mark.end, mark.start))) return undefined
       // "Smith, 2000, 2010": without a bracket a second year is as likely the sentence's.
       if (!bracket) return undefined
     }
-    const judgement = judge(citation.judgement.authors, mark.year, bracketPosition(citation))
+    const judgement = judge(authors, mark.year, bracketPosition(citation))
     if (!judgement) return undefined
     const whole = { start: citation.whole.start, end: Math.max(citation.whole.end, mark.end) }
-    return { ...citation, start: mark.start, end: mark.end, year: mark.year, whole, judgement, continued: true }
+    const { style } = citation
+    return {
+      mark,
+      bracket,
+      authors,
+      citation: {
+        start: mark.start,
+        end: mark.end,
+        style,
+        year: mark.year,
+        bracket: citation.bracket,
+        whole,
+        judgement,
+        continued: true,
+      },
+    }
   }
 
   function bracketPosition(citation: Found): Position {
     return citation.style === 'parenthetical' ? 'in-bracket' : citation.bracket ? 'behind-bracket' : 'bare'
   }
 
-  function read(mark: YearMark, bracket: Bracket | undefined, previousEnd: number): Found | undefined {
+  function read(mark: YearMark, bracket: Bracket | undefined, previousEnd: number): Read | undefined {
     const opens =
       bracket !== undefined &&
       mark.start - bracket.start < 40 &&
@@ -87,7 +110,7 @@ export function collect(text: string, region: Span, lexicon: Lexicon, judge: Jud
     if (!judgement) return undefined
     const isAside = outer ? text[outer.start] === '(' || !opens : unclosed
     const closes = opens && bracket.end === mark.end + 1 ? bracket.end : mark.end
-    return {
+    const citation: Found = {
       start: judgement.start,
       end: closes,
       style: isAside ? 'parenthetical' : 'narrative',
@@ -97,6 +120,7 @@ export function collect(text: string, region: Span, lexicon: Lexicon, judge: Jud
       judgement,
       continued: false,
     }
+    return { mark, bracket, authors, citation }
   }
 }
 

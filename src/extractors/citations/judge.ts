@@ -7,14 +7,15 @@ import { type ReferenceIndex, type Resolution, WEAK } from './resolve.js'
 import { nameOf, strengthOf, usualIn } from './strength.js'
 
 export interface Judgement {
-  authors: CitedAuthors
+  /** Of the one name, as the text gives it. */
+  abbreviation: string | undefined
   /** Offset of the first author's name. */
   start: number
   /** Family names or organisations. */
   names: string[]
   initials: string
   etAl: boolean
-  resolution?: Resolution
+  resolution: Resolution | undefined
   /** Names and year alone don't show that it is a citation: kept where the document cites that author elsewhere. */
   doubtful: boolean
 }
@@ -30,7 +31,7 @@ export function judge(
   index: ReferenceIndex,
   lexicon: Lexicon,
 ): Judgement | undefined {
-  const all = authors.names
+  const { names: all, abbreviation } = authors
   let best: (Judgement & { penalty: number }) | undefined
   const consider = (chosen: CitedName[], from: number, extra: number) => {
     if (extra >= (best?.penalty ?? LIMIT)) return
@@ -41,7 +42,7 @@ export function judge(
     if (!resolution || resolution.penalty + extra >= (best?.penalty ?? LIMIT)) return
     const start = from === 0 ? first.start : (first.words[from]?.start as number)
     best = {
-      authors,
+      abbreviation,
       start,
       names,
       initials,
@@ -60,12 +61,12 @@ export function judge(
       for (let from = 0; from < words; from++)
         consider(chosen, from, short + (from > 0 && position === 'in-bracket' ? 2 : 0))
     }
-    if (authors.abbreviation && !best) {
+    if (abbreviation && !best) {
       const first = all[0] as CitedName
-      const resolution = index.resolve({ names: [authors.abbreviation], initials: '', etAl: false, year })
+      const resolution = index.resolve({ names: [abbreviation], initials: '', etAl: false, year })
       if (resolution && resolution.penalty < LIMIT)
         best = {
-          authors,
+          abbreviation,
           start: first.start,
           names: [nameOf(text, first, 0)],
           initials: '',
@@ -85,11 +86,12 @@ export function judge(
   const strength = strengthOf(text, authors, usual, year, position, index.size > 0, lexicon)
   if (strength === 'none') return undefined
   return {
-    authors,
+    abbreviation,
     start: first.start,
     names: names.map((name) => nameOf(text, name, 0)),
     initials: first.initials,
     etAl: authors.etAl,
+    resolution: undefined,
     doubtful: strength === 'doubtful',
   }
 }
