@@ -53,11 +53,15 @@ function saysThat(scene: Scene, from: number, to: number): boolean {
 export function isNegated(scene: Scene, from: number, to: number): boolean {
   const { tokens, facts, denies } = scene.sentence
   let negated = false
+  let neither = false
   if (!denies) return negated
   for (let i = from; i < to; i++) {
     const place = facts[i]?.negation
     if (place === undefined || place === 'exception') continue
     if (tokens[i]?.norm === 'no' && (tokens[i + 1]?.norm === 'longer' || tokens[i - 1]?.text === '(')) continue
+    // "neither A nor B" denies once.
+    if (tokens[i]?.norm === 'nor' && neither) continue
+    neither ||= tokens[i]?.norm === 'neither'
     if (place === 'report' && tokens[i + 1]?.norm !== 'to') continue
     const softened =
       facts[i + 1]?.negation === 'exception' ||

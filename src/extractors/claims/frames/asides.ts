@@ -82,10 +82,14 @@ const startsWithForm = ({ elements }: Aside): boolean =>
 const isList = ({ elements }: Aside): boolean =>
   elements.every(({ kind }) => kind === 'np' || kind === 'comma' || kind === 'cc' || kind === 'adv' || kind === 'prep')
 
-/** "a programme including A and B": one thing has parts, several have kinds. */
+const WHOLE =
+  /^(?:program|programme|package|intervention|training|course|care|protocol|curriculum|regimen|syndrome|battery|burnout|system|plan|model|performance)$/
+
+/** "a programme including A and B": a whole has parts, a class ("drugs", "medication") has kinds. */
 function predicateOf({ sentence: { tokens, facts } }: Scene, { elements, joint }: Aside, host: Np): Predicate {
   const including = tokens[joint ?? elements[0]?.from ?? -1]?.norm === 'including'
-  return including && !facts[host.head]?.plural ? 'PART_OF' : 'IS_A'
+  const whole = !facts[host.head]?.plural && WHOLE.test(tokens[host.head]?.norm ?? '')
+  return including && whole ? 'PART_OF' : 'IS_A'
 }
 
 const examples = (scene: Scene, members: readonly Ref[], whole: Ref, predicate: Predicate = 'IS_A'): ClaimRecord[] =>

@@ -77,15 +77,22 @@ function foundFor(clause: Clause, at: number): ClaimRecord[] {
   const joint = elements[at]
   if (!subject || subjects.length > 1 || !isJoint(joint, 'prep') || !(joint.word === 'for' || joint.word === 'on'))
     return []
-  const of = subject.pps[0]?.prep === 'of' && senseOf(scene.sentence, subject.np, 'relation')?.predicate === 'AFFECTS'
+  const unwanted = /^(?:side|adverse)$/.test(scene.sentence.tokens[subject.np.head - 1]?.norm ?? '')
+  const of =
+    !unwanted &&
+    subject.pps[0]?.prep === 'of' &&
+    senseOf(scene.sentence, subject.np, 'relation')?.predicate === 'AFFECTS'
   const named = of ? refsOf(scene, subject.pps[0]?.items ?? []) : refsOf(scene, subjects)
   const acting = of ? named : named.filter(({ entity }) => EFFECT.test(scene.reading.entities.get(entity)?.name ?? ''))
-  const items = parseList(scene.sentence, elements, at + 1, elements.length, undefined, joint.word)
+  const list = parseList(scene.sentence, elements, at + 1, elements.length, undefined, joint.word)
+  // "for A but not for B"
+  const but = elements.findIndex((one, k) => k > at && isJoint(one, 'cc') && one.word === 'but')
+  const items = but < 0 ? list : list.filter(({ start }) => start < but)
   const objects = refsOf(scene, items).filter(({ entity }) => kindOf(scene, entity) !== 'Population')
   return say(clause, acting, 'AFFECTS', objects, endOf(items, at), { confidence: 0.55 })
 }
 
-const EFFECT = /\beffect$/i
+const EFFECT = /(?<!\b(?:interaction|dose|treatment|main|side|adverse|ceiling|order|group) )\beffect$/i
 
 const AFTER = new Set(['with', 'after', 'following', 'under', 'during', 'in', 'by', 'through', 'for'])
 
@@ -95,6 +102,11 @@ export function treatmentAfter(scene: Scene, elements: readonly Element[], at: n
     const element = elements[k]
     const receives = element?.kind === 'vg' && element.verb?.senses.some(({ frame }) => frame === 'receive')
     if (element?.kind === 'stop' || (element?.kind === 'vg' && !receives) || element?.kind === 'sub') break
+    // "lower after T than after C", "regardless of T", "in those who did not receive T", "who received no T"
+    const word = scene.sentence.tokens[element?.from ?? -1]?.norm ?? ''
+    if ((isJoint(element, 'prep') && COMPARES.has(element.word)) || REGARDLESS.has(word)) break
+    if (receives && (element.negated || DENIES.has(scene.sentence.tokens[element.to]?.norm ?? ''))) break
+    if (receives && DENIES.has(scene.sentence.tokens[element.from - 1]?.norm ?? '')) break
     if (!receives && !(isJoint(element, 'prep') && AFTER.has(element.word))) continue
     const items = parseList(scene.sentence, elements, k + 1, elements.length)
     if (ends(scene, elements, items)) return []
@@ -104,7 +116,12 @@ export function treatmentAfter(scene: Scene, elements: readonly Element[], at: n
   return []
 }
 
-const ENDING = /^(?:stop|discontinu|withdr|ceas|cessation|terminat|taper|interrupt|remov)/
+const COMPARES = new Set(['than', 'instead'])
+const REGARDLESS = new Set(['regardless', 'irrespective', 'independent', 'independently'])
+const DENIES = new Set(['not', 'no', 'never'])
+
+const ENDING =
+  /^(?:stop|discontinu|withdr|ceas|cessation|terminat|taper|interrupt|remov|end$|ended|wait|lack|absence|referral|failure|refus|declin)/
 
 /** "after stopping T", "after the withdrawal of T", "after T was stopped": what follows is not T's. */
 function ends({ sentence: { tokens } }: Scene, elements: readonly Element[], items: readonly Item[]): boolean {
@@ -126,14 +143,17 @@ export function treatmentBefore({ scene, elements, subjects }: Clause): readonly
   const items = parseList(scene.sentence, elements, 1, start - 1)
   if (endOf(items, 0) !== start - 1 || ends(scene, elements, items)) return []
   const named = treatmentsAmong(scene, refsOf(scene, items))
-  const within = items.flatMap(({ pps }) => pps.flatMap(({ items: inner }) => inner))
+  const within = items.flatMap(({ pps }) => pps.flatMap(({ prep, items: inner }) => (prep === 'of' ? inner : [])))
   return named.length > 0 ? named : treatmentsAmong(scene, refsOf(scene, within))
 }
 
 /** The treatments that a change is told of, after its verb or before its subject. */
 export function treatmentAround(clause: Clause, at: number): readonly Ref[] {
-  const after = treatmentAfter(clause.scene, clause.elements, at)
-  return after.length > 0 ? after : treatmentBefore(clause)
+  const { scene } = clause
+  if (scene.sentence.tokens.some(({ norm }) => norm === 'whether')) return []
+  const after = treatmentAfter(scene, clause.elements, at)
+  const isControl = ({ entity }: Ref) => scene.reading.entities.get(entity)?.role === 'control'
+  return (after.length > 0 ? after : treatmentBefore(clause)).filter((ref) => !isControl(ref))
 }
 
 const CAUSES = new Set(['following', 'under'])

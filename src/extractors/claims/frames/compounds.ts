@@ -17,19 +17,21 @@ export function compoundSense(
   return alike && head && /[^su]s$/.test(head.text) ? { ...sense, predicate: 'IS_A' } : sense
 }
 
-const METHODS =
-  /^(?:measure|outcome|endpoint|theme|sub-theme|topic|criterion|parameter|variable|instrument|item|covariate)s?$/
-const MEASURED = /^(?:primary|secondary|assessed|measured|main|outcome)$/
+const METHODS = /^(?:measure|outcome|endpoint|theme|sub-theme|criterion|parameter|variable|instrument|covariate)s?$/
+const MEASURED = /^(?:primary|secondary|assessed|measured|main|outcome|efficacy|symptom)$/
 
 /** "Outcome measures included Y", "Secondary outcomes were Y": what was measured is no part of anything. */
 export function listsMethods({ scene: { sentence }, subjects }: Clause): boolean {
   return subjects.some(({ np: { core, head } }) => {
     const word = sentence.tokens[head]?.norm ?? ''
-    if (!/^outcome/.test(word)) return METHODS.test(word)
-    return core < head && MEASURED.test(sentence.tokens[head - 1]?.norm ?? '')
+    if (!/^(?:outcome|measure)/.test(word)) return METHODS.test(word)
+    const told = core < head && MEASURED.test(sentence.tokens[head - 1]?.norm ?? '')
+    return told || (core === head && /^measure/.test(word))
   })
 }
 
 /** "Nurses took a course, typically involving Y": it is not the nurses who hold it. */
-export const ofPeople = (scene: Scene, wholes: readonly Ref[]): boolean =>
-  wholes.some(({ entity }) => kindOf(scene, entity) === 'Population')
+export function ofPeople(scene: Scene, wholes: readonly Ref[], parts: readonly Ref[]): boolean {
+  const isPeople = ({ entity }: Ref) => kindOf(scene, entity) === 'Population'
+  return wholes.some(isPeople) && !parts.every(isPeople)
+}

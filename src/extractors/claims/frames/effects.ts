@@ -7,7 +7,7 @@ import { parseList, senseOf } from '../refs/items.js'
 import { verbPhrases } from '../refs/verb-phrases.js'
 import { type Element, isJoint, isNp, past } from '../row/elements.js'
 import { set } from '../row/word-classes.js'
-import { refOf, treatmentsAmong } from '../scene.js'
+import { isResearch, isTreatment, refOf, treatmentsAmong } from '../scene.js'
 import { causeAfter, treatmentAround } from './carriers.js'
 import { type Clause, endOf, say, treatmentsOf } from './clause.js'
 
@@ -61,10 +61,12 @@ function lower(clause: Clause, at: number): ClaimRecord[] {
   const element = elements[at]
   const quality = scene.sentence.facts[(element?.to ?? 0) - 1]?.quality
   if (!element || !quality || element.to - element.from > 2) return []
-  // "Reductions in Y were greater with T"
+  // "Reductions in Y were greater with T"; what "were smaller with T" says of Y is for no frame to tell.
   const changes = refsOf(scene, subjects, true)
+  if (changes.length > 0 && quality.predicate !== 'INCREASES') return []
+  if (subjects.some(({ np }) => isResearch(scene, np) || senseOf(scene.sentence, np, 'relation'))) return []
   const said = { valence: quality.valence, confidence: 0.55 }
-  const objects = changes.length > 0 ? changes : refsOf(scene, subjects)
+  const objects = changes.length > 0 ? changes : refsOf(scene, subjects).filter((ref) => !isTreatment(scene, ref))
   return say(clause, treatmentAround(clause, at + 1), quality.predicate, objects, at + 1, said)
 }
 

@@ -3,7 +3,7 @@ import type { ClaimRecord } from '../../../types.js'
 import { refsOf } from '../refs/index.js'
 import { type Item, parseItem, parseList } from '../refs/items.js'
 import type { Third } from '../row/facts.js'
-import type { Scene } from '../scene.js'
+import { isPeople, isResearch, kindOf, type Ref, type Scene } from '../scene.js'
 import { agentAt, type Clause, endOf, say } from './clause.js'
 import { related } from './nominals.js'
 
@@ -20,7 +20,17 @@ export function mediates(clause: Clause, at: number): ClaimRecord[] | undefined 
   const [thirds, told] = vg.passive ? [list(by), subjects] : [subjects, list(by).slice(0, 1)]
   const said = between(clause, part, thirds, told)
   if (said !== undefined || !EXPLAINS.test(scene.sentence.tokens[vg.main]?.norm ?? '')) return said
-  return say(clause, refsOf(scene, thirds), 'AFFECTS', refsOf(scene, told), endOf(told, at))
+  // "Nurses may explain T", "theories explain Y": so is it told, not made.
+  if (thirds.some(({ np }) => isPeople(scene, np) || isResearch(scene, np))) return []
+  const is = (kind: string) => (ref: Ref) => kindOf(scene, ref.entity) === kind
+  const objects = refsOf(scene, told).filter((ref) => !is('Intervention')(ref))
+  return say(
+    clause,
+    refsOf(scene, thirds).filter((ref) => !is('Population')(ref)),
+    'AFFECTS',
+    objects,
+    endOf(told, at),
+  )
 }
 
 /** "M may explain Y": no cue, so that the model of links goes on as it was trained. */

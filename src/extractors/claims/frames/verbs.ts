@@ -8,7 +8,8 @@ import { phraseEndingAt } from '../refs/subjects.js'
 import { verbPhrases } from '../refs/verb-phrases.js'
 import { type Element, isJoint, isNp, past } from '../row/elements.js'
 import { at, isKnown, isPeople, isTreatment, kindOf, type Ref, withChange } from '../scene.js'
-import { causeAfter, light, treatmentAround } from './carriers.js'
+import { becomes } from './becoming.js'
+import { light } from './carriers.js'
 import { agentAt, type Clause, endOf, type FrameReader, plainRefs, statement, targets } from './clause.js'
 import { compared } from './comparisons.js'
 import { compoundSense, listsMethods, ofPeople } from './compounds.js'
@@ -110,7 +111,7 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
   }
   const items = sharedObjects(clause, at) ?? parseList(sentence, elements, at, elements.length)
   const acting = refsOf(scene, subjects)
-  if (sense.frame === 'compound' && (listsMethods(clause) || ofPeople(scene, acting))) return []
+  if (sense.frame === 'compound' && (listsMethods(clause) || ofPeople(scene, acting, refsOf(scene, items)))) return []
   const first = items[0]
   const records: ClaimRecord[] = []
   // "enables people to learn", "limits the ability to plan ahead": what they do is the object.
@@ -204,16 +205,6 @@ function reciprocal({ elements, scene }: Clause, at: number): boolean {
   const from = elements[at]?.from ?? -1
   const [first, second] = [tokens[from]?.norm, tokens[from + 1]?.norm]
   return (first === 'each' && second === 'other') || (first === 'one' && second === 'another')
-}
-
-/** "Symptoms decreased after T": what changes is the subject, and T made it. */
-function becomes(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
-  const { scene, elements, subjects } = clause
-  if (sense.predicate !== 'INCREASES' && sense.predicate !== 'DECREASES') return []
-  const treatments = treatmentAround(clause, at)
-  const actors = treatments.length > 0 ? treatments : causeAfter(scene, elements, at)
-  const changes = clause.vg.passive ? refsOf(scene, subjects, true) : []
-  return state(scene, statement(clause, sense, actors, changes.length > 0 ? changes : refsOf(scene, subjects), at))
 }
 
 /** "T, in which Y is addressed": what happens in T, T does. */

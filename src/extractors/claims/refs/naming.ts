@@ -134,11 +134,15 @@ export function nameStart({ sentence: { tokens, facts, roles } }: Scene, from: n
   // "patients' motivation" is motivation.
   for (let i = from; i < to; i++)
     if (roles[i] === 'g' && (facts[i - 1]?.roles?.has('people') || roles[i - 1] === 'o')) first = i + 1
-  while (first < to - 1 && (isNoPart(roles[first] as Role, facts[first] as Facts) || isUnit(tokens, first))) first++
+  const isNone = (i: number) =>
+    isNoPart(roles[i] as Role, facts[i] as Facts) || isUnit(tokens, i) || OWNERS.has((tokens[i] as Token).norm)
+  while (first < to - 1 && isNone(first)) first++
   // "poor attention": the last word alone would name nothing. "Larger reductions", "possible treatment" name nothing more.
   const alone = first === to - 1 && first > from && facts[first]?.roles !== undefined
   return alone && MARKS.has((tokens[first - 1] as Token).norm) ? first - 1 : first
 }
+
+const OWNERS = new Set(['their', 'its'])
 
 const isNoPart = (role: Role, { dangling, quality }: Facts): boolean =>
   role === 'd' ||

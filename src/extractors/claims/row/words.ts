@@ -2,6 +2,7 @@
 import type { Token } from '../../../types.js'
 import type { Verb } from '../lexicon.js'
 import type { Facts } from './facts.js'
+import { afterBe, finiteAfter, finiteBefore, isVerbless } from './finite.js'
 import { isBe, PRONOUNS, type Role, set } from './word-classes.js'
 
 // Forms that are nouns as readily as verbs: told apart by their neighbours.
@@ -59,7 +60,13 @@ function roleAt(
     if (!beginsNoun(after) && after !== 'r' && after !== 'v') return PRONOUNS.has(norm) || after !== 'p' ? 'o' : 'n'
   } else if (role === 'v') return verbal(tokens, facts, roles, i)
   else if (role === 'n') {
-    if (verb?.form === 'base' && /^help/.test(tokens[i - 1]?.norm ?? '') && beginsNoun(after)) return 'v'
+    if (
+      verb?.form === 'base' &&
+      /^help/.test(tokens[i - 1]?.norm ?? '') &&
+      beginsNoun(after) &&
+      !/[pdj]/.test(roles[i - 2] ?? 'm')
+    )
+      return 'v'
     if (verb?.form === 'base' && verbAfterAll(tokens, facts, roles, i)) return 'v'
   } else if (role === 'j' && verb?.form === 'past' && before !== 'd' && afterBe(facts, roles, i)) return 'v'
   return role
@@ -271,30 +278,4 @@ function goesOn(roles: readonly Role[], facts: readonly Facts[], i: number): boo
     if (role === 'v' || role === 'x') return role === 'v' && facts[k]?.s === true && facts[k]?.verb !== undefined
   }
   return false
-}
-
-function finiteAfter(roles: readonly Role[], facts: readonly Facts[], i: number): boolean {
-  for (let k = i + 1; k < roles.length; k++)
-    if (roles[k] === 'x' || (roles[k] === 'v' && facts[k]?.ing !== true)) return true
-  return false
-}
-
-function isVerbless(roles: readonly Role[], facts: readonly Facts[]): boolean {
-  return !finiteAfter(roles, facts, -1)
-}
-
-function finiteBefore(roles: readonly Role[], i: number): boolean {
-  for (let k = i - 1; k >= 0; k--) {
-    if (roles[k] === 's' || roles[k] === 'w') return false
-    if (roles[k] === 'v' || roles[k] === 'x') return true
-  }
-  return false
-}
-
-function afterBe(facts: readonly Facts[], roles: readonly Role[], i: number): boolean {
-  let k = i - 1
-  while (roles[k] === 'r') k--
-  if (roles[k] !== 'x' || facts[k]?.be !== true) return false
-  const after = roles[i + 1] ?? 'm'
-  return after === 'p' || after === 'm' || after === 'c' || after === 'r'
 }
