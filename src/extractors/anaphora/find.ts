@@ -1,5 +1,6 @@
 // Finds the words that refer back: pronouns, "these …", "the …", "both …".
-import { holds, wordSet } from '../../text/word-table.js'
+import { oneOf } from '../../text/cues.js'
+import { holds } from '../../text/word-table.js'
 import type { Token } from '../../types.js'
 
 export interface Anaphor {
@@ -17,17 +18,15 @@ export interface Anaphor {
   from: number
 }
 
-const OPENERS = wordSet('this these that those such it they its their the both'.split(' '))
+const OPENERS = oneOf('this these that those such it they its their the both')
 /** What treatments, studies and other things have: "their efficacy", not "their families". */
-const OF_THINGS = wordSet(
+const OF_THINGS = oneOf(
   `absence advantage advantages aim aims application applications association associations benefit benefits combination combinations
   component components consequence consequences correlate correlates cost costs delivery development effect effectiveness effects
   efficacy evaluation feasibility finding findings goal goals impact impacts implementation implication implications influence
   interaction interactions limitation limitations mechanism mechanisms method methods nature outcome outcomes presence prevalence
   relation relations relationship relationships result results role roles safety side success symptoms theory tolerability use
-  usefulness utility validity variants`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+  usefulness utility validity variants`.replace(/\s+/g, ' '),
 )
 const IMPERSONAL =
   /^(?:that|to|whether|how|why|clear|possible|likely|important|known|well|also|therefore|been|argued|suggested|assumed|found|shown|unclear|difficult|necessary|noted|thought|believed|estimated|hypothesized|proposed|expected|worth|interesting|critical|crucial|essential|notable|noteworthy)$/

@@ -8,7 +8,7 @@ import { verbPhrases } from '../refs/verb-phrases.js'
 import { type Element, isJoint, isNp, past } from '../row/elements.js'
 import { set } from '../row/word-classes.js'
 import { isResearch, isTreatment, refOf, treatmentsAmong } from '../scene.js'
-import { causeAfter, treatmentAround } from './carriers.js'
+import { causeAfter, treatmentAround } from './circumstances.js'
 import { type Clause, endOf, say, treatmentsOf } from './clause.js'
 
 const READERS = [caused, changed, lower, effective, alike, atRisk, aimOf]

@@ -9,7 +9,7 @@ import { related } from './nominals.js'
 
 const partOf = ({ sentence: { facts } }: Scene, token: number): Third | undefined => facts[token]?.third
 
-/** What a verb says; undefined where it says nothing of the kind, so that it is read as any other. */
+/** "M mediated the effect of A on B", "… was explained by M"; undefined for other verbs, which other frames read. */
 export function mediates(clause: Clause, at: number): ClaimRecord[] | undefined {
   const { scene, elements, vg, subjects } = clause
   const part = partOf(scene, vg.main)
@@ -56,7 +56,7 @@ function between(
   if (!ends || ends.subjects.length === 0 || ends.objects.length === 0) return undefined
   if (vg.negated) return []
   const end = endOf([relation], v + 1)
-  return refsOf(scene, thirds, false).flatMap((third) => [
+  return refsOf(scene, thirds).flatMap((third) => [
     ...say(clause, ends.subjects, ends.predicate, ends.objects, end, { [part]: third }),
     ...say(clause, [third], 'AFFECTS', ends.objects, end, { confidence: 0.6 }),
   ])

@@ -1,5 +1,4 @@
 // Makes entities of phrases that stand in a claim and that no extractor before had named.
-
 import { namesAllArms } from '../../../text/arm-names.js'
 import { idOfKey, keyOf } from '../../../text/entities.js'
 import { familyKey } from '../../../text/names.js'
