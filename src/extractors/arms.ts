@@ -1,5 +1,6 @@
 // One thing, one kind: what results name as an arm is an intervention wherever the document names it.
 import { entityId } from '../text/entities.js'
+import { once } from '../text/once.js'
 import type { Entity, Extractor, FindingRecord, Mention } from '../types.js'
 
 export const arms: Extractor = {
@@ -11,7 +12,8 @@ export const arms: Extractor = {
   extract(_document, { mentions, entities, findings }) {
     const taken = conceptsOf(findings, entities, mentions)
     if (taken.size === 0) return {}
-    const kept = new Map([...entities].filter(([id]) => !taken.has(id)))
+    const kept = new Map<string, Entity>()
+    for (const [id, entity] of entities) if (!taken.has(id)) kept.set(id, entity)
     for (const [concept, arm] of taken) {
       // As the text writes it: a table's label begins with a capital.
       const { name } = entities.get(concept) as Entity
@@ -21,13 +23,22 @@ export const arms: Extractor = {
       const entity = taken.get(mention.entity)
       return entity === undefined ? mention : { ...mention, entity, kind: 'Intervention' }
     }
-    const seen = new Set<string>()
-    const isNew = ({ entity, start, end }: Mention) => {
-      const key = `${entity}|${start}|${end}`
-      return seen.has(key) ? false : Boolean(seen.add(key))
-    }
-    return { mentions: mentions.map(asArm).filter(isNew), entities: kept }
+    return { mentions: withoutDoubles(mentions.map(asArm)), entities: kept }
   },
+}
+
+/** Each name once at its place. */
+function withoutDoubles(mentions: readonly Mention[]): Mention[] {
+  // By where they start: a key of id and place for each would be a long new string.
+  const seen = new Map<number, Mention[]>()
+  const isNew = (mention: Mention) => {
+    const there = seen.get(mention.start)
+    if (there === undefined) seen.set(mention.start, [mention])
+    else if (there.some(({ entity, end }) => entity === mention.entity && end === mention.end)) return false
+    else there.push(mention)
+    return true
+  }
+  return mentions.filter(isNew)
 }
 
 /** Interventions by the ids of the concepts that have their names; what the vocabulary or a finding calls a concept is one. */
@@ -37,13 +48,20 @@ function conceptsOf(
   mentions: readonly Mention[],
 ): Map<string, string> {
   const taken = new Map<string, string>()
-  for (const { intervention, comparator } of findings)
-    for (const arm of [intervention, comparator]) {
-      const name = entities.get(arm ?? '')?.name
-      if (arm === undefined || name === undefined) continue
-      const concept = entityId('Concept', name)
-      if (entities.has(concept)) taken.set(concept, arm)
-    }
+  // Many results name the same arm.
+  const conceptOf = once((arm: string) => {
+    const name = entities.get(arm)?.name
+    const concept = name === undefined ? undefined : entityId('Concept', name)
+    return concept !== undefined && entities.has(concept) ? concept : undefined
+  })
+  const take = (arm: string | undefined) => {
+    const concept = arm === undefined ? undefined : conceptOf(arm)
+    if (concept !== undefined) taken.set(concept, arm as string)
+  }
+  for (const { intervention, comparator } of findings) {
+    take(intervention)
+    take(comparator)
+  }
   if (taken.size === 0) return taken
   for (const { rule, entity } of mentions) if (rule === 'vocabulary') taken.delete(entity)
   for (const { mediator = '', moderator = '' } of findings) {
