@@ -1,5 +1,7 @@
 // Which of two things is the one compared with: the words before it say so ("compared with", "vs.", "than those receiving").
+import { onceFor } from './once.js'
 import { type Token, tokenAt } from './tokens.js'
+import { holds, wordSet } from './word-table.js'
 
 type Word = Token
 
@@ -27,9 +29,10 @@ export function isCompared(tokens: readonly Word[], from: number, versus: Readon
 
 /** Whether a word or phrase of `versus` ends at token `k`. */
 export function endsVersus(tokens: readonly Word[], k: number, versus: ReadonlySet<string>): boolean {
-  const one = (tokens[k] as Word).norm
+  const { norm: one, word } = tokens[k] as Word
+  if (!holds(lastsOf(versus), word)) return false
   if (versus.has(one)) return one !== 'over' || tokenAt(tokens, k + 1)?.pos !== 'NUM'
-  if (k === 0 || !lastsOf(versus).has(one)) return false
+  if (k === 0) return false
   const two = `${tokens[k - 1]?.norm} ${one}`
   return versus.has(two) || (k > 1 && versus.has(`${tokens[k - 2]?.norm} ${two}`))
 }
@@ -72,14 +75,7 @@ function untilComma(tokens: readonly Word[], from: number, to: number): Opening 
   return undefined
 }
 
-const lasts = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>()
-
 /** Last words of the phrases: putting words together to look them up takes long, and few can be a phrase's last. */
-function lastsOf(phrases: ReadonlySet<string>): ReadonlySet<string> {
-  let known = lasts.get(phrases)
-  if (!known) {
-    known = new Set(Array.from(phrases, (phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1)))
-    lasts.set(phrases, known)
-  }
-  return known
-}
+const lastsOf = onceFor((phrases: ReadonlySet<string>) =>
+  wordSet(Array.from(phrases, (phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1))),
+)

@@ -1,5 +1,6 @@
 // Cue words as sets in matching form, made once per list.
 import { nameWords, verbStem } from './fold.js'
+import { once, onceFor } from './once.js'
 import { type WordTable, wordSet } from './word-table.js'
 
 interface CueRow {
@@ -7,48 +8,33 @@ interface CueRow {
   cues: string[]
 }
 
-type Sets = Map<string, ReadonlySet<string>>
+type Rows = readonly CueRow[]
 
-const cache = new WeakMap<readonly CueRow[], Sets>()
-const stemCache = new WeakMap<readonly CueRow[], Sets>()
 const NONE: ReadonlySet<string> = new Set()
 
 /** The cues of one row, each as its words in matching form joined by spaces; empty where the row isn't there. */
-export const cueSet = (rows: readonly CueRow[] | undefined, id: string): ReadonlySet<string> =>
-  setOf(rows, id, cache, (word) => word)
+export const cueSet = (rows: Rows | undefined, id: string): ReadonlySet<string> =>
+  (rows && setsOf(rows).get(id)) ?? NONE
 
 /** The same with every word's ending cut off as `verbStem` does, for verbs in any form. */
-export const cueStems = (rows: readonly CueRow[] | undefined, id: string): ReadonlySet<string> =>
-  setOf(rows, id, stemCache, verbStem)
+export const cueStems = (rows: Rows | undefined, id: string): ReadonlySet<string> =>
+  (rows && stemsOf(rows).get(id)) ?? NONE
 
-function setOf(
-  rows: readonly CueRow[] | undefined,
-  id: string,
-  made: WeakMap<readonly CueRow[], Sets>,
-  form: (word: string) => string,
-): ReadonlySet<string> {
-  if (!rows) return NONE
-  let sets = made.get(rows)
-  if (!sets) {
-    const key = (cue: string) => nameWords(cue).map(form).join(' ')
-    sets = new Map(rows.map((row) => [row.id, new Set(row.cues.map(key))]))
-    made.set(rows, sets)
-  }
-  return sets.get(id) ?? NONE
+const setsOf = onceFor((rows: Rows) => made(rows, (word) => word))
+const stemsOf = onceFor((rows: Rows) => made(rows, verbStem))
+
+function made(rows: Rows, form: (word: string) => string): ReadonlyMap<string, ReadonlySet<string>> {
+  const key = (cue: string) => nameWords(cue).map(form).join(' ')
+  return new Map(rows.map((row) => [row.id, new Set(row.cues.map(key))]))
 }
 
-const tables = new WeakMap<ReadonlySet<string>, WordTable<true>>()
+const NO_WORDS = wordSet([])
 
 /** The cues of one row that are one word each, to be asked of every word. */
-export function cueWords(rows: readonly CueRow[] | undefined, id: string): WordTable<true> {
-  const cues = cueSet(rows, id)
-  let table = tables.get(cues)
-  if (!table) {
-    table = wordSet(cues)
-    tables.set(cues, table)
-  }
-  return table
-}
+export const cueWords = (rows: Rows | undefined, id: string): WordTable<true> =>
+  rows === undefined ? NO_WORDS : tablesOf(rows)(id)
+
+const tablesOf = onceFor((rows: Rows) => once((id: string) => wordSet(cueSet(rows, id))))
 
 /** Matching form of one token for a cue set, hyphens as spaces. */
 export const cueForm = (norm: string): string =>

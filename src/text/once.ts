@@ -10,3 +10,21 @@ export function once<K, V>(find: (key: K) => V): (key: K) => V {
     return found
   }
 }
+
+/** The same for lists of knowledge, which are few and nearly always the one asked for last. */
+export function onceFor<K extends object, V>(find: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>()
+  let lastKey: K | undefined
+  let last: V | undefined
+  return (key) => {
+    if (key !== lastKey) {
+      lastKey = key
+      last = known.get(key)
+      if (last === undefined) {
+        last = find(key)
+        known.set(key, last)
+      }
+    }
+    return last as V
+  }
+}

@@ -48,6 +48,7 @@ export const findings: Extractor = {
       traits: new Map(),
       armNames: new Map(),
       arms: [],
+      order: undefined,
     }
     const ofReport = found.studies.findIndex((study) => study.own)
     if (ofReport >= 0) shop.arms = trialArms(shop)

@@ -33,9 +33,9 @@ export interface View {
   endsAt: ReadonlyMap<number, Placed<Mention>>
   phrases: readonly Phrase[]
   /** Found when first asked for: several studies may be told of in one passage. */
-  quantities?: readonly Quantity[]
-  durations?: readonly FoundDuration[]
-  clauses?: Map<number, ClauseArms>
+  quantities: readonly Quantity[] | undefined
+  durations: readonly FoundDuration[] | undefined
+  clauses: Map<number, ClauseArms> | undefined
 }
 
 /** What findings add to the layers before them. */
@@ -55,7 +55,7 @@ export interface Workshop {
   /** Of the document's own trial, where it tells them. */
   arms: readonly TrialArm[]
   /** The order in which a sentence of this paragraph told both arms last. */
-  order?: { paragraph: number; arms: readonly string[] }
+  order: { paragraph: number; arms: readonly string[] } | undefined
 }
 
 export function viewOf({ found, knowledge }: Workshop, mentions: readonly Mention[], passage: number): View {
@@ -71,7 +71,18 @@ export function viewOf({ found, knowledge }: Workshop, mentions: readonly Mentio
     const end = endsAt.get(place.to)
     if (!end || end.from > place.from) endsAt.set(place.to, place)
   }
-  return { passage, tokens, places, startsAt, endsAt, phrases }
+  // Every field in its place: what has one form is read faster than what has many.
+  return {
+    passage,
+    tokens,
+    places,
+    startsAt,
+    endsAt,
+    phrases,
+    quantities: undefined,
+    durations: undefined,
+    clauses: undefined,
+  }
 }
 
 /** Without "care group" and "care" of "usual care group", where "usual care" is a name: an arm is told once. */

@@ -2,6 +2,7 @@
 import { cueForm, cueSet, cueWords, oneOf } from '../../../text/cues.js'
 import { nameWords, norm } from '../../../text/fold.js'
 import { verbForms } from '../../../text/inflect.js'
+import { onceFor } from '../../../text/once.js'
 import { isMark, type Token, tokenAt } from '../../../text/tokens.js'
 import { entryOf, holds, holdsAt, type WordTable, wordTable } from '../../../text/word-table.js'
 import type { Cue, Knowledge } from '../../../types.js'
@@ -14,19 +15,19 @@ export interface DirectionCue {
   form: Form
   weak: boolean
   /** Name of the outcome that the word itself is about. */
-  outcome?: string
+  outcome: string | undefined
   /** What is usually reduced is bad, what is enhanced good: for outcomes that nothing else is known of. */
   usual: -1 | 0 | 1
   /** Says when something came: "earlier", "delayed". */
   timing: boolean
   /** Counts only after this word: "significantly low". */
-  after?: string
+  after: string | undefined
   /** Counts only before this word: "half that". */
-  before?: string
+  before: string | undefined
   /** Counts only after a linking verb: "was the same", not "received the same". */
   linked: boolean
   /** "twice as high", "half as often": of the sense that the words before "as" have. */
-  times?: true
+  times: boolean
   /** Printed as a gerund: "in reducing X". */
   ing: boolean
 }
@@ -38,11 +39,7 @@ interface Forms {
   bound: boolean
 }
 
-const cache = new WeakMap<readonly Cue[], WordTable<Forms>>()
-
-function formsOf(rows: readonly Cue[]): WordTable<Forms> {
-  const known = cache.get(rows)
-  if (known) return known
+const formsOf = onceFor((rows: readonly Cue[]): WordTable<Forms> => {
   const forms = new Map<string, DirectionCue[]>()
   const add = (word: string, cue: DirectionCue) => forms.set(cueForm(word), [...(forms.get(cueForm(word)) ?? []), cue])
   for (const row of rows) {
@@ -55,9 +52,10 @@ function formsOf(rows: readonly Cue[]): WordTable<Forms> {
       timing: row.timing === true,
       linked: row.linked === true,
       usual: (row.usual === 'bad' ? -1 : row.usual === 'good' ? 1 : 0) as -1 | 0 | 1,
-      ...(typeof row.outcome === 'string' ? { outcome: row.outcome } : {}),
-      ...(typeof row.after === 'string' ? { after: row.after } : {}),
-      ...(typeof row.before === 'string' ? { before: row.before } : {}),
+      outcome: typeof row.outcome === 'string' ? row.outcome : undefined,
+      after: typeof row.after === 'string' ? row.after : undefined,
+      before: typeof row.before === 'string' ? row.before : undefined,
+      times: false,
     }
     for (const word of row.cues)
       if (/^(?:verb|win|differ)$/.test(cue.form))
@@ -65,10 +63,8 @@ function formsOf(rows: readonly Cue[]): WordTable<Forms> {
       else add(norm(word), cue)
   }
   const isBound = ({ after, before }: DirectionCue) => after !== undefined || before !== undefined
-  const table = wordTable(new Map(Array.from(forms, ([form, cues]) => [form, { cues, bound: cues.some(isBound) }])))
-  cache.set(rows, table)
-  return table
-}
+  return wordTable(new Map(Array.from(forms, ([form, cues]) => [form, { cues, bound: cues.some(isBound) }])))
+})
 
 /** The cue at token `i`, of the form that its place in the sentence asks for. */
 export function cueAt(tokens: readonly Token[], i: number, knowledge: Knowledge): DirectionCue | undefined {

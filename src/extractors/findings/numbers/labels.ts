@@ -1,5 +1,6 @@
 // Labels of statistics in tokens ("Cohen's d", "OR", "number needed to treat"), from graph/cues/effect-measures.
 import type { Measure } from '../../../../graph/schema.js'
+import { onceFor } from '../../../text/once.js'
 import { tokenize } from '../../../text/tokens.js'
 import { entryOf, type WordTable, wordTable } from '../../../text/word-table.js'
 import type { Cue, Token } from '../../../types.js'
@@ -21,15 +22,12 @@ interface Entry {
   comparative: boolean
 }
 
-const cache = new WeakMap<readonly Cue[], WordTable<Entry[]>>()
 const plain = (word: string) => (/[’‘]/.test(word) ? word.replace(/[’‘]/g, "'") : word)
 // Short labels are told apart by their case: "B" and "b", "OR" and "or".
 const key = (word: string) => (word.length <= 3 ? plain(word) : plain(word).toLowerCase())
 
 /** By the first word's matching form; how it is printed is asked last. */
-function index(rows: readonly Cue[]): WordTable<Entry[]> {
-  const known = cache.get(rows)
-  if (known) return known
+const index = onceFor((rows: readonly Cue[]): WordTable<Entry[]> => {
   const entries = new Map<string, Entry[]>()
   for (const row of rows)
     for (const cue of row.cues) {
@@ -45,10 +43,8 @@ function index(rows: readonly Cue[]): WordTable<Entry[]> {
       entries.set(first, [...(entries.get(first) ?? []), entry])
     }
   for (const list of entries.values()) list.sort((a, b) => b.words.length - a.words.length)
-  const table = wordTable(entries)
-  cache.set(rows, table)
-  return table
-}
+  return wordTable(entries)
+})
 
 /** The longest label that starts at token `i`. */
 export function labelAt(tokens: readonly Token[], i: number, rows: readonly Cue[]): Label | undefined {

@@ -60,7 +60,7 @@ export interface Scan {
   /** "n (%)": a number in a bracket after a count is its percentage. */
   shares: boolean
   /** The percentage, at this token, of what was just counted. */
-  counted?: { share: number; events: number; n?: number }
+  counted: { share: number; events: number; n: number | undefined } | undefined
   /** Tokens of counts that a percentage before has taken. */
   used: Set<number>
   /** A number so far describes the sample. */

@@ -42,6 +42,7 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
     people: cueSet(cues['study-words'], 'person'),
     spreads: spreadTold(tokens),
     shares: tellsShare(tokens),
+    counted: undefined,
     used: new Set(),
     described: describesSample(tokens, rows),
   }
@@ -257,7 +258,7 @@ function bare(scan: Scan, i: number): Step | undefined {
   // "45 patients (9%)" counts what the percentage says better.
   const percent = percentOf(scan, number)
   if (percent > 0 && !number.percent && quantity.sd === undefined && quantity.ciLow === undefined) {
-    if (Number.isInteger(number.value)) scan.counted = { share: percent, events: number.value }
+    if (Number.isInteger(number.value)) scan.counted = { share: percent, events: number.value, n: undefined }
     return { to: number.to }
   }
   if (nature === 'weak' && quantity.sd === undefined && !quantity.comparative) {

@@ -99,7 +99,7 @@ export function comparesOthers(shop: Workshop, { tokens }: View, from: number, t
 }
 
 /** Notes in which order a sentence told both arms of the trial. */
-export function noteOrder(shop: Workshop, view: View, values: readonly { arm?: Arm }[]): void {
+export function noteOrder(shop: Workshop, view: View, values: readonly { arm: Arm | undefined }[]): void {
   const told = values.map(({ arm }) => arm?.entity)
   const own = new Set(shop.arms.map(({ entity }) => entity))
   if (told.length < 2 || new Set(told).size < told.length || told.includes(undefined)) return

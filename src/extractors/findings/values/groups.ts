@@ -19,7 +19,17 @@ import { namedInBrackets, readLists, runsOf } from './lists.js'
 import { opensCompared } from './pairs.js'
 import { selectedIn } from './selected.js'
 import { armOfStart, startsOverTime } from './starts.js'
-import { type Group, haveArms, isCompared, kindOf, opposes, type Range, type Valued } from './valued.js'
+import {
+  type Group,
+  groupOf,
+  haveArms,
+  isCompared,
+  kindOf,
+  opposes,
+  type Range,
+  type Valued,
+  valuedOf,
+} from './valued.js'
 import { holdsWeak, isAttendance } from './weak.js'
 
 /** Groups the quantities in tokens `[from, to)`. */
@@ -144,7 +154,7 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
             nextOf(view.tokens, kept, i) ?? to,
             study,
           ) ?? armOfStart(shop, view, quantity, kept[i - 1]?.to ?? from, study))
-    return arm ? { quantity, arm } : { quantity }
+    return valuedOf(quantity, arm)
   })
   if (valued.length > 1) {
     nameOthers(shop, view, valued, to)
@@ -177,7 +187,7 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
       !isApart(last, value)
     )
       group.values.push(value)
-    else groups.push({ values: [value] })
+    else groups.push(groupOf([value]))
   }
   for (const group of groups)
     if (group.values.length > 1) {

@@ -11,7 +11,7 @@ import { bracketEnd, bracketStart } from '../brackets.js'
 import type { Quantity } from '../numbers/quantity.js'
 import { outcomesBefore } from '../outcomes/beside.js'
 import { madeOf, type View, type Workshop } from '../view.js'
-import { type Group, joining, kindOf, type Range, type Valued } from './valued.js'
+import { type Group, groupOf, joining, kindOf, type Range, type Valued, valuedOf } from './valued.js'
 
 /** Values that only commas and "and" part. */
 export function runsOf(tokens: readonly Token[], values: readonly Quantity[]): Quantity[][] {
@@ -81,14 +81,13 @@ export function readLists(shop: Workshop, view: View, values: readonly Quantity[
     const isPair = lists.length === 2 && arms.every((arm) => arm === undefined) && opposed(shop, tokens, lists)
     if (!(distinct || isPair) || (!times && outcomes?.length !== size)) continue
     for (let i = 0; i < size; i++)
-      groups.push({
-        values: lists.map((list, n) => ({
-          quantity: list[i] as Quantity,
-          ...(arms[n] ? { arm: arms[n] as Arm } : {}),
-        })),
-        ...(outcomes ? { outcome: outcomes[i] as string } : {}),
-        ...(times ? { time: times[i] as string } : {}),
-      })
+      groups.push(
+        groupOf(
+          lists.map((list, n) => valuedOf(list[i] as Quantity, arms[n])),
+          outcomes?.[i],
+          times?.[i],
+        ),
+      )
     r = past - 1
   }
   return groups

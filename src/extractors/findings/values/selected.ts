@@ -4,7 +4,7 @@ import { sizedArm } from '../arms/sizes.js'
 import { bracketEnd, opensAt } from '../brackets.js'
 import type { Quantity } from '../numbers/quantity.js'
 import { asOutcome, type View, type Workshop } from '../view.js'
-import type { Group, Valued } from './valued.js'
+import { type Group, groupOf, type Valued, valuedOf } from './valued.js'
 
 /** Tokens of "Of the 39 assessable patients with a confirmed objective". */
 const LONGEST = 12
@@ -48,9 +48,9 @@ export function selectedIn(
     if (outcome === undefined) continue
     const values = inside.flatMap((quantity): Valued[] => {
       const arm = sizedArm(shop, view, quantity.from, study)
-      return arm ? [{ arm, quantity: { ...quantity, kind: 'value', measure: 'count', weak: true } }] : []
+      return arm ? [valuedOf({ ...quantity, kind: 'value', measure: 'count', weak: true }, arm)] : []
     })
-    if (values.length === inside.length) groups.push({ values, outcome })
+    if (values.length === inside.length) groups.push(groupOf(values, outcome))
   }
   return groups
 }

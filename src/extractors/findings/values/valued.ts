@@ -12,20 +12,31 @@ import type { View, Workshop } from '../view.js'
 
 export interface Valued {
   quantity: Quantity
-  arm?: Arm
+  arm: Arm | undefined
   /** Told by its place in a list. */
-  outcome?: string
+  outcome: string | undefined
 }
+
+/** A value of which no more is known yet than its arm, if that. */
+export const valuedOf = (quantity: Quantity, arm: Arm | undefined): Valued => ({ quantity, arm, outcome: undefined })
 
 /** Values of one outcome: one for each arm told of, or a single one. */
 export interface Group {
   values: Valued[]
-  p?: number
-  notSignificant?: boolean
+  p: number | undefined
+  notSignificant: boolean | undefined
   /** Told by the value's place in a list. */
-  outcome?: string
-  time?: string
+  outcome: string | undefined
+  time: string | undefined
 }
+
+export const groupOf = (values: Valued[], outcome?: string, time?: string): Group => ({
+  values,
+  p: undefined,
+  notSignificant: undefined,
+  outcome,
+  time,
+})
 
 /** Tokens, quantities and study that values are read in. */
 export interface Range {
