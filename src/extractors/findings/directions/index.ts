@@ -51,88 +51,99 @@ export function findDirections(
   const isCue = (k: number) => cueAt(tokens, k, knowledge)?.weak === false
   for (let i = from; i < to; i++) {
     const cue = cueAt(tokens, i, knowledge)
-    if (!cue) continue
-    if (cue.form === 'favour') found.push(...toldOfFavoured(shop, view, i, from, to, study))
-    if (cue.form === 'favour' || isAim(shop, tokens, i, cue)) continue
-    if (cue.after === 'as' && (isDenied(tokens, i, knowledge) || comparesOthers(view, i, to))) continue
-    // "The reduction in pain was greater": more of the reduction that was told.
-    const degree = cue.form === 'noun' ? -1 : degreeOf(shop, tokens, i, cue, from)
-    if (degree >= 0 && (cue.sense !== 'same' || found.some(({ at }) => at === degree))) {
-      tellDegree(
-        shop,
-        tokens,
-        i,
-        cue,
-        found.filter(({ at }) => at === degree),
-        isCue,
-      )
-      continue
-    }
-    if (cue.form === 'verb' && governs(tokens, i, knowledge)) continue
-    const said = outcomesOf(shop, view, i, cue, isCue, from)
-    if (!said || isPredicted(view, i) || isInfluence(view, i)) continue
-    const named = cue.timing && cue.form === 'verb' ? timed(shop, view, said) : said
-    const ofNoun = tellsChange(cue) ? governorOf(tokens, i, knowledge) : -1
-    const judge = cue.ing
-      ? judgeBefore(tokens, i, knowledge)
-      : tellsChange(cue)
-        ? judgeOfNoun(tokens, i, knowledge)
-        : -1
-    const denied =
-      isDenied(tokens, i, knowledge) ||
-      isInsignificant(tokens, i, isCue) ||
-      (judge >= 0 && isDenied(tokens, judge, knowledge))
-    const clause = { from: clauseStart(tokens, i, from), to: Math.min(to, clauseEnd(tokens, named.to)) }
-    if (isAtStart(shop, tokens, i, clause.from, Math.max(clause.to, named.to))) continue
-    if (cue.sense === 'same' || cue.form === 'comparative')
-      if (named.outcomes.some((outcome) => isTrait(shop, nameOf(shop, outcome)))) continue
-    const same = isSame(shop, tokens, i) || isAlike(shop, tokens, i) || (judge >= 0 && isSame(shop, tokens, judge))
-    // "not as effective as Y".
-    const worse = denied && cue.form === 'adjective' && cue.sense === 'better' && tokenAt(tokens, i - 1)?.norm === 'as'
-    // "less effective", "less effective in reducing Y".
-    const less = isLess(shop, tokens, judge >= 0 ? judge : i)
-    const compares =
-      same ||
-      cue.form === 'comparative' ||
-      cue.form === 'win' ||
-      isComparativeBefore(shop, tokens, i) ||
-      isDegreed(shop, tokens, i)
-    const arms = armsOfTold(shop, view, i, clause, compares, study)
-    const { pair, intervention, comparator, inverted, contrast } = arms
-    // "Unlike X, T did not reduce Y" says nothing of X but that it did.
-    const alone = contrast && denied && cue.sense !== 'same'
-    const ofEach = !compares && isOfEach(tokens, clause, i)
-    const comparative = !alone && compares
-    const both = same && !comparator ? pair : undefined
-    for (const [n, outcome] of named.outcomes.entries()) {
-      const sense = worse ? 'worse' : same || denied ? 'same' : cue.sense
-      const valence = valenceIn(shop, nameOf(shop, outcome))
-      const direction = directionOf(sense, valence || cue.usual)
-      const change = changeOf(sense, valence)
-      const flip = !alone && (inverted || turnsOnArm(view, named.to, study)) !== less
-      found.push({
-        outcome,
-        direction: flip ? opposite(direction) : direction,
-        change: flip ? inverse(change) : change,
-        from: clause.from,
-        to: clause.to,
-        at: i,
-        past: named.ends?.[n],
-        intervention: both ? both[0] : alone && inverted ? comparator : intervention,
-        comparator: both ? both[1] : alone || ofEach ? undefined : comparator,
-        comparative,
-        generic: named.generic,
-        confidence: named.generic ? 0.5 : 0.7,
-      })
-    }
-    // "smaller reductions in pain", "attenuated the rise in pain", "inferior in the relief of pain".
-    const turned = ofNoun >= 0 && cueAt(tokens, ofNoun, knowledge)?.sense === 'down'
-    const beaten = judge >= 0 && cueAt(tokens, judge, knowledge)?.sense === 'worse'
-    if ((turned !== beaten) !== (named.turned === true)) for (const one of found) if (one.at === i) turn(one)
-    // "no difference in the decrease of pain": the decrease is what did not differ.
-    if (cue.form === 'noun' && cue.sense === 'same') i = Math.max(i, named.to - 1)
+    if (cue) i = readCue(shop, view, i, cue, isCue, { from, to }, study, found)
   }
   return nameBoth(tokens, found)
+}
+
+/** Adds to `found` what the cue at token `i` tells, in tokens `[from, to)`; returns the last token that it has read. */
+function readCue(
+  shop: Workshop,
+  view: View,
+  i: number,
+  cue: DirectionCue,
+  isCue: (k: number) => boolean,
+  { from, to }: { from: number; to: number },
+  study: StudyRecord | undefined,
+  found: Told[],
+): number {
+  const { tokens } = view
+  const { knowledge } = shop
+  if (cue.form === 'favour') found.push(...toldOfFavoured(shop, view, i, from, to, study))
+  if (cue.form === 'favour' || isAim(shop, tokens, i, cue)) return i
+  if (cue.after === 'as' && (isDenied(tokens, i, knowledge) || comparesOthers(view, i, to))) return i
+  // "The reduction in pain was greater": more of the reduction that was told.
+  const degree = cue.form === 'noun' ? -1 : degreeOf(shop, tokens, i, cue, from)
+  if (degree >= 0 && (cue.sense !== 'same' || found.some(({ at }) => at === degree))) {
+    tellDegree(
+      shop,
+      tokens,
+      i,
+      cue,
+      found.filter(({ at }) => at === degree),
+      isCue,
+    )
+    return i
+  }
+  if (cue.form === 'verb' && governs(tokens, i, knowledge)) return i
+  const said = outcomesOf(shop, view, i, cue, isCue, from)
+  if (!said || isPredicted(view, i) || isInfluence(view, i)) return i
+  const named = cue.timing && cue.form === 'verb' ? timed(shop, view, said) : said
+  const ofNoun = tellsChange(cue) ? governorOf(tokens, i, knowledge) : -1
+  const judge = cue.ing ? judgeBefore(tokens, i, knowledge) : tellsChange(cue) ? judgeOfNoun(tokens, i, knowledge) : -1
+  const denied =
+    isDenied(tokens, i, knowledge) ||
+    isInsignificant(tokens, i, isCue) ||
+    (judge >= 0 && isDenied(tokens, judge, knowledge))
+  const clause = { from: clauseStart(tokens, i, from), to: Math.min(to, clauseEnd(tokens, named.to)) }
+  if (isAtStart(shop, tokens, i, clause.from, Math.max(clause.to, named.to))) return i
+  if (cue.sense === 'same' || cue.form === 'comparative')
+    if (named.outcomes.some((outcome) => isTrait(shop, nameOf(shop, outcome)))) return i
+  const same = isSame(shop, tokens, i) || isAlike(shop, tokens, i) || (judge >= 0 && isSame(shop, tokens, judge))
+  // "not as effective as Y".
+  const worse = denied && cue.form === 'adjective' && cue.sense === 'better' && tokenAt(tokens, i - 1)?.norm === 'as'
+  // "less effective", "less effective in reducing Y".
+  const less = isLess(shop, tokens, judge >= 0 ? judge : i)
+  const compares =
+    same ||
+    cue.form === 'comparative' ||
+    cue.form === 'win' ||
+    isComparativeBefore(shop, tokens, i) ||
+    isDegreed(shop, tokens, i)
+  const arms = armsOfTold(shop, view, i, clause, compares, study)
+  const { pair, intervention, comparator, inverted, contrast } = arms
+  // "Unlike X, T did not reduce Y" says nothing of X but that it did.
+  const alone = contrast && denied && cue.sense !== 'same'
+  const ofEach = !compares && isOfEach(tokens, clause, i)
+  const comparative = !alone && compares
+  const both = same && !comparator ? pair : undefined
+  for (const [n, outcome] of named.outcomes.entries()) {
+    const sense = worse ? 'worse' : same || denied ? 'same' : cue.sense
+    const valence = valenceIn(shop, nameOf(shop, outcome))
+    const direction = directionOf(sense, valence || cue.usual)
+    const change = changeOf(sense, valence)
+    const flip = !alone && (inverted || turnsOnArm(view, named.to, study)) !== less
+    found.push({
+      outcome,
+      direction: flip ? opposite(direction) : direction,
+      change: flip ? inverse(change) : change,
+      from: clause.from,
+      to: clause.to,
+      at: i,
+      past: named.ends?.[n],
+      intervention: both ? both[0] : alone && inverted ? comparator : intervention,
+      comparator: both ? both[1] : alone || ofEach ? undefined : comparator,
+      comparative,
+      generic: named.generic,
+      confidence: named.generic ? 0.5 : 0.7,
+    })
+  }
+  // "smaller reductions in pain", "attenuated the rise in pain", "inferior in the relief of pain".
+  const turned = ofNoun >= 0 && cueAt(tokens, ofNoun, knowledge)?.sense === 'down'
+  const beaten = judge >= 0 && cueAt(tokens, judge, knowledge)?.sense === 'worse'
+  if ((turned !== beaten) !== (named.turned === true)) for (const one of found) if (one.at === i) turn(one)
+  // "no difference in the decrease of pain": the decrease is what did not differ.
+  return cue.form === 'noun' && cue.sense === 'same' ? Math.max(i, named.to - 1) : i
 }
 
 /** "in favour of A" at token `i`. */

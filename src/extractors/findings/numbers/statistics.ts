@@ -10,7 +10,7 @@ import { timesIn } from '../times.js'
 import { spreadTold, tellsShare } from './announced.js'
 import { countedIn, fractionAt, isLevel, ofFraction, percentOf, type Step, shareAfter, shareBeside } from './counts.js'
 import { describesSample, isPlanned, type Nature, natureOf, tellsAge, tellsWhen } from './kinds.js'
-import { labelAt } from './labels.js'
+import { type Label, labelAt } from './labels.js'
 import { lessEnd } from './less.js'
 import { numbersIn } from './numerals.js'
 import { pastMark, pValue } from './p-values.js'
@@ -106,9 +106,15 @@ function limitsAlone({ tokens, numberAt }: Scan, i: number): Step | undefined {
 }
 
 function labelled(scan: Scan, i: number): Step | undefined {
-  const { tokens, numberAt, measures, timed } = scan
+  const { tokens, measures } = scan
   const label = labelAt(tokens, i, measures)
   if (!label || isDefined(tokens, i, label.to, measures) || (label.comparative && isWanted(tokens, i))) return undefined
+  return ofLabel(scan, i, label)
+}
+
+/** The number that a label at token `i` is of. */
+function ofLabel(scan: Scan, i: number, label: Label): Step | undefined {
+  const { tokens, numberAt, timed } = scan
   let k = label.to
   // "(1, 58)": degrees of freedom; "[OR]": the label again; "(95% CI)": how the limits are given.
   if (opensAt(tokens, k)) {

@@ -2,8 +2,9 @@
 
 import { endsVersus } from '../../../text/comparisons.js'
 import { cueSet, cueWords } from '../../../text/cues.js'
+import { onceFor } from '../../../text/once.js'
 import { closingBracket } from '../../../text/place.js'
-import { holds } from '../../../text/word-table.js'
+import { entryOf, holds, type WordTable, wordTable } from '../../../text/word-table.js'
 import type { Cue, Token } from '../../../types.js'
 import { isOpen, opensAt } from '../brackets.js'
 import { armOf, ENDS, FAR, type Given } from './given.js'
@@ -54,11 +55,26 @@ function eitherIn(tokens: readonly Token[], rows: readonly Cue[] | undefined): G
   return list?.every(({ labels }) => labels.length > 0) ? list : undefined
 }
 
-/** Whether a sentence has a verb of allocating or of giving; not `strong`, one of taking or of comparing. */
-export function mayAllocate(tokens: readonly Token[], rows: readonly Cue[] | undefined, strong: boolean): boolean {
-  const verbs = cueWords(rows, strong ? 'allocate' : 'take')
-  const others = cueWords(rows, strong ? 'give' : 'compare')
-  return tokens.some(({ norm, word }) => holds(verbs, word) || holds(others, word) || (!strong && norm === 'either'))
+/** Verbs of allocating or of giving, by which a sentence may tell who was given what; less surely by those of taking or of comparing. */
+export const STRONG = 1
+export const LESS = 2
+export const ALLOCATES = 4
+
+const verbsOf = onceFor((rows: readonly Cue[]): WordTable<number> => {
+  const verbs = new Map([['either', LESS]])
+  const kinds = { allocate: STRONG | ALLOCATES, give: STRONG, take: LESS, compare: LESS }
+  for (const [id, kind] of Object.entries(kinds))
+    for (const verb of cueSet(rows, id)) verbs.set(verb, (verbs.get(verb) ?? 0) | kind)
+  return wordTable(verbs)
+})
+
+/** The kinds of such verbs that a sentence has: a sum of the numbers above. */
+export function verbsIn(tokens: readonly Token[], rows: readonly Cue[] | undefined): number {
+  if (!rows) return 0
+  const verbs = verbsOf(rows)
+  let kinds = 0
+  for (let k = 0; k < tokens.length; k++) kinds |= entryOf(verbs, (tokens[k] as Token).word) ?? 0
+  return kinds
 }
 
 /** Whether a sentence allocates people to something, understood or not. */

@@ -6,7 +6,7 @@ import { isMass } from '../../../text/units.js'
 import type { Cue, Mention, StudyRecord, Token } from '../../../types.js'
 import { CONTROL_ROLE, TESTED_ROLE } from '../arms/words.js'
 import { addEntity, type Workshop } from '../view.js'
-import { allocates, allocationIn, mayAllocate } from './allocation.js'
+import { ALLOCATES, allocates, allocationIn, LESS, STRONG, verbsIn } from './allocation.js'
 import { armsBySize } from './counted.js'
 import type { Given } from './given.js'
 import { isLetter } from './labels.js'
@@ -38,12 +38,14 @@ interface Told {
 /** The arms of the study that the document reports, where a sentence of it says who was allocated to what. */
 export function trialArms(shop: Workshop): readonly TrialArm[] {
   const rows = shop.knowledge.cues['study-words']
-  const allocated = toldArms(shop, true)
+  const { tokens } = shop.found
+  const verbs = tokens.map((sentence) => verbsIn(sentence, rows))
+  const allocated = toldArms(shop, verbs, true)
   if (allocated.length > 1) return made(shop, allocated)
   // An allocation that is not understood is not to be guessed at by other words.
-  if (shop.found.tokens.some((tokens) => allocates(tokens, rows))) return []
+  if (verbs.some((kinds, k) => kinds & ALLOCATES && allocates(tokens[k] as Token[], rows))) return []
   const counted = toldBySize(shop)
-  const told = counted.length > 1 ? counted : toldArms(shop, false)
+  const told = counted.length > 1 ? counted : toldArms(shop, verbs, false)
   return told.length > 1 ? made(shop, told) : []
 }
 
@@ -65,11 +67,12 @@ function toldBySize(shop: Workshop): Told[] {
   return []
 }
 
-function toldArms(shop: Workshop, strong: boolean): Told[] {
+/** By the verbs that each sentence has; not `strong`, by those of taking or of comparing. */
+function toldArms(shop: Workshop, verbs: readonly number[], strong: boolean): Told[] {
   const rows = shop.knowledge.cues['study-words']
   let received: Told[] = []
   for (const [index, tokens] of methodsOf(shop)) {
-    if (!mayAllocate(tokens, rows, strong)) continue
+    if (((verbs[index] as number) & (strong ? STRONG : LESS)) === 0) continue
     const list = allocationIn(tokens, rows, strong)
     if (list && areTreatments(shop, index, list, strong)) return list.map((given) => ({ passage: index, given }))
     if (!strong) continue

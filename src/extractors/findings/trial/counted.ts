@@ -19,16 +19,32 @@ export function armsBySize(tokens: readonly Token[], rows: readonly Cue[] | unde
   for (let k = 0; k + 4 < tokens.length; k++) {
     const total = tokens[k]?.word.value ?? Number.NaN
     if (!Number.isInteger(total)) continue
-    const person = [1, 2, 3].find((n) => people.has(cueForm(tokens[k + n]?.norm ?? '')))
-    if (person === undefined) continue
-    const first = k + person + 2
+    const person = personAfter(tokens, k, people)
+    if (person < 0) continue
+    const first = person + 2
     if (!OPENS.test(tokens[first - 1]?.text ?? '') || Number.isNaN(tokens[first]?.word.value ?? Number.NaN)) continue
-    const sizes = sizesFrom(tokens, first, total)
-    if (sizes.length < 2) continue
-    const arms = sizes.map((at, i) => armOf(tokens, at, pastName(tokens, at, sizes[i + 1])))
-    if (arms.every((arm) => arm !== undefined && isName(tokens, arm, people))) return arms as Given[]
+    const arms = armsFrom(tokens, first, total, people)
+    if (arms) return arms
   }
   return undefined
+}
+
+/** The word for people that a number at token `k` counts, at most two words on; -1 where none does. */
+function personAfter(tokens: readonly Token[], k: number, people: ReadonlySet<string>): number {
+  for (let n = k + 1; n <= k + 3; n++) if (people.has(cueForm(tokens[n]?.norm ?? ''))) return n
+  return -1
+}
+
+function armsFrom(
+  tokens: readonly Token[],
+  first: number,
+  total: number,
+  people: ReadonlySet<string>,
+): Given[] | undefined {
+  const sizes = sizesFrom(tokens, first, total)
+  if (sizes.length < 2) return undefined
+  const arms = sizes.map((at, i) => armOf(tokens, at, pastName(tokens, at, sizes[i + 1])))
+  return arms.every((arm) => arm !== undefined && isName(tokens, arm, people)) ? (arms as Given[]) : undefined
 }
 
 /** Tokens of the numbers from `first` on that add up to the total; none where they do not. */

@@ -14,7 +14,7 @@ export function receivedIn(tokens: readonly Token[], rows: readonly Cue[] | unde
   for (let k = 0; k < tokens.length; k++) {
     const group = tokens[k] as Token
     // Of several groups each has a clause of its own.
-    if (!/^(?:group|arm)$/i.test(group.text)) continue
+    if ((group.norm !== 'group' && group.norm !== 'arm') || !/^(?:group|arm)$/i.test(group.text)) continue
     let at = k + 1
     const letter = /^(?:[A-Z]{1,2}|[IVX]{1,3}|\d)$/.test(tokens[at]?.text ?? '')
     const label = letter ? `group ${tokens[at]?.text}` : `${tokens[k - 1]?.text} ${group.text}`

@@ -19,7 +19,7 @@ export function readNone(
 ): NumericFinding[] {
   const found: NumericFinding[] = []
   for (let k = from; k < to; k++) {
-    if (view.tokens[k]?.norm !== 'no' || told.some(({ at }) => at === k)) continue
+    if (view.tokens[k]?.norm !== 'no' || isTold(told, k)) continue
     const { outcomes, to: past } = outcomesAfter(shop, view, k + 1, () => false)
     if (past <= k + 1 || !tellsNone(view.tokens, k, past) || ofSome(view.tokens, k, past)) continue
     const [first, last] = [clauseStart(view.tokens, k, from), Math.min(to, clauseEnd(view.tokens, past))]
@@ -50,6 +50,8 @@ export function readNone(
   }
   return found
 }
+
+const isTold = (told: readonly NumericFinding[], k: number): boolean => told.some(({ at }) => at === k)
 
 /** "no relapse in 90% of patients", "no strokes, 2 infections": none of some people, or of the first of a list. */
 const ofSome = (tokens: readonly Token[], k: number, past: number): boolean =>
