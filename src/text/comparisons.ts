@@ -1,4 +1,5 @@
 // Which of two things is the one compared with: the words before it say so ("compared with", "vs.", "than those receiving").
+import { oneOf } from './cues.js'
 import { onceFor } from './once.js'
 import { type Token, tokenAt } from './tokens.js'
 import { holds, wordSet } from './word-table.js'
@@ -6,8 +7,11 @@ import { holds, wordSet } from './word-table.js'
 type Word = Token
 
 /** Words that may stand between "than" and the thing: "than those who had received X". */
-export const CARRIER =
-  /^(?:the|a|an|those|that|who|which|whom|had|have|has|were|was|been|be|in|for|with|on|of|among|to|received|receiving|receive|treated|assigned|allocated|randomized|given|getting|under|undergoing|using|patient|participant|people|person|individual|subject|client|adult|child|adolescent|user|control|group|arm|condition|only|both|either|specialist|standard|routine|usual|group-based|\(|\d.*|%|=|n|mean|score)$/
+const CARRIERS = oneOf(
+  'the a an those that who which whom had have has were was been be in for with on of among to received receiving receive treated assigned allocated randomized given getting under undergoing using patient participant people person individual subject client adult child adolescent user control group arm condition only both either specialist standard routine usual group-based ( % = n mean score',
+)
+export const isCarrier = (token: Token | undefined): boolean =>
+  token !== undefined && (holds(CARRIERS, token.word) || /^\d/.test(token.norm))
 
 /** Whether a word or phrase of `versus` introduces the thing that starts at token `from`. */
 export function isCompared(tokens: readonly Word[], from: number, versus: ReadonlySet<string>): boolean {
@@ -21,7 +25,7 @@ export function isCompared(tokens: readonly Word[], from: number, versus: Readon
       k--
       continue
     }
-    if (word.pos !== 'ADJ' && word.pos !== 'ADV' && word.pos !== 'NUM' && !CARRIER.test(word.norm)) return false
+    if (word.pos !== 'ADJ' && word.pos !== 'ADV' && word.pos !== 'NUM' && !isCarrier(word)) return false
     k--
   }
   return false

@@ -1,8 +1,10 @@
 // Numbers and lengths of time as people print them: "1,234", "−0.5", "forty-five", "73 %", "two- to three-year".
+import { norm } from './fold.js'
 import { powerOfTen } from './raised.js'
 import type { Span } from './spans.js'
-import type { Token } from './tokens.js'
+import { isMark, type Token, tokenAt } from './tokens.js'
 import { isUnit } from './units.js'
+import { holdsAt, wordSet } from './word-table.js'
 
 /** A number at tokens `[from, to)`; its sign, and "%" or "per cent" after it, are part of it. */
 export interface FoundNumber extends Span {
@@ -30,10 +32,12 @@ for (const [i, word] of 'twenty thirty forty fifty sixty seventy eighty ninety'.
 
 /** A month is a twelfth of 365.25 days. */
 const WEEKS: Readonly<Record<string, number>> = { day: 1 / 7, week: 1, month: 365.25 / 12 / 7, year: 365.25 / 7 }
-const MINUS = /^[-−–‐‑]$/
-const TIMES = /^[×xX·∙*]$/
+const MINUS = '-−–‐‑'
+const TIMES = '×xX·∙*'
 const DASH = /^[-−–—‐‑]$/
 const UNIT = /^(?:day|week|month|year|wk|mo|yr)s?$/i
+/** Their matching forms, asked first of what follows every number. */
+const UNIT_WORDS = wordSet('day week month year wk mo yr days weeks months years wks mos yrs'.split(' ').map(norm))
 const LONG_UNIT = /^(?:day|week|month|year)s?$/i
 
 /** Value of a number printed in digits; NaN where it is none, or too large for one. A comma or a thin space before three digits parts thousands. */
@@ -93,7 +97,7 @@ function digitsAt(tokens: readonly Token[], i: number): FoundNumber {
   if (
     sign &&
     sign.end === token.start &&
-    MINUS.test(sign.text) &&
+    isMark(MINUS, sign) &&
     !isDigitOrWord(tokens[i - 2], sign) &&
     !isPlusMinus(tokens, i - 1)
   ) {
@@ -105,7 +109,7 @@ function digitsAt(tokens: readonly Token[], i: number): FoundNumber {
     value = value * 1000 + (value < 0 ? -1 : 1) * (tokens[last] as Token).word.value
     last++
   }
-  const power = TIMES.test(tokens[last]?.text ?? '') ? powerOfTen(tokens[last + 1]?.text ?? '') : undefined
+  const power = isMark(TIMES, tokenAt(tokens, last)) ? powerOfTen(tokens[last + 1]?.text ?? '') : undefined
   if (power !== undefined && Number.isFinite(value * power)) {
     // To fifteen digits, so that 4.35 × 10² is 435.
     value = Number((value * power).toPrecision(15))
@@ -205,8 +209,8 @@ function unitEnd(tokens: readonly Token[], i: number): number {
   const next = i + 1 < tokens.length ? tokens[i + 1] : undefined
   if (!next) return i
   const at = says(next, 'consecutive') ? i + 2 : i + 1
-  if (UNIT.test(tokens[at]?.text ?? '')) return at + 1
-  const glued = next.start === (tokens[i] as Token).end && MINUS.test(next.text)
+  if (holdsAt(UNIT_WORDS, tokens, at) && UNIT.test((tokens[at] as Token).text)) return at + 1
+  const glued = next.start === (tokens[i] as Token).end && isMark(MINUS, next)
   return glued && LONG_UNIT.test(tokens[i + 2]?.text ?? '') ? i + 3 : i
 }
 

@@ -38,7 +38,7 @@ export function bracketEnd(tokens: readonly Token[], to: number): number {
 
 /** The bracket around that of "(71 [59%] of 120)". */
 export const outer = (tokens: readonly Token[], open: number): number =>
-  tokens[open - 1]?.pos === 'NUM' && opensAt(tokens, open - 2) ? open - 2 : open
+  tokenAt(tokens, open - 1)?.pos === 'NUM' && opensAt(tokens, open - 2) ? open - 2 : open
 
 /** Words between a bracket and its first value: "(mean [SD] change from baseline, 3.2". */
 const OPENING = 10

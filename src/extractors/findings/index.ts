@@ -1,6 +1,5 @@
 // Results: numbers in their slots, and directions without numbers. What a number is (numbers/), which of them make one
 // finding (values/), of whom (arms/; trial/ for the report's own), in what (outcomes/), which way (directions/), in tables (tables/).
-import { findDurations } from '../../text/numbers.js'
 import { inOrder, lowerBound, type Span } from '../../text/spans.js'
 import type { Document, Extractor, FindingRecord, Mention, StudyRecord, Token } from '../../types.js'
 import { withArms } from './arms/mentions.js'
@@ -24,7 +23,7 @@ import { hedgeIn } from './hedges.js'
 import { findQuantities } from './numbers/statistics.js'
 import { instrumentIn, measure } from './outcomes/instruments.js'
 import { readTable } from './tables/index.js'
-import { hoursIn, timeNear } from './times.js'
+import { durationsOf, timeNear } from './times.js'
 import { ofTrial, trialArms } from './trial/arms.js'
 import { withCalled } from './trial/called.js'
 import { readNone } from './values/none.js'
@@ -209,8 +208,7 @@ function readScope(
   const told = findDirections(shop, view, from, to, study)
   if (numeric.length === 0 && told.length === 0) return []
   const hedging = hedgeIn(shop.document.text, view.tokens, from, to, shop.knowledge.cues.hedges)
-  view.durations ??= [...findDurations(view.tokens), ...hoursIn(view.tokens)]
-  const { durations } = view
+  const durations = durationsOf(view)
   const instrument = instrumentIn(shop, view)
   const finish = (record: FindingRecord, at: number, past: number): FindingRecord => {
     if (instrument) measure(shop, instrument, record)

@@ -1,8 +1,9 @@
 // When a result was measured: "at 18-month follow-up", "up to two years post-treatment".
 
 import { oneOf } from '../../text/cues.js'
-import { type FoundDuration, weeksOf } from '../../text/numbers.js'
+import { type FoundDuration, findDurations, weeksOf } from '../../text/numbers.js'
 import { skipBrackets } from '../../text/place.js'
+import { tokenAt } from '../../text/tokens.js'
 import { holdsAt } from '../../text/word-table.js'
 import type { FindingRecord, StudyRecord, Token } from '../../types.js'
 import { opensAt } from './brackets.js'
@@ -27,7 +28,7 @@ export function timeNear(
   const { tokens } = view
   let best: { distance: number; text: string; weeks?: number } | undefined
   let next = past
-  while (next < past + UNIT && /^(?:NOUN|SYM|PROPN)$/.test(tokens[next]?.pos ?? '')) next++
+  while (next < past + UNIT && /^(?:NOUN|SYM|PROPN)$/.test(tokenAt(tokens, next)?.pos ?? '')) next++
   next = skipBrackets(tokens, next)
   for (const duration of durations) {
     if (duration.from < from || duration.to > to) continue
@@ -91,6 +92,12 @@ function numberedTime(tokens: readonly Token[], at: number, from: number, to: nu
 
 const NUMBERED = oneOf('day week month year')
 const AT = oneOf('at after by on in during over between through until within')
+
+/** Every length of time in a passage, hours of measuring too. */
+export function durationsOf(view: View): readonly FoundDuration[] {
+  view.durations ??= [...findDurations(view.tokens), ...hoursIn(view.tokens)]
+  return view.durations
+}
 
 /** "at 12 hours", "after 30 min": no length of treatment, only when something was measured. */
 export function hoursIn(tokens: readonly Token[]): FoundDuration[] {

@@ -4,6 +4,7 @@ import { isCompared } from '../../text/comparisons.js'
 import { cueSet } from '../../text/cues.js'
 import { placeOnTokens } from '../../text/place.js'
 import { inOrder, lowerBound } from '../../text/spans.js'
+import { tokenAt } from '../../text/tokens.js'
 import type { Annotations, Cue, Document, Mention, Token } from '../../types.js'
 
 export interface Arms {
@@ -49,7 +50,7 @@ export function armsOf(
   for (const place of placeOnTokens(tokens, named)) {
     if (place.from < from || place.to > to || place.from < last) continue
     // "long form (SHORT)": one arm, named twice.
-    if (place.from === last + 1 && tokens[last]?.text === '(') continue
+    if (place.from === last + 1 && tokenAt(tokens, last)?.text === '(') continue
     const { kind, entity } = place.item
     if (kind === 'Population') arms.populations.push(entity)
     if (kind !== 'Intervention') continue

@@ -26,13 +26,15 @@ export function armInBracket(
 ): Arm | undefined {
   const { tokens } = view
   let open = to
-  while (open < to + UNIT && /^(?:[\p{L}µ°²³]+|[/%])$/u.test(tokens[open]?.text ?? '')) open++
-  if (!opensAt(tokens, open)) return undefined
+  while (open < to + UNIT && !opensAt(tokens, open)) open++
+  if (!opensAt(tokens, open) || !tokens.slice(to, open).every(isOfUnit)) return undefined
   const arm = armAt(shop, view, open + 1, study)
   if (!arm) return undefined
   const end = tokens[doseEnd(tokens, arm.to)]?.text ?? ''
   return isClose(end) || /^[;,]$/.test(end) ? arm : undefined
 }
+
+const isOfUnit = ({ text }: Token): boolean => /^(?:[\p{L}µ°²³]+|[/%])$/u.test(text)
 
 /** "17 (28%) yoga patients": the arm right after a value, before those who are of it. */
 export function armDirect(shop: Workshop, view: View, to: number): Arm | undefined {

@@ -1,6 +1,6 @@
 // The arms of a clause: who is tested, with whom it is compared, and of whom the result is told.
 
-import { CARRIER, endsVersus, isCompared, type Opening, openingOf } from '../../../text/comparisons.js'
+import { endsVersus, isCarrier, isCompared, type Opening, openingOf } from '../../../text/comparisons.js'
 import { cueSet } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
 import { holds, holdsAt } from '../../../text/word-table.js'
@@ -104,7 +104,7 @@ function isToldOf(tokens: readonly Token[], start: number, first: number): boole
 function unnamedIn(shop: Workshop, view: View, { from, to }: Opening): string | undefined {
   const { tokens, places, phrases } = view
   let start = from
-  while (start < to && CARRIER.test(tokens[start]?.norm ?? '')) start++
+  while (start < to && isCarrier(tokens[start])) start++
   const end = holdsAt(GROUP, tokens, to - 1) ? to - 1 : to
   const phrase = phrases.find((one) => one.from <= start && one.head >= start && (one.to === end || one.to === to))
   if (!phrase || end - start > LONGEST_ARM || end <= start) return undefined

@@ -47,7 +47,7 @@ const LONGEST = 20
 
 /** A later letter of "groups S, T and U". */
 function isListed(tokens: readonly Token[], k: number): boolean {
-  if (!holdsAt(LINK, tokens, k - 1) || !isLetter(tokenAt(tokens, k))) return false
+  if (!isLetter(tokenAt(tokens, k)) || !holdsAt(LINK, tokens, k - 1)) return false
   // "in group 1 vs 4 (8%)": a count.
   if (/\d/.test(tokens[k]?.text ?? '') && /^[(%]$/.test(tokens[k + 1]?.text ?? '')) return false
   let first = k - 1

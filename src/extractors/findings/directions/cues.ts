@@ -200,6 +200,12 @@ const OPEN_TO_ALL = /^(?:threshold|reflex|interval|flow|size|target)$/
 /** Heads of their own, whatever they are of: "healing of ulcers". */
 const HEADS = /^(?:healing|knowledge|tolerance|awareness|resolution|recovery|relief)$/
 
+/** Last words of what is good or bad: few words are one. */
+const endingsOf = onceFor(({ cues }: Knowledge): ReadonlySet<string> => {
+  const names = [...cueSet(cues.valence, 'bad'), ...cueSet(cues.directions, 'good-outcome')]
+  return new Set(names.map((name) => name.slice(name.lastIndexOf(' ') + 1)))
+})
+
 /** Whether more of an outcome is good (1) or bad (-1); 0 where its words don't say. */
 export function valenceOf(name: string, knowledge: Knowledge): -1 | 0 | 1 {
   const bad = cueSet(knowledge.cues.valence, 'bad')
@@ -213,9 +219,10 @@ export function valenceOf(name: string, knowledge: Knowledge): -1 | 0 | 1 {
   if (words.length > 1 && words.at(-1) === 'latency') return -1
   const of = words.indexOf('of')
   if (of > 0 && HEADS.test(words[of - 1] ?? '') && words[0] !== 'time') return 1
+  const endings = endingsOf(knowledge)
   // The head decides, so the last word that says anything: "pain control" is good, "drug problem" bad.
   for (let to = words.length; to > 0; to--)
-    for (let from = Math.max(0, to - 3); from < to; from++) {
+    for (let from = endings.has(words[to - 1] as string) ? Math.max(0, to - 3) : to; from < to; from++) {
       const part = words.slice(from, to).join(' ')
       const [isGood, isBad] = [good.has(part), bad.has(part)]
       if (!isGood && !isBad) continue

@@ -1,7 +1,7 @@
 // Of whom a direction is told, where a sentence tells of one arm in its first half and of another in its second.
 
 import { armName } from '../../../text/arm-names.js'
-import { CARRIER, endsVersus } from '../../../text/comparisons.js'
+import { endsVersus, isCarrier } from '../../../text/comparisons.js'
 import { oneOf } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
 import { holdsAt } from '../../../text/word-table.js'
@@ -91,7 +91,7 @@ function withUnknown(shop: Workshop, view: View, part: Stretch, told: ClauseArms
 function comparedAt(shop: Workshop, view: View, from: number): string | undefined {
   const { tokens, phrases } = view
   let start = from
-  while (start < from + LONGEST_ARM && CARRIER.test(tokens[start]?.norm ?? '')) start++
+  while (start < from + LONGEST_ARM && isCarrier(tokens[start])) start++
   const phrase = phrases.find((one) => one.from <= start && one.head >= start)
   if (!phrase || phrase.to - start > LONGEST_ARM) return undefined
   // What the tagger cuts off is no name.

@@ -187,10 +187,12 @@ export function percentOf(scan: Scan, number: FoundNumber): number {
 
 /** The token of the percentage in a bracket after a count and what it counts; 0 without. */
 function percentInBracket({ tokens, numberAt }: Scan, from: number): number {
-  for (let k = from; k < from + LONG && tokens[k]; k++)
-    if (opensAt(tokens, k)) {
-      const share = numberAt[k + 1]
-      return share?.percent && !isLevel(tokens, share) ? k + 1 : 0
-    } else if (!/^\p{L}/u.test(tokens[k]?.text as string) || tokens[k]?.pos === 'AUX') return 0
-  return 0
+  let open = from
+  while (open < from + LONG && !opensAt(tokens, open)) open++
+  const share = open < from + LONG ? numberAt[open + 1] : undefined
+  if (!share?.percent || isLevel(tokens, share)) return 0
+  return tokens.slice(from, open).every(isCounted) ? open + 1 : 0
 }
+
+/** A word of what is counted. */
+const isCounted = ({ pos, text }: Token): boolean => pos !== 'AUX' && /^\p{L}/u.test(text)

@@ -19,13 +19,7 @@ function matcherOf({ vocabulary }: Knowledge): Matcher<VocabularyEntry> {
 
 /** The first instrument that a passage names. */
 export function instrumentIn({ knowledge, document }: Workshop, { tokens }: View): VocabularyEntry | undefined {
-  const matcher = matcherOf(knowledge)
-  const atoms = atomsOf(tokens)
-  for (let k = 0; k < atoms.length; k++) {
-    const match = matcher.at(atoms, document.text, k)
-    if (match) return match.values[0]
-  }
-  return undefined
+  return matcherOf(knowledge).find(atomsOf(tokens), document.text)[0]?.values[0]
 }
 
 /** What an instrument measures, as an outcome that the document names; undefined where it names it nowhere. */

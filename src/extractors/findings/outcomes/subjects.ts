@@ -2,6 +2,7 @@
 
 import { cueSet, oneOf } from '../../../text/cues.js'
 import { skipBrackets } from '../../../text/place.js'
+import { isMark } from '../../../text/tokens.js'
 import { holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 import { closesAt, opensAt } from '../brackets.js'
@@ -209,8 +210,8 @@ const isComparison = (form: Form | undefined): boolean =>
 function finiteVerb(tokens: readonly Token[], from: number, last: number): number {
   let verb = -1
   for (let k = from; k < Math.min(last, from + 18); k++) {
-    const { text, pos, norm } = tokens[k] as Token
-    if (/^[,;:(]$/.test(text) || /^(?:versus|vs|compared|than|but|whereas|while)$/.test(norm)) break
+    const { pos, norm } = tokens[k] as Token
+    if (isMark(',;:(', tokens[k]) || /^(?:versus|vs|compared|than|but|whereas|while)$/.test(norm)) break
     // "was seen in 12 with A and was seen in 25 with B": the first subject's again.
     if (norm === 'and' && /^(?:was|were)$/.test(tokens[k + 1]?.norm ?? '')) break
     if (pos === 'AUX' || /^(?:was|were|had|did)$/.test(norm)) {

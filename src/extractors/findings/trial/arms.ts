@@ -2,6 +2,7 @@
 import { armName } from '../../../text/arm-names.js'
 import { cueSet } from '../../../text/cues.js'
 import { nameWords } from '../../../text/fold.js'
+import { once } from '../../../text/once.js'
 import { isMass } from '../../../text/units.js'
 import type { Cue, Mention, StudyRecord, Token } from '../../../types.js'
 import { CONTROL_ROLE, TESTED_ROLE } from '../arms/words.js'
@@ -39,13 +40,13 @@ interface Told {
 export function trialArms(shop: Workshop): readonly TrialArm[] {
   const rows = shop.knowledge.cues['study-words']
   const { tokens } = shop.found
-  const verbs = tokens.map((sentence) => verbsIn(sentence, rows))
-  const allocated = toldArms(shop, verbs, true)
+  const verbsAt = once((passage: number) => verbsIn(tokens[passage] as Token[], rows))
+  const allocated = toldArms(shop, verbsAt, true)
   if (allocated.length > 1) return made(shop, allocated)
   // An allocation that is not understood is not to be guessed at by other words.
-  if (verbs.some((kinds, k) => kinds & ALLOCATES && allocates(tokens[k] as Token[], rows))) return []
+  if (tokens.some((sentence, k) => verbsAt(k) & ALLOCATES && allocates(sentence, rows))) return []
   const counted = toldBySize(shop)
-  const told = counted.length > 1 ? counted : toldArms(shop, verbs, false)
+  const told = counted.length > 1 ? counted : toldArms(shop, verbsAt, false)
   return told.length > 1 ? made(shop, told) : []
 }
 
@@ -68,11 +69,11 @@ function toldBySize(shop: Workshop): Told[] {
 }
 
 /** By the verbs that each sentence has; not `strong`, by those of taking or of comparing. */
-function toldArms(shop: Workshop, verbs: readonly number[], strong: boolean): Told[] {
+function toldArms(shop: Workshop, verbsAt: (passage: number) => number, strong: boolean): Told[] {
   const rows = shop.knowledge.cues['study-words']
   let received: Told[] = []
   for (const [index, tokens] of methodsOf(shop)) {
-    if (((verbs[index] as number) & (strong ? STRONG : LESS)) === 0) continue
+    if ((verbsAt(index) & (strong ? STRONG : LESS)) === 0) continue
     const list = allocationIn(tokens, rows, strong)
     if (list && areTreatments(shop, index, list, strong)) return list.map((given) => ({ passage: index, given }))
     if (!strong) continue

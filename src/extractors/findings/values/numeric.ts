@@ -1,5 +1,6 @@
 // Findings with numbers: each group's values in their slots, with arms and outcome.
 import type { Span } from '../../../text/spans.js'
+import { tokenAt } from '../../../text/tokens.js'
 import { isUnit } from '../../../text/units.js'
 import type { FindingRecord, StudyRecord, Token } from '../../../types.js'
 import { armAt } from '../arms/beside.js'
@@ -179,12 +180,12 @@ function bracketOf({ tokens }: View, { values }: Group, before: NumericFinding |
 /** "a difference of 2.1 points (95% CI 0.8 to 3.4) in favour of yoga", "favouring yoga": the arm. */
 function favouredBy(shop: Workshop, view: View, { comparative, to }: Quantity, study: StudyRecord): string | undefined {
   if (!comparative) return undefined
-  for (let k = to; k < to + FAVOURED; k++) {
-    const { norm, text } = view.tokens[k] ?? {}
-    if (text === ';' && bracketStart(view.tokens, k) < 0) return undefined
-    const past = norm === 'favor' && view.tokens[k + 1]?.norm === 'of' ? k + 2 : norm === 'favoring' ? k + 1 : -1
-    const start = view.tokens[past]?.pos === 'DET' ? past + 1 : past
-    if (past >= 0) return armAt(shop, view, start, study)?.entity
+  const { tokens } = view
+  for (let k = to; k < Math.min(tokens.length, to + FAVOURED); k++) {
+    const { norm, text } = tokens[k] as Token
+    if (text === ';' && bracketStart(tokens, k) < 0) return undefined
+    const past = norm === 'favor' && tokenAt(tokens, k + 1)?.norm === 'of' ? k + 2 : norm === 'favoring' ? k + 1 : -1
+    if (past >= 0) return armAt(shop, view, tokenAt(tokens, past)?.pos === 'DET' ? past + 1 : past, study)?.entity
   }
   return undefined
 }
