@@ -124,9 +124,11 @@ export function outcomesAfter(
     else if (/^(?:in|of|on|across|for|to)$/i.test(token.text) && LINK.test(tokens[k - 1]?.text ?? '')) k++
     else break
   }
-  const own = [...new Set(outcomes)]
+  const own = distinct(outcomes)
   return { outcomes: own, to: end, ends: own.map((outcome) => ends.get(outcome) ?? 0) }
 }
+
+const distinct = (outcomes: string[]): string[] => (outcomes.length < 2 ? outcomes : [...new Set(outcomes)])
 
 /** "fewer febrile days". */
 const isDays = ({ tokens }: View, { from, head }: Phrase): boolean =>
@@ -263,7 +265,7 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): Pick<Name
     inList ||= /^(?:and|or|nor|&)$/.test(token.norm)
     k--
   }
-  const own = [...new Set(outcomes)]
+  const own = distinct(outcomes)
   return { outcomes: own, from, ends: own.map((outcome) => ends.get(outcome) ?? 0) }
 }
 
