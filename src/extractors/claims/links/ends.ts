@@ -63,32 +63,27 @@ const byPlace = (a: End, b: End): number => a.from - b.from || b.to - a.to
 /** Each place once: of several readings the surest. */
 function namedEnds(scene: Scene, standings: Standings): End[] {
   const { mentions, sentence } = scene
+  const ends: End[] = []
   const surest: Mention[] = []
-  const places: Ref[] = []
   for (const mention of mentions) {
-    if (surest.length === MOST) break
+    if (ends.length === MOST) break
     // A verb or a sign that stands for the outcome of a result is nothing that a sentence names.
     if (mention.rule === 'anaphora' && scene.reading.entities.get(mention.entity)?.name === GENERIC_OUTCOME) continue
-    const place = at(sentence.tokens, mention)
-    const known = placeAmong(places, place)
-    if (known < 0) {
-      places.push(place)
-      surest.push(mention)
-    } else if ((surest[known] as Mention).confidence < mention.confidence) surest[known] = mention
-  }
-  const ends: End[] = []
-  for (let i = 0; i < places.length; i++) {
-    const { from, to } = places[i] as Ref
-    const { entity, rule } = surest[i] as Mention
-    ends.push(endOf(scene, standings, entity, from, to, rule))
+    const { from, to } = at(sentence.tokens, mention)
+    const known = endAt(ends, from, to)
+    const isSurest = known < 0 || (surest[known] as Mention).confidence < mention.confidence
+    if (!isSurest) continue
+    const index = known < 0 ? ends.length : known
+    surest[index] = mention
+    ends[index] = endOf(scene, standings, mention.entity, from, to, mention.rule)
   }
   return ends
 }
 
-function placeAmong(places: readonly Ref[], { from, to }: Ref): number {
-  for (let i = places.length - 1; i >= 0; i--) {
-    const place = places[i] as Ref
-    if (place.from === from && place.to === to) return i
+function endAt(ends: readonly End[], from: number, to: number): number {
+  for (let i = ends.length - 1; i >= 0; i--) {
+    const end = ends[i] as End
+    if (end.from === from && end.to === to) return i
   }
   return -1
 }

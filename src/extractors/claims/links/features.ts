@@ -46,14 +46,14 @@ export function pairFeatures(context: Context, a: End, b: End, buffer: Int32Arra
   add(2, mix(a.source, b.source))
   add(5, distance)
   add(6, mix(distance, kinds))
-  const between = pathOf(context, start, end, kinds)
-  const { verbs, clauses, commas, cues, said, first } = between
+  readPath(context, start, end, kinds)
+  const { verbs, clauses, commas, cues, said, first, lastCue, lastPreposition } = path
   add(20, mix(few(verbs), kinds))
   add(21, mix(few(verbs), few(clauses)))
-  add(22, Math.min(between.nouns, 4))
+  add(22, Math.min(path.nouns, 4))
   add(23, mix(few(commas), few(clauses)))
   add(24, mix(few(cues), few(verbs)))
-  if (between.plain && !same) add(25, mix(kinds, few(commas)))
+  if (path.plain && !same) add(25, mix(kinds, few(commas)))
   if (same) {
     add(26, mix(kinds, gap < 0 ? 1 : 0))
     add(27, gap >= 0 ? 0 : a.to >= b.to ? 1 : 2)
@@ -71,8 +71,8 @@ export function pairFeatures(context: Context, a: End, b: End, buffer: Int32Arra
   add(35, mix(bad, kinds))
   wordsBetween(context, a.to, b.from, kinds)
   const before = beforeOf(context, start, kinds)
-  if (before !== 0) add(54, mix(before, between.lastPreposition))
-  if (between.lastCue !== 0) add(55, mix(between.lastCue, between.lastPreposition))
+  if (before !== 0) add(54, mix(before, lastPreposition))
+  if (lastCue !== 0) add(55, mix(lastCue, lastPreposition))
   if (a.partCue !== 0) add(62, mix(a.partCue, kinds))
   if (b.partCue !== 0) add(67, mix(b.partCue, kinds))
   add(74, mix((start < firstVerb ? 1 : 0) + (end < firstVerb ? 2 : 0), kinds))
@@ -141,29 +141,38 @@ function ofEnd(context: Context, end: End, source: number, part: number, often: 
 
 /** Takes what was added from there on back out. */
 function taken(from: number): readonly number[] {
-  const features: number[] = []
-  for (let i = from; i < size; i++) features.push(out[i] as number)
+  const features = new Array<number>(size - from)
+  for (let i = from; i < size; i++) features[i - from] = out[i] as number
   size = from
   return features
 }
 
-/** What stands between two elements; adds its parts, returns its counts. */
-function pathOf({ scene, shape, lexical, cue, says }: Context, start: number, end: number, kinds: number) {
+/** Counts of what stands between two elements: of the pair last looked at, since a text has 100,000 in a megabyte. */
+const path = {
+  verbs: 0,
+  nouns: 0,
+  clauses: 0,
+  commas: 0,
+  cues: 0,
+  /** No verb, preposition or clause: a list, or two things side by side. */
+  plain: true,
+  /** All that cues say, and the first of it. */
+  said: 0,
+  first: 0,
+  lastCue: 0,
+  lastPreposition: 0,
+}
+
+function clearPath(): void {
+  path.verbs = path.nouns = path.clauses = path.commas = path.cues = 0
+  path.plain = true
+  path.said = path.first = path.lastCue = path.lastPreposition = 0
+}
+
+/** What stands between two elements; adds its parts, counts them in `path`. */
+function readPath({ scene, shape, lexical, cue, says }: Context, start: number, end: number, kinds: number): void {
   const { elements } = scene.sentence
-  const path = {
-    verbs: 0,
-    nouns: 0,
-    clauses: 0,
-    commas: 0,
-    cues: 0,
-    /** No verb, preposition or clause: a list, or two things side by side. */
-    plain: true,
-    /** All that cues say, and the first of it. */
-    said: 0,
-    first: 0,
-    lastCue: 0,
-    lastPreposition: 0,
-  }
+  clearPath()
   let shapes = 0
   let words = 0
   let length = 0
@@ -226,7 +235,6 @@ function pathOf({ scene, shape, lexical, cue, says }: Context, start: number, en
   add(41, whole ? mix(shapes, kinds) : -1)
   add(42, whole ? words : -1)
   if (whole) add(43, mix(words, kinds))
-  return path
 }
 
 /** The words themselves, where they are few. */
