@@ -63,6 +63,8 @@ export interface Made {
   to: number
   verbal: boolean
   ref: Ref | null
+  /** What else begins there. */
+  next: Made | undefined
 }
 
 /** What an item at a place was found to stand for. */
@@ -72,6 +74,8 @@ export interface Seen {
   prep: string
   end: number
   refs: readonly Ref[]
+  /** What else begins there. */
+  next: Seen | undefined
 }
 
 /** One passage while its claims are read. */
@@ -82,9 +86,9 @@ export interface Scene {
   mentions: readonly Mention[]
   asides: readonly Aside[]
   /** Entities made of its phrases so far, by first token. */
-  made: (Made[] | undefined)[]
+  made: (Made | undefined)[]
   /** What items were found to stand for, by first token. */
-  seen: (Seen[] | undefined)[]
+  seen: (Seen | undefined)[]
   /** Of this passage, by start. */
   citations: readonly Citation[]
   /** Indices of `citations` in the document's. */

@@ -116,12 +116,11 @@ function ownRefs(scene: Scene, item: Item): readonly Ref[] {
   const { from, core, to } = item.np
   const prep = item.pps[0]?.prep ?? ''
   const end = endToken(item)
-  scene.seen[from] ??= []
-  const seen = scene.seen[from]
-  for (const one of seen)
+  for (let one = scene.seen[from]; one !== undefined; one = one.next)
     if (one.core === core && one.to === to && one.end === end && one.prep === prep) return one.refs
   const refs = findRefs(scene, item, end)
-  seen.push({ core, to, prep, end, refs })
+  // Only now: reading an item may have read others that begin there.
+  scene.seen[from] = { core, to, prep, end, refs, next: scene.seen[from] }
   return refs
 }
 
@@ -143,13 +142,14 @@ function findRefs(scene: Scene, item: Item, past: number): readonly Ref[] {
   const begin = (tokens[np.from] as Token).start
   const marked = markedName(scene, item)
   if (marked) return [marked]
-  const covering: Mention[] = []
+  let covering: Mention[] = []
   let refersBack = false
   for (const mention of mentions) {
     const { start, end: to } = mention
     if (start > headToken.start || start < begin || to < headToken.end || to > limit) continue
     if (to <= whole || extends_(scene, item)) {
-      covering.push(mention)
+      if (covering.length === 0) covering = [mention]
+      else covering.push(mention)
       if (mention.rule === 'anaphora') refersBack = true
     }
   }

@@ -12,7 +12,7 @@ export const ABILITIES: ReadonlySet<string> = new Set(
 
 export interface Item {
   np: Np
-  pps: Pp[]
+  pps: readonly Pp[]
   /** Where the phrase is what somebody does: "practising mindfulness". */
   gerund: Vg | undefined
   /** Where it is a further object of the gerund before it in its list: "raising A and B". */
@@ -22,10 +22,12 @@ export interface Item {
   end: number
 }
 
+const NO_PPS: readonly Pp[] = []
+
 /** One phrase by itself. */
 export const itemOf = (np: Np, start = 0, gerund?: Vg): Item => ({
   np,
-  pps: [],
+  pps: NO_PPS,
   start,
   end: start + 1,
   gerund,
@@ -114,7 +116,8 @@ export function parseItem(
         : one(parseItem(sentence, elements, item.end + 1, limit, inner, false, depth + 1))
     const last = items.at(-1)
     if (!last) break
-    item.pps.push({ prep: joint.word, items })
+    const pp = { prep: joint.word, items }
+    item.pps = n === 0 ? [pp] : [...item.pps, pp]
     item.end = last.end
   }
   return item
@@ -178,7 +181,7 @@ export function parseList(
   nested = false,
   depth = 0,
 ): Item[] {
-  const items: Item[] = []
+  let items: Item[] = []
   let at = from
   let joined = false
   // "the link between A and B is …": what is between takes two.
@@ -191,7 +194,9 @@ export function parseList(
     const doing = items.at(-1)?.gerund ?? items.at(-1)?.carried
     if (doing && !item.gerund) item.carried = doing
     joined ||= item.gerund !== undefined || item.carried !== undefined
-    items.push(item)
+    // Most lists are of one item, for which an empty list that is added to would take room for many.
+    if (items.length === 0) items = [item]
+    else items.push(item)
     let next = item.end
     let comma = false
     let conjunction = false

@@ -20,16 +20,14 @@ export function promote(scene: Scene, from: number, to: number, verbal = false):
   const known = madeOf(scene, from, to, verbal)
   if (known !== undefined) return known ?? undefined
   const ref = make(scene, from, to, verbal)
-  scene.made[from] ??= []
-  scene.made[from].push({ to, verbal, ref: ref ?? null })
+  scene.made[from] = { to, verbal, ref: ref ?? null, next: scene.made[from] }
   return ref
 }
 
 /** The entity made of a phrase before, null where it names nothing. */
 export function madeOf({ made }: Scene, from: number, to: number, verbal = false): Ref | null | undefined {
-  const here = made[from]
-  if (here === undefined) return undefined
-  for (const one of here) if (one.to === to && one.verbal === verbal) return one.ref
+  for (let one = made[from]; one !== undefined; one = one.next)
+    if (one.to === to && one.verbal === verbal) return one.ref
   return undefined
 }
 
