@@ -88,9 +88,10 @@ function resolve(state: State, passage: number, anaphor: Anaphor, back: readonly
   const before = (at: number) => (at === passage ? here : (state.named[at] ?? []))
   const places = [passage, ...back]
   // The same noun, or one of its family: "these disruptions" after "disruptions to trust".
+  const family = familyOf(head)
   if (form === 'this')
     for (const at of places) {
-      const same = before(at).findLast((mention) => sharesHead(state, mention, head))
+      const same = family === '' ? undefined : before(at).findLast((one) => headOf(state, one).startsWith(family))
       if (same) return [same]
       const made = phraseOf(state, at, head, limit(at))
       if (made) return [made]
@@ -132,20 +133,30 @@ function headOf({ text, heads }: State, mention: Mention): string {
   const known = heads.get(mention)
   if (known !== undefined) return known
   const printed = text.slice(mention.start, mention.end).toLowerCase()
-  const words = printed.split(isAscii(printed) ? /[^a-z-]+/ : /[^\p{L}-]+/u).filter((word) => word !== '')
-  const of = words.findIndex((word) => word === 'of' || word === 'to' || word === 'in' || word === 'with')
-  const head = (of > 0 ? words[of - 1] : words.at(-1)) ?? ''
+  // Most names are their head, or end in it.
+  const plain = PLAIN.test(printed) && !COMPLEMENTED.test(printed)
+  const head = plain ? printed.slice(printed.lastIndexOf(' ') + 1) : headAmong(printed)
   heads.set(mention, head)
   return head
+}
+
+const PLAIN = /^[a-z -]*[a-z]$/
+const COMPLEMENTED = / (?:of|to|in|with)(?: |$)/
+
+function headAmong(printed: string): string {
+  const words = printed.split(isAscii(printed) ? /[^a-z-]+/ : /[^\p{L}-]+/u).filter((word) => word !== '')
+  const of = words.findIndex((word) => word === 'of' || word === 'to' || word === 'in' || word === 'with')
+  return (of > 0 ? words[of - 1] : words.at(-1)) ?? ''
 }
 
 /** Length of the part that words of one family share: "disrupted", "disruptions". */
 const FAMILY = 6
 const SHORTEST = 4
 
-function sharesHead(state: State, mention: Mention, head: string): boolean {
+/** How all words of a noun's family begin; '' for a noun too short to tell. */
+function familyOf(head: string): string {
   const length = Math.max(SHORTEST, Math.min(FAMILY, head.length - 1))
-  return head.length >= length && headOf(state, mention).startsWith(head.slice(0, length))
+  return head.length >= length ? head.slice(0, length) : ''
 }
 
 /** A phrase with that head and a complement that no extractor had named: "disruptions to sleep". */
