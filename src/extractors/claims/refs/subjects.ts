@@ -8,7 +8,7 @@ type Subjects = (Item[] | undefined)[]
 
 /** Subjects of every verb group of a row. */
 export function subjectsOf(sentence: Sentence, elements: readonly Element[]): Subjects {
-  const subjects: Subjects = []
+  const subjects: Subjects = new Array(elements.length)
   // The last clause's verb, and the last finite verb of all.
   let main = -1
   for (let v = 0; v < elements.length; v++) {

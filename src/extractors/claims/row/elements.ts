@@ -71,12 +71,12 @@ export interface Sentence {
 }
 
 export function sentenceOf(tokens: readonly Token[], mentions: readonly Mention[], lexicon: Lexicon): Sentence {
-  const facts: Facts[] = []
+  const facts = new Array<Facts>(tokens.length)
   let hedges = false
   let denies = false
   for (let i = 0; i < tokens.length; i++) {
     const one = factsOf((tokens[i] as Token).word, lexicon)
-    facts.push(one)
+    facts[i] = one
     if (one.hedge !== undefined) hedges = true
     if (one.negation !== undefined) denies = true
   }

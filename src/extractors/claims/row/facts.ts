@@ -49,17 +49,76 @@ export interface Facts {
 }
 
 const NO_SENSES: readonly NounSense[] = []
-/** By lexicon, the facts of words that only their ending tells apart: nearly all words share these. */
-const plain = new WeakMap<Lexicon, (Facts | undefined)[]>()
+
+/** What a lexicon tells of the words that it does not have: no more than their endings, so nearly all words share it. */
+interface Rest {
+  /** Every word that the lexicon or a closed class has. */
+  told: ReadonlySet<string>
+  plain: (Facts | undefined)[]
+}
+const rests = new WeakMap<Lexicon, Rest>()
+
+function restOf(lexicon: Lexicon): Rest {
+  let rest = rests.get(lexicon)
+  if (rest === undefined) {
+    const { verbs, nouns, roles, hedges, negations, bad, badEnds, junk, dangling, kinds } = lexicon
+    const told = new Set<string>()
+    for (const list of [
+      verbs,
+      nouns,
+      roles,
+      hedges,
+      negations,
+      bad,
+      badEnds,
+      junk,
+      dangling,
+      kinds,
+      CLOSED,
+      PHRASES,
+      ONE,
+    ])
+      for (const word of list.keys()) told.add(word)
+    rest = { told, plain: [] }
+    rests.set(lexicon, rest)
+  }
+  return rest
+}
 
 /** The facts of a word, by the lexicon that is asked. */
 export function factsOf(word: Word, lexicon: Lexicon): Facts {
   const known = word.cues as Facts | undefined
   if (known !== undefined && known.lexicon === lexicon) return known
-  const facts = shared(findFacts(word, lexicon))
+  const { told, plain } = restOf(lexicon)
+  const { norm, text } = word
+  const facts =
+    told.has(norm) || MARKS.has(text) || thirdOf(norm) !== undefined
+      ? findFacts(word, lexicon)
+      : plainFacts(word, lexicon, plain)
   word.cues = facts
   return facts
 }
+
+function plainFacts(word: Word, lexicon: Lexicon, plain: (Facts | undefined)[]): Facts {
+  const { norm, text } = word
+  const key =
+    (norm.endsWith('ing') ? 1 : 0) +
+    (norm.endsWith('ed') ? 2 : 0) +
+    (text.endsWith('s') ? 4 : 0) +
+    (looksPlural(text) ? 8 : 0) +
+    (text.includes('-') ? 16 : 0)
+  plain[key] ??= findFacts(word, lexicon)
+  return plain[key]
+}
+
+const looksPlural = (text: string): boolean => text.endsWith('s') && /[^su]s$/.test(text)
+
+const thirdOf = (norm: string): Third | undefined =>
+  norm.startsWith('mediat') || norm.startsWith('explain')
+    ? 'mediator'
+    : norm.startsWith('moderat')
+      ? 'moderator'
+      : undefined
 
 function findFacts({ norm, text }: Word, lexicon: Lexicon): Facts {
   const nouns = lexicon.nouns.get(norm) ?? NO_SENSES
@@ -79,30 +138,14 @@ function findFacts({ norm, text }: Word, lexicon: Lexicon): Facts {
     kind: lexicon.kinds.get(norm),
     closed: CLOSED.get(norm),
     be: isBe(norm),
-    third: /^(?:mediat|explain)/.test(norm) ? 'mediator' : norm.startsWith('moderat') ? 'moderator' : undefined,
+    third: thirdOf(norm),
     phrases: PHRASES.get(norm),
     mark: MARKS.get(text),
     preposition: ONE.get(norm),
     ing: norm.endsWith('ing'),
     ed: norm.endsWith('ed'),
     s: text.endsWith('s'),
-    plural: /[^su]s$/.test(text),
+    plural: looksPlural(text),
     hyphen: text.includes('-'),
   }
-}
-
-function shared(facts: Facts): Facts {
-  const { lexicon, verb, nouns, roles, hedge, negation, kind, bad, badEnd, closed, be, phrases, mark, preposition } =
-    facts
-  if (verb ?? roles ?? hedge ?? negation ?? kind ?? closed ?? phrases ?? mark ?? preposition) return facts
-  if (bad || badEnd || facts.junk || facts.dangling || facts.third || be || nouns.length > 0) return facts
-  let list = plain.get(lexicon)
-  if (list === undefined) {
-    list = []
-    plain.set(lexicon, list)
-  }
-  const key =
-    (facts.ing ? 1 : 0) + (facts.ed ? 2 : 0) + (facts.s ? 4 : 0) + (facts.plural ? 8 : 0) + (facts.hyphen ? 16 : 0)
-  list[key] ??= facts
-  return list[key]
 }

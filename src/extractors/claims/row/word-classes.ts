@@ -47,8 +47,8 @@ for (const [role, words] of [
 
 /** Parts that words have by themselves. */
 export function wordRoles(tokens: readonly Token[], facts: readonly Facts[]): Role[] {
-  const roles: Role[] = []
-  for (let i = 0; i < tokens.length; i++) roles.push(roleOf(tokens[i] as Token, (facts[i] as Facts).closed))
+  const roles = new Array<Role>(tokens.length)
+  for (let i = 0; i < tokens.length; i++) roles[i] = roleOf(tokens[i] as Token, (facts[i] as Facts).closed)
   return roles
 }
 
