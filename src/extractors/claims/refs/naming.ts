@@ -88,7 +88,7 @@ function namedBy({ sentence, reading }: Scene, from: number, to: number, verbal:
   }
   if (node.named === undefined) {
     const isClass = to === from + 1 && reading.lexicon.classes.has((tokens[from] as Token).norm)
-    node.named = isClass ? null : nameFrom(tokens.slice(from, to), facts[to - 1] as Facts, verbal, reading.knowledge)
+    node.named = isClass ? null : nameFrom(tokens, from, to, facts[to - 1] as Facts, verbal, reading.knowledge)
   }
   return node.named
 }
@@ -101,25 +101,33 @@ function isAuthor(tokens: readonly Token[], from: number, to: number, authors: R
 }
 
 function nameFrom(
-  words: readonly Token[],
+  tokens: readonly Token[],
+  from: number,
+  to: number,
   { roles, junk, kind = 'Concept' }: Facts,
   verbal: boolean,
   knowledge: Knowledge,
 ): Named | null {
   if (!verbal && (roles?.has('research') || roles?.has('people'))) return null
-  if (!verbal && words.length === 1 && (roles || junk)) return null
-  for (const { text } of words) if (NO_WORD.includes(text.charAt(0))) return null
-  const name = nameOf(words)
-  if (!/\p{L}{3}/u.test(name) || namesAllArms(name)) return null
-  const key = keyOf(words.flatMap(partsOf))
+  if (!verbal && to - from === 1 && (roles || junk)) return null
+  for (let i = from; i < to; i++) if (NO_WORD.includes((tokens[i] as Token).text.charAt(0))) return null
+  const name = nameOf(tokens, from, to)
+  if (!(/[a-z]{3}/.test(name) || /\p{L}{3}/u.test(name)) || namesAllArms(name)) return null
+  const key = keyOf(keyWords(tokens, from, to))
   if (isWhereabouts(name, knowledge, key)) return null
   return { kind: verbal ? 'Concept' : kind, name, key }
 }
 
-/** "self-harming" is two words of a key. */
-function partsOf({ word }: Token): string | string[] {
-  const key = keyOfWord(word)
-  return key === '' || key.includes(' ') ? key.split(' ').filter((part) => part !== '') : key
+/** The words of a key: "self-harming" is two of them. */
+function keyWords(tokens: readonly Token[], from: number, to: number): string[] {
+  const parts: string[] = []
+  for (let i = from; i < to; i++) {
+    const key = keyOfWord((tokens[i] as Token).word)
+    if (!key.includes(' ')) {
+      if (key !== '') parts.push(key)
+    } else for (const part of key.split(' ')) if (part !== '') parts.push(part)
+  }
+  return parts
 }
 
 /** What no word of a name begins with. */
@@ -151,14 +159,18 @@ const isNoPart = (role: Role, { dangling, quality }: Facts): boolean =>
   dangling ||
   quality !== undefined
 
-function nameOf(words: readonly Token[]): string {
+function nameOf(tokens: readonly Token[], from: number, to: number): string {
   let name = ''
-  for (const { text, word } of words) {
+  for (let i = from; i < to; i++) {
+    const { text, word } = tokens[i] as Token
     const shown = shownInName(word) || text.toLowerCase()
-    name += name === '' || /^[’',]/.test(text) ? shown : ` ${shown}`
+    name += name === '' || CLINGS.includes(text.charAt(0)) ? shown : ` ${shown}`
   }
   return name
 }
+
+/** What stands without a space after the word before it. */
+const CLINGS = "’',"
 
 /** Past the last token of "capacity to trust others"; 0 where the phrase is no ability to do something. */
 export function abilityEnd({ sentence: { tokens, roles } }: Scene, np: Np): number {
