@@ -1,18 +1,12 @@
 // Mends the tagger's usual errors by the words around: gerunds and participles, verbs taken for nouns.
 import { foldCase, norm, verbStem } from './fold.js'
 import { findNouns, isNominal } from './nouns.js'
+import { ED, PAST, participleOf, TAKES_OBJECT } from './participles.js'
 import type { Token } from './tokens.js'
 import { findVerbs, isJoined, isPlural } from './verbless.js'
 import { mayBeVerb } from './wink.js'
 
 const POSSESSIVE = /^(my|our|your|his|her|their|its|this|these|those)$/i
-const ING = /^\p{L}{3,}ing$/u
-const ED = /^[\p{L}-]{2,}ed$/u
-/** No participle: that is "shown". */
-const PAST = /^showed$/i
-/** Gerunds of giving and doing: what follows is their object. */
-const TAKES_OBJECT =
-  /^(us|receiv|includ|combin|compar|follow|provid|reduc|improv|increas|decreas|produc|show|suggest|indicat|imply|report|find|mak|tak|giv|hav|do|be|involv|regard|concern|examin|investigat|assess|measur|evaluat|test|explor|achiev|ensur|allow|enabl|promot|support|prevent|address|target|caus|lead|seek|see|need|accord|seem|remain|becom|represent|us|affect|exclud|consider|control|adjust|result|rang|stemm|aris|persist|occurr|emerg|dat|last|deriv|suffer|com|go|start|beginn|belong|exist|differ|vary|correspond|perform|participat|attend|undergo|experienc|account|contribut|relat|pertain|refer|aim|work|focus|try|attempt|identify|simulat|address)ing$/
 
 /** Changes `tags` in place. */
 export function retag(
@@ -127,17 +121,17 @@ function gerundsUsedAsNouns(
   sentences.forEach((list, s) => {
     const tag = tags[s] as string[]
     for (const i of places[s] as number[]) {
-      const { text, word: own } = list[i] as Token
+      const own = (list[i] as Token).word
       if (own.ending !== 'ing') continue
-      const word = foldCase(text)
-      if (!ING.test(word) || TAKES_OBJECT.test(word)) continue
+      const { folded, ing, takesObject } = participleOf(own)
+      if (!ing || takesObject) continue
       const after = tag[i + 1]
       const before = i > 0 ? tag[i - 1] : undefined
       const closed =
         after === undefined || /^(AUX|ADP|CCONJ|ADV|VERB)$/.test(after) || /^[.,;:)]$/.test(list[i + 1]?.text ?? '')
       if (closed && (before === 'ADP' || before === 'DET' || before === 'ADJ' || (i === 0 && after === 'AUX')))
-        nouns.add(word)
-      else if (after === 'AUX' && before !== 'AUX' && before !== 'NOUN') nouns.add(word)
+        nouns.add(folded)
+      else if (after === 'AUX' && before !== 'AUX' && before !== 'NOUN') nouns.add(folded)
     }
   })
   return nouns
@@ -161,12 +155,11 @@ function mendParticiples(
   // From the right, so that what follows is settled: "reduced coping capacity".
   for (let at = places.length - 1; at >= 0; at--) {
     const i = places[at] as number
-    const { text } = tokens[i] as Token
-    const word = foldCase(text)
+    const { folded: word, compoundIng, ing, ed, takesObject } = participleOf((tokens[i] as Token).word)
     const before = i > 0 ? tags[i - 1] : undefined
     const after = tags[i + 1]
     // "those receiving usual care": who does it.
-    const those = i > 0 && /^(?:those|these)$/i.test((tokens[i - 1] as Token).text) && TAKES_OBJECT.test(word)
+    const those = takesObject && i > 0 && /^(?:those|these)$/i.test((tokens[i - 1] as Token).text)
     const determined: boolean =
       (before === 'DET' && !those) ||
       before === 'ADJ' ||
@@ -175,30 +168,21 @@ function mendParticiples(
         !those &&
         (POSSESSIVE.test((tokens[i - 1] as Token).text) || /^[’']s$/.test((tokens[i - 1] as Token).text)))
     const nounNext = isNominal(after) || (after === 'ADJ' && isNominal(tags[i + 2]))
-    if (/-\p{L}+ing$/u.test(word)) {
+    if (compoundIng) {
       if (tags[i] !== 'NOUN' && !nounNext && after !== 'DET') tags[i] = 'NOUN'
-    } else if (ING.test(word) && (tags[i] === 'VERB' || tags[i] === 'ADJ')) {
+    } else if (ing && (tags[i] === 'VERB' || tags[i] === 'ADJ')) {
       if (before === 'AUX' && !nouns.has(word)) continue
       if (nounNext || (after === 'VERB' && ED.test(tokens[i + 1]?.text ?? ''))) {
         const head = norm(tokens[isNominal(after) ? i + 1 : i + 2]?.text ?? '')
         if (!nounNext) tags[i] = nouns.has(word) ? 'NOUN' : (tags[i] as string)
-        else if (
-          determined ||
-          nouns.has(word) ||
-          (isNominal(after) && gerundHeads.has(head) && !TAKES_OBJECT.test(word))
-        )
+        else if (determined || nouns.has(word) || (isNominal(after) && gerundHeads.has(head) && !takesObject))
           tags[i] = 'ADJ'
       } else if (
         tags[i] === 'VERB' &&
         isGerund(word, before, after, isBare(tokens, tags, i - 1), tokens[i + 1]?.text ?? '', nouns)
       )
         tags[i] = 'NOUN'
-    } else if (
-      ED.test(word) &&
-      !PAST.test(word) &&
-      tags[i] === 'VERB' &&
-      (nounNext || listedAdjective(tokens, tags, i))
-    ) {
+    } else if (ed && tags[i] === 'VERB' && (nounNext || listedAdjective(tokens, tags, i))) {
       if (describes(tokens, tags, i, determined)) tags[i] = 'ADJ'
     }
   }

@@ -4,6 +4,7 @@ import { norm, verbStem, wordKey } from './fold.js'
 import { gluedAt } from './glued.js'
 import { intern } from './intern.js'
 import { amount, weeksIn } from './numbers.js'
+import type { Participle } from './participles.js'
 import type { Part } from './wink-patterns.js'
 import { formHash } from './word-table.js'
 
@@ -39,11 +40,12 @@ export interface Word {
   /** Number of the text that last had it with a capital inside a sentence, and in small letters; the tagger's. */
   asName: number
   asCommon: number
-  /** Found out where they are asked for: `stemOf`, `keyOfWord`, `shownInName`, the tagger's. */
+  /** Found out where they are asked for: `stemOf`, `keyOfWord`, `shownInName`, the tagger's, `participleOf`. */
   stem: string | undefined
   key: string | undefined
   shown: string | undefined
   parts: readonly Part[] | undefined
+  participle: Participle | undefined
   /** What the cues of claims and of mentions say of it; theirs to read and write. */
   cues: unknown
   signs: unknown
@@ -113,6 +115,7 @@ export function wordOf(printed: string): Word {
     key: undefined,
     shown: undefined,
     parts: undefined,
+    participle: undefined,
     cues: undefined,
     signs: undefined,
     pico: undefined,
