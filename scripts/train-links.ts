@@ -16,7 +16,7 @@ const { values: options } = parseArgs({
   options: {
     shared: { type: 'string', default: join(root, '../shared') },
     folds: { type: 'string', default: '4' },
-    threshold: { type: 'string', default: '0.23' },
+    threshold: { type: 'string', default: '0.25' },
     out: { type: 'string', default: join(root, 'graph/models/claim-links.json') },
   },
 })

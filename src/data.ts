@@ -4,7 +4,16 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inflateRawSync } from 'node:zlib'
 import { slug } from './text/fold.js'
-import type { AccurateLinks, Cue, Knowledge, LinkModel, PicoModel, ReferenceModel, VocabularyEntry } from './types.js'
+import type {
+  AccurateLinks,
+  Cue,
+  Knowledge,
+  LinkModel,
+  NameModel,
+  PicoModel,
+  ReferenceModel,
+  VocabularyEntry,
+} from './types.js'
 import { InputError } from './types.js'
 import { parsedRows, type Row, yamlRows } from './yaml.js'
 
@@ -57,9 +66,10 @@ export function loadKnowledge(): Knowledge {
   const cues = Object.fromEntries(
     filesOf('cues').map((file) => [basename(file, '.yaml'), cuesOf(file, yamlRows(file, parsed))]),
   )
+  const names = readNameModel(join(root, 'models', 'names.json'))
   const links = readLinkModel(join(root, 'models', 'claim-links.json'))
   const pico = readPicoModel(join(root, 'models', 'pico.json'))
-  builtIn = { vocabulary, cues, ...(links ? { links } : {}), ...(pico ? { pico } : {}) }
+  builtIn = { vocabulary, cues, ...(names ? { names } : {}), ...(links ? { links } : {}), ...(pico ? { pico } : {}) }
   return builtIn
 }
 
@@ -138,6 +148,12 @@ const weightsOf = ({ scale, weights }: { scale: number; weights: string }) => ({
   scale,
   weights: new Int8Array(Buffer.from(weights, 'base64')),
 })
+
+function readNameModel(file: string): NameModel | undefined {
+  if (!existsSync(file)) return undefined
+  const { kept, kinds, threshold } = JSON.parse(readFileSync(file, 'utf8'))
+  return { kept: weightsOf(kept), kinds: weightsOf(kinds), threshold }
+}
 
 function readLinkModel(file: string): LinkModel | undefined {
   if (!existsSync(file)) return undefined

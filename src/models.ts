@@ -7,6 +7,16 @@ export interface Weights {
   weights: Int8Array
 }
 
+/** Which names a document holds, trained by scripts/train-names.ts; read in src/extractors/mentions. */
+export interface NameModel {
+  /** By feature. */
+  kept: Weights
+  /** By feature, then kind of entity. */
+  kinds: Weights
+  /** Least score of a name. */
+  threshold: number
+}
+
 /** Which things a sentence links, trained by scripts/train-links.ts; read in src/extractors/claims/links. */
 export interface LinkModel {
   /** By feature. */

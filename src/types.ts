@@ -2,7 +2,7 @@
 import type { EntityKind, GraphEdge, GraphNode, Predicate, Role } from '../graph/schema.js'
 import type { About } from '../graph/view.js'
 import type { Annotations, Layer } from './annotations.js'
-import type { LinkModel, PicoModel } from './models.js'
+import type { LinkModel, NameModel, PicoModel } from './models.js'
 import type { Span } from './text/spans.js'
 
 export * from './annotations.js'
@@ -147,6 +147,8 @@ export interface Cue {
 export interface Knowledge {
   /** Without it, trial reports are read by rules alone. */
   pico?: PicoModel
+  /** Without it, what is no known name is judged by rules alone. */
+  names?: NameModel
   /** Without it, only claims that a frame reads are found. */
   links?: LinkModel
   vocabulary: VocabularyEntry[]

@@ -1,4 +1,5 @@
 // How results go wrong, counted by class: what was missed and what was wrong, over the development data.
+
 import { ENTITY_KINDS, type GraphNode } from '../../graph/schema.js'
 import type { Graph } from '../../src/index.js'
 import type { Answer } from './directions.js'

@@ -50,7 +50,7 @@ const BEFORE_CLAIMS = EXTRACTORS.slice(
 )
 const SYMMETRIC: ReadonlySet<Predicate> = new Set(['ASSOCIATED_WITH', 'EQUIVALENT_TO'])
 
-export function lessonOf({ id, text, names, claims }: MarkedText, knowledge: Knowledge): Lesson {
+export function lessonOf({ id, text, entities: marked, claims }: MarkedText, knowledge: Knowledge): Lesson {
   const { document, found, readings, pairs } = pairsIn(id, text, knowledge)
   const entities = readings[0]?.scene.reading.entities ?? found.entities
   const forms = new Map([...entities.values()].map((entity) => [entity.id, new Set([entity.name])]))
@@ -61,8 +61,8 @@ export function lessonOf({ id, text, names, claims }: MarkedText, knowledge: Kno
     const set =
       known.get(entity) ??
       new Set(
-        names.flatMap((own, i) =>
-          own.some((a) => [...(forms.get(entity) ?? [])].some((b) => alike(a, b))) ? [i] : [],
+        marked.flatMap(({ names }, i) =>
+          names.some((a) => [...(forms.get(entity) ?? [])].some((b) => alike(a, b))) ? [i] : [],
         ),
       )
     known.set(entity, set)

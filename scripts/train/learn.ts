@@ -104,9 +104,9 @@ function teachLabels(
   }
 }
 
-function step(weights: Float32Array, squares: Float32Array, at: number, gradient: number): void {
+export function step(weights: Float32Array, squares: Float32Array, at: number, gradient: number, rate = RATE): void {
   squares[at] = (squares[at] as number) + gradient * gradient
-  weights[at] = (weights[at] as number) - (RATE * gradient) / Math.sqrt((squares[at] as number) + 1e-6)
+  weights[at] = (weights[at] as number) - (rate * gradient) / Math.sqrt((squares[at] as number) + 1e-6)
 }
 
 /** Weights as bytes: what lies beyond some standard deviations is cut. */

@@ -1,10 +1,17 @@
 // Texts whose claims careful readers marked: parts of articles in shared/data, and the annotated corpus.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Predicate } from '../../graph/schema.js'
+import type { EntityKind, Predicate } from '../../graph/schema.js'
+
+export interface MarkedEntity {
+  names: readonly string[]
+  /** Its kind, then others that a fair reader could choose. */
+  kinds: readonly EntityKind[]
+  core: boolean
+}
 
 export interface MarkedClaim {
-  /** Indices into `names`. */
+  /** Indices into `entities`. */
   subject: number
   object: number
   predicate: Predicate
@@ -18,8 +25,7 @@ export interface MarkedClaim {
 export interface MarkedText {
   id: string
   text: string
-  /** Per entity. */
-  names: string[][]
+  entities: readonly MarkedEntity[]
   claims: MarkedClaim[]
 }
 
@@ -40,6 +46,15 @@ interface Marks {
 const spanOf = (words: string): readonly [number, number] => {
   const [start, end] = words.split('-').map(Number)
   return [start as number, end as number]
+}
+
+function entityOf(line: string, text: string): MarkedEntity {
+  const [kinds = '', ...spans] = line.split(' ')
+  return {
+    names: spans.map((span) => text.slice(...spanOf(span))),
+    kinds: kinds.replace('*', '').split('/') as EntityKind[],
+    core: kinds.endsWith('*'),
+  }
 }
 
 function claimOf(line: string): MarkedClaim {
@@ -125,19 +140,14 @@ export function markedArticles(marks: string, shared: string): MarkedText[] {
     return {
       id: `${id}-${part}`,
       text,
-      names: entities.map((line) =>
-        line
-          .split(' ')
-          .slice(1)
-          .map((span) => text.slice(...spanOf(span))),
-      ),
+      entities: entities.map((line) => entityOf(line, text)),
       claims: claims.map(claimOf),
     }
   })
 }
 
 interface GoldFile {
-  entities: { id: string; names: string[] }[]
+  entities: { id: string; names: string[]; type: EntityKind; altTypes?: EntityKind[]; core?: boolean }[]
   claims: {
     subject: string
     predicate: Predicate
@@ -159,7 +169,11 @@ export function markedCorpus(name: string, shared: string): MarkedText[] {
     {
       id: name,
       text,
-      names: entities.map(({ names }) => names),
+      entities: entities.map(({ names, type, altTypes = [], core = false }) => ({
+        names,
+        kinds: [type, ...altTypes],
+        core,
+      })),
       claims: claims.flatMap((claim) => {
         const [subject, object] = [index.get(claim.subject), index.get(claim.object)]
         const start = text.indexOf(claim.quote)

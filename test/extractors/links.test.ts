@@ -12,8 +12,8 @@ import {
   relatedness,
   together,
 } from '../../src/extractors/claims/links/model.js'
-import { mix } from '../../src/extractors/claims/links/numbers.js'
 import { type BuildResult, build } from '../../src/index.js'
+import { mix } from '../../src/text/mix.js'
 import type { Knowledge, LinkModel, LinkQuestion } from '../../src/types.js'
 
 const full = loadKnowledge()
@@ -31,8 +31,8 @@ describe('the shipped model reads what no frame does', () => {
     ['Sleep training may be of use in lowering fatigue.', 'sleep training decreases fatigue'],
     ['The link between early adversity and later depression is explained by poor sleep.', 'associated with sleep'],
     [
-      'Teachers rated pupils in the music group as calmer than pupils in the control group.',
-      'music group outperforms control',
+      'Nurses rated patients in the massage group as calmer than those given usual care.',
+      'massage therapy outperforms usual care',
     ],
     ['Higher levels of rumination were seen in adolescents with depression.', 'rumination associated with depressive'],
   ])('%s', (text, said) => {

@@ -43,6 +43,7 @@ export function state(scene: Scene, statement: Statement): ClaimRecord[] {
     for (const object of objects) {
       if (subject.entity === object.entity) continue
       const predicate = directed(scene, statement, object)
+      if (isWider(scene, predicate, subject, object)) continue
       if (!isLegal(predicate, kindOf(scene, subject.entity), kindOf(scene, object.entity))) continue
       const record: ClaimRecord = {
         span,
@@ -198,3 +199,10 @@ function citationsOf({ citations, indices, inherited }: Scene, span: Span): numb
 }
 
 export type { NounSense }
+
+/** "The two groups did not differ": a treatment is not compared with its own kind. */
+function isWider({ reading: { entities } }: Scene, predicate: Predicate, a: Ref, b: Ref): boolean {
+  if (predicate !== 'EQUIVALENT_TO' && predicate !== 'OUTPERFORMS') return false
+  const holds = (one: Ref, other: Ref) => entities.get(one.entity)?.broader?.includes(other.entity) === true
+  return holds(a, b) || holds(b, a)
+}

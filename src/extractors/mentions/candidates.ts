@@ -142,18 +142,25 @@ function inPassage(
     else if (own.key === '') continue
     // "mean hope" is hope.
     else if (last && last.to === to && last.from === from + 1 && isAverage(tokens, from)) continue
-    else if (last && last.to === to && head === to - 1 && last.from > from) {
+    // "evening yoga" and "the active yoga group" are some yoga.
+    else if (last && last.to <= to && head === to - 1 && last.from > from && isGeneric(tokens, last.to, to, generic)) {
       own.base = last.named.key
       own.rule = last.rule
       out.push(own)
       last.covered = true
-    } else if (first?.from === from && tokens.slice(first.to, to).every(({ norm }) => generic.has(norm))) {
+    } else if (first?.from === from && isGeneric(tokens, first.to, to, generic)) {
       out.push(ofHit(first, passage, to, head))
       first.covered = true
     } else out.push(own)
   }
   for (const hit of hits) if (!hit.covered) out.push(ofHit(hit, passage, hit.to, hit.to - 1))
   return out
+}
+
+/** Whether nothing but words that add nothing stand there: the "group" of "yoga group". */
+const isGeneric = (tokens: readonly Token[], from: number, to: number, generic: ReadonlySet<string>): boolean => {
+  for (let i = from; i < to; i++) if (!generic.has((tokens[i] as Token).norm)) return false
+  return true
 }
 
 function ofHit({ from, named, base, rule }: Hit, passage: number, to: number, head: number): Candidate {

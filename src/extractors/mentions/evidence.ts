@@ -16,6 +16,8 @@ export interface Evidence {
   related: number
   /** Token index of the text's definition of it. */
   defined: number | undefined
+  /** The text says what it is: "kite counselling is a treatment". */
+  told: boolean
 }
 
 /** The votes, to be changed. */
@@ -38,7 +40,7 @@ export function contextOf(
   cues: Cues,
 ): Evidence {
   const plain = ofHead === NO_VOTES
-  const found: Evidence = { votes: NO_VOTES, ofHead, plain, related: 0, defined: undefined }
+  const found: Evidence = { votes: NO_VOTES, ofHead, plain, related: 0, defined: undefined, told: false }
   let k = candidate.from - 1
   for (; k >= 0; k--) {
     const { word, pos } = tokens[k] as Token

@@ -21,6 +21,7 @@ interface Gathering {
   heads: HeadRows
   junk: ReadonlySet<string>
   tools: ReadonlySet<string>
+  sometimes: ReadonlySet<string>
   people: ReadonlySet<string>
   groups: Map<string, Group>
 }
@@ -39,6 +40,7 @@ export function gather(
     heads: headRows(knowledge.cues.heads),
     junk: cueSet(knowledge.cues.nouns, 'junk'),
     tools: cueSet(knowledge.cues.nouns, 'tools'),
+    sometimes: cueSet(knowledge.cues.nouns, 'sometimes'),
     people: peopleOf(knowledge),
     groups,
   }
@@ -60,7 +62,7 @@ function addAll(gathering: Gathering, list: readonly Candidate[], tokens: readon
   for (const one of listsOf(tokens, list)) shareInList(one, list, evidence)
   for (let i = 0; i < list.length; i++) {
     const candidate = list[i] as Candidate
-    const { related, defined, votes, ofHead, plain } = evidence[i] as Evidence
+    const { related, defined, votes, ofHead, plain, told } = evidence[i] as Evidence
     if (candidate.proper && plain && !candidate.tagged) continue
     // "Patients", "the dose": where the tagger read on, they name nobody and nothing new.
     const { unread, compound, known, headWord } = candidate
@@ -70,6 +72,7 @@ function addAll(gathering: Gathering, list: readonly Candidate[], tokens: readon
     group.places.push(candidate)
     if (related > group.related) group.related = related
     group.prominent ||= kind === 'heading' || passage === 0
+    group.told ||= told
     if (defined !== undefined) group.definition ??= definitionAt(document, tokens, passage, defined)
     addVotes(group.votes, ofHead)
     addVotes(group.votes, votes)
@@ -80,7 +83,7 @@ function addAll(gathering: Gathering, list: readonly Candidate[], tokens: readon
 
 /** Opens the group of a candidate's key. */
 function open(
-  { knowledge, heads, junk, tools, groups }: Gathering,
+  { knowledge, heads, junk, tools, sometimes, groups }: Gathering,
   candidate: Candidate,
   tokens: readonly Token[],
   plain: boolean,
@@ -89,6 +92,7 @@ function open(
   const name = candidate.name ?? nameOf(tokens, from, to)
   // A compound that opens with an article ("a-priori choice") keeps it in its key.
   const ofName = ARTICLE.test(key) ? nameKey(name) : key
+  const ofResearch = plain && head === to - 1 && junk.has(headWord)
   const group: Group = {
     key,
     name,
@@ -98,14 +102,19 @@ function open(
     related: 0,
     prominent: false,
     bare: isBare(headWord, heads),
-    junk: (plain && head === to - 1 && junk.has(headWord)) || isJunk(name),
+    junk: ofResearch,
+    barred: isJunk(name) || (ofResearch && !sometimes.has(headWord)) || (plain && tools.has(headWord) && isTitle(name)),
     definition: undefined,
+    told: false,
     tagged: 0,
     where: isWhereabouts(name, knowledge, ofName),
     decision: undefined,
   }
   // What the authors abbreviate they speak of, whatever its head: "structured peer review (SPR)".
-  if (candidate.rule === 'abbreviation' && candidate.compound && !tools.has(headWord)) group.junk = false
+  if (candidate.rule === 'abbreviation' && candidate.compound && !tools.has(headWord)) {
+    group.junk = false
+    group.barred = false
+  }
   groups.set(key, group)
   return group
 }
@@ -123,7 +132,10 @@ function addTagged(
 ): void {
   group.tagged = Math.max(group.tagged, confidence)
   // "Androgen levels" are measured, "levels" alone say nothing.
-  if (compound && (!isJunk(group.name) || !NUMBERED.test(group.name))) group.junk = false
+  if (compound && (!isJunk(group.name) || !NUMBERED.test(group.name))) {
+    group.junk = false
+    group.barred = false
+  }
   if (kind !== 'Population') group.votes[kind] += TAGGED * confidence
   else {
     group.votes.Population += confidence * ofParticipants.Population
@@ -178,7 +190,11 @@ function shareNames(tokens: readonly Token[], list: readonly Candidate[], eviden
       if (b.from - a.to > 7) break
       if (!isNaming(tokens, a.to, b.from)) continue
       const votes = (evidence[j] as Evidence).ofHead
-      if (votes !== NO_VOTES) addVotes(ownVotes(evidence[i] as Evidence), votes)
+      if (votes !== NO_VOTES) {
+        const told = evidence[i] as Evidence
+        addVotes(ownVotes(told), votes)
+        told.told = true
+      }
       break
     }
   }
@@ -225,9 +241,17 @@ function shareInList({ items, lead }: List, list: readonly Candidate[], evidence
 const NUMBERED =
   /^(?:group|arm|week|day|month|year|phase|stage|grade|part|step|table|figure|study|trial|type|class|level|cohort|experiment|site|visit|time|period|session|item|question)\b|(?:^| )\d+$/i
 
+/** "Deck Mood Scale", "DMS": an instrument by its own name; "mood scales" are what they measure. */
+const isTitle = (name: string) => /\p{Lu}/u.test(name)
+
+/** "Favour of yoga", "median time", "examining yoga", "primary outcome measures", and "kind words increases hope", whose verb was taken for a noun. */
+const NO_NAME =
+  /^favou?r of |^(?:median|mean|average) (?:time|duration|number|age|value)$|^(?:examining|investigating|evaluating|assessing|comparing|exploring|studying) |^(?:primary |secondary )?outcome (?:measure|variable|parameter)s?$|[^ ] (?:increases|decreases|reduces|improves|affects|causes|predicts|lowers|raises|enhances|promotes) [^ ]/i
+
 /** "Group II", "week 3", "ms", "treatment conditions". */
 const isJunk = (name: string) =>
   namesAllArms(name) ||
   name.length < 3 ||
+  NO_NAME.test(name) ||
   !/\p{L}{3}/u.test(name) ||
   /^(?:[ivx]{1,4}|\d+\w?|[a-z])$/i.test(name.slice(name.lastIndexOf(' ') + 1))

@@ -1,10 +1,12 @@
 // Words that name entities: by vocabulary, abbreviation and discovery. The kind is decided once per document.
 import { inOrder } from '../../text/spans.js'
-import type { Entity, Extractor, Mention, Token } from '../../types.js'
+import type { Entity, Extractor, Mention, NameModel, Token } from '../../types.js'
 import { type Candidate, findCandidates } from './candidates.js'
+import { featuresOf, MOST, type View, viewOf } from './features.js'
 import { gather } from './gather.js'
+import { leastScore, opinionOf } from './model.js'
 import { describe } from './properties.js'
-import { type Decision, settle } from './settle.js'
+import { type Decision, type Judge, settle } from './settle.js'
 
 export const mentions: Extractor = {
   name: 'mentions',
@@ -14,11 +16,20 @@ export const mentions: Extractor = {
   extract(document, found, knowledge) {
     const candidates = findCandidates(document.text, found, knowledge)
     const groups = gather(document, candidates, found.tokens, knowledge)
-    const decided = settle(groups)
+    // The tagger's word decides in what it read: the model of names has learned from other prose.
+    const model = found.tagged.length > 0 ? undefined : knowledge.names
+    const decided = settle(groups, model && judgeOf(model, viewOf(document.passages, found.tokens, candidates, groups)))
     describe(candidates, found.tokens, groups, decided, knowledge)
     return write(decided, candidates, found.tokens)
   },
 }
+
+const features = new Int32Array(MOST)
+
+const judgeOf =
+  (model: NameModel, view: View): Judge =>
+  (group, ruled) =>
+    opinionOf(model, features, featuresOf(group, view, features), leastScore(model, ruled))
 
 function write(
   decided: readonly Decision[],

@@ -3,6 +3,7 @@ import type { EntityKind } from '../../../graph/schema.js'
 import { entityId, idOfKey } from '../../text/entities.js'
 import type { Entity, MentionRule } from '../../types.js'
 import type { Candidate } from './candidates.js'
+import type { Opinion } from './model.js'
 import type { Votes } from './votes.js'
 
 /** All places of one key, with all that speaks for it. */
@@ -19,10 +20,14 @@ export interface Group {
   prominent: boolean
   /** Its head alone names nothing. */
   bare: boolean
-  /** Its head is a word of research or text. */
+  /** Its head is a word of research or text: mostly, but not always, no name. */
   junk: boolean
+  /** A label, a number, an instrument or a statistic: no name whatever speaks for it. */
+  barred: boolean
   /** The text's own definition. */
   definition: string | undefined
+  /** The text says what it is. */
+  told: boolean
   /** How sure the tagger is where it is surest; 0 where it says nothing. */
   tagged: number
   /** A country or an office: where or by whom something was done. */
@@ -43,10 +48,13 @@ export interface Decision {
 /** Score from which a candidate is worth keeping. */
 const KEEP = 0.75
 
-/** Decides on each group; the decisions in order. */
-export function settle(groups: ReadonlyMap<string, Group>): Decision[] {
+/** What a trained model holds a name for, which rules alone would keep or not. */
+export type Judge = (group: Group, ruled: boolean) => Opinion | undefined
+
+/** Decides on each group, by rules alone where there is no judge; the decisions in order. */
+export function settle(groups: ReadonlyMap<string, Group>, judge?: Judge): Decision[] {
   const decided: Decision[] = []
-  for (const group of groups.values()) decide(group, groups, decided, 0)
+  for (const group of groups.values()) decide(group, groups, decided, judge, 0)
   return decided
 }
 
@@ -54,11 +62,11 @@ function decide(
   group: Group,
   groups: ReadonlyMap<string, Group>,
   decided: Decision[],
+  judge: Judge | undefined,
   depth: number,
 ): Decision | undefined {
   if (group.decision) return group.decision
-  const decision =
-    known(group) ?? (group.where ? undefined : (narrower(group, groups, decided, depth) ?? discovered(group)))
+  const decision = known(group) ?? (group.where ? undefined : unknown(group, groups, decided, judge, depth))
   if (!decision) return undefined
   group.decision = decision
   decided.push(decision)
@@ -73,7 +81,7 @@ function known(group: Group): Decision | undefined {
       break
     }
   if (!entities) return undefined
-  const kind = best(group.votes)
+  const kind = likeliest(group.votes)
   const chosen = entities.find((entity) => entity.kind === kind) ?? (entities[0] as Entity)
   // "Improvements in depression", "fewer medications": what the document only ever measures is an outcome.
   const measured = kind === 'Outcome' && group.votes.Outcome > 1.3 * group.votes[chosen.kind]
@@ -85,19 +93,36 @@ function known(group: Group): Decision | undefined {
   return { entity, group, rule: 'vocabulary', confidence: 0.95 }
 }
 
-/** "Group kite therapy" is a kite therapy. */
-function narrower(
+/** Of a name that no vocabulary has. */
+function unknown(
   group: Group,
   groups: ReadonlyMap<string, Group>,
   decided: Decision[],
+  judge: Judge | undefined,
   depth: number,
 ): Decision | undefined {
-  if (depth > 4) return undefined
-  const base = baseOf(group)
+  const base = depth > 4 ? undefined : baseOf(group)
   const other = base === undefined ? undefined : groups.get(base)
-  const wider = other && decide(other, groups, decided, depth + 1)
-  if (!wider) return undefined
-  const { kind, id } = wider.entity
+  const wider = other && decide(other, groups, decided, judge, depth + 1)?.entity
+  const ruled = wider ? narrower(group, wider) : discovered(group)
+  return judge ? judged(group, ruled, judge) : ruled
+}
+
+/** Of what is no name whatever speaks for it, a model is not asked; what the text defines or calls by its kind, and some of what is known, is that. */
+function judged(group: Group, ruled: Decision | undefined, judge: Judge): Decision | undefined {
+  if (isBarred(group)) return undefined
+  const opinion = judge(group, ruled !== undefined)
+  if (!opinion) return undefined
+  const confidence = Math.round(opinion.score * 100) / 100
+  const told = group.told || ruled?.rule === 'definition' || ruled?.entity.broader !== undefined
+  if (ruled && (told || ruled.entity.kind === opinion.kind)) return { ...ruled, confidence }
+  const { kind } = opinion
+  const entity = { id: idOfKey(kind, group.nameKey), kind, name: group.name }
+  return { entity, group, rule: ruleOf(group, group.votes[kind]), confidence }
+}
+
+/** "Group kite therapy" is a kite therapy. */
+function narrower(group: Group, { kind, id }: Entity): Decision {
   const entity = { id: idOfKey(kind, group.nameKey), kind, name: group.name, broader: [id] }
   return { entity, group, rule: 'head', confidence: 0.85 }
 }
@@ -107,29 +132,42 @@ function baseOf({ key, places }: Group): string | undefined {
   return undefined
 }
 
+/** By rules alone. */
 function discovered(group: Group): Decision | undefined {
-  const place = group.places[0] as Candidate
-  const { compound } = place
   const { votes } = group
-  const kind = best(votes) ?? 'Concept'
-  const vote = votes[kind]
+  const kind = likeliest(votes) ?? 'Concept'
   // The tagger read every sentence it stands in, and saw nothing there.
   if (kind !== 'Concept' && group.places.every(({ unread }) => unread)) return undefined
-  // A bare head is an entity only where it changes: "improvements in symptoms".
-  const bare = group.bare && !compound && !(kind === 'Outcome' && vote >= 2)
-  if (group.junk || (bare && group.tagged === 0)) return undefined
-  const times = 0.15 * Math.min(group.places.length - 1, 3)
-  const shape = (compound ? 0.45 : 0) + (place.head < place.to - 1 ? 0.2 : 0)
-  const score = Math.min(vote, 1.2) + group.related + times + (group.prominent ? 0.3 : 0) + shape
+  if (group.junk || group.barred || (isBareHead(group) && group.tagged === 0)) return undefined
+  const score = scoreOf(group)
   if (score < KEEP && group.tagged === 0) return undefined
-  const rule =
-    group.definition !== undefined ? 'definition' : vote > 0 ? 'head' : group.related > 0 ? 'relation' : 'termhood'
+  const rule = ruleOf(group, votes[kind])
   const confidence = Math.min(0.85, Math.round((0.3 + score / 4) * 100) / 100)
   return { entity: { id: idOfKey(kind, group.nameKey), kind, name: group.name }, group, rule, confidence }
 }
 
+/** A bare head is an entity only where it changes: "improvements in symptoms". */
+const isBareHead = ({ bare, places, votes }: Group): boolean =>
+  bare && !places[0]?.compound && !(votes.Outcome >= 2 && likeliest(votes) === 'Outcome')
+
+/** No name whatever speaks for it. */
+export const isBarred = (group: Group): boolean => group.barred || isBareHead(group)
+
+/** What most says that it is a name. */
+const ruleOf = ({ definition, related }: Group, vote: number): MentionRule =>
+  definition !== undefined ? 'definition' : vote > 0 ? 'head' : related > 0 ? 'relation' : 'termhood'
+
+/** How much speaks for keeping a name: words for its kind, what it is related to, how often and where it stands, its shape. */
+export function scoreOf({ votes, related, places, prominent }: Group): number {
+  const { compound, head, to } = places[0] as Candidate
+  const kind = likeliest(votes)
+  const times = 0.15 * Math.min(places.length - 1, 3)
+  const shape = (compound ? 0.45 : 0) + (head < to - 1 ? 0.2 : 0)
+  return Math.min(kind === undefined ? 0 : votes[kind], 1.2) + related + times + (prominent ? 0.3 : 0) + shape
+}
+
 /** The kind that most speaks for, of several the first of the schema's; undefined where nothing does. */
-function best({ Concept, Intervention, Condition, Population, Outcome }: Votes): EntityKind | undefined {
+export function likeliest({ Concept, Intervention, Condition, Population, Outcome }: Votes): EntityKind | undefined {
   const most = Math.max(Concept, Intervention, Condition, Population, Outcome)
   if (!(most > 0)) return undefined
   if (Concept === most) return 'Concept'

@@ -172,3 +172,11 @@ function givenTo({ mentions, sentence: { tokens, roles } }: Scene, start: number
   return mentions.find((mention) => mention.kind === 'Concept' && mention.start > bond.start && mention.end <= limit)
     ?.entity
 }
+
+/** "with A raising B and C lowering D": what acts next is no object of the first. */
+export function beforeNext({ elements, vg }: Clause, items: Item[]): Item[] {
+  const next = elements[items.at(-1)?.end ?? elements.length]
+  return vg.form === 'ing' && items.length > 1 && next?.kind === 'vg' && next.form === 'ing' && next.verb
+    ? items.slice(0, -1)
+    : items
+}

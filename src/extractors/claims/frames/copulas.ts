@@ -12,6 +12,7 @@ import { beneficiaries, type Clause, endOf, say, treatmentsOf } from './clause.j
 import { comparatorsBefore } from './comparisons.js'
 import { readEffects } from './effects.js'
 import { isMediator } from './mediation.js'
+import { readProblem } from './problems.js'
 
 /** Verbs that say what something is, with the words after them: "is seen as", "refers to". */
 const NAMING = [
@@ -50,6 +51,8 @@ export function readCopula(clause: Clause): ClaimRecord[] {
   if (links && elements[at]?.kind === 'adj') return [...readEffects(clause, at), ...adjective(clause, at)]
   const between = vg.copula ? isMediator(clause, at) : []
   if (between.length > 0) return between
+  const problem = vg.copula || links ? readProblem(clause, at) : []
+  if (problem.length > 0) return problem
   if (vg.copula)
     return [...better(clause), ...readEffects(clause, at), ...adjective(clause, at), ...predicateNoun(clause, at)]
   const lemma = namingLemma(clause)

@@ -10,7 +10,7 @@ import { type Element, isJoint, isNp, past } from '../row/elements.js'
 import { at, isKnown, isPeople, isTreatment, kindOf, type Ref, withChange } from '../scene.js'
 import { becomes } from './becoming.js'
 import { light } from './carriers.js'
-import { agentAt, type Clause, endOf, type FrameReader, plainRefs, statement, targets } from './clause.js'
+import { agentAt, beforeNext, type Clause, endOf, type FrameReader, plainRefs, statement, targets } from './clause.js'
 import { compared } from './comparisons.js'
 import { compoundSense, listsMethods, ofPeople } from './compounds.js'
 import { undiffering } from './effects.js'
@@ -109,7 +109,7 @@ function transitive(clause: Clause, sense: VerbSense, at: number): ClaimRecord[]
     const patients = changes.length > 0 ? merge(changes, plainRefs(scene, subjects)) : refsOf(scene, subjects)
     return state(scene, statement(clause, sense, refsOf(scene, agents), patients, endOf(agents, by)))
   }
-  const items = sharedObjects(clause, at) ?? parseList(sentence, elements, at, elements.length)
+  const items = beforeNext(clause, sharedObjects(clause, at) ?? parseList(sentence, elements, at, elements.length))
   const acting = refsOf(scene, subjects)
   if (sense.frame === 'compound' && (listsMethods(clause) || ofPeople(scene, acting, refsOf(scene, items)))) return []
   const first = items[0]

@@ -1,10 +1,11 @@
 // What speaks for a link between two things named in one sentence, as numbers of hashed features.
+
+import { mix, steps } from '../../../text/mix.js'
 import type { Token } from '../../../types.js'
 import { isNp } from '../row/elements.js'
 import type { Facts } from '../row/facts.js'
 import { type Context, hashOf } from './context.js'
 import type { End } from './ends.js'
-import { mix, steps } from './numbers.js'
 
 /** Features are numbers below 2 to this power: the hashing trick (Weinberger et al., ICML 2009). */
 export const BITS = 16

@@ -1,11 +1,12 @@
 // What an end of a link looks like, apart from what it may be linked with: its words, and how its document treats it.
+
+import { mix, steps } from '../../../text/mix.js'
 import { formHash } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 import type { Facts } from '../row/facts.js'
 import type { Scene } from '../scene.js'
 import { hashOf } from './context.js'
 import type { End } from './ends.js'
-import { mix, steps } from './numbers.js'
 import { UNTOLD } from './standings.js'
 
 /** Hashes of what it looks like: whether a careful reader would hold it for a thing of the field, and of what sort. */

@@ -1,9 +1,10 @@
 // How a document treats its entities, and what links ask of them again and again.
+
+import { mix } from '../../../text/mix.js'
 import type { Annotations, Entity, Mention } from '../../../types.js'
 import { isBadName } from '../emit.js'
 import type { Reading } from '../scene.js'
 import { hashOf } from './context.js'
-import { mix } from './numbers.js'
 
 /** How a document treats an entity, and what the entity is. */
 export interface Standing {

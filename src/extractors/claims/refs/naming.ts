@@ -38,9 +38,23 @@ export function namedFrom(scene: Scene, first: number, to: number, verbal = fals
   // "in the following"
   if (first === to - 1 && tokens[first]?.pos === 'DET') return undefined
   if (!verbal) for (let i = first; i < to; i++) if (roles[i] === 'x' || roles[i] === 'p') return undefined
+  // "had failed"; "in general the treatment" are two phrases; what is examined is a thing, examining it none.
+  if (!verbal && (isPast(tokens, first, to) || isAsked(tokens, first) || holdsTwo(tokens, first, to))) return undefined
   // Told by how it stands here, so not remembered with the words.
   if (isAuthor(tokens, first, to, scene.reading.authors)) return undefined
   return namedBy(scene, first, to, verbal) ?? undefined
+}
+
+const isPast = (tokens: readonly Token[], first: number, to: number): boolean =>
+  to === first + 1 && tokens[first]?.pos === 'VERB' && tokens[first]?.word.ending === 'ed'
+
+const isAsked = (tokens: readonly Token[], first: number): boolean =>
+  tokens[first]?.pos === 'VERB' && /^(?:examin|investigat|evaluat|assess|explor|compar)ing$/.test(tokens[first].norm)
+
+const holdsTwo = (tokens: readonly Token[], first: number, to: number): boolean => {
+  for (let i = first + 1; i < to; i++)
+    if (tokens[i]?.norm === 'the' && /^(?:ADJ|ADV)$/.test(tokens[i - 1]?.pos ?? '')) return true
+  return false
 }
 
 function make(scene: Scene, from: number, to: number, verbal: boolean): Ref | undefined {

@@ -22,6 +22,8 @@ export function doneBy(shop: Workshop, view: View, from: number): Named | undefi
   for (k++; k < Math.min(tokens.length, from + 14); k++) {
     const { text, pos } = tokens[k] as Token
     if (/^[,;:(]$/.test(text)) return undefined
+    // "had failed a course": read as "failed a course", whose verb alone is no name.
+    if (pos === 'AUX' && /^ha(?:d|ve|s)$/.test(text) && tokens[k + 1]?.pos === 'VERB') continue
     if (pos === 'AUX') return wereDone(shop, view, from, k)
     if (pos !== 'VERB' || /^(?:who|that|which)$/.test(tokens[k - 1]?.norm ?? '')) continue
     if (

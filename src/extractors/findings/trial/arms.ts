@@ -218,9 +218,12 @@ function knownIn({ document, found, knowledge }: Workshop, { passage, given }: T
   // "no infiltration" is not infiltration.
   if (/^(?:no|without)$/.test(tokens[given.from]?.norm ?? '') && only.start > start) return undefined
   // "insulin glargine" is no insulin alone.
-  const rest = only.end < end ? document.text.slice(only.end, end) : ''
   const unspecific = cueSet(knowledge.cues['study-words'], 'unspecific')
-  return nameWords(rest).every((word) => unspecific.has(word) || EMPTY.test(word)) ? only.entity : undefined
+  const adds = (from: number, to: number) =>
+    from < to && !nameWords(document.text.slice(from, to)).every((word) => unspecific.has(word) || EMPTY.test(word))
+  // Nor is "short-bore scanner" the scanner that only the text speaks of.
+  if (only.rule !== 'vocabulary' && only.rule !== 'abbreviation' && adds(start, only.start)) return undefined
+  return adds(only.end, end) ? undefined : only.entity
 }
 
 const holds = (a: Mention, b: Mention): boolean =>

@@ -1,4 +1,4 @@
-// Small numbers that features are made of.
+// Small numbers that features of trained models are made of.
 
 export const mix = (a: number, b: number): number => {
   const h = Math.imul(a, 0x9e3779b1) ^ b
