@@ -254,4 +254,5 @@ const isJunk = (name: string) =>
   name.length < 3 ||
   NO_NAME.test(name) ||
   !/\p{L}{3}/u.test(name) ||
+  /^(?:iqr|sds?|sem|cis?|smds?|ors|rrs|hrs)$/i.test(name) ||
   /^(?:[ivx]{1,4}|\d+\w?|[a-z])$/i.test(name.slice(name.lastIndexOf(' ') + 1))
