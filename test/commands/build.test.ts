@@ -172,7 +172,7 @@ test('a bug is exit code 1, with its stack', () => {
 test('links are read fast or accurately, and in no other way', () => {
   const folder = folderWith({ 'a.txt': 'Most theories of health behavior begin with intention.' })
   const claims = (...more: string[]) => evigraph(folder, ['build', 'a.txt', ...more])
-  const said = 'behavioral intention associated with health behavior'
+  const said = 'behavioral intention affects health behavior'
   expect(claims().stdout).not.toContain(said)
   expect(claims('--links', 'fast').stdout).toBe(claims().stdout)
   expect(claims('--links', 'accurate')).toMatchObject({ status: 0, stdout: expect.stringContaining(said) })

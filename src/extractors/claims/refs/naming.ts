@@ -38,8 +38,12 @@ export function namedFrom(scene: Scene, first: number, to: number, verbal = fals
   // "in the following"
   if (first === to - 1 && tokens[first]?.pos === 'DET') return undefined
   if (!verbal) for (let i = first; i < to; i++) if (roles[i] === 'x' || roles[i] === 'p') return undefined
-  // "had failed"; "in general the treatment" are two phrases; what is examined is a thing, examining it none.
-  if (!verbal && (isPast(tokens, first, to) || isAsked(tokens, first) || holdsTwo(tokens, first, to))) return undefined
+  // "less costly variants" are not costly; "had failed"; "in general the treatment" are two phrases; what is examined is a thing, examining it none.
+  if (
+    !verbal &&
+    (isPast(tokens, first, to) || isAsked(tokens, first) || isLess(tokens, first) || holdsTwo(tokens, first, to))
+  )
+    return undefined
   // Told by how it stands here, so not remembered with the words.
   if (isAuthor(tokens, first, to, scene.reading.authors)) return undefined
   return namedBy(scene, first, to, verbal) ?? undefined
@@ -50,6 +54,9 @@ const isPast = (tokens: readonly Token[], first: number, to: number): boolean =>
 
 const isAsked = (tokens: readonly Token[], first: number): boolean =>
   tokens[first]?.pos === 'VERB' && /^(?:examin|investigat|evaluat|assess|explor|compar)ing$/.test(tokens[first].norm)
+
+const isLess = (tokens: readonly Token[], first: number): boolean =>
+  tokens[first]?.pos === 'ADJ' && /^(?:less|least)$/.test(tokens[first - 1]?.norm ?? '')
 
 const holdsTwo = (tokens: readonly Token[], first: number, to: number): boolean => {
   for (let i = first + 1; i < to; i++)
