@@ -1,5 +1,6 @@
 // What every store must do; run against each.
 import { describe, expect, test } from 'vitest'
+import { loadKnowledge } from '../../src/data.js'
 import {
   build,
   type Graph,
@@ -12,9 +13,15 @@ import {
 } from '../../src/index.js'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
+// What is a concept must not hang on a trained model.
+const { names: _, ...knowledge } = loadKnowledge()
+
 const LEE = 'Hope fosters effort (Lee, 2001). Grit reduces stress (Roe & Poe, 2004). Hope may foster sleep.'
 const graphOf = (files: Record<string, string>): Graph =>
-  build(Object.entries(files).map(([uri, text]) => ({ uri, bytes: utf8(text) }))).graph
+  build(
+    Object.entries(files).map(([uri, text]) => ({ uri, bytes: utf8(text) })),
+    { knowledge },
+  ).graph
 
 export async function rowsOf(store: Store, cypher: string, parameters: Record<string, Value> = {}): Promise<Value[][]> {
   const rows: Value[][] = []
