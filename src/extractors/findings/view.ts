@@ -62,7 +62,7 @@ export function viewOf({ found, knowledge }: Workshop, mentions: readonly Mentio
   const tokens = found.tokens[passage] as Token[]
   const phrases = found.phrases[passage] ?? []
   const whole = placeOnTokens(tokens, mentions).filter((place) => isWhole(tokens, phrases, knowledge, place))
-  const places = withoutCauses(tokens, withoutBoth(tokens, withoutTails(whole)))
+  const places = withoutBoth(tokens, withoutTails(whole))
   const startsAt = new Map<number, Placed<Mention>>()
   const endsAt = new Map<number, Placed<Mention>>()
   for (const place of places) {
@@ -118,27 +118,6 @@ function withoutBoth(tokens: readonly Token[], places: Placed<Mention>[]): Place
     )
   }
   return places.some(isBoth) ? places.filter((place) => !isBoth(place)) : places
-}
-
-/** Without "efficacy" of "stopped treatment due to lack of efficacy", where the stopping is an outcome by name. */
-function withoutCauses(tokens: readonly Token[], places: Placed<Mention>[]): Placed<Mention>[] {
-  const isCause = ({ from, item }: Placed<Mention>) =>
-    item.kind === 'Outcome' &&
-    isLack(tokens, from) &&
-    places.some((one) => one.item.kind === 'Outcome' && one.to < from && from - one.to < 6)
-  return places.some(isCause) ? places.filter((place) => !isCause(place)) : places
-}
-
-/** "due to lack of", "because of a lack of", "owing to insufficient" before token `from`. */
-function isLack(tokens: readonly Token[], from: number): boolean {
-  let k = from - 1
-  if (tokens[k]?.norm === 'of' && tokens[k - 1]?.norm === 'lack') k -= 2
-  else if (/^(?:insufficient|inadequate|poor)$/.test(tokens[k]?.norm ?? '')) k--
-  else return false
-  if (tokens[k]?.pos === 'DET') k--
-  return /^(?:due to|because of|owing to|for)$/.test(
-    tokens[k]?.norm === 'for' ? 'for' : `${tokens[k - 1]?.norm} ${tokens[k]?.norm}`,
-  )
 }
 
 /** The outcome that a mention names: itself, or one of the same name where it was taken for another kind. */

@@ -23,7 +23,6 @@ export interface View {
   passages: readonly Passage[]
   tokens: readonly Token[][]
   candidates: readonly Candidate[][]
-  groups: ReadonlyMap<string, Group>
   /** How many names end in each head. */
   heads: ReadonlyMap<string, number>
 }
@@ -39,7 +38,7 @@ export function viewOf(
     const { headWord } = places[0] as Candidate
     heads.set(headWord, (heads.get(headWord) ?? 0) + 1)
   }
-  return { passages, tokens, candidates, groups, heads }
+  return { passages, tokens, candidates, heads }
 }
 
 let out: Int32Array = new Int32Array(0)
