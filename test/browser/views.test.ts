@@ -79,7 +79,10 @@ browserTest('printed, the picture is a drawing with its legend, on white, and th
 browserTest('matrix: gaps are shown, and a cell opens what is in it', async () => {
   const page = await open(at('Matrix'))
   // Several are gathered in a list; one is opened by itself.
-  const cell = page.locator('.matrix td button').filter({ hasText: /^([2-9]|\d\d)/ }).first()
+  const cell = page
+    .locator('.matrix td button')
+    .filter({ hasText: /^([2-9]|\d\d)/ })
+    .first()
   await cell.waitFor()
   expect(await page.getByRole('img', { name: 'nothing' }).count()).toBeGreaterThan(5)
   const label = await cell.getAttribute('aria-label')
