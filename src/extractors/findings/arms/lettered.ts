@@ -11,7 +11,8 @@ const NAMED = /\b[Gg]roup ([A-Z]{1,2}|[IVX]{2,3}|\d)\b/g
 /** Between a group's name and what it was given: "Group S (n = 30) received", "Group S:". */
 const GIVEN = /^(?:receive|received|given|got|had|used|treated|assigned|administered|was|were|:|=|\(|,)$/
 
-const CONTROL = oneOf('saline placebo control sham untreated usual standard')
+const CONTROL_WORDS: ReadonlySet<string> = new Set('saline placebo control sham untreated usual standard'.split(' '))
+const CONTROL = oneOf([...CONTROL_WORDS].join(' '))
 
 const cache = new WeakMap<Document, ReadonlyMap<string, string>>()
 
@@ -29,12 +30,13 @@ export function letteredAt(shop: Workshop, view: View, k: number): { entity: str
     cache.set(shop.document, known)
   }
   const said = known.get(letter)
-  if (said !== undefined && said !== CONTROLS) return { entity: said, to: at + 1 }
-  const made = madeOf(shop, view, 'Intervention', k, at + 1, `group ${letter}`)
-  const entity = made === undefined ? undefined : shop.entities.get(made)
-  if (said === CONTROLS && entity && entity.role === undefined)
-    shop.entities.set(entity.id, { ...entity, role: 'control' })
-  return made === undefined ? undefined : { entity: made, to: at + 1 }
+  const named = said !== undefined && said !== CONTROLS
+  const arm = named ? said : madeOf(shop, view, 'Intervention', k, at + 1, `group ${letter}`)
+  const entity = arm === undefined ? undefined : shop.entities.get(arm)
+  // "normal saline" is a control by its last word.
+  const controls = named ? CONTROL_WORDS.has(entity?.name.split(' ').at(-1) ?? '') : said === CONTROLS
+  if (controls && entity && entity.role === undefined) shop.entities.set(entity.id, { ...entity, role: 'control' })
+  return arm === undefined ? undefined : { entity: arm, to: at + 1 }
 }
 
 /** Most words are too long: asked of every token of a clause. */
@@ -93,13 +95,33 @@ function given(
     const before = [2, 3].map((n) => endsAt.get(tokens[k - n]?.end ?? -1)).find((arm) => arm !== undefined)
     if (before !== undefined) return before
   }
-  for (let i = k + 2; i < Math.min(tokens.length, k + 22); i++) {
+  let first: string | undefined
+  for (let i = k + 2; i < Math.min(tokens.length, k + REACH); i++) {
     const token = tokens[i] as Token
-    if (token.norm === 'group') return undefined
+    if (token.norm === 'group') break
     const arm = startsAt.get(token.start)
-    if (arm !== undefined && tokens.slice(k + 2, i + 1).some(({ norm, text }) => GIVEN.test(norm) || GIVEN.test(text)))
-      return arm
+    if (
+      arm !== undefined &&
+      tokens.slice(k + 2, i + 1).some(({ norm, text }) => GIVEN.test(norm) || GIVEN.test(text))
+    ) {
+      if (!isDoneWith(tokens, i)) return arm
+      first ??= arm
+    }
     if (holds(CONTROL, token.word)) return CONTROLS
   }
-  return undefined
+  return first
 }
+
+/** Tokens from a group's name to what it was given. */
+const REACH = 22
+
+/** "lavage was done with saline": what all had, before what parts them. */
+const isDoneWith = (tokens: readonly Token[], k: number): boolean =>
+  tokens
+    .slice(k + 1, k + REACH / 2)
+    .some(
+      ({ pos }, n) =>
+        pos === 'AUX' &&
+        /^(?:do|done|perform|performed|carry|carried)$/.test(tokens[k + n + 2]?.norm ?? '') &&
+        /^(?:with|using)$/.test(tokens[k + n + 3]?.norm ?? ''),
+    )

@@ -71,19 +71,25 @@ function toldBySize(shop: Workshop): Told[] {
 /** By the verbs that each sentence has; not `strong`, by those of taking or of comparing. */
 function toldArms(shop: Workshop, verbsAt: (passage: number) => number, strong: boolean): Told[] {
   const rows = shop.knowledge.cues['study-words']
-  let received: Told[] = []
+  const received: Told[] = []
   for (const [index, tokens] of methodsOf(shop)) {
+    const last = received.at(-1)?.passage ?? index
+    if (received.length > 1 && index - last > APART) return received
     if ((verbsAt(index) & (strong ? STRONG : LESS)) === 0) continue
-    const list = allocationIn(tokens, rows, strong)
+    const list = received.length > 1 ? undefined : allocationIn(tokens, rows, strong)
     if (list && areTreatments(shop, index, list, strong)) return list.map((given) => ({ passage: index, given }))
     if (!strong) continue
     const groups = receivedIn(tokens, rows)
+    const isNew = ({ labels }: Given) =>
+      !received.some(({ given }) => given.labels.some((label) => labels.includes(label)))
     if (groups.length > 0 && areTreatments(shop, index, groups, true))
-      received = [...received, ...groups.map((given) => ({ passage: index, given }))]
-    if (received.length > 1) return received
+      received.push(...groups.filter(isNew).map((given) => ({ passage: index, given })))
   }
-  return []
+  return received.length > 1 ? received : []
 }
+
+/** Passages from what one group received to what the next did: how it was prepared. */
+const APART = 3
 
 /** Whether one of the arms is known for what is given. */
 function isGiven({ found }: Workshop, passage: number, list: readonly Given[]): boolean {
@@ -135,7 +141,8 @@ function areTreatments(shop: Workshop, passage: number, list: readonly Given[], 
 /** Words of a name that nobody knows. */
 const SHORT = 4
 
-function made(shop: Workshop, told: readonly Told[]): readonly TrialArm[] {
+function made(shop: Workshop, all: readonly Told[]): readonly TrialArm[] {
+  const told = withoutShared(shop, all)
   const rows = shop.knowledge.cues['study-words']
   const known = told.map((one) => knownIn(shop, one))
   const doses = dosesOf(shop, told)
@@ -170,6 +177,22 @@ function made(shop: Workshop, told: readonly Told[]): readonly TrialArm[] {
   // "attention training or no treatment": a word that every arm has tells none from the others.
   return arms.every(({ control }) => control) ? arms.map((arm) => ({ ...arm, control: false })) : arms
 }
+
+/** "local anaesthetic with 0.2 ml saline", "local anaesthetic with 0.2 ml drug": what all had, and what parts them. */
+function withoutShared({ found }: Workshop, told: readonly Told[]): readonly Told[] {
+  const names = told.map(({ passage, given: { from, to } }) => (found.tokens[passage] as Token[]).slice(from, to))
+  const [first = []] = names
+  const isShared = (k: number) => names.every((name) => k < name.length - 1 && name[k]?.norm === first[k]?.norm)
+  let shared = 0
+  while (isShared(shared)) shared++
+  const added = first.slice(0, shared).findLastIndex(({ norm, text }) => ADDS.test(norm) || text === '+')
+  if (added < 0) return told
+  let cut = added + 1
+  while (cut < shared && (first[cut]?.pos === 'NUM' || isMass(first[cut]) || first[cut]?.norm === 'of')) cut++
+  return told.map(({ passage, given }) => ({ passage, given: { ...given, from: given.from + cut } }))
+}
+
+const ADDS = /^(?:with|plus|and)$/
 
 /** "placebo, 400 IU or 800 IU of vitamin D": where several arms open with a dose, each with another, that is what they are called. */
 function dosesOf({ found }: Workshop, told: readonly Told[]): (readonly string[])[] {

@@ -6,6 +6,7 @@ import type { Cue, Token } from '../../../types.js'
 import { CONTROL_ROLE, TESTED_ROLE } from '../arms/words.js'
 import { opensAt } from '../brackets.js'
 import { armOf, FAR, type Given } from './given.js'
+import { labelsIn } from './labels.js'
 
 /** "The intervention group (n = 40) received A", "Group S was given B": the arm of one clause each. */
 export function receivedIn(tokens: readonly Token[], rows: readonly Cue[] | undefined): Given[] {
@@ -22,9 +23,11 @@ export function receivedIn(tokens: readonly Token[], rows: readonly Cue[] | unde
     const isRole = letter || CONTROL_ROLE.test(before) || TESTED_ROLE.test(before)
     if (letter) at++
     else if (k === 0 || tokens[k - 1]?.pos === 'DET') continue
+    const also: string[] = []
     if (opensAt(tokens, at)) {
       const close = closingBracket(tokens, at, FAR)
       if (close < 0) continue
+      also.push(...labelsIn(tokens, at + 1, close))
       at = close + 1
     }
     while (tokens[at]?.pos === 'AUX' || tokens[at]?.pos === 'ADV') at++
@@ -36,7 +39,7 @@ export function receivedIn(tokens: readonly Token[], rows: readonly Cue[] | unde
     )
     const stops = [end, clause].filter((n) => n > 0)
     const one = armOf(tokens, at + 1, stops.length > 0 ? Math.min(...stops) : tokens.length)
-    if (one) out.push({ ...one, labels: [...one.labels, label] })
+    if (one) out.push({ ...one, labels: [...one.labels, label, ...also] })
   }
   return out
 }
