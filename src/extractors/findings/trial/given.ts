@@ -72,6 +72,8 @@ export function armOf(tokens: readonly Token[], from: number, to: number): Given
       break
     }
     if (end > start && ENDS.test(norm)) {
+      // "underwent surgery after random allocation to A or B": what all had.
+      if (/^(?:after|before|following)$/.test(norm) && isAllocating(tokens, end + 1)) return undefined
       // "amoxicillin for 5 days (short course, n = 60)".
       const later = tokens.slice(end + 1, Math.min(to, end + LATER)).findIndex(({ text }) => isOpen(text))
       const open = later < 0 ? -1 : end + 1 + later
@@ -100,6 +102,11 @@ export function armOf(tokens: readonly Token[], from: number, to: number): Given
     .some(({ pos, text }) => /^(?:NOUN|PROPN|ADJ|VERB|X)$/.test(pos) && /\p{L}{2}/u.test(text))
   return named ? { from: start, to: end, labels, sized } : undefined
 }
+
+const isAllocating = (tokens: readonly Token[], from: number): boolean =>
+  tokens
+    .slice(from, from + 3)
+    .some(({ norm }) => /^(?:random|randomly|randomi[sz]ation|randomi[sz]ed|allocation)$/.test(norm))
 
 /** Tokens from "for" to the bracket of "for 12 weeks (". */
 const LATER = 6
