@@ -1,6 +1,6 @@
 // Numbers in brackets: "[12]", "[3–5, 8]", "(12)", "(ref. 7)".
-import type { Span } from '../../../types.js'
 import { type Group, numbersIn } from './groups.js'
+import type { Stretch } from './stretch.js'
 
 const NUMBERS = String.raw`\s*(?:refs?\.?\s*)?\d{1,12}[•*]*(?:\s*(?:[,;‐‑–—−-]|,?\s?and|&)\s*\d{1,4}[•*]*)*\s*`
 const SQUARE = new RegExp(String.raw`\[${NUMBERS}\](?!\s*[=<>≤≥≈])`, 'gi')
@@ -14,17 +14,18 @@ const CELL_VALUE = /(?:^|\|)\s*[−–-]?\d[\d.,]*\s?%?\s*$/
 const CELL_END = /^\s*(?:\||$)/
 
 /** Groups in square or in round brackets in a stretch of text. */
-export function readBrackets(text: string, { start, end }: Span, kind: 'square' | 'round'): Group[] {
+export function readBrackets({ start, words, lists }: Stretch, kind: 'square' | 'round'): Group[] {
   const groups: Group[] = []
   const square = kind === 'square'
-  const stretch = text.slice(start, end)
-  if (!stretch.includes(square ? '[' : '(')) return groups
-  for (const match of stretch.matchAll(square ? SQUARE : ROUND)) {
+  if (lists.length === 0 || !words.includes(square ? '[' : '(')) return groups
+  const pattern = square ? SQUARE : ROUND
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(words); match; match = pattern.exec(words)) {
     const at = start + match.index
-    const before = text.slice(Math.max(start, at - 12), at)
+    const before = words.slice(Math.max(0, match.index - 12), match.index)
     if (STATISTIC.test(before) || (!square && LABEL.test(before))) continue
-    const behind = at + match[0].length
-    if (!square && CELL_VALUE.test(before) && CELL_END.test(text.slice(behind, Math.min(end, behind + 4)))) continue
+    const behind = match.index + match[0].length
+    if (!square && CELL_VALUE.test(before) && CELL_END.test(words.slice(behind, behind + 4))) continue
     const numbers = numbersIn(
       match[0].replace(/\d{5,}/, (run) => ' '.repeat(run.length)),
       at,

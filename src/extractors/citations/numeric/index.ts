@@ -3,6 +3,7 @@ import type { Reference, Span } from '../../../types.js'
 import { readBrackets } from './brackets.js'
 import { type Group, splitRun } from './groups.js'
 import { readGlued, readSpaced } from './raised.js'
+import { type Stretch, stretchOf } from './stretch.js'
 
 export interface NumberCited extends Span {
   number: number
@@ -13,7 +14,7 @@ export interface NumberCited extends Span {
 }
 
 interface Style {
-  read(text: string, paragraph: Span, isWord: (word: string) => boolean): Group[]
+  read(stretch: Stretch, isWord: (word: string) => boolean): Group[]
   /** Numbers that are citations only where their order says so too. */
   ordered: boolean
   /** What the list must bear out of it: the least part of its entries that are cited. Without a list, 'never'. */
@@ -22,9 +23,9 @@ interface Style {
 
 /** In the order in which they are believed. */
 const STYLES: readonly Style[] = [
-  { read: (text, paragraph) => readBrackets(text, paragraph, 'square'), ordered: false, unlisted: 3 },
+  { read: (stretch) => readBrackets(stretch, 'square'), ordered: false, unlisted: 3 },
   // "(12)" is a size or an item as often: only where the list's numbers bear it out.
-  { read: (text, paragraph) => readBrackets(text, paragraph, 'round'), ordered: false, unlisted: 'never' },
+  { read: (stretch) => readBrackets(stretch, 'round'), ordered: false, unlisted: 'never' },
   { read: readGlued, ordered: true, unlisted: 6 },
   { read: readSpaced, ordered: true, unlisted: 'never' },
 ]
@@ -38,10 +39,11 @@ export function findNumbers(
   // Bibliography files have an order of their own.
   const byNumber = numbered(references.filter(({ file }) => file === undefined))
   const isWord = wordTest(text)
+  const stretches = paragraphs.map((paragraph) => stretchOf(text, paragraph))
   let best: { groups: Group[]; cited: number } | undefined
   for (const { read, ordered, unlisted } of STYLES) {
     if (byNumber.size === 0 && unlisted === 'never') continue
-    const read_ = paragraphs.flatMap((paragraph) => read(text, paragraph, isWord))
+    const read_ = stretches.flatMap((stretch) => read(stretch, isWord))
     const groups = ordered ? inOrder(read_, byNumber) : restored(read_.filter(isNoYear(byNumber)), byNumber)
     const least = typeof unlisted === 'number' ? unlisted : 0
     const cited = counts(groups, byNumber, least, ordered)

@@ -1,9 +1,8 @@
 // Numbers that were printed raised, as plain text has them: "study.27", "living3–5", "trial 2,3.", "study²⁷".
 import { isSpace } from '../../../text/spans.js'
-import type { Span } from '../../../types.js'
 import { type Group, numbersIn } from './groups.js'
+import { isDigit, type Stretch } from './stretch.js'
 
-const LIST = /\d{1,3}(?:(?:, ?| |[‐‑–—−-])\d{1,3}(?!\d))*/y
 /** "(ref. 11)", where all others are raised. */
 const NAMED = /(?<!\p{L})(?:refs?\.?|references?) $/iu
 const DIGITS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -27,29 +26,15 @@ const HOLDS = new Uint8Array(128)
 for (let unit = 0; unit < 128; unit++) HOLDS[unit] = /[A-Za-z.,;:)\]"'!?%]/.test(String.fromCharCode(unit)) ? 1 : 0
 const isHolding = (unit: number): boolean => unit > 127 || HOLDS[unit] === 1
 
-const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
-
-const DIGIT = /\d/g
-
-/** The first digit from `at` on; the end of the text where none is left. */
-function nextDigit(text: string, at: number): number {
-  DIGIT.lastIndex = at
-  return DIGIT.test(text) ? DIGIT.lastIndex - 1 : text.length
-}
-
-/** Past the list of numbers that starts at `at`, a digit. */
-function listEnd(text: string, at: number): number {
-  LIST.lastIndex = at
-  LIST.test(text)
-  return LIST.lastIndex
-}
-
 /** "0.89" within a sentence: only before a new one may a number behind a decimal point be a citation. */
 const isDecimal = (text: string, at: number, to: number): boolean =>
   text.charCodeAt(at - 1) === 0x2e &&
   isDigit(text.charCodeAt(at - 2)) &&
   to < text.length &&
-  !isSpace(text.charCodeAt(to))
+  !(isSpace(text.charCodeAt(to)) && mayOpen(text.charCodeAt(to + 1)))
+
+/** Whether a sentence may open so: of ASCII, with a capital, or behind more white space. */
+const mayOpen = (unit: number): boolean => !(unit < 128) || (unit >= 0x41 && unit <= 0x5a) || isSpace(unit)
 
 /** Whether "(ref. 11)" or "reference 11" may be told there: most numbers behind a space have another word before them. */
 function mayBeNamed(text: string, at: number): boolean {
@@ -61,12 +46,11 @@ function mayBeNamed(text: string, at: number): boolean {
  * Groups glued to a word or its punctuation. Whether "IL6" is a name and "complaints6" a citation is told by the words,
  * and, where they leave it open (`strong` false), by the order of the numbers in the text.
  */
-export function readGlued(text: string, { start, end }: Span, isWord: (word: string) => boolean): Group[] {
+export function readGlued({ start, words: stretch, lists }: Stretch, isWord: (word: string) => boolean): Group[] {
   const groups: Group[] = []
-  const stretch = text.slice(start, end)
-  let to = 0
-  for (let at = nextDigit(stretch, 0); at < stretch.length; at = nextDigit(stretch, to)) {
-    to = listEnd(stretch, at)
+  for (let k = 0; k < lists.length; k += 2) {
+    const at = lists[k] as number
+    const to = lists[k + 1] as number
     const unit = stretch.charCodeAt(at - 1)
     if (unit === SPACE) {
       if (!mayBeNamed(stretch, at) || !NAMED.test(stretch.slice(Math.max(0, at - 14), at))) continue
@@ -84,7 +68,8 @@ export function readGlued(text: string, { start, end }: Span, isWord: (word: str
     const from = start + at
     groups.push({ start: from, end: start + to, strong: strength, numbers: numbersIn(stretch.slice(at, to), from) })
   }
-  for (const match of stretch.matchAll(SUPERSCRIPTS)) {
+  SUPERSCRIPTS.lastIndex = 0
+  for (let match = SUPERSCRIPTS.exec(stretch); match; match = SUPERSCRIPTS.exec(stretch)) {
     const word = /(\p{L}*)[.,;:)\]”’"'!?]*$/u.exec(stretch.slice(Math.max(0, match.index - 30), match.index))
     if (!word || !isCiting(word[0], word[1] ?? '')) continue
     const plain = match[0]
@@ -126,12 +111,11 @@ function gluedTo(before: string, after: string, isWord: (word: string) => boolea
 }
 
 /** Groups set off by a space, before a mark or at the end of a clause: "a manufacturer's trial 1. The …". */
-export function readSpaced(text: string, { start, end }: Span): Group[] {
+export function readSpaced({ start, words: stretch, lists }: Stretch): Group[] {
   const groups: Group[] = []
-  const stretch = text.slice(start, end)
-  let to = 0
-  for (let at = nextDigit(stretch, 0); at < stretch.length; at = nextDigit(stretch, to)) {
-    to = listEnd(stretch, at)
+  for (let k = 0; k < lists.length; k += 2) {
+    const at = lists[k] as number
+    const to = lists[k + 1] as number
     // Most numbers stand before a space and another word.
     if (stretch.charCodeAt(at - 1) !== SPACE || (stretch.charCodeAt(to) === SPACE && to + 1 < stretch.length)) continue
     if (!/[\p{L})\]”] $/u.test(stretch.slice(Math.max(0, at - 2), at))) continue
