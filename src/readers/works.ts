@@ -7,8 +7,9 @@ import type { Reference } from '../types.js'
  * in the text.
  */
 export function placeWorks(references: Reference[], works: ReadonlyMap<string, Reference>): Map<string, number> {
-  const printed = references.map(({ text }) => familyKey(text))
   const targets = new Map<string, number>()
+  if (works.size === 0) return targets
+  const printed = references.map(({ text }) => familyKey(text))
   for (const [key, work] of works) {
     const title = familyKey(work.title ?? '')
     const first = familyKey(work.authors[0]?.family ?? '')
