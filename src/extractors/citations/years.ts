@@ -16,17 +16,32 @@ const UNDATED = String.raw`(?<![\p{L}\p{N}-])(?:in press|in prep(?:aration|\.)?|
 const YEAR = new RegExp(`${DATED}|${UNDATED}`, 'iuy')
 const MORE = /\s*(?:[,;]|&|and|-|–|\/)\s*([a-z])(?![\p{L}\p{N}.'’])/uy
 
-/** Where a year or a word in its stead may start: the pattern itself, tried at every letter, takes long. */
-const OPENING = /\[?(?:1[5-9]|20)\d\d|(?<![a-z])(?:in p|n\.|no d|fort|subm|unde)/gi
+/**
+ * Where a year, or a word in its stead, may start: the pattern itself, tried at every letter, takes long, and so does one
+ * for both.
+ */
+const YEAR_OPENING = /\[?(?:1[5-9]|20)\d\d/g
+const WORD_OPENING = /in p|n\.|no d|fort|subm|unde/gi
+
+/** Where the pattern is found next; nowhere is past the end. */
+function nextOf(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from
+  return pattern.exec(text)?.index ?? text.length
+}
 
 /** Every place in `text` where a year, or a word in its stead, could belong to a citation. */
 export function findYears(text: string, offset: number): YearMark[] {
   const marks: YearMark[] = []
-  OPENING.lastIndex = 0
-  for (let opening = OPENING.exec(text); opening; opening = OPENING.exec(text)) {
-    YEAR.lastIndex = opening.index
+  let asYear = -1
+  let asWord = -1
+  for (let from = 0; ; ) {
+    if (asYear < from) asYear = nextOf(YEAR_OPENING, text, from)
+    if (asWord < from) asWord = nextOf(WORD_OPENING, text, from)
+    const at = Math.min(asYear, asWord)
+    if (at === text.length) break
+    YEAR.lastIndex = at
     const match = YEAR.exec(text)
-    OPENING.lastIndex = match ? YEAR.lastIndex : opening.index + 1
+    from = match ? YEAR.lastIndex : at + 1
     if (!match) continue
     const start = offset + match.index
     const words = match[0]
