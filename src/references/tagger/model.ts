@@ -2,7 +2,7 @@
 import type { ReferenceModel } from '../../types.js'
 import { look, nearContexts, nearKey, type Seen } from './features.js'
 import { LABELS } from './labels.js'
-import { bondRow, CHUNK_PLACE, contextRow, EMIT_ROWS, PLACES, placeRows } from './rows.js'
+import { BOND_ROWS, bondRow, CHUNK_PLACE, contextRow, EMIT_ROWS, PLACES, placeRows } from './rows.js'
 import type { Cut } from './tokens.js'
 import type { WordInfo } from './words.js'
 
@@ -20,6 +20,8 @@ const MOST_ROWS = 200
 interface Sums {
   /** The emissions' rows, two labels to an integer; behind them one to add up in, and sums that are met again and again. */
   table: Int32Array
+  /** By how much the numbers of each row of bonds differ. */
+  spreads: Uint8Array
   /** The first of a word's sums, one for each of its places. */
   words: Map<WordInfo, number>
   /** The sum of a kind of surroundings. */
@@ -43,7 +45,7 @@ function sumsFor(model: ReferenceModel, tokens: number): Sums {
   if (!sums || (FIRST_KEPT + room) * LANES > sums.table.length) {
     const table = new Int32Array((FIRST_KEPT + Math.max(room, MOST_KEPT * TOKEN_ROWS)) * LANES)
     pack(model, table)
-    sums = { table, words: new Map(), near: new Map(), free: FIRST_KEPT }
+    sums = { table, spreads: spreadsOf(model), words: new Map(), near: new Map(), free: FIRST_KEPT }
     kept.set(model, sums)
   } else if ((sums.free + room) * LANES > sums.table.length) {
     sums.words.clear()
@@ -56,6 +58,19 @@ function sumsFor(model: ReferenceModel, tokens: number): Sums {
 function pack({ weights }: ReferenceModel, table: Int32Array): void {
   for (let i = 0; i < EMIT_ROWS * LANES; i++)
     table[i] = ((weights[2 * i + 1] as number) << 16) + (weights[2 * i] as number)
+}
+
+function spreadsOf({ weights }: ReferenceModel): Uint8Array {
+  return Uint8Array.from({ length: BOND_ROWS }, (_, row) => {
+    let least = 127
+    let most = -128
+    for (let k = BONDS + row * LL; k < BONDS + (row + 1) * LL; k++) {
+      const weight = weights[k] as number
+      if (weight < least) least = weight
+      if (weight > most) most = weight
+    }
+    return most - least
+  })
 }
 
 function wordRow(sums: Sums, info: WordInfo): number {
@@ -135,12 +150,13 @@ export function tagTokens(model: ReferenceModel, cut: Cut): Uint8Array {
   const labels = new Uint8Array(n)
   if (n === 0) return labels
   const seen = look(cut)
-  const emissions = emissionsOf(model, seen)
+  const sums = sumsFor(model, n)
+  const emissions = emissionsOf(sums, seen)
   const back = new Uint8Array(n * L)
   let last = emissions.slice(0, L)
   let next = new Int32Array(L)
   for (let i = 1; i < n; i++) {
-    step(model, seen.bonds[i] as number[], last, next, back, i * L)
+    step(model, sums.spreads, seen.bonds[i] as number[], last, next, back, i * L)
     for (let y = 0; y < L; y++) next[y] = (next[y] as number) + (emissions[i * L + y] as number)
     const swap = last
     last = next
@@ -155,9 +171,13 @@ export function tagTokens(model: ReferenceModel, cut: Cut): Uint8Array {
   return labels
 }
 
-/** Best way to each label; from labels far behind the best one none is better, and most are. */
+/**
+ * Best way to each label. Most labels are further behind the best one than these bonds can make good: no way from them is
+ * better.
+ */
 function step(
   { weights, beam }: ReferenceModel,
+  spreads: Uint8Array,
   bonds: readonly number[],
   last: Int32Array,
   next: Int32Array,
@@ -167,13 +187,16 @@ function step(
   let most = last[0] as number
   for (let x = 1; x < L; x++) if ((last[x] as number) > most) most = last[x] as number
   next.fill(-1e9)
+  let spread = 0
+  for (let k = 0; k < 4; k++) spread += spreads[bondRow(bonds[k] as number)] as number
+  const least = most - Math.min(beam, spread)
   const a = BONDS + bondRow(bonds[0] as number) * LL
   const b = BONDS + bondRow(bonds[1] as number) * LL
   const c = BONDS + bondRow(bonds[2] as number) * LL
   const d = BONDS + bondRow(bonds[3] as number) * LL
   for (let x = 0; x < L; x++) {
     const score = last[x] as number
-    if (score < most - beam) continue
+    if (score < least) continue
     const row = x * L
     for (let y = 0; y < L; y++) {
       const k = row + y
@@ -191,10 +214,9 @@ function step(
   }
 }
 
-function emissionsOf(model: ReferenceModel, seen: Seen): Int32Array {
+function emissionsOf(sums: Sums, seen: Seen): Int32Array {
   const { infos, chunks, chunkStarts, contexts, chunkContexts } = seen
   const n = infos.length
-  const sums = sumsFor(model, n)
   const { table } = sums
   const nobody = wordRow(sums, NO_WORD)
   const words = infos.map((info) => wordRow(sums, info))
