@@ -131,16 +131,13 @@ function addUp(table: Int32Array, rows: readonly number[], to: number, from = 0,
   table[at + 8] = i
 }
 
-/** Adds the sum of rows to `out`, one number a label. */
-function addTo(out: Int32Array, at: number, table: Int32Array, rows: readonly number[], end: number): void {
-  for (let from = 0; from < end; from += MOST_ROWS) {
-    addUp(table, rows, SUM_ROW, from, Math.min(end, from + MOST_ROWS))
-    for (let y = 0; y < LANES; y++) {
-      const both = table[SUM_ROW * LANES + y] as number
-      const low = (both << 16) >> 16
-      out[at + 2 * y] = (out[at + 2 * y] as number) + low
-      out[at + 2 * y + 1] = (out[at + 2 * y + 1] as number) + ((both - low) >> 16)
-    }
+/** Adds the last sum to `base`, one number a label, and puts what comes of it into `out`. */
+function takeApart(table: Int32Array, base: Int32Array, out: Int32Array, at: number): void {
+  for (let y = 0; y < LANES; y++) {
+    const both = table[SUM_ROW * LANES + y] as number
+    const low = (both << 16) >> 16
+    out[at + 2 * y] = (base[2 * y] as number) + low
+    out[at + 2 * y + 1] = (base[2 * y + 1] as number) + ((both - low) >> 16)
   }
 }
 
@@ -230,9 +227,11 @@ function emissionsOf(sums: Sums, seen: Seen): Int32Array {
       for (const hash of chunkContexts[c] as number[]) rows[count++] = contextRow(hash)
       for (let k = i; k < (chunkStarts[c + 1] as number); k++) rows[count++] = (words[k] as number) + CHUNK_PLACE
       chunk.fill(0)
-      addTo(chunk, 0, table, rows, count)
+      for (let from = 0; from < count; from += MOST_ROWS) {
+        addUp(table, rows, SUM_ROW, from, Math.min(count, from + MOST_ROWS))
+        takeApart(table, chunk, chunk, 0)
+      }
     }
-    out.set(chunk, i * L)
     let count = 0
     rows[count++] = nearRow(sums, seen, i)
     for (let place = 0; place < PLACES.length; place++) {
@@ -241,7 +240,8 @@ function emissionsOf(sums: Sums, seen: Seen): Int32Array {
     }
     const own = contexts[i] as number[]
     for (let k = 0; k < own.length; k++) rows[count++] = contextRow(own[k] as number)
-    addTo(out, i * L, table, rows, count)
+    addUp(table, rows, SUM_ROW, 0, count)
+    takeApart(table, chunk, out, i * L)
   }
   return out
 }
