@@ -87,9 +87,8 @@ function readList(words: readonly Word[], from: number, text: string, lexicon: L
   const names: CitedName[] = []
   const separators: string[] = []
   let next = from
-  while (next >= 0 && names.length < LONGEST) {
-    const read = readName(words, next, text, lexicon)
-    if (!read) break
+  let read = readName(words, from, text, lexicon)
+  while (read && names.length < LONGEST) {
     names.unshift(read.name)
     next = read.next
     let i = next
@@ -105,7 +104,9 @@ function readList(words: readonly Word[], from: number, text: string, lexicon: L
       separator += ','
       i--
     }
-    if (separator === '' || i < 0 || !readName(words, i, text, lexicon)) break
+    if (separator === '' || i < 0) break
+    read = readName(words, i, text, lexicon)
+    if (!read) break
     separators.unshift(separator)
     next = i
   }

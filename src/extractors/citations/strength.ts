@@ -1,5 +1,6 @@
 // How surely names before a year are a citation, where no reference list says so.
 import { PARTICLES } from '../../text/names.js'
+import { singleSpaced } from '../../text/spaces.js'
 import type { CitedAuthors } from './authors.js'
 import type { Position } from './collect.js'
 import { isFiller } from './groups.js'
@@ -7,7 +8,7 @@ import type { Lexicon } from './lexicon.js'
 import type { CitedName } from './names.js'
 
 export function nameOf(text: string, name: CitedName, from: number): string {
-  return text.slice(name.words[from]?.start, name.words.at(-1)?.end).replace(/\s+/g, ' ')
+  return singleSpaced(text.slice(name.words[from]?.start, name.words.at(-1)?.end))
 }
 
 const isAcronym = (text: string, name: CitedName): boolean => /^\p{Lu}[\p{Lu}\d-]+$/u.test(nameOf(text, name, 0))
