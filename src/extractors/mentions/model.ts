@@ -30,10 +30,11 @@ export function opinionOf(
   for (let i = 0; i < size; i++) weight += kept.weights[features[i] as number] as number
   const likely = 1 / (1 + Math.exp(-weight * kept.scale))
   if (likely < least) return undefined
-  sums.fill(0)
-  for (let i = 0; i < size; i++)
-    for (let kind = 0, at = (features[i] as number) * CLASSES; kind < CLASSES; kind++, at++)
-      sums[kind] = (sums[kind] as number) + (kinds.weights[at] as number)
+  for (let kind = 0; kind < CLASSES; kind++) {
+    let sum = 0
+    for (let i = 0; i < size; i++) sum += kinds.weights[(features[i] as number) * CLASSES + kind] as number
+    sums[kind] = sum
+  }
   let best = 0
   for (let kind = 1; kind < CLASSES; kind++) if ((sums[kind] as number) > (sums[best] as number)) best = kind
   let total = 0

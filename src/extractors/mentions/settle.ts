@@ -45,6 +45,15 @@ export interface Decision {
   confidence: number
 }
 
+/** What rules alone hold a name for: all that a decision has but an entity with its id, which takes longer to make. */
+interface Ruling {
+  kind: EntityKind
+  /** Ids of wider things. */
+  broader: string[] | undefined
+  rule: MentionRule
+  confidence: number
+}
+
 /** Score from which a candidate is worth keeping. */
 const KEEP = 0.75
 
@@ -104,28 +113,31 @@ function unknown(
   const base = depth > 4 ? undefined : baseOf(group)
   const other = base === undefined ? undefined : groups.get(base)
   const wider = other && decide(other, groups, decided, judge, depth + 1)?.entity
-  const ruled = wider ? narrower(group, wider) : discovered(group)
-  return judge ? judged(group, ruled, judge) : ruled
+  const ruled = wider ? narrower(wider) : discovered(group)
+  const held = judge ? judged(group, ruled, judge) : ruled
+  return held && decisionOf(group, held)
+}
+
+function decisionOf(group: Group, { kind, broader, rule, confidence }: Ruling): Decision {
+  const entity: Entity = { id: idOfKey(kind, group.nameKey), kind, name: group.name }
+  if (broader !== undefined) entity.broader = broader
+  return { entity, group, rule, confidence }
 }
 
 /** Of what is no name whatever speaks for it, a model is not asked; what the text defines or calls by its kind, and some of what is known, is that. */
-function judged(group: Group, ruled: Decision | undefined, judge: Judge): Decision | undefined {
+function judged(group: Group, ruled: Ruling | undefined, judge: Judge): Ruling | undefined {
   if (isBarred(group)) return undefined
   const opinion = judge(group, ruled !== undefined)
   if (!opinion) return undefined
   const confidence = Math.round(opinion.score * 100) / 100
-  const told = group.told || ruled?.rule === 'definition' || ruled?.entity.broader !== undefined
-  if (ruled && (told || ruled.entity.kind === opinion.kind)) return { ...ruled, confidence }
+  const told = group.told || ruled?.rule === 'definition' || ruled?.broader !== undefined
+  if (ruled && (told || ruled.kind === opinion.kind)) return { ...ruled, confidence }
   const { kind } = opinion
-  const entity = { id: idOfKey(kind, group.nameKey), kind, name: group.name }
-  return { entity, group, rule: ruleOf(group, group.votes[kind]), confidence }
+  return { kind, broader: undefined, rule: ruleOf(group, group.votes[kind]), confidence }
 }
 
 /** "Group kite therapy" is a kite therapy. */
-function narrower(group: Group, { kind, id }: Entity): Decision {
-  const entity = { id: idOfKey(kind, group.nameKey), kind, name: group.name, broader: [id] }
-  return { entity, group, rule: 'head', confidence: 0.85 }
-}
+const narrower = ({ kind, id }: Entity): Ruling => ({ kind, broader: [id], rule: 'head', confidence: 0.85 })
 
 function baseOf({ key, places }: Group): string | undefined {
   for (const { base } of places) if (base !== undefined && base !== key) return base
@@ -133,7 +145,7 @@ function baseOf({ key, places }: Group): string | undefined {
 }
 
 /** By rules alone. */
-function discovered(group: Group): Decision | undefined {
+function discovered(group: Group): Ruling | undefined {
   const { votes } = group
   const kind = likeliest(votes) ?? 'Concept'
   // The tagger read every sentence it stands in, and saw nothing there.
@@ -143,7 +155,7 @@ function discovered(group: Group): Decision | undefined {
   if (score < KEEP && group.tagged === 0) return undefined
   const rule = ruleOf(group, votes[kind])
   const confidence = Math.min(0.85, Math.round((0.3 + score / 4) * 100) / 100)
-  return { entity: { id: idOfKey(kind, group.nameKey), kind, name: group.name }, group, rule, confidence }
+  return { kind, broader: undefined, rule, confidence }
 }
 
 /** A bare head is an entity only where it changes: "improvements in symptoms". */
