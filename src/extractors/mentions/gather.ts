@@ -248,11 +248,14 @@ const isTitle = (name: string) => /\p{Lu}/u.test(name)
 const NO_NAME =
   /^favou?r of |^(?:median|mean|average) (?:time|duration|number|age|value)$|^(?:examining|investigating|evaluating|assessing|comparing|exploring|studying) |^(?:primary |secondary )?outcome (?:measure|variable|parameter)s?$|[^ ] (?:increases|decreases|reduces|improves|affects|causes|predicts|lowers|raises|enhances|promotes) [^ ]/i
 
+const STATISTIC = /^(?:iqr|sds?|sem|cis?|smds?|ors|rrs|hrs)$/i
+const COUNTED = /^(?:[ivx]{1,4}|\d+\w?|[a-z])$/i
+
 /** "Group II", "week 3", "ms", "treatment conditions". */
-const isJunk = (name: string) =>
-  namesAllArms(name) ||
-  name.length < 3 ||
-  NO_NAME.test(name) ||
-  !/\p{L}{3}/u.test(name) ||
-  /^(?:iqr|sds?|sem|cis?|smds?|ors|rrs|hrs)$/i.test(name) ||
-  /^(?:[ivx]{1,4}|\d+\w?|[a-z])$/i.test(name.slice(name.lastIndexOf(' ') + 1))
+function isJunk(name: string): boolean {
+  if (name.length < 3 || !(/[a-z]{3}/.test(name) || /\p{L}{3}/u.test(name))) return true
+  const last = name.lastIndexOf(' ') + 1
+  // All of the first two have several words, and every statistic a few letters.
+  if (last > 0 && (namesAllArms(name) || NO_NAME.test(name))) return true
+  return (name.length < 6 && STATISTIC.test(name)) || COUNTED.test(name.slice(last))
+}
