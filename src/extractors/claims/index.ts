@@ -16,6 +16,7 @@ import { sentenceOf } from './row/elements.js'
 import type { Reading, Scene } from './scene.js'
 import { type Skeleton, skeletonOf } from './skeleton.js'
 import { type Topic, topicsOf } from './topics.js'
+import { unique } from './unique.js'
 
 export const claims: Extractor = {
   name: 'claims',
@@ -35,18 +36,21 @@ export const claims: Extractor = {
     }
     for (const record of readFindings(reading)) records.push(record)
     // A phrase becomes an entity only where a claim came of it.
-    const used = new Set<string>()
-    for (const { subject, object, mediator, moderator, population } of records) {
-      used.add(subject).add(object)
-      if (mediator !== undefined) used.add(mediator)
-      if (moderator !== undefined) used.add(moderator)
-      if (population !== undefined) used.add(population)
+    const { entities, made, added } = reading
+    const unused = new Set(made)
+    for (const list of added.values()) for (const { entity } of list) unused.add(entity)
+    for (const record of records) {
+      const { subject, object, mediator, moderator, population } = record
+      unused.delete(subject)
+      unused.delete(object)
+      if (mediator !== undefined) unused.delete(mediator)
+      if (moderator !== undefined) unused.delete(moderator)
+      if (population !== undefined) unused.delete(population)
     }
-    const { entities } = reading
-    for (const id of reading.made) if (!used.has(id)) entities.delete(id)
+    for (const id of made) if (unused.has(id)) entities.delete(id)
     const mentions = [...found.mentions]
-    for (const added of reading.added.values())
-      for (const mention of added) if (used.has(mention.entity)) mentions.push(mention)
+    for (const list of added.values())
+      for (const mention of list) if (!unused.has(mention.entity)) mentions.push(mention)
     mentions.sort(
       (a, b) => a.start - b.start || b.end - a.end || (a.entity < b.entity ? -1 : a.entity > b.entity ? 1 : 0),
     )
@@ -176,17 +180,4 @@ function sceneOf(reading: FullReading, passage: number, leadIn?: number): FullSc
     inherited: introduction === undefined ? [] : (reading.citations[introduction] ?? []),
     topic: reading.topics[passage] ?? {},
   }
-}
-
-/** Each claim once per passage, the surest first. */
-function unique(records: readonly ClaimRecord[]): ClaimRecord[] {
-  // By keys: a hostile passage may hold any number of claims.
-  const seen = new Map<string, ClaimRecord>()
-  for (const record of records) {
-    const { passage, subject, predicate, object, polarity } = record
-    const key = `${passage} ${subject} ${predicate} ${object} ${polarity}`
-    const known = seen.get(key)
-    if (!known || known.confidence < record.confidence) seen.set(key, record)
-  }
-  return [...seen.values()]
 }

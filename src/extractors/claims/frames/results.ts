@@ -13,6 +13,12 @@ export function readFindings(reading: Reading): ClaimRecord[] {
 function ofFinding(reading: Reading, finding: FindingRecord, records: ClaimRecord[]): void {
   const { span, passage, study, intervention, comparator, outcome, direction, modality, hedge, confidence } = finding
   if (intervention === undefined || (direction !== 'favours-intervention' && direction !== 'no-difference')) return
+  const favours = direction === 'favours-intervention'
+  // Directions in words are read from their clauses; only numbers say here what no verb does.
+  const numeric = favours && finding.measure !== 'direction' && finding.instrument === undefined
+  const changes = numeric && outcome !== undefined && outcome !== intervention && !isGeneric(reading, outcome)
+  const compares = comparator !== undefined && comparator !== intervention
+  if (!changes && !compares) return
   const said = {
     span,
     passage,
@@ -24,16 +30,13 @@ function ofFinding(reading: Reading, finding: FindingRecord, records: ClaimRecor
     citations: study === undefined ? [] : [...(reading.found.studies[study]?.citations ?? [])],
     confidence: Math.round(confidence * 80) / 100,
   }
-  // Directions in words are read from their clauses; only numbers say here what no verb does.
-  const numeric = finding.measure !== 'direction' && finding.instrument === undefined
-  const named = outcome !== undefined && reading.found.entities.get(outcome)?.name !== GENERIC_OUTCOME
-  if (direction === 'favours-intervention' && numeric && named && outcome !== intervention)
+  if (changes)
     records.push({ ...said, predicate: isLess(reading, finding, outcome) ? 'DECREASES' : 'INCREASES', object: outcome })
-  if (comparator !== undefined && comparator !== intervention && direction === 'favours-intervention')
-    records.push({ ...said, predicate: 'OUTPERFORMS', object: comparator })
-  if (comparator !== undefined && comparator !== intervention && direction === 'no-difference')
-    records.push({ ...said, predicate: 'EQUIVALENT_TO', object: comparator })
+  if (compares) records.push({ ...said, predicate: favours ? 'OUTPERFORMS' : 'EQUIVALENT_TO', object: comparator })
 }
+
+const isGeneric = (reading: Reading, outcome: string): boolean =>
+  reading.found.entities.get(outcome)?.name === GENERIC_OUTCOME
 
 /** What happened to the outcome as the numbers say it: a shorter operating time is no bad name. */
 const isLess = (reading: Reading, { change }: FindingRecord, outcome: string): boolean =>
