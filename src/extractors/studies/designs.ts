@@ -36,6 +36,8 @@ const WEAK = new Set([
 const COMPOUND =
   /^(?:group|arm|design|drug|medication|period|protocol|population|sample|site|entry|registration|registry|personnel|staff|team|participant|condition|visit|end|completion|aim|hypothesis|therapist|treatment|author)$/
 const FILLER = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'ADV', 'VERB', 'SYM'])
+/** Verbs of what a study is or found: its name ends before them. */
+const SAYS: ReadonlySet<string> = new Set('is are was were be been show showed found'.split(' '))
 
 /** The designs named in tokens from `from` on, whose heads may stand at `places`. */
 export function findDesigns(
@@ -90,7 +92,7 @@ function phraseAt(
       isModifier(cueForm(tokens[k - 1]?.norm ?? ''), modifiers)
     ) {
       if (word.text === 'and') parts.unshift('and')
-    } else if (FILLER.has(word.pos) && !/^(?:is|are|was|were|be|been|show|showed|found)$/.test(word.norm)) open = false
+    } else if (FILLER.has(word.pos) && !SAYS.has(word.norm)) open = false
     else break
   }
   const before = tokenAt(tokens, k)?.text.toLowerCase() ?? ''
