@@ -9,8 +9,6 @@ import { EQUALS, type Quantity, quantityOf, type Scan } from './quantity.js'
 
 /** A p value belongs to the estimates before it in its bracket, or after it, and to the values before the bracket. */
 export function shareP(tokens: readonly Token[], groups: readonly Group[], quantities: readonly Quantity[]): void {
-  const startOf = ({ values }: Group) => values[0]?.quantity.from ?? 0
-  const endOf = ({ values }: Group) => values.at(-1)?.quantity.to ?? 0
   let previous = -1
   for (const p of quantities) {
     if (p.kind !== 'p') continue
@@ -41,6 +39,9 @@ export function shareP(tokens: readonly Token[], groups: readonly Group[], quant
     previous = p.to
   }
 }
+
+const startOf = ({ values }: Group) => values[0]?.quantity.from ?? 0
+const endOf = ({ values }: Group) => values.at(-1)?.quantity.to ?? 0
 
 /** "(F = 7.4, p < .001, d = 0.2)": after a comma, the size of what the test was of. */
 const isSizeOf = (tokens: readonly Token[], from: number, to: number): boolean =>

@@ -13,12 +13,12 @@ import { shareP } from '../numbers/p-values.js'
 import type { Quantity } from '../numbers/quantity.js'
 import { inTrialOrder } from '../trial/order.js'
 import type { View, Workshop } from '../view.js'
-import { endsChange, isAmount, isStrength, tellDifference, tellOpposites } from './amounts.js'
-import { isBaseline, isPrior } from './baseline.js'
+import { isAmount, isStrength, tellDifference, tellOpposites } from './amounts.js'
+import { isBaseline } from './baseline.js'
 import { namedInBrackets, readLists, runsOf } from './lists.js'
 import { opensCompared } from './pairs.js'
 import { selectedIn } from './selected.js'
-import { armOfStart, startsOverTime } from './starts.js'
+import { armOfStart, noteStarts, startsOverTime } from './starts.js'
 import {
   type Group,
   groupOf,
@@ -45,28 +45,14 @@ export function groupValues(
   if (own.length === 0) return []
   const values = own.filter((q) => q.kind === 'value' && !isStrength(view, q))
   const overTime = startsOverTime(shop, view, values, from, study)
-  const starts = values.filter((q, i) => overTime.has(q) || isBaseline(view.tokens, q, values[i + 1]))
-  // "from 8.0 to 5.0": what a change ended at is a value without another beside it.
-  // "fell from 8.0 to 5.0 with A and from 8.1 to 7.2 with B": the second is of the same change.
-  let changed = false
-  for (const [i, q] of values.entries())
-    if (starts.includes(values[i - 1] as Quantity) && !q.people) {
-      if (!changed && !overTime.has(values[i - 1] as Quantity) && !endsChange(shop, view.tokens, q)) continue
-      q.measure ??= 'mean'
-      q.since = (values[i - 1] as Quantity).from
-      q.weak = false
-      changed = true
-    }
-  for (const [i, q] of values.entries()) {
-    const before = values[i - 1]
-    if (before && starts.includes(before) && isPrior(view.tokens, before, q)) q.prior = before.past
-  }
+  const starts = values.filter((q, i) => overTime.includes(q) || isBaseline(view.tokens, q, values[i + 1]))
+  if (starts.length > 0) noteStarts(shop, view, values, starts, overTime)
   for (const q of values) if (isAmount(shop, view.tokens, q, values)) tellDifference(q)
   tellOpposites(shop, view.tokens, values)
   const kept = values.filter((q, i) => !starts.includes(q) && !isAside(view.tokens, values[i - 1], q, values[i + 1]))
   const scope = { from, to, own, study }
   const lists = readLists(shop, view, kept, scope)
-  const free = kept.filter((q) => !lists.some((group) => holds(group, q)))
+  const free = lists.length === 0 ? kept : kept.filter((q) => !lists.some((group) => holds(group, q)))
   const strong = groupsOf(
     shop,
     view,
@@ -75,29 +61,41 @@ export function groupValues(
   )
   // "6.4 versus 4.2 months": a value that says nothing alone may be the other half of a weak one.
   const told = strong.filter((group) => tells(shop, view, group))
-  const left = free.filter((q) => !told.some((group) => holds(group, q)))
-  const weak =
-    left.length > 1 && left.some((q) => q.weak)
-      ? groupsOf(shop, view, left, scope).filter((group) => holdsWeak(shop, view, group, from))
-      : []
+  const weak = free.some((q) => q.weak) ? weakGroups(shop, view, free, told, scope) : []
   const selected = selectedIn(shop, view, own, study)
-  const groups = [
-    ...lists,
-    ...selected,
-    ...strong.filter((group) => !weak.some((pair) => pair.values.some(({ quantity }) => holds(group, quantity)))),
-    ...weak,
-  ].sort((a, b) => (a.values[0]?.quantity.from ?? 0) - (b.values[0]?.quantity.from ?? 0))
+  const groups =
+    lists.length + selected.length + weak.length === 0
+      ? strong
+      : [
+          ...lists,
+          ...selected,
+          ...strong.filter((group) => !weak.some((pair) => pair.values.some(({ quantity }) => holds(group, quantity)))),
+          ...weak,
+        ].sort((a, b) => (a.values[0]?.quantity.from ?? 0) - (b.values[0]?.quantity.from ?? 0))
   // A test after them is of what is told of those picked out.
   shareP(view.tokens, selected.length > 0 ? groups.filter((group) => !selected.includes(group)) : groups, own)
-  const runs = runsOf(view.tokens, kept)
   return groups.filter(
     (group) =>
       !isDescription(group.values) &&
       (lists.includes(group) ||
         selected.includes(group) ||
         weak.includes(group) ||
-        (told.includes(group) && !isLoose(group, runs))),
+        (told.includes(group) && !isLoose(view, group, kept))),
   )
+}
+
+/** Groups of what no group that tells something holds: one of them is weak, and says something beside another. */
+function weakGroups(
+  shop: Workshop,
+  view: View,
+  free: readonly Quantity[],
+  told: readonly Group[],
+  scope: Range,
+): Group[] {
+  const left = free.filter((q) => !told.some((group) => holds(group, q)))
+  return left.length > 1 && left.some((q) => q.weak)
+    ? groupsOf(shop, view, left, scope).filter((group) => holdsWeak(shop, view, group, scope.from))
+    : []
 }
 
 /** Tokens of "ml.kg−1.min−1". */
@@ -131,12 +129,11 @@ function tells(shop: Workshop, view: View, { values }: Group): boolean {
 }
 
 /** One of "12%, 8% and 5%", of which nothing says what or whose each is. */
-const isLoose = ({ values: [value, ...more] }: Group, runs: readonly (readonly Quantity[])[]): boolean =>
-  more.length === 0 &&
-  value !== undefined &&
-  !value.quantity.labelled &&
-  value.outcome === undefined &&
-  runs.some((run) => run.length > 1 && run.includes(value.quantity))
+function isLoose({ tokens }: View, { values }: Group, kept: readonly Quantity[]): boolean {
+  const [value] = values
+  if (value === undefined || values.length > 1 || value.quantity.labelled || value.outcome !== undefined) return false
+  return runsOf(tokens, kept).some((run) => run.length > 1 && run.includes(value.quantity))
+}
 
 function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from, to, own, study }: Range): Group[] {
   const groups: Group[] = []
@@ -171,6 +168,7 @@ function groupsOf(shop: Workshop, view: View, kept: readonly Quantity[], { from,
     return runs.find((run) => run.includes(quantity)) as Quantity[]
   }
   const isApart = (last: Valued, value: Valued) => {
+    if (kept.length < 3) return false
     const [before, own] = [runOf(last), runOf(value)]
     return before !== own && before.length + own.length > 2 && !isCompared(shop, view, [last, value])
   }

@@ -49,11 +49,13 @@ const withoutUnit = (between: readonly Token[]): readonly Token[] =>
 /** Groups of the values that stand at the same place of two arms' lists. */
 export function readLists(shop: Workshop, view: View, values: readonly Quantity[], range: Range): Group[] {
   const { tokens } = view
+  const groups: Group[] = []
+  // Two lists of two.
+  if (values.length < 4) return groups
   const runs = runsOf(
     tokens,
     values.filter(({ weak }) => !weak),
   )
-  const groups: Group[] = []
   for (let r = 0; r + 1 < runs.length; r++) {
     const size = (runs[r] as Quantity[]).length
     if (size < 2) continue

@@ -37,6 +37,7 @@ export function selectedIn(
 ): Group[] {
   const sizes = quantities.filter(({ kind }) => kind === 'n')
   const groups: Group[] = []
+  if (sizes.length < 2) return groups
   for (const first of sizes) {
     let open = first.from
     while (open > first.from - LONGEST && open >= 0 && !opensAt(view.tokens, open)) open--

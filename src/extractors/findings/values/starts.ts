@@ -1,4 +1,4 @@
-// Two values in a bracket that are two times of one arm, and no two arms.
+// Values that a change began with: two in a bracket may be two times of one arm, and no two arms.
 
 import { endsVersus } from '../../../text/comparisons.js'
 import { oneOf } from '../../../text/cues.js'
@@ -12,6 +12,8 @@ import { clauseStart } from '../clauses.js'
 import { cueAt, isDenied } from '../directions/cues.js'
 import type { Quantity } from '../numbers/quantity.js'
 import type { View, Workshop } from '../view.js'
+import { endsChange } from './amounts.js'
+import { isPrior } from './baseline.js'
 
 /**
  * The first of two values in a bracket that says how one arm changed: "fell in the yoga group (9 vs 6)", "between
@@ -23,13 +25,13 @@ export function startsOverTime(
   values: readonly Quantity[],
   from: number,
   study: StudyRecord | undefined,
-): ReadonlySet<Quantity> {
-  const starts = new Set<Quantity>()
+): readonly Quantity[] {
+  const starts: Quantity[] = []
   const versus = versusWords(shop)
-  for (const [i, a] of values.entries()) {
-    const b = values[i + 1]
-    const open = b && !starts.has(values[i - 1] as Quantity) ? bracketStart(view.tokens, a.from) : -1
-    if (b === undefined || open < from || a.from - open > LABEL || bracketStart(view.tokens, b.from) !== open) continue
+  for (let i = 0; i + 1 < values.length; i++) {
+    const [a, b] = [values[i] as Quantity, values[i + 1] as Quantity]
+    const open = starts.includes(values[i - 1] as Quantity) ? -1 : bracketStart(view.tokens, a.from)
+    if (open < from || a.from - open > LABEL || bracketStart(view.tokens, b.from) !== open) continue
     if (![1, 2].some((n) => endsVersus(view.tokens, b.from - n, versus))) continue
     const arm = armEndingAt(shop, view, open, study)
     const first = clauseStart(view.tokens, open, Math.max(from, values[i - 1]?.to ?? from))
@@ -38,7 +40,7 @@ export function startsOverTime(
       holdsAt(PLACED, view.tokens, view.tokens[arm.from - 1]?.pos === 'DET' ? arm.from - 2 : arm.from - 1) &&
       changesOverTime(shop, view, first, arm.from, a, b)
     )
-      starts.add(a)
+      starts.push(a)
   }
   return starts
 }
@@ -86,4 +88,27 @@ export function armOfStart(
   if (since === undefined) return undefined
   const open = bracketStart(view.tokens, since)
   return open > before ? armEndingAt(shop, view, open, study) : undefined
+}
+
+/** What changes began with, noted with what they ended at. */
+export function noteStarts(
+  shop: Workshop,
+  { tokens }: View,
+  values: readonly Quantity[],
+  starts: readonly Quantity[],
+  overTime: readonly Quantity[],
+): void {
+  let changed = false
+  for (let i = 1; i < values.length; i++) {
+    const [before, q] = [values[i - 1] as Quantity, values[i] as Quantity]
+    if (!starts.includes(before)) continue
+    if (isPrior(tokens, before, q)) q.prior = before.past
+    // "from 8.0 to 5.0": what a change ended at is a value without another beside it.
+    // "fell from 8.0 to 5.0 with A and from 8.1 to 7.2 with B": the second is of the same change.
+    if (q.people || (!changed && !overTime.includes(before) && !endsChange(shop, tokens, q))) continue
+    q.measure ??= 'mean'
+    q.since = before.from
+    q.weak = false
+    changed = true
+  }
 }
