@@ -144,36 +144,36 @@ export interface FindingRecord {
   span: Span
   passage: number
   /** Index into `Annotations.studies`. */
-  study?: number
+  study?: number | undefined
   measure: Measure
-  value?: number
-  interventionValue?: number
-  comparatorValue?: number
-  sdIntervention?: number
-  sdComparator?: number
-  nIntervention?: number
-  nComparator?: number
-  eventsIntervention?: number
-  eventsComparator?: number
-  ciLow?: number
-  ciHigh?: number
-  p?: number
-  unit?: string
-  direction?: Direction
+  value?: number | undefined
+  interventionValue?: number | undefined
+  comparatorValue?: number | undefined
+  sdIntervention?: number | undefined
+  sdComparator?: number | undefined
+  nIntervention?: number | undefined
+  nComparator?: number | undefined
+  eventsIntervention?: number | undefined
+  eventsComparator?: number | undefined
+  ciLow?: number | undefined
+  ciHigh?: number | undefined
+  p?: number | undefined
+  unit?: string | undefined
+  direction?: Direction | undefined
   /** What happened to the quantity itself. */
-  change?: Change
-  timepoint?: string
-  timepointWeeks?: number
-  instrument?: string
+  change?: Change | undefined
+  timepoint?: string | undefined
+  timepointWeeks?: number | undefined
+  instrument?: string | undefined
   /** Entity ids. */
-  outcome?: string
-  intervention?: string
-  comparator?: string
-  population?: string
-  mediator?: string
-  moderator?: string
-  modality?: Modality
-  hedge?: string
+  outcome?: string | undefined
+  intervention?: string | undefined
+  comparator?: string | undefined
+  population?: string | undefined
+  mediator?: string | undefined
+  moderator?: string | undefined
+  modality?: Modality | undefined
+  hedge?: string | undefined
   confidence: number
 }
 

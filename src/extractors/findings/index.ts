@@ -10,18 +10,19 @@ import {
   asBeforeAndAfter,
   asJudged,
   COMPARING,
+  giveP,
   isGeneric,
   leadingTold,
   listedBefore,
   opensAgain,
   settlePairs,
-  withP,
 } from './directions/beside.js'
 import { findDirections, type Told } from './directions/index.js'
 import { hasSubject } from './directions/linked.js'
 import { hedgeIn } from './hedges.js'
 import { findQuantities } from './numbers/statistics.js'
 import { instrumentIn, measure } from './outcomes/instruments.js'
+import { findingOf } from './record.js'
 import { readTable } from './tables/index.js'
 import { durationsOf, timeNear } from './times.js'
 import { ofTrial, trialArms } from './trial/arms.js'
@@ -207,14 +208,19 @@ function readScope(
   const numeric = none.length > 0 ? [...numbers, ...none] : numbers
   const told = findDirections(shop, view, from, to, study)
   if (numeric.length === 0 && told.length === 0) return []
-  const hedging = hedgeIn(shop.document.text, view.tokens, from, to, shop.knowledge.cues.hedges)
+  const { modality, hedge } = hedgeIn(shop.document.text, view.tokens, from, to, shop.knowledge.cues.hedges)
   const durations = durationsOf(view)
   const instrument = instrumentIn(shop, view)
-  const finish = (record: FindingRecord, at: number, past: number): FindingRecord => {
+  const finish = (record: FindingRecord, at: number, past: number): void => {
     if (instrument) measure(shop, instrument, record)
     const time =
       record.timepoint === undefined ? timeNear(shop, view, durations, { at, past, from, to }, study) : undefined
-    return Object.assign(record, time, hedging)
+    if (time) {
+      record.timepoint = time.timepoint
+      record.timepointWeeks = time.weeks
+    }
+    record.modality = modality
+    record.hedge = hedge
   }
   const out: FindingRecord[] = []
   settlePairs(numeric)
@@ -250,8 +256,10 @@ function readScope(
     if (record.comparatorValue === undefined && said?.intervention !== undefined && !said.comparative)
       record.intervention ??= said.intervention
     asJudged(shop, record, told, at)
-    out.push(finish(record, at, past))
+    finish(record, at, past)
+    out.push(record)
   }
+  if (told.length === 0) return out
   const counted = new Set(numeric.map(({ record }) => record.outcome))
   const seen = new Set<string>()
   for (const one of told) {
@@ -268,11 +276,12 @@ function readScope(
       if (hasSubject(view, one.at)) continue
       one.outcome = denied(before) ?? one.outcome
     }
-    const record = finish(directional(shop, view, one, study, siblings), one.at, one.to)
-    const finished = withP(record, one, told, view, quantities)
+    const record = directional(shop, view, one, study, siblings)
+    finish(record, one.at, one.to)
+    giveP(record, one, told, view, quantities)
     // Which way is good is not known: told only where it was tested, or of the document's own study.
-    if (study.own || finished.direction !== undefined || finished.p !== undefined || one.comparator !== undefined)
-      out.push(finished)
+    if (study.own || record.direction !== undefined || record.p !== undefined || one.comparator !== undefined)
+      out.push(record)
   }
   return out
 }
@@ -283,17 +292,10 @@ function directional(shop: Workshop, view: View, told: Told, study: StudyRecord,
   const compared = told.comparative && !others ? study.comparators[0] : undefined
   const comparator = told.comparator ?? (others ? undefined : siblings.comparator) ?? compared
   const { outcome, confidence } = told
-  const span = spanOf(view, told.from, told.to)
-  const record: FindingRecord = {
-    span,
-    passage: view.passage,
-    measure: 'direction',
-    outcome,
-    change: told.change,
-    confidence,
-  }
-  if (told.direction !== undefined) record.direction = told.direction
-  if (intervention !== undefined) record.intervention = intervention
+  const record = findingOf(spanOf(view, told.from, told.to), view.passage, 'direction', outcome, confidence)
+  record.change = told.change
+  record.direction = told.direction
+  record.intervention = intervention
   if (comparator !== undefined && comparator !== intervention) record.comparator = comparator
   return record
 }

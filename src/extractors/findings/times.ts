@@ -5,7 +5,7 @@ import { type FoundDuration, findDurations, weeksOf } from '../../text/numbers.j
 import { skipBrackets } from '../../text/place.js'
 import { tokenAt } from '../../text/tokens.js'
 import { holdsAt } from '../../text/word-table.js'
-import type { FindingRecord, StudyRecord, Token } from '../../types.js'
+import type { StudyRecord, Token } from '../../types.js'
 import { opensAt } from './brackets.js'
 import type { View, Workshop } from './view.js'
 
@@ -17,6 +17,17 @@ interface Place {
   to: number
 }
 
+/** A time as it is printed, and how many weeks it is, where that is known. */
+interface Time {
+  timepoint: string
+  weeks: number | undefined
+}
+
+/** With how far it stands from a result. */
+interface Duration extends Time {
+  distance: number
+}
+
 /** The time that follows a result or stands nearest to it; a follow-up's results are all of its own time. */
 export function timeNear(
   shop: Workshop,
@@ -24,9 +35,9 @@ export function timeNear(
   durations: readonly FoundDuration[],
   { at, past, from, to }: Place,
   study: StudyRecord,
-): Pick<FindingRecord, 'timepoint' | 'timepointWeeks'> {
+): Time | undefined {
   const { tokens } = view
-  let best: { distance: number; text: string; weeks?: number } | undefined
+  let best: Duration | undefined
   let next = past
   while (next < past + UNIT && /^(?:NOUN|SYM|PROPN)$/.test(tokenAt(tokens, next)?.pos ?? '')) next++
   next = skipBrackets(tokens, next)
@@ -50,11 +61,7 @@ export function timeNear(
     const distance = opened || start - 1 === next ? 0 : Math.abs(duration.from - at)
     if (best && best.distance <= distance) continue
     const text = shop.document.text.slice((tokens[start] as Token).start, (tokens[end - 1] as Token).end)
-    best = {
-      distance,
-      text,
-      ...(duration.weeks === undefined ? {} : { weeks: Math.round(duration.weeks * 100) / 100 }),
-    }
+    best = { distance, timepoint: text, weeks: duration.weeks && Math.round(duration.weeks * 100) / 100 }
   }
   const numbered = numberedTime(tokens, at, from, to)
   if (numbered && (!best || numbered.distance < best.distance))
@@ -63,10 +70,11 @@ export function timeNear(
         (tokens[numbered.from] as Token).start,
         (tokens[numbered.from + 1] as Token).end,
       ),
-      timepointWeeks: Math.round(numbered.weeks * 100) / 100,
+      weeks: Math.round(numbered.weeks * 100) / 100,
     }
-  if (best) return { timepoint: best.text, ...(best.weeks === undefined ? {} : { timepointWeeks: best.weeks }) }
-  return /follow-up/.test(study.design ?? '') && study.followUp !== undefined ? { timepoint: study.followUp } : {}
+  if (best) return best
+  if (study.followUp === undefined || !/follow-up/.test(study.design ?? '')) return undefined
+  return { timepoint: study.followUp, weeks: undefined }
 }
 
 /** Tokens from the bracket after a time to its first value: "(mean ". */

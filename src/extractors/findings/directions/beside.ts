@@ -114,16 +114,13 @@ export function asBeforeAndAfter(
   if (record.comparatorValue === undefined) return
   record.value = record.comparatorValue
   record.change = told.change
-  if (told.direction) record.direction = told.direction
-  else delete record.direction
-  delete record.interventionValue
-  delete record.comparatorValue
+  record.direction = told.direction
+  record.interventionValue = undefined
+  record.comparatorValue = undefined
   for (const slot of ['sdIntervention', 'nIntervention', 'eventsIntervention'] as const) {
     const other = slot.replace('Intervention', 'Comparator') as 'sdComparator' | 'nComparator' | 'eventsComparator'
-    const value = record[other]
-    delete record[other]
-    if (value === undefined) delete record[slot]
-    else record[slot] = value
+    record[slot] = record[other]
+    record[other] = undefined
   }
 }
 
@@ -156,15 +153,16 @@ export function asJudged(shop: Workshop, record: FindingRecord, told: readonly T
 }
 
 /** The p value after a direction and before the next one is its own. */
-export function withP(
+export function giveP(
   record: FindingRecord,
   one: Told,
   told: readonly Told[],
   { tokens }: View,
   quantities: readonly Quantity[],
-): FindingRecord {
-  const next = Math.min(...told.filter(({ at }) => at > one.at).map(({ at }) => at))
+): void {
   const tests = quantities.filter(({ kind }) => kind === 'p')
+  if (tests.length === 0) return
+  const next = Math.min(...told.filter(({ at }) => at > one.at).map(({ at }) => at))
   const own = tests.filter(({ from, taken }) => !taken && from > one.at && from < next && !turns(tokens, one.at, from))
   // "in pain (P = .04) and sleep (P = .02)": each its own, in the order of the list.
   const list = told.filter(({ at }) => at === one.at)
@@ -172,12 +170,11 @@ export function withP(
   const beside = ({ past }: Told) => tests.find(({ from }) => bracketStart(tokens, from) === past)
   const isApart = new Set(list.map(beside).filter((test) => test !== undefined)).size > 1
   const p = isApart ? beside(one) : own[own.length === list.length ? list.indexOf(one) : 0]
-  if (!p) return record
-  return {
-    ...record,
-    p: p.value,
-    ...(p.notSignificant ? { direction: 'no-difference' as const, change: 'no-difference' as const } : {}),
-  }
+  if (!p) return
+  record.p = p.value
+  if (!p.notSignificant) return
+  record.direction = 'no-difference'
+  record.change = 'no-difference'
 }
 
 /** ", and survival was", "except for pain": whether what is told of something else begins between two tokens. */

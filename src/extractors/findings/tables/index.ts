@@ -4,6 +4,7 @@ import { lowerBound } from '../../../text/spans.js'
 import type { Document, FindingRecord, StudyRecord, Table, VocabularyEntry } from '../../../types.js'
 import { isControl } from '../arms/words.js'
 import { instrumentIn } from '../outcomes/instruments.js'
+import { findingOf } from '../record.js'
 import type { View, Workshop } from '../view.js'
 import { type Axis, axisOf } from './axis.js'
 import { type Datum, dataOf, type Label } from './grid.js'
@@ -223,14 +224,8 @@ function recordOf(
 ): FindingRecord {
   const { datum, outcome, time } = reading
   const { start, end } = shop.document.passages[datum.passage] as { start: number; end: number }
-  const record: FindingRecord = {
-    span: { start, end },
-    passage: datum.passage,
-    study: shop.found.studies.indexOf(study),
-    measure,
-    outcome,
-    confidence: 0.7,
-  }
+  const record = findingOf({ start, end }, datum.passage, measure, outcome, 0.7)
+  record.study = shop.found.studies.indexOf(study)
   const instrument = instrumentAt(datum.passage)
   if (instrument) record.instrument = instrument.name
   if (time) record.timepoint = time.text

@@ -1,10 +1,11 @@
 // Harm that did not happen: "no serious adverse events occurred", "there were no deaths in either group".
 import { tellsNone } from '../../../text/none.js'
-import type { FindingRecord, StudyRecord, Token } from '../../../types.js'
+import type { StudyRecord, Token } from '../../../types.js'
 import { armsOfClause } from '../arms/clause.js'
 import { clauseEnd, clauseStart } from '../clauses.js'
 import { valenceIn } from '../directions/index.js'
 import { outcomesAfter } from '../outcomes/beside.js'
+import { findingOf } from '../record.js'
 import type { View, Workshop } from '../view.js'
 import { type NumericFinding, spanOf } from './numeric.js'
 
@@ -34,14 +35,8 @@ export function readNone(
     const sole = study.comparators.length === 0 ? study.interventions[0] : undefined
     for (const outcome of outcomes) {
       if (valenceIn(shop, shop.entities.get(outcome)?.name ?? '') >= 0) continue
-      const record: FindingRecord = {
-        span: spanOf(view, first, last),
-        passage: view.passage,
-        measure: 'count',
-        value: 0,
-        outcome,
-        confidence: 0.7,
-      }
+      const record = findingOf(spanOf(view, first, last), view.passage, 'count', outcome, 0.7)
+      record.value = 0
       const tested = arm ?? sole
       if (tested !== undefined) record.intervention = tested
       found.push({ record, at: k, past, named: true, bare: false })

@@ -12,6 +12,7 @@ import { clauseEnd, clauseStart } from '../clauses.js'
 import { partAt } from '../directions/told-arms.js'
 import type { Quantity } from '../numbers/quantity.js'
 import { namedOutcome, outcomeOfGroup } from '../outcomes/subjects.js'
+import { findingOf } from '../record.js'
 import { weeksTold } from '../times.js'
 import { comparesOthers, noteOrder } from '../trial/order.js'
 import { genericOutcome, type View, type Workshop } from '../view.js'
@@ -98,18 +99,19 @@ export function readNumbers(
       const direction = alike
         ? 'no-difference'
         : less && more && !isWeak && directionOfPair(shop, outcome, more.quantity.value, less.quantity.value)
-      const record: FindingRecord = {
-        span: spanOf(view, first, last),
-        passage: view.passage,
-        measure: measureOf(view, tested, control),
+      const record = findingOf(
+        spanOf(view, first, last),
+        view.passage,
+        measureOf(view, tested, control),
         outcome,
-        confidence: control || tested.quantity.labelled ? 0.8 : 0.6,
-      }
+        control || tested.quantity.labelled ? 0.8 : 0.6,
+      )
       fillNumbers(record, tested, control)
       if (p !== undefined && !Number.isNaN(p)) record.p = p
       if (group.time !== undefined) {
         const weeks = weeksTold(group.time)
-        Object.assign(record, { timepoint: group.time, ...(Number.isFinite(weeks) ? { timepointWeeks: weeks } : {}) })
+        record.timepoint = group.time
+        if (Number.isFinite(weeks)) record.timepointWeeks = weeks
       }
       if (tested.quantity.percent) record.unit = '%'
       if (direction) record.direction = direction
