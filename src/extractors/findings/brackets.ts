@@ -1,5 +1,6 @@
 // The brackets around a token.
 
+import { isAmong } from '../../text/among.js'
 import { tokenAt } from '../../text/tokens.js'
 import type { Token } from '../../types.js'
 
@@ -80,7 +81,7 @@ const LONGEST = 60
 /** Past a bracket or a pair of dashes that ends at token `k`. */
 export function skipBack(tokens: readonly Token[], k: number): number {
   const close = tokens[k]?.text ?? ''
-  const open = close === ')' ? '(' : close === ']' ? '[' : /^[—–]$/.test(close) ? close : undefined
+  const open = close === ')' ? '(' : close === ']' ? '[' : isAmong('— –', close) ? close : undefined
   if (open === undefined) return k
   let depth = 0
   for (let j = k - 1; j >= Math.max(0, k - LONGEST); j--) {

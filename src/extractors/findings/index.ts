@@ -24,7 +24,7 @@ import { findQuantities } from './numbers/statistics.js'
 import { instrumentIn, measure } from './outcomes/instruments.js'
 import { findingOf } from './record.js'
 import { readTable } from './tables/index.js'
-import { durationsOf, timeNear } from './times.js'
+import { giveTime } from './times.js'
 import { ofTrial, trialArms } from './trial/arms.js'
 import { withCalled } from './trial/called.js'
 import { readNone } from './values/none.js'
@@ -209,16 +209,10 @@ function readScope(
   const told = findDirections(shop, view, from, to, study)
   if (numeric.length === 0 && told.length === 0) return []
   const { modality, hedge } = hedgeIn(shop.document.text, view.tokens, from, to, shop.knowledge.cues.hedges)
-  const durations = durationsOf(view)
   const instrument = instrumentIn(shop, view)
   const finish = (record: FindingRecord, at: number, past: number): void => {
     if (instrument) measure(shop, instrument, record)
-    const time =
-      record.timepoint === undefined ? timeNear(shop, view, durations, { at, past, from, to }, study) : undefined
-    if (time) {
-      record.timepoint = time.timepoint
-      record.timepointWeeks = time.weeks
-    }
+    if (record.timepoint === undefined) giveTime(shop, view, record, { at, past, from, to }, study)
     record.modality = modality
     record.hedge = hedge
   }

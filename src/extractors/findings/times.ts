@@ -1,11 +1,12 @@
 // When a result was measured: "at 18-month follow-up", "up to two years post-treatment".
 
+import { isAmong } from '../../text/among.js'
 import { oneOf } from '../../text/cues.js'
 import { type FoundDuration, findDurations, weeksOf } from '../../text/numbers.js'
 import { skipBrackets } from '../../text/place.js'
 import { tokenAt } from '../../text/tokens.js'
 import { holdsAt } from '../../text/word-table.js'
-import type { StudyRecord, Token } from '../../types.js'
+import type { FindingRecord, StudyRecord, Token } from '../../types.js'
 import { opensAt } from './brackets.js'
 import type { View, Workshop } from './view.js'
 
@@ -28,8 +29,16 @@ interface Duration extends Time {
   distance: number
 }
 
+/** Notes when a result was measured, where that is told. */
+export function giveTime(shop: Workshop, view: View, record: FindingRecord, place: Place, study: StudyRecord): void {
+  const time = timeNear(shop, view, durationsOf(view), place, study)
+  if (time === undefined) return
+  record.timepoint = time.timepoint
+  record.timepointWeeks = time.weeks
+}
+
 /** The time that follows a result or stands nearest to it; a follow-up's results are all of its own time. */
-export function timeNear(
+function timeNear(
   shop: Workshop,
   view: View,
   durations: readonly FoundDuration[],
@@ -39,25 +48,23 @@ export function timeNear(
   const { tokens } = view
   let best: Duration | undefined
   let next = past
-  while (next < past + UNIT && /^(?:NOUN|SYM|PROPN)$/.test(tokenAt(tokens, next)?.pos ?? '')) next++
+  while (next < past + UNIT && isAmong('NOUN SYM PROPN', tokenAt(tokens, next)?.pos)) next++
   next = skipBrackets(tokens, next)
   for (const duration of durations) {
     if (duration.from < from || duration.to > to) continue
     let start = duration.from
-    while (start > from && /^(?:approximately|about|around|up|to)$/.test(tokens[start - 1]?.norm ?? '')) start--
+    while (start > from && isAmong('approximately about around up to', tokens[start - 1]?.norm)) start--
     const before = tokens[start - 1]?.norm ?? ''
     let end = duration.to
     while (
       end < to &&
-      /^(?:follow-up|followup|later|post-treatment|post|treatment|post-intervention)$/.test(tokens[end]?.norm ?? '')
+      isAmong('follow-up followup later post-treatment post treatment post-intervention', tokens[end]?.norm)
     )
       end++
-    if (/^(?:over|for)$/.test(before) && /^(?:delivered|lasting|given|lasted)$/.test(tokens[start - 2]?.norm ?? ''))
-      continue
+    if (isAmong('over for', before) && isAmong('delivered lasting given lasted', tokens[start - 2]?.norm)) continue
     // "at 24 h (2.1 vs 3.0) and 48 h (1.2 vs 2.0)".
     const opened = opensAt(tokens, end) && at > end && at - end <= OPENING
-    if (end === duration.to && !opened && !/^(?:at|after|until|by|during|over|through|within|the)$/.test(before))
-      continue
+    if (end === duration.to && !opened && !isAmong('at after until by during over through within the', before)) continue
     const distance = opened || start - 1 === next ? 0 : Math.abs(duration.from - at)
     if (best && best.distance <= distance) continue
     const text = shop.document.text.slice((tokens[start] as Token).start, (tokens[end - 1] as Token).end)
@@ -90,7 +97,7 @@ function numberedTime(tokens: readonly Token[], at: number, from: number, to: nu
     // Asked first: most words are no numbers.
     const value = tokens[k + 1]?.word.value ?? Number.NaN
     if (!Number.isInteger(value) || value > 1000 || !holdsAt(NUMBERED, tokens, k)) continue
-    if (!/^(?:at|after|by|until|to|on|through|,|and)$/.test(tokens[k - 1]?.norm ?? '')) continue
+    if (!isAmong('at after by until to on through , and', tokens[k - 1]?.norm)) continue
     const distance = Math.abs(k - at)
     if (!best || distance < best.distance)
       best = { from: k, weeks: value * weeksOf(tokens[k]?.norm as string), distance }
@@ -102,7 +109,7 @@ const NUMBERED = oneOf('day week month year')
 const AT = oneOf('at after by on in during over between through until within')
 
 /** Every length of time in a passage, hours of measuring too. */
-export function durationsOf(view: View): readonly FoundDuration[] {
+function durationsOf(view: View): readonly FoundDuration[] {
   view.durations ??= [...findDurations(view.tokens), ...hoursIn(view.tokens)]
   return view.durations
 }
@@ -116,8 +123,8 @@ export function hoursIn(tokens: readonly Token[]): FoundDuration[] {
     if (unit === undefined) continue
     let first = k - 1
     while (isTimeList(tokens[first - 1])) first--
-    const opened = opensAt(tokens, k + 1) && /^(?:and|,)$/.test(tokens[k - 2]?.text ?? '')
-    if (!opened && !/^(?:at|after|within|during)$/.test(tokens[first - 1]?.norm ?? '')) continue
+    const opened = opensAt(tokens, k + 1) && isAmong('and ,', tokens[k - 2]?.text)
+    if (!opened && !isAmong('at after within during', tokens[first - 1]?.norm)) continue
     const { start } = tokens[k - 1] as Token
     found.push({
       from: k - 1,
@@ -131,7 +138,7 @@ export function hoursIn(tokens: readonly Token[]): FoundDuration[] {
 }
 
 const isTimeList = (token: Token | undefined): boolean =>
-  token !== undefined && (/^(?:,|and|or|to|&|-|–)$/.test(token.text) || !Number.isNaN(token.word.value))
+  token !== undefined && (isAmong(', and or to & - –', token.text) || !Number.isNaN(token.word.value))
 
 /** Tokens of the numbers in "at 4, 8 and 12 weeks": when something was measured. */
 export function timesIn(tokens: readonly Token[], durations: readonly FoundDuration[]): ReadonlySet<number> {

@@ -1,5 +1,6 @@
 // One passage as the rules of findings see it: tokens with the mentions and noun phrases that stand on them.
 
+import { isAmong } from '../../text/among.js'
 import { type ArmName, armName } from '../../text/arm-names.js'
 import { oneOf } from '../../text/cues.js'
 import { entityId } from '../../text/entities.js'
@@ -165,7 +166,7 @@ export function madeOf(
       : said
   if (!/\p{L}{3}/u.test(words) || words.length > 90) return undefined
   if (kind === 'Outcome' && /^(?:mmHg|kg|mg|mL|min|minutes?|points?|percentage points?)$/i.test(words)) return undefined
-  if (kind === 'Outcome' && (/^(?:group|arm)$/.test(last.norm) || /^\d+[.,·]\d/.test(words))) return undefined
+  if (kind === 'Outcome' && (isAmong('group arm', last.norm) || /^\d+[.,·]\d/.test(words))) return undefined
   if (isWhereabouts(words, shop.knowledge)) return undefined
   const place = { start: first.start, end: last.end, passage: view.passage, rule: 'pattern' as const, confidence: 0.5 }
   return addEntity(shop, kind, words, place)

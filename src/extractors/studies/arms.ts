@@ -1,4 +1,5 @@
 // Arms and groups of a study, from the interventions and populations mentioned where it is told.
+import { isAmong } from '../../text/among.js'
 import { armName } from '../../text/arm-names.js'
 import { isCompared } from '../../text/comparisons.js'
 import { cueSet } from '../../text/cues.js'
@@ -76,16 +77,16 @@ const distinct = (ids: string[]): string[] => (ids.length < 2 ? ids : [...new Se
 /** "comparison of A with B", "comparing A and B", "difference between A and B": B. */
 function isSecondCompared(tokens: readonly Token[], from: number): boolean {
   const before = tokens[from - 1]?.norm ?? ''
-  const link = /^(?:with|and|to|or)$/.test(before)
+  const link = isAmong('with and to or', before)
     ? from - 1
-    : /^(?:DET|ADJ)$/.test(tokens[from - 1]?.pos ?? '') && /^(?:with|and|to|or)$/.test(tokens[from - 2]?.norm ?? '')
+    : isAmong('DET ADJ', tokens[from - 1]?.pos) && isAmong('with and to or', tokens[from - 2]?.norm)
       ? from - 2
       : -1
   if (link < 0) return false
   for (let k = link - 1; k >= Math.max(0, link - 14); k--) {
     const word = tokens[k]?.norm ?? ''
-    if (/^(?:comparison|comparing|compared|compare|difference|between|outperformed)$/.test(word)) return true
-    if (/^(?:found|showed|led|followed|including|using|,|;)$/.test(word)) return false
+    if (isAmong('comparison comparing compared compare difference between outperformed', word)) return true
+    if (isAmong('found showed led followed including using , ;', word)) return false
   }
   return false
 }
@@ -94,8 +95,8 @@ function isSecondCompared(tokens: readonly Token[], from: number): boolean {
 function isTested(tokens: readonly Token[], from: number): boolean {
   for (let k = from - 1; k >= Math.max(0, from - 5); k--) {
     const { norm, pos } = tokens[k] as Token
-    if (/^(?:evaluated|examined|tested|investigated|assessed|evaluating|testing|examining)$/.test(norm)) return true
-    if (!/^(?:DET|ADJ|NUM|NOUN)$/.test(pos) && !/^(?:effect|of|the|effectiveness|efficacy)$/.test(norm)) return false
+    if (isAmong('evaluated examined tested investigated assessed evaluating testing examining', norm)) return true
+    if (!isAmong('DET ADJ NUM NOUN', pos) && !isAmong('effect of the effectiveness efficacy', norm)) return false
   }
   return false
 }

@@ -1,4 +1,5 @@
 // Designs as noun phrases: a head ("trial", "review") with the modifiers printed before it.
+import { isAmong } from '../../text/among.js'
 import { cueForm, cueSet } from '../../text/cues.js'
 import { nameWords } from '../../text/fold.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
@@ -36,8 +37,6 @@ const WEAK = new Set([
 const COMPOUND =
   /^(?:group|arm|design|drug|medication|period|protocol|population|sample|site|entry|registration|registry|personnel|staff|team|participant|condition|visit|end|completion|aim|hypothesis|therapist|treatment|author)$/
 const FILLER = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'ADV', 'VERB', 'SYM'])
-/** Verbs of what a study is or found: its name ends before them. */
-const SAYS: ReadonlySet<string> = new Set('is are was were be been show showed found'.split(' '))
 
 /** The designs named in tokens from `from` on, whose heads may stand at `places`. */
 export function findDesigns(
@@ -87,18 +86,18 @@ function phraseAt(
     if (isModifier(form, modifiers) || (synthesis && form === 'meta')) {
       if (open) parts.unshift(/^Cochrane$/i.test(word.text) ? 'Cochrane' : word.norm)
     } else if (
-      /^(?:,|and|or|\/|-)$/.test(word.text) &&
+      isAmong(', and or / -', word.text) &&
       open &&
       isModifier(cueForm(tokens[k - 1]?.norm ?? ''), modifiers)
     ) {
       if (word.text === 'and') parts.unshift('and')
-    } else if (FILLER.has(word.pos) && !SAYS.has(word.norm)) open = false
+    } else if (FILLER.has(word.pos) && !isAmong('is are was were be been show showed found', word.norm)) open = false
     else break
   }
   const before = tokenAt(tokens, k)?.text.toLowerCase() ?? ''
   const plural = /s$/i.test(token.text) && !/s$/.test(token.norm)
-  const indefinite = !plural && /^(?:a|an|another|one|each)$/.test(before)
-  const definite = /^(?:the|this|that|these|those|our|both|its|their|his|her|all|such)$/.test(before)
+  const indefinite = !plural && isAmong('a an another one each', before)
+  const definite = isAmong('the this that these those our both its their his her all such', before)
   const name = parts.join(' ')
   const base = headName(token)
   const bare = parts.length === 1
@@ -106,7 +105,7 @@ function phraseAt(
   if (token.norm === 'comparison' && /^(?:group|condition)/.test(tokens[head + 1]?.norm ?? '')) return undefined
   if (
     token.norm === 'follow-up' &&
-    (/^(?:at|during|to|by|until|of|after|through|over)$/.test(before) ||
+    (isAmong('at during to by until of after through over', before) ||
       (!/^(?:a|an|another|one|the|)$/.test(before) && bare))
   )
     return undefined

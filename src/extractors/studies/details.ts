@@ -1,4 +1,5 @@
 // What a passage says of a study: participants, studies included, country, length of treatment and of follow-up.
+import { isAmong } from '../../text/among.js'
 import { cueForm, cueSet } from '../../text/cues.js'
 import { buildMatcher, type Matcher } from '../../text/matcher.js'
 import { type FoundDuration, type FoundNumber, findDurations, findNumbers } from '../../text/numbers.js'
@@ -65,20 +66,20 @@ function countedAt(words: readonly Token[], number: FoundNumber, set: ReadonlySe
       (/s$/i.test(word.text) || /^(?:people|men|women|children|youth|teeth)$/i.test(word.text))
     )
       return true
-    if (!/^(?:ADJ|NOUN|PROPN|ADV)$/.test(word.pos) && !/^(?:of|and|,|to|the)$/.test(word.text)) return false
-    if (/^(?:%|week|month|year|day|hour|minute|session|site|center|country|hospital)$/.test(word.norm)) return false
+    if (!isAmong('ADJ NOUN PROPN ADV', word.pos) && !isAmong('of and , to the', word.text)) return false
+    if (isAmong('% week month year day hour minute session site center country hospital', word.norm)) return false
   }
   return false
 }
 
 /** "We randomised 120 singers": whoever is counted takes part. */
 function isEnrolled(words: readonly Token[], number: FoundNumber): boolean {
-  if (!/^(?:randomized|recruited|enrolled|assigned|allocated)$/.test(words[number.from - 1]?.norm ?? '')) return false
+  if (!isAmong('randomized recruited enrolled assigned allocated', words[number.from - 1]?.norm)) return false
   const noun = [0, 1, 2].map((k) => words[number.to + k]).find((word) => word?.pos === 'NOUN')
   return (
     noun !== undefined &&
     /s$/.test(noun.text) &&
-    !/^(?:school|hospital|clinic|center|site|village|ward|practice|cluster|study|trial)$/.test(noun.norm)
+    !isAmong('school hospital clinic center site village ward practice cluster study trial', noun.norm)
   )
 }
 
@@ -93,11 +94,12 @@ function opensGroup(words: readonly Token[], number: FoundNumber, populations: r
 
 function sizeWeight(words: readonly Token[], number: FoundNumber, rows: readonly Cue[] | undefined): number {
   const before = words[number.from - 1]?.norm ?? ''
-  if (/^(?:per|than|least)$/.test(before)) return 0
+  if (isAmong('per than least', before)) return 0
   // "six therapists on average": a mean of something, not a number of people.
   if (words.slice(Math.max(0, number.from - 3), number.to + 4).some(({ norm }) => norm === 'average')) return 0
   if (
-    /^(?:of|for|with|in|involving|among|total|randomized|enrolled|recruited|included|sample|comprising|assigned|by)$/.test(
+    isAmong(
+      'of for with in involving among total randomized enrolled recruited included sample comprising assigned by',
       before,
     )
   )
@@ -137,7 +139,8 @@ export function countryIn(
     if (!first || !last || !/^\p{Lu}/u.test(text.slice(first.start, first.end))) continue
     const next = words[last.index + 1]?.norm ?? ''
     if (
-      !/^(?:language|version|speaking|speaker|translation|text|abstract|adaptation|psychiatric|psychological|association)$/.test(
+      !isAmong(
+        'language version speaking speaker translation text abstract adaptation psychiatric psychological association',
         next,
       )
     )
@@ -165,17 +168,18 @@ function placeDuration(
   )
     return
   let from = duration.from
-  while (from > 0 && /^(?:approximately|about|around|roughly|nearly|to|up)$/.test(norm(from - 1))) from--
+  while (from > 0 && isAmong('approximately about around roughly nearly to up', norm(from - 1))) from--
   const printed = text.slice((words[from] as Token).start, duration.end)
   const follow = cueSet(rows, 'follow-up')
   const isFollow = (k: number) =>
     follow.has(cueForm(norm(k))) ||
-    /^(?:followed|post|post-treatment|posttreatment|post-intervention|follow)$/.test(norm(k))
+    isAmong('followed post post-treatment posttreatment post-intervention follow', norm(k))
   const followed =
     [1, 2].some((k) => isFollow(duration.to + k - 1)) ||
     [1, 2, 3, 4, 5].some((k) => isFollow(duration.from - k)) ||
     (/^after$/.test(norm(duration.to)) &&
-      /^(?:treatment|therapy|the|end|baseline|discharge|completion|intervention|randomization)$/.test(
+      isAmong(
+        'treatment therapy the end baseline discharge completion intervention randomization',
         norm(duration.to + 1),
       ))
   if (followed) {
@@ -207,14 +211,11 @@ function placeDuration(
 
 /** "five years after treatment", "two years post-treatment": the words that say since when. */
 function afterPhrase(words: readonly Token[], to: number): number {
-  if (/^(?:post-treatment|posttreatment|later|post-intervention|post-discharge)$/.test(words[to]?.norm ?? ''))
-    return to + 1
+  if (isAmong('post-treatment posttreatment later post-intervention post-discharge', words[to]?.norm)) return to + 1
   if (words[to]?.norm !== 'after') return to
   let k = to + 1
   while (
-    /^(?:the|end|of|treatment|therapy|baseline|discharge|completion|intervention|randomization)$/.test(
-      words[k]?.norm ?? '',
-    )
+    isAmong('the end of treatment therapy baseline discharge completion intervention randomization', words[k]?.norm)
   )
     k++
   return k > to + 1 ? k : to

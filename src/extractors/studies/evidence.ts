@@ -1,4 +1,5 @@
 // What in a stretch of words speaks for a study: verbs of reporting, of conduct, of change, and statistics.
+import { isAmong } from '../../text/among.js'
 import { cueForm } from '../../text/cues.js'
 import { nameWords, norm } from '../../text/fold.js'
 import { verbForms } from '../../text/inflect.js'
@@ -80,7 +81,7 @@ function tableOf(knowledge: Knowledge): Table {
     if (typeof sense !== 'string') continue
     const isAlone = after === undefined && before === undefined
     for (const cue of cues)
-      for (const [printed] of /^(?:verb|win|differ)$/.test(String(form)) ? verbForms(cue) : [[cue]]) {
+      for (const [printed] of isAmong('verb win differ', String(form)) ? verbForms(cue) : [[cue]]) {
         const word = cueForm(norm(printed as string))
         add(word, isAlone ? CHANGE : CHANGE_BESIDE)
         if (after !== undefined) changes.add(`${after} ${word}`)

@@ -1,4 +1,5 @@
 // Investigations: what tells of one, who reports it, design, size, arms; told over several sentences or a list.
+import { isAmong } from '../../text/among.js'
 import { tellsNone } from '../../text/none.js'
 import { lowerBound } from '../../text/spans.js'
 import { holds, wordSet } from '../../text/word-table.js'
@@ -283,8 +284,8 @@ function opensTopic({ document: { passages }, citationsOf }: Story, passage: Pas
 
 /** "further trials are needed": studies that are not there. */
 const isWanted = (tokens: readonly Token[], end: number): boolean =>
-  /^(?:is|are|be|remain)$/.test(tokens[end]?.norm ?? '') &&
-  /^(?:needed|required|warranted|lacking|scarce|necessary|under)$/.test(tokens[end + 1]?.norm ?? '')
+  isAmong('is are be remain', tokens[end]?.norm) &&
+  isAmong('needed required warranted lacking scarce necessary under', tokens[end + 1]?.norm)
 
 /** Words of a sentence of theory or of aims: what is held or wanted, not what was found. */
 const THEORY = wordSet(

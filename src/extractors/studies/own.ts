@@ -1,5 +1,7 @@
 // A primary report's own study: "We randomised 120 patients", "Participants were randomly assigned", "This trial …".
+
 import type { Role } from '../../../graph/schema.js'
+import { isAmong } from '../../text/among.js'
 import { cueForm, cueSet } from '../../text/cues.js'
 import type { Cue, Token } from '../../types.js'
 import type { Design } from './designs.js'
@@ -35,10 +37,9 @@ export function isOwn(
   const [first, verb] = tokens
   return (
     // "This was a randomised trial".
-    (design.indefinite && first?.norm === 'this' && /^(?:was|is)$/.test(verb?.norm ?? '')) ||
-    (/^(?:this|our)$/.test(determiner) && !/pilot/.test(design.name ?? '')) ||
-    (/^(?:the|present|current)$/.test(determiner) &&
-      /^(?:present|current)$/.test(tokens[design.from + 1]?.norm ?? '')) ||
+    (design.indefinite && first?.norm === 'this' && isAmong('was is', verb?.norm)) ||
+    (isAmong('this our', determiner) && !/pilot/.test(design.name ?? '')) ||
+    (isAmong('the present current', determiner) && isAmong('present current', tokens[design.from + 1]?.norm)) ||
     (role === 'abstract' && design.name !== undefined && !design.plural) ||
     ((design.indefinite || design.name !== undefined) && isFragment(tokens))
   )
@@ -52,7 +53,7 @@ const isFragment = (tokens: readonly Token[]): boolean =>
 const isConducted = (verb: string, role: Role | undefined, conduct: ReadonlySet<string>): boolean =>
   role === 'abstract'
     ? conduct.has(verb.replace(/^.*-/, '')) || verb === 'randomly'
-    : /^(?:randomized|assigned|allocated|recruited|enrolled|randomly)$/.test(verb)
+    : isAmong('randomized assigned allocated recruited enrolled randomly', verb)
 
 function hasPersonBefore(tokens: readonly Token[], i: number, person: ReadonlySet<string>): boolean {
   for (let k = i - 1; k >= Math.max(0, i - 24); k--) if (person.has(cueForm((tokens[k] as Token).norm))) return true

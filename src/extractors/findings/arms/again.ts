@@ -1,5 +1,6 @@
 // Two values side by side whose arms were told before: "nausea in 12% with A and 20% with B, headache in 8% and 14%".
 
+import { isAmong } from '../../../text/among.js'
 import { endsVersus } from '../../../text/comparisons.js'
 import { cueSet } from '../../../text/cues.js'
 import type { Token } from '../../../text/tokens.js'
@@ -38,7 +39,7 @@ export function isSideBySide(shop: Workshop, { tokens }: View, a: Valued, b: Val
   const between = withoutCounts(tokens, a.quantity, b.quantity) ?? joining(tokens, a.quantity, b.quantity)
   if (between.length === 0 || between.length > 2) return false
   const versus = versusWords(shop)
-  return between.every(({ text, index }) => /^(?:,|and|\/|;|\.)$/.test(text) || endsVersus(tokens, index, versus))
+  return between.every(({ text, index }) => isAmong(', and / ; .', text) || endsVersus(tokens, index, versus))
 }
 
 /** "9 (14%) and 19 (29%)", "9 patients (14%) vs 19 patients (29%)": what stands between shares that were counted before. */
@@ -46,10 +47,10 @@ function withoutCounts(tokens: readonly Token[], a: Quantity, b: Quantity): read
   if (a.events === undefined || b.events === undefined || !opensAt(tokens, b.from - 1)) return undefined
   const from = closesAt(tokens, a.to) ? a.to + 1 : a.to
   let to = b.from - 1
-  while (to > from && /^(?:NOUN|ADJ)$/.test(tokens[to - 1]?.pos ?? '')) to--
+  while (to > from && isAmong('NOUN ADJ', tokens[to - 1]?.pos)) to--
   if (tokens[to - 1]?.pos !== 'NUM') return undefined
   // "25 of 38 patients (66%)".
-  const of = /^(?:of|\/)$/.test(tokens[to - 2]?.norm ?? '') ? to - 2 : to
+  const of = isAmong('of /', tokens[to - 2]?.norm) ? to - 2 : to
   return tokens.slice(from, of < to ? of - 1 : to - 1)
 }
 
@@ -62,8 +63,7 @@ function armsAfter(shop: Workshop, view: View, { quantity, arm }: Valued): [Arm,
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   const counted = view.tokens[quantity.to]?.norm === 'of' && people.has(view.tokens[quantity.to + 1]?.norm ?? '')
   const to = counted ? quantity.to + 2 : quantity.to
-  if ((arm && arm.from < to) || !/^(?:in|with|for|on|among|between|\()$/.test(view.tokens[to]?.norm ?? ''))
-    return undefined
+  if ((arm && arm.from < to) || !isAmong('in with for on among between (', view.tokens[to]?.norm)) return undefined
   const arms = placesOfArms(shop, view, to, to + LISTED)
     .filter(({ from, to: end }) => from >= to && end <= to + LISTED && namesArm(shop, view, from, end))
     .filter(({ item }, i, all) => all.findIndex((one) => one.item.entity === item.entity) === i)
@@ -88,8 +88,7 @@ function armsJoined(shop: Workshop, view: View, { quantity: { from } }: Valued):
   const [first, second] = arms[0].from < arms[1].from ? arms : [arms[1], arms[0]]
   const versus = versusWords(shop)
   const isLink = (k: number) =>
-    /^(?:and|or|the|in|with|for|group|arm|patient|,|\.)$/.test(view.tokens[k]?.norm ?? '') ||
-    endsVersus(view.tokens, k, versus)
+    isAmong('and or the in with for group arm patient , .', view.tokens[k]?.norm) || endsVersus(view.tokens, k, versus)
   for (let k = first.to; k < second.from; k++) if (!isLink(k)) return undefined
   return arms
 }

@@ -1,5 +1,6 @@
 // Arms beside a value without a preposition: "3.2 (yoga)", "yoga, 39%; usual care, 41%", "yoga 20 mg".
 
+import { isAmong } from '../../../text/among.js'
 import { cueSet } from '../../../text/cues.js'
 import type { Token } from '../../../text/tokens.js'
 import { isMass } from '../../../text/units.js'
@@ -31,7 +32,7 @@ export function armInBracket(
   const arm = armAt(shop, view, open + 1, study)
   if (!arm) return undefined
   const end = tokens[doseEnd(tokens, arm.to)]?.text ?? ''
-  return isClose(end) || /^[;,]$/.test(end) ? arm : undefined
+  return isClose(end) || isAmong('; ,', end) ? arm : undefined
 }
 
 const isOfUnit = ({ text }: Token): boolean => /^(?:[\p{L}µ°²³]+|[/%])$/u.test(text)
@@ -47,7 +48,7 @@ export function armDirect(shop: Workshop, view: View, to: number): Arm | undefin
   if (!place) return undefined
   const isPerson = (k: number) => cueSet(shop.knowledge.cues['study-words'], 'person').has(tokens[k]?.norm ?? '')
   // "nausea (13% yoga, 10% usual care)".
-  const inBracket = bracketStart(tokens, own) >= 0 && /^[),;\]]$/.test(tokens[place.to]?.text ?? '')
+  const inBracket = bracketStart(tokens, own) >= 0 && isAmong(') , ; ]', tokens[place.to]?.text)
   // "17 (28%) yoga group participants".
   const past = isGroupWord(tokens, place.to) ? place.to + 1 : place.to
   // The name may hold the people: "yoga patients".
@@ -65,9 +66,9 @@ export function armLabel(
   armEndingAt: Finder,
 ): Arm | undefined {
   const { tokens } = view
-  if (!/^[,:=]$/.test(tokens[from - 1]?.text ?? '')) return undefined
+  if (!isAmong(', : =', tokens[from - 1]?.text)) return undefined
   const arm = armEndingAt(shop, view, doseStart(tokens, from - 1), study)
-  return arm && /^(?:[([;:,]|and|was|were|are|is)$/.test(tokens[arm.from - 1]?.text ?? '(') ? arm : undefined
+  return arm && isAmong('( [ ; : , and was were are is', tokens[arm.from - 1]?.text ?? '(') ? arm : undefined
 }
 
 /** "in the yoga group, from 7.7 to 8.6": the arm before a change whose end the value is. */

@@ -1,5 +1,6 @@
 // Arms beside words and numbers: "43% with SCM", "the control group (7%)", "MBT … compared with TAU".
 
+import { isAmong } from '../../../text/among.js'
 import { armName } from '../../../text/arm-names.js'
 import { isCompared } from '../../../text/comparisons.js'
 import { oneOf } from '../../../text/cues.js'
@@ -118,9 +119,9 @@ function armFronted(
     if (!arm || places.some(({ item, from: at }) => item.kind === 'Intervention' && at > comma && at < from)) continue
     for (let k = arm.from - 1; k >= Math.max(before, arm.from - 8); k--) {
       const { norm, text } = tokens[k] as Token
-      if (/^[,;:()]$/.test(text)) return undefined
+      if (isAmong(', ; : ( )', text)) return undefined
       if (
-        /^(?:in|among|for|of|with|on)$/.test(norm) &&
+        isAmong('in among for of with on', norm) &&
         (k === 0 || /^[,;:.]$|^(?:and|while|whereas|but)$/.test(tokens[k - 1]?.text ?? ''))
       )
         return arm
@@ -146,7 +147,7 @@ export function unknownArm(shop: Workshop, view: View, to: number, after: number
   const phrase = phrases.find(({ from, head }) => from === k || (from >= lead && from < k && head >= k))
   if (!phrase || phrase.to > after || phrase.to - k > 4) return undefined
   // "with dim light": what the tagger cuts off is no name.
-  if (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[phrase.to]?.pos ?? '')) return undefined
+  if (isAmong('NOUN PROPN ADJ', tokens[phrase.to]?.pos)) return undefined
   if (places.some(({ from, to: end, item }) => from < phrase.to && k < end && item.kind !== 'Concept')) return undefined
   if (phrase.to - k === 1 && isPerson(shop, tokens[k] as Token)) return undefined
   const name = without ? `no ${wordsAt(tokens, k, phrase.to)}` : undefined
@@ -215,9 +216,9 @@ function pastCounted(tokens: readonly Token[], from: number, after: number): num
     if (!token || leads(token)) return k
     // "20% relapsed with yoga".
     if (token.pos === 'VERB' && tokens[k + 1] && leads(tokens[k + 1])) return k + 1
-    if (!/^(?:NOUN|PROPN|ADJ|ADV|SYM|NUM)$/.test(token.pos) && !/^(?:[/%]|per)$/.test(token.text)) return from
+    if (!isAmong('NOUN PROPN ADJ ADV SYM NUM', token.pos) && !isAmong('/ % per', token.text)) return from
     if (
-      /^(?:more|less|fewer|than|respectively)$/.test(token.norm) ||
+      isAmong('more less fewer than respectively', token.norm) ||
       (token.pos !== 'NOUN' && /.er$/.test(token.norm) && token.norm !== 'per')
     )
       return from
@@ -252,8 +253,8 @@ const GAP = oneOf('one of a an the mean score value total only by about at')
 /** The second of "the yoga and usual care groups". */
 function isJoined({ tokens, endsAt }: View, from: number): boolean {
   let k = from - 1
-  while (/^(?:the|in|with|for)$/.test(tokens[k]?.norm ?? '')) k--
-  if (!/^(?:and|or)$/.test(tokens[k]?.norm ?? '')) return false
+  while (isAmong('the in with for', tokens[k]?.norm)) k--
+  if (!isAmong('and or', tokens[k]?.norm)) return false
   return [k, k - 1].some((end) => endsAt.get(end)?.item.kind === 'Intervention')
 }
 

@@ -1,5 +1,6 @@
 // The arms of a clause: who is tested, with whom it is compared, and of whom the result is told.
 
+import { isAmong } from '../../../text/among.js'
 import { endsVersus, isCarrier, isCompared, type Opening, openingOf } from '../../../text/comparisons.js'
 import { cueSet } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
@@ -96,8 +97,8 @@ function readArms(shop: Workshop, view: View, from: number, to: number): ClauseA
 function isToldOf(tokens: readonly Token[], start: number, first: number): boolean {
   const before = tokenAt(tokens, start - 1)?.pos === 'DET' ? start - 2 : start - 1
   // "twice as high as with placebo", "half that with placebo".
-  if (/^(?:as|that|those)$/.test(tokenAt(tokens, before - 1)?.norm ?? '')) return false
-  return before < first || /^(?:in|with|for|among|on|under|after|following|,)$/.test(tokens[before]?.norm ?? '')
+  if (isAmong('as that those', tokenAt(tokens, before - 1)?.norm)) return false
+  return before < first || isAmong('in with for among on under after following ,', tokens[before]?.norm)
 }
 
 /** "Compared with dim light, yoga …": the one thing named there is an arm, known or not. */
@@ -121,7 +122,7 @@ export function mayBeArm(shop: Workshop, { tokens, places }: View, from: number,
   const [noArm, people] = [cueSet(words, 'no-arm'), cueSet(words, 'person')]
   return tokens
     .slice(from, to)
-    .every(({ norm, pos }) => !noArm.has(norm) && !people.has(norm) && /^(?:NOUN|PROPN|ADJ|VERB)$/.test(pos))
+    .every(({ norm, pos }) => !noArm.has(norm) && !people.has(norm) && isAmong('NOUN PROPN ADJ VERB', pos))
 }
 
 const LONGEST_ARM = 4

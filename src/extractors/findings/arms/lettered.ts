@@ -1,4 +1,5 @@
 // Groups by letter or number ("Group S", "group II"), and the interventions that a document says they are.
+import { isAmong } from '../../../text/among.js'
 import { oneOf } from '../../../text/cues.js'
 import { lowerBound } from '../../../text/spans.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
@@ -51,7 +52,7 @@ const LONGEST = 20
 function isListed(tokens: readonly Token[], k: number): boolean {
   if (!isLetter(tokenAt(tokens, k)) || !holdsAt(LINK, tokens, k - 1)) return false
   // "in group 1 vs 4 (8%)": a count.
-  if (/\d/.test(tokens[k]?.text ?? '') && /^[(%]$/.test(tokens[k + 1]?.text ?? '')) return false
+  if (/\d/.test(tokens[k]?.text ?? '') && isAmong('( %', tokens[k + 1]?.text)) return false
   let first = k - 1
   while (first > k - LONGEST && (holdsAt(LINK, tokens, first) || LETTER.test(tokens[first]?.text ?? ''))) first--
   // "groups S and T", "group S vs T".

@@ -1,4 +1,5 @@
 // The arms of two values that name none of their own: "lower with A than with B (3.2 vs 4.5)".
+import { isAmong } from '../../../text/among.js'
 import { isCompared } from '../../../text/comparisons.js'
 import { madeOf, type View, type Workshop } from '../view.js'
 import { namesArm, placesOfArms } from './clause.js'
@@ -33,8 +34,7 @@ function groupsNamed(
   for (let k = from; k < to; k++) {
     if (!isGroupWord(view.tokens, k)) continue
     let start = k
-    while (start > from && k - start < LONGEST && /^(?:NOUN|PROPN|ADJ|VERB)$/.test(view.tokens[start - 1]?.pos ?? ''))
-      start--
+    while (start > from && k - start < LONGEST && isAmong('NOUN PROPN ADJ VERB', view.tokens[start - 1]?.pos)) start--
     if (start === k || arms.some((arm) => arm.from < k + 1 && start < arm.to)) continue
     if (view.tokens[start - 1]?.pos !== 'DET') continue
     const entity = madeOf(shop, view, 'Intervention', start, k + 1)

@@ -1,5 +1,6 @@
 // Comparisons of people that are no arms: "women who smoked did worse", "higher in girls than in boys".
 
+import { isAmong } from '../../../text/among.js'
 import { cueSet, oneOf } from '../../../text/cues.js'
 import { holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
@@ -16,7 +17,7 @@ export function comparesPeople(shop: Workshop, view: View, from: number, to: num
     // "Patients with higher scores relapsed": not "patients with insomnia slept better".
     const next = tokens[k + 1]?.norm ?? ''
     if (people.has(norm) && next === 'who' && !holdsAt(RECEIVED, tokens, k + 2)) return true
-    if (people.has(norm) && /^(?:over|under|aged|above|below)$/.test(next)) return true
+    if (people.has(norm) && isAmong('over under aged above below', next)) return true
     if (people.has(norm) && next === 'with' && holdsAt(AMOUNT, tokens, k + 2)) return true
   }
   return false
@@ -31,10 +32,8 @@ const AMOUNT = oneOf('higher lower more less fewer greater longer shorter older 
 function thanWhom(shop: Workshop, { tokens }: View, k: number, to: number): boolean {
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   let at = k
-  while (at < Math.min(to, k + 4) && /^(?:DET|ADP|ADJ)$/.test(tokens[at]?.pos ?? '')) at++
-  if (tokens.slice(k, at).some(({ norm }) => /^(?:other|same|usual|standard|control|treated|untreated)$/.test(norm)))
+  while (at < Math.min(to, k + 4) && isAmong('DET ADP ADJ', tokens[at]?.pos)) at++
+  if (tokens.slice(k, at).some(({ norm }) => isAmong('other same usual standard control treated untreated', norm)))
     return false
-  return (
-    at < to && people.has(tokens[at]?.norm ?? '') && !/^(?:in|on|receiving|given|who)$/.test(tokens[at + 1]?.norm ?? '')
-  )
+  return at < to && people.has(tokens[at]?.norm ?? '') && !isAmong('in on receiving given who', tokens[at + 1]?.norm)
 }

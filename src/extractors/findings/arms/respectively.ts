@@ -1,5 +1,6 @@
 // Values whose arms are told by their order.
 
+import { isAmong } from '../../../text/among.js'
 import { oneOf } from '../../../text/cues.js'
 import { holdsAt } from '../../../text/word-table.js'
 import { bracketStart, isClose } from '../brackets.js'
@@ -23,7 +24,7 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
     from = at
     // "(p = 0.01 and p = 0.2, respectively)": the order of the tests.
     const closed = tokens.findLastIndex(({ text }, k) => k < at && isClose(text))
-    if (tokens.slice(Math.max(closed, at - 5, 0), at).some(({ text }) => /^[pP]$/.test(text))) continue
+    if (tokens.slice(Math.max(closed, at - 5, 0), at).some(({ text }) => isAmong('p P', text))) continue
     const clause = clauseStart(tokens, at, 0)
     const run = runsOf(
       tokens,
@@ -47,7 +48,7 @@ export function respectively(shop: Workshop, view: View, valued: Valued[]): void
     const values = near.map(({ quantity }) => quantity)
     const outcomes = outcomesOfRun(shop, view, values, clause)
     // "Worsening kidney function" is one, whatever is known of its words.
-    const isList = tokens.slice(clause, near[0]?.quantity.from).some(({ text }) => /^(?:and|,)$/.test(text))
+    const isList = tokens.slice(clause, near[0]?.quantity.from).some(({ text }) => isAmong('and ,', text))
     if (outcomes.length === near.length && isList)
       for (const [i, outcome] of outcomes.entries()) (near[i] as Valued).outcome = outcome
     // "at 1, 2 and 3 months, respectively": one value for each time.
@@ -83,16 +84,16 @@ export function inGroups(shop: Workshop, view: View, valued: readonly Valued[]):
   for (const run of runs) {
     const last = run.at(-1)?.to ?? 0
     const past = tokens[last]?.text === ',' ? last + 1 : last
-    if (run.length < 2 || !/^(?:in|for|with|among|of)$/.test(tokens[past]?.norm ?? '')) continue
+    if (run.length < 2 || !isAmong('in for with among of', tokens[past]?.norm)) continue
     // "(2.1, 3.2 and 4.1 for A, B and C; P < 0.001)".
     const held = tokens[past]?.norm === 'for' && bracketStart(tokens, past) >= 0
     const end = tokens.findIndex(
       ({ text }, k) =>
         k > past &&
         k < past + LISTED &&
-        (/^(?:groups|arms|conditions)$/.test(text) || (held && (text === ';' || isClose(text)))),
+        (isAmong('groups arms conditions', text) || (held && (text === ';' || isClose(text)))),
     )
-    if (end < 0 || tokens.slice(past, end).some(({ pos, text }) => pos === 'AUX' || /^[;(]$/.test(text))) continue
+    if (end < 0 || tokens.slice(past, end).some(({ pos, text }) => pos === 'AUX' || isAmong('; (', text))) continue
     // Of two nothing but their names says that they are arms.
     const arms = listedArms(shop, view, past, end, run.length, held || run.length === 2)
     for (const [i, arm] of (arms ?? []).entries()) {
@@ -158,10 +159,10 @@ function listedArms(
 ): Arm[] | undefined {
   const { tokens } = view
   let k = from
-  while (k < to && !/^(?:in|for|with|on|among|of)$/.test(tokens[k]?.norm ?? '')) k++
+  while (k < to && !isAmong('in for with on among of', tokens[k]?.norm)) k++
   const arms: Arm[] = []
   for (let start = k + 1, end = start; end <= to; end++) {
-    const ends = end === to || /^(?:,|and|or|group)$/.test(tokens[end]?.norm ?? '')
+    const ends = end === to || isAmong(', and or group', tokens[end]?.norm)
     if (!ends) continue
     // "in patients assigned to yoga and walking".
     while (start < end && holdsAt(LED, tokens, start)) start++
@@ -204,11 +205,11 @@ function groupsBefore(shop: Workshop, view: View, first: number, count: number):
   const { tokens } = view
   let end = first
   while (end > 0 && !isGroupWord(tokens, end - 1)) {
-    if (first - end > APART || /^[,;]$/.test(tokens[end - 1]?.text ?? '')) return undefined
+    if (first - end > APART || isAmong(', ;', tokens[end - 1]?.text)) return undefined
     end--
   }
   let from = end
-  while (from > Math.max(0, end - 4 * count) && !/^(?:in|of|for|from|with)$/.test(tokens[from]?.norm ?? '')) from--
+  while (from > Math.max(0, end - 4 * count) && !isAmong('in of for from with', tokens[from]?.norm)) from--
   return end > 0 ? listedArms(shop, view, from, end, count) : undefined
 }
 

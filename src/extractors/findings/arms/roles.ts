@@ -1,5 +1,6 @@
 // Arms told by their part in the trial: "the control group", "controls", "the treated patients", "the former".
 
+import { isAmong } from '../../../text/among.js'
 import { oneOf } from '../../../text/cues.js'
 import { isMark, tokenAt } from '../../../text/tokens.js'
 import { holdsAt } from '../../../text/word-table.js'
@@ -58,7 +59,7 @@ const isPlural = ({ tokens }: View, k: number): boolean =>
 /** "21% for control and 42% for the drug". */
 const isControlAlone = ({ tokens }: View, k: number): boolean =>
   tokens[k]?.norm === 'control' &&
-  /^(?:for|with|in|under|vs|versus|than)$/.test(tokens[k - 1]?.norm ?? '') &&
+  isAmong('for with in under vs versus than', tokens[k - 1]?.norm) &&
   /^(?:[,;.)]|and|vs|versus|)$/.test(tokens[k + 1]?.norm ?? '')
 
 /** The last two arms named before token `k`, or the study's. */

@@ -1,5 +1,6 @@
 // Sizes of arms told beside their names: "yoga (n = 58)", "of 60 patients on yoga", "(yoga, n = 58; usual care, n = 57)".
 
+import { isAmong } from '../../../text/among.js'
 import type { StudyRecord, Token } from '../../../types.js'
 import { opensAt } from '../brackets.js'
 import type { Quantity } from '../numbers/quantity.js'
@@ -77,7 +78,7 @@ function openingSizes(shop: Workshop, view: View, from: number, to: number, stud
   for (let k = from; k < to - 2; k++) {
     const value = tokens[k + 1]?.word.value ?? Number.NaN
     if (tokens[k]?.norm !== 'of' || !Number.isInteger(value)) continue
-    if (k > from && !/^(?:[,;.]|and|while|whereas)$/.test(tokens[k - 1]?.text ?? '')) continue
+    if (k > from && !isAmong(', ; . and while whereas', tokens[k - 1]?.text)) continue
     const arm = armAfter(shop, view, k + 2, to, study)
     if (arm && [0, 1].some((n) => tokens[arm.to + n]?.text === ',')) sizes.push({ arm, value })
   }
@@ -103,16 +104,16 @@ const sharesBracket = ({ tokens }: View, size: Quantity, value: Quantity): boole
   value.from > size.to &&
   value.from - size.to <= 3 &&
   opensAt(tokens, size.from - 1) &&
-  /^[,;:]$/.test(tokens[size.to]?.text ?? '')
+  isAmong(', ; :', tokens[size.to]?.text)
 
 /** The arm before "(n = 58)" or ", n = 58", or in "(yoga n = 29; usual care n = 31)" after the mark. */
 export function sizedArm(shop: Workshop, view: View, at: number, study: StudyRecord | undefined): Arm | undefined {
   const { tokens } = view
   let end = at
-  while (end > 0 && /^[([,*_:]$/.test(tokens[end - 1]?.text ?? '')) end--
+  while (end > 0 && isAmong('( [ , * _ :', tokens[end - 1]?.text)) end--
   const arm = armEndingAt(shop, view, end, study) ?? innerArm(view, end)
-  const isApart = end < at && !/^[*_]$/.test(tokens[end]?.text ?? '')
-  return arm && (isApart || /^[([;,]$/.test(tokens[arm.from - 1]?.text ?? '')) ? arm : undefined
+  const isApart = end < at && !isAmong('* _', tokens[end]?.text)
+  return arm && (isApart || isAmong('( [ ; ,', tokens[arm.from - 1]?.text)) ? arm : undefined
 }
 
 /** The arm that ends before token `end`, where a longer name holds it: of "yoga n", yoga. */

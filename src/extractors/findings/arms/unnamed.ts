@@ -1,5 +1,6 @@
 // Arms of values that name none of their own, told by the values beside them or by the clause.
 
+import { isAmong } from '../../../text/among.js'
 import { cueSet } from '../../../text/cues.js'
 import { closingBracket } from '../../../text/place.js'
 import type { Token } from '../../../text/tokens.js'
@@ -56,7 +57,7 @@ function likewise(shop: Workshop, view: View, value: Valued, other: Valued | und
   const leadBefore = (from: number) => tokens[tokens[from - 1]?.pos === 'DET' ? from - 2 : from - 1]?.norm ?? ''
   const phrase = view.phrases.find(({ to }) => to === open)
   const lead = leadBefore(arm.from)
-  if (!phrase || !/^(?:with|for|on|under|by|after)$/.test(lead) || leadBefore(phrase.from) !== lead) return undefined
+  if (!phrase || !isAmong('with for on under by after', lead) || leadBefore(phrase.from) !== lead) return undefined
   if (view.places.some(({ from, to, item }) => from < phrase.to && phrase.from < to && item.kind !== 'Concept'))
     return undefined
   const entity = madeOf(shop, view, 'Intervention', phrase.from, phrase.to)
@@ -121,7 +122,7 @@ export function shareSubject(view: View, valued: readonly Valued[]): void {
 
 /** "In the yoga group, …": what opens a sentence holds for all of it. */
 const isFronted = (tokens: readonly Token[], arm: Arm): boolean =>
-  tokens[arm.to]?.text === ',' && tokens.slice(0, arm.from).every(({ pos }) => /^(?:ADP|DET)$/.test(pos))
+  tokens[arm.to]?.text === ',' && tokens.slice(0, arm.from).every(({ pos }) => isAmong('ADP DET', pos))
 
 const namesAnother = ({ places }: View, from: number, { quantity }: Valued): boolean =>
   places.some(({ item, from: at, to }) => item.kind === 'Intervention' && at >= from && to <= quantity.from)

@@ -1,5 +1,6 @@
 // What an arm is, and the words that tell arms.
 
+import { isAmong } from '../../../text/among.js'
 import { endsVersus } from '../../../text/comparisons.js'
 import { cueForm, cueSet, oneOf } from '../../../text/cues.js'
 import { type Placed, skipBrackets } from '../../../text/place.js'
@@ -80,7 +81,7 @@ export const isPerson = (shop: Workshop, { norm }: Token): boolean =>
 /** Past the bracket and the unit of a value that ends before token `to`: "6.1 (SD 2.0) min [with]". */
 export function leadAt(tokens: readonly Token[], to: number): number {
   const k = skipBrackets(tokens, closesAt(tokens, to) ? to + 1 : to)
-  const isUnit = /^(?:NOUN|SYM)$/.test(tokens[k]?.pos ?? '') && holdsAt(LEADS, tokens, k + 1)
+  const isUnit = isAmong('NOUN SYM', tokens[k]?.pos) && holdsAt(LEADS, tokens, k + 1)
   return isUnit ? k + 1 : k
 }
 

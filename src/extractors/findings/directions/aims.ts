@@ -1,4 +1,5 @@
 // Words of direction that tell no result: what was asked, wanted, looked at.
+import { isAmong } from '../../../text/among.js'
 import { cueSet, cueWords, oneOf } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
 import { holds, holdsAt } from '../../../text/word-table.js'
@@ -19,7 +20,7 @@ function isQuestion(shop: Workshop, tokens: readonly Token[], i: number): boolea
   const questions = cueWords(shop.knowledge.cues.directions, 'question')
   // "To compare the reduction of pain with A and B."
   if (tokens[0]?.norm === 'to' && holdsAt(ASKED, tokens, 1))
-    if (!tokens.slice(2, i).some(({ text }) => /^[,;:]$/.test(text))) return true
+    if (!tokens.slice(2, i).some(({ text }) => isAmong(', ; :', text))) return true
   let past = false
   for (let k = i - 1; k >= Math.max(0, i - 40); k--) {
     const { text, norm, word } = tokens[k] as Token
@@ -36,7 +37,7 @@ function isQuestion(shop: Workshop, tokens: readonly Token[], i: number): boolea
 
 /** "as if", "even if", "if used", "regardless of how". */
 const isAside = (tokens: readonly Token[], k: number): boolean =>
-  /^(?:as|even|of)$/.test(tokens[k - 1]?.norm ?? '') || /ed$/.test(tokens[k + 1]?.text ?? '')
+  isAmong('as even of', tokens[k - 1]?.norm) || /ed$/.test(tokens[k + 1]?.text ?? '')
 
 /** "effective in reducing", "was reducing": a gerund that tells a result. */
 const isAchieved = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
@@ -51,7 +52,7 @@ export function isAim(shop: Workshop, tokens: readonly Token[], i: number, cue: 
   const before = tokenAt(tokens, i - 1)
   const aims = cueSet(shop.knowledge.cues.directions, 'aim')
   const to = before?.norm === 'to' ? i - 1 : before?.pos === 'ADV' && tokenAt(tokens, i - 2)?.norm === 'to' ? i - 2 : -1
-  if (to < 0) return /^(?:will|would|should|might|may|could)$/.test(before?.norm ?? '')
+  if (to < 0) return isAmong('will would should might may could', before?.norm)
   for (let k = to - 1; k >= Math.max(0, to - 3); k--) if (aims.has(tokens[k]?.norm ?? '')) return true
   return to === 0 || (!ACHIEVED.test(tokens[to - 1]?.norm ?? '') && asksBefore(tokens, to))
 }
@@ -64,9 +65,9 @@ const ACHIEVED =
 function asksBefore(tokens: readonly Token[], to: number): boolean {
   for (let k = to - 1; k >= Math.max(0, to - ASKS); k--) {
     const { norm, text } = tokens[k] as Token
-    if (text === ';' || text === ':' || /^(?:and|but|which|that)$/.test(norm)) return false
+    if (text === ';' || text === ':' || isAmong('and but which that', norm)) return false
     if (
-      /^(?:evaluate|assess|examine|investigate|determine|test|evaluating|assessing|examining|investigating)$/.test(norm)
+      isAmong('evaluate assess examine investigate determine test evaluating assessing examining investigating', norm)
     )
       return tokens[k - 1]?.norm === 'to' || /ing$/.test(norm)
   }
@@ -80,20 +81,19 @@ const ASKS = 24
 function isMeasure(tokens: readonly Token[], i: number): boolean {
   let link = i - 1
   while (link > Math.max(1, i - 10) && !holdsAt(LINK, tokens, link)) {
-    if (/^(?:VERB|AUX)$/.test(tokens[link]?.pos ?? '') || !/^\p{L}/u.test(tokens[link]?.text ?? '')) return false
+    if (isAmong('VERB AUX', tokens[link]?.pos) || !/^\p{L}/u.test(tokens[link]?.text ?? '')) return false
     link--
   }
   if (!holdsAt(LINK, tokens, link)) return false
   const subject = tokens.slice(Math.max(0, link - 4), link).map(({ norm }) => norm)
   const last = subject.at(-1) ?? ''
-  const isNamed = /^(?:outcome|endpoint|objective|target|goal|aim)$/.test(last)
+  const isNamed = isAmong('outcome endpoint objective target goal aim', last)
   const isMeasured =
-    /^(?:measure|point|variable)$/.test(last) &&
-    /^(?:outcome|end|efficacy|primary|secondary)$/.test(subject.at(-2) ?? '')
+    isAmong('measure point variable', last) && isAmong('outcome end efficacy primary secondary', subject.at(-2))
   if (!isNamed && !isMeasured) return false
   if (tokens.slice(i).some(({ word }) => holds(OF_RESULT, word))) return false
   // "One outcome was a decrease in pain".
-  const isPlanned = subject.some((word) => /^(?:primary|secondary|main|principal|key|major)$/.test(word))
+  const isPlanned = subject.some((word) => isAmong('primary secondary main principal key major', word))
   return isPlanned || !tokens.slice(link + 1, i).some(({ pos }) => pos === 'DET' || pos === 'ADJ')
 }
 

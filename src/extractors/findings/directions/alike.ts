@@ -1,5 +1,6 @@
 // What happened to both arms alike: "pain fell similarly in both groups", "pain fell in both groups, with no difference between them".
 
+import { isAmong } from '../../../text/among.js'
 import { cueWords, oneOf } from '../../../text/cues.js'
 import { isMark } from '../../../text/tokens.js'
 import { holds, holdsAt } from '../../../text/word-table.js'
@@ -18,8 +19,7 @@ export function isAlike({ knowledge }: Workshop, tokens: readonly Token[], i: nu
     const { norm, word } = tokens[k] as Token
     if (
       holds(words, word) ||
-      ((norm === 'extent' || norm === 'degree') &&
-        /^(?:same|similar|equal|comparable)$/.test(tokens[k - 1]?.norm ?? ''))
+      ((norm === 'extent' || norm === 'degree') && isAmong('same similar equal comparable', tokens[k - 1]?.norm))
     )
       return true
   }
@@ -64,7 +64,7 @@ function isOfBoth(tokens: readonly Token[], from: number, to: number): boolean {
   for (let k = from + 1; k < to; k++)
     if (
       holdsAt(BOTH, tokens, k) &&
-      [1, 2, 3].some((n) => /^(?:group|arm|condition|treatment|regimen)$/.test(tokens[k + n]?.norm ?? ''))
+      [1, 2, 3].some((n) => isAmong('group arm condition treatment regimen', tokens[k + n]?.norm))
     )
       return true
   return false

@@ -1,5 +1,6 @@
 // Numbers and words of direction side by side: which outcome is told of both, and what the words say of the numbers.
 
+import { isAmong } from '../../../text/among.js'
 import { endsVersus } from '../../../text/comparisons.js'
 import { type FindingRecord, GENERIC_OUTCOME, type Token } from '../../../types.js'
 import { versusWords } from '../arms/words.js'
@@ -38,7 +39,7 @@ export function listedBefore({ tokens }: View, told: readonly Told[], past: numb
     for (let k = end; k < at; k++) {
       const token = tokens[k] as Token
       if (isOpen(token.text)) k = bracketEnd(tokens, k + 1)
-      else if (/^[;:.]$/.test(token.text) || (isVerb(token) && (!listed || k < at - VERB))) return false
+      else if (isAmong('; : .', token.text) || (isVerb(token) && (!listed || k < at - VERB))) return false
       else listed ||= token.text === 'and'
     }
     return listed
@@ -57,27 +58,27 @@ export const isGeneric = ({ entities }: Workshop, { outcome }: FindingRecord): b
 /** "This effect was sustained at week 144 (6.3 vs 3.1)": of what the sentence before told. */
 export function opensAgain({ knowledge }: Workshop, { tokens }: View, from: number): boolean {
   // Past a citation in superscript.
-  const start = [0, 1, 2, 3, 4, 5, 6, 7, 8].find((k) => /^(?:this|these|such)$/.test(tokens[from + k]?.norm ?? ''))
+  const start = [0, 1, 2, 3, 4, 5, 6, 7, 8].find((k) => isAmong('this these such', tokens[from + k]?.norm))
   if (goesOn(tokens, from)) return true
-  if (start === undefined || tokens.slice(from, from + start).some(({ pos }) => /^(?:VERB|AUX|NOUN)$/.test(pos)))
+  if (start === undefined || tokens.slice(from, from + start).some(({ pos }) => isAmong('VERB AUX NOUN', pos)))
     return false
   return [1, 2, 3].some(
     (k) =>
-      /^(?:percentage|proportion|rate|value|figure|score|number|level)$/.test(tokens[from + start + k]?.norm ?? '') ||
+      isAmong('percentage proportion rate value figure score number level', tokens[from + start + k]?.norm) ||
       cueAt(tokens, from + start + k, knowledge)?.form === 'noun',
   )
 }
 
 /** "At 12 months the corresponding figures were", "The between-group difference was", "After 3 years it amounted to". */
 function goesOn(tokens: readonly Token[], from: number): boolean {
-  const verb = tokens.findIndex(({ pos }, k) => k >= from && k < from + OPENING && /^(?:AUX|VERB)$/.test(pos))
-  if (verb < 0 || tokens.slice(from, verb).some(({ text }) => /^[;:(]$/.test(text))) return false
+  const verb = tokens.findIndex(({ pos }, k) => k >= from && k < from + OPENING && isAmong('AUX VERB', pos))
+  if (verb < 0 || tokens.slice(from, verb).some(({ text }) => isAmong('; : (', text))) return false
   const last = tokens[verb - 1]?.norm ?? ''
   const before = tokens.slice(from, verb).map(({ norm }) => norm)
   if (last === 'it') return true
-  if (/^(?:figure|value|number|rate|percentage|result|score|mean)$/.test(last))
-    return before.some((word) => /^(?:corresponding|respective|equivalent)$/.test(word))
-  return last === 'difference' && !before.some((word) => /^(?:in|of|no|for)$/.test(word))
+  if (isAmong('figure value number rate percentage result score mean', last))
+    return before.some((word) => isAmong('corresponding respective equivalent', word))
+  return last === 'difference' && !before.some((word) => isAmong('in of no for', word))
 }
 
 /** Tokens of "At the 12-month follow-up visit, the adjusted between-group difference". */
@@ -108,7 +109,7 @@ export function asBeforeAndAfter(
   const versus = versusWords(shop)
   // Amounts of change: "decreased more with A than with B (2.9 vs 0.9)".
   for (let k = told.from; k < at; k++)
-    if (endsVersus(tokens, k, versus) || /^(?:more|further|less|greater|by)$/.test(tokens[k]?.norm ?? '')) return
+    if (endsVersus(tokens, k, versus) || isAmong('more further less greater by', tokens[k]?.norm)) return
   if (told.change === 'no-difference' || record.change === undefined || record.change === 'no-difference') return
   if (told.change === record.change) return
   if (record.comparatorValue === undefined) return
@@ -181,12 +182,11 @@ export function giveP(
 function turns(tokens: readonly Token[], from: number, to: number): boolean {
   if (tokens.slice(from, to).some(({ norm }, k, all) => norm === 'except' && all[k + 1]?.norm === 'for')) return true
   const turn = tokens.findIndex(
-    ({ text }, k) =>
-      k > from && k < to && text === ',' && /^(?:and|but|while|whereas)$/.test(tokens[k + 1]?.norm ?? ''),
+    ({ text }, k) => k > from && k < to && text === ',' && isAmong('and but while whereas', tokens[k + 1]?.norm),
   )
   const subject = tokens[turn + 2]?.pos === 'DET' ? turn + 3 : turn + 2
   const isSame =
-    /^(?:this|it|these|difference|effect|change|reduction)$/.test(tokens[turn + 2]?.norm ?? '') ||
-    /^(?:difference|effect|change|reduction)$/.test(tokens[subject]?.norm ?? '')
+    isAmong('this it these difference effect change reduction', tokens[turn + 2]?.norm) ||
+    isAmong('difference effect change reduction', tokens[subject]?.norm)
   return turn > 0 && !isSame && tokens.slice(turn, to).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
 }

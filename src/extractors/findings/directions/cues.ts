@@ -1,4 +1,5 @@
 // Words of direction in tokens ("reductions", "fewer", "did not differ"), and whether more of an outcome is good or bad.
+import { isAmong } from '../../../text/among.js'
 import { cueForm, cueSet, cueWords, oneOf } from '../../../text/cues.js'
 import { nameWords, norm } from '../../../text/fold.js'
 import { verbForms } from '../../../text/inflect.js'
@@ -58,7 +59,7 @@ const formsOf = onceFor((rows: readonly Cue[]): WordTable<Forms> => {
       times: false,
     }
     for (const word of row.cues)
-      if (/^(?:verb|win|differ)$/.test(cue.form))
+      if (isAmong('verb win differ', cue.form))
         for (const [form, kind] of verbForms(word)) add(form, { ...cue, ing: kind === 'ing' })
       else add(norm(word), cue)
   }
@@ -121,16 +122,15 @@ function formAt(tokens: readonly Token[], i: number): Form {
   const before = tokenAt(tokens, i - 1)
   if (word.endsWith('ed')) {
     // "reduced pain" after a noun tells what happened; after a preposition or in a list, which pain.
-    const names = /^(?:NOUN|ADJ|PROPN)$/.test(next)
-    const opens = before === undefined || /^(?:DET|ADP|ADJ|CCONJ|PUNCT)$/.test(before.pos) || pos === 'ADJ'
+    const names = isAmong('NOUN ADJ PROPN', next)
+    const opens = before === undefined || isAmong('DET ADP ADJ CCONJ PUNCT', before.pos) || pos === 'ADJ'
     // "A and B both reduced pain".
-    if (/^(?:both|all|each)$/.test(before?.norm ?? '') && /^(?:NOUN|PROPN)$/.test(tokenAt(tokens, i - 2)?.pos ?? ''))
-      return 'verb'
-    return names && opens && !/^(?:NOUN|PROPN|PRON)$/.test(before?.pos ?? '') ? 'comparative' : 'verb'
+    if (isAmong('both all each', before?.norm) && isAmong('NOUN PROPN', tokenAt(tokens, i - 2)?.pos)) return 'verb'
+    return names && opens && !isAmong('NOUN PROPN PRON', before?.pos) ? 'comparative' : 'verb'
   }
   if (pos === 'VERB' || pos === 'AUX') return 'verb'
   // "effective for shortening sleep latency".
-  if (/ing$/.test(word) && before?.pos === 'ADP' && /^(?:NOUN|PROPN|ADJ|DET)$/.test(next)) return 'verb'
+  if (/ing$/.test(word) && before?.pos === 'ADP' && isAmong('NOUN PROPN ADJ DET', next)) return 'verb'
   if (pos === 'NOUN' || pos === 'PROPN') return 'noun'
   return pos === 'ADJ' || pos === 'ADV' || pos === 'DET' ? 'comparative' : 'noun'
 }
@@ -146,7 +146,7 @@ export function isDenied(tokens: readonly Token[], i: number, knowledge: Knowled
     if (isMark(PAUSE, tokens[k])) return false
     if (holds(denials, own) || text === "n't" || text === 'n’t') return tokens[k + 1]?.norm !== 'only'
     if (k < i - 1 && (pos === 'NOUN' || pos === 'PROPN') && tokens[k + 1]?.pos === 'ADP') {
-      if (!/^(?:evidence|sign|difference|effect)$/.test(word)) return false
+      if (!isAmong('evidence sign difference effect', word)) return false
     }
   }
   return false
@@ -161,7 +161,7 @@ function isNeither(tokens: readonly Token[], i: number): boolean {
     if (word === 'nor') nor = true
     if (word === 'neither') return nor
     // "At no time did X".
-    if (word === 'no' && tokens[k - 1]?.norm === 'at' && /^(?:time|point|stage|visit)$/.test(tokens[k + 1]?.norm ?? ''))
+    if (word === 'no' && tokens[k - 1]?.norm === 'at' && isAmong('time point stage visit', tokens[k + 1]?.norm))
       return true
   }
   return false
@@ -176,7 +176,7 @@ function reportsNone(tokens: readonly Token[], i: number): boolean {
     const part = entryOf(REPORTS, (tokens[k] as Token).word)
     if (part === undefined) continue
     if (part === 'turn') return false
-    if (part === 'report' && /^(?:fail|failed|failing)$/.test(tokenAt(tokens, k - 2)?.norm ?? '')) return true
+    if (part === 'report' && isAmong('fail failed failing', tokenAt(tokens, k - 2)?.norm)) return true
     if (part === 'evidence' && tokens[k - 1]?.norm === 'no') return true
   }
   return false

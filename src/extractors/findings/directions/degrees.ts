@@ -1,4 +1,5 @@
 // How much of a change: "the reduction in pain was greater", "pain fell less", "the rise was attenuated", "… but not significantly".
+import { isAmong } from '../../../text/among.js'
 import { oneOf } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
 import { holdsAt } from '../../../text/word-table.js'
@@ -29,7 +30,7 @@ export function degreeOf(
     const { text, pos } = tokens[k] as Token
     const change = cueAt(tokens, k, knowledge)
     if (isAdverb && change?.form === 'verb' && !change.ing && change.sense !== 'same') return k
-    if (/^[,;:]$/.test(text) && tokens[k + 1]?.norm !== 'but') return -1
+    if (isAmong(', ; :', text) && tokens[k + 1]?.norm !== 'but') return -1
     if (!isAdverb && pos === 'VERB' && k < i - 1) return -1
     if (change?.form === 'noun' && !change.weak && change.sense !== 'same') return isAdverb ? -1 : k
   }
@@ -59,16 +60,14 @@ export function isInsignificant(tokens: readonly Token[], i: number, isCue: (k: 
     // "but with no difference between groups": not "and no difference in sleep".
     if (word === 'difference') {
       const none = [1, 2, 3, 4].some((n) => tokens[k - n]?.norm === 'no' && k - n > i)
-      const other = /^(?:in|of|on|for|regarding)$/.test(tokens[k + 1]?.norm ?? '')
+      const other = isAmong('in of on for regarding', tokens[k + 1]?.norm)
       if (none || other) return none && !other && betweenArms(tokens, k) && turnsBetween(tokens, i, k)
     }
     if (word === 'nonsignificant' || word === 'non-significant' || word === 'insignificant') return true
     if (
       word === 'not' &&
       tokens[k + 1]?.norm !== 'clinically' &&
-      [1, 2, 3, 4, 5].some((n) =>
-        /^(?:significant|significantly|significance)$/.test(tokenAt(tokens, k + n)?.norm ?? ''),
-      )
+      [1, 2, 3, 4, 5].some((n) => isAmong('significant significantly significance', tokenAt(tokens, k + n)?.norm))
     )
       return true
   }
@@ -81,17 +80,17 @@ function takesBack(tokens: readonly Token[], i: number): boolean {
   while (turn < i + FAR && turn < tokens.length && !holdsAt(BUT, tokens, turn)) turn++
   if (turn === i + FAR || turn === tokens.length || tokens.slice(i, turn).some(({ text }) => text === ';')) return false
   const subject = tokens[turn + 1]?.pos === 'DET' && tokens[turn + 1]?.norm === 'the' ? turn + 2 : turn + 1
-  if (!/^(?:this|these|that|it|they|difference|result|change|effect|finding|not)$/.test(tokens[subject]?.norm ?? ''))
+  if (!isAmong('this these that it they difference result change effect finding not', tokens[subject]?.norm))
     return false
   // "although the difference in sleep was not significant": of that alone.
-  if (/^(?:in|on|of|for)$/.test(tokens[subject + 1]?.norm ?? '')) return false
+  if (isAmong('in on of for', tokens[subject + 1]?.norm)) return false
   const said = tokens.slice(turn, turn + SAID).map(({ norm }) => norm)
   const not = said.indexOf('not')
   if (not < 0) return false
   const after = said.slice(not + 1, not + 6)
   return (
     /^(?:statistically )?significant/.test(after.join(' ')) ||
-    (/^(?:reach|achieve|attain)$/.test(after[0] ?? '') && after.includes('significance'))
+    (isAmong('reach achieve attain', after[0]) && after.includes('significance'))
   )
 }
 
@@ -104,11 +103,11 @@ const SAID = 12
 /** "no difference between groups", "no difference": not "between men and women". */
 const betweenArms = (tokens: readonly Token[], k: number): boolean =>
   tokens[k + 1]?.norm !== 'between' ||
-  tokens.slice(k + 2, k + 6).some(({ norm }) => /^(?:group|arm|treatment|condition|intervention|them)$/.test(norm))
+  tokens.slice(k + 2, k + 6).some(({ norm }) => isAmong('group arm treatment condition intervention them', norm))
 
 /** "fell with X, but": what follows takes back what was said. */
 const turnsBetween = (tokens: readonly Token[], from: number, to: number): boolean =>
-  tokens.slice(from, to).some(({ norm }) => /^(?:but|although|though|however|albeit)$/.test(norm))
+  tokens.slice(from, to).some(({ norm }) => isAmong('but although though however albeit', norm))
 
 /** "rose more with X", "reduced pain less than Y": whether an amount follows the verb at token `i`. */
 export function isDegreed({ knowledge }: Workshop, tokens: readonly Token[], i: number): boolean {

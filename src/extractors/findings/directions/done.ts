@@ -1,5 +1,6 @@
 // What people did more or less often, and where a change was seen.
 
+import { isAmong } from '../../../text/among.js'
 import { cueSet, oneOf } from '../../../text/cues.js'
 import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
@@ -12,23 +13,21 @@ export function doneBy(shop: Workshop, view: View, from: number): Named | undefi
   const { tokens } = view
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   let k = from
-  if (/^(?:proportion|percentage|number|share)$/.test(tokens[k]?.norm ?? '') && tokens[k + 1]?.norm === 'of') k += 2
+  if (isAmong('proportion percentage number share', tokens[k]?.norm) && tokens[k + 1]?.norm === 'of') k += 2
   // What counts them, before the phrase, is a comparative: "suppressed patients" are no fewer.
   else if (/ed$/.test(tokens[from - 1]?.text ?? '')) return undefined
   // "yoga patients".
-  while (k < from + 4 && /^(?:ADJ|NOUN|PROPN)$/.test(tokens[k]?.pos ?? '') && !people.has(tokens[k]?.norm ?? '')) k++
+  while (k < from + 4 && isAmong('ADJ NOUN PROPN', tokens[k]?.pos) && !people.has(tokens[k]?.norm ?? '')) k++
   // "less donor nephrectomy" is of no donors.
-  if (!people.has(tokens[k]?.norm ?? '') || /^(?:NOUN|PROPN)$/.test(tokens[k + 1]?.pos ?? '')) return undefined
+  if (!people.has(tokens[k]?.norm ?? '') || isAmong('NOUN PROPN', tokens[k + 1]?.pos)) return undefined
   for (k++; k < Math.min(tokens.length, from + 14); k++) {
     const { text, pos } = tokens[k] as Token
-    if (/^[,;:(]$/.test(text)) return undefined
+    if (isAmong(', ; : (', text)) return undefined
     // "had failed a course": read as "failed a course", whose verb alone is no name.
-    if (pos === 'AUX' && /^ha(?:d|ve|s)$/.test(text) && tokens[k + 1]?.pos === 'VERB') continue
+    if (pos === 'AUX' && isAmong('had have has', text) && tokens[k + 1]?.pos === 'VERB') continue
     if (pos === 'AUX') return wereDone(shop, view, from, k)
-    if (pos !== 'VERB' || /^(?:who|that|which)$/.test(tokens[k - 1]?.norm ?? '')) continue
-    if (
-      /^(?:receiving|treated|assigned|allocated|taking|given|using|randomized|undergoing)$/.test(tokens[k]?.norm ?? '')
-    )
+    if (pos !== 'VERB' || isAmong('who that which', tokens[k - 1]?.norm)) continue
+    if (isAmong('receiving treated assigned allocated taking given using randomized undergoing', tokens[k]?.norm))
       continue
     const turned = cueSet(shop.knowledge.cues.directions, 'turning').has(tokens[k]?.text ?? '')
     const { outcomes, to } = turned ? { outcomes: [], to: k } : outcomesAfter(shop, view, k + 1, () => false)
@@ -45,16 +44,16 @@ export function doneBy(shop: Workshop, view: View, from: number): Named | undefi
 function deedOf(shop: Workshop, view: View, from: number, k: number, turned: boolean): Named | undefined {
   const { tokens } = view
   // "never relapsed".
-  if (/^(?:never|not)$/.test(tokens[k - 1]?.norm ?? '')) return undefined
+  if (isAmong('never not', tokens[k - 1]?.norm)) return undefined
   let to = k + 1
   while (
     turned &&
     to < k + 7 &&
-    /^(?:NOUN|ADJ|PROPN|DET|ADP|PART|VERB)$/.test(tokens[to]?.pos ?? '') &&
+    isAmong('NOUN ADJ PROPN DET ADP PART VERB', tokens[to]?.pos) &&
     !holdsAt(ENDS, tokens, to)
   )
     to++
-  while (to > k + 1 && /^(?:ADP|DET|PART)$/.test(tokens[to - 1]?.pos ?? '')) to--
+  while (to > k + 1 && isAmong('ADP DET PART', tokens[to - 1]?.pos)) to--
   if (to === k + 1 && nameAt(shop, view, k, 'deeds') === undefined) return undefined
   // "lost their fear", "stopped less".
   for (let at = k + 1; at <= to; at++)
@@ -68,7 +67,7 @@ function amountDone(shop: Workshop, view: View, from: number, k: number): Named 
   const { tokens } = view
   if (tokens[k + 1]?.pos !== 'NUM') return undefined
   let to = k + 2
-  while (to < k + 8 && (/^(?:NOUN|ADJ|NUM|SYM|PROPN)$/.test(tokens[to]?.pos ?? '') || tokens[to]?.norm === 'of')) to++
+  while (to < k + 8 && (isAmong('NOUN ADJ NUM SYM PROPN', tokens[to]?.pos) || tokens[to]?.norm === 'of')) to++
   const outcome = madeOf(shop, view, 'Outcome', k, to)
   return outcome === undefined ? undefined : { outcomes: [outcome], from, to, generic: false }
 }
@@ -77,14 +76,14 @@ function amountDone(shop: Workshop, view: View, from: number, k: number): Named 
 function wereDone(shop: Workshop, view: View, from: number, k: number): Named | undefined {
   const { tokens } = view
   let main = k
-  while (/^(?:AUX|ADV)$/.test(tokens[main]?.pos ?? '')) main++
+  while (isAmong('AUX ADV', tokens[main]?.pos)) main++
   // "were reported to have pain".
   if (holdsAt(OBSERVED, tokens, main)) {
     const { outcomes, to } = outcomesAfter(shop, view, main + 3, () => false)
     return tokens[main + 2]?.norm === 'have' && outcomes.length > 0 ? { outcomes, from, to, generic: false } : undefined
   }
   let to = main
-  while (to < main + 6 && /^(?:VERB|ADJ|ADV|NOUN|ADP)$/.test(tokens[to]?.pos ?? '') && !holdsAt(ENDS, tokens, to)) to++
+  while (to < main + 6 && isAmong('VERB ADJ ADV NOUN ADP', tokens[to]?.pos) && !holdsAt(ENDS, tokens, to)) to++
   if (tokens[to - 1]?.pos === 'ADP' || to === main) return undefined
   const outcome = madeOf(shop, view, 'Outcome', main, to)
   return outcome === undefined ? undefined : { outcomes: [outcome], from, to, generic: false }
@@ -99,15 +98,15 @@ export function likelihood(shop: Workshop, view: View, i: number): Named | undef
   const { tokens } = view
   if (tokens[i]?.norm !== 'to') return undefined
   let k = i + 1
-  while (/^(?:be|have)$/.test(tokens[k]?.norm ?? '')) k++
+  while (isAmong('be have', tokens[k]?.norm)) k++
   let to = k + 1
   while (
     to < k + 8 &&
-    /^(?:NOUN|ADJ|ADP|DET|PROPN|PRON)$/.test(tokens[to]?.pos ?? '') &&
-    !/^(?:than|at|with|within|compared|by|after)$/.test(tokens[to]?.norm ?? '')
+    isAmong('NOUN ADJ ADP DET PROPN PRON', tokens[to]?.pos) &&
+    !isAmong('than at with within compared by after', tokens[to]?.norm)
   )
     to++
-  while (to > k + 1 && /^(?:ADP|DET|PRON)$/.test(tokens[to - 1]?.pos ?? '')) to--
+  while (to > k + 1 && isAmong('ADP DET PRON', tokens[to - 1]?.pos)) to--
   const place = view.startsAt.get(k)
   const outcome =
     place && place.item.kind !== 'Intervention' && place.item.kind !== 'Population'
@@ -122,10 +121,10 @@ export function hadBy(shop: Workshop, view: View, i: number): Named | undefined 
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   const counted = [1, 2, 3].some((k) => people.has(tokens[i + k]?.norm ?? ''))
   const link = tokens[i - 1]?.pos === 'DET' ? i - 2 : i - 1
-  if (!counted || !/^(?:in|by|among)$/.test(tokens[link]?.norm ?? '')) return undefined
+  if (!counted || !isAmong('in by among', tokens[link]?.norm)) return undefined
   // "was achieved by more women".
   let verb = link
-  while (/^(?:VERB|AUX|ADV)$/.test(tokens[verb - 1]?.pos ?? '')) verb--
+  while (isAmong('VERB AUX ADV', tokens[verb - 1]?.pos)) verb--
   const { outcomes, from } = outcomesBefore(shop, view, verb)
   return outcomes.length > 0 ? { outcomes, from, to: i + 1, generic: false } : undefined
 }
@@ -136,7 +135,7 @@ const SHOWED = oneOf('show showed shown exhibited demonstrated underwent had rev
 export function shownBy(shop: Workshop, view: View, i: number): Named | undefined {
   const { tokens } = view
   let verb = i - 1
-  while (verb > i - 5 && /^(?:DET|ADJ|ADV)$/.test(tokens[verb]?.pos ?? '')) verb--
+  while (verb > i - 5 && isAmong('DET ADJ ADV', tokens[verb]?.pos)) verb--
   if (!holdsAt(SHOWED, tokens, verb)) return undefined
   if (view.endsAt.get(tokens[verb - 1]?.pos === 'ADV' ? verb - 1 : verb)?.item.kind !== 'Outcome') return undefined
   const { outcomes, from } = outcomesBefore(shop, view, verb)
@@ -147,7 +146,7 @@ export function shownBy(shop: Workshop, view: View, i: number): Named | undefine
 export function stateAt(shop: Workshop, view: View, k: number): Named | undefined {
   const name = nameAt(shop, view, k, 'states')
   // "more active treatment": of a noun.
-  if (name === undefined || /^(?:NOUN|PROPN|ADJ)$/.test(view.tokens[k + 1]?.pos ?? '')) return undefined
+  if (name === undefined || isAmong('NOUN PROPN ADJ', view.tokens[k + 1]?.pos)) return undefined
   const outcome = madeOf(shop, view, 'Outcome', k, k + 1, name)
   return outcome === undefined ? undefined : { outcomes: [outcome], from: k - 1, to: k + 1, generic: false }
 }
@@ -156,17 +155,17 @@ export function stateAt(shop: Workshop, view: View, k: number): Named | undefine
 export function observed(tokens: readonly Token[], from: number): number {
   for (let k = from; k < Math.min(tokens.length, from + 12); k++) {
     const { text, word, pos } = tokens[k] as Token
-    if (/^[,;:]$/.test(text)) return 0
+    if (isAmong(', ; :', text)) return 0
     if (!holds(BE, word)) {
       // "no differences emerged for".
-      if (holds(AROSE, word) && /^(?:in|for|on)$/.test(tokens[k + 1]?.norm ?? '')) return k + 1
+      if (holds(AROSE, word) && isAmong('in for on', tokens[k + 1]?.norm)) return k + 1
       if (pos === 'VERB') return 0
       continue
     }
     let verb = k + 1
-    while (/^(?:AUX|ADV)$/.test(tokens[verb]?.pos ?? '')) verb++
+    while (isAmong('AUX ADV', tokens[verb]?.pos)) verb++
     if (!holdsAt(OBSERVED, tokens, verb)) return 0
-    return /^(?:in|for|on)$/.test(tokens[verb + 1]?.norm ?? '') ? verb + 1 : 0
+    return isAmong('in for on', tokens[verb + 1]?.norm) ? verb + 1 : 0
   }
   return 0
 }

@@ -1,5 +1,6 @@
 // "The difference in pain favoured A", "in favour of A": who did better in what.
 
+import { isAmong } from '../../../text/among.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
 import type { StudyRecord } from '../../../types.js'
 import { placesOfArms } from '../arms/clause.js'
@@ -30,7 +31,7 @@ export function favouredAt(
   const { tokens } = view
   const word = tokenAt(tokens, i)?.norm ?? ''
   const isNoun = word === 'favor' && tokens[i - 1]?.norm === 'in' && tokens[i + 1]?.norm === 'of'
-  if (tokens.slice(Math.max(from, i - 3), i).some(({ norm }) => /^(?:not|no|neither|trend|to)$/.test(norm)))
+  if (tokens.slice(Math.max(from, i - 3), i).some(({ norm }) => isAmong('not no neither trend to', norm)))
     return undefined
   const past = isNoun ? i + 2 : i + 1
   const arms = placesOfArms(shop, view, from, to)
@@ -51,7 +52,7 @@ export function favouredAt(
 /** "[in favour of yoga] for pain". */
 function outcomesPast(shop: Workshop, view: View, to: number): string[] {
   const at = isGroupWord(view.tokens, to) ? to + 1 : to
-  return /^(?:for|in|on|regarding)$/.test(view.tokens[at]?.norm ?? '')
+  return isAmong('for in on regarding', view.tokens[at]?.norm)
     ? outcomesAfter(shop, view, at, () => false).outcomes
     : []
 }
@@ -60,12 +61,12 @@ function outcomesPast(shop: Workshop, view: View, to: number): string[] {
 function outcomesOfDifference(shop: Workshop, view: View, i: number, from: number): string[] {
   const { tokens } = view
   for (let k = i - 1; k >= Math.max(from, i - FAR); k--) {
-    if (/^[;:]$/.test((tokens[k] as Token).text)) break
+    if (isAmong('; :', (tokens[k] as Token).text)) break
     const cue = cueAt(tokens, k, shop.knowledge)
     if (cue?.form !== 'noun') continue
     // "a difference between the groups in pain".
     for (let j = k + 1; j < i; j++) {
-      if (!/^(?:in|for|on|of)$/.test(tokens[j]?.norm ?? '')) continue
+      if (!isAmong('in for on of', tokens[j]?.norm)) continue
       const { outcomes } = outcomesAfter(shop, view, j, () => false)
       if (outcomes.length > 0) return outcomes
     }

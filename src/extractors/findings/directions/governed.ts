@@ -1,4 +1,5 @@
 // Nouns of change that another word of direction is about: "attenuated the rise in X", "effective for the relief of X".
+import { isAmong } from '../../../text/among.js'
 import type { Knowledge, Token } from '../../../types.js'
 import { cueAt, type DirectionCue } from './cues.js'
 import { FAR, judges, STOP } from './judged.js'
@@ -13,12 +14,7 @@ const MODIFIERS = 5
 /** The verb, noun or comparative that the noun of change at token `i` depends on; -1 without. */
 export function governorOf(tokens: readonly Token[], i: number, knowledge: Knowledge): number {
   let k = i - 1
-  while (
-    k > i - MODIFIERS &&
-    /^(?:DET|ADJ|ADV|NUM|NOUN|PROPN)$/.test(tokens[k]?.pos ?? '') &&
-    !cueAt(tokens, k, knowledge)
-  )
-    k--
+  while (k > i - MODIFIERS && isAmong('DET ADJ ADV NUM NOUN PROPN', tokens[k]?.pos) && !cueAt(tokens, k, knowledge)) k--
   const cue = cueAt(tokens, k, knowledge)
   if (cue && (cue.form === 'verb' || cue.form === 'comparative') && cue.sense !== 'same') return k
   // "attenuation of the rise in X".
@@ -39,8 +35,8 @@ export function governs(tokens: readonly Token[], i: number, knowledge: Knowledg
 /** The judgement that the noun of change at token `i` belongs to ("effective for pain relief"); -1 where there is none. */
 export function judgeOfNoun(tokens: readonly Token[], i: number, knowledge: Knowledge): number {
   let k = i - 1
-  while (k > i - MODIFIERS && /^(?:DET|ADJ|NOUN|PROPN)$/.test(tokens[k]?.pos ?? '')) k--
-  if (!/^(?:for|in|at)$/.test(tokens[k]?.norm ?? '')) return -1
+  while (k > i - MODIFIERS && isAmong('DET ADJ NOUN PROPN', tokens[k]?.pos)) k--
+  if (!isAmong('for in at', tokens[k]?.norm)) return -1
   for (let j = k - 1; j >= Math.max(0, k - FAR); j--) {
     if (STOP.test(tokens[j]?.text ?? '')) return -1
     const cue = cueAt(tokens, j, knowledge)

@@ -1,5 +1,7 @@
 // Results without numbers: which way each outcome went, and for whom.
+
 import type { Change, Direction } from '../../../../graph/schema.js'
+import { isAmong } from '../../../text/among.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
 import type { Abbreviation, StudyRecord } from '../../../types.js'
 import { clauseEnd, clauseStart } from '../clauses.js'
@@ -201,13 +203,13 @@ function turn(one: Told): void {
 const isOfEach = (tokens: readonly Token[], { from, to }: { from: number; to: number }, i: number): boolean =>
   tokens.slice(from, i).some(({ norm }, k, all) => norm === 'both' && all[k + 1]?.pos !== 'NUM') &&
   !tokens.slice(from, i).some(({ text }) => text === ',') &&
-  !tokens.slice(i, to).some(({ norm }) => /^(?:compared|than|versus|vs)$/.test(norm))
+  !tokens.slice(i, to).some(({ norm }) => isAmong('compared than versus vs', norm))
 
 const isSame = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
   cueAt(tokens, i, shop.knowledge)?.sense === 'same' ||
   isSimilar(shop, tokens, i) ||
   (cueAt(tokens, i, shop.knowledge)?.form === 'adjective' &&
-    /^(?:as|equally|similarly|comparably)$/.test(tokenAt(tokens, i - 1)?.norm ?? ''))
+    isAmong('as equally similarly comparably', tokenAt(tokens, i - 1)?.norm))
 
 const isSimilar = (shop: Workshop, tokens: readonly Token[], i: number): boolean =>
   [1, 2].some((k) => cueAt(tokens, i - k, shop.knowledge)?.sense === 'same')
@@ -272,7 +274,7 @@ const opposite = (direction: Direction | undefined): Direction | undefined =>
 /** "poorer outcomes in the control group": the result is the other arm's. */
 function turnsOnArm(view: View, k: number, study: StudyRecord | undefined): boolean {
   const { tokens, startsAt } = view
-  if (!/^(?:in|with|for|among)$/.test(tokens[k]?.norm ?? '')) return false
+  if (!isAmong('in with for among', tokens[k]?.norm)) return false
   const at = [1, 2].map((d) => startsAt.get(k + d)).find((place) => place?.item.kind === 'Intervention')
   if (!at || !study) return false
   return study.comparators.includes(at.item.entity) && !study.interventions.includes(at.item.entity)

@@ -1,5 +1,6 @@
 // How a word of direction stands to the words beside it: after "was", before "by 12 points", after a subject that is no arm.
 
+import { isAmong } from '../../../text/among.js'
 import { oneOf } from '../../../text/cues.js'
 import { isMark, tokenAt } from '../../../text/tokens.js'
 import { holds, holdsAt } from '../../../text/word-table.js'
@@ -21,9 +22,9 @@ export function isLinked(tokens: readonly Token[], i: number, cue: DirectionCue)
     const { word, norm, pos } = tokens[k] as Token
     if (holds(BE, word)) return true
     if (
-      !/^(?:ADV|PART|NUM)$/.test(pos) &&
+      !isAmong('ADV PART NUM', pos) &&
       !FOLD.test(norm) &&
-      !/^(?:also|not|both|all|each|either|to|%|percent|percentage|point|more|less|tended)$/.test(norm)
+      !isAmong('also not both all each either to % percent percentage point more less tended', norm)
     )
       return false
   }
@@ -39,21 +40,21 @@ export function isThere(tokens: readonly Token[], i: number): boolean {
 /** Past the subject of the linking verb before token `i`. */
 export function subjectEnd(tokens: readonly Token[], i: number): number {
   let k = i
-  while (k > 0 && (holdsAt(BE, tokens, k - 1) || /^(?:ADV|PART|AUX)$/.test(tokens[k - 1]?.pos ?? ''))) k--
+  while (k > 0 && (holdsAt(BE, tokens, k - 1) || isAmong('ADV PART AUX', tokens[k - 1]?.pos))) k--
   return k
 }
 
 /** Whether a noun stands before the comparative at token `i` and its adverb. */
 export const isNamed = (tokens: readonly Token[], i: number): boolean =>
-  /^(?:NOUN|PROPN)$/.test(tokens[tokens[i - 1]?.pos === 'ADV' ? i - 2 : i - 1]?.pos ?? '')
+  isAmong('NOUN PROPN', tokens[tokens[i - 1]?.pos === 'ADV' ? i - 2 : i - 1]?.pos)
 
 /** "by 12 points": how much. */
 export const isByAmount = (tokens: readonly Token[], k: number): boolean =>
-  /^(?:by|from)$/.test(tokens[k]?.norm ?? '') && [1, 2].some((n) => tokens[k + n]?.pos === 'NUM')
+  isAmong('by from', tokens[k]?.norm) && [1, 2].some((n) => tokens[k + n]?.pos === 'NUM')
 
 /** "success on the first attempt was 92%": no change, but what was counted. */
 export function isCounted(tokens: readonly Token[], i: number): boolean {
-  for (let k = i + 1; k < i + 8 && !/^[,;:]$/.test(tokens[k]?.text ?? ';'); k++)
+  for (let k = i + 1; k < i + 8 && !isAmong(', ; :', tokens[k]?.text ?? ';'); k++)
     if (holdsAt(BE, tokens, k)) return tokens[k + 1]?.pos === 'NUM'
   return false
 }
@@ -61,10 +62,10 @@ export function isCounted(tokens: readonly Token[], i: number): boolean {
 /** Whether a result whose outcome is not known has a subject of its own: not "the groups", "both", an arm. */
 export function hasSubject({ tokens, endsAt }: View, at: number): boolean {
   let end = subjectEnd(tokens, at)
-  while (end > 0 && /^(?:did|do|does|not)$/.test(tokens[end - 1]?.norm ?? '')) end--
+  while (end > 0 && isAmong('did do does not', tokens[end - 1]?.norm)) end--
   end = beforeAside(tokens, end - 1) + 1
   const last = tokens[end - 1]
-  if (!last || end === at || !/^(?:NOUN|PROPN)$/.test(last.pos)) return false
+  if (!last || end === at || !isAmong('NOUN PROPN', last.pos)) return false
   return endsAt.get(end)?.item.kind !== 'Intervention' && !holds(OF_ALL, last.word)
 }
 
@@ -74,7 +75,7 @@ const OF_ALL = oneOf(
 
 /** Whether a preposition that an outcome may follow. */
 export const isAdp = (token: Token | undefined): boolean =>
-  token !== undefined && /^(?:in|of|on|upon|across|for|to|within|over|regarding|at|with)$/.test(token.norm)
+  token !== undefined && isAmong('in of on upon across for to within over regarding at with', token.norm)
 
 /** Whether an arm stands at token `k`, with its article or without. */
 export const isArm = (view: View, k: number): boolean =>
@@ -91,10 +92,10 @@ export function isPredicted({ tokens, places }: View, at: number): boolean {
   }
   if (!holdsAt(PREDICTS, tokens, k)) return false
   // "an associated reduction in pain".
-  const joins = /^predict/.test(tokens[k]?.norm ?? '') || /^(?:with|to)$/.test(tokens[k + 1]?.norm ?? '')
+  const joins = /^predict/.test(tokens[k]?.norm ?? '') || isAmong('with to', tokens[k + 1]?.norm)
   if (!joins) return false
   let start = k
-  while (start > 0 && !/^[;:]$/.test(tokens[start - 1]?.text ?? '')) start--
+  while (start > 0 && !isAmong('; :', tokens[start - 1]?.text)) start--
   // "The intervention was associated with", "use of the app was associated with".
   if (tokens.slice(start, k).some(({ word }) => holds(OF_ALL, word) || holds(OF_ARM, word))) return false
   return !places.some(({ item, from }) => item.kind === 'Intervention' && from >= start && from < k)

@@ -1,5 +1,6 @@
 // The outcomes that a word of direction is about, by the word's form and place.
 
+import { isAmong } from '../../../text/among.js'
 import { cueSet } from '../../../text/cues.js'
 import { skipBrackets } from '../../../text/place.js'
 import { holdsAt } from '../../../text/word-table.js'
@@ -59,10 +60,10 @@ export function outcomesOf(
       return outcomesOfNoun(shop, view, i, cue, { past, first, isCue, after, before, generic })
     case 'verb': {
       // "pain fell, function improved": a clause ends there.
-      const ends = /^(?:[,:]|and|but|while|whereas)$/.test(next?.norm ?? '') && before() !== undefined
+      const ends = isAmong(', : and but while whereas', next?.norm) && before() !== undefined
       if (!ends && !holdsAt(BE, tokens, i - 1) && !holdsAt(BE, tokens, i - 2)) {
         const named =
-          (isAdp(next) && !/^(?:in|on|across)$/.test(next?.norm ?? '')) || isByAmount(tokens, i + 1)
+          (isAdp(next) && !isAmong('in on across', next?.norm)) || isByAmount(tokens, i + 1)
             ? undefined
             : isArm(view, i + 1)
               ? undefined
@@ -80,7 +81,7 @@ export function outcomesOf(
     }
     case 'comparative': {
       // "greater mean improvement": of the noun.
-      const inner = cueAt(tokens, /^(?:mean|average|overall)$/.test(next?.norm ?? '') ? i + 2 : i + 1, shop.knowledge)
+      const inner = cueAt(tokens, isAmong('mean average overall', next?.norm) ? i + 2 : i + 1, shop.knowledge)
       if (inner?.form === 'noun' || inner?.form === 'comparative' || inner?.form === 'adjective') return undefined
       if (isAttribute(shop, view, i) || isShare(shop, tokens, i)) return undefined
       // "more than 20 degrees lower".
@@ -91,7 +92,7 @@ export function outcomesOf(
       const state = stateAt(shop, view, i + 1)
       if (state) return state
       // "occurred less often", "was more common"; not "more severe pain".
-      const ofNoun = /^(?:NOUN|PROPN)$/.test(tokens[i + 2]?.pos ?? '')
+      const ofNoun = isAmong('NOUN PROPN', tokens[i + 2]?.pos)
       if (!ofNoun && cueSet(shop.knowledge.cues.directions, 'extent').has(next?.norm ?? '')) return before()
       const had = hadBy(shop, view, i)
       if (had) return had
@@ -101,25 +102,25 @@ export function outcomesOf(
       if (again !== undefined) return { outcomes: [again], from: i, to: i + 1, generic: false }
       // "more pervasive in": the degree of something else.
       if (
-        /^(?:more|less)$/.test(tokens[i]?.norm ?? '') &&
-        /^(?:ADJ|ADV)$/.test(next?.pos ?? '') &&
-        !/^(?:NOUN|PROPN|ADJ)$/.test(tokens[i + 2]?.pos ?? '')
+        isAmong('more less', tokens[i]?.norm) &&
+        isAmong('ADJ ADV', next?.pos) &&
+        !isAmong('NOUN PROPN ADJ', tokens[i + 2]?.pos)
       )
         return undefined
-      if (/^(?:than|to|of)$/.test(next?.norm ?? '') || !next || (isLinked(tokens, i, cue) && !isThere(tokens, i))) {
+      if (isAmong('than to of', next?.norm) || !next || (isLinked(tokens, i, cue) && !isThere(tokens, i))) {
         const over = outcomeAfterArm(shop, view, i + 1, isCue)
         const judged = cue.sense === 'better' || cue.sense === 'worse'
         // "Waits were longer for calls made on the old line": what was longer, and not what stands farther on.
         const subject = over && over.from > i + 1 && !judged && !isKnown(view, over) ? before() : undefined
         if (over) return subject ?? { ...over, from: i }
-        const contest = judged && /^(?:to|than)$/.test(next?.norm ?? '')
+        const contest = judged && isAmong('to than', next?.norm)
         // Of "the gel was inferior to the cream" the subject is an arm, whatever it was taken for.
         if (contest && view.endsAt.get(subjectEnd(tokens, i))?.item.kind !== 'Outcome') return generic()
         return before() ?? (judged ? generic() : undefined)
       }
       // "operating time was shorter and comfort higher with X (8 vs 6)".
       if (
-        /^(?:in|with|for|after|on|at|under|among|following|by|when|during|\(|\.|,|;|and)$/.test(next.norm) &&
+        isAmong('in with for after on at under among following by when during ( . , ; and', next.norm) &&
         next.text !== '-'
       )
         return isNamed(tokens, i) || FOLD.test(tokens[i - 1]?.norm ?? '') ? before() : after(i + 1)
@@ -149,16 +150,16 @@ export function outcomesOf(
       if (cue.sense === 'same') {
         if (cueAt(tokens, i + 1, shop.knowledge)?.form === 'noun') return undefined
         if (!isLinked(tokens, i, cue))
-          return [1, 2].some((k) => /^(?:VERB|AUX)$/.test(tokens[i - k]?.pos ?? '')) ? after(i + 1) : undefined
+          return [1, 2].some((k) => isAmong('VERB AUX', tokens[i - k]?.pos)) ? after(i + 1) : undefined
         // "was similar with X", "was comparable to Y": an arm.
         return (
-          (isAdp(next) && !/^(?:with|to)$/.test(next?.norm ?? '') ? after(i + 1) : undefined) ??
+          (isAdp(next) && !isAmong('with to', next?.norm) ? after(i + 1) : undefined) ??
           outcomeAfterArm(shop, view, i + 1, isCue) ??
           before() ??
           generic()
         )
       }
-      if (!isLinked(tokens, i, cue) && !/^(?:more|less|as|equally)$/.test(tokens[i - 1]?.norm ?? '')) return undefined
+      if (!isLinked(tokens, i, cue) && !isAmong('more less as equally', tokens[i - 1]?.norm)) return undefined
       return (isAdp(next) ? after(i + 1) : undefined) ?? outcomeAfterArm(shop, view, i + 1, isCue) ?? generic()
     }
   }
@@ -172,8 +173,8 @@ const isKnown = ({ places }: View, { outcomes: [first] }: Named): boolean =>
 function outcomeAfterArm(shop: Workshop, view: View, i: number, isCue: (k: number) => boolean): Named | undefined {
   const { tokens } = view
   for (let k = i; k < Math.min(tokens.length, i + 14); k++) {
-    if (/^[,;:(—]$/.test(tokens[k]?.text as string)) return undefined
-    if (!/^(?:on|in|for|regarding|at)$/.test(tokens[k]?.norm ?? '') || isArm(view, k + 1)) continue
+    if (isAmong(', ; : ( —', tokens[k]?.text)) return undefined
+    if (!isAmong('on in for regarding at', tokens[k]?.norm) || isArm(view, k + 1)) continue
     if (tokens[k]?.norm === 'for' && !namesOutcome(view, k + 1)) continue
     const { outcomes, to } = outcomesAfter(shop, view, k, isCue)
     return outcomes.length > 0 ? { outcomes, from: k, to, generic: false } : undefined
@@ -183,7 +184,7 @@ function outcomeAfterArm(shop: Workshop, view: View, i: number, isCue: (k: numbe
 
 /** "differ in X", "affect the X". */
 const opensOutcome = (token: Token | undefined): boolean =>
-  isAdp(token) || (token !== undefined && /^(?:DET|NOUN|PROPN|ADJ|PRON)$/.test(token.pos))
+  isAdp(token) || (token !== undefined && isAmong('DET NOUN PROPN ADJ PRON', token.pos))
 
 const namesOutcome = (view: View, k: number): boolean =>
   view.places.some(({ from, item }) => from >= k && from <= k + 3 && item.kind === 'Outcome')

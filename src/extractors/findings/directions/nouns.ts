@@ -1,5 +1,6 @@
 // The outcomes that a noun of direction is about: "a reduction in X", "no difference in X", "symptom reduction".
 
+import { isAmong } from '../../../text/among.js'
 import { cueSet } from '../../../text/cues.js'
 import { holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
@@ -33,7 +34,7 @@ export function outcomesOfNoun(
 ): Named | undefined {
   const { tokens } = view
   const next = tokens[past]
-  if (cue.weak && /^(?:adverse|side|unwanted|harmful)$/.test(tokens[i - 1]?.norm ?? '')) return undefined
+  if (cue.weak && isAmong('adverse side unwanted harmful', tokens[i - 1]?.norm)) return undefined
   if (isPossible(tokens, i)) return undefined
   const denied = isDenied(tokens, i, shop.knowledge) || isLost(tokens, i)
   if (cue.sense === 'better' && !denied && isCounted(tokens, i)) return undefined
@@ -47,13 +48,13 @@ export function outcomesOfNoun(
     if (!denied && !isDeniedAfter(tokens, i)) return undefined
     if (next?.norm === 'between') return upon(shop, view, i + 1, isCue) ?? generic()
   }
-  if (/^(?:score|rate|effect|group|trajectory)$/.test(next?.norm ?? '') || (next?.norm === 'size' && !cue.weak))
+  if (isAmong('score rate effect group trajectory', next?.norm) || (next?.norm === 'size' && !cue.weak))
     return undefined
   const ofTreatment = next?.norm === 'of' && cue.sense === 'better' && tokens[i]?.norm !== 'improvement'
   // "flexibility gains in three joints": the first half of the compound is what changed.
   const compound = view.endsAt.get(i)
   if (compound?.item.kind === 'Outcome' && tokens[i - 1]?.pos === 'NOUN') return before()
-  if (isAdp(next) && !/^(?:at|with|over|within)$/.test(next?.norm ?? '') && !ofTreatment && !isArm(view, past + 1)) {
+  if (isAdp(next) && !isAmong('at with over within', next?.norm) && !ofTreatment && !isArm(view, past + 1)) {
     const named = after(past)
     if (named) return named
   }
@@ -90,7 +91,7 @@ function compoundAt(shop: Workshop, view: View, i: number): Named | undefined {
   const phrase = view.phrases.find(({ from, head, to }) => from < i && head === i && to === i + 1)
   const verb = [1, 2].some((k) => holdsAt(BE, view.tokens, i + k) || view.tokens[i + k]?.norm === 'did')
   if (!phrase || !verb || coversArm(view, phrase.from, i) || cueAt(view.tokens, i - 1, shop.knowledge)) return undefined
-  if (!/^(?:NOUN|PROPN)$/.test(view.tokens[i - 1]?.pos ?? '')) return undefined
+  if (!isAmong('NOUN PROPN', view.tokens[i - 1]?.pos)) return undefined
   const outcome = madeOf(shop, view, 'Outcome', phrase.from, i)
   return outcome === undefined ? undefined : { outcomes: [outcome], from: phrase.from, to: i + 1, generic: false }
 }
@@ -98,8 +99,7 @@ function compoundAt(shop: Workshop, view: View, i: number): Named | undefined {
 /** "an interaction for stress, with greater decreases in the yoga group": the outcome that was named before. */
 function earlierOf(view: View, i: number, first: number): Named | undefined {
   const { tokens, places } = view
-  const isAmount =
-    /^(?:greater|larger|smaller|more|less)$/.test(tokens[i - 1]?.norm ?? '') && tokens[i - 2]?.norm === 'with'
+  const isAmount = isAmong('greater larger smaller more less', tokens[i - 1]?.norm) && tokens[i - 2]?.norm === 'with'
   const before = isAmount
     ? places.filter(({ from, to, item }) => from >= first && to <= i && item.kind === 'Outcome')
     : []
@@ -110,8 +110,8 @@ function earlierOf(view: View, i: number, first: number): Named | undefined {
 /** "may have a benefit": not found. */
 function isPossible(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - 8); k--) {
-    if (/^[,;:(]$/.test(tokens[k]?.text ?? '')) return false
-    if (/^(?:may|might|could|should|would|will|can|possible|potential)$/.test(tokens[k]?.norm ?? '')) return true
+    if (isAmong(', ; : (', tokens[k]?.text)) return false
+    if (isAmong('may might could should would will can possible potential', tokens[k]?.norm)) return true
   }
   return false
 }
@@ -140,14 +140,13 @@ function isPositive(shop: Workshop, tokens: readonly Token[], i: number): boolea
 function upon(shop: Workshop, view: View, i: number, isCue: (k: number) => boolean): Named | undefined {
   for (let k = i; k < Math.min(view.tokens.length, i + 11); k++) {
     if (view.tokens[k]?.norm === 'except') return undefined
-    const leads = /^(?:on|upon|in|for|regarding)$/.test(view.tokens[k]?.norm ?? '') || isRegard(view.tokens, k)
+    const leads = isAmong('on upon in for regarding', view.tokens[k]?.norm) || isRegard(view.tokens, k)
     if (!leads || isArm(view, k + 1)) continue
     // "in the decrease of pain": pain.
     let start = k
-    while (/^(?:DET|ADJ)$/.test(view.tokens[start + 1]?.pos ?? '')) start++
+    while (isAmong('DET ADJ', view.tokens[start + 1]?.pos)) start++
     const inner =
-      cueAt(view.tokens, start + 1, shop.knowledge)?.form === 'noun' &&
-      /^(?:of|in)$/.test(view.tokens[start + 2]?.norm ?? '')
+      cueAt(view.tokens, start + 1, shop.knowledge)?.form === 'noun' && isAmong('of in', view.tokens[start + 2]?.norm)
     const { outcomes, to, ends } = outcomesAfter(shop, view, inner ? start + 2 : k, isCue)
     if (outcomes.length > 0) return { outcomes, from: i, to, generic: false, ends }
   }
@@ -159,5 +158,5 @@ function pastArm({ tokens, startsAt }: View, k: number): number {
   const arm = startsAt.get(tokens[k + 1]?.pos === 'DET' ? k + 2 : k + 1)
   if (arm?.item.kind !== 'Intervention') return k
   const end = holdsAt(GROUP, tokens, arm.to) ? arm.to + 1 : arm.to
-  return /^(?:in|on|for)$/.test(tokens[end]?.norm ?? '') ? end : k
+  return isAmong('in on for', tokens[end]?.norm) ? end : k
 }

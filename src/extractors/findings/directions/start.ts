@@ -1,5 +1,6 @@
 // Differences that were there before anybody was treated: no result of the treatment.
 
+import { isAmong } from '../../../text/among.js'
 import { cueForm, cueSet, oneOf } from '../../../text/cues.js'
 import { nameWords } from '../../../text/fold.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
@@ -54,10 +55,10 @@ function pastStart(shop: Workshop, tokens: readonly Token[], k: number): number 
 
 /** "At baseline, pain was lower": no later time is told before the comparison. */
 function opensAtStart(shop: Workshop, tokens: readonly Token[], first: number, i: number): boolean {
-  const opening = /^(?:and|that|,)$/.test(tokens[first]?.norm ?? '') ? first + 1 : first
+  const opening = isAmong('and that ,', tokens[first]?.norm) ? first + 1 : first
   const past = pastStart(shop, tokens, opening)
   if (past === 0 || goesOn(tokens, past)) return false
-  return !tokens.slice(past, i).some(({ norm }) => /^(?:after|follow-up|at|during)$/.test(norm))
+  return !tokens.slice(past, i).some(({ norm }) => isAmong('after follow-up at during', norm))
 }
 
 /** "Pain at baseline was lower", "Baseline pain did not differ", "Baseline differences". */
@@ -67,12 +68,12 @@ function isOfStart(shop: Workshop, tokens: readonly Token[], i: number, first: n
     const { norm, pos } = tokens[k] as Token
     if (norm === 'baseline') {
       const before = tokenAt(tokens, k - 1)?.norm ?? ''
-      if (/^(?:from|than|to|for|since|with|of|vs|versus|high|low|higher|lower)$/.test(before)) return false
+      if (isAmong('from than to for since with of vs versus high low higher lower', before)) return false
       const at = before === 'at' ? k - 1 : k
       // "women with pain at baseline were less ill": whom, not when.
       return !goesOn(tokens, k + 1) && !tokens.slice(first, at).some((one) => people.has(one.norm))
     }
-    if (/^(?:at|after|during)$/.test(norm) || (pos === 'VERB' && !cueAt(tokens, k, shop.knowledge))) return false
+    if (isAmong('at after during', norm) || (pos === 'VERB' && !cueAt(tokens, k, shop.knowledge))) return false
   }
   return false
 }
@@ -85,8 +86,8 @@ function namesStart(tokens: readonly Token[], i: number, last: number): boolean 
   for (let k = i + 1; k < Math.min(last, i + NAMED); k++) {
     const { norm, pos } = tokens[k] as Token
     if (norm === 'baseline') return tokens[k - 1]?.norm !== 'from' && !goesOn(tokens, k + 1)
-    if (/^(?:from|than|to|for|by)$/.test(norm) || pos === 'VERB' || pos === 'AUX') return false
-    if (pos === 'NOUN' && !/^(?:group|arm|respect|regard|term)$/.test(norm)) return false
+    if (isAmong('from than to for by', norm) || pos === 'VERB' || pos === 'AUX') return false
+    if (pos === 'NOUN' && !isAmong('group arm respect regard term', norm)) return false
   }
   return false
 }
@@ -103,7 +104,7 @@ function endsAtStart(shop: Workshop, tokens: readonly Token[], i: number, last: 
       // "than at baseline", "compared with values at baseline", "from 8 at baseline to".
       const near = tokens.slice(Math.max(i, k - BEFORE), k)
       return (
-        !near.some((one) => /^(?:than|compared|versus|vs|from|with|who|had)$/.test(one.norm)) && !goesOn(tokens, past)
+        !near.some((one) => isAmong('than compared versus vs from with who had', one.norm)) && !goesOn(tokens, past)
       )
     }
     if (cueAt(tokens, k, shop.knowledge) && !holds(BE, word)) return false
@@ -120,8 +121,8 @@ const BEFORE = 4
 /** "at baseline and at 12 weeks", "baseline to endpoint": not only then. */
 const goesOn = (tokens: readonly Token[], k: number): boolean => {
   const { norm = '' } = tokens[k] ?? {}
-  if (/^(?:to|through|until|adjusted)$/.test(norm)) return true
-  if (!/^(?:and|or|,|;)$/.test(norm)) return false
+  if (isAmong('to through until adjusted', norm)) return true
+  if (!isAmong('and or , ;', norm)) return false
   return [1, 2, 3].some((n) => tokens[k + n]?.pos === 'NUM' || LATER.test(tokens[k + n]?.norm ?? ''))
 }
 

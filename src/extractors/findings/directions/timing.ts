@@ -1,5 +1,6 @@
 // When something came: "recovered faster", "earlier discharge", "delayed ovulation" tell of the time until it did.
 
+import { isAmong } from '../../../text/among.js'
 import { cueSet, oneOf } from '../../../text/cues.js'
 import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
@@ -32,14 +33,14 @@ export function timedBy(
   if (['trial', 'report', 'person'].some((id) => cueSet(words, id).has(next?.norm ?? ''))) return undefined
   // "confined to the earlier phase".
   if (tokens[i - 1]?.pos === 'DET' && next?.norm !== 'the') return undefined
-  const isAttributive = /^(?:NOUN|PROPN|ADJ)$/.test(next?.pos ?? '') && !PAST_NAME.test(next?.norm ?? '')
+  const isAttributive = isAmong('NOUN PROPN ADJ', next?.pos) && !PAST_NAME.test(next?.norm ?? '')
   if (isAttributive) {
     let to = i + 2
     while (to < i + 8 && isInName(tokens, to)) to++
     return timeOf(shop, view, i + 1, to)
   }
   let verb = i - 1
-  while (verb > i - 5 && !/^(?:VERB|AUX)$/.test(tokens[verb]?.pos ?? '')) verb--
+  while (verb > i - 5 && !isAmong('VERB AUX', tokens[verb]?.pos)) verb--
   // "returned to work earlier": the tagger takes "work" for a verb.
   if (tokens[verb - 1]?.norm === 'to' && tokens[verb - 2]?.pos === 'VERB') verb -= 2
   const token = tokens[verb]
@@ -47,7 +48,7 @@ export function timedBy(
   if (token.pos === 'VERB' && !holds(HAPPENED, token.word) && !holds(BE, token.word)) {
     return timeOf(shop, view, verb, skipAdverbs(tokens, i))
   }
-  if (!/^(?:VERB|AUX)$/.test(token.pos)) return undefined
+  if (!isAmong('VERB AUX', token.pos)) return undefined
   const { outcomes, from } = outcomesBefore(shop, view, verb)
   const [outcome] = outcomes
   if (outcome === undefined || from < first) return undefined
@@ -84,15 +85,13 @@ function timeOf(shop: Workshop, view: View, from: number, to: number): (Named & 
 
 /** Tokens of a noun phrase with "of" and "to" in it. */
 const isInName = (tokens: readonly Token[], k: number): boolean =>
-  /^(?:NOUN|PROPN|ADJ)$/.test(tokens[k]?.pos ?? '') ||
-  (/^(?:of|to)$/.test(tokens[k]?.norm ?? '') &&
-    !PAST_NAME.test(tokens[k + 1]?.norm ?? '') &&
-    tokens[k + 1]?.pos !== 'DET') ||
+  isAmong('NOUN PROPN ADJ', tokens[k]?.pos) ||
+  (isAmong('of to', tokens[k]?.norm) && !PAST_NAME.test(tokens[k + 1]?.norm ?? '') && tokens[k + 1]?.pos !== 'DET') ||
   (tokens[k - 1]?.norm === 'to' && tokens[k]?.pos === 'VERB')
 
 /** The token past "returned to work" in "returned to work significantly more". */
 function skipAdverbs(tokens: readonly Token[], i: number): number {
   let to = i
-  while (/^(?:ADV|NUM)$/.test(tokens[to - 1]?.pos ?? '') || tokens[to - 1]?.norm === 'day') to--
+  while (isAmong('ADV NUM', tokens[to - 1]?.pos) || tokens[to - 1]?.norm === 'day') to--
   return to
 }

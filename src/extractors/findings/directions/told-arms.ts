@@ -1,5 +1,6 @@
 // Of whom a direction is told, where a sentence tells of one arm in its first half and of another in its second.
 
+import { isAmong } from '../../../text/among.js'
 import { armName } from '../../../text/arm-names.js'
 import { endsVersus, isCarrier } from '../../../text/comparisons.js'
 import { oneOf } from '../../../text/cues.js'
@@ -42,7 +43,7 @@ export function partAt(tokens: readonly Token[], i: number, { from, to }: Stretc
   let first = i
   while (first > from && !holdsAt(TURN, tokens, first - 1)) first--
   // "Although pain fell with A, …": until the comma.
-  const opens = first > from && (first - 1 === from || /^[;:]$/.test(tokens[first - 2]?.text ?? ''))
+  const opens = first > from && (first - 1 === from || isAmong('; :', tokens[first - 2]?.text))
   const comma = opens ? tokens.findIndex(({ text }, k) => k > first && k < to && text === ',') : -1
   if (comma >= 0 && comma < i) first = comma + 1
   let last = i + 1
@@ -95,7 +96,7 @@ function comparedAt(shop: Workshop, view: View, from: number): string | undefine
   const phrase = phrases.find((one) => one.from <= start && one.head >= start)
   if (!phrase || phrase.to - start > LONGEST_ARM) return undefined
   // What the tagger cuts off is no name.
-  if (/^(?:NOUN|PROPN|ADJ|VERB)$/.test(tokens[phrase.to]?.pos ?? '')) return undefined
+  if (isAmong('NOUN PROPN ADJ VERB', tokens[phrase.to]?.pos)) return undefined
   const end = isGroupWord(tokens, phrase.to - 1) ? phrase.to - 1 : phrase.to
   return unknownNamed(shop, view, start, end)
 }
@@ -103,15 +104,9 @@ function comparedAt(shop: Workshop, view: View, from: number): string | undefine
 /** "the stapled group" that starts at token `k`. */
 function groupAt(shop: Workshop, view: View, k: number): string | undefined {
   const phrase = view.phrases.find(({ from }) => from === k)
-  if (
-    !phrase ||
-    phrase.to - k > LONGEST_ARM ||
-    !/^(?:group|arm)$/.test(tokenAt(view.tokens, phrase.to - 1)?.norm ?? '')
-  )
+  if (!phrase || phrase.to - k > LONGEST_ARM || !isAmong('group arm', tokenAt(view.tokens, phrase.to - 1)?.norm))
     return undefined
-  return /^(?:in|for|with|among)$/.test(
-    tokenAt(view.tokens, view.tokens[k - 1]?.pos === 'DET' ? k - 2 : k - 1)?.norm ?? '',
-  )
+  return isAmong('in for with among', tokenAt(view.tokens, view.tokens[k - 1]?.pos === 'DET' ? k - 2 : k - 1)?.norm)
     ? unknownNamed(shop, view, k, phrase.to - 1)
     : undefined
 }

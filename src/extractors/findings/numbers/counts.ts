@@ -1,5 +1,6 @@
 // Counts of people: "17/78", "8 of 589 samples (1.4%)", "21.8% (17/78)".
 
+import { isAmong } from '../../../text/among.js'
 import { cueForm, cueSet } from '../../../text/cues.js'
 import type { FoundNumber } from '../../../text/numbers.js'
 import type { Token } from '../../../types.js'
@@ -24,7 +25,7 @@ const ROUNDED = 0.006
 export function ofFraction(scan: Scan, i: number, number: FoundNumber, whole: Fraction): Step {
   const { numberAt, tokens } = scan
   const open = opensAt(tokens, whole.to)
-  const share = numberAt[open || /^[,;=]$/.test(tokens[whole.to]?.text ?? '') ? whole.to + 1 : whole.to]
+  const share = numberAt[open || isAmong(', ; =', tokens[whole.to]?.text) ? whole.to + 1 : whole.to]
   const counted = { events: whole.events, n: whole.n }
   if (share?.percent && !isLevel(tokens, share)) {
     const quantity = quantityOf('value', i, share, { measure: 'percentage', ...counted })
@@ -43,7 +44,7 @@ export function ofFraction(scan: Scan, i: number, number: FoundNumber, whole: Fr
   // "2 of 18 (0.11, 95% CI 0.03 to 0.33)": the same said as a proportion.
   const same = open && share && Math.abs(share.value - whole.events / whole.n) < ROUNDED ? share.to : whole.to
   // Limits after a count are those of its share.
-  const limits = intervalAt(scan, /^[([,;]$/.test(tokens[same]?.text ?? '') ? same + 1 : same)
+  const limits = intervalAt(scan, isAmong('( [ , ;', tokens[same]?.text) ? same + 1 : same)
   if (limits) quantity.to = limits.to
   else if (same > whole.to && closesAt(tokens, same)) quantity.to = same + 1
   return { to: quantity.to, quantity }
@@ -59,7 +60,7 @@ export function countedIn(scan: Scan, quantity: Quantity): number {
     const close = closesAt(tokens, quantity.to)
     if (close && quantity.events !== undefined && quantity.n === undefined) {
       const of = tokens[quantity.to + 1]?.text === 'of' ? quantity.to + 2 : 0
-      const whole = numberAt[/^(?:the|these|those|all)$/.test(tokens[of]?.norm ?? '') ? of + 1 : of]
+      const whole = numberAt[isAmong('the these those all', tokens[of]?.norm) ? of + 1 : of]
       if (of === 0 || !whole || whole.percent || whole.value < quantity.events) return quantity.to
       quantity.n = whole.value
       return whole.to
@@ -77,7 +78,7 @@ export function countedIn(scan: Scan, quantity: Quantity): number {
   const fraction = fractionAt(scan, quantity.to + 1)
   // "81% (157 of 193 pathogens)".
   const past = fraction && tokens[fraction.to]?.pos === 'NOUN' ? fraction.to + 1 : (fraction?.to ?? 0)
-  if (!fraction || !/^[)\];,]$/.test(tokens[past]?.text ?? '')) return quantity.to
+  if (!fraction || !isAmong(') ] ; ,', tokens[past]?.text)) return quantity.to
   quantity.n = fraction.n
   quantity.events = fraction.events
   scan.used.add(quantity.to + 1)
@@ -87,13 +88,13 @@ export function countedIn(scan: Scan, quantity: Quantity): number {
 /** "n = 7)", "n = 7/78)". */
 function eventsIn(scan: Scan, k: number): { events: number; n?: number; to: number } | undefined {
   const { tokens, numberAt } = scan
-  const sign = /^[*_]$/.test(tokens[k]?.text ?? '') ? k + 1 : k
-  if (!/^[nN]$/.test(tokens[sign]?.text ?? '')) return undefined
-  const equals = /^[*_]$/.test(tokens[sign + 1]?.text ?? '') ? sign + 2 : sign + 1
+  const sign = isAmong('* _', tokens[k]?.text) ? k + 1 : k
+  if (!isAmong('n N', tokens[sign]?.text)) return undefined
+  const equals = isAmong('* _', tokens[sign + 1]?.text) ? sign + 2 : sign + 1
   if (tokens[equals]?.text !== '=') return undefined
   const number = numberAt[equals + 1]
   const counted = fractionAt(scan, equals + 1) ?? (number && { events: number.value, to: number.to })
-  return counted && /^[)\];]$/.test(tokens[counted.to]?.text ?? '') ? counted : undefined
+  return counted && isAmong(') ] ;', tokens[counted.to]?.text) ? counted : undefined
 }
 
 /** Words between a percentage and the bracket with its count. */
@@ -102,7 +103,7 @@ const FAR = 10
 function fractionLater(scan: Scan, { to, value }: Quantity): Fraction | undefined {
   const { tokens, numberAt } = scan
   for (let k = to; k < to + FAR && tokens[k] && !numberAt[k]; k++) {
-    if (/^[,;:)\]]$/.test(tokens[k]?.text as string)) return undefined
+    if (isAmong(', ; : ) ]', tokens[k]?.text)) return undefined
     if (!opensAt(tokens, k)) continue
     const fraction = fractionAt(scan, k + 1)
     if (!fraction || Math.abs((100 * fraction.events) / fraction.n - value) >= 1) return undefined
@@ -128,15 +129,15 @@ export function fractionAt({ tokens, numberAt }: Scan, i: number): Fraction | un
   const sign = tokens[past]?.text ?? ''
   if (sign !== '/' && sign !== 'of') return undefined
   // "six of the eight".
-  let of = /^(?:the|these|those|all|our)$/.test(tokens[past + 1]?.norm ?? '') ? past + 2 : past + 1
+  let of = isAmong('the these those all our', tokens[past + 1]?.norm) ? past + 2 : past + 1
   // "74 of a total of 214".
   if (tokens[of + 1]?.norm === 'total' && tokens[of + 2]?.norm === 'of') of += 3
   const whole = numberAt[of]
   if (!whole || whole.percent || !Number.isInteger(whole.value) || whole.value < 2 || part.value > whole.value)
     return undefined
   // "a score of 4 out of 10": of points, not of people.
-  if (out && !/^(?:NOUN|SYM|PUNCT)$/.test(tokens[whole.to]?.pos ?? '')) return undefined
-  if (out && tokens.slice(0, i).some(({ norm }) => /^(?:mean|median|score|scale|rating)$/.test(norm))) return undefined
+  if (out && !isAmong('NOUN SYM PUNCT', tokens[whole.to]?.pos)) return undefined
+  if (out && tokens.slice(0, i).some(({ norm }) => isAmong('mean median score scale rating', norm))) return undefined
   return { events: part.value, n: whole.value, to: whole.to }
 }
 
@@ -144,7 +145,7 @@ export function fractionAt({ tokens, numberAt }: Scan, i: number): Fraction | un
 export function shareBeside({ tokens, numberAt }: Scan, number: FoundNumber): Step | undefined {
   if (number.percent || !Number.isInteger(number.value) || !opensAt(tokens, number.from - 1)) return undefined
   const mark = tokens[number.to]?.pos === 'NOUN' ? number.to + 1 : number.to
-  const share = /^[;,]$/.test(tokens[mark]?.text ?? '') ? numberAt[mark + 1] : undefined
+  const share = isAmong('; ,', tokens[mark]?.text) ? numberAt[mark + 1] : undefined
   if (!share?.percent || !closesAt(tokens, share.to)) return undefined
   const quantity = quantityOf('value', number.from, share, { measure: 'percentage', events: number.value })
   return { to: quantity.to, quantity }
@@ -170,19 +171,18 @@ export function percentOf(scan: Scan, number: FoundNumber): number {
   const before = tokens[number.from - 1]
   // "than with the one including yoga (41%)".
   if (number.worded && number.value === 1 && before?.pos === 'DET') return 0
-  if (timed.has(number.from) || /^[<>≤≥]$/.test(before?.text ?? '')) return 0
+  if (timed.has(number.from) || isAmong('< > ≤ ≥', before?.text)) return 0
   // "in phase 1 were headache (25%)".
   if (!number.worded && cueSet(sample, 'numbered').has(cueForm(before?.norm ?? ''))) return 0
   let head = number.to
-  while (/^(?:ADJ|NOUN|PROPN)$/.test(tokens[head]?.pos ?? '') && /^(?:NOUN|PROPN)$/.test(tokens[head + 1]?.pos ?? ''))
-    head++
+  while (isAmong('ADJ NOUN PROPN', tokens[head]?.pos) && isAmong('NOUN PROPN', tokens[head + 1]?.pos)) head++
   const { pos, text, norm } = tokens[head] ?? { pos: '', text: '', norm: '' }
   const counted = cueForm(norm)
-  if (/^(?:NOUN|PROPN)$/.test(pos) && !people.has(counted))
-    if ((number.value !== 1 && !/s$/.test(text)) || cueSet(sample, 'unit').has(counted) || /^(?:group|arm)$/.test(norm))
+  if (isAmong('NOUN PROPN', pos) && !people.has(counted))
+    if ((number.value !== 1 && !/s$/.test(text)) || cueSet(sample, 'unit').has(counted) || isAmong('group arm', norm))
       return 0
   const share = percentInBracket(scan, number.to)
-  return share > 0 && /^[)\];,:]$/.test(tokens[scan.numberAt[share]?.to ?? 0]?.text ?? '') ? share : 0
+  return share > 0 && isAmong(') ] ; , :', tokens[scan.numberAt[share]?.to ?? 0]?.text) ? share : 0
 }
 
 /** The token of the percentage in a bracket after a count and what it counts; 0 without. */

@@ -1,5 +1,6 @@
 // Numbers that are no results: ages, years, doses, lengths of time, "Table 2", "80% power", shares of women.
 
+import { isAmong } from '../../../text/among.js'
 import { cueForm, cueSet, cueWords, oneOf } from '../../../text/cues.js'
 import type { FoundNumber } from '../../../text/numbers.js'
 import { skipBrackets } from '../../../text/place.js'
@@ -22,7 +23,7 @@ export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i
   if (isExponent(tokens, i) || isEnumerator(tokens, i, number) || isCitation(tokens, number)) return 'other'
   if (isLimit(tokens, i)) return 'other'
   if ((number.percent || !number.worded) && tellsMethods(tokens, number.from, number.to, number.percent)) return 'other'
-  if (number.percent) return /^(?:least|most)$/.test(word(i - 1)) ? 'other' : natureOfShare(tokens, i, number.to, rows)
+  if (number.percent) return isAmong('least most', word(i - 1)) ? 'other' : natureOfShare(tokens, i, number.to, rows)
   if (Number.isInteger(number.value) && number.value >= 1900 && number.value <= 2100 && !number.worded) return 'other'
   if (isAge(tokens, i, number.to, rows)) return 'sample'
   if (times.has(number.from)) return 'other'
@@ -31,7 +32,7 @@ export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i
   const counted = formOf(tokens[number.to])
   if (number.worded && number.from === i)
     return people.has(counted) ||
-      /^(?:of|in|with|on|among)$/.test(counted) ||
+      isAmong('of in with on among', counted) ||
       (tokens[number.to]?.pos === 'NOUN' && !cueSet(rows, 'unit').has(counted))
       ? 'weak'
       : 'other'
@@ -41,21 +42,21 @@ export function natureOf({ tokens, timed, times, sample: rows, people }: Scan, i
   // "Lunch 2", "Group 1": a name.
   if (Number.isInteger(number.value) && number.value < 100 && /^[A-Z][a-z]+$/.test(word(i - 1)) && i > 1) return 'other'
   // "in the yoga group of 55 patients".
-  if (people.has(counted) && word(i - 1) === 'of' && /^(?:group|arm|sample|total)$/.test(tokens[i - 2]?.norm ?? ''))
+  if (people.has(counted) && word(i - 1) === 'of' && isAmong('group arm sample total', tokens[i - 2]?.norm))
     return 'other'
   if (people.has(counted)) return 'weak'
   // "5.4 mmol/L" was measured, "5 mg/kg" given.
   if (word(number.to + 1) === '/' && /^(?:l|dl|ml|mm3|cm3)$/i.test(word(number.to + 2))) return 'weak'
   if (cueSet(rows, 'unit').has(counted)) return UNIT.test(word(number.to)) ? 'weak' : 'other'
-  return /^[[(]$/.test(word(i - 1)) && /^[\])]$/.test(word(number.to)) ? 'weak' : 'result'
+  return isAmong('[ (', word(i - 1)) && isAmong('] )', word(number.to)) ? 'weak' : 'result'
 }
 
 /** "(yoga: 8 days; usual care: 6 days)", "[A 8.1 days (2–22) vs. B 6.2 days (3–20)]": a length of time in a bracket that compares. */
 function isCompared(tokens: readonly Token[], i: number): boolean {
   const open = bracketStart(tokens, i)
   if (open < 0) return false
-  if (i - open > LABEL) return tokens.slice(i - LABEL, i).some(({ norm }) => /^(?:vs|versus|;)$/.test(norm))
-  return i - open > 1 && /^(?:[;([]|vs\.?|versus)$/.test(tokens[i + 2]?.text ?? '')
+  if (i - open > LABEL) return tokens.slice(i - LABEL, i).some(({ norm }) => isAmong('vs versus ;', norm))
+  return i - open > 1 && isAmong('; ( [ vs. vs versus', tokens[i + 2]?.text)
 }
 
 /** Tokens of "intensive yoga group: ". */
@@ -76,33 +77,33 @@ function isNumbered(
 ): boolean {
   const names = cueSet(rows, 'numbered')
   // "3 in group 1 and 4 in group 2".
-  const alone = !Number.isInteger(value) || /^(?:in|with|of|patients?)$/.test(tokens[to]?.norm ?? '')
+  const alone = !Number.isInteger(value) || isAmong('in with of patients patient', tokens[to]?.norm)
   for (let k = i - 1; k >= Math.max(0, i - 24); k--) {
     const token = tokens[k] as Token
     // "at 24 weeks 3.0 vs 4.4": the weeks have their number.
     if (k === i - 1 && names.has(formOf(token)) && !Number.isNaN(tokens[k - 1]?.word.value ?? Number.NaN)) return false
     const leads = k === i - 1 || !Number.isNaN(tokens[k + 1]?.word.value)
     if (leads && (names.has(formOf(token)) || (k === i - 1 && token.norm === 'per'))) return true
-    if (k === i - 1 && (alone || !/^(?:,|and|or|to|&|–|-|vs)$/.test(token.text))) return false
-    if (/^[)\]]$/.test(token.text)) {
+    if (k === i - 1 && (alone || !isAmong(', and or to & – - vs', token.text))) return false
+    if (isAmong(') ]', token.text)) {
       while (k > 0 && !opensAt(tokens, k)) k--
       continue
     }
-    if (!/^(?:,|and|or|to|&|–|-|vs)$/.test(token.text) && Number.isNaN(token.word.value)) return false
+    if (!isAmong(', and or to & – - vs', token.text) && Number.isNaN(token.word.value)) return false
   }
   return false
 }
 
 /** "2 (item: old vs new) × 3": the levels of a design. */
 const isFactor = (tokens: readonly Token[], to: number): boolean =>
-  /^[×x]$/.test(tokens[skipBrackets(tokens, to)]?.text ?? '')
+  isAmong('× x', tokens[skipBrackets(tokens, to)]?.text)
 
 const formOf = (token: Token | undefined): string => cueForm(token?.norm ?? '')
 
 function isAge(tokens: readonly Token[], i: number, to: number, rows: readonly Cue[] | undefined): boolean {
   const ages = cueWords(rows, 'age')
   for (let k = Math.max(0, i - 6); k < i; k++)
-    if (holds(ages, (tokens[k] as Token).word)) return !/^(?:birth|delivery)$/.test(tokens[k + 2]?.norm ?? '')
+    if (holds(ages, (tokens[k] as Token).word)) return !isAmong('birth delivery', tokens[k + 2]?.norm)
   // "(age range 22–36 years, mean 29.1)".
   const open = bracketStart(tokens, i)
   return (open >= 0 && holdsAt(ages, tokens, open + 1)) || holdsAt(ages, tokens, to) || holdsAt(ages, tokens, to + 1)
@@ -113,8 +114,7 @@ function isOneTime(tokens: readonly Token[], i: number): boolean {
   const later = tokens.slice(i + 1, i + 16)
   if (isPre(tokens[i]?.norm ?? '')) return later.some(({ norm }) => isPost(norm))
   const isAfterNumber =
-    /^[)\]%]$/.test(tokens[i - 2]?.text ?? '') ||
-    [2, 3].some((k) => !Number.isNaN(tokens[i - k]?.word.value ?? Number.NaN))
+    isAmong(') ] %', tokens[i - 2]?.text) || [2, 3].some((k) => !Number.isNaN(tokens[i - k]?.word.value ?? Number.NaN))
   if (tokens[i - 1]?.norm !== 'at' || !isAfterNumber) return false
   return later.some(
     ({ norm }, k, all) =>
@@ -126,16 +126,16 @@ function isOneTime(tokens: readonly Token[], i: number): boolean {
 export function isPlanned(tokens: readonly Token[], rows: readonly Cue[] | undefined): boolean {
   const words = cueWords(rows, 'planned')
   const at = tokens.findIndex(({ word }) => holds(words, word))
-  if (at < 0 || tokens.some(({ norm, text }) => norm === 'p' || /^[±:;]$/.test(text) || norm === 'did')) return false
+  if (at < 0 || tokens.some(({ norm, text }) => norm === 'p' || isAmong('± : ;', text) || norm === 'did')) return false
   // "that pain would fall, and it fell".
   if (tokens[at + 1]?.norm === 'that')
-    return !tokens.slice(at).some(({ text }, n) => text === ',' && /^(?:and|but)$/.test(tokens[at + n + 1]?.norm ?? ''))
+    return !tokens.slice(at).some(({ text }, n) => text === ',' && isAmong('and but', tokens[at + n + 1]?.norm))
   // "a power of 0.9", "80% power": not "little power to detect".
   return tokens.some(
     ({ norm }, i) =>
       norm === 'power' &&
-      (/^(?:%|percent)$/.test(tokens[i - 1]?.norm ?? '') ||
-        (/^(?:of|at|=)$/.test(tokens[i + 1]?.norm ?? '') && tokens[i + 2]?.pos === 'NUM')),
+      (isAmong('% percent', tokens[i - 1]?.norm) ||
+        (isAmong('of at =', tokens[i + 1]?.norm) && tokens[i + 2]?.pos === 'NUM')),
   )
 }
 
@@ -157,8 +157,9 @@ const TAKEN_IN = oneOf('enrolled recruited')
 
 /** Whether the word of a baseline at token `i` is of nothing later: not "than at baseline", "from baseline to". */
 const isOfSample = (tokens: readonly Token[], i: number): boolean =>
-  !/^(?:from|than|to|with|versus|vs|between|since|for)$/.test(
-    tokens[tokens[i - 1]?.text === '.' ? i - 2 : i - 1]?.norm ?? '',
+  !isAmong(
+    'from than to with versus vs between since for',
+    tokens[tokens[i - 1]?.text === '.' ? i - 2 : i - 1]?.norm,
   ) &&
   !(tokens[i - 1]?.norm === 'at' && tokens.slice(Math.max(0, i - 10), i).some(({ norm }) => norm === 'from')) &&
   !isOneTime(tokens, i)
@@ -174,7 +175,7 @@ const isEnumerator = (tokens: readonly Token[], i: number, { to, value, percent 
   Number.isInteger(value) &&
   value < 20 &&
   (tokens[i - 1]?.text === '('
-    ? i < 2 || /^(?:[,;:.]|and|or|are|include)$/.test(tokens[i - 2]?.text ?? '')
+    ? i < 2 || isAmong(', ; : . and or are include', tokens[i - 2]?.text)
     : bracketStart(tokens, i) < 0)
 
 /** "theory [22]", "strategies [26, 27]": whole numbers alone in square brackets after a word. */
@@ -196,7 +197,7 @@ function isCitation(tokens: readonly Token[], { from, to, percent, worded }: Fou
 /** "≥ 50%", "< or = 40%": what was asked for, not what was found. */
 const isLimit = (tokens: readonly Token[], i: number): boolean =>
   // "a ratio of more than 5.2", not "was more than 20% in A".
-  (tokenAt(tokens, i - 1)?.norm === 'than' && /^(?:more|less)$/.test(tokenAt(tokens, i - 2)?.norm ?? '')) ||
+  (tokenAt(tokens, i - 1)?.norm === 'than' && isAmong('more less', tokenAt(tokens, i - 2)?.norm)) ||
   isMark('<>≤≥', tokenAt(tokens, i - 1)) ||
   (tokenAt(tokens, i - 1)?.text === '=' &&
     tokenAt(tokens, i - 2)?.norm === 'or' &&
@@ -205,8 +206,8 @@ const isLimit = (tokens: readonly Token[], i: number): boolean =>
 /** "51.4 ± 2.8 years of age", "children (8.1 ± 2.8 years)": `to` is past the spread. */
 export function tellsAge(tokens: readonly Token[], from: number, to: number, people: ReadonlySet<string>): boolean {
   const norm = (k: number) => tokens[k]?.norm ?? ''
-  if (norm(to) === 'year' && [1, 2].some((k) => /^(?:age|old)$/.test(norm(to + k)))) return true
-  if (/^(?:of|in)$/.test(norm(to)) && norm(to + 1) === 'age') return true
+  if (norm(to) === 'year' && [1, 2].some((k) => isAmong('age old', norm(to + k)))) return true
+  if (isAmong('of in', norm(to)) && norm(to + 1) === 'age') return true
   const open = bracketStart(tokens, from)
   if (open < 0) return false
   if (tokens.slice(open, from).some((token) => token.norm === 'age')) return true
@@ -221,10 +222,10 @@ export function tellsWhen(tokens: readonly Token[], from: number, to: number): b
   let k = from - 1
   while (
     k > from - 5 &&
-    /^(?:a|an|the|mean|median|average|of|was|period|time|about|approximately)$/.test(tokens[k]?.norm ?? '')
+    isAmong('a an the mean median average of was period time about approximately', tokens[k]?.norm)
   )
     k--
-  return /^(?:at|during|follow-up|followup|followed)$/.test(tokens[k]?.norm ?? '')
+  return isAmong('at during follow-up followup followed', tokens[k]?.norm)
 }
 
 /** "kg−1": of a unit. */
@@ -241,8 +242,8 @@ const CLAUSE = 9
 function hasVerb(tokens: readonly Token[], from: number): boolean {
   for (let k = from; k < from + CLAUSE; k++) {
     const { text, norm, pos } = tokens[k] ?? {}
-    if (text === undefined || /^[,;.]$/.test(text) || norm === 'and') return false
-    if (/^(?:had|did)$/.test(norm ?? '') || (pos === 'VERB' && text.endsWith('ed'))) return true
+    if (text === undefined || isAmong(', ; .', text) || norm === 'and') return false
+    if (isAmong('had did', norm) || (pos === 'VERB' && text.endsWith('ed'))) return true
   }
   return false
 }
@@ -259,30 +260,29 @@ const HAPPENED = oneOf(
 /** "64% female", "94% of them were men", "predominantly white (78%)", "women comprised 40%", "80% power". */
 function natureOfShare(tokens: readonly Token[], from: number, to: number, rows: readonly Cue[] | undefined): Nature {
   // "containing 35% of", "ethanol 60% (v/v)".
-  if (/^(?:containing|ethanol|solution|concentration|contains|diluted)$/.test(tokens[from - 1]?.norm ?? ''))
-    return 'other'
+  if (isAmong('containing ethanol solution concentration contains diluted', tokens[from - 1]?.norm)) return 'other'
   // "60% of maximal pressure", "80% of predicted": a level that was set.
   if (tokens[to]?.norm === 'of' && [1, 2].some((k) => holdsAt(LEVEL, tokens, to + k))) return 'other'
   // "more than 50% decrease in size": how a response was defined.
-  if (/^(?:than|least|≥|>)$/.test(tokens[from - 1]?.norm ?? '') && holdsAt(CHANGED, tokens, to)) return 'other'
+  if (isAmong('than least ≥ >', tokens[from - 1]?.norm) && holdsAt(CHANGED, tokens, to)) return 'other'
   // "27% of the variance": of an analysis.
   if (
     tokens[to]?.norm === 'of' &&
-    [1, 2, 3, 4].some((k) => /^varia(?:nce|tion|bility)$/.test(tokens[to + k]?.norm ?? ''))
+    [1, 2, 3, 4].some((k) => isAmong('variance variation variability', tokens[to + k]?.norm))
   )
     return 'other'
   const demographic = cueSet(rows, 'demographic')
   const analysis = cueSet(rows, 'analysis')
   const is = (k: number) => demographic.has(tokens[k]?.norm ?? '')
-  if ([1, 2, 3].some((k) => /^(?:power|level|alpha)$/.test(tokens[from - k]?.norm ?? ''))) return 'other'
+  if ([1, 2, 3].some((k) => isAmong('power level alpha', tokens[from - k]?.norm))) return 'other'
   // "was reported by 30% of women": what happened to them, not who they were; not "patients who required surgery, 64% female".
   const before = Math.max(0, from - HAPPENED_BEFORE)
   for (let n = before; n < from; n++)
     if (holdsAt(HAPPENED, tokens, n) && (n === before || !holdsAt(WHO, tokens, n - 1))) return 'result'
   // Not "112 women (74.7%) in the yoga group had": who had what follows.
-  if (/^[(,:%]$/.test(tokens[from - 1]?.text ?? '') && is(from - 2))
+  if (isAmong('( , : %', tokens[from - 1]?.text) && is(from - 2))
     return tokens[from - 3]?.pos === 'NUM' && hasVerb(tokens, to + 1) ? 'result' : 'sample'
-  if (/^(?:comprised|constituted|was|were|made)$/.test(tokens[from - 1]?.norm ?? '') && is(from - 2)) return 'sample'
+  if (isAmong('comprised constituted was were made', tokens[from - 1]?.norm) && is(from - 2)) return 'sample'
   let k = skipBrackets(tokens, closesAt(tokens, to) ? to + 1 : to)
   if (analysis.has(tokens[k]?.norm ?? '')) return 'other'
   // "of the participants were": whoever they are, what they were follows.
@@ -290,10 +290,7 @@ function natureOfShare(tokens: readonly Token[], from: number, to: number, rows:
   if (tokens[k]?.norm === 'of') return 'result'
   for (let j = k; j < k + 4 && tokens[j]; j++) {
     if (is(j)) return tokens[j + 1]?.norm !== 'who' ? 'sample' : 'result'
-    if (
-      /^[,.;()]$/.test(tokens[j]?.text as string) ||
-      /^(?:in|for|with|among|vs|versus)$/.test(tokens[j]?.norm as string)
-    )
+    if (isAmong(', . ; ( )', tokens[j]?.text) || isAmong('in for with among vs versus', tokens[j]?.norm))
       return 'result'
   }
   return 'result'

@@ -1,4 +1,5 @@
 // Words that make an amount a difference: "2.3 points lower", "3.1 fewer drinks than".
+import { isAmong } from '../../../text/among.js'
 import { oneOf } from '../../../text/cues.js'
 import { holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
@@ -13,16 +14,16 @@ export function lessEnd(tokens: readonly Token[], from: number): number {
     if (holdsAt(LESS, tokens, k))
       // "3.1 fewer drinks than".
       return countsFewer(tokens, k, from) ||
-        /^(?:than|in|with|on|for|after|per|[(,.;])$/.test(tokens[k + 1]?.norm ?? '.')
+        isAmong('than in with on for after per ( , . ;', tokens[k + 1]?.norm ?? '.')
         ? k + 1
         : from
-    else if (!/^(?:NOUN|SYM|PROPN)$/.test(tokens[k]?.pos ?? '') && tokens[k]?.text !== '/') return from
+    else if (!isAmong('NOUN SYM PROPN', tokens[k]?.pos) && tokens[k]?.text !== '/') return from
   return from
 }
 
 /** "3.1 fewer drinks per week than": right after its number, before what is counted and with whom it is compared. */
 const countsFewer = (tokens: readonly Token[], k: number, from: number): boolean =>
   k === from &&
-  /^(?:fewer|more|less)$/.test(tokens[k]?.norm ?? '') &&
-  /^(?:NOUN|ADJ)$/.test(tokens[k + 1]?.pos ?? '') &&
+  isAmong('fewer more less', tokens[k]?.norm) &&
+  isAmong('NOUN ADJ', tokens[k + 1]?.pos) &&
   tokens.slice(k + 2, k + 8).some(({ norm }) => norm === 'than')

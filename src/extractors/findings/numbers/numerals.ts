@@ -1,4 +1,5 @@
 // Numbers that results print in other ways than digits: "none of the", "no deaths", "a 2.9-point reduction".
+import { isAmong } from '../../../text/among.js'
 import { oneOf } from '../../../text/cues.js'
 import { type FoundNumber, findNumbers, parseDigits } from '../../../text/numbers.js'
 import { holds, holdsAt } from '../../../text/word-table.js'
@@ -35,7 +36,7 @@ export function numbersIn(tokens: readonly Token[]): FoundNumber[] {
 }
 
 /** "none of the", "none in". */
-const isOfThose = (token: Token | undefined): boolean => token !== undefined && /^(?:of|in|with|on)$/.test(token.norm)
+const isOfThose = (token: Token | undefined): boolean => token !== undefined && isAmong('of in with on', token.norm)
 
 const numberAt = ({ start, end }: Token, k: number, value: number, worded: boolean, percent: boolean): FoundNumber => ({
   from: k,
@@ -50,11 +51,11 @@ const numberAt = ({ start, end }: Token, k: number, value: number, worded: boole
 /** "no deaths in the yoga group". */
 function isZero(tokens: readonly Token[], k: number): boolean {
   let head = k + 1
-  while (head < k + 4 && /^(?:ADJ|NOUN)$/.test(tokens[head]?.pos ?? '') && tokens[head + 1]?.pos === 'NOUN') head++
+  while (head < k + 4 && isAmong('ADJ NOUN', tokens[head]?.pos) && tokens[head + 1]?.pos === 'NOUN') head++
   return (
     tokens[head]?.pos === 'NOUN' &&
     !tokens.slice(k + 1, head + 1).some(({ word }) => holds(UNCOUNTED, word)) &&
-    /^(?:in|with|among|for|on)$/.test(tokens[head + 1]?.norm ?? '')
+    isAmong('in with among for on', tokens[head + 1]?.norm)
   )
 }
 

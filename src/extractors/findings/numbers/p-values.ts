@@ -1,5 +1,6 @@
 // p values, and whose each is.
 
+import { isAmong } from '../../../text/among.js'
 import { holds, wordSet } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 import { bracketEnd, bracketStart, closesAt, opensAt } from '../brackets.js'
@@ -46,14 +47,14 @@ const endOf = ({ values }: Group) => values.at(-1)?.quantity.to ?? 0
 /** "(F = 7.4, p < .001, d = 0.2)": after a comma, the size of what the test was of. */
 const isSizeOf = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens[from]?.text === ',' &&
-  tokens.slice(from + 1, to).every(({ text }) => !/^(?:[,;]|vs\.?|versus|and|but)$/.test(text))
+  tokens.slice(from + 1, to).every(({ text }) => !isAmong(', ; vs. vs versus and but', text))
 
 /** Past the other values of "p < 0.001, 0.02 and 0.4, respectively". */
 export function pastTests(tokens: readonly Token[], numberAt: Scan['numberAt'], from: number): number {
   let k = from
   for (;;) {
     let next = k
-    while (/^(?:,|and)$/.test(tokens[next]?.norm ?? '')) next++
+    while (isAmong(', and', tokens[next]?.norm)) next++
     const number = next > k ? numberAt[next] : undefined
     if (!number || number.percent || number.value < 0 || number.value > 1 || number.worded) break
     k = number.to
@@ -71,25 +72,25 @@ export function pValue({ tokens, numberAt }: Scan, i: number): Step | undefined 
   const { text, word } = tokens[i] as Token
   // "(OR = 1.3, ns)".
   if (
-    /^(?:ns|NS|n\.s\.?|non-?significant)$/.test(text) &&
-    /^[,;([]$/.test(tokens[i - 1]?.text ?? '') &&
+    isAmong('ns NS n.s. n.s non-significant nonsignificant', text) &&
+    isAmong(', ; ( [', tokens[i - 1]?.text) &&
     closesAt(tokens, i + 1)
   )
     return { to: i + 1, quantity: untested(i, i + 1) }
-  if (!holds(P, word) || !/^(?:p|ps|P|p-values?|P-values?)$/.test(text)) return undefined
+  if (!holds(P, word) || !isAmong('p ps P p-values p-value P-values P-value', text)) return undefined
   let k = pastMark(tokens, i + 1)
   if (/^values?$/i.test(tokens[k]?.text ?? '')) k++
   // "p [adjusted] = 0.6".
   if (opensAt(tokens, k) && closesAt(tokens, k + 2)) k += 3
   const sign = tokens[k]?.text ?? ''
-  if (!EQUALS.test(sign) && !/^(?:of|was|o|less|greater)$/.test(sign)) return undefined
+  if (!EQUALS.test(sign) && !isAmong('of was o less greater', sign)) return undefined
   while (k < i + 8 && tokens[k] && (EQUALS.test(tokens[k]?.text as string) || IS.test(tokens[k]?.text as string))) k++
   // "p = NS": a test without its number.
   if (/^(?:ns|n\.s)$/i.test(tokens[k]?.text ?? '')) return { to: k + 1, quantity: untested(i, k + 1) }
   const number = numberAt[k]
   if (!number || number.value < 0 || number.value > 1) return undefined
   const past = pastTests(tokens, numberAt, number.to)
-  const above = /^(?:[>≥⩾]|greater)$/.test(sign) || (!/^(?:[<≤o]|less)$/.test(sign) && number.value > 0.05)
+  const above = isAmong('> ≥ ⩾ greater', sign) || (!isAmong('< ≤ o less', sign) && number.value > 0.05)
   // Of several nobody says here whose each is.
   if (past > number.to) return { to: past }
   return { to: number.to, quantity: quantityOf('p', i, number, { notSignificant: above && number.value >= 0.05 }) }
@@ -105,5 +106,4 @@ const untested = (from: number, to: number): Quantity =>
   )
 
 /** Past the mark that ends an emphasis: "*p* = 0.03". */
-export const pastMark = (tokens: readonly Token[], k: number): number =>
-  /^[*_]$/.test(tokens[k]?.text ?? '') ? k + 1 : k
+export const pastMark = (tokens: readonly Token[], k: number): number => (isAmong('* _', tokens[k]?.text) ? k + 1 : k)

@@ -1,5 +1,6 @@
 // What a value takes from the one beside it: the unit, the spread's kind, what "none" counts.
 
+import { isAmong } from '../../../text/among.js'
 import type { Token } from '../../../types.js'
 import { closesAt, opensAt } from '../brackets.js'
 import type { Quantity, Scan } from './quantity.js'
@@ -9,7 +10,7 @@ export function shareNone(found: readonly Quantity[]): void {
   for (const [i, none] of found.entries()) {
     if (!none.worded || none.value !== 0 || none.kind !== 'value' || none.measure !== undefined) continue
     const other = found.slice(0, i).findLast(({ kind }) => kind === 'value')
-    if (!other || none.from - other.to > NEAR || !/^(?:percentage|count)$/.test(other.measure ?? '')) continue
+    if (!other || none.from - other.to > NEAR || !isAmong('percentage count', other.measure)) continue
     none.measure = other.measure as 'percentage' | 'count'
     none.percent = other.percent
     none.weak = false
@@ -35,15 +36,15 @@ export function shareLabel(tokens: readonly Token[], found: readonly Quantity[])
 const tellsEach = (between: readonly Token[], after: Token | undefined): boolean =>
   between.length > 1 &&
   between.length < EACH &&
-  /^(?:for|on)$/.test(between[0]?.norm ?? '') &&
+  isAmong('for on', between[0]?.norm) &&
   between[0]?.norm === after?.norm &&
-  /^(?:,|and)$/.test(between.at(-1)?.text ?? '') &&
+  isAmong(', and', between.at(-1)?.text) &&
   between.every(({ pos }) => pos !== 'VERB' && pos !== 'AUX')
 
 const EACH = 9
 
 const joins = (between: readonly Token[]): boolean =>
-  between.length > 0 && between.every(({ text }) => /^(?:,|;|and)$/.test(text))
+  between.length > 0 && between.every(({ text }) => isAmong(', ; and', text))
 
 /** "60.0 vs. 40.8%": the unit at the end is the first one's too; so is a spread's kind, "90 [SD 126] vs. 186 [153]". */
 export function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void {
@@ -52,7 +53,7 @@ export function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void 
     const b = found[i] as Quantity
     if (a.kind !== 'value' || b.kind !== 'value' || b.from - a.to > 3) continue
     const link = tokens.slice(a.to, b.from).map(({ text }) => text.toLowerCase())
-    if (link.length === 0 || !link.every((word) => /^(?:vs|versus|v|and|or|to|–|\.|only|just)$/.test(word))) continue
+    if (link.length === 0 || !link.every((word) => isAmong('vs versus v and or to – . only just', word))) continue
     if (b.measure === 'percentage' && a.measure === undefined && a.sd === undefined) {
       a.measure = 'percentage'
       a.percent = true
@@ -68,7 +69,7 @@ export function shareUnits({ tokens, numberAt }: Scan, found: Quantity[]): void 
       }
     }
     // "median: 3 vs 5".
-    if (a.labelled && !a.weak && /^(?:mean|median)$/.test(a.measure ?? '') && b.measure === undefined) {
+    if (a.labelled && !a.weak && isAmong('mean median', a.measure) && b.measure === undefined) {
       b.measure = a.measure as 'mean'
       b.weak = false
     }

@@ -1,5 +1,6 @@
 // Spread and limits printed beside a number: "(SD 4.5)", "± 4.5", "95% CI 0.3 to 0.8", "[0.3, 0.8]".
 
+import { isAmong } from '../../../text/among.js'
 import { oneOf } from '../../../text/cues.js'
 import type { FoundNumber } from '../../../text/numbers.js'
 import { closingBracket } from '../../../text/place.js'
@@ -47,7 +48,7 @@ export function tail(scan: Scan, quantity: Quantity, spread: boolean): number {
   return k
 }
 
-const skipInto = (tokens: readonly Token[], k: number): number => (/^[([,;]$/.test(tokens[k]?.text ?? '') ? k + 1 : k)
+const skipInto = (tokens: readonly Token[], k: number): number => (isAmong('( [ , ;', tokens[k]?.text) ? k + 1 : k)
 
 const SPREAD = /^(?:SD|SDs|s\.d|SE|SEM|sd|se)$/
 
@@ -68,13 +69,13 @@ function deviationAt(scan: Scan, from: number): Spread | undefined {
   }
   let k = pastUnit(tokens, from)
   const opened = opensAt(tokens, k)
-  if (opened || /^[,;]$/.test(tokens[k]?.text ?? '')) k++
+  if (opened || isAmong(', ;', tokens[k]?.text)) k++
   const labelled = spreads === 'SD' || spreads === 'SE' || isTwin(tokens, k) || isPlainTwin(tokens, k)
   const told = opened && (labelled || isDecimal(tokens, from - 1)) ? numberAt[k] : undefined
   // "132 (15) mmHg": the unit of both. Of "median 62 (12) min" nobody says what the 12 is.
   const measured = opened && MEASURED.test(tokens[k + 2]?.text ?? '') ? numberAt[k] : undefined
   if (measured && !measured.percent && tokens[k + 1]?.text === ')' && /\d/.test(tokens[from - 1]?.text ?? '')) {
-    const said = tokens.slice(Math.max(0, from - FAR), from).findLast(({ norm }) => /^(?:mean|median)$/.test(norm))
+    const said = tokens.slice(Math.max(0, from - FAR), from).findLast(({ norm }) => isAmong('mean median', norm))
     const other = spreads === 'SE' || said?.norm === 'median'
     return { ...closeAfter(tokens, measured, true, other), weak: !other }
   }
@@ -94,13 +95,7 @@ function deviationAt(scan: Scan, from: number): Spread | undefined {
   }
   if (!label) return undefined
   k++
-  while (
-    k < from + 9 &&
-    tokens[k] &&
-    !numberAt[k] &&
-    /^(?:=|:|,|of|was|SD|[([\])±]|¼)$/.test(tokens[k]?.text as string)
-  )
-    k++
+  while (k < from + 9 && tokens[k] && !numberAt[k] && isAmong('= : , of was SD ( [ ] ) ± ¼', tokens[k]?.text)) k++
   const number = numberAt[k]
   // "7.7 (SE 0.8) and 8.6 (1.4)": said once.
   const kind = /^s\.?e/i.test(label) ? 'SE' : 'SD'
@@ -144,7 +139,7 @@ function plusMinus(tokens: readonly Token[], k: number): number {
   const text = (n: number) => tokens[k + n]?.text ?? ''
   if (text(0) === '±') return 1
   if (text(0) !== '+') return 0
-  return text(1) === '/' && /^[-−–]$/.test(text(2)) ? 3 : /^[-−–]$/.test(text(1)) ? 2 : 0
+  return text(1) === '/' && isAmong('- − –', text(2)) ? 3 : isAmong('- − –', text(1)) ? 2 : 0
 }
 
 function closeAfter(tokens: readonly Token[], number: FoundNumber, opened: boolean, error = false) {
@@ -170,7 +165,7 @@ export function isInterval(tokens: readonly Token[], i: number): boolean {
 export function intervalAt(scan: Scan, i: number): { low: number; high: number; to: number } | undefined {
   const { tokens, numberAt } = scan
   if (!isInterval(tokens, i)) return undefined
-  let k = /^(?:%|percent)$/.test(tokens[i + 1]?.text ?? '') ? i + 2 : tokens[i + 1]?.text === 'per' ? i + 3 : i
+  let k = isAmong('% percent', tokens[i + 1]?.text) ? i + 2 : tokens[i + 1]?.text === 'per' ? i + 3 : i
   k++
   const limit = k + 8
   while (
@@ -203,7 +198,7 @@ export function dashAt({ tokens, numberAt }: Scan, i: number): { to: number } | 
     !tokens.slice(Math.max(0, i - 12), i).some(({ norm }) => norm === 'from')
   )
     return high
-  if (!/^[-–—−‑‐]$/.test(tokens[to]?.text ?? '') || tokens[to]?.start !== tokens[to - 1]?.end) return undefined
+  if (!isAmong('- – — − ‑ ‐', tokens[to]?.text) || tokens[to]?.start !== tokens[to - 1]?.end) return undefined
   return numberAt[to + 1]
 }
 
@@ -218,21 +213,21 @@ function bareInterval(
   if (!found || found.low > value || value > found.high) return undefined
   const [last, mark, p] = [-1, 0, 1].map((n) => scan.tokens[found.to + n]?.text ?? '') as [string, string, string]
   // "1.4 (0.9–2.1, p = 0.9)" of a ratio.
-  const tested = labelled && comparative && /^[,;]$/.test(mark) && /^[pP*]$/.test(p)
+  const tested = labelled && comparative && isAmong(', ;', mark) && isAmong('p P *', p)
   return isClose(last) || tested ? found : undefined
 }
 
 /** "(RR 1.18, 1.05–1.32)": limits behind an estimate that lies in them. */
 function listedLimits(scan: Scan, k: number, { comparative, labelled, value }: Quantity) {
-  if (!comparative || !labelled || !/^[,;]$/.test(scan.tokens[k]?.text ?? '')) return undefined
+  if (!comparative || !labelled || !isAmong(', ;', scan.tokens[k]?.text)) return undefined
   const found = limits(scan, k + 1)
-  const closed = found !== undefined && /^[)\],;]$/.test(scan.tokens[found.to - 1]?.text ?? '')
+  const closed = found !== undefined && isAmong(') ] , ;', scan.tokens[found.to - 1]?.text)
   return closed && found.low <= value && value <= found.high ? found : undefined
 }
 
 function limits(scan: Scan, at: number): { low: number; high: number; to: number } | undefined {
   const { tokens, numberAt } = scan
-  const minus = /^[−-]$/.test(tokens[at]?.text ?? '') && numberAt[at + 1] !== undefined
+  const minus = isAmong('− -', tokens[at]?.text) && numberAt[at + 1] !== undefined
   const first = numberAt[minus ? at + 1 : at]
   const low = first && (minus ? { ...first, value: -first.value } : first)
   if (!low || !TO.test(tokens[low.to]?.text ?? '')) return undefined

@@ -1,5 +1,6 @@
 // Numbers in tokens → what they are: estimates, means with their spread, percentages, p values, sample sizes.
 
+import { isAmong } from '../../../text/among.js'
 import { cueForm, cueSet, oneOf } from '../../../text/cues.js'
 import { type FoundNumber, findDurations } from '../../../text/numbers.js'
 import { closingBracket } from '../../../text/place.js'
@@ -81,7 +82,7 @@ const N = wordSet(['n', 'ns', 'k'])
 /** "n = 45", "N=118": never a result. */
 function sampleSize({ tokens, numberAt }: Scan, i: number): Step | undefined {
   const { text, word } = tokens[i] as Token
-  if (!holds(N, word) || !/^(?:n|N|ns|Ns|k|K)$/.test(text)) return undefined
+  if (!holds(N, word) || !isAmong('n N ns Ns k K', text)) return undefined
   const sign = pastMark(tokens, i + 1)
   if (!EQUALS.test(tokens[sign]?.text ?? '')) return undefined
   const number = numberAt[sign + 1]
@@ -136,7 +137,7 @@ function ofLabel(scan: Scan, i: number, label: Label): Step | undefined {
   } else {
     const limit = k + (mean ? 2 : 5)
     while (k < limit && tokens[k] && !numberAt[k] && LOOSE.test(tokens[k]?.text as string)) k++
-    const isOf = (at: number) => at >= label.to && /^(?:for|of|in|between)$/.test(tokens[at]?.norm ?? '')
+    const isOf = (at: number) => at >= label.to && isAmong('for of in between', tokens[at]?.norm)
     // "number needed to treat to prevent one relapse was 5".
     if (label.measure === 'nnt' && (tokens[k]?.norm === 'to' || tokens[k - 1]?.norm === 'to')) {
       const verb = tokens.findIndex(({ norm }, at) => at > k && at < k + 9 && LINKS.test(norm) && norm !== 'to')
@@ -151,24 +152,23 @@ function ofLabel(scan: Scan, i: number, label: Label): Step | undefined {
         (timed.has(k) ||
           // "odds ratio for relapse for A compared with B was".
           tokens[k]?.norm === 'compared' ||
-          (/^(?:NOUN|PROPN|ADJ|ADP|DET|CCONJ)$/.test(tokens[k]?.pos ?? '') && !numberAt[k]))
+          (isAmong('NOUN PROPN ADJ ADP DET CCONJ', tokens[k]?.pos) && !numberAt[k]))
       )
         k++
       const verb = k
       while (k < far + 3 && !numberAt[k] && LINKS.test(tokens[k]?.norm ?? '')) k++
       // "difference between the 2 arms": a whole number in a sentence is hardly an estimate, unless a verb says so.
-      if (!numberAt[k] && /^[−-]$/.test(tokens[k]?.text ?? '') && numberAt[k + 1] !== undefined) {
+      if (!numberAt[k] && isAmong('− -', tokens[k]?.text) && numberAt[k + 1] !== undefined) {
         if (k === verb) k = near
       } else if (k === verb && Number.isInteger(numberAt[k]?.value ?? 0)) k = near
     }
   }
   // "difference − 1%": the sign stands apart.
-  const minus = /^[−-]$/.test(tokens[k]?.text ?? '') && numberAt[k + 1] !== undefined
+  const minus = isAmong('− -', tokens[k]?.text) && numberAt[k + 1] !== undefined
   if (minus) k++
   const number = numberAt[k]
   // "no difference at 5 min": when.
-  const isWhen =
-    tokens[k - 1]?.norm === 'at' && /^(?:h|hr|hour|min|minute|day)$/.test(tokens[number?.to ?? k]?.norm ?? '')
+  const isWhen = tokens[k - 1]?.norm === 'at' && isAmong('h hr hour min minute day', tokens[number?.to ?? k]?.norm)
   if (!number || (timed.has(k) && !mean) || isWhen || (number.percent && label.measure === 'mean')) return undefined
   // "a level of significance of α = 0.05": no reliability is that low.
   if (label.measure === 'alpha' && number.value <= 0.1) return { to: number.to }
@@ -197,8 +197,9 @@ const LINKS = /^(?:was|were|is|=|:|,|only|about|approximately|estimated|at|to|be
 /** "minimal important difference", "a non-inferiority margin": no result. */
 const isWanted = (tokens: readonly Token[], i: number): boolean =>
   [1, 2, 3].some((k) =>
-    /^(?:important|detectable|meaningful|relevant|margin|expected|anticipated|assumed|hypothesized|prespecified|minimum|minimal)$/.test(
-      tokens[i - k]?.norm ?? '',
+    isAmong(
+      'important detectable meaningful relevant margin expected anticipated assumed hypothesized prespecified minimum minimal',
+      tokens[i - k]?.norm,
     ),
   )
 
@@ -239,8 +240,8 @@ function bare(scan: Scan, i: number): Step | undefined {
   const sign = tokens[number.from - 1]
   if (
     sign &&
-    /^[-−–]$/.test(sign.text) &&
-    /^(?:\(|vs|versus|and|by|of|to|,|was|were)$/.test(tokens[number.from - 2]?.norm ?? '')
+    isAmong('- − –', sign.text) &&
+    isAmong('( vs versus and by of to , was were', tokens[number.from - 2]?.norm)
   )
     quantity.value = -Math.abs(quantity.value)
   // "at 6 h was 2 (IQR 1–3)": the time has no spread.

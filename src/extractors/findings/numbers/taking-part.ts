@@ -1,4 +1,5 @@
 // Numbers of who was asked, taken in and given what: they stand beside the verbs of methods and are no results.
+import { isAmong } from '../../../text/among.js'
 import { oneOf } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
 import { holds, holdsAt } from '../../../text/word-table.js'
@@ -61,7 +62,7 @@ function verbAfter(tokens: readonly Token[], k: number): number {
     }
     if (token.pos !== 'VERB') continue
     // Of two verbs without an auxiliary the later one is finite.
-    if (!/^(?:to|who|that|which)$/.test(tokenAt(tokens, i - 1)?.norm ?? '')) first = i
+    if (!isAmong('to who that which', tokenAt(tokens, i - 1)?.norm)) first = i
   }
   return first
 }
@@ -77,13 +78,13 @@ export function tellsMethods(tokens: readonly Token[], from: number, to: number,
   // "Of 60 recruited, 20% relapsed", "of those recruited 20% had pain".
   if (after < 0 && holdsAt(TAKEN_IN, tokens, before)) return !isOfPair(tokens, from)
   // "44 of 206 given gloves" is a count.
-  if (!percent || !holdsAt(GIVEN, tokens, before) || !/^(?:%|percent)$/.test(tokens[to - 1]?.text ?? '')) return false
+  if (!percent || !holdsAt(GIVEN, tokens, before) || !isAmong('% percent', tokens[to - 1]?.text)) return false
   // A strength stands beside what has it: "a 25% gel", "ethanol 98%"; "(25%)" is a share.
-  return !opensAt(tokens, from - 1) && /^(?:NOUN|PROPN|ADJ|X)$/.test(tokens[to]?.pos ?? tokens[from - 1]?.pos ?? '')
+  return !opensAt(tokens, from - 1) && isAmong('NOUN PROPN ADJ X', tokens[to]?.pos ?? tokens[from - 1]?.pos)
 }
 
 /** In a bracket of two values: "(20% vs 41%)". */
 function isOfPair(tokens: readonly Token[], from: number): boolean {
   const open = bracketStart(tokens, from)
-  return open >= 0 && tokens.slice(open, from + 12).some(({ norm }) => /^(?:vs|versus)$/.test(norm))
+  return open >= 0 && tokens.slice(open, from + 12).some(({ norm }) => isAmong('vs versus', norm))
 }

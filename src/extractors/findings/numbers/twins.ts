@@ -1,4 +1,5 @@
 // Spreads of both values of a pair, told by their brackets and units alone.
+import { isAmong } from '../../../text/among.js'
 import { tokenAt } from '../../../text/tokens.js'
 import type { Token } from '../../../types.js'
 
@@ -17,7 +18,7 @@ export function isTwin(tokens: readonly Token[], k: number): boolean {
 
 /** "87 (20) vs 141 (65) s": the same in round brackets, with one unit behind both, of no median. */
 export function isPlainTwin(tokens: readonly Token[], k: number): boolean {
-  const first = /^(?:vs?|versus)$/.test(tokens[k - 3]?.norm ?? '') ? k - 6 : k - 1
+  const first = isAmong('vs v versus', tokens[k - 3]?.norm) ? k - 6 : k - 1
   if (tokenAt(tokens, first)?.text !== '(' || tokenAt(tokens, first + 2)?.text !== ')') return false
   const row = tokens.slice(first - 1, first + 8).map(({ text, pos }) => (pos === 'NUM' ? '0' : text))
   if (!/^0 \( 0 \) (?:vs?|versus) 0 \( 0 \)$/.test(row.join(' '))) return false

@@ -1,4 +1,5 @@
 // What a comparison names on both of its sides: "the volume of A was higher than the volume of B".
+import { isAmong } from '../../../text/among.js'
 import { oneOf } from '../../../text/cues.js'
 import { skipBrackets } from '../../../text/place.js'
 import { holdsAt } from '../../../text/word-table.js'
@@ -15,7 +16,7 @@ export function namedAgain(shop: Workshop, view: View, k: number): string | unde
   const phrase = phrases.findLast(({ from }) => from === start)
   if (!phrase || coversArm(view, phrase.from, phrase.to) || phraseFrom(shop, view, phrase) < 0) return undefined
   const { norm = '', pos = '' } = tokens[phrase.to] ?? {}
-  if (!/^(?:of|in|for|with)$/.test(norm) && pos !== 'VERB') return undefined
+  if (!isAmong('of in for with', norm) && pos !== 'VERB') return undefined
   return madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
 }
 

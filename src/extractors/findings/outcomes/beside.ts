@@ -1,4 +1,5 @@
 // Outcomes that stand beside a word: the list after "reductions in", the subject before "improved".
+import { isAmong } from '../../../text/among.js'
 import { oneOf } from '../../../text/cues.js'
 import { type Placed, skipBrackets } from '../../../text/place.js'
 import { holds, holdsAt } from '../../../text/word-table.js'
@@ -50,12 +51,12 @@ export function outcomesAfter(
   let k = pastInto(tokens, i)
   if (holdsAt(PAIRED, tokens, k)) k++
   // "risk of falls", "a rate of nausea": of what.
-  while (/^(?:DET|ADJ)$/.test(tokens[k]?.pos ?? '') && !startsAt.has(k) && holdsAt(MEASURED, tokens, k + 1)) k++
+  while (isAmong('DET ADJ', tokens[k]?.pos) && !startsAt.has(k) && holdsAt(MEASURED, tokens, k + 1)) k++
   // A name may be no more than "rate".
   if (
     (startsAt.get(k)?.to ?? k + 1) === k + 1 &&
     holdsAt(MEASURED, tokens, k) &&
-    /^(?:of|for)$/.test(tokens[k + 1]?.norm ?? '')
+    isAmong('of for', tokens[k + 1]?.norm)
   ) {
     k += 2
     // "the rate of wound infection": the tagger takes "wound" for a verb.
@@ -87,7 +88,7 @@ export function outcomesAfter(
     if (k > first && isCue(k)) break
     // "in pain (P = .04), sleep (P = .02) and mood".
     const past = outcomes.length > 0 ? skipBrackets(tokens, pastMeasured(tokens, pastWhom(tokens, k))) : k
-    if (past > k && /^(?:,|and)$/.test(tokens[past]?.norm ?? '')) {
+    if (past > k && isAmong(', and', tokens[past]?.norm)) {
       k = past
       continue
     }
@@ -116,7 +117,7 @@ export function outcomesAfter(
     }
     if (
       LINK.test(token.text) ||
-      /^(?:DET|ADJ|NUM|PRON)$/.test(token.pos) ||
+      isAmong('DET ADJ NUM PRON', token.pos) ||
       (token.pos === 'ADV' && (k === first || tokens[k + 1]?.pos === 'ADJ')) ||
       (token.pos === 'NOUN' && outcomes.length === 0)
     )
@@ -132,7 +133,7 @@ const distinct = (outcomes: string[]): string[] => (outcomes.length < 2 ? outcom
 
 /** "fewer febrile days". */
 const isDays = ({ tokens }: View, { from, head }: Phrase): boolean =>
-  head > from && /^(?:day|night|hour)$/.test(tokens[head]?.norm ?? '')
+  head > from && isAmong('day night hour', tokens[head]?.norm)
 
 /** The phrase that starts at token `k`, or what is left of one whose first word is the cue: "shorter [healing time]". */
 function phraseAt({ phrases }: View, k: number, isCue: (k: number) => boolean): Phrase | undefined {
@@ -226,7 +227,7 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): Pick<Name
       continue
     }
     // "weight (81 kg vs 82 kg) and height (1.7 m vs 1.8 m) were": each with its own.
-    const listed = outcomes.length > 0 && /^(?:,|and|or)$/.test(tokens[k + 1]?.norm ?? '')
+    const listed = outcomes.length > 0 && isAmong(', and or', tokens[k + 1]?.norm)
     const skipped =
       outcomes.length === 0 ? beforeMeasure(tokens, skipBack(tokens, k)) : listed ? skipBack(tokens, k) : k
     if (skipped < k) {
@@ -236,7 +237,7 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): Pick<Name
     const phrase = view.phrases.find(({ to }) => to === k + 1)
     if (
       phrase &&
-      (outcomes.length === 0 || (inList && !/^(?:ADP|PART|VERB)$/.test(tokens[phrase.from - 1]?.pos ?? ''))) &&
+      (outcomes.length === 0 || (inList && !isAmong('ADP PART VERB', tokens[phrase.from - 1]?.pos))) &&
       phraseFrom(shop, view, phrase) >= 0 &&
       (!coversArm(view, phrase.from, phrase.to) || holdsAt(CONSUMED, tokens, phrase.head))
     ) {
@@ -253,16 +254,16 @@ export function outcomesBefore(shop: Workshop, view: View, i: number): Pick<Name
     if (counted && done !== undefined) return { outcomes: [done], from: counted[0] }
     const pass =
       outcomes.length === 0
-        ? /^(?:AUX|ADV|PART|NUM)$/.test(token.pos) ||
+        ? isAmong('AUX ADV PART NUM', token.pos) ||
           FOLD.test(token.text) ||
-          /^(?:all|both|each)$/.test(token.norm) ||
+          isAmong('all both each', token.norm) ||
           holds(SAID, token.word) ||
           isRelative(tokens, k)
-        : LINK.test(token.text) || /^(?:DET|ADJ)$/.test(token.pos)
+        : LINK.test(token.text) || isAmong('DET ADJ', token.pos)
     // "after the meal, pain [fell]": no list.
     const opens = tokens[clauseStart(tokens, k, 0)]?.pos ?? ''
-    if (!pass || (token.text === ',' && outcomes.length > 0 && !inList && /^(?:ADP|SCONJ|ADV)$/.test(opens))) break
-    inList ||= /^(?:and|or|nor|&)$/.test(token.norm)
+    if (!pass || (token.text === ',' && outcomes.length > 0 && !inList && isAmong('ADP SCONJ ADV', opens))) break
+    inList ||= isAmong('and or nor &', token.norm)
     k--
   }
   const own = distinct(outcomes)
@@ -281,7 +282,7 @@ const isRelative = (tokens: readonly Token[], k: number): boolean =>
   (tokens[k]?.text === ',' && tokens[k + 1]?.norm === 'which')
 
 const consumedFrom = (tokens: readonly Token[], at: number): number =>
-  /^(?:of|for)$/.test(tokens[at - 1]?.norm ?? '') && holdsAt(CONSUMED, tokens, at - 2) ? at - 2 : -1
+  isAmong('of for', tokens[at - 1]?.norm) && holdsAt(CONSUMED, tokens, at - 2) ? at - 2 : -1
 
 /** What the people have of whom the proportion is told. */
 const sharedBy = (
@@ -289,6 +290,6 @@ const sharedBy = (
   { tokens, places }: View,
   { from, to }: Placed<Mention>,
 ): Placed<Mention> | undefined =>
-  tokens[from - 1]?.norm === 'of' && /^(?:proportion|percentage|number|rate|share)$/.test(tokens[from - 2]?.norm ?? '')
+  tokens[from - 1]?.norm === 'of' && isAmong('proportion percentage number rate share', tokens[from - 2]?.norm)
     ? places.find((one) => one.from > from && one.to === to && isOutcome(shop, one))
     : undefined

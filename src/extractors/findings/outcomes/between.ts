@@ -1,31 +1,29 @@
 // What may stand before, behind and between outcomes without being one: prepositions, scales, asides, exceptions, how often.
+import { isAmong } from '../../../text/among.js'
 import { oneOf } from '../../../text/cues.js'
 import { holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
 
 /** Past "measured by the Berg scale" at token `k`; `k` where no such words stand. */
 export function pastMeasured(tokens: readonly Token[], k: number): number {
-  if (!/^(?:measured|assessed|rated|evaluated|scored|recorded)$/.test(tokens[k]?.norm ?? '')) return k
-  if (!/^(?:by|with|on|using|via)$/.test(tokens[k + 1]?.norm ?? '')) return k
+  if (!isAmong('measured assessed rated evaluated scored recorded', tokens[k]?.norm)) return k
+  if (!isAmong('by with on using via', tokens[k + 1]?.norm)) return k
   let to = k + 2
-  while (to < k + 9 && /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(tokens[to]?.pos ?? '')) to++
+  while (to < k + 9 && isAmong('DET ADJ NOUN PROPN NUM', tokens[to]?.pos)) to++
   return to
 }
 
 /** Past "by the women in their care" at token `k`, where a list goes on after it; `k` where none does. */
 export function pastWhom(tokens: readonly Token[], k: number): number {
-  if (!/^(?:by|in|among)$/.test(tokens[k]?.norm ?? '')) return k
+  if (!isAmong('by in among', tokens[k]?.norm)) return k
   let comma = k + 1
-  while (comma < k + 10 && /^(?:DET|ADJ|NOUN|PROPN|PRON|ADP)$/.test(tokens[comma]?.pos ?? '')) comma++
+  while (comma < k + 10 && isAmong('DET ADJ NOUN PROPN PRON ADP', tokens[comma]?.pos)) comma++
   // "in the women of the group": not "in patients with asthma", "in the knee".
-  if (
-    tokens[comma]?.text !== ',' ||
-    !/^(?:group|arm|sample|care|trial|study|class|ward)$/.test(tokens[comma - 1]?.norm ?? '')
-  )
+  if (tokens[comma]?.text !== ',' || !isAmong('group arm sample care trial study class ward', tokens[comma - 1]?.norm))
     return k
   for (let and = comma + 1; and < comma + 16 && tokens[and]; and++) {
     const { pos, text } = tokens[and] as Token
-    if (pos === 'AUX' || pos === 'VERB' || /^[;:(.]$/.test(text)) return k
+    if (pos === 'AUX' || pos === 'VERB' || isAmong('; : ( .', text)) return k
     if (text === 'and' && tokens[and - 1]?.text === ',') return and - 1 > comma ? comma : k
   }
   return k
@@ -33,9 +31,8 @@ export function pastWhom(tokens: readonly Token[], k: number): number {
 
 /** Past what measures the outcome that ends at token `k`: "fatigue severity scale", "stress levels". */
 export function pastTail(tokens: readonly Token[], k: number): number {
-  for (let to = k; to < k + 3 && /^(?:NOUN|PROPN)$/.test(tokens[to]?.pos ?? ''); to++)
-    if (/^(?:scale|index|score|questionnaire|inventory|level|rating|subscale)$/.test(tokens[to]?.norm ?? ''))
-      return to + 1
+  for (let to = k; to < k + 3 && isAmong('NOUN PROPN', tokens[to]?.pos); to++)
+    if (isAmong('scale index score questionnaire inventory level rating subscale', tokens[to]?.norm)) return to + 1
   return k
 }
 
@@ -43,7 +40,7 @@ export function pastTail(tokens: readonly Token[], k: number): number {
 export function beforeAside(tokens: readonly Token[], k: number): number {
   if (tokens[k]?.text !== ',') return k
   for (let open = k - 2; open > Math.max(0, k - ASIDE); open--) {
-    if (/^[;:(]$/.test(tokens[open]?.text ?? '')) return k
+    if (isAmong('; : (', tokens[open]?.text)) return k
     if (tokens[open]?.text === ',' && holdsAt(OPENS_ASIDE, tokens, open + 1)) return open - 1
   }
   return k
@@ -63,9 +60,9 @@ export const pastInto = (tokens: readonly Token[], k: number): number =>
 
 /** "in terms of", "with respect to" at token `k`. */
 export const isRegard = (tokens: readonly Token[], k: number): boolean =>
-  /^(?:in|with)$/.test(tokens[k]?.norm ?? '') &&
-  /^(?:term|respect|regard|relation)$/.test(tokens[k + 1]?.norm ?? '') &&
-  /^(?:of|to)$/.test(tokens[k + 2]?.norm ?? '')
+  isAmong('in with', tokens[k]?.norm) &&
+  isAmong('term respect regard relation', tokens[k + 1]?.norm) &&
+  isAmong('of to', tokens[k + 2]?.norm)
 
 /** "with the exception of nausea", which may be taken for a name. */
 export const isExcepted = (tokens: readonly Token[], from: number): boolean =>

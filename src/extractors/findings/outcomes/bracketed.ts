@@ -1,5 +1,6 @@
 // Outcomes told right before the bracket that holds their values.
 
+import { isAmong } from '../../../text/among.js'
 import { endsVersus } from '../../../text/comparisons.js'
 import { cueSet, oneOf } from '../../../text/cues.js'
 import { holds, holdsAt } from '../../../text/word-table.js'
@@ -23,8 +24,8 @@ export function measuredAs(shop: Workshop, view: View, from: number, first: numb
   if (open === undefined) return undefined
   for (let k = open - 2; k >= Math.max(first + 1, open - 12); k--) {
     const { norm, pos, text } = tokens[k] as Token
-    if (pos === 'VERB' || pos === 'AUX' || /^[,;:()]$/.test(text)) return undefined
-    if (norm === 'as' && /^(?:measured|defined|assessed|expressed|or|and)$/.test(tokens[k - 1]?.norm ?? ''))
+    if (pos === 'VERB' || pos === 'AUX' || isAmong(', ; : ( )', text)) return undefined
+    if (norm === 'as' && isAmong('measured defined assessed expressed or and', tokens[k - 1]?.norm))
       return madeOf(
         shop,
         view,
@@ -39,7 +40,7 @@ export function measuredAs(shop: Workshop, view: View, from: number, first: numb
 /** First token of the nouns that end before token `end`. */
 function nounBefore(tokens: readonly Token[], end: number): number | undefined {
   let from = end
-  while (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '')) from--
+  while (isAmong('NOUN PROPN ADJ', tokens[from - 1]?.pos)) from--
   return from < end ? from : undefined
 }
 
@@ -52,19 +53,18 @@ export function bracketed(shop: Workshop, view: View, from: number): string | un
   const before = tokens[open - 1]
   if ((before?.pos !== 'NOUN' && before?.pos !== 'PROPN') || holds(GROUP, before.word)) return undefined
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
-  if (people.has(before.norm) || /^(?:population|cohort|sample)$/.test(before.norm)) return undefined
+  if (people.has(before.norm) || isAmong('population cohort sample', before.norm)) return undefined
   // "lower in compost plots (12 vs 29)" names a place; "improvement in pain (12 vs 29)" an outcome.
   const place = view.endsAt.get(open)
   const start = place?.from ?? view.phrases.find(({ to }) => to === open)?.from ?? open
   // "had a positive balance (1.8)": the object of a verb.
   let lead = start - 1
-  while (/^(?:DET|ADJ|ADV)$/.test(tokens[lead]?.pos ?? '')) lead--
+  while (isAmong('DET ADJ ADV', tokens[lead]?.pos)) lead--
   const changed =
-    (/^(?:in|of|on)$/.test(tokens[start - 1]?.norm ?? '') &&
-      cueAt(tokens, start - 2, shop.knowledge)?.form === 'noun') ||
+    (isAmong('in of on', tokens[start - 1]?.norm) && cueAt(tokens, start - 2, shop.knowledge)?.form === 'noun') ||
     (holdsAt(NEUTRAL, tokens, lead) && tokens[lead]?.norm !== 'with')
   // "was better in abstainers (3% vs 5%)": in whom.
-  const ofWhom = /^(?:in|for|among|with|than)$/.test(tokens[lead]?.norm ?? '')
+  const ofWhom = isAmong('in for among with than', tokens[lead]?.norm)
   const form = cueAt(tokens, lead - 1, shop.knowledge)?.form
   // "was decreased in the cells (3% vs 5%)": where.
   const isPassive = form === 'verb' && [2, 3].some((n) => holdsAt(BE, tokens, lead - n))
@@ -90,19 +90,18 @@ const TEST = 14
 
 const isOfTest = (token: Token | undefined): boolean =>
   token !== undefined &&
-  (/^(?:[pPtFdzZgrU]|χ2|[=<>≤≥,;:*_−–-]|d\.f|df)$/.test(token.text) || !Number.isNaN(token.word.value))
+  (isAmong('p P t F d z Z g r U χ2 = < > ≤ ≥ , ; : * _ − – - d.f df', token.text) || !Number.isNaN(token.word.value))
 
 /** "compared with established factors (C-statistic 0.67 vs 0.65)": a name in the bracket itself. */
 export function labelInside(shop: Workshop, view: View, from: number): string | undefined {
   const { tokens, phrases } = view
-  const end = /^[,:=]$/.test(tokens[from - 1]?.text ?? '') ? from - 1 : from
+  const end = isAmong(', : =', tokens[from - 1]?.text) ? from - 1 : from
   const phrase = phrases.find(({ to }) => to === end)
-  if (!phrase || !/^[([;]$/.test(tokens[phrase.from - 1]?.text ?? '') || bracketStart(tokens, from) < 0)
-    return undefined
+  if (!phrase || !isAmong('( [ ;', tokens[phrase.from - 1]?.text) || bracketStart(tokens, from) < 0) return undefined
   if (coversArm(view, phrase.from, phrase.to) || phraseFrom(shop, view, phrase) !== phrase.from) return undefined
   const place = view.endsAt.get(end)
   if (place?.item.kind === 'Outcome') return asOutcome(shop, place)
-  if (!/^(?:NOUN|PROPN)$/.test(tokens[end - 1]?.pos ?? '') || holdsAt(GROUP, tokens, end - 1)) return undefined
+  if (!isAmong('NOUN PROPN', tokens[end - 1]?.pos) || holdsAt(GROUP, tokens, end - 1)) return undefined
   return madeOf(shop, view, 'Outcome', phrase.from, phrase.to, phrase.name)
 }
 
@@ -120,8 +119,8 @@ const PAIR = 14
 /** Whether nothing before the noun at token `start` makes it a place or an arm: "in plots", "than controls". */
 function opensSubject({ tokens }: View, start: number): boolean {
   let k = start - 1
-  while (/^(?:DET|ADJ|ADV)$/.test(tokens[k]?.pos ?? '')) k--
-  return k < 0 || /^(?:[,;:.]|and|or|of)$/.test(tokens[k]?.norm ?? '')
+  while (isAmong('DET ADJ ADV', tokens[k]?.pos)) k--
+  return k < 0 || isAmong(', ; : . and or of', tokens[k]?.norm)
 }
 
 /** "sensitivity was 46%, specificity 58%": nouns between a comma and a share. */
@@ -133,7 +132,7 @@ const isLabel = ({ tokens, phrases }: View, from: number): boolean =>
 export function listed(shop: Workshop, view: View, from: number, first: number): string | undefined {
   const { tokens, places, phrases } = view
   const open = bracketBefore(tokens, from)
-  const isLed = /^(?:in|of|by|for|to)$/.test(tokens[from - 1]?.norm ?? '')
+  const isLed = isAmong('in of by for to', tokens[from - 1]?.norm)
   // "pain was 3.7 vs 2.5 and fatigue 3.1 vs 2.2".
   const isDirect = open === undefined && !isLed
   if (isDirect && view.endsAt.get(from)?.item.kind !== 'Outcome' && !isLabel(view, from)) return undefined
@@ -143,11 +142,10 @@ export function listed(shop: Workshop, view: View, from: number, first: number):
   const start = Math.min(phrase?.from ?? end, place?.from ?? end)
   if (start === end || start <= first) return undefined
   let k = start - 1
-  while (k > first && (/^(?:DET|ADJ)$/.test(tokens[k]?.pos ?? '') || /^(?:on|in|of|for)$/.test(tokens[k]?.norm ?? '')))
-    k--
+  while (k > first && (isAmong('DET ADJ', tokens[k]?.pos) || isAmong('on in of for', tokens[k]?.norm))) k--
   // After numbers and a comma or "and".
-  if (!/^(?:,|and|or|;)$/.test(tokens[k]?.text ?? '')) return undefined
-  while (k > first && /^(?:,|and|or|;)$/.test(tokens[k]?.text ?? '')) k--
+  if (!isAmong(', and or ;', tokens[k]?.text)) return undefined
+  while (k > first && isAmong(', and or ;', tokens[k]?.text)) k--
   if (
     !(isDirect && view.endsAt.get(k + 1)?.item.kind === 'Intervention') &&
     !closesAt(tokens, k) &&

@@ -1,4 +1,5 @@
 // What an estimate or an amount of change is of: "odds ratio for relapse", "a decrease of 2.9 points in pain".
+import { isAmong } from '../../../text/among.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
 import { cueAt } from '../directions/cues.js'
 import type { Quantity } from '../numbers/quantity.js'
@@ -17,7 +18,7 @@ export function ofEstimate(shop: Workshop, view: View, quantity: Quantity): stri
     const { norm, pos } = tokens[k] as Token
     // "number needed to treat to prevent one relapse".
     const prevents = quantity.measure === 'nnt' && PREVENTS.test(norm)
-    if (!prevents && pos === 'VERB' && !/^(?:need|needed|treat)$/.test(norm)) return undefined
+    if (!prevents && pos === 'VERB' && !isAmong('need needed treat', norm)) return undefined
     if (pos === 'AUX') return undefined
     if (!prevents && !OF.test(norm)) continue
     const { outcomes, to } = outcomesAfter(shop, view, prevents ? k + 1 : k, never)
@@ -33,18 +34,18 @@ const UNITS = 4
 export function ofAmount(shop: Workshop, view: View, quantity: Quantity, first: number): string | undefined {
   const { tokens } = view
   if (quantity.labelled || quantity.comparative) return undefined
-  const scored = /^(?:scored|rated|averaged)$/.test(tokenAt(tokens, quantity.from - 1)?.norm ?? '')
+  const scored = isAmong('scored rated averaged', tokenAt(tokens, quantity.from - 1)?.norm)
   const amount = changeBefore(shop, tokens, quantity.from, first)
   const after = changeAfter(shop, tokens, quantity.past)
   if (!scored && amount < 0 && after < 0) return undefined
   const from = after < 0 ? quantity.to : after + 1
   for (let k = from; k < from + UNITS && k < tokens.length; k++) {
     const { norm, pos } = tokens[k] as Token
-    if (/^(?:in|on|of)$/.test(norm)) {
+    if (isAmong('in on of', norm)) {
       const { outcomes } = outcomesAfter(shop, view, k, never)
       return outcomes[0]
     }
-    if (!/^(?:NOUN|ADJ|SYM|PROPN|NUM)$/.test(pos) && !/^[/%]$/.test(norm)) break
+    if (!isAmong('NOUN ADJ SYM PROPN NUM', pos) && !isAmong('/ %', norm)) break
   }
   if (amount < 0) return undefined
   // "a decrease in pain of 2.9 points", "a pain reduction of 2.9 points".
@@ -59,7 +60,7 @@ function changeBefore(shop: Workshop, tokens: readonly Token[], from: number, fi
   if (tokenAt(tokens, k)?.norm !== 'of') return -1
   for (let noun = k - 1; noun >= Math.max(first, k - UNITS); noun--)
     if (isChange(shop, tokens, noun)) return noun
-    else if (!/^(?:NOUN|ADP|DET|ADJ)$/.test(tokens[noun]?.pos ?? '')) return -1
+    else if (!isAmong('NOUN ADP DET ADJ', tokens[noun]?.pos)) return -1
   return -1
 }
 
@@ -67,7 +68,7 @@ function changeBefore(shop: Workshop, tokens: readonly Token[], from: number, fi
 function changeAfter(shop: Workshop, tokens: readonly Token[], past: number): number {
   for (let k = past; k < past + 3; k++) {
     if (isChange(shop, tokens, k)) return k
-    if (!/^(?:NOUN|ADJ)$/.test(tokenAt(tokens, k)?.pos ?? '')) return -1
+    if (!isAmong('NOUN ADJ', tokenAt(tokens, k)?.pos)) return -1
   }
   return -1
 }

@@ -1,5 +1,6 @@
 // Groups of people after "in": of whom something is told, and not of what.
 
+import { isAmong } from '../../../text/among.js'
 import { cueSet, oneOf } from '../../../text/cues.js'
 import { holdsAt } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
@@ -11,7 +12,7 @@ export function opensGroup({ knowledge }: Workshop, tokens: readonly Token[], k:
   let at = tokens[k]?.pos === 'DET' ? k + 1 : k
   const last = at + LONGEST_GROUP
   // The tagger takes "pump" for a verb.
-  while (at < last && (/^(?:NOUN|PROPN|ADJ|NUM|X|VERB)$/.test(tokens[at]?.pos ?? '') || tokens[at]?.text === '/'))
+  while (at < last && (isAmong('NOUN PROPN ADJ NUM X VERB', tokens[at]?.pos) || tokens[at]?.text === '/'))
     if (
       at > k &&
       people.has(tokens[at]?.norm ?? '') &&

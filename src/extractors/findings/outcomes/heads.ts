@@ -1,5 +1,6 @@
 // Words before an outcome that belong to its name, and words after it that only say for whom or when.
 
+import { isAmong } from '../../../text/among.js'
 import { cueSet, oneOf } from '../../../text/cues.js'
 import { holds, holdsAt } from '../../../text/word-table.js'
 import type { Phrase, Token } from '../../../types.js'
@@ -30,10 +31,10 @@ function doneFrom({ knowledge }: Workshop, { tokens }: View, at: number): number
   let k = at - 1
   if (!holdsAt(DONE, tokens, at) || tokens[k]?.pos !== 'VERB' || /ed$/.test(tokens[k]?.text ?? '')) return at
   if (cueAt(tokens, k, knowledge)) return at
-  if (/^min(?:ute)?$/.test(tokens[k - 1]?.norm ?? '') && tokens[k - 2]?.pos === 'NUM') k -= 2
+  if (isAmong('minute min', tokens[k - 1]?.norm) && tokens[k - 2]?.pos === 'NUM') k -= 2
   else if (/^\p{L}+-min(?:ute)?$/u.test(tokens[k - 1]?.text ?? '')) k--
   const before = tokens[k - 1]
-  return before === undefined || /^(?:DET|ADJ|PUNCT|CCONJ|ADP)$/.test(before.pos) ? k : at
+  return before === undefined || isAmong('DET ADJ PUNCT CCONJ ADP', before.pos) ? k : at
 }
 
 /** "[number of] calls completed", "vocabulary [gains]" that end at token `k`: the tokens of what was counted or changed. */
@@ -42,9 +43,9 @@ export function countedAt({ knowledge }: Workshop, { tokens, phrases }: View, k:
   if (phrase && GAINS.test(tokens[k]?.text ?? '') && tokens[k - 1]?.pos === 'NOUN' && !cueAt(tokens, k - 1, knowledge))
     return [phrase.from, k]
   if (tokens[k]?.pos !== 'VERB' || !/ed$/.test(tokens[k]?.text ?? '')) return undefined
-  for (let p = k - 1; p > k - 5 && /^(?:NOUN|PROPN|ADJ|VERB)$/.test(tokens[p]?.pos ?? ''); p--)
+  for (let p = k - 1; p > k - 5 && isAmong('NOUN PROPN ADJ VERB', tokens[p]?.pos); p--)
     if (tokens[p - 1]?.norm === 'of') {
-      if (!/^(?:number|proportion)$/.test(tokens[p - 2]?.norm ?? '')) return undefined
+      if (!isAmong('number proportion', tokens[p - 2]?.norm)) return undefined
       // "the proportion of women recovered": what they did.
       const people = cueSet(knowledge.cues['study-words'], 'person')
       if (!tokens.slice(p, k).some(({ norm }) => people.has(norm))) return [p, k + 1]
@@ -63,31 +64,30 @@ export function nameFrom(shop: Workshop, view: View, at: number): number {
   const done = doneFrom(shop, view, at)
   if (done < at) return done
   let k = at - 1
-  while (k > at - 4 && /^(?:DET|ADJ|NUM)$/.test(tokens[k]?.pos ?? '')) k--
+  while (k > at - 4 && isAmong('DET ADJ NUM', tokens[k]?.pos)) k--
   const link = tokens[k]?.norm ?? ''
   const head = tokens[k - 1]?.norm ?? ''
   // "pain at rest", "days with pain": the noun before is what is measured.
-  const circumstance = /^(?:at|on|during|with|following|after)$/.test(link) && holdsAt(CIRCUMSTANCE, tokens, at)
-  if (k === at - 1 && (circumstance || (link === 'with' && /^(?:day|night)$/.test(head)))) {
+  const circumstance = isAmong('at on during with following after', link) && holdsAt(CIRCUMSTANCE, tokens, at)
+  if (k === at - 1 && (circumstance || (link === 'with' && isAmong('day night', head)))) {
     let from = k
-    while (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '')) from--
+    while (isAmong('NOUN PROPN ADJ', tokens[from - 1]?.pos)) from--
     if (from < k) return from
   }
   // "death from any cause".
   if (link === 'from' && tokens[at]?.norm === 'cause') {
     let from = k
-    while (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '')) from--
+    while (isAmong('NOUN PROPN ADJ', tokens[from - 1]?.pos)) from--
     return from < k ? from : at
   }
   // "withdrawal due to nausea".
   if (k === at - 1 && link === 'to' && head === 'due') {
     let from = k - 1
-    while (/^(?:NOUN|PROPN|ADJ)$/.test(tokens[from - 1]?.pos ?? '')) from--
+    while (isAmong('NOUN PROPN ADJ', tokens[from - 1]?.pos)) from--
     if (from < k - 1) return from
   }
-  if (k === at - 1 && /^(?:of|from)$/.test(link) && cueSet(knowledge.cues.directions, 'reversal').has(head))
-    return at - 2
-  return /^(?:of|to|until|till)$/.test(link) && LASTING.test(head) ? k - 1 : at
+  if (k === at - 1 && isAmong('of from', link) && cueSet(knowledge.cues.directions, 'reversal').has(head)) return at - 2
+  return isAmong('of to until till', link) && LASTING.test(head) ? k - 1 : at
 }
 
 /** What says of an outcome how much of it there was, and names none alone. */
@@ -119,7 +119,7 @@ export function wholeFrom(shop: Workshop, view: View, phrase: Phrase): number {
   const from = nameFrom(shop, view, phrase.from)
   if (from < phrase.from) return from
   let k = phrase.from - 1
-  while (k > phrase.from - 4 && /^(?:DET|ADJ|PRON)$/.test(tokens[k]?.pos ?? '')) k--
+  while (k > phrase.from - 4 && isAmong('DET ADJ PRON', tokens[k]?.pos)) k--
   if (tokens[k]?.norm !== 'of') return phrase.from
   const outer = phrases.find(({ to }) => to === k)
   const isName = outer && (phraseFrom(shop, view, outer) === outer.from || ALONE.test(tokens[outer.head]?.norm ?? ''))
@@ -156,7 +156,7 @@ export function beforePostmodifier({ knowledge }: Workshop, { tokens, places }: 
   if (link === 'in' && (isName || place?.item.kind === 'Outcome')) return k
   const end = link === 'to' || link === 'of' ? p - 2 : p - 1
   // "time to relapse", "withdrawal due to nausea", "patients with pain", "days with pain" are names.
-  if (link === 'to' && !/^(?:attributable|related|secondary|unrelated)$/.test(before)) return k
+  if (link === 'to' && !isAmong('attributable related secondary unrelated', before)) return k
   const head = tokens[end]
   if (head?.pos !== 'NOUN' && head?.pos !== 'PROPN') return k
   if (holds(TIME, head.word) || head.norm === 'night' || cueSet(knowledge.cues['study-words'], 'person').has(head.norm))
@@ -176,8 +176,8 @@ const endsGroup = (tokens: readonly Token[], k: number): boolean =>
 function measuredAt(tokens: readonly Token[], k: number): number {
   for (let p = k - 1; p > Math.max(0, k - LONGEST); p--) {
     const { norm, pos, text } = tokens[p] as Token
-    if (/^(?:AUX|PUNCT|PRON)$/.test(pos) || /^[,;:]$/.test(text)) return 0
-    if (MEASURED.test(norm)) return /^(?:NOUN|PROPN)$/.test(tokens[p - 1]?.pos ?? '') ? p : 0
+    if (isAmong('AUX PUNCT PRON', pos) || isAmong(', ; :', text)) return 0
+    if (MEASURED.test(norm)) return isAmong('NOUN PROPN', tokens[p - 1]?.pos) ? p : 0
   }
   return 0
 }
@@ -188,7 +188,7 @@ export function beforeAdjunct({ tokens, places }: View, k: number): number {
   if (participle > 0) return participle - 1
   for (let p = k - 1; p >= Math.max(0, k - LONGEST); p--) {
     const { norm, pos, text } = tokens[p] as Token
-    if (/^(?:AUX|PUNCT)$/.test(pos) || /^[,;:]$/.test(text) || (pos === 'VERB' && p < k - 3)) return k
+    if (isAmong('AUX PUNCT', pos) || isAmong(', ; :', text) || (pos === 'VERB' && p < k - 3)) return k
     // "in the deep breathing group", "from group B": whoever they are.
     const isGroup = (norm === 'from' || OF_WHOM.test(norm)) && endsGroup(tokens, k)
     if (isGroup) return p - 1
@@ -202,7 +202,7 @@ export function beforeAdjunct({ tokens, places }: View, k: number): number {
       ofWhom &&
       places.some(
         ({ from, to, item }) =>
-          from > p && from <= p + 3 && to <= k + 1 && to >= k && /^(?:Intervention|Population)$/.test(item.kind),
+          from > p && from <= p + 3 && to <= k + 1 && to >= k && isAmong('Intervention Population', item.kind),
       )
     // "After 16 weeks leg strength [was]": nothing stands before it.
     return p > 0 && (isTime || isArm) ? p - 1 : k
@@ -214,14 +214,14 @@ export function beforeAdjunct({ tokens, places }: View, k: number): number {
 const isStretch = (tokens: readonly Token[]): boolean =>
   tokens.some(
     ({ norm }, n) =>
-      /^(?:day|week|month|year|hour|minute|h|min)$/.test(norm) &&
-      (tokens[n - 1]?.pos === 'NUM' || /^(?:first|last)$/.test(tokens[n - 1]?.norm ?? '')),
+      isAmong('day week month year hour minute h min', norm) &&
+      (tokens[n - 1]?.pos === 'NUM' || isAmong('first last', tokens[n - 1]?.norm)),
   )
 
 /** The token before "at 12 weeks" that ends at token `k`; `k` where no time ends there. */
 export function beforeTime({ tokens }: View, k: number): number {
   if (!holdsAt(TIME, tokens, k)) return k
-  for (let p = k - 1; p >= Math.max(0, k - 4); p--) if (/^(?:at|after|by)$/.test(tokens[p]?.norm ?? '')) return p - 1
+  for (let p = k - 1; p >= Math.max(0, k - 4); p--) if (isAmong('at after by', tokens[p]?.norm)) return p - 1
   return k
 }
 
@@ -231,7 +231,7 @@ export function beforeMeasure(tokens: readonly Token[], k: number): number {
   while (at > k - 4 && /^(?:NOUN|PROPN|SYM)$|^ADP$/.test(tokens[at]?.pos ?? '') && isMeasure(tokens[at])) at--
   if (at === k || Number.isNaN(tokens[at]?.word.value ?? Number.NaN)) return k
   at--
-  while (holdsAt(LIMIT, tokens, at) || /^[<>≤≥]$/.test(tokens[at]?.text ?? '')) at--
+  while (holdsAt(LIMIT, tokens, at) || isAmong('< > ≤ ≥', tokens[at]?.text)) at--
   return at
 }
 
@@ -242,15 +242,15 @@ const isMeasure = (token: Token | undefined): boolean =>
 /** Past "from baseline to week 12", "at follow-up", before the outcome: "a reduction from baseline in pain". */
 export function pastWhen(tokens: readonly Token[], k: number): number {
   const at = pastTime(tokens, k)
-  return /^(?:in|of|for|on)$/.test(tokens[at]?.norm ?? '') ? at : k
+  return isAmong('in of for on', tokens[at]?.norm) ? at : k
 }
 
 /** Past "at 12 weeks", "from baseline to week 12"; `k` where no time stands. */
 export function pastTime(tokens: readonly Token[], k: number): number {
   let at = k
-  while (/^(?:from|at|after|over|between|since|to|during|by)$/.test(tokens[at]?.norm ?? '')) {
+  while (isAmong('from at after over between since to during by', tokens[at]?.norm)) {
     let end = at + 1
-    while (end < at + 5 && /^(?:NOUN|NUM|ADJ|DET|PROPN|CCONJ)$/.test(tokens[end]?.pos ?? '')) end++
+    while (end < at + 5 && isAmong('NOUN NUM ADJ DET PROPN CCONJ', tokens[end]?.pos)) end++
     const last = tokens.slice(at + 1, end).some(({ word }) => holds(TIME, word) || word.norm === 'baseline')
     if (!last) break
     at = end
@@ -268,18 +268,14 @@ export function measuredOf(shop: Workshop, view: View, i: number): { outcomes: s
   while (tokens[end]?.pos === 'ADV') end--
   if (tokens[end]?.pos !== 'AUX') return undefined
   let k = clauseStart(tokens, end, 0)
-  while (
-    k < end &&
-    (/^(?:ADV|DET|PUNCT)$/.test(tokens[k]?.pos ?? '') || /^(?:mean|average|median)$/.test(tokens[k]?.norm ?? ''))
-  )
-    k++
+  while (k < end && (isAmong('ADV DET PUNCT', tokens[k]?.pos) || isAmong('mean average median', tokens[k]?.norm))) k++
   const head = tokens[k]
   if (head?.pos !== 'NOUN' || !holds(OF_ARM, head.word) || tokens[k + 1]?.norm !== 'of') return undefined
   const start = tokens[k + 2]?.pos === 'DET' ? k + 3 : k + 2
   const ofArm = startsAt.get(start)?.item.kind === 'Intervention'
   const to = ofArm ? k + 1 : (phrases.findLast(({ from }) => from === start)?.to ?? end)
   // "The duration of X was shorter, but Y was": of Y.
-  if (to >= end || tokens.slice(to, end).some(({ pos, norm }) => pos === 'AUX' || /^(?:and|or)$/.test(norm)))
+  if (to >= end || tokens.slice(to, end).some(({ pos, norm }) => pos === 'AUX' || isAmong('and or', norm)))
     return undefined
   // Only of a long subject: of "the length of the waiting list was" all is its name.
   if (!tokens.slice(to, end).some(({ pos }) => pos === 'VERB')) return undefined

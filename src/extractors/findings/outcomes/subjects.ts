@@ -1,5 +1,6 @@
 // What a number is about: the label before a colon, the subject of its verb, or what the counted people did.
 
+import { isAmong } from '../../../text/among.js'
 import { cueSet, oneOf } from '../../../text/cues.js'
 import { skipBrackets } from '../../../text/place.js'
 import { isMark } from '../../../text/tokens.js'
@@ -84,7 +85,7 @@ export function outcomeOfGroup(
 function toldFor({ tokens, startsAt }: View, { to, labelled, comparative, measure }: Quantity): string | undefined {
   if (comparative && labelled && measure !== 'effect-size' && measure !== 'smd') return undefined
   let k = to
-  while (k < to + UNIT && /^(?:NOUN|PROPN|SYM|X)$/.test(tokens[k]?.pos ?? '')) k++
+  while (k < to + UNIT && isAmong('NOUN PROPN SYM X', tokens[k]?.pos)) k++
   k = skipBrackets(tokens, k)
   if (tokens[k]?.norm !== 'for') return undefined
   const place = startsAt.get(tokens[k + 1]?.pos === 'DET' ? k + 2 : k + 1)
@@ -94,14 +95,14 @@ function toldFor({ tokens, startsAt }: View, { to, labelled, comparative, measur
 
 /** "a mean of 2.3 heavy drinking days": an outcome by name that was counted. */
 function ofMean({ tokens, startsAt }: View, { measure, labelled, at, past }: Quantity): string | undefined {
-  if (!labelled || !/^(?:mean|median)$/.test(measure ?? '') || tokens[at - 1]?.norm !== 'of') return undefined
+  if (!labelled || !isAmong('mean median', measure) || tokens[at - 1]?.norm !== 'of') return undefined
   const place = startsAt.get(past)
   return place?.item.kind === 'Outcome' ? place.item.entity : undefined
 }
 
 /** "3.1 fewer drinks per week than": what is counted. */
 function ofFewer(shop: Workshop, view: View, { comparative, labelled, past, to }: Quantity): string | undefined {
-  if (!comparative || labelled || !/^(?:fewer|more|less)$/.test(view.tokens[past]?.norm ?? '')) return undefined
+  if (!comparative || labelled || !isAmong('fewer more less', view.tokens[past]?.norm)) return undefined
   const start = past + 1
   const place = view.startsAt.get(start)
   if (place?.item.kind === 'Outcome') return place.item.entity
@@ -121,7 +122,7 @@ function nounAfter(shop: Workshop, view: View, { percent, past, comparative }: Q
   const head = tokens[phrase.to - 1]?.norm ?? ''
   if (people.has(head) || cueAt(tokens, phrase.to - 1, shop.knowledge) || tokens[phrase.to - 1]?.pos !== 'NOUN')
     return undefined
-  if (!/^(?:in|with|for|on|among|,|\.|;|\)|and|vs|versus|compared|at)$/.test(tokens[phrase.to]?.norm ?? '.'))
+  if (!isAmong('in with for on among , . ; ) and vs versus compared at', tokens[phrase.to]?.norm ?? '.'))
     return undefined
   const place = view.endsAt.get(phrase.to)
   if (place?.item.kind === 'Outcome' && place.from >= past) return asOutcome(shop, place)
@@ -136,7 +137,7 @@ const countsThings = ({ tokens }: View, { value, measure, past, people }: Quanti
   measure === undefined &&
   !people &&
   Number.isInteger(value) &&
-  /^(?:NOUN|ADJ)$/.test(tokens[past]?.pos ?? '') &&
+  isAmong('NOUN ADJ', tokens[past]?.pos) &&
   tokens.slice(Math.max(0, past - 4), past).some(({ norm }) => norm === 'there')
 
 /** "Dropout: 9% vs 34%". */
@@ -163,9 +164,7 @@ function ofCounted(shop: Workshop, view: View, past: number, last: number, count
   const people = cueSet(shop.knowledge.cues['study-words'], 'person')
   const who = [counts, counts + 1].find((at) => people.has(tokens[at]?.norm ?? ''))
   const k = who === undefined || (who > counts && tokens[counts]?.pos !== 'ADJ') ? counts : who + 1
-  const carried = /^(?:of|in|among|on|with|for|receiving|using|wearing|taking|undergoing|from)$/.test(
-    tokens[k]?.norm ?? '',
-  )
+  const carried = isAmong('of in among on with for receiving using wearing taking undergoing from', tokens[k]?.norm)
   if (!carried && tokens[k]?.pos !== 'VERB' && tokens[k]?.pos !== 'AUX') return undefined
   const verb = finiteVerb(tokens, k, last)
   if (verb < 0) return undefined
@@ -173,7 +172,7 @@ function ofCounted(shop: Workshop, view: View, past: number, last: number, count
   while (
     main < last &&
     (tokens[main]?.pos === 'AUX' ||
-      /^(?:was|were|had|been|be|have|has|also|not|ADV)$/.test(tokens[main]?.norm ?? '') ||
+      isAmong('was were had been be have has also not ADV', tokens[main]?.norm) ||
       tokens[main]?.pos === 'ADV')
   )
     main++
@@ -188,16 +187,16 @@ function ofCounted(shop: Workshop, view: View, past: number, last: number, count
   while (
     to < last &&
     to < main + 7 &&
-    /^(?:NOUN|ADJ|PROPN|ADP|VERB|DET|ADV|PART)$/.test(tokens[to]?.pos ?? '') &&
-    !/^(?:than|compared|versus|vs|with|at|after|by)$/.test(tokens[to]?.norm ?? '')
+    isAmong('NOUN ADJ PROPN ADP VERB DET ADV PART', tokens[to]?.pos) &&
+    !isAmong('than compared versus vs with at after by', tokens[to]?.norm)
   )
     to++
-  while (to > main + 1 && /^(?:ADP|DET|PART|ADV)$/.test(tokens[to - 1]?.pos ?? '')) to--
+  while (to > main + 1 && isAmong('ADP DET PART ADV', tokens[to - 1]?.pos)) to--
   // "showed" alone tells nothing.
   if (
     to === main + 1 &&
     holdsAt(NEUTRAL, tokens, main) &&
-    !/^(?:improved|worsened|deteriorated|recovered|responded)$/.test(tokens[main]?.norm ?? '')
+    !isAmong('improved worsened deteriorated recovered responded', tokens[main]?.norm)
   )
     return undefined
   return madeOf(shop, view, 'Outcome', main, to)
@@ -211,19 +210,20 @@ function finiteVerb(tokens: readonly Token[], from: number, last: number): numbe
   let verb = -1
   for (let k = from; k < Math.min(last, from + 18); k++) {
     const { pos, norm } = tokens[k] as Token
-    if (isMark(',;:(', tokens[k]) || /^(?:versus|vs|compared|than|but|whereas|while)$/.test(norm)) break
+    if (isMark(',;:(', tokens[k]) || isAmong('versus vs compared than but whereas while', norm)) break
     // "was seen in 12 with A and was seen in 25 with B": the first subject's again.
-    if (norm === 'and' && /^(?:was|were)$/.test(tokens[k + 1]?.norm ?? '')) break
-    if (pos === 'AUX' || /^(?:was|were|had|did)$/.test(norm)) {
-      if (!/^(?:who|that|which)$/.test(tokens[k - 1]?.norm ?? '')) return k
+    if (norm === 'and' && isAmong('was were', tokens[k + 1]?.norm)) break
+    if (pos === 'AUX' || isAmong('was were had did', norm)) {
+      if (!isAmong('who that which', tokens[k - 1]?.norm)) return k
     } else if (
       verb < 0 &&
       pos === 'VERB' &&
-      !/^(?:group|arm|condition|treated|assigned|receiving|using|wearing|undergoing|allocated|randomized|given|taking|mean|median)$/.test(
+      !isAmong(
+        'group arm condition treated assigned receiving using wearing undergoing allocated randomized given taking mean median',
         norm,
       ) &&
       // "assigned to staple transection": the tagger takes "staple" for a verb.
-      !/^(?:who|that|which|to)$/.test(tokens[k - 1]?.norm ?? '')
+      !isAmong('who that which to', tokens[k - 1]?.norm)
     )
       verb = k
   }
@@ -237,7 +237,7 @@ function subjectOf(shop: Workshop, view: View, quantity: Quantity, first: number
     const { text, pos, norm } = tokens[k] as Token
     if (text === ';' || (norm === 'that' && holdsAt(REPORTS, tokens, k - 1))) return undefined
     // The tagger takes "mean" for a verb.
-    if ((norm === 'mean' || (pos !== 'VERB' && pos !== 'AUX')) && !/^(?:of|=)$/.test(norm)) continue
+    if ((norm === 'mean' || (pos !== 'VERB' && pos !== 'AUX')) && !isAmong('of =', norm)) continue
     // "Expression was decreased in the cells (2.1 vs 4.2)": of the subject.
     const isPassive =
       [1, 2].some((n) => holdsAt(BE, tokens, k - n)) && cueAt(tokens, k, shop.knowledge)?.form === 'verb'
@@ -275,10 +275,8 @@ function changed(shop: Workshop, view: View, past: number, last: number): string
   const { tokens } = view
   for (let k = past; k < Math.min(last, past + 4); k++)
     if (
-      /^(?:reduction|increase|decrease|improvement|drop|decline|rise|rate|response|risk|gain)$/.test(
-        tokens[k]?.norm ?? '',
-      ) &&
-      /^(?:in|of)$/.test(tokens[k + 1]?.norm ?? '')
+      isAmong('reduction increase decrease improvement drop decline rise rate response risk gain', tokens[k]?.norm) &&
+      isAmong('in of', tokens[k + 1]?.norm)
     )
       return outcomesAfter(shop, view, k + 1, never).outcomes[0]
   return undefined
@@ -288,9 +286,9 @@ function changed(shop: Workshop, view: View, past: number, last: number): string
 function onAverage(shop: Workshop, view: View, label: number | undefined, first: number): string | undefined {
   if (label === undefined || view.tokens[label]?.norm !== 'on') return undefined
   let end = label
-  while (end > first && /^[,—–(-]$/.test(view.tokens[end - 1]?.text ?? '')) end--
+  while (end > first && isAmong(', — – ( -', view.tokens[end - 1]?.text)) end--
   // With its modifiers: of "multiple therapists" the number is not that of therapists.
   let from = end
-  while (from > first && /^(?:NOUN|PROPN|ADJ)$/.test(view.tokens[from - 1]?.pos ?? '')) from--
+  while (from > first && isAmong('NOUN PROPN ADJ', view.tokens[from - 1]?.pos)) from--
   return madeOf(shop, view, 'Outcome', from, end)
 }

@@ -1,4 +1,5 @@
 // Names of outcomes that hold too much ("pain and improved sleep") or too little ("hospital" of "hospital stay") to be one.
+import { isAmong } from '../../../text/among.js'
 import { oneOf } from '../../../text/cues.js'
 import type { Placed } from '../../../text/place.js'
 import { holdsAt } from '../../../text/word-table.js'
@@ -16,7 +17,7 @@ export function isWhole(
   if (item.kind !== 'Outcome' || item.rule === 'vocabulary' || item.rule === 'anaphora') return true
   // "nausea and improved sleep", "cells with increasing levels": a result in the midst of it.
   for (let k = from + 2; k < to - 1; k++) {
-    if (!/^(?:and|with|,|or)$/.test(tokens[k - 1]?.norm ?? '')) continue
+    if (!isAmong('and with , or', tokens[k - 1]?.norm)) continue
     const cue = cueAt(tokens, k, knowledge)
     const tells = cue && (cue.form === 'verb' || cue.form === 'comparative' || tellsChange(cue))
     if (tells && !cue.weak) return false

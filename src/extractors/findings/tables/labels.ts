@@ -1,5 +1,7 @@
 // What a label of a table says of its numbers: the time, the statistic, how many there were.
+
 import type { Measure } from '../../../../graph/schema.js'
+import { isAmong } from '../../../text/among.js'
 import { weeksOf } from '../../../text/numbers.js'
 import { tokenize } from '../../../text/tokens.js'
 import type { Cue } from '../../../types.js'
@@ -48,7 +50,7 @@ function estimateIn(text: string, measures: readonly Cue[]): Statistic | undefin
   for (let i = 0; i < tokens.length; i++) {
     const label = labelAt(tokens, i, measures)
     if (!label?.comparative) continue
-    const alone = [tokens[i - 1], tokens[label.to]].every((beside) => !beside || /^[()[\],]$/.test(beside.text))
+    const alone = [tokens[i - 1], tokens[label.to]].every((beside) => !beside || isAmong('( ) [ ] ,', beside.text))
     if (label.strict && alone) return { is: 'estimate', measure: label.measure }
     if (!label.strict) named ??= { is: 'estimate', measure: label.measure }
   }

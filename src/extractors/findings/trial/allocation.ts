@@ -1,5 +1,6 @@
 // Who was allocated to what, as methods tell it: "randomised to A (n = 50) or B (n = 48)", "the control group received B".
 
+import { isAmong } from '../../../text/among.js'
 import { endsVersus } from '../../../text/comparisons.js'
 import { cueSet, cueWords } from '../../../text/cues.js'
 import { onceFor } from '../../../text/once.js'
@@ -36,9 +37,9 @@ export function allocationIn(
 /** "This randomised, placebo-controlled trial was designed to": nobody was allocated by that word. */
 function isAttribute(tokens: readonly Token[], k: number): boolean {
   let to = k + 1
-  while (to < k + ATTRIBUTES && /^(?:ADJ|NOUN|PROPN|ADV|PUNCT|NUM|VERB)$/.test(tokens[to]?.pos ?? '')) {
-    const isHead = !/^(?:NOUN|PROPN)$/.test(tokens[to + 1]?.pos ?? '')
-    if (isHead && /^(?:study|trial|design|comparison)$/.test(tokens[to]?.norm ?? '')) return true
+  while (to < k + ATTRIBUTES && isAmong('ADJ NOUN PROPN ADV PUNCT NUM VERB', tokens[to]?.pos)) {
+    const isHead = !isAmong('NOUN PROPN', tokens[to + 1]?.pos)
+    if (isHead && isAmong('study trial design comparison', tokens[to]?.norm)) return true
     if (opensAt(tokens, to)) return false
     to++
   }
@@ -93,7 +94,7 @@ function leadAfter(tokens: readonly Token[], verb: number): number {
       continue
     }
     if (text === ';') return -1
-    if (/^(?:to|into|between|receive|receiving|either)$/.test(norm)) return k + 1
+    if (isAmong('to into between receive receiving either', norm)) return k + 1
   }
   return -1
 }
@@ -115,7 +116,7 @@ function armsFrom(
   for (let k = start, depth = 0; k <= last; k++) {
     const text = tokens[k]?.text ?? ''
     if (isOpen(text)) depth++
-    else if (/^[)\]]$/.test(text)) depth--
+    else if (isAmong(') ]', text)) depth--
     if (k < last && (depth > 0 || !(link(k) || text === ','))) continue
     // ", or".
     if (k === from) {
@@ -146,7 +147,7 @@ function tellsMore(tokens: readonly Token[], count: number): boolean {
     ({ word }, k) =>
       word.value > 1 &&
       word.value <= MOST &&
-      tokens.slice(k + 1, k + 4).some(({ text }) => /^(?:groups|arms|conditions)$/.test(text)),
+      tokens.slice(k + 1, k + 4).some(({ text }) => isAmong('groups arms conditions', text)),
   )
   return told !== undefined && told.word.value !== count
 }
@@ -155,7 +156,7 @@ function listEnd(tokens: readonly Token[], start: number): number {
   for (let k = start, depth = 0; k < Math.min(tokens.length, start + LONGEST_LIST); k++) {
     const { text, pos } = tokens[k] as Token
     if (isOpen(text)) depth++
-    else if (/^[)\]]$/.test(text)) {
+    else if (isAmong(') ]', text)) {
       if (--depth < 0) return k
     } else if (
       depth === 0 &&
@@ -183,7 +184,7 @@ function linkIn(
   for (let k = start; k < last; k++) {
     const text = tokens[k]?.text ?? ''
     if (isOpen(text)) depth++
-    else if (/^[)\]]$/.test(text)) depth--
+    else if (isAmong(') ]', text)) depth--
     if (depth > 0) continue
     if (isOr(k)) or = true
     else if (isVersus(k)) vs = true

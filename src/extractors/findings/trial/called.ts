@@ -1,5 +1,6 @@
 // What results call the arms of the document's own trial: "the patch group", "those given timolol", "controls", "group S".
 
+import { isAmong } from '../../../text/among.js'
 import { endsVersus } from '../../../text/comparisons.js'
 import { cueWords } from '../../../text/cues.js'
 import { nameWords } from '../../../text/fold.js'
@@ -147,14 +148,14 @@ const isWord = (said = '', word: string): boolean =>
 /** "the 40 IU group", "with 40 IU", "given 40 IU": not "40 mg lower", "fell by 40 mg/dl". */
 function isGivenDose(shop: Workshop, tokens: readonly Token[], from: number, to: number): boolean {
   const after = tokens[to]?.norm ?? ''
-  if (/^(?:group|arm|dose)$/.test(after)) return true
+  if (isAmong('group arm dose', after)) return true
   // "in the placebo, 40 mg and 80 mg groups".
   const listed =
-    /^(?:,|and|or)$/.test(after) && tokens.slice(to, to + LONGEST).some(({ text }) => /^(?:groups|arms)$/.test(text))
+    isAmong(', and or', after) && tokens.slice(to, to + LONGEST).some(({ text }) => isAmong('groups arms', text))
   if (listed) return true
   const lead = tokens[from - 1]?.pos === 'DET' ? from - 2 : from - 1
   const isLed =
-    holdsAt(GIVEN, tokens, lead) || (holdsAt(LEADS, tokens, lead) && !/^(?:by|of|from)$/.test(tokens[lead]?.norm ?? ''))
+    holdsAt(GIVEN, tokens, lead) || (holdsAt(LEADS, tokens, lead) && !isAmong('by of from', tokens[lead]?.norm))
   if (!isLed && !endsVersus(tokens, lead, versusWords(shop))) return false
   return after !== '/' && cueAt(tokens, to, shop.knowledge)?.form !== 'comparative'
 }
@@ -166,7 +167,7 @@ function isLabel(shop: Workshop, tokens: readonly Token[], k: number): boolean {
   // "men (M)" are called so themselves.
   const called = tokens[k - 2]
   if (before.text === '(' && after.text === ')') return !called || !isPerson(shop, called)
-  return /^(?:[,:;(]|and)$/.test(before.text) && !Number.isNaN(after.word.value)
+  return isAmong(', : ; ( and', before.text) && !Number.isNaN(after.word.value)
 }
 
 /** "the warm pack group", "control schools", "timolol-treated patients": the group whose noun is token `k`. */
@@ -182,7 +183,7 @@ function groupEnding(
   while (
     from > first &&
     k - from < LONGEST &&
-    /^(?:NOUN|PROPN|ADJ|VERB|X|NUM)$/.test(tokens[from - 1]?.pos ?? '') &&
+    isAmong('NOUN PROPN ADJ VERB X NUM', tokens[from - 1]?.pos) &&
     Number.isNaN(tokens[from - 1]?.word.value ?? Number.NaN)
   )
     from--
@@ -204,15 +205,15 @@ function bareAt(
   isFree: (from: number, to: number) => boolean,
 ): Called | undefined {
   const rows = shop.knowledge.cues['study-words']
-  if (/^(?:ADP|DET|CCONJ|PART|PUNCT|NUM|AUX)$/.test(tokens[k]?.pos ?? '') && !/^(?:no|in)$/.test(tokens[k]?.norm ?? ''))
+  if (isAmong('ADP DET CCONJ PART PUNCT NUM AUX', tokens[k]?.pos) && !isAmong('no in', tokens[k]?.norm))
     return undefined
   let end = k
   while (end < tokens.length && end < k + LONGEST && !partsNames(tokens[end] as Token)) end++
   for (let to = end; to > k; to--) {
     const next = tokens[to]
     const last = tokens[to - 1] as Token
-    if (!/^(?:NOUN|PROPN|ADJ|VERB|X)$/.test(last.pos)) continue
-    const inCompound = next && /^(?:NOUN|PROPN)$/.test(next.pos) && next.start === last.end + 1
+    if (!isAmong('NOUN PROPN ADJ VERB X', last.pos)) continue
+    const inCompound = next && isAmong('NOUN PROPN', next.pos) && next.start === last.end + 1
     const said = wordsAt(tokens, k, to).toLowerCase()
     const own = nameWords(said)
     const words = tellingOf(own, rows)
@@ -242,7 +243,7 @@ const isOfName = ({ all, words }: TrialArm, { norm }: Token): boolean =>
 
 /** "with training": the one arm whose name ends so. */
 function ofOneWord({ arms }: Workshop, word: string): TrialArm | undefined {
-  if (/^(?:treatment|therapy|intervention)$/.test(word)) return undefined
+  if (isAmong('treatment therapy intervention', word)) return undefined
   const having = arms.filter(({ all }) => [...all].at(-1) === word)
   return having.length === 1 ? having[0] : undefined
 }
@@ -267,7 +268,7 @@ function armOfGroup(
 ): TrialArm | undefined {
   const arm = armOfWords(
     arms,
-    words.filter((word) => !/^(?:treated|given|assigned|allocated|randomized)$/.test(word)),
+    words.filter((word) => !isAmong('treated given assigned allocated randomized', word)),
   )
   const isNamed = (word: string) => alike(word, arm?.head ?? '')
   return arm && (strong || said.some(isNamed) || words.some(isNamed) || words.at(-1) === 'treated') ? arm : undefined
@@ -276,7 +277,7 @@ function armOfGroup(
 /** "control", "intervention" before a group: where one arm alone is that. */
 function armOfRole(shop: Workshop, words: readonly string[]): TrialArm | undefined {
   const { arms } = shop
-  const own = words.filter((word) => !/^(?:group|arm|condition)$/.test(word))
+  const own = words.filter((word) => !isAmong('group arm condition', word))
   const said = own.join(' ')
   const label = arms.find(({ labels }) =>
     labels.some((one) => one === said || one === `${said} group` || one === words.join(' ')),
@@ -290,7 +291,7 @@ function armOfRole(shop: Workshop, words: readonly string[]): TrialArm | undefin
   const having = arms.filter(({ all }) => all.has(said))
   if (having.length === 1) return having[0]
   // "the combination": of two arms the one that is more.
-  if (/^(?:combination|combined)$/.test(said)) {
+  if (isAmong('combination combined', said)) {
     const [a, b] = arms
     if (!a || !b || arms.length > 2 || a.words.size === b.words.size) return undefined
     return a.words.size > b.words.size ? a : b

@@ -1,4 +1,5 @@
 // Two values that name no arms, in a report of a trial of two: its arms in the order in which they were told last.
+import { isAmong } from '../../../text/among.js'
 import { endsVersus, isCompared } from '../../../text/comparisons.js'
 import type { StudyRecord, Token } from '../../../types.js'
 import { isSideBySide } from '../arms/again.js'
@@ -36,9 +37,7 @@ function isOrdered(shop: Workshop, { tokens }: View, a: Valued, b: Valued): bool
   for (let k = b.quantity.to; k < b.quantity.to + UNIT; k++)
     // "at 4 and 8 weeks, 3.2 and 4.5, respectively, with yoga": one arm's values in another order.
     if (tokens[k]?.norm === 'respectively')
-      return !/^(?:in|for|with|on|among|by|after)$/.test(
-        tokens[tokens[k + 1]?.text === ',' ? k + 2 : k + 1]?.norm ?? '',
-      )
+      return !isAmong('in for with on among by after', tokens[tokens[k + 1]?.text === ',' ? k + 2 : k + 1]?.norm)
   // "the corresponding figures were 3.2 and 4.5".
   if (tokens.slice(Math.max(0, a.quantity.from - UNIT), a.quantity.from).some(({ norm }) => norm === 'corresponding'))
     return true
@@ -46,15 +45,14 @@ function isOrdered(shop: Workshop, { tokens }: View, a: Valued, b: Valued): bool
   if (opensAt(tokens, b.quantity.to) && isEstimate(tokens, b.quantity.to + 1))
     return !tokens
       .slice(Math.max(a.quantity.from - FAR, clauseStart(tokens, a.quantity.from, 0)), a.quantity.from)
-      .some(({ norm, text }) => /^(?:and|or|nor|versus|vs)$/.test(norm) || /^[&/]$/.test(text))
+      .some(({ norm, text }) => isAmong('and or nor versus vs', norm) || isAmong('& /', text))
   const open = bracketStart(tokens, a.quantity.from)
   return open >= 0 && a.quantity.from - open <= 2 && bracketEnd(tokens, b.quantity.to) - b.quantity.to < UNIT
 }
 
 const isEstimate = (tokens: readonly Token[], k: number): boolean =>
-  /^(?:[aA]?OR|RR|HR|MD)$/.test(tokens[k]?.text ?? '') ||
-  (/^(?:odds|hazard|risk|rate|relative)$/.test(tokens[k]?.text ?? '') &&
-    /^(?:ratio|risk)$/.test(tokens[k + 1]?.norm ?? ''))
+  isAmong('aOR AOR OR RR HR MD', tokens[k]?.text) ||
+  (isAmong('odds hazard risk rate relative', tokens[k]?.text) && isAmong('ratio risk', tokens[k + 1]?.norm))
 
 /** Tokens from a list of people or times to the values of each. */
 const FAR = 40

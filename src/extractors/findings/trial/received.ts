@@ -1,5 +1,6 @@
 // What one group was given, told in a clause of its own: "The control group received B".
 
+import { isAmong } from '../../../text/among.js'
 import { cueForm, cueSet } from '../../../text/cues.js'
 import { closingBracket } from '../../../text/place.js'
 import type { Cue, Token } from '../../../types.js'
@@ -33,9 +34,9 @@ export function receivedIn(tokens: readonly Token[], rows: readonly Cue[] | unde
     while (tokens[at]?.pos === 'AUX' || tokens[at]?.pos === 'ADV') at++
     const verb = tokens[at]
     if (!verb || !(given.has(cueForm(verb.norm)) || (isRole && verb.pos === 'VERB' && !TELLS.test(verb.norm)))) continue
-    const end = tokens.findIndex(({ text, pos }, n) => n > at && (/^[;.]$/.test(text) || pos === 'AUX'))
+    const end = tokens.findIndex(({ text, pos }, n) => n > at && (isAmong('; .', text) || pos === 'AUX'))
     const clause = tokens.findIndex(
-      ({ norm }, n) => n > at && /^(?:and|while|whereas)$/.test(norm) && namesGroup(tokens, n + 1),
+      ({ norm }, n) => n > at && isAmong('and while whereas', norm) && namesGroup(tokens, n + 1),
     )
     const stops = [end, clause].filter((n) => n > 0)
     const one = armOf(tokens, at + 1, stops.length > 0 ? Math.min(...stops) : tokens.length)

@@ -1,5 +1,6 @@
 // Numbers that are amounts of change, and those that tell how strong a treatment was.
 
+import { isAmong } from '../../../text/among.js'
 import { oneOf } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
 import { holdsAt } from '../../../text/word-table.js'
@@ -13,7 +14,7 @@ export function endsChange({ knowledge }: Workshop, tokens: readonly Token[], { 
   const to = [1, 2, 3].map((k) => from - k).find((k) => tokenAt(tokens, k)?.norm === 'to')
   let k = to ?? -1
   while (k >= 0 && tokens[k]?.norm !== 'from') k--
-  return [1, 2, 3, 4, 5, 6].some((n) => /^(?:noun|verb)$/.test(cueAt(tokens, k - n, knowledge)?.form ?? ''))
+  return [1, 2, 3, 4, 5, 6].some((n) => isAmong('noun verb', cueAt(tokens, k - n, knowledge)?.form))
 }
 
 /** "reduced pain by 2.3 points compared with", "higher by 120 mL than": the only number of its sentence, and no share. */
@@ -30,7 +31,7 @@ export function isAmount(
   return [3, 4, 5, 6, 7, 8].some((k) => {
     const cue = cueAt(tokens, q.from - k, knowledge)
     const isActive = cue?.form === 'verb' && !cue.ing && cue.sense !== 'same'
-    return isActive && /^(?:NOUN|PROPN|ADJ|DET)$/.test(tokenAt(tokens, q.from - k + 1)?.pos ?? '')
+    return isActive && isAmong('NOUN PROPN ADJ DET', tokenAt(tokens, q.from - k + 1)?.pos)
   })
 }
 
@@ -43,7 +44,7 @@ export function tellOpposites({ knowledge }: Workshop, tokens: readonly Token[],
   const [a, b] = senses.map((cue) => cue?.sense)
   const isTurn = (a === 'down' && b === 'up') || (a === 'up' && b === 'down')
   // "and heart rate rose": of another subject.
-  if (!isTurn || !/^(?:but|and|yet|it|they)$/.test(tokenAt(tokens, second.from - 3)?.norm ?? '')) return
+  if (!isTurn || !isAmong('but and yet it they', tokenAt(tokens, second.from - 3)?.norm)) return
   for (const [i, q] of values.entries()) {
     if ([a, b][i] === 'down') q.value = -q.value
     q.measure = 'mean'
@@ -73,10 +74,10 @@ export function isStrength(
   const arm = endsAt.get(from)
   return (
     arm?.item.kind === 'Intervention' &&
-    /^(?:with|of|to|using|receiving|given|taking)$/.test(tokens[arm.from - 1]?.norm ?? '') &&
-    (/^(?:,|group|arm|gel|cream|solution|than|and|or)$/.test(tokens[to]?.norm ?? '') ||
+    isAmong('with of to using receiving given taking', tokens[arm.from - 1]?.norm) &&
+    (isAmong(', group arm gel cream solution than and or', tokens[to]?.norm) ||
       // Not "with yoga 20% vs 41%".
-      (/^(?:vs|versus)$/.test(tokens[to]?.norm ?? '') &&
+      (isAmong('vs versus', tokens[to]?.norm) &&
         [1, 2, 3].every((k) => Number.isNaN(tokens[to + k]?.word.value ?? Number.NaN))))
   )
 }

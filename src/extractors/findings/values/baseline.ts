@@ -1,5 +1,6 @@
 // Values from before the treatment, which the later ones are told beside: where a change began is no result.
 
+import { isAmong } from '../../../text/among.js'
 import { oneOf } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
 import { holdsAt } from '../../../text/word-table.js'
@@ -23,9 +24,9 @@ const PERIODS = 24
 /** "6.1 at baseline", "6.1 before treatment", "6.1 pre-treatment", "baseline (6.1)". */
 const isAtBaseline = (tokens: readonly Token[], { from, to }: Quantity): boolean =>
   isPre(tokens[closesAt(tokens, to) ? to + 1 : to]?.norm ?? '') ||
-  (/^(?:at|before)$/.test(tokens[to]?.norm ?? '') &&
+  (isAmong('at before', tokens[to]?.norm) &&
     [1, 2].some((k) =>
-      /^(?:baseline|treatment|pretreatment|enrollment|intervention|surgery)$/.test(tokens[to + k]?.norm ?? ''),
+      isAmong('baseline treatment pretreatment enrollment intervention surgery', tokens[to + k]?.norm),
     ) &&
     (tokens[to]?.norm === 'before' || [1, 2].some((k) => tokens[to + k]?.norm === 'baseline'))) ||
   (tokens[to]?.norm === 'at' && holdsAt(BEFORE, tokens, to + 1)) ||
@@ -47,5 +48,5 @@ export function isBaseline(tokens: readonly Token[], q: Quantity, next: Quantity
   }
   const between = tokens.slice(q.to, next.from)
   const to = between.findLastIndex(({ norm }) => norm === 'to')
-  return to >= 0 && between.length - to <= 5 && !between.some(({ text }) => /^(?:;|and|but|versus|vs)$/.test(text))
+  return to >= 0 && between.length - to <= 5 && !between.some(({ text }) => isAmong('; and but versus vs', text))
 }

@@ -1,5 +1,6 @@
 // Which way estimates and pairs of values point.
 
+import { isAmong } from '../../../text/among.js'
 import { holdsAt } from '../../../text/word-table.js'
 import type { FindingRecord, Token } from '../../../types.js'
 import { opensAt } from '../brackets.js'
@@ -70,11 +71,11 @@ export function tellsDecrease(
     if (cue.form === 'verb' && opensAt(tokens, first - 1) && holdsAt(BE, tokens, k - 1)) return false
     const amount =
       cue.form === 'noun'
-        ? /^(?:in|of|from)$/.test(tokens[k + 1]?.norm ?? '') || isCompound(shop, view, outcome, k)
+        ? isAmong('in of from', tokens[k + 1]?.norm) || isCompound(shop, view, outcome, k)
         : // "fell by 2.9", "decreased 2.9 points", "fell in 31% of", "decreased more with A than with B (2.9 vs 0.9)".
           tokens[first - 1]?.norm === 'by' ||
-          (k >= first - 2 && !/^(?:to|from)$/.test(tokens[first - 1]?.norm ?? '')) ||
-          /^(?:more|further|less)$/.test(tokens[k + 1]?.norm ?? '') ||
+          (k >= first - 2 && !isAmong('to from', tokens[first - 1]?.norm)) ||
+          isAmong('more further less', tokens[k + 1]?.norm) ||
           // "was relieved in 53%, 50% and 13%": the more, the better.
           (tested.percent && tokens[k + 1]?.norm === 'in')
     if (!amount) return false

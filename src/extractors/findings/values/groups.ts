@@ -1,4 +1,5 @@
 // Numbers that belong together: the values of two arms, a change's start and end, an estimate with its p.
+import { isAmong } from '../../../text/among.js'
 import type { Token } from '../../../text/tokens.js'
 import type { StudyRecord } from '../../../types.js'
 import { inOrderAgain } from '../arms/again.js'
@@ -111,7 +112,8 @@ function isAside(
   if (!before || before.sd === undefined || sd === undefined || !opensAt(tokens, from - 1)) return false
   const close = bracketEnd(tokens, to)
   const between = tokens.slice(before.to, from - 1)
-  if (!between.every(({ pos, text }) => /^(?:NOUN|PROPN|NUM|SYM|X)$/.test(pos) || /^[./−–-]$/.test(text))) return false
+  if (!between.every(({ pos, text }) => isAmong('NOUN PROPN NUM SYM X', pos) || isAmong('. / − – -', text)))
+    return false
   return between.length <= UNIT && close - to <= 3 && (next === undefined || next.from > close)
 }
 
@@ -260,9 +262,9 @@ function isPair(shop: Workshop, view: View, a: Valued, b: Valued): boolean {
         // "to cream A", which the tagger takes for a verb.
         [a, b].some(({ arm }) => arm !== undefined && arm.from <= index && index < arm.to) ||
         // "to 3.2 with yoga, whereas it stayed at 4.5 with usual care".
-        (goesOn && /^(?:did|change|stayed|remained|was|were)$/.test(norm)) ||
+        (goesOn && isAmong('did change stayed remained was were', norm)) ||
         /(?:ed|ing|en)$/.test(text) ||
-        /^(?:had|got|showed)$/.test(text) ||
+        isAmong('had got showed', text) ||
         // "20% relapsed, as did 41% of controls".
         (text === 'did' && between[k - 1]?.text === 'as'),
     )
@@ -277,7 +279,7 @@ const namesOutcome = ({ places }: View, from: number, to: number): boolean =>
 /** Whether its clause opens with a value's "compared with". */
 function isFrontedBy(tokens: readonly Token[], { quantity: { from } }: Valued): boolean {
   const start = clauseStart(tokens, from, 0)
-  return from - start <= 6 && /^(?:compared|as|relative|against|versus)$/.test(tokens[start]?.norm ?? '')
+  return from - start <= 6 && isAmong('compared as relative against versus', tokens[start]?.norm)
 }
 
 /** Tokens outside of brackets between values that a semicolon parts. */

@@ -1,4 +1,5 @@
 // Lists of values, one for each outcome or time: "pain and fatigue were 3.2 and 5.1 with A and 4.5 and 6.0 with B".
+import { isAmong } from '../../../text/among.js'
 import { oneOf } from '../../../text/cues.js'
 import { skipBrackets } from '../../../text/place.js'
 import { holds } from '../../../text/word-table.js'
@@ -26,12 +27,12 @@ export function runsOf(tokens: readonly Token[], values: readonly Quantity[]): Q
 
 function isListed(tokens: readonly Token[], a: Quantity, b: Quantity): boolean {
   // "44% (p = 0.05) and 39% (p = 0.02)".
-  const past = /^[pP]$/.test(tokens[a.to + 1]?.text ?? '') ? skipBrackets(tokens, a.to) : a.to
+  const past = isAmong('p P', tokens[a.to + 1]?.text) ? skipBrackets(tokens, a.to) : a.to
   const between = past > a.to ? tokens.slice(past, b.from) : withoutUnit(joining(tokens, a, b))
   return (
     between.length > 0 &&
     between.length <= 2 &&
-    between.every(({ text }) => /^(?:,|and|&)$/.test(text)) &&
+    between.every(({ text }) => isAmong(', and &', text)) &&
     kindOf(a) === kindOf(b) &&
     !a.comparative &&
     !b.comparative
@@ -41,7 +42,7 @@ function isListed(tokens: readonly Token[], a: Quantity, b: Quantity): boolean {
 /** "24.6 mM and 7.43": each value of a list may have a unit of its own. */
 const withoutUnit = (between: readonly Token[]): readonly Token[] =>
   between.length === 2 &&
-  /^(?:NOUN|PROPN|SYM|X)$/.test((between[0] as Token).pos) &&
+  isAmong('NOUN PROPN SYM X', (between[0] as Token).pos) &&
   (between[0] as Token).text.length < 7
     ? between.slice(1)
     : between
@@ -151,14 +152,14 @@ const UNIT = oneOf('day week month year hour minute min h')
 
 /** Past "at 4, 8 and 12 weeks" or "at weeks 4, 8 and 12" after token `k`; `k` where no times stand. */
 function timeEnd(tokens: readonly Token[], k: number): number {
-  if (!/^(?:at|after|for|on|in)$/.test(tokens[k]?.norm ?? '')) return k
+  if (!isAmong('at after for on in', tokens[k]?.norm)) return k
   let end = k + 1
   let unit = false
   while (end < k + 14) {
     const token = tokens[end] as Token | undefined
     if (!token) break
     if (holds(UNIT, token.word)) unit = true
-    else if (Number.isNaN(token.word.value) && !/^(?:,|and|&)$/.test(token.text)) break
+    else if (Number.isNaN(token.word.value) && !isAmong(', and &', token.text)) break
     end++
   }
   return unit ? end : k
@@ -219,7 +220,7 @@ export function namedInBrackets(shop: Workshop, view: View, valued: readonly Val
     if (!end || list.length < 2) continue
     const isGroup = (k: number) => isGroupWord(tokens, k)
     // "light (3%) vs deep (5%) sedation group", "methionine (3%) and vitamin groups (5%)".
-    const head = /^(?:NOUN|ADJ)$/.test(tokens[end.close + 1]?.pos ?? '') && isGroup(end.close + 2)
+    const head = isAmong('NOUN ADJ', tokens[end.close + 1]?.pos) && isGroup(end.close + 2)
     if (isGroup(end.close + 1) || head || /^(?:groups|arms)$/i.test(tokens[end.open - 1]?.text ?? ''))
       for (const [n, { values, open }] of list.entries()) {
         const past = isGroup(open - 1) ? open - 1 : open
@@ -237,7 +238,7 @@ const LONGEST_NAME = 6
 /** First token of the name that ends before a bracket. */
 function nameStart(tokens: readonly Token[], open: number, least: number): number {
   let k = open
-  while (k > least && /^(?:NOUN|PROPN|ADJ|NUM|X)$/.test(tokens[k - 1]?.pos ?? '')) k--
+  while (k > least && isAmong('NOUN PROPN ADJ NUM X', tokens[k - 1]?.pos)) k--
   return k
 }
 

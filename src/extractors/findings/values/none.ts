@@ -1,4 +1,5 @@
 // Harm that did not happen: "no serious adverse events occurred", "there were no deaths in either group".
+import { isAmong } from '../../../text/among.js'
 import { tellsNone } from '../../../text/none.js'
 import type { StudyRecord, Token } from '../../../types.js'
 import { armsOfClause } from '../arms/clause.js'
@@ -28,8 +29,7 @@ export function readNone(
     if (view.tokens.slice(first, k).some(({ word }) => !Number.isNaN(word.value))) continue
     // "no deaths with A, and 4 with B": of A.
     let turn = past
-    while (turn < last && !/^(?:,|and|whereas|while|but|compared|versus|vs)$/.test(view.tokens[turn]?.norm ?? ''))
-      turn++
+    while (turn < last && !isAmong(', and whereas while but compared versus vs', view.tokens[turn]?.norm)) turn++
     const { intervention, comparator } = armsOfClause(shop, view, first, turn)
     const arm = intervention !== undefined && comparator !== undefined ? undefined : (intervention ?? comparator)
     const sole = study.comparators.length === 0 ? study.interventions[0] : undefined
@@ -55,7 +55,7 @@ const ofSome = (tokens: readonly Token[], k: number, past: number): boolean =>
     .slice(past, past + SOME)
     .some(
       ({ word }, n, after) =>
-        !Number.isNaN(word.value) && (/^(?:%|of)$/.test(after[n + 1]?.text ?? '') || after[n - 1]?.text === ','),
+        !Number.isNaN(word.value) && (isAmong('% of', after[n + 1]?.text) || after[n - 1]?.text === ','),
     )
 
 /** In the name of something else than harm: "no risk of bias", "no pain relief". */

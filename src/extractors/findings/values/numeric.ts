@@ -1,4 +1,5 @@
 // Findings with numbers: each group's values in their slots, with arms and outcome.
+import { isAmong } from '../../../text/among.js'
 import type { Span } from '../../../text/spans.js'
 import { tokenAt } from '../../../text/tokens.js'
 import { isUnit } from '../../../text/units.js'
@@ -159,7 +160,7 @@ function haveTests({ tokens }: View, { values }: Group, quantities: readonly Qua
   const tests = quantities.filter(({ kind, from }) => kind === 'p' && from > first && from < last)
   const before = tokens.slice(Math.max(0, first - NEAR), first)
   const ofAll = before.some(
-    ({ norm }, k) => /^(?:both|all|each)$/.test(norm) && /^(?:group|arm)$/.test(before[k + 1]?.norm ?? ''),
+    ({ norm }, k) => isAmong('both all each', norm) && isAmong('group arm', before[k + 1]?.norm),
   )
   const isBetween = tokens.slice(last, last + NEAR).some(({ norm }) => /^between(?:-|$)/.test(norm))
   return tests.length > 0 || (ofAll && !isBetween && !before.some(({ norm }) => norm === 'than'))
@@ -240,7 +241,7 @@ function fillNumbers(record: FindingRecord, { quantity: a }: Valued, control: Va
 
 /** "241 m", "62 beats/min": nobody is counted in that. */
 const isMeasured = (tokens: readonly Token[], k: number): boolean =>
-  isUnit(tokens, k) || /^(?:mmhg|point|beat|bpm|kcal|watt)$/.test(tokens[k]?.norm ?? '')
+  isUnit(tokens, k) || isAmong('mmhg point beat bpm kcal watt', tokens[k]?.norm)
 
 const AVERAGES = new Set(['mean', 'score', 'average', 'point', 'median'])
 
@@ -250,7 +251,7 @@ function measureOf(view: View, { quantity }: Valued, control: Valued | undefined
   for (let k = quantity.from - 1; k >= 0 && said !== 'median' && said !== 'mean'; k--) {
     const { norm } = view.tokens[k] as Token
     // Of "at a mean follow-up of 16 months" the number is another one.
-    if (AVERAGES.has(norm) && !/^(?:follow-up|followup|age)$/.test(view.tokens[k + 1]?.norm ?? ''))
+    if (AVERAGES.has(norm) && !isAmong('follow-up followup age', view.tokens[k + 1]?.norm))
       said = said === undefined || norm === 'median' || norm === 'mean' ? norm : said
   }
   if (said === 'median') return 'median'

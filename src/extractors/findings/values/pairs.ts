@@ -1,4 +1,5 @@
 // Which of a group's values are the tested arms', and which the control's.
+import { isAmong } from '../../../text/among.js'
 import { endsVersus } from '../../../text/comparisons.js'
 import type { StudyRecord, Token } from '../../../types.js'
 import { isControl, versusWords } from '../arms/words.js'
@@ -36,7 +37,7 @@ export function opensCompared(tokens: readonly Token[], { quantity }: Valued, ve
     // "(8 vs 9 and 4 vs 5)": of the pair before.
     if (!Number.isNaN(word.value)) return false
     // "with yoga vs usual care was 3.2 vs 4.5": compared are the arms.
-    if (/^[,;([]$/.test(text) || pos === 'VERB' || pos === 'AUX') return false
+    if (isAmong(', ; ( [', text) || pos === 'VERB' || pos === 'AUX') return false
     if (endsVersus(tokens, k, versus)) return true
   }
   return false

@@ -1,4 +1,5 @@
 // "Of the patients with a response (yoga, n = 29; usual care, n = 10), …": who was picked out tells how many of each arm had it.
+import { isAmong } from '../../../text/among.js'
 import type { StudyRecord } from '../../../types.js'
 import { sizedArm } from '../arms/sizes.js'
 import { bracketEnd, opensAt } from '../brackets.js'
@@ -15,15 +16,15 @@ function eventBefore(shop: Workshop, view: View, open: number): string | undefin
   const place = places.findLast(({ to, item }) => to === open && item.kind === 'Outcome')
   if (!place) return undefined
   let k = place.from - 1
-  while (/^(?:ADJ|NUM)$/.test(tokens[k]?.pos ?? '')) k--
-  const single = /^an?$/.test(tokens[k]?.norm ?? '')
+  while (isAmong('ADJ NUM', tokens[k]?.pos)) k--
+  const single = isAmong('an a', tokens[k]?.norm)
   if (!single && !/[^s]s$/.test(tokens[open - 1]?.text ?? '')) return undefined
   if (tokens[k]?.pos === 'DET') k--
-  if (!/^(?:with|had|having|experienced|experiencing|developed)$/.test(tokens[k]?.norm ?? '')) return undefined
+  if (!isAmong('with had having experienced experiencing developed', tokens[k]?.norm)) return undefined
   for (let from = k - 1; from > k - LONGEST; from--) {
     const { text = '', pos = '' } = tokens[from] ?? {}
     if (text === 'Of') return asOutcome(shop, place)
-    if (!/^(?:NOUN|ADJ|DET|NUM|PRON|PROPN)$/.test(pos)) return undefined
+    if (!isAmong('NOUN ADJ DET NUM PRON PROPN', pos)) return undefined
   }
   return undefined
 }

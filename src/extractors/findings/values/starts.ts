@@ -1,5 +1,6 @@
 // Values that a change began with: two in a bracket may be two times of one arm, and no two arms.
 
+import { isAmong } from '../../../text/among.js'
 import { endsVersus } from '../../../text/comparisons.js'
 import { oneOf } from '../../../text/cues.js'
 import type { Token } from '../../../text/tokens.js'
@@ -64,13 +65,12 @@ function changesOverTime(
   for (let k = to - 1; k >= from; k--) {
     const { norm, text } = tokens[k] as Token
     const cue = cueAt(tokens, k, knowledge)
-    if (cue?.form === 'comparative' || /^(?:than|compared|versus|vs|more|less)$/.test(norm) || text === ';')
-      return false
+    if (cue?.form === 'comparative' || isAmong('than compared versus vs more less', norm) || text === ';') return false
     if (cue?.form === 'verb' && !cue.ing && (cue.sense === 'up' || cue.sense === 'down'))
       return !isDenied(tokens, k, knowledge) && a.value !== b.value && a.value < b.value === (cue.sense === 'up')
     // "between periods 1 and 2", not "between sessions", "from phase 2 on".
-    if (/^(?:from|between)$/.test(norm) && holdsAt(TIMES, tokens, k + 1))
-      overTime ||= tokens[k + 2]?.pos === 'NUM' && /^(?:and|to|–|-)$/.test(tokens[k + 3]?.norm ?? '')
+    if (isAmong('from between', norm) && holdsAt(TIMES, tokens, k + 1))
+      overTime ||= tokens[k + 2]?.pos === 'NUM' && isAmong('and to – -', tokens[k + 3]?.norm)
     if (norm === 'before' && tokens[k + 2]?.norm === 'after')
       overTime ||= tokens.slice(from, k).every((token) => token.text !== ',')
   }

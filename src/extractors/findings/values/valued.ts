@@ -1,5 +1,6 @@
 // Values with their arms, and what joins two of them.
 
+import { isAmong } from '../../../text/among.js'
 import { endsVersus } from '../../../text/comparisons.js'
 import { oneOf } from '../../../text/cues.js'
 import { type Token, tokenAt } from '../../../text/tokens.js'
@@ -54,7 +55,7 @@ export const haveArms = (values: readonly Valued[]): boolean =>
 export const opposes = (tokens: readonly Token[], k: number, versus: ReadonlySet<string>): boolean =>
   endsVersus(tokens, k, versus) &&
   tokens[k]?.norm !== 'over' &&
-  ![1, 2].some((n) => /^(?:baseline|before|pretreatment|pre-treatment)$/.test(tokenAt(tokens, k + n)?.norm ?? ''))
+  ![1, 2].some((n) => isAmong('baseline before pretreatment pre-treatment', tokenAt(tokens, k + n)?.norm))
 
 export const kindOf = ({ measure, percent }: Quantity): string =>
   percent ? 'percentage' : measure === undefined || measure === 'mean' ? 'mean' : measure

@@ -1,4 +1,5 @@
 // Numbers that only a comparison makes results: lengths of time, units, people.
+import { isAmong } from '../../../text/among.js'
 import { oneOf } from '../../../text/cues.js'
 import { holds } from '../../../text/word-table.js'
 import type { Token } from '../../../types.js'
@@ -31,8 +32,8 @@ export function holdsWeak(shop: Workshop, view: View, { values }: Group, from: n
 
 const isUnit = (token: View['tokens'][number] | undefined): boolean =>
   token !== undefined &&
-  !/^(?:vs?|versus)$/.test(token.norm) &&
-  /^(?:NOUN|PROPN|SYM|ADJ)$/.test(token.pos) &&
+  !isAmong('vs v versus', token.norm) &&
+  isAmong('NOUN PROPN SYM ADJ', token.pos) &&
   /^\p{L}/u.test(token.text)
 
 /** "55 with yoga and 57 with usual care completed the trial": whole numbers of who took part. */
@@ -48,7 +49,7 @@ export function isAttendance({ tokens }: View, values: readonly Valued[]): boole
 
 /** "completed the trial": not "patients allocated yoga [relapsed]". */
 const attends = ({ norm, word }: Token, before: Token | undefined): boolean =>
-  holds(ATTENDED, word) && !(/^(?:allocated|randomized)$/.test(norm) && before?.pos === 'NOUN')
+  holds(ATTENDED, word) && !(isAmong('allocated randomized', norm) && before?.pos === 'NOUN')
 
 /** Of people it must be told what they did or had, beyond taking part. */
 function didSomething({ tokens }: View, start: number, last: Valued): boolean {
