@@ -254,11 +254,10 @@ function readScope(
     out.push(record)
   }
   if (told.length === 0) return out
-  const counted = new Set(numeric.map(({ record }) => record.outcome))
   const seen = new Set<string>()
   for (const one of told) {
     const key = `${one.outcome}|${one.direction}`
-    if (seen.has(key) || counted.has(one.outcome)) continue
+    if (seen.has(key) || numeric.some(({ record }) => record.outcome === one.outcome)) continue
     if (
       one.generic &&
       (numeric.length > 0 || told.some((other) => other !== one && !other.generic && Math.abs(other.at - one.at) < 12))

@@ -140,10 +140,14 @@ export function hoursIn(tokens: readonly Token[]): FoundDuration[] {
 const isTimeList = (token: Token | undefined): boolean =>
   token !== undefined && (isAmong(', and or to & - –', token.text) || !Number.isNaN(token.word.value))
 
+const NEVER: ReadonlySet<number> = new Set()
+
 /** Tokens of the numbers in "at 4, 8 and 12 weeks": when something was measured. */
 export function timesIn(tokens: readonly Token[], durations: readonly FoundDuration[]): ReadonlySet<number> {
+  const hours = hoursIn(tokens)
+  if (durations.length + hours.length === 0) return NEVER
   const times = new Set<number>()
-  for (const { from } of [...durations, ...hoursIn(tokens)]) {
+  for (const { from } of [...durations, ...hours]) {
     let first = from
     while (first > 1 && isTimeList(tokens[first - 1])) first--
     if (holdsAt(AT, tokens, first - 1)) for (let k = first; k <= from; k++) times.add(k)

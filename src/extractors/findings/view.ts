@@ -89,36 +89,39 @@ export function viewOf({ found, knowledge }: Workshop, mentions: readonly Mentio
 /** Without "care group" and "care" of "usual care group", where "usual care" is a name: an arm is told once. */
 function withoutTails(places: Placed<Mention>[]): Placed<Mention>[] {
   if (places.length < 2) return places
-  const isTail = ({ from, to, item }: Placed<Mention>) =>
-    item.kind === 'Intervention' &&
-    places.some(
-      (one) =>
-        one.item.kind === item.kind &&
-        one.from < from &&
-        from < one.to &&
-        one.item !== item &&
-        (one.to < to || (one.to === to && item.rule === 'tagger' && one.item.rule === 'vocabulary')),
-    )
-  return places.some(isTail) ? places.filter((place) => !isTail(place)) : places
+  const isOne = (place: Placed<Mention>) => place.item.kind === 'Intervention' && isTail(places, place)
+  return places.some(isOne) ? places.filter((place) => !isOne(place)) : places
 }
+
+const isTail = (places: readonly Placed<Mention>[], { from, to, item }: Placed<Mention>): boolean =>
+  places.some(
+    (one) =>
+      one.item.kind === item.kind &&
+      one.from < from &&
+      from < one.to &&
+      one.item !== item &&
+      (one.to < to || (one.to === to && item.rule === 'tagger' && one.item.rule === 'vocabulary')),
+  )
 
 const JOINS = oneOf('and or vs versus')
 
 /** Without "yoga and usual care", where each is a name: two arms, not a third one. */
 function withoutBoth(tokens: readonly Token[], places: Placed<Mention>[]): Placed<Mention>[] {
-  const isBoth = ({ from, to, item }: Placed<Mention>) => {
-    if (item.kind !== 'Intervention' || to - from < 3) return false
-    const inside = places.filter((one) => one.item.kind === item.kind && one.from >= from && one.to <= to)
-    if (inside.length < 3) return false
-    return inside.some(
-      (first) =>
-        first.from === from &&
-        first.to < to &&
-        holdsAt(JOINS, tokens, first.to) &&
-        inside.some((second) => second.from === first.to + 1 && second.to === to),
-    )
-  }
-  return places.some(isBoth) ? places.filter((place) => !isBoth(place)) : places
+  const isOne = (place: Placed<Mention>) =>
+    place.item.kind === 'Intervention' && place.to - place.from > 2 && isBoth(tokens, places, place)
+  return places.some(isOne) ? places.filter((place) => !isOne(place)) : places
+}
+
+function isBoth(tokens: readonly Token[], places: readonly Placed<Mention>[], { from, to, item }: Placed<Mention>) {
+  const inside = places.filter((one) => one.item.kind === item.kind && one.from >= from && one.to <= to)
+  if (inside.length < 3) return false
+  return inside.some(
+    (first) =>
+      first.from === from &&
+      first.to < to &&
+      holdsAt(JOINS, tokens, first.to) &&
+      inside.some((second) => second.from === first.to + 1 && second.to === to),
+  )
 }
 
 /** The outcome that a mention names: itself, or one of the same name where it was taken for another kind. */

@@ -9,16 +9,23 @@ export function withArms(
   mentions: readonly Mention[],
   study: StudyRecord | undefined,
 ): readonly Mention[] {
-  const told = ({ kind, entity }: Mention): ArmName =>
-    kind === 'Intervention' && !shop.arms.some((arm) => arm.entity === entity) ? armNamed(shop, entity) : 'named'
-  const isKept = (arm: ArmName) => arm === 'named' || arm === 'phase'
-  if (mentions.every((mention) => isKept(told(mention)))) return mentions
+  if (mentions.every((mention) => isKept(told(shop, mention)))) return mentions
   const [tested] = study?.interventions ?? []
   const out: Mention[] = []
   for (const mention of mentions) {
-    const arm = told(mention)
+    const arm = told(shop, mention)
     if (arm === 'role' && tested !== undefined) out.push({ ...mention, entity: tested })
     else if (arm !== 'none') out.push(mention)
   }
   return out
+}
+
+const isKept = (arm: ArmName): boolean => arm === 'named' || arm === 'phase'
+
+const told = (shop: Workshop, { kind, entity }: Mention): ArmName =>
+  kind === 'Intervention' && !isOfTrial(shop.arms, entity) ? armNamed(shop, entity) : 'named'
+
+function isOfTrial(arms: Workshop['arms'], entity: string): boolean {
+  for (const arm of arms) if (arm.entity === entity) return true
+  return false
 }

@@ -81,7 +81,7 @@ export function countedIn(scan: Scan, quantity: Quantity): number {
   if (!fraction || !isAmong(') ] ; ,', tokens[past]?.text)) return quantity.to
   quantity.n = fraction.n
   quantity.events = fraction.events
-  scan.used.add(quantity.to + 1)
+  scan.used.push(quantity.to + 1)
   return closesAt(tokens, past) ? past + 1 : quantity.to
 }
 
@@ -107,7 +107,7 @@ function fractionLater(scan: Scan, { to, value }: Quantity): Fraction | undefine
     if (!opensAt(tokens, k)) continue
     const fraction = fractionAt(scan, k + 1)
     if (!fraction || Math.abs((100 * fraction.events) / fraction.n - value) >= 1) return undefined
-    scan.used.add(k + 1)
+    scan.used.push(k + 1)
     return fraction
   }
   return undefined

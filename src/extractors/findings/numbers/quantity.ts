@@ -62,7 +62,7 @@ export interface Scan {
   /** The percentage, at this token, of what was just counted. */
   counted: { share: number; events: number; n: number | undefined } | undefined
   /** Tokens of counts that a percentage before has taken. */
-  used: Set<number>
+  used: number[]
   /** A number so far describes the sample. */
   described: boolean
 }

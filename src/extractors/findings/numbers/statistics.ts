@@ -44,7 +44,7 @@ export function findQuantities(tokens: readonly Token[], { cues }: Knowledge): Q
     spreads: spreadTold(tokens),
     shares: tellsShare(tokens),
     counted: undefined,
-    used: new Set(),
+    used: [],
     described: describesSample(tokens, rows),
   }
   const found: Quantity[] = []
@@ -231,7 +231,7 @@ function bare(scan: Scan, i: number): Step | undefined {
     if (nature === 'sample') scan.described = true
     // "grade 3/4", "50/250 µg".
     const other = nature !== 'result' || natureOf(scan, i, whole) === 'other'
-    return scan.used.has(i) || other ? { to: fraction.to } : ofFraction(scan, i, number, fraction)
+    return scan.used.includes(i) || other ? { to: fraction.to } : ofFraction(scan, i, number, fraction)
   }
   const share = (scan.shares ? shareAfter(scan, number) : undefined) ?? shareBeside(scan, number)
   if (share) return share

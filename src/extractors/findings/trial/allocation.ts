@@ -18,20 +18,22 @@ export function allocationIn(
   rows: readonly Cue[] | undefined,
   strong: boolean,
 ): Given[] | undefined {
-  const verbs = strong ? [cueWords(rows, 'allocate')] : [cueWords(rows, 'take'), cueWords(rows, 'compare')]
-  let first: Given[] | undefined
+  const [verbs, others] = strong
+    ? [cueWords(rows, 'allocate'), undefined]
+    : [cueWords(rows, 'take'), cueWords(rows, 'compare')]
+  let found: Given[] | undefined
   for (let k = 0; k < tokens.length; k++) {
     const { word, norm } = tokens[k] as Token
-    const verb = verbs.findIndex((table) => holds(table, word))
-    if (verb < 0 || (strong && isAttribute(tokens, k))) continue
+    const first = holds(verbs, word)
+    if (!(first || (others && holds(others, word))) || (strong && isAttribute(tokens, k))) continue
     const start = strong ? leadAfter(tokens, k) : k + 1
     const list =
-      start < 0 ? undefined : armsFrom(tokens, start, strong ? 'allocate' : verb === 1 ? 'compare' : undefined, rows)
+      start < 0 ? undefined : armsFrom(tokens, start, strong ? 'allocate' : first ? undefined : 'compare', rows)
     // "patients assigned to surgery and radiotherapy were randomised to A or B".
     if (list && (!strong || /^randomi[sz]/.test(norm))) return list
-    first ??= list
+    found ??= list
   }
-  return first ?? (strong ? undefined : eitherIn(tokens, rows))
+  return found ?? (strong ? undefined : eitherIn(tokens, rows))
 }
 
 /** "This randomised, placebo-controlled trial was designed to": nobody was allocated by that word. */
