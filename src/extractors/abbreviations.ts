@@ -1,4 +1,5 @@
 // Abbreviations that the document defines: "long form (SHORT)" by Schwartz & Hearst (PSB 2003), and "SHORT (long form)".
+import { isAmong } from '../text/among.js'
 import type { Span } from '../text/spans.js'
 import type { Abbreviation, Extractor, Token } from '../types.js'
 
@@ -25,7 +26,7 @@ type Definition = Omit<Abbreviation, 'passage'>
 /** The definition that the parenthesis opening at token `open` gives, if any. */
 function inParentheses(text: string, tokens: readonly Token[], open: number): Definition | undefined {
   let close = open + 1
-  while (close < tokens.length && close - open < 14 && !/^[)\];,:]$/.test((tokens[close] as Token).text)) close++
+  while (close < tokens.length && close - open < 14 && !isAmong(') ] ; , :', (tokens[close] as Token).text)) close++
   if (close === open + 1 || close >= tokens.length) return undefined
   const inside = { start: (tokens[open + 1] as Token).start, end: (tokens[close - 1] as Token).end }
   const short = text.slice(inside.start, inside.end)
@@ -67,7 +68,7 @@ function longFormBefore(text: string, tokens: readonly Token[], open: number, sh
   let first = open
   for (let words = 0; first > 0 && words < most; first--) {
     const previous = (tokens[first - 1] as Token).text
-    if (/^[.;:!?()[\]"“”—–]$/.test(previous)) break
+    if (isAmong('. ; : ! ? ( ) [ ] " “ ” — –', previous)) break
     if (/[\p{L}\p{N}]/u.test(previous)) words++
   }
   if (first === open) return undefined

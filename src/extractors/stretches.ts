@@ -1,4 +1,5 @@
 // What the tagger read as one, whole: after all is said of each thing, its first mention covers all that was read with it.
+import { isAmong } from '../text/among.js'
 import { tells } from '../text/participles.js'
 import { contains, overlaps } from '../text/spans.js'
 import type { Extractor, Mention, Span, Tagged, Token } from '../types.js'
@@ -66,7 +67,7 @@ function wordsOf(tokens: readonly Token[], first: number, end: number): Span {
   }
   while (from < to - 1 && !isWord(from)) from++
   // The mark that ends the sentence ends what was read in it.
-  if (to < tokens.length || !/^[.?!]$/.test(tokens[to - 1]?.text ?? ''))
+  if (to < tokens.length || !isAmong('. ? !', tokens[to - 1]?.text))
     while (to > from + 1 && !isWord(to - 1) && tokens[to - 1]?.text !== ')') to--
   return { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end }
 }

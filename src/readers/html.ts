@@ -1,5 +1,7 @@
 // HTML: the main content of a page, by parse5; links into its reference list are its citations.
+
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { isAmong } from '../text/among.js'
 import { noteMark } from '../text/raised.js'
 import { InputError, type Reader } from '../types.js'
 import { decodeMarkup } from './decode.js'
@@ -90,8 +92,7 @@ function isHidden(element: Element): boolean {
   const { tagName } = element
   if (SKIPPED.has(tagName) || attribute(element, 'hidden') !== undefined) return true
   if (attribute(element, 'aria-hidden') === 'true') return true
-  if (/^(?:navigation|banner|contentinfo|search|complementary|dialog)$/.test(attribute(element, 'role') ?? ''))
-    return true
+  if (isAmong('navigation banner contentinfo search complementary dialog', attribute(element, 'role'))) return true
   return NOT_CONTENT.test(`${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`)
 }
 
@@ -140,7 +141,7 @@ export function writePage(
         out.raise((markIn(node) ?? bareIn(node)) as string, true)
       else if (tagName === 'sub' && bareIn(node) !== undefined) out.lower(bareIn(node) as string)
       else {
-        const apart = PARAGRAPHS.has(tagName) || /^(?:li|br|tr|t[dh])$/.test(tagName)
+        const apart = PARAGRAPHS.has(tagName) || isAmong('li br tr td th', tagName)
         if (apart) out.add(' ')
         walk(node, depth, true)
         if (apart) out.add(' ')
@@ -159,7 +160,7 @@ export function writePage(
     else if (tagName === 'sup' && bareIn(node) !== undefined) out.raise(bareIn(node) as string)
     else if (tagName === 'sub' && bareIn(node) !== undefined) out.lower(bareIn(node) as string)
     else if (tagName === 'a') link(node, depth, false)
-    else if (/^(?:[uo]l|dl|table|t(?:head|body|foot)|figure|hr|header)$/.test(tagName)) {
+    else if (isAmong('ul ol dl table thead tbody tfoot figure hr header', tagName)) {
       out.close()
       remember(node)
       if (tagName === 'table') writeRow = openTable(out)

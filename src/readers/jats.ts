@@ -1,5 +1,7 @@
 // JATS XML, as PubMed Central and publishers give articles: sections, lists, tables, notes, linked citations, references.
+
 import type { Role } from '../../graph/schema.js'
+import { isAmong } from '../text/among.js'
 import { InputError, type Reader } from '../types.js'
 import { childOf, type Element, elementsIn, findAll, parseXml, rawWordsOf, wordsOf } from '../xml.js'
 import { decodeMarkup } from './decode.js'
@@ -46,7 +48,7 @@ export const jats: Reader = {
 /** Raised or linked to a table's notes, and no citation. */
 const isNoteMark = (element: Element): boolean =>
   element.name === 'xref'
-    ? /^(?:table-)?fn$/.test(element.attributes['ref-type'] ?? '')
+    ? isAmong('table-fn fn', element.attributes['ref-type'])
     : element.name === 'sup' && findAll(element, 'xref').every(isNoteMark)
 
 const NOTHING: Element = { name: '', attributes: {}, children: [] }

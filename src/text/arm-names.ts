@@ -1,4 +1,5 @@
 // What the name of a trial's arm tells: what was given, only the arm's part in the trial, or no arm at all.
+import { isAmong } from './among.js'
 import { cueSet } from './cues.js'
 import { nameWords } from './fold.js'
 
@@ -39,7 +40,7 @@ export function armName(name: string, rows: Rows): ArmName {
 
 function read(name: string, rows: Rows): ArmName {
   const words = nameWords(name)
-  if (/^(?:pre|post)$/.test(words[0] ?? '')) return 'phase'
+  if (isAmong('pre post', words[0])) return 'phase'
   const noArm = cueSet(rows, 'no-arm')
   if (noArm.has(words.join(' ')) || (words.length <= SHORT && noArm.has(words.at(-1) ?? ''))) return 'none'
   const unspecific = cueSet(rows, 'unspecific')

@@ -1,4 +1,5 @@
 // Which of two things is the one compared with: the words before it say so ("compared with", "vs.", "than those receiving").
+import { isAmong } from './among.js'
 import { oneOf } from './cues.js'
 import { onceFor } from './once.js'
 import { type Token, tokenAt } from './tokens.js'
@@ -21,7 +22,7 @@ export function isCompared(tokens: readonly Word[], from: number, versus: Readon
     const word = tokens[k] as Word
     if (endsVersus(tokens, k, versus)) return true
     // The period of "vs." ends nothing.
-    if (word.text === '.' && /^vs?$/.test(tokenAt(tokens, k - 1)?.norm ?? '')) {
+    if (word.text === '.' && isAmong('vs v', tokenAt(tokens, k - 1)?.norm)) {
       k--
       continue
     }

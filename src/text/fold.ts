@@ -1,4 +1,5 @@
 // Folds words so that spellings of one word meet: case, accents, British and American, singular and plural.
+import { isAmong } from './among.js'
 import { intern } from './intern.js'
 
 const KEEP_ISE = new Set(
@@ -150,7 +151,7 @@ const ONE_WORD = /^[A-Za-z0-9]+$/
 export function wordKey(word: string): string {
   const known = keys.get(word)
   if (known !== undefined) return known
-  const key = ONE_WORD.test(word) ? norm(word) : intern(/^['’]s?$/.test(word) ? '' : nameWords(word).join(' '))
+  const key = ONE_WORD.test(word) ? norm(word) : intern(isAmong("'s ' ’s ’", word) ? '' : nameWords(word).join(' '))
   if (keys.size > 100_000) keys.clear()
   keys.set(word, key)
   return key

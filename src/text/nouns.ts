@@ -1,4 +1,5 @@
 // Nouns that the tagger takes for verbs or for "I": after an article or a possessive, before what only a subject has behind it.
+import { isAmong } from './among.js'
 import type { Token } from './tokens.js'
 
 const ARTICLE = /^(?:a|an|the|every|another)$/
@@ -22,7 +23,7 @@ export function findNouns(tokens: readonly Token[], tags: string[]): void {
     const { text, word } = tokens[i] as Token
     if (tag === 'PRON') {
       if (text !== 'I') continue
-      if (/^(?:NOUN|PROPN|ADJ|DET)$/.test(tags[i - 1] ?? '') && !MINE.test(tokens[i + 1]?.norm ?? '')) tags[i] = 'PROPN'
+      if (isAmong('NOUN PROPN ADJ DET', tags[i - 1]) && !MINE.test(tokens[i + 1]?.norm ?? '')) tags[i] = 'PROPN'
     } else if (word.ending === '') {
       if (isDetermined(tokens, tags, i)) tags[i] = nominal(text, tags[i + 1])
       else if (isSubject(tokens, tags, i) || isGoverned(tokens, tags, i) || isOfRate(tokens, tags, i)) tags[i] = 'NOUN'
@@ -35,14 +36,12 @@ export function findNouns(tokens: readonly Token[], tags: string[]): void {
 const isAverage = (tokens: readonly Token[], tags: readonly string[], i: number): boolean =>
   tags[i] === 'VERB' &&
   tokens[i]?.norm === 'mean' &&
-  (i === 0 || /^(?:PUNCT|CCONJ|ADP)$/.test(tags[i - 1] ?? '')) &&
+  (i === 0 || isAmong('PUNCT CCONJ ADP', tags[i - 1])) &&
   (isNominal(tags[i + 1]) || tags[i + 1] === 'ADJ' || tokens[i + 1]?.text === '(')
 
 /** "In all patients, cure rates were": what a rate is of. */
 const isOfRate = (tokens: readonly Token[], tags: readonly string[], i: number): boolean =>
-  /^(?:PUNCT|ADP|CCONJ)$/.test(tags[i - 1] ?? '') &&
-  /^(?:rate|rates)$/.test(tokens[i + 1]?.text ?? '') &&
-  tags[i + 2] !== 'DET'
+  isAmong('PUNCT ADP CCONJ', tags[i - 1]) && isAmong('rate rates', tokens[i + 1]?.text) && tags[i + 2] !== 'DET'
 
 /** "had no effect on falls (", "of changes in": a word in -s after a preposition, with no object. */
 const isGoverned = (tokens: readonly Token[], tags: readonly string[], i: number): boolean =>
@@ -72,7 +71,7 @@ function isSubject(tokens: readonly Token[], tags: readonly string[], i: number)
   if (before === 'PRON' || before === 'SCONJ' || before === 'AUX' || before === 'PART' || before === 'CCONJ')
     return false
   const next = tokens[i + 1]
-  if (before === 'ADJ' && (next === undefined || /^[.,;]$/.test(next.text))) return true
+  if (before === 'ADJ' && (next === undefined || isAmong('. , ;', next.text))) return true
   if (tags[i + 1] === 'AUX') return PLURAL_VERB.test(next?.norm ?? '')
   return tags[i + 1] === 'VERB' && next?.word.ending === '' && !/s$/.test(next.text)
 }

@@ -1,4 +1,5 @@
 // Numbers and lengths of time as people print them: "1,234", "−0.5", "forty-five", "73 %", "two- to three-year".
+import { isAmong } from './among.js'
 import { norm } from './fold.js'
 import { powerOfTen } from './raised.js'
 import type { Span } from './spans.js'
@@ -128,7 +129,7 @@ function isThousand(tokens: readonly Token[], i: number): boolean {
   if (b?.text.length !== 3 || a.text.length > 3 || b.start - a.end !== 1) return false
   if (!/^[1-9]\d{0,2}$/.test(a.text) || !/^\d{3}$/.test(b.text)) return false
   const before = tokens[i - 1]?.text ?? ''
-  const isCount = before === '=' ? /^[nN]$/.test(tokens[i - 2]?.text ?? '') : /^(?:of|total)$/.test(before)
+  const isCount = before === '=' ? isAmong('n N', tokens[i - 2]?.text) : isAmong('of total', before)
   return isCount && !isUnit(tokens, i + 2)
 }
 

@@ -1,4 +1,5 @@
 // Mends the tagger's usual errors by the words around: gerunds and participles, verbs taken for nouns.
+import { isAmong } from './among.js'
 import { foldCase, norm, verbStem } from './fold.js'
 import { findNouns, isNominal } from './nouns.js'
 import { ED, PAST, participleOf, TAKES_OBJECT } from './participles.js'
@@ -83,7 +84,7 @@ function isVerb(tokens: readonly Token[], tags: readonly string[], i: number, ve
   if (
     opener === 'not' &&
     /^not$/i.test(previous) &&
-    /^(?:do|does|did)$/.test(tokens[i - 2]?.norm ?? '') &&
+    isAmong('do does did', tokens[i - 2]?.norm) &&
     mayBeVerb((tokens[i] as Token).word)
   )
     return true
@@ -128,7 +129,7 @@ function gerundsUsedAsNouns(
       const after = tag[i + 1]
       const before = i > 0 ? tag[i - 1] : undefined
       const closed =
-        after === undefined || /^(AUX|ADP|CCONJ|ADV|VERB)$/.test(after) || /^[.,;:)]$/.test(list[i + 1]?.text ?? '')
+        after === undefined || /^(AUX|ADP|CCONJ|ADV|VERB)$/.test(after) || isAmong('. , ; : )', list[i + 1]?.text)
       if (closed && (before === 'ADP' || before === 'DET' || before === 'ADJ' || (i === 0 && after === 'AUX')))
         nouns.add(folded)
       else if (after === 'AUX' && before !== 'AUX' && before !== 'NOUN') nouns.add(folded)
@@ -166,7 +167,7 @@ function mendParticiples(
       before === 'NUM' ||
       (i > 0 &&
         !those &&
-        (POSSESSIVE.test((tokens[i - 1] as Token).text) || /^[’']s$/.test((tokens[i - 1] as Token).text)))
+        (POSSESSIVE.test((tokens[i - 1] as Token).text) || isAmong("’s 's", (tokens[i - 1] as Token).text)))
     const nounNext = isNominal(after) || (after === 'ADJ' && isNominal(tags[i + 2]))
     if (compoundIng) {
       if (tags[i] !== 'NOUN' && !nounNext && after !== 'DET') tags[i] = 'NOUN'
@@ -200,7 +201,7 @@ function describes(tokens: readonly Token[], tags: readonly string[], i: number,
   const before = tags[i - 1]
   if (i === 0 || determined || before === 'ADP' || before === 'VERB') return true
   if (before === 'CCONJ') return tokens[i - 2]?.text === ','
-  if (before === 'PUNCT') return !/^[)—–]$/.test(tokens[i - 1]?.text ?? '')
+  if (before === 'PUNCT') return !isAmong(') — –', tokens[i - 1]?.text)
   if (before !== 'ADV') return false
   const opener = tags[i - 2]
   return opener === undefined || /^(DET|ADJ|ADP)$/.test(opener) || tokens[i - 2]?.text === ','

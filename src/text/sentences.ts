@@ -1,4 +1,5 @@
 // Splits a paragraph into sentences that survive "et al.", "vs.", initials, decimals and citations with periods.
+import { isAmong } from './among.js'
 import type { Span } from './spans.js'
 import { trimSpan } from './spans.js'
 
@@ -78,7 +79,7 @@ function isOneOfSeveral(block: string, at: number): boolean {
   const before = block.slice(Math.max(0, at - 400), at)
   const word = /(?:^|[\s(])(\p{L}{3,}) \p{Lu}$/u.exec(before)?.[1]?.toLowerCase()
   if (word === undefined) return false
-  if (/^(?:group|arm|grade|class|stage|type)$/.test(word)) return true
+  if (isAmong('group arm grade class stage type', word)) return true
   return [...before.slice(0, -1).matchAll(/(?<!\p{L})(\p{L}{3,}) \p{Lu}(?!\p{L})/gu)].some(
     ([, one]) => one?.toLowerCase() === word,
   )

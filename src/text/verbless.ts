@@ -1,4 +1,5 @@
 // The verb of a sentence that the tagger left without one: it takes forms that are both for nouns ("limits warrant care").
+import { isAmong } from './among.js'
 import { norm } from './fold.js'
 import { isNominal } from './nouns.js'
 import type { Token } from './tokens.js'
@@ -25,7 +26,7 @@ function linked(tokens: readonly Token[], tags: readonly string[], at: number, l
  * cells have none, and a label ("Design: …") needs none.
  */
 export function findVerbs(tokens: readonly Token[], tags: string[]): void {
-  if (!/^[.?!]$/.test(tokens.at(-1)?.text ?? '')) return
+  if (!isAmong('. ? !', tokens.at(-1)?.text)) return
   let from = 0
   for (let i = 0; i < tokens.length; i++) {
     const { text } = tokens[i] as Token

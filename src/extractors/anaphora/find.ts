@@ -1,4 +1,5 @@
 // Finds the words that refer back: pronouns, "these …", "the …", "both …".
+import { isAmong } from '../../text/among.js'
 import { oneOf } from '../../text/cues.js'
 import { holds } from '../../text/word-table.js'
 import type { Token } from '../../types.js'
@@ -76,13 +77,13 @@ export function anaphorsIn(tokens: readonly Token[]): Anaphor[] {
 
 const modifies = (tokens: readonly Token[], k: number): boolean =>
   (tokens[k]?.pos === 'ADJ' || tokens[k]?.pos === 'VERB' || tokens[k]?.pos === 'ADV') &&
-  /^(?:ADJ|NOUN|PROPN|VERB)$/.test(tokens[k + 1]?.pos ?? '')
+  isAmong('ADJ NOUN PROPN VERB', tokens[k + 1]?.pos)
 
 function standsBeforeVerb(tokens: readonly Token[], i: number): boolean {
   let k = i + 1
   while (tokens[k]?.pos === 'ADV' && k < i + 3) k++
   const next = tokens[k]
-  return next !== undefined && /^(?:VERB|AUX|PART)$/.test(next.pos)
+  return next !== undefined && isAmong('VERB AUX PART', next.pos)
 }
 
 /** "it is clear that", "it has been argued": the pronoun stands for nothing. */

@@ -1,4 +1,5 @@
 // References back ("These disruptions", "Both formats", "they"), resolved to the nearest fitting entity.
+import { isAmong } from '../../text/among.js'
 import { cueSet } from '../../text/cues.js'
 import { entityId } from '../../text/entities.js'
 import { isAscii } from '../../text/fold.js'
@@ -166,7 +167,7 @@ function phraseOf(state: State, passage: number, head: string, limit: number): M
   const tokens = found.tokens[passage] ?? []
   const at = tokens.findLastIndex((token) => token.norm === head && token.end <= limit)
   const joint = tokens[at + 1]
-  if (at < 0 || !joint || !/^(?:of|to|in)$/.test(joint.norm)) return undefined
+  if (at < 0 || !joint || !isAmong('of to in', joint.norm)) return undefined
   const complement = (named[passage] ?? []).find(({ start }) => start >= joint.end && start <= joint.end + 12)
   if (!complement) return undefined
   const start = (tokens[at] as Token).start

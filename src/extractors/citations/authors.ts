@@ -1,4 +1,5 @@
 // Reads the authors that stand before a year, from right to left: "van der Berg, M. S. Roe, & Lee" ◂ "(2010)".
+import { isAmong } from '../../text/among.js'
 import type { Span } from '../../types.js'
 import type { Lexicon } from './lexicon.js'
 import { type CitedName, readName, readOrganisation } from './names.js'
@@ -93,8 +94,8 @@ function readList(words: readonly Word[], from: number, text: string, lexicon: L
     next = read.next
     let i = next
     // "Roe, & for the Ice Group", "on behalf of the".
-    while (/^(?:the|for|of|behalf|on)$/.test(textAt(words, i)) && next - i < 4) i--
-    if (i < next && !/^(?:[,&]|and)$/.test(textAt(words, i))) i = next
+    while (isAmong('the for of behalf on', textAt(words, i)) && next - i < 4) i--
+    if (i < next && !isAmong(', & and', textAt(words, i))) i = next
     let separator = ''
     if (CONJUNCTIONS.has(textAt(words, i))) {
       separator = textAt(words, i) === '/' ? '/' : '&'
@@ -117,6 +118,6 @@ function readList(words: readonly Word[], from: number, text: string, lexicon: L
 function usualNames(names: readonly CitedName[], separators: readonly string[], etAl: boolean): number {
   if (names.length === 1 || !(etAl || /^[&/]/.test(separators.at(-1) ?? ''))) return 1
   let usual = 2
-  while (usual < names.length && /^[,/]$/.test(separators[separators.length - usual] ?? '')) usual++
+  while (usual < names.length && isAmong(', /', separators[separators.length - usual])) usual++
   return usual
 }

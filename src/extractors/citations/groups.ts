@@ -1,4 +1,5 @@
 // The words around citations that are nothing but citation: "(see also …, p. 12; for a review …)".
+import { isAmong } from '../../text/among.js'
 import type { Bracket } from '../../text/brackets.js'
 import type { Span } from '../../types.js'
 import type { Found } from './collect.js'
@@ -36,7 +37,7 @@ function pieces(gap: string, from: number, lexicon: Lexicon, fillersOnly = false
     } else {
       // "2010: 35–37"
       if (word === ':' && list.length === 0) locating = true
-      filler = /^[,;.:&()[\]–—\-‐‑'"“”‘’*_/]$/.test(word)
+      filler = isAmong(', ; . : & ( ) [ ] – — - ‐ ‑ \' " “ ” ‘ ’ * _ /', word)
     }
     list.push({ start, end, filler })
     if (fillersOnly && !filler) break

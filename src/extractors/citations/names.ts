@@ -1,4 +1,5 @@
 // One author's name, read from right to left: "van der Berg", "M. S. Roe", "Cobb CM", "Acute Care Network".
+import { isAmong } from '../../text/among.js'
 import { PARTICLES } from '../../text/names.js'
 import type { Span } from '../../types.js'
 import type { Lexicon } from './lexicon.js'
@@ -30,7 +31,7 @@ export function readName(
   let initials = ''
   const { end } = span(from)
   const suffix = at(j) === '.' ? j - 1 : j
-  if (/^(?:Jr|Sr|II|III|IV|Inc|Ltd)$/.test(at(suffix))) j = at(suffix - 1) === ',' ? suffix - 2 : suffix - 1
+  if (isAmong('Jr Sr II III IV Inc Ltd', at(suffix))) j = at(suffix - 1) === ',' ? suffix - 2 : suffix - 1
   const behind = beforeInitials(j)
   if (behind < j) {
     const family = at(behind) === ',' ? behind - 1 : behind
@@ -45,7 +46,7 @@ export function readName(
   while (j >= 0 && parts.length < 10) {
     const word = at(j)
     const isParticle = parts.length > 0 && PARTICLES.has(word) && !CONJUNCTIONS.has(word)
-    if (parts.length > 0 && word === '.' && /^Ste?$/.test(at(j - 1))) {
+    if (parts.length > 0 && word === '.' && isAmong('Ste St', at(j - 1))) {
       // "St. Clair" is one part.
       ;(parts[0] as Span).start = span(j - 1).start
       j -= 2
@@ -70,7 +71,7 @@ export function readName(
     let k = i
     while (at(k) === '.' && INITIAL.test(at(k - 1)) && glued(k - 1)) {
       k -= 2
-      if (/^[‐‑-]$/.test(at(k)) && at(k - 1) === '.') k--
+      if (isAmong('‐ ‑ -', at(k)) && at(k - 1) === '.') k--
     }
     return k
   }

@@ -1,4 +1,5 @@
 // What stands between the names and the year, right to left: comma, "[WHO]", "’s model", "et al.".
+import { isAmong } from '../../text/among.js'
 import type { Lexicon } from './lexicon.js'
 import { bare, CONJUNCTIONS, isCapital, textAt, type Word } from './words.js'
 
@@ -41,7 +42,7 @@ export function readTail(words: readonly Word[], text: string, lexicon: Lexicon)
   /** "Fonagy’s", "Fonagy’s two-layer model", "Lee et al.’s": where the owner ends. */
   function possessor(from: number): number | undefined {
     // "al.’s" is three words: al, ., ’s.
-    if (/^[’']s$/.test(at(from)) && at(from - 1) === '.' && at(from - 2) === 'al') return from - 1
+    if (isAmong("’s 's", at(from)) && at(from - 1) === '.' && at(from - 2) === 'al') return from - 1
     for (let k = from; k >= from - 3 && k >= 0; k--) {
       if (/(?:[’']s|s[’'])$/.test(at(k)) && (isCapital(at(k)) || lexicon.others.has(bare(at(k))))) return k
       if (!/^\p{Ll}/u.test(at(k)) || at(k) === 'al') return undefined
@@ -52,12 +53,12 @@ export function readTail(words: readonly Word[], text: string, lexicon: Lexicon)
   /** "et al.", "and colleagues", "& her co-workers": the index before it. */
   function beforeOthers(from: number): number | undefined {
     const word = at(from) === '.' ? from - 1 : from
-    if (/^al(?:[’']s)?$/.test(at(word))) {
+    if (isAmong("al’s al's al", at(word))) {
       if (at(word - 1) === 'et') return word - 2
       if (at(word - 1) === '.' && at(word - 2) === 'et') return word - 3
     }
     if (word !== from || !lexicon.others.has(bare(at(word)))) return undefined
     if (CONJUNCTIONS.has(at(word - 1))) return word - 2
-    return /^(?:his|her|their)$/.test(at(word - 1)) && CONJUNCTIONS.has(at(word - 2)) ? word - 3 : undefined
+    return isAmong('his her their', at(word - 1)) && CONJUNCTIONS.has(at(word - 2)) ? word - 3 : undefined
   }
 }

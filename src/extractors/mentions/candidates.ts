@@ -1,4 +1,5 @@
 // Words that may name something: known names where they stand, and noun phrases read in their light.
+import { isAmong } from '../../text/among.js'
 import { cueSet } from '../../text/cues.js'
 import { keyOf, nameKey } from '../../text/entities.js'
 import { closingBracket } from '../../text/place.js'
@@ -278,4 +279,4 @@ export function nameOf(tokens: readonly Token[], from: number, to: number): stri
   return words.join(' ')
 }
 
-const isPossessive = (text: string) => text.length < 3 && /^[’']s?$/.test(text)
+const isPossessive = (text: string) => text.length < 3 && isAmong("’s ’ 's '", text)

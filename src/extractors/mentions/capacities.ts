@@ -1,4 +1,5 @@
 // Capacities told as verb phrases: "the ability to read the tide", "so that crews can rest, wait and share the watch".
+import { isAmong } from '../../text/among.js'
 import { type Token, tokenAt } from '../../text/tokens.js'
 import { type Cues, signsOf } from './signs.js'
 
@@ -93,7 +94,7 @@ function endOf(tokens: readonly Token[], from: number): number {
     if (text === ',' && !(tokens[k - 1]?.pos === 'ADJ' && tokens[k + 1]?.pos === 'ADJ')) break
     // The border of a table's cell.
     if (text === '|') break
-    if (pos === 'PUNCT' && !/^[-,’'“”‘"]$/.test(text)) break
+    if (pos === 'PUNCT' && !isAmong('- , ’ \' “ ” ‘ "', text)) break
     if (pos === 'CCONJ' && verbAt(tokens, tokens[k + 1]?.norm === 'to' ? k + 2 : k + 1, false) !== undefined) break
     if (norm === 'to' && pos === 'PART' && k > from + 1 && !/ing$/.test(tokens[k + 1]?.norm ?? '')) break
   }

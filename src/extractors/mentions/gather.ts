@@ -1,4 +1,5 @@
 // Candidates by key, with all that speaks for each kind over the whole document.
+import { isAmong } from '../../text/among.js'
 import { namesAllArms } from '../../text/arm-names.js'
 import { cueSet } from '../../text/cues.js'
 import { nameKey } from '../../text/entities.js'
@@ -161,7 +162,7 @@ function participants(
   if (Condition > 0) return HAD
   const before = tokenAt(tokens, from - 1)
   if (!plural) return HAD_AFTER.test(before?.norm ?? '') ? HAD : PERHAPS_HAD
-  const counted = before?.pos === 'NUM' || /^(?:in|among)$/.test(before?.norm ?? '')
+  const counted = before?.pos === 'NUM' || isAmong('in among', before?.norm)
   return counted || TOLD_OF_PEOPLE.test(tokenAt(tokens, to)?.norm ?? '') ? PEOPLE : HAD
 }
 const HAD_AFTER = /^(?:with|without|of|for|from|against|and|or|,)$/

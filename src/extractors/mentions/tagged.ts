@@ -1,4 +1,5 @@
 // What the trained tagger read, cut into names: groups of people with what they have, treatments and outcomes one by one.
+import { isAmong } from '../../text/among.js'
 import { wordValue } from '../../text/numbers.js'
 import { tells } from '../../text/participles.js'
 import { closingBracket } from '../../text/place.js'
@@ -56,7 +57,7 @@ function statements(tokens: readonly Token[], { from, to }: Tagged): [number, nu
     // "Children diagnosed with gout", "sailors aged ten": who they are.
     const tellsOf = token?.pos === 'VERB' && (token.norm === 'aged' || tokenAt(tokens, i + 1)?.pos === 'ADP')
     const said = !tellsOf && isSaid(token, i > first ? tokens[i - 1] : undefined)
-    if (i < to && !/^[;.]$/.test(token.text) && !said) continue
+    if (i < to && !isAmong('; .', token.text) && !said) continue
     if (i > first) parts.push([first, i])
     first = i + 1
   }
@@ -67,7 +68,7 @@ function statements(tokens: readonly Token[], { from, to }: Tagged): [number, nu
 function groupFrom(tokens: readonly Token[], first: number, end: number, people: ReadonlySet<string>): number {
   for (let i = first; i < end; i++) {
     const { norm, pos } = tokens[i] as Token
-    const inside = /^(?:NOUN|PROPN)$/.test(tokenAt(tokens, i + 1)?.pos ?? '') && i + 1 < end
+    const inside = isAmong('NOUN PROPN', tokenAt(tokens, i + 1)?.pos) && i + 1 < end
     if ((pos !== 'NOUN' && pos !== 'PROPN') || !people.has(norm) || inside) continue
     let from = i
     while (from > first && isModifier(tokens, from - 1)) from--
@@ -82,14 +83,14 @@ function isModifier(tokens: readonly Token[], i: number): boolean {
   // "Forty-five patients".
   if (wordValue(norm) !== undefined) return false
   if (text === ',') return tokenAt(tokens, i - 1)?.pos === 'ADJ' && tokenAt(tokens, i + 1)?.pos === 'ADJ'
-  return /^(?:ADJ|NOUN|PROPN|ADV)$/.test(pos) || (pos === 'VERB' && text.endsWith('ed'))
+  return isAmong('ADJ NOUN PROPN ADV', pos) || (pos === 'VERB' && text.endsWith('ed'))
 }
 
 /** Past the last word of a group's name: a clause or a bracket that tells more of it is none. */
 function groupTo(tokens: readonly Token[], from: number, end: number): number {
   for (let i = from + 1; i < end; i++) {
     const { text, norm, pos } = tokens[i] as Token
-    if (/^(?:who|whose|whom|which|that)$/.test(norm) || /^[:[\])]$/.test(text)) return i
+    if (isAmong('who whose whom which that', norm) || isAmong(': [ ] )', text)) return i
     // "Thirty women and 27 men" are two groups.
     if ((text === ',' || pos === 'CCONJ') && tokenAt(tokens, i + 1)?.pos === 'NUM') return i
     if (text !== '(') continue
@@ -106,8 +107,8 @@ const isAmount = (tokens: readonly Token[], from: number, to: number): boolean =
     .slice(from, to)
     .some(
       ({ pos, norm }) =>
-        /^(?:NOUN|PROPN)$/.test(pos) &&
-        !/^(?:total|number|sample|half|third|quarter|majority|group|cohort|proportion|percentage|rest)$/.test(norm),
+        isAmong('NOUN PROPN', pos) &&
+        !isAmong('total number sample half third quarter majority group cohort proportion percentage rest', norm),
     )
 
 /** Cuts a stretch at what stands between two names. */
@@ -141,10 +142,9 @@ function addPiece(tokens: readonly Token[], first: number, end: number, tagged: 
   let to = Math.min(end, first + LONGEST)
   const posAt = (i: number) => tokenAt(tokens, i)?.pos ?? ''
   // "diagnosed with gout", "received a vaccine", "tolerated and …".
-  const isGiven = (i: number) => posAt(i) === 'VERB' && /^(?:ADP|DET|PART|CCONJ)$/.test(posAt(i + 1))
+  const isGiven = (i: number) => posAt(i) === 'VERB' && isAmong('ADP DET PART CCONJ', posAt(i + 1))
   // "40 rowers" are rowers, but "1500 m running" is no running.
-  const isCount = (i: number) =>
-    tagged.kind === 'Population' && posAt(i) === 'NUM' && /^(?:NOUN|ADJ)$/.test(posAt(i + 1))
+  const isCount = (i: number) => tagged.kind === 'Population' && posAt(i) === 'NUM' && isAmong('NOUN ADJ', posAt(i + 1))
   const isStatistic = (i: number) => tagged.kind === 'Outcome' && tellsStatistic(tokens, i, to)
   while (from < to && (EDGES.has(posAt(from)) || isGiven(from) || isCount(from) || isStatistic(from))) from++
   // "Group B with saline": what it got.
@@ -153,7 +153,7 @@ function addPiece(tokens: readonly Token[], first: number, end: number, tagged: 
     last = to
     if (isAside(tokens, to - 3, to)) to -= 3
     // "adults with serious", "gout and exhibiting": the tagger stopped before the noun.
-    const cut = posAt(to - 1) === 'VERB' ? /^(?:CCONJ|PUNCT)$/.test(posAt(to - 2)) : isCut(posAt(to - 1), posAt(to))
+    const cut = posAt(to - 1) === 'VERB' ? isAmong('CCONJ PUNCT', posAt(to - 2)) : isCut(posAt(to - 1), posAt(to))
     if (to > from && (EDGES.has(posAt(to - 1)) || cut)) to--
   }
   if (isLettered(tokens, from, to) || isMeasure(tokens, from, to)) return
@@ -163,20 +163,21 @@ function addPiece(tokens: readonly Token[], first: number, end: number, tagged: 
 
 /** The "mean" of "mean hope", not of "mean arterial pressure". */
 export const isAverage = (tokens: readonly Token[], i: number): boolean =>
-  /^(?:mean|median|average)$/.test(tokens[i]?.norm ?? '') &&
-  !/^(?:arterial|corpuscular|platelet|cell|airway|time|number|score|value|level|duration|change|difference)$/.test(
-    tokens[i + 1]?.norm ?? '',
+  isAmong('mean median average', tokens[i]?.norm) &&
+  !isAmong(
+    'arterial corpuscular platelet cell airway time number score value level duration change difference',
+    tokens[i + 1]?.norm,
   )
 
 /** That, and the "SD" of "mean (SD) hope". */
 const tellsStatistic = (tokens: readonly Token[], i: number, to: number): boolean =>
   i + 1 < to && (isAverage(tokens, i) || (tokenAt(tokens, i - 1)?.text === '(' && tokens[i + 1]?.text === ')'))
 
-const isCut = (last: string, next: string): boolean => last === 'ADJ' && /^(?:NOUN|PROPN|ADJ)$/.test(next)
+const isCut = (last: string, next: string): boolean => last === 'ADJ' && isAmong('NOUN PROPN ADJ', next)
 
 /** "group A", "arms 1 and 2": what they are is said elsewhere, and findings look it up there. */
 const isLettered = (tokens: readonly Token[], from: number, to: number): boolean =>
-  /^(?:group|arm)$/.test(tokens[from]?.norm ?? '') &&
+  isAmong('group arm', tokens[from]?.norm) &&
   tokens.slice(from + 1, to).every(({ text }) => /^(?:\p{Lu}|[IVX]+|\d+|and|,)$/u.test(text))
 
 /** "5 to 17 years", "mean age 8.8 years", "3 mg": how old, how long and how much is no name. */
@@ -185,8 +186,9 @@ const isMeasure = (tokens: readonly Token[], from: number, to: number): boolean 
     .slice(from, to)
     .every(
       ({ norm, pos }) =>
-        !/^(?:NOUN|PROPN)$/.test(pos) ||
-        /^(?:year|yr|month|week|wk|day|hour|h|minute|min|age|mean|median|sd|range|mg|kg|g|ml|mcg|μg|iu|mmol|cm|mm|time)$/.test(
+        !isAmong('NOUN PROPN', pos) ||
+        isAmong(
+          'year yr month week wk day hour h minute min age mean median sd range mg kg g ml mcg μg iu mmol cm mm time',
           norm,
         ),
     )

@@ -1,5 +1,7 @@
 // BibTeX and BibLaTeX, by citation-js.
+
 import { createRequire } from 'node:module'
+import { isAmong } from '../../text/among.js'
 import type { Report } from '../../types.js'
 import { cslWork } from './csl.js'
 import type { Work } from './work.js'
@@ -32,7 +34,7 @@ export function readBibtex(text: string, uri: string, report: Report): Work[] {
   }))
   const strings = entries.filter(({ type }) => type === 'string').map(({ words }) => words)
   return entries.flatMap(({ type, at, words }): Work[] => {
-    if (/^(?:string|comment|preamble)$/.test(type)) return []
+    if (isAmong('string comment preamble', type)) return []
     try {
       const used = strings.length > 0 && /=\s*[A-Za-z]/.test(words) ? [...strings, words].join('\n') : words
       const items = input().chain(used, { generateGraph: false, forceType: '@biblatex/text' })

@@ -1,4 +1,5 @@
 // Verbs that carry a noun's statement: "showed reductions in Y", "plays a role in Y", "had better outcomes than Z".
+import { isAmong } from '../../../text/among.js'
 import type { ClaimRecord } from '../../../types.js'
 import { state } from '../emit.js'
 import type { VerbSense } from '../lexicon.js'
@@ -78,7 +79,7 @@ function foundFor(clause: Clause, at: number): ClaimRecord[] {
   const joint = elements[at]
   if (!subject || subjects.length > 1 || !isJoint(joint, 'prep') || !(joint.word === 'for' || joint.word === 'on'))
     return []
-  const unwanted = /^(?:side|adverse)$/.test(scene.sentence.tokens[subject.np.head - 1]?.norm ?? '')
+  const unwanted = isAmong('side adverse', scene.sentence.tokens[subject.np.head - 1]?.norm)
   const of =
     !unwanted &&
     subject.pps[0]?.prep === 'of' &&
@@ -101,7 +102,7 @@ function noun(clause: Clause, sense: VerbSense, items: readonly Item[], actors: 
   return items.flatMap((item) => {
     const inner =
       item.pps.find(({ items: of }) => of.some(({ gerund, carried }) => gerund ?? carried)) ??
-      item.pps.find(({ prep }) => /^(?:on|upon|to)$/.test(prep)) ??
+      item.pps.find(({ prep }) => isAmong('on upon to', prep)) ??
       item.pps.at(-1)
     const head = scene.sentence.tokens[item.np.head]?.norm ?? ''
     const senses = scene.reading.lexicon.nouns.get(head) ?? []

@@ -1,4 +1,5 @@
 // Claims stated by "is": "X is a core feature of Y", "a component of Y is X", "X is associated with Y", "X is effective for Y".
+import { isAmong } from '../../../text/among.js'
 import type { ClaimRecord } from '../../../types.js'
 import type { NounSense } from '../lexicon.js'
 import { refsOf } from '../refs/index.js'
@@ -104,7 +105,7 @@ function adjective(clause: Clause, at: number): ClaimRecord[] {
     const fits =
       sense.slot === 'adjective'
         ? sense.tail[0] === joint.word
-        : sense.slot === 'efficacy' && sense.id === 'effective' && /^(?:for|in|with|to|among|than)$/.test(joint.word)
+        : sense.slot === 'efficacy' && sense.id === 'effective' && isAmong('for in with to among than', joint.word)
     if (!fits) continue
     const items = parseList(sentence, elements, next + 1, elements.length, undefined, joint.word)
     const acting = refsOf(scene, subjects)

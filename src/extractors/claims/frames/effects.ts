@@ -1,4 +1,5 @@
 // What "is" says of causes and effects: "is due to X", "is effective in reducing Y", "there were reductions in Y".
+import { isAmong } from '../../../text/among.js'
 import { cueForm, cueSet } from '../../../text/cues.js'
 import type { ClaimRecord } from '../../../types.js'
 import { state } from '../emit.js'
@@ -103,7 +104,7 @@ function effective(clause: Clause, at: number): ClaimRecord[] {
 /** "T did not differ from C": of treatments. */
 export function undiffering({ scene, elements, v, vg, subjects }: Clause): ClaimRecord[] {
   const { tokens } = scene.sentence
-  if (!vg.negated || !/^differ(?:ed)?$/.test(tokens[vg.main]?.norm ?? '')) return []
+  if (!vg.negated || !isAmong('differed differ', tokens[vg.main]?.norm)) return []
   const joint = elements[past(elements, v + 1, elements.length)]
   if (!isJoint(joint, 'prep') || joint.word !== 'from') return []
   const start = elements.indexOf(joint) + 1

@@ -1,4 +1,5 @@
 // Claims of what treatments are for: "was designed to reduce Y", "has been applied to Y", "adaptations exist for Y".
+import { isAmong } from '../../../text/among.js'
 import type { ClaimRecord } from '../../../types.js'
 import { state } from '../emit.js'
 import type { VerbSense } from '../lexicon.js'
@@ -60,7 +61,7 @@ export function given(clause: Clause): ClaimRecord[] {
   const { scene, elements, v, vg } = clause
   if (!vg.passive || !GIVING.test(scene.sentence.tokens[vg.main]?.norm ?? '')) return []
   const at = past(elements, v + 1, elements.length)
-  return usedWith(clause, isJoint(elements[at], 'prep') && /^(?:with|in|to)$/.test(elements[at].word) ? at + 1 : at)
+  return usedWith(clause, isJoint(elements[at], 'prep') && isAmong('with in to', elements[at].word) ? at + 1 : at)
 }
 
 const GIVING = /^(?:given|offered|provided|supplied|taught|trained|instructed|introduced|prescribed)$/

@@ -1,4 +1,5 @@
 // Claims stated by verbs: "X fosters Y", "Y is shaped by X", "studies link X to Y".
+import { isAmong } from '../../../text/among.js'
 import type { ClaimRecord } from '../../../types.js'
 import { type Statement, state } from '../emit.js'
 import type { VerbSense } from '../lexicon.js'
@@ -193,7 +194,7 @@ function doneBy(
     const { tokens } = scene.sentence
     const [from, to] = [tokens[item.np.head]?.end ?? 0, tokens[endToken(item) - 1]?.end ?? 0]
     const inner = scene.mentions.find(({ kind, start, end }) => kind === 'Intervention' && from <= start && end <= to)
-    const practised = inner && /^(?:practice|use|course)$/.test(tokens[item.np.head]?.norm ?? '')
+    const practised = inner && isAmong('practice use course', tokens[item.np.head]?.norm)
     return practised ? [at(tokens, inner)] : refsOf(scene, [item])
   })
   return done.length > 0 ? done : undefined
@@ -213,7 +214,7 @@ function within(clause: Clause, sense: VerbSense, at: number): ClaimRecord[] {
   const start = subjects[0]?.start ?? -1
   const rel = elements[start - 1]
   const joint = elements[start - 2]
-  if (!isJoint(rel, 'rel') || !isJoint(joint, 'prep') || !/^(?:in|through|with|by|during|where)$/.test(joint.word))
+  if (!isJoint(rel, 'rel') || !isJoint(joint, 'prep') || !isAmong('in through with by during where', joint.word))
     return []
   const host = isJoint(elements[start - 3], 'comma') ? start - 4 : start - 3
   if (!isNp(elements[host])) return []

@@ -1,4 +1,5 @@
 // Noun phrases with what hangs on them, and lists of them: "reductions in A and B", "the effect of A on B".
+import { isAmong } from '../../../text/among.js'
 import type { Token } from '../../../types.js'
 import type { NounSense, Slot } from '../lexicon.js'
 import { type Element, isJoint, isNp, type Joint, type Np, past, type Sentence, type Vg } from '../row/elements.js'
@@ -224,7 +225,7 @@ export function parseList(
 /** "lowers A, a sign of B": one more phrase with "a", and no list goes on, says what A is. */
 function isApposed({ tokens }: Sentence, elements: readonly Element[], at: number, limit: number): boolean {
   const np = elements[at]
-  if (!isNp(np) || !/^an?$/.test(tokens[np.from]?.norm ?? '')) return false
+  if (!isNp(np) || !isAmong('an a', tokens[np.from]?.norm)) return false
   let k = at + 1
   while (k + 1 < limit && isJoint(elements[k], 'prep') && isNp(elements[k + 1])) k += 2
   const next = elements[k]

@@ -1,4 +1,5 @@
 // Makes entities of phrases that stand in a claim and that no extractor before had named.
+import { isAmong } from '../../../text/among.js'
 import { namesAllArms } from '../../../text/arm-names.js'
 import { idOfKey, keyOf } from '../../../text/entities.js'
 import { familyKey } from '../../../text/names.js'
@@ -53,14 +54,15 @@ const isPast = (tokens: readonly Token[], first: number, to: number): boolean =>
   to === first + 1 && tokens[first]?.pos === 'VERB' && tokens[first]?.word.ending === 'ed'
 
 const isAsked = (tokens: readonly Token[], first: number): boolean =>
-  tokens[first]?.pos === 'VERB' && /^(?:examin|investigat|evaluat|assess|explor|compar)ing$/.test(tokens[first].norm)
+  tokens[first]?.pos === 'VERB' &&
+  isAmong('examining investigating evaluating assessing exploring comparing', tokens[first].norm)
 
 const isLess = (tokens: readonly Token[], first: number): boolean =>
-  tokens[first]?.pos === 'ADJ' && /^(?:less|least)$/.test(tokens[first - 1]?.norm ?? '')
+  tokens[first]?.pos === 'ADJ' && isAmong('less least', tokens[first - 1]?.norm)
 
 const holdsTwo = (tokens: readonly Token[], first: number, to: number): boolean => {
   for (let i = first + 1; i < to; i++)
-    if (tokens[i]?.norm === 'the' && /^(?:ADJ|ADV)$/.test(tokens[i - 1]?.pos ?? '')) return true
+    if (tokens[i]?.norm === 'the' && isAmong('ADJ ADV', tokens[i - 1]?.pos)) return true
   return false
 }
 

@@ -1,4 +1,5 @@
 // Finds who does what a verb says: the phrases before it, or those of the clause it continues.
+import { isAmong } from '../../../text/among.js'
 import { type Element, isJoint, isNp, past, type Sentence, type Vg } from '../row/elements.js'
 import { before, isAside, isReduced } from '../row/participles.js'
 import { type Item, parseItem, parseList } from './items.js'
@@ -66,8 +67,7 @@ function listEndingAt(sentence: Sentence, elements: readonly Element[], at: numb
     const element = elements[k]
     if (isNp(element)) {
       // "In adults, A and B, both of which …": what the sentence opens with is no part of the list.
-      if (isJoint(elements[k - 1], 'prep') && (k === 1 || /^(?:stop|sub|colon)$/.test(elements[k - 2]?.kind ?? '')))
-        break
+      if (isJoint(elements[k - 1], 'prep') && (k === 1 || isAmong('stop sub colon', elements[k - 2]?.kind))) break
       start = k
     } else if (element?.kind !== 'comma' && element?.kind !== 'cc' && element?.kind !== 'adv') break
   }
@@ -134,7 +134,7 @@ function antecedent(sentence: Sentence, elements: readonly Element[], host: numb
   const phrase = phraseEndingAt(sentence, elements, host)
   const [first] = phrase
   if (!first) return phrase
-  const indefinite = /^(?:a|an|one)$/.test(sentence.tokens[first.np.from]?.norm ?? '')
+  const indefinite = isAmong('a an one', sentence.tokens[first.np.from]?.norm)
   let k = first.start - 1
   while (k >= 0 && (elements[k]?.kind === 'adv' || isJoint(elements[k], 'prep'))) k--
   const before_ = elements[k]

@@ -1,4 +1,5 @@
 // Marks the tokens of mentions, so that names stay whole when phrases are read.
+import { isAmong } from '../../../text/among.js'
 import { inOrder, lowerBound } from '../../../text/spans.js'
 import type { Mention, Span, Token } from '../../../types.js'
 import type { Verb } from '../lexicon.js'
@@ -42,7 +43,7 @@ export function lock(
       mention.kind === 'Population' &&
       to > from + 1 &&
       first.pos === 'VERB' &&
-      !/^(?:DET|ADP|ADJ|NUM)$/.test(tokens[from - 1]?.pos ?? '')
+      !isAmong('DET ADP ADJ NUM', tokens[from - 1]?.pos)
     )
       continue
     // "they support a process": a lone word that is tagged as a verb, and is one of ours, stays a verb.

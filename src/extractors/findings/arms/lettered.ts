@@ -123,6 +123,6 @@ const isDoneWith = (tokens: readonly Token[], k: number): boolean =>
     .some(
       ({ pos }, n) =>
         pos === 'AUX' &&
-        /^(?:do|done|perform|performed|carry|carried)$/.test(tokens[k + n + 2]?.norm ?? '') &&
-        /^(?:with|using)$/.test(tokens[k + n + 3]?.norm ?? ''),
+        isAmong('do done perform performed carry carried', tokens[k + n + 2]?.norm) &&
+        isAmong('with using', tokens[k + n + 3]?.norm),
     )

@@ -1,4 +1,5 @@
 // The arms of the document's own trial and what they are called, so that results may call them by less than their names.
+import { isAmong } from '../../../text/among.js'
 import { armName } from '../../../text/arm-names.js'
 import { cueSet } from '../../../text/cues.js'
 import { nameWords } from '../../../text/fold.js'
@@ -123,7 +124,7 @@ function areTreatments(shop: Workshop, passage: number, list: readonly Given[], 
   // "Patients received A or B".
   const people = cueSet(rows, 'person')
   const before = tokens.slice(0, list[0]?.from ?? 0)
-  const isOfPeople = before.some(({ norm }) => people.has(norm) || /^(?:we|trial|study)$/.test(norm))
+  const isOfPeople = before.some(({ norm }) => people.has(norm) || isAmong('we trial study', norm))
   // "assigned to A or B" says so itself; "divided into A and B" may tell of other parts.
   const isOr = tokens.slice(list[0]?.from, list.at(-1)?.from).some(({ norm }) => norm === 'or')
   if (strong && isOr) return true
@@ -168,7 +169,7 @@ function made(shop: Workshop, all: readonly Told[]): readonly TrialArm[] {
       all: new Set(nameWords(name)),
       head: nameWords(name).findLast((word) => !EMPTY.test(word)) ?? '',
       control: isControlArm(name, shop.entities.get(id)?.role, labels, rows),
-      without: /^(?:no|without)$/.test(nameWords(name)[0] ?? ''),
+      without: isAmong('no without', nameWords(name)[0]),
       exact,
       labels,
     }
@@ -239,7 +240,7 @@ function knownIn({ document, found, knowledge }: Workshop, { passage, given }: T
   const [only] = outer
   if (entities.size !== 1 || !only) return undefined
   // "no infiltration" is not infiltration.
-  if (/^(?:no|without)$/.test(tokens[given.from]?.norm ?? '') && only.start > start) return undefined
+  if (isAmong('no without', tokens[given.from]?.norm) && only.start > start) return undefined
   // "insulin glargine" is no insulin alone.
   const unspecific = cueSet(knowledge.cues['study-words'], 'unspecific')
   const adds = (from: number, to: number) =>

@@ -1,5 +1,6 @@
 // What one arm was given, in the words between two links of a list: "the yoga group (n = 50)", "12 weeks of yoga".
 
+import { isAmong } from '../../../text/among.js'
 import { oneOf } from '../../../text/cues.js'
 import { closingBracket } from '../../../text/place.js'
 import { isMass } from '../../../text/units.js'
@@ -46,18 +47,17 @@ export function armOf(tokens: readonly Token[], from: number, to: number): Given
     const { norm, pos, text } = tokens[start] as Token
     const past = pastDuration(tokens, start)
     if (past > start) start = past
-    else if (OPENS.test(norm) && !(norm === 'in' && /^(?:vivo|vitro|situ)$/.test(tokens[start + 1]?.norm ?? '')))
-      start++
+    else if (OPENS.test(norm) && !(norm === 'in' && isAmong('vivo vitro situ', tokens[start + 1]?.norm))) start++
     // "44 to mirror therapy and 46 to conventional physiotherapy".
     else if (
       pos === 'NUM' &&
       start + 1 < to &&
       !isMass(tokens[start + 1]) &&
-      !/^[/-]$/.test(tokens[start + 1]?.text ?? '')
+      !isAmong('/ -', tokens[start + 1]?.text)
     ) {
       sized = true
       start++
-    } else if (/^[*_]$/.test(text)) start++
+    } else if (isAmong('* _', text)) start++
     else break
   }
   let end = start
@@ -67,31 +67,31 @@ export function armOf(tokens: readonly Token[], from: number, to: number): Given
       const close = closingBracket(tokens, end, FAR)
       if (close > 0) {
         labels.push(...labelsIn(tokens, end + 1, close))
-        sized ||= tokens.slice(end, close).some(({ text }) => /^[nN]$/.test(text))
+        sized ||= tokens.slice(end, close).some(({ text }) => isAmong('n N', text))
       }
       break
     }
     if (end > start && ENDS.test(norm)) {
       // "underwent surgery after random allocation to A or B": what all had.
-      if (/^(?:after|before|following)$/.test(norm) && isAllocating(tokens, end + 1)) return undefined
+      if (isAmong('after before following', norm) && isAllocating(tokens, end + 1)) return undefined
       // "amoxicillin for 5 days (short course, n = 60)".
       const later = tokens.slice(end + 1, Math.min(to, end + LATER)).findIndex(({ text }) => isOpen(text))
       const open = later < 0 ? -1 : end + 1 + later
       const close = open < 0 ? -1 : closingBracket(tokens, open, FAR)
       if (close > 0) {
         labels.push(...labelsIn(tokens, open + 1, close))
-        sized ||= tokens.slice(open, close).some((token) => /^[nN]$/.test(token.text))
+        sized ||= tokens.slice(open, close).some((token) => isAmong('n N', token.text))
       }
       break
     }
-    if (/^[.,:]$/.test(text)) break
+    if (isAmong('. , :', text)) break
     end++
   }
   // "10 days (long course, n = 60)".
   const open = end + 1
   if (end - start === 1 && labels.length > 0 && holdsAt(TIMED, tokens, start)) {
     start = open
-    while (end < to && !/^[,;)\]]$/.test(tokens[end]?.text ?? '')) end++
+    while (end < to && !isAmong(', ; ) ]', tokens[end]?.text)) end++
   }
   // "400 IU or 800 IU of vitamin D": a dose alone.
   const dose = tokens[start]?.pos === 'NUM' && isMass(tokens[start + 1]) ? start + 2 : start
@@ -99,14 +99,14 @@ export function armOf(tokens: readonly Token[], from: number, to: number): Given
   if (end <= start || end - start > LONGEST_NAME || isSentence(tokens, start, end)) return undefined
   const named = tokens
     .slice(start, end)
-    .some(({ pos, text }) => /^(?:NOUN|PROPN|ADJ|VERB|X)$/.test(pos) && /\p{L}{2}/u.test(text))
+    .some(({ pos, text }) => isAmong('NOUN PROPN ADJ VERB X', pos) && /\p{L}{2}/u.test(text))
   return named ? { from: start, to: end, labels, sized } : undefined
 }
 
 const isAllocating = (tokens: readonly Token[], from: number): boolean =>
   tokens
     .slice(from, from + 3)
-    .some(({ norm }) => /^(?:random|randomly|randomi[sz]ation|randomi[sz]ed|allocation)$/.test(norm))
+    .some(({ norm }) => isAmong('random randomly randomisation randomization randomised randomized allocation', norm))
 
 /** Tokens from "for" to the bracket of "for 12 weeks (". */
 const LATER = 6
@@ -136,18 +136,18 @@ const ASKS = oneOf(
 /** Whether the words of a name are none: "withdrew", "on a list", "physicians received letters". */
 const isSentence = (tokens: readonly Token[], from: number, to: number): boolean =>
   (tokens[from - 1]?.norm === 'to' && holdsAt(ASKS, tokens, from)) ||
-  (/^(?:ADP|CCONJ|PRON|AUX)$/.test(tokens[from]?.pos ?? '') && !/^(?:in|without)$/.test(tokens[from]?.norm ?? '')) ||
+  (isAmong('ADP CCONJ PRON AUX', tokens[from]?.pos) && !isAmong('in without', tokens[from]?.norm)) ||
   (tokens[to - 1]?.pos === 'VERB' && /(?:drew|wn)$/.test(tokens[to - 1]?.text ?? '')) ||
   (to - from > 1 && tokens[to - 1]?.pos === 'VERB' && /ed$/.test(tokens[to - 1]?.text ?? '')) ||
   tokens
     .slice(from, to)
-    .some(({ norm }) => /^(?:received|was|were|used|who|which|requiring|including|comparing|having)$/.test(norm))
+    .some(({ norm }) => isAmong('received was were used who which requiring including comparing having', norm))
 
 /** "once daily", "group", "100 µg" at the end of a name. */
 const isTail = (token: Token, before: Token | undefined): boolean => {
   const { norm, pos, text } = token
   return (
-    /^(?:group|arm|condition|only|of|with|to|and)$/.test(norm) ||
+    isAmong('group arm condition only of with to and', norm) ||
     pos === 'ADV' ||
     pos === 'PUNCT' ||
     // Not of "drug A".
