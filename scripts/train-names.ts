@@ -7,7 +7,9 @@ import { ENTITY_KINDS, type EntityKind } from '../graph/schema.js'
 import { loadKnowledge } from '../src/data.js'
 import { leastScore, opinionOf } from '../src/extractors/mentions/model.js'
 import type { NameModel, Weights } from '../src/types.js'
+import { unmarkedTexts } from './train/guesses.js'
 import { learnNames } from './train/learn-names.js'
+import { guessedNames, readNameGuesses } from './train/name-guesses.js'
 import { type NameExample, type NameLesson, nameLesson } from './train/names.js'
 import { type MarkedText, markedArticles, markedCorpus } from './train/texts.js'
 
@@ -44,6 +46,15 @@ console.log(
   `${lessons.length} texts, ${all.length} names, ${all.filter(({ kinds }) => kinds.length > 0).length} entities`,
 )
 
+/** What the teacher guessed of texts that nobody marked, by article. */
+const guessed = readNameGuesses(join(root, 'scripts/train/name-guesses.jsonl'))
+const guesses = unmarkedTexts(options.shared, texts).flatMap((text) => {
+  const told = guessed.get(`${text.id} ${text.part}`)
+  return told ? [{ id: text.id, names: guessedNames(text, told, knowledge) }] : []
+})
+const guessedBut = (isOut: (article: string) => boolean) => guesses.flatMap(({ id, names }) => (isOut(id) ? [] : names))
+console.log(`${guesses.length} texts with ${guessedBut(() => false).length} names guessed`)
+
 /** A name of the annotated review, which was read by hand and twice, is worth three. */
 const taughtBy = ({ id, examples }: NameLesson): NameExample[] =>
   Array.from({ length: id === OWN ? 3 : 1 }, () => [...examples, ...(short.get(id) ?? [])]).flat()
@@ -66,14 +77,19 @@ const articles = [...new Set(lessons.map(articleOf))]
 const foldOf = new Map(articles.map((article, i) => [article, i % folds]))
 const left: Judged[] = []
 for (let fold = 0; fold < folds; fold++) {
-  const isOut = (lesson: NameLesson) => foldOf.get(articleOf(lesson)) === fold
+  const isOut = (article: string) => foldOf.get(article) === fold
   const model = learnNames(
-    lessons.flatMap((lesson) => (isOut(lesson) ? [] : taughtBy(lesson))),
+    lessons.flatMap((lesson) => (isOut(articleOf(lesson)) ? [] : taughtBy(lesson))),
     chosen,
+    guessedBut(isOut),
   )
-  for (const lesson of lessons) if (isOut(lesson)) left.push(judgedBy(model, lesson))
+  for (const lesson of lessons) if (isOut(articleOf(lesson))) left.push(judgedBy(model, lesson))
 }
-const final = learnNames(lessons.flatMap(taughtBy), chosen)
+const final = learnNames(
+  lessons.flatMap(taughtBy),
+  chosen,
+  guessedBut(() => false),
+)
 for (const lesson of heldOut) left.push(judgedBy(final, lesson))
 
 /** Averages over texts: core recall and precision as shared/tools/score-graph.mjs counts, and the number of entities. */

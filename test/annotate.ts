@@ -3,9 +3,13 @@ import { loadKnowledge } from '../src/data.js'
 import { extract, read } from '../src/pipeline.js'
 import type { Annotations, Document, Message } from '../src/types.js'
 
-export function annotate(text: string, uri = 'a.txt'): { document: Document; found: Annotations; messages: Message[] } {
+export function annotate(
+  text: string,
+  uri = 'a.txt',
+  knowledge = loadKnowledge(),
+): { document: Document; found: Annotations; messages: Message[] } {
   const messages: Message[] = []
   const report = (message: Message) => messages.push(message)
   const document = read({ uri, bytes: new TextEncoder().encode(text) }, report)
-  return { document, found: extract(document, loadKnowledge(), report), messages }
+  return { document, found: extract(document, knowledge, report), messages }
 }

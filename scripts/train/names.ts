@@ -6,7 +6,7 @@ import { featuresOf, MOST, viewOf } from '../../src/extractors/mentions/features
 import { gather } from '../../src/extractors/mentions/gather.js'
 import { type Decision, type Group, isBarred, settle } from '../../src/extractors/mentions/settle.js'
 import { annotate, read } from '../../src/pipeline.js'
-import type { Knowledge } from '../../src/types.js'
+import type { Knowledge, Token } from '../../src/types.js'
 import { alike } from '../measures/names.js'
 import type { MarkedEntity, MarkedText } from './texts.js'
 
@@ -35,29 +35,50 @@ const BEFORE = EXTRACTORS.slice(
 )
 const buffer = new Int32Array(MOST)
 
-export function nameLesson({ id, text, entities }: MarkedText, knowledge: Knowledge): NameLesson {
+/** A name that a text may hold, and its first place. */
+interface TextName {
+  group: Group
+  features: Int32Array
+  place: readonly [start: number, end: number]
+  /** Its words wherever it stands. */
+  printed: string[]
+}
+
+/** All names that a text may hold, in their order. */
+export function namesIn(id: string, text: string, knowledge: Knowledge) {
   const document = read({ uri: `${id}.txt`, bytes: new TextEncoder().encode(text) }, () => {})
   const found = annotate(document, knowledge, () => {}, BEFORE)
   const candidates = findCandidates(document.text, found, knowledge)
   const groups = gather(document, candidates, found.tokens, knowledge)
   const view = viewOf(document.passages, found.tokens, candidates, groups)
-  const exampleOf = (group: Group): NameExample => {
-    const printed = group.places.map(({ passage, from, to }) =>
-      text.slice(found.tokens[passage]?.[from]?.start, found.tokens[passage]?.[to - 1]?.end),
-    )
+  const names = [...groups.values()].map((group): TextName => {
+    const places = group.places.map(({ passage, from, to }): [number, number] => {
+      const tokens = found.tokens[passage] as Token[]
+      return [(tokens[from] as Token).start, (tokens[to - 1] as Token).end]
+    })
+    return {
+      group,
+      features: buffer.slice(0, featuresOf(group, view, buffer)),
+      place: places[0] as [number, number],
+      printed: places.map(([start, end]) => text.slice(start, end)),
+    }
+  })
+  return { tokens: found.tokens, groups, names }
+}
+
+export function nameLesson({ id, text, entities }: MarkedText, knowledge: Knowledge): NameLesson {
+  const { groups, names } = namesIn(id, text, knowledge)
+  const examples = names.map(({ group, features, printed }): NameExample => {
     const forms = [...new Set([group.name, ...printed])]
     const stands = [...entities.keys()].filter((i) =>
       entities[i]?.names.some((name) => forms.some((form) => alike(name, form))),
     )
     const kinds = new Set(stands.flatMap((i) => entities[i]?.kinds.map((kind) => ENTITY_KINDS.indexOf(kind)) ?? []))
-    const features = buffer.slice(0, featuresOf(group, view, buffer))
     return { features, kinds: [...kinds], stands, ruled: undefined, barred: isBarred(group), key: group.key }
-  }
-  const list = [...groups.values()]
-  const examples = list.map(exampleOf)
+  })
   settle(groups)
-  list.forEach(({ decision }, i) => {
-    ;(examples[i] as NameExample).ruled = decision
+  names.forEach(({ group }, i) => {
+    ;(examples[i] as NameExample).ruled = group.decision
   })
   return { id, examples, entities }
 }

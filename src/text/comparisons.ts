@@ -84,3 +84,7 @@ function untilComma(tokens: readonly Word[], from: number, to: number): Opening 
 const lastsOf = onceFor((phrases: ReadonlySet<string>) =>
   wordSet(Array.from(phrases, (phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1))),
 )
+
+/** "less costly lessons" are not costly: whether a name from token `first` on would say of a thing what it has less of. */
+export const isLessened = (tokens: readonly Token[], first: number): boolean =>
+  tokens[first]?.pos === 'ADJ' && isAmong('less least', tokens[first - 1]?.norm)

@@ -26,9 +26,9 @@ describe('the shipped model', () => {
   )
 
   test('leaves names out that rules alone keep', () => {
-    const text = 'Night shifts disturb sleep timing.'
-    expect(mentionsOf(text).join()).toContain('Night shifts [concept:night-shift]')
-    expect(mentionsOf(text, trained).join()).not.toContain('Night shifts')
+    const text = 'Data collection took place in two waves, and sleep training eased gout.'
+    expect(mentionsOf(text).join()).toContain('Data collection [concept:data-collection]')
+    expect(mentionsOf(text, trained).join()).not.toContain('Data collection')
   })
 })
 

@@ -1,5 +1,6 @@
 // Words that may name something: known names where they stand, and noun phrases read in their light.
 import { isAmong } from '../../text/among.js'
+import { isLessened } from '../../text/comparisons.js'
 import { cueSet } from '../../text/cues.js'
 import { keyOf, nameKey } from '../../text/entities.js'
 import { closingBracket } from '../../text/place.js'
@@ -140,7 +141,7 @@ function inPassage(
     if (name === undefined && whole) continue
     const own = plain(tokens, passage, from, to, head)
     if (name !== undefined) out.push(nameAs(own, name, byKey.get(nameKey(name))))
-    else if (own.key === '') continue
+    else if (own.key === '' || isLessened(tokens, from)) continue
     // "mean hope" is hope.
     else if (last && last.to === to && last.from === from + 1 && isAverage(tokens, from)) continue
     // "evening yoga" and "the active yoga group" are some yoga.

@@ -8,7 +8,7 @@ import type { Candidate } from './candidates.js'
 import { type Group, likeliest, scoreOf } from './settle.js'
 
 /** Features are numbers below 2 to this power: the hashing trick (Weinberger et al., ICML 2009). */
-export const BITS = 16
+export const BITS = 18
 const MASK = (1 << BITS) - 1
 /** More than a group has. */
 export const MOST = 256

@@ -1,6 +1,7 @@
 // Makes entities of phrases that stand in a claim and that no extractor before had named.
 import { isAmong } from '../../../text/among.js'
 import { namesAllArms } from '../../../text/arm-names.js'
+import { isLessened } from '../../../text/comparisons.js'
 import { idOfKey, keyOf } from '../../../text/entities.js'
 import { familyKey } from '../../../text/names.js'
 import { isUnit } from '../../../text/units.js'
@@ -42,7 +43,7 @@ export function namedFrom(scene: Scene, first: number, to: number, verbal = fals
   // "less costly variants" are not costly; "had failed"; "in general the treatment" are two phrases; what is examined is a thing, examining it none.
   if (
     !verbal &&
-    (isPast(tokens, first, to) || isAsked(tokens, first) || isLess(tokens, first) || holdsTwo(tokens, first, to))
+    (isPast(tokens, first, to) || isAsked(tokens, first) || isLessened(tokens, first) || holdsTwo(tokens, first, to))
   )
     return undefined
   // Told by how it stands here, so not remembered with the words.
@@ -56,9 +57,6 @@ const isPast = (tokens: readonly Token[], first: number, to: number): boolean =>
 const isAsked = (tokens: readonly Token[], first: number): boolean =>
   tokens[first]?.pos === 'VERB' &&
   isAmong('examining investigating evaluating assessing exploring comparing', tokens[first].norm)
-
-const isLess = (tokens: readonly Token[], first: number): boolean =>
-  tokens[first]?.pos === 'ADJ' && isAmong('less least', tokens[first - 1]?.norm)
 
 const holdsTwo = (tokens: readonly Token[], first: number, to: number): boolean => {
   for (let i = first + 1; i < to; i++)
