@@ -14,13 +14,13 @@ const LEAST = 0.1
 /** The order in which a model meets its examples moves a text's figures by a name or two: several are averaged. */
 const ORDERS = 4
 
-/** What marked names teach beside guessed ones, where there are any. */
+/** What marked names teach beside guessed ones, where there are any: a mark is worth two guesses. */
 export function learnNames(
   examples: readonly NameExample[],
   threshold: number,
   guesses: readonly NameGuess[] = [],
 ): NameModel {
-  const taught = [...examples, ...guesses]
+  const taught = guesses.length > 0 ? [...examples, ...examples, ...guesses] : [...examples]
   const kept = new Float32Array(2 ** BITS)
   const kinds = new Float32Array(2 ** BITS * CLASSES)
   for (let order = 0; order < ORDERS; order++) {

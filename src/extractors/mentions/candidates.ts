@@ -137,6 +137,8 @@ function inPassage(
       first ??= hit
       last = hit
       whole ||= hit.from <= from && hit.to >= to
+      // "care group" is no more than "usual care" in "the usual care group".
+      whole ||= hit.from < from && hit.to > from && isGeneric(tokens, hit.to, to, generic)
     }
     if (name === undefined && whole) continue
     const own = plain(tokens, passage, from, to, head)
