@@ -18,7 +18,7 @@ import re
 import time
 
 import torch
-from reader import pretrained
+from reader import batches, padded, pretrained
 from torch import nn
 from torch.nn import functional as F
 
@@ -96,26 +96,8 @@ def rows(text):
 
 
 def judged(judge, batch):
-    longest = max(len(ids) for ids, _, _ in batch)
-    ids = torch.zeros(len(batch), longest, dtype=torch.long)
-    mask = torch.zeros(len(batch), longest, dtype=torch.long)
-    for i, (row, _, _) in enumerate(batch):
-        ids[i, : len(row)] = torch.tensor(row)
-        mask[i, : len(row)] = 1
+    ids, mask = padded(batch)
     return judge(ids, mask, torch.tensor([[i, *place] for i, (_, places, _) in enumerate(batch) for place in places]))
-
-
-def batches(all_rows, size, shuffled):
-    all_rows = list(all_rows)
-    if shuffled:
-        random.shuffle(all_rows)
-    made = []
-    for i in range(0, len(all_rows), size * 40):
-        alike = sorted(all_rows[i : i + size * 40], key=lambda row: len(row[0]))
-        made += [alike[k : k + size] for k in range(0, len(alike), size)]
-    if shuffled:
-        random.shuffle(made)
-    return made
 
 
 def loss_of(judge, batch):

@@ -5,6 +5,7 @@ sentences as `node dist/scripts/teach-links.js --pairs` writes them.
 they stand for its last pieces.
 """
 import math
+import random
 import tempfile
 
 import torch
@@ -25,6 +26,31 @@ def pretrained():
 
     folder = extract_model(tempfile.mkdtemp())
     return AutoTokenizer.from_pretrained(folder), AutoModel.from_pretrained(folder, attn_implementation="eager")
+
+
+def batches(all_rows, size, shuffled):
+    """Rows of about one length together, the first of each being its pieces."""
+    all_rows = list(all_rows)
+    if shuffled:
+        random.shuffle(all_rows)
+    made = []
+    for i in range(0, len(all_rows), size * 40):
+        alike = sorted(all_rows[i : i + size * 40], key=lambda row: len(row[0]))
+        made += [alike[k : k + size] for k in range(0, len(alike), size)]
+    if shuffled:
+        random.shuffle(made)
+    return made
+
+
+def padded(rows):
+    """The pieces of rows, filled up to one length, and where there are any."""
+    longest = max(len(ids) for ids, _, _ in rows)
+    ids = torch.zeros(len(rows), longest, dtype=torch.long)
+    mask = torch.zeros(len(rows), longest, dtype=torch.long)
+    for i, (row, _, _) in enumerate(rows):
+        ids[i, : len(row)] = torch.tensor(row)
+        mask[i, : len(row)] = 1
+    return ids, mask
 
 
 class Head(nn.Module):
@@ -123,13 +149,8 @@ class Rows:
 
 
 def scored(reader, rows):
-    longest = max(len(ids) for ids, _, _ in rows)
-    ids = torch.zeros(len(rows), longest, dtype=torch.long)
-    mask = torch.zeros(len(rows), longest, dtype=torch.long)
-    for i, (row, _, _) in enumerate(rows):
-        ids[i, : len(row)] = torch.tensor(row)
-        mask[i, : len(row)] = 1
+    ids, mask = padded(rows)
     which = torch.cat([torch.full((len(pairs), 1), i) for i, (_, pairs, _) in enumerate(rows)])
     pairs = torch.cat([which, torch.cat([pairs for _, pairs, _ in rows])], 1)
-    pairs[:, 1:5] = pairs[:, 1:5].clamp(max=longest)
+    pairs[:, 1:5] = pairs[:, 1:5].clamp(max=ids.shape[1])
     return reader(ids, mask, pairs)

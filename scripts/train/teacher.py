@@ -18,7 +18,7 @@ import tempfile
 import time
 
 import torch
-from reader import LABELS, Reader, Rows, pretrained, scored
+from reader import LABELS, Reader, Rows, batches, pretrained, scored
 from torch import nn
 from torch.nn import functional as F
 
@@ -34,19 +34,6 @@ random.seed(1)
 
 tokenizer, encoder = pretrained()
 reader, rows = Reader(encoder), Rows(tokenizer)
-
-
-def batches(all_rows, size, shuffled):
-    all_rows = list(all_rows)
-    if shuffled:
-        random.shuffle(all_rows)
-    made = []
-    for i in range(0, len(all_rows), size * 40):
-        alike = sorted(all_rows[i : i + size * 40], key=lambda row: len(row[0]))
-        made += [alike[k : k + size] for k in range(0, len(alike), size)]
-    if shuffled:
-        random.shuffle(made)
-    return made
 
 
 def marked(_, pair):

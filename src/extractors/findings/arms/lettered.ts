@@ -12,8 +12,8 @@ const NAMED = /\b[Gg]roup ([A-Z]{1,2}|[IVX]{2,3}|\d)\b/g
 /** Between a group's name and what it was given: "Group S (n = 30) received", "Group S:". */
 const GIVEN = /^(?:receive|received|given|got|had|used|treated|assigned|administered|was|were|:|=|\(|,)$/
 
-const CONTROL_WORDS: ReadonlySet<string> = new Set('saline placebo control sham untreated usual standard'.split(' '))
-const CONTROL = oneOf([...CONTROL_WORDS].join(' '))
+const CONTROL_WORDS = 'saline placebo control sham untreated usual standard'
+const CONTROL = oneOf(CONTROL_WORDS)
 
 const cache = new WeakMap<Document, ReadonlyMap<string, string>>()
 
@@ -35,7 +35,7 @@ export function letteredAt(shop: Workshop, view: View, k: number): { entity: str
   const arm = named ? said : madeOf(shop, view, 'Intervention', k, at + 1, `group ${letter}`)
   const entity = arm === undefined ? undefined : shop.entities.get(arm)
   // "normal saline" is a control by its last word.
-  const controls = named ? CONTROL_WORDS.has(entity?.name.split(' ').at(-1) ?? '') : said === CONTROLS
+  const controls = named ? isAmong(CONTROL_WORDS, entity?.name.split(' ').at(-1)) : said === CONTROLS
   if (controls && entity && entity.role === undefined) shop.entities.set(entity.id, { ...entity, role: 'control' })
   return arm === undefined ? undefined : { entity: arm, to: at + 1 }
 }
