@@ -136,14 +136,15 @@ function read(place: Place, key: string, value: string): boolean {
 }
 
 function readPins(place: Place, layout: string, parts: readonly string[]): boolean {
-  const pins: Record<string, { x: number; y: number }> = {}
+  // Entries, not assignments: an id may be “__proto__”.
+  const pins: [string, { x: number; y: number }][] = []
   for (let i = 0; i < parts.length; i += 3) {
     const [id, x, y] = parts.slice(i, i + 3)
     const at = { x: Number(x), y: Number(y) }
     if (!id || !x || !y || !Number.isFinite(at.x) || !Number.isFinite(at.y)) return false
-    pins[decode(id)] = at
+    pins.push([decode(id), at])
   }
-  place.pins = { ...place.pins, [layout]: pins }
+  place.pins = { ...place.pins, [layout]: Object.fromEntries(pins) }
   return true
 }
 

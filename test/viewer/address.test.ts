@@ -72,6 +72,11 @@ describe('the address', () => {
     expect(readHash(hash).unknown).toEqual(unknown)
   })
 
+  test('an id of any name is pinned', () => {
+    const pins = { bands: JSON.parse('{"__proto__":{"x":1,"y":2},"concept:trust":{"x":3,"y":4}}') }
+    expect(plain(readHash(writeHash({ pins, chosen: {} })).place.pins)).toEqual(pins)
+  })
+
   test('never throws', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (some) => void readHash(some)))
   })
