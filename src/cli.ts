@@ -1,19 +1,9 @@
 #!/usr/bin/env node
 // The command line: commander's program, and what happens to errors. Only this file and commands/ print or exit.
 import { Command, CommanderError } from 'commander'
-import { buildCommand } from './commands/build.js'
-import { enrichCommand } from './commands/enrich.js'
-import { exportCommand } from './commands/export.js'
-import { loadCommand } from './commands/load.js'
-import { messagesCommand } from './commands/messages.js'
-import { queriesCommand } from './commands/queries.js'
-import { queryCommand } from './commands/query.js'
-import { statsCommand } from './commands/stats.js'
 import { printError } from './commands/terminal.js'
-import { traceCommand } from './commands/trace.js'
-import { validateCommand } from './commands/validate.js'
-import { viewCommand } from './commands/view.js'
-import { InputError, packageVersion } from './index.js'
+import { packageVersion } from './data.js'
+import { InputError } from './types.js'
 
 const program = new Command()
   .name('evigraph')
@@ -32,20 +22,22 @@ Examples:
   $ evigraph trace graph.json "epistemic trust"
   $ evigraph view graph.json`,
   )
-const COMMANDS = [
-  buildCommand,
-  validateCommand,
-  statsCommand,
-  traceCommand,
-  viewCommand,
-  messagesCommand,
-  enrichCommand,
-  exportCommand,
-  loadCommand,
-  queryCommand,
-  queriesCommand,
-]
-for (const add of COMMANDS) add(program)
+/** In the order of the help. One that is called is read alone: reading them all takes longer than most of them run. */
+const COMMANDS = new Map<string, () => Promise<(program: Command) => void>>([
+  ['build', async () => (await import('./commands/build.js')).buildCommand],
+  ['validate', async () => (await import('./commands/validate.js')).validateCommand],
+  ['stats', async () => (await import('./commands/stats.js')).statsCommand],
+  ['trace', async () => (await import('./commands/trace.js')).traceCommand],
+  ['view', async () => (await import('./commands/view.js')).viewCommand],
+  ['messages', async () => (await import('./commands/messages.js')).messagesCommand],
+  ['enrich', async () => (await import('./commands/enrich.js')).enrichCommand],
+  ['export', async () => (await import('./commands/export.js')).exportCommand],
+  ['load', async () => (await import('./commands/load.js')).loadCommand],
+  ['query', async () => (await import('./commands/query.js')).queryCommand],
+  ['queries', async () => (await import('./commands/queries.js')).queriesCommand],
+])
+const called = COMMANDS.get(process.argv[2] ?? '')
+for (const add of await Promise.all((called ? [called] : [...COMMANDS.values()]).map((read) => read()))) add(program)
 
 // "evigraph build … | head" closes the pipe early, which is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

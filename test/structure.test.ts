@@ -57,8 +57,8 @@ const RULES: readonly (readonly [from: string, to: readonly string[]])[] = [
   ['src/accurate.ts', ['src/types.ts', 'src/data.ts', 'src/pipeline.ts', 'src/transformer/']],
   ['src/pipeline.ts', ['src/', 'graph/schema.ts']],
   ['src/index.ts', ['src/', 'graph/schema.ts', 'graph/view.ts']],
-  ['src/commands/', ['src/index.ts']],
-  ['src/cli.ts', ['src/commands/', 'src/index.ts']],
+  ['src/commands/', ['src/']],
+  ['src/cli.ts', ['src/commands/', 'src/data.ts', 'src/types.ts']],
 ]
 /** Nothing but these two may see the command line. */
 const NOBODY_ELSE = /^src\/(cli\.ts|commands\/)/
@@ -97,6 +97,19 @@ test('every file imports only what its folder may', () => {
     }
   }
   expect(wrong).toEqual([])
+})
+
+test('what the commands use, the library gives', () => {
+  const listOf = (names = '') => names.split(',').map((name) => name.trim().replace(/^type /, ''))
+  const importsIn = (file: string) =>
+    [...read(file).matchAll(/(?:import|export) (?:type )?\{([^}]+)\} from '(\.[^']+)'/g)].flatMap(([, names, path]) =>
+      listOf(names).map((name) => `${name} of ${relative(root, resolve(root, dirname(file), path as string))}`),
+    )
+  const given = new Set(importsIn('src/index.ts'))
+  const commands = sources.filter((file) => NOBODY_ELSE.test(file))
+  const used = commands.flatMap(importsIn).filter((name) => !/src\/(?:commands\/|index\.js|types\.js)/.test(name))
+  expect(used).toContain('build of src/pipeline.js')
+  expect(used.filter((name) => !given.has(name))).toEqual([])
 })
 
 test('extractors never import each other', () => {

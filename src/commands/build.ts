@@ -2,20 +2,15 @@
 import { once } from 'node:events'
 import { extname, resolve } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import {
-  type AccurateOptions,
-  type BuildResult,
-  build,
-  buildAccurately,
-  InputError,
-  json,
-  loadKnowledge,
-  type Message,
-  openOpinions,
-  readBibliography,
-  readInputs,
-  withVocabulary,
-} from '../index.js'
+import { buildAccurately } from '../accurate.js'
+import { loadKnowledge, withVocabulary } from '../data.js'
+import { json } from '../exporters/json.js'
+import type { AccurateOptions, BuildResult, Message } from '../index.js'
+import { readInputs } from '../inputs.js'
+import { build } from '../pipeline.js'
+import { readBibliography } from '../references/bibliography/index.js'
+import { openOpinions } from '../transformer/opinions.js'
+import { InputError } from '../types.js'
 import { count, placeOf, printError } from './terminal.js'
 import { checkWritable, writeWhole } from './write-file.js'
 

@@ -2,18 +2,14 @@
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import {
-  type Asker,
-  cached,
-  type Enriched,
-  enrich,
-  http,
-  InputError,
-  json,
-  openCache,
-  packageVersion,
-  SERVICES,
-} from '../index.js'
+import { packageVersion } from '../data.js'
+import { cached } from '../enrich/ask.js'
+import { openCache } from '../enrich/cache.js'
+import { http } from '../enrich/http.js'
+import { enrich, SERVICES } from '../enrich/index.js'
+import { json } from '../exporters/json.js'
+import type { Asker, Enriched } from '../index.js'
+import { InputError } from '../types.js'
 import { count, loadGraph, printError } from './terminal.js'
 import { checkWritable, writeWhole } from './write-file.js'
 

@@ -1,7 +1,10 @@
 // `evigraph export`: graph.json → a file or folder that another program reads.
 import { once } from 'node:events'
 import { type Command, Option } from 'commander'
-import { EXPORTERS, type Exporter, type ExportOptions, InputError, readAbout, type Shape } from '../index.js'
+import { readAbout } from '../about.js'
+import { EXPORTERS } from '../exporters/index.js'
+import type { Exporter, ExportOptions, Shape } from '../index.js'
+import { InputError } from '../types.js'
 import { count, loadGraph, printError } from './terminal.js'
 import { checkFolder, checkWritable, writeFolder, writeWhole } from './write-file.js'
 

@@ -1,6 +1,7 @@
 // `evigraph load`: a graph into a database.
 import type { Command } from 'commander'
-import { InputError, STORES, storeAt } from '../index.js'
+import { STORES, storeAt } from '../stores/index.js'
+import { InputError } from '../types.js'
 import { openAt, type StoreOptions, withStoreOptions } from './stores.js'
 import { count, loadGraph, printError } from './terminal.js'
 

@@ -1,6 +1,7 @@
 // `evigraph queries`: the questions that `evigraph query --name` answers.
 import type { Command } from 'commander'
-import { loadQuestions, type Question } from '../index.js'
+import type { Question } from '../index.js'
+import { loadQuestions } from '../queries.js'
 import { print, printJson, terminalWidth, wrap } from './terminal.js'
 
 export function queriesCommand(program: Command): void {

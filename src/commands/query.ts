@@ -2,16 +2,9 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import {
-  findEntitiesIn,
-  InputError,
-  loadQuestions,
-  parametersOf,
-  type Question,
-  type Rows,
-  type Store,
-  type Value,
-} from '../index.js'
+import type { Question, Rows, Store, Value } from '../index.js'
+import { findEntitiesIn, loadQuestions, parametersOf } from '../queries.js'
+import { InputError } from '../types.js'
 import { FORMATS, type Write } from './query-formats.js'
 import { openSource, type StoreOptions, withStoreOptions } from './stores.js'
 import { count, printError } from './terminal.js'

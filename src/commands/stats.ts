@@ -1,6 +1,7 @@
 // `evigraph stats`: counts of what a graph holds.
 import type { Command } from 'commander'
-import { type Counts, statsOf } from '../index.js'
+import type { Counts } from '../index.js'
+import { statsOf } from '../inspect/stats.js'
 import { loadGraph, print, printJson } from './terminal.js'
 
 export function statsCommand(program: Command): void {

@@ -1,6 +1,8 @@
 // What `load` and `query` share: opening a store with its options.
 import type { Command } from 'commander'
-import { type Graph, InputError, openStore, type Store, storeAt } from '../index.js'
+import type { Graph, Store } from '../index.js'
+import { openStore, storeAt } from '../stores/index.js'
+import { InputError } from '../types.js'
 import { loadGraph } from './terminal.js'
 
 export interface StoreOptions {

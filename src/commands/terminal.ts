@@ -1,7 +1,9 @@
 // What the commands share: writing to the terminal, reading graph files.
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { StringDecoder } from 'node:string_decoder'
-import { type BuildResult, InputError, type Message, NOT_OURS, readGraph, readGraphLines } from '../index.js'
+import { NOT_OURS, readGraph, readGraphLines } from '../exporters/json.js'
+import type { BuildResult, Message } from '../index.js'
+import { InputError } from '../types.js'
 
 export const print = (text = ''): void => void process.stdout.write(`${text}\n`)
 export const printError = (text: string): void => void process.stderr.write(`${text}\n`)

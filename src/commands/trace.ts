@@ -1,17 +1,9 @@
 // `evigraph trace`: the way from a theoretical concept to the evidence, with the words at every step.
 import type { Command } from 'commander'
-import {
-  type ClaimStep,
-  type FindingStep,
-  findEntities,
-  InputError,
-  nearestNames,
-  type Quote,
-  type Step,
-  type StudyStep,
-  type Trace,
-  trace,
-} from '../index.js'
+import type { ClaimStep, FindingStep, Quote, Step, StudyStep, Trace } from '../index.js'
+import { findEntities, nearestNames } from '../inspect/lookup.js'
+import { trace } from '../inspect/trace.js'
+import { InputError } from '../types.js'
 import { count, loadGraph, print, printJson, terminalWidth, wrap } from './terminal.js'
 
 interface Options {

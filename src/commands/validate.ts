@@ -2,7 +2,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { type Graph, InputError, read, type SourceText, validate } from '../index.js'
+import type { Graph, SourceText } from '../index.js'
+import { validate } from '../inspect/validate.js'
+import { InputError } from '../types.js'
 import { count, loadGraph, print, printError, printJson } from './terminal.js'
 
 interface Options {
@@ -29,9 +31,9 @@ Examples:
 
 Exit code: 0 nothing is wrong, 2 something is.`,
     )
-    .action((file: string, { source, json = false }: Options) => {
+    .action(async (file: string, { source, json = false }: Options) => {
       const { graph } = loadGraph(file)
-      const problems = validate(graph, source === undefined ? undefined : sourcesOf(graph, source))
+      const problems = validate(graph, source === undefined ? undefined : await sourcesOf(graph, source))
       if (json) printJson(problems)
       else for (const { id, reason } of problems) print(`${id}: ${reason}`)
       const size = `${count(graph.nodes.length, 'node')}, ${count(graph.edges.length, 'edge')}`
@@ -41,9 +43,11 @@ Exit code: 0 nothing is wrong, 2 something is.`,
 }
 
 /** Texts of the graph's documents by uri; a missing one is left out. */
-function sourcesOf(graph: Graph, folder: string): Map<string, SourceText> {
+async function sourcesOf(graph: Graph, folder: string): Promise<Map<string, SourceText>> {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new InputError(`${folder}: no such folder; --source takes the folder that holds the texts`)
+  // Reads all readers: only where it is asked for.
+  const { read } = await import('../pipeline.js')
   const sources = new Map<string, SourceText>()
   for (const node of graph.nodes) {
     if (node.kind !== 'Document') continue

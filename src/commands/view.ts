@@ -2,7 +2,12 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import type { Command } from 'commander'
-import { InputError, readAbout, readStored, startView, storeAt, type ViewSource } from '../index.js'
+import { readAbout } from '../about.js'
+import type { ViewSource } from '../index.js'
+import { startView } from '../server/index.js'
+import { storeAt } from '../stores/index.js'
+import { readStored } from '../stores/read.js'
+import { InputError } from '../types.js'
 import { checkSource, inMemory, openAt, type StoreOptions, withStoreOptions } from './stores.js'
 import { loadGraph, print, printError } from './terminal.js'
 

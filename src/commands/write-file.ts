@@ -2,7 +2,8 @@
 import { realpathSync, rmSync, statSync } from 'node:fs'
 import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { type ExportFile, InputError } from '../index.js'
+import type { ExportFile } from '../index.js'
+import { InputError } from '../types.js'
 
 /** Throws InputError where the file can't be written, so that nobody waits for a build in vain. */
 export function checkWritable(file: string): void {

@@ -75,7 +75,7 @@ describe.skipIf(typeof found === 'string')('Neo4j', () => {
       await emptyNeo4j(server)
       return uri
     }
-    const target = { fresh, env, options: { user, password }, size: 1_200, batch: 300, points: 10 }
+    const target = { fresh, env, options: { user, password }, size: 1_200, batch: 300, points: 6 }
     expect(await killLoads(join(folder, 'big.json'), target)).toBeGreaterThan(0)
   }, 900_000)
 
