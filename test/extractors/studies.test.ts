@@ -44,6 +44,14 @@ test.each<[string, Partial<StudyRecord>]>([
     'A systematic review (k = 9) reported less cough with honey (Orr, 2007).',
     { design: 'systematic review', studiesIncluded: 9 },
   ],
+  [
+    'A large, randomised trial found less cough with honey. Sleep improved, too (Orr, 2007).',
+    { design: 'randomized trial' },
+  ],
+  [
+    'In one pilot study, 24 children were given honey. Their cough fell (Orr, 2007).',
+    { design: 'pilot study', sampleSize: 24 },
+  ],
   ['A 12-week trial of honey therapy reduced cough (Orr, 2007).', { treatmentDuration: '12-week' }],
   ['A trial followed patients for three years and found less cough (Orr, 2007).', { followUp: 'three years' }],
   ['A trial found less cough at 6-month follow-up (Orr, 2007).', { followUp: '6-month' }],

@@ -62,7 +62,7 @@ export function armsOf(
     const compared =
       isCompared(tokens, place.from, versus) || (arms.interventions.length > 0 && isSecondCompared(tokens, place.from))
     if (control || compared) arms.comparators.push(entity)
-    else if (isTested(tokens, place.from)) arms.interventions.unshift(entity)
+    else if (isTested(tokens, place.from) || isHeldAgainst(tokens, place.to)) arms.interventions.unshift(entity)
     else arms.interventions.push(entity)
   }
   return {
@@ -100,6 +100,10 @@ function isTested(tokens: readonly Token[], from: number): boolean {
   }
   return false
 }
+
+/** "A compared to sham", "A versus B": A, before what else was done. */
+const isHeldAgainst = (tokens: readonly Token[], to: number): boolean =>
+  isAmong('compared versus vs', tokenAt(tokens, to)?.norm)
 
 /** The treatment last named before an offset, in this paragraph or the one before: what a study of unnamed arms is about. */
 export function nearestTreatment(

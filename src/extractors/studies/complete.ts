@@ -57,6 +57,10 @@ export function completeStudy(story: Story, index: number, telling: Telling, int
   if (nearest !== undefined) study.interventions.push(nearest)
 }
 
+/** Whether it counts those who took part: "24 children were given lessons". */
+export const countsPeople = (story: Story, telling: Telling): boolean =>
+  detailsOf(story, telling, telling.design?.synthesis === true).sampleSize !== undefined
+
 /** Where one of the studies told of is a review and another is none, the words are read for each. */
 function detailsOf({ document, found, knowledge }: Story, telling: Telling, ofSynthesis: boolean): Details {
   if (telling.details?.ofSynthesis === ofSynthesis) return telling.details.found

@@ -91,7 +91,8 @@ function phraseAt(
       isModifier(cueForm(tokens[k - 1]?.norm ?? ''), modifiers)
     ) {
       if (word.text === 'and') parts.unshift('and')
-    } else if (FILLER.has(word.pos) && !isAmong('is are was were be been show showed found', word.norm)) open = false
+    } else if (word.text === ',' && open && isLoose(tokens, k - 1)) open = false
+    else if (FILLER.has(word.pos) && !isAmong('is are was were be been show showed found one', word.norm)) open = false
     else break
   }
   const before = tokenAt(tokens, k)?.text.toLowerCase() ?? ''
@@ -113,6 +114,10 @@ function phraseAt(
   const said = bare && base === 'study' ? undefined : name
   return { from, to: head + 1, name: said, synthesis, plural, indefinite, definite }
 }
+
+/** "A large, randomised trial": one adjective between "a" and the comma. */
+const isLoose = (tokens: readonly Token[], at: number): boolean =>
+  tokenAt(tokens, at)?.pos === 'ADJ' && isAmong('a an another one', tokenAt(tokens, at - 1)?.norm)
 
 const isModifier = (form: string, modifiers: ReadonlySet<string>): boolean =>
   modifiers.has(form) || / (?:based|controlled|blind|center|site|label|wave)$/.test(form)

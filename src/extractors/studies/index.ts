@@ -5,7 +5,7 @@ import { lowerBound } from '../../text/spans.js'
 import { holds, wordSet } from '../../text/word-table.js'
 import type { Document, Extractor, Passage, Token } from '../../types.js'
 import { mentionsIn } from './arms.js'
-import { completeStudy, nameDesigns, type Telling } from './complete.js'
+import { completeStudy, countsPeople, nameDesigns, type Telling } from './complete.js'
 import { type Design, findDesigns, topicDesign } from './designs.js'
 import { countryIn } from './details.js'
 import { type Evidence, weigh } from './evidence.js'
@@ -197,7 +197,8 @@ function readUncited(story: Story, telling: Telling, evidence: Evidence): number
     return [story.own]
   }
   const result = hasResult(evidence)
-  if (design?.indefinite && design.name !== undefined && evidence.past && (result || evidence.conduct)) {
+  const conducted = () => result || evidence.conduct || countsPeople(story, telling)
+  if (design?.indefinite && design.name !== undefined && evidence.past && conducted()) {
     story.pending = true
     return [addStudy(story, passage, segment)]
   }
