@@ -66,7 +66,7 @@ export const NODES = {
     doc: 'An investigation reported by one or more publications.',
     sameAs: 'biolink:Study',
     props: {
-      design: string('Design as printed, in its normal form.'),
+      design: string('Design as printed, in its normal form; “randomized study” of those who were randomised.'),
       sampleSize: { type: 'integer', doc: 'Participants.' },
       studiesIncluded: { type: 'integer', doc: 'Studies a review or meta-analysis includes.' },
       country: string('Country.'),

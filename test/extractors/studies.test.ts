@@ -52,11 +52,19 @@ test.each<[string, Partial<StudyRecord>]>([
     'In one pilot study, 24 children were given honey. Their cough fell (Orr, 2007).',
     { design: 'pilot study', sampleSize: 24 },
   ],
+  ['Lund (2009) randomly assigned 80 singers to honey or tea, and cough fell.', { design: 'randomized study' }],
+  ['Singers were randomised to honey or tea, and cough fell with honey (Lund, 2009).', { design: 'randomized study' }],
   ['A 12-week trial of honey therapy reduced cough (Orr, 2007).', { treatmentDuration: '12-week' }],
   ['A trial followed patients for three years and found less cough (Orr, 2007).', { followUp: 'three years' }],
   ['A trial found less cough at 6-month follow-up (Orr, 2007).', { followUp: '6-month' }],
 ])('details of %s', (text, details) => {
   expect(studiesOf(text)[0]).toMatchObject(details)
+})
+
+test('who is not randomised makes no randomised study', () => {
+  const [study] = studiesOf('Patients who were not randomised had less cough with honey (Lund, 2009).')
+  expect(study).toBeDefined()
+  expect(study?.design).toBeUndefined()
 })
 
 test.each<[string, string[][]]>([

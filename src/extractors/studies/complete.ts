@@ -1,7 +1,7 @@
 // Fills in a study's record from the words that tell of it; what was said first holds.
 import type { Citation, Passage, StudyRecord, Token } from '../../types.js'
 import { type Arms, armsOf, nearestTreatment, populationsIn } from './arms.js'
-import { type Design, designIn } from './designs.js'
+import { type Design, designIn, tellsRandomized } from './designs.js'
 import { type Details, findDetails } from './details.js'
 import type { Segment } from './segments.js'
 import type { Story } from './story.js'
@@ -32,6 +32,7 @@ export function completeStudy(story: Story, index: number, telling: Telling, int
   const { document, found, topic, sizes } = story
   const name = design?.name ?? (introduced ? (topic.design ?? withoutControl(story, segment)) : undefined)
   if (name !== undefined) study.design ??= name
+  else if (tellsRandomized(telling.tokens, telling.from, telling.to)) story.randomized.add(index)
   const synthesis = design?.synthesis === true || SYNTHESIS.test(study.design ?? '')
   const details = detailsOf(story, telling, synthesis)
   const weight = details.sizeWeight ?? 0

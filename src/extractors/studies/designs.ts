@@ -147,6 +147,20 @@ export function designIn(text: string, rows: readonly Cue[] | undefined): string
   return undefined
 }
 
+/** "Patients were randomly allocated to A or B", "we randomised 40 clinics", "those randomised to A". */
+export function tellsRandomized(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const { norm } = tokens[i] as Token
+    const before = tokenAt(tokens, i - 1)?.norm
+    const next = tokenAt(tokens, i + 1)?.norm
+    if (isAmong('not non', before)) continue
+    if (norm === 'randomly' && isAmong('assigned allocated divided split distributed', next)) return true
+    if (norm === 'randomized' && (isAmong('was were been we then', before) || isAmong('to into between', next)))
+      return true
+  }
+  return false
+}
+
 const KNOWLEDGE = wordSet('finding evidence result data research literature work'.split(' '))
 
 /** What "Meta-analytic findings show:" says of the studies that follow. */

@@ -3,7 +3,7 @@ import { isAmong } from '../../text/among.js'
 import { tellsNone } from '../../text/none.js'
 import { lowerBound } from '../../text/spans.js'
 import { holds, wordSet } from '../../text/word-table.js'
-import type { Document, Extractor, Passage, Token } from '../../types.js'
+import type { Document, Extractor, Passage, StudyRecord, Token } from '../../types.js'
 import { mentionsIn } from './arms.js'
 import { completeStudy, countsPeople, nameDesigns, type Telling } from './complete.js'
 import { type Design, findDesigns, topicDesign } from './designs.js'
@@ -31,6 +31,7 @@ export const studies: Extractor = {
     const story = newStory(document, found, knowledge)
     for (const passage of document.passages) readPassage(story, passage)
     adopt(story)
+    for (const index of story.randomized) (story.studies[index] as StudyRecord).design ??= 'randomized study'
     return { studies: story.studies }
   },
 }

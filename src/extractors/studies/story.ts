@@ -16,6 +16,8 @@ export interface Story {
   byWork: Map<string | number, number>
   /** How sure each study's size is. */
   sizes: Map<number, number>
+  /** Studies that say that people were randomised: what is known of the design where none is named. */
+  randomized: Set<number>
   /** Citations of each study. */
   cited: Set<number>[]
   /** Studies that uncited results belong to. */
@@ -50,6 +52,7 @@ export function newStory(document: Document, found: Annotations, knowledge: Know
     studies: [],
     byWork: new Map(),
     sizes: new Map(),
+    randomized: new Set(),
     cited: [],
     current: [],
     pending: false,
