@@ -163,7 +163,7 @@ const stems = new Map<string, string>()
 export function verbStem(word: string): string {
   const known = stems.get(word)
   if (known !== undefined) return known
-  const bare = word.replace(/(?:ying|ied|ies|y)$/, 'i').replace(/(?:ing|ed|es|e|s)$/, '')
+  const bare = word.replace(/(?:(?<![aeou])ying|ied|ies|(?<![aeou])y)$/, 'i').replace(/(?:ing|ed|es|e|s)$/, '')
   const stem = intern(
     word.length < 4 ? word : /([bdgklmnprt])\1$/.test(bare) && bare.length > 4 ? bare.slice(0, -1) : bare,
   )

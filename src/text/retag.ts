@@ -68,7 +68,10 @@ function isVerbForm(tokens: readonly Token[], tags: readonly string[], i: number
   const { text } = tokens[i] as Token
   if (PAST.test(text) || (ED.test(text) && tags[i + 1] === 'DET')) return true
   if (MODAL.test(tokens[i - 1]?.text ?? '')) return hasObject(tokens, tags, i)
-  return isNominal(tags[i - 1]) && isNominal(tags[i + 1]) && text.endsWith('ed') && verbs.has(verbStem(text))
+  if (!isNominal(tags[i + 1]) || !verbs.has(verbStem(text))) return false
+  // "knots foster calm": nothing describes a plural from behind and a noun from before.
+  if (!text.endsWith('ed')) return tags[i - 1] === 'NOUN' && isPlural(tokens[i - 1]?.text ?? '')
+  return isNominal(tags[i - 1])
 }
 
 function hasObject(tokens: readonly Token[], tags: readonly string[], i: number): boolean {
@@ -96,6 +99,9 @@ function isVerb(tokens: readonly Token[], tags: readonly string[], i: number, ve
   const object = hasObject(tokens, tags, i)
   if (introduced) {
     if (MODAL.test(previous)) return true
+    // ", which increases loss"
+    if (opener === 'which' && tokens[i - 2]?.text === ',' && after !== 'VERB' && after !== 'AUX')
+      return mayBeVerb((tokens[i] as Token).word)
     if (/^to$/i.test(previous)) return !form && (object || /i[zs]e$|ify$|^re-/.test(word))
     // "crews who experience loss"
     if (/^who$/i.test(previous) && mayBeVerb((tokens[i] as Token).word)) return true
