@@ -70,9 +70,13 @@ function isVerbForm(tokens: readonly Token[], tags: readonly string[], i: number
   if (MODAL.test(tokens[i - 1]?.text ?? '')) return hasObject(tokens, tags, i)
   if (!isNominal(tags[i + 1]) || !verbs.has(verbStem(text))) return false
   // "knots foster calm": nothing describes a plural from behind and a noun from before.
-  if (!text.endsWith('ed')) return tags[i - 1] === 'NOUN' && isPlural(tokens[i - 1]?.text ?? '')
+  if (!text.endsWith('ed'))
+    return tags[i - 1] === 'NOUN' && isPlural(tokens[i - 1]?.text ?? '') && !isFosterCare(tokens, i)
   return isNominal(tags[i - 1])
 }
+
+const isFosterCare = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.norm === 'foster' && isAmong('care carer child parent home family youth placement', tokens[i + 1]?.norm)
 
 function hasObject(tokens: readonly Token[], tags: readonly string[], i: number): boolean {
   const after = tags[i + 1]

@@ -105,7 +105,7 @@ describe('mended', () => {
     ['Of ten cases of brain injury each year few were told .', 'injury/NOUN'],
     ['Main outcome : harbour influence scores .', 'influence/NOUN'],
     ['Harbours influence waiting', 'influence/NOUN'],
-    ['They kept a foster child .', 'foster/ADJ'],
+    ['They liked services foster parents used .', 'foster/ADJ'],
     ['We ask which increases last .', 'increases/NOUN'],
     ['Effects of wind and tide control in crews .', 'control/NOUN'],
     ['A crew and deck safety study of knots .', 'study/NOUN'],
