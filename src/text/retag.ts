@@ -52,6 +52,7 @@ function mendVerbs(tokens: readonly Token[], tags: string[], verbs: ReadonlySet<
   for (let i = 1; i < tokens.length; i++) {
     // "compelling given the losses"
     if (tags[i] === 'NOUN' && isGiven(tokens[i] as Token)) tags[i] = 'ADP'
+    else if (tags[i] === 'ADJ' && isByDegree(tokens, tags, i)) tags[i] = 'ADV'
     else if (tags[i] === 'VERB' && tags[i - 1] === 'PART' && RELATED.test(tokens[i - 2]?.norm ?? '')) {
       // "with respect to sleep".
       tags[i - 1] = 'ADP'
@@ -62,6 +63,12 @@ function mendVerbs(tokens: readonly Token[], tags: string[], verbs: ReadonlySet<
       tags[i] = 'VERB'
   }
 }
+
+/** "cut losses more than", "eased fear less in men": how much it did. */
+const isByDegree = (tokens: readonly Token[], tags: readonly string[], i: number): boolean =>
+  isAmong('more less', tokens[i]?.norm) &&
+  isNominal(tags[i - 1]) &&
+  (tags[i + 1] === undefined || isAmong('ADP PUNCT SCONJ', tags[i + 1]))
 
 /** "nurses can calm their crew", "kite counselling eased deck fears", "which eased the fear": no adjective stands before "the". */
 function isVerbForm(tokens: readonly Token[], tags: readonly string[], i: number, verbs: ReadonlySet<string>): boolean {

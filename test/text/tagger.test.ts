@@ -94,6 +94,8 @@ describe('mended', () => {
     ['The rope was old ; poor knots cost around ten lives .', 'cost/VERB'],
     ['The crew limits its loss .', 'limits/VERB'],
     ['Deck rest delays losses .', 'delays/VERB'],
+    ['Kites cut loss more than ropes .', 'more/ADV'],
+    ['In crews more losses came .', 'more/ADJ'],
     ['Calm resources foster loyalty .', 'foster/VERB'],
     ['Wind harms sleep , which increases loss .', 'increases/VERB'],
     ['Our data show that they sleep .', 'show/VERB'],

@@ -55,6 +55,8 @@ function roleAt(
   if ((norm === 'in' && tokens[i + 1]?.norm === 'turn') || (norm === 'turn' && tokens[i - 1]?.norm === 'in')) return 'r'
   // "is most often triggered by"
   if (role === 'd' && pos === 'ADV' && roles[i + 1] === 'r') return 'r'
+  // "cut crime more than"
+  if (role === 'd' && pos === 'ADV' && before === 'n' && (norm === 'more' || norm === 'less')) return 'r'
   if (role === 'd') {
     if (after === 'v' && (norm === 'those' || norm === 'these') && facts[i + 1]?.ing === true) return 'o'
     if (!beginsNoun(after) && after !== 'r' && after !== 'v') return PRONOUNS.has(norm) || after !== 'p' ? 'o' : 'n'
