@@ -38,6 +38,21 @@ export const plain = (text: string, blocks: Block[], tables: Table[] = []): Writ
   tables,
 })
 
+/** The first heading of the first rank, unless it opens a part that every report has ("Abstract", "1. Introduction"). */
+function titleOf(sections: readonly Section[]): string | undefined {
+  const first = sections.find(({ heading, depth }) => heading !== '' && depth === 1)
+  return first && OF_REPORTS.has(first.role) && first.heading.split(/\s+/).length < 4 ? undefined : first?.heading
+}
+
+const OF_REPORTS: ReadonlySet<Role> = new Set([
+  'abstract',
+  'introduction',
+  'methods',
+  'results',
+  'discussion',
+  'conclusion',
+])
+
 /** Assembles a Document from its text and blocks; the blocks under a reference list's heading become `references`. */
 export function documentOf(
   source: Source,
@@ -49,7 +64,7 @@ export function documentOf(
   const id = documentId(source.uri)
   const text = written.text()
   const { sections, passages } = outline(text, written.blocks, `passage:${source.uri}`)
-  const title = marked.title ?? sections.find((section) => section.heading !== '' && section.depth === 1)?.heading
+  const title = marked.title ?? titleOf(sections)
   const { language } = marked
   const tables = written.tables.filter(({ rows }) => rows.length > 0)
   const references = marked.references ?? readReferences(text, referenceParts(sections), report)

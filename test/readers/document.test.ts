@@ -20,6 +20,17 @@ describe('sections', () => {
     ])
   })
 
+  test.each<[string, string | undefined]>([
+    ['# Hope at school\n\nx.\n\n## Abstract\n\nx.', 'Hope at school'],
+    ['# Attachment theory\n\nx.', 'Attachment theory'],
+    ['# Results of a trial of hope at school\n\nx.', 'Results of a trial of hope at school'],
+    ['# Abstract\n\nx.\n\n# Introduction\n\nx.', undefined],
+    ['# 1. Introduction\n\nx.', undefined],
+    ['x.', undefined],
+  ])('the title of %j is %j', (text, title) => {
+    expect(document(text, 'a.md').title).toBe(title)
+  })
+
   test('in a report, a guessed heading that announces nothing goes on with the part before it', () => {
     const part = (heading: string) => `${heading}\n\n${LONG}\n\n`
     const rolesIn = (...headings: string[]) =>
