@@ -34,7 +34,20 @@ test.each([
   expect(ends.map((node) => node?.label.toLowerCase())).toEqual([third])
 })
 
+test('how much it rose is nothing that it rose by', () => {
+  const text = 'Lung volume rose by 3 points in the choir group with singing.'
+  expect(build([{ uri: 'a.txt', bytes: new TextEncoder().encode(text) }]).graph.edges).not.toContainEqual(
+    expect.objectContaining({ kind: 'MEDIATOR' }),
+  )
+})
+
 describe('what links leave', () => {
+  test('what there is a lack of does nothing', () => {
+    const text = 'Lack of autonomy increases cynicism.'
+    expect(claimsOf(text)).toContain('lack of autonomy increases cynicism')
+    expect(claimsOf(text)).not.toContain('autonomy increases cynicism')
+  })
+
   test('what another thing is compared with does nothing', () => {
     const text = 'Compared with usual care, sleep training was more effective in lowering fatigue.'
     expect(claimsOf(text)).toContain('sleep training decreases fatigue')

@@ -38,8 +38,11 @@ export function tailOf(scene: Scene, elements: readonly Element[], from: number,
     if (!item || !ref) continue
     const kind = kindOf(scene, ref.entity)
     const limited = ONLY.has(tokens[element.from - 1]?.norm ?? '')
-    if ((element.word === 'through' || element.word === 'by') && kind !== 'Population') tail.parts.mediator ??= ref
-    else if (limited) tail.parts.moderator ??= ref
+    // "rose by 2 points in the group" says how much.
+    const measures = element.word === 'by' && tokens[item.np.from]?.pos === 'NUM'
+    if ((element.word === 'through' || element.word === 'by') && kind !== 'Population') {
+      if (!measures) tail.parts.mediator ??= ref
+    } else if (limited) tail.parts.moderator ??= ref
     else if (
       (element.word === 'among' || element.word === 'in' || element.word === 'for' || element.word === 'across') &&
       (kind === 'Population' || (kind === 'Condition' && element.word === 'in'))

@@ -1,5 +1,6 @@
 // Claims that no frame reads: pairs of named things that a trained model holds for related.
 import type { Predicate, Role } from '../../../../graph/schema.js'
+import { isAmong } from '../../../text/among.js'
 import type { ClaimRecord, LinkModel, LinkOpinion } from '../../../types.js'
 import { isLegal, state } from '../emit.js'
 import { openingOf } from '../frames/comparisons.js'
@@ -82,6 +83,7 @@ export function readLinks(
     const backward = isBackward(link.label)
     if (CAUSES.has(predicate) && isComparator(scene, backward ? b : a)) continue
     if (CHANGES.has(predicate) && isLeft(scene, backward ? a : b)) continue
+    if (CHANGES.has(predicate) && isMissing(scene, backward ? b : a)) continue
     const stated = state(scene, {
       subjects: [backward ? second : first],
       objects: [backward ? first : second],
@@ -119,6 +121,10 @@ const CHANGES: ReadonlySet<Predicate> = new Set(['INCREASES', 'DECREASES'])
 const isLeft = ({ sentence: { tokens } }: Scene, { from }: End): boolean =>
   tokens[from - 1]?.norm === 'from' && LEAVING.test(tokens[from - 2]?.norm ?? '')
 const LEAVING = /^(?:abstinence|freedom|recovery|relief|withdrawal|absence)$/
+
+/** "Lack of A raised Y": it is not A that did. */
+const isMissing = ({ sentence: { tokens } }: Scene, { from }: End): boolean =>
+  tokens[from - 1]?.norm === 'of' && isAmong('lack absence loss shortage', tokens[from - 2]?.norm)
 
 /** "More than A, B raised Y", "instead of A": it is not A that did; nor is it a control where another treatment is named. */
 function isComparator({ sentence: { elements }, reading: { entities }, mentions }: Scene, { entity, element }: End) {
