@@ -38,6 +38,8 @@ function pieces(gap: string, from: number, lexicon: Lexicon, fillersOnly = false
       // "2010: 35–37"
       if (word === ':' && list.length === 0) locating = true
       filler = isAmong(', ; . : & ( ) [ ] – — - ‐ ‑ \' " “ ” ‘ ’ * _ /', word)
+      // "p = .03" is no page.
+      if (!filler) locating = false
     }
     list.push({ start, end, filler })
     if (fillersOnly && !filler) break

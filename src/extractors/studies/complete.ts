@@ -91,16 +91,28 @@ function withoutControl({ document, rows }: Story, { start, end }: Segment): str
 }
 
 /** "(for a meta-analysis, see A, 2001)": what stands before a citation in its brackets is said of its work alone. */
-export function nameDesigns({ document, found, studies, rows }: Story, segment: Segment): void {
+export function nameDesigns(story: Story, segment: Segment): void {
   for (const index of segment.citations) {
-    const { start, group } = found.citations[index] as Citation
-    const others = segment.citations.map((other) => found.citations[other]?.end ?? 0).filter((end) => end <= start)
-    const words = document.text.slice(Math.max(group.start, ...others), start)
-    if (words.length < SHORTEST_NOTE) continue
-    const design = designIn(words, rows)
-    const study = studies.findLast(({ citations }) => citations.includes(index))
+    const design = notedDesign(story, segment, index)
+    const study = story.studies.findLast(({ citations }) => citations.includes(index))
     if (study && design !== undefined) study.design ??= design
   }
+}
+
+function notedDesign({ document, found, rows }: Story, segment: Segment, index: number): string | undefined {
+  const { start, group } = found.citations[index] as Citation
+  const others = segment.citations.map((other) => found.citations[other]?.end ?? 0).filter((end) => end <= start)
+  const words = document.text.slice(Math.max(group.start, ...others), start)
+  return words.length < SHORTEST_NOTE ? undefined : designIn(words, rows)
+}
+
+/** The segment's citations without those that stand beside others for something else: "Lee, 2001; see also Orr, 2007". */
+export function reportersOf(story: Story, segment: Segment): number[] {
+  const own = segment.citations.filter(
+    (index) =>
+      story.found.citations[index]?.function !== 'background' || notedDesign(story, segment, index) !== undefined,
+  )
+  return own.length > 0 ? own : segment.citations
 }
 
 /** Letters of "see review". */

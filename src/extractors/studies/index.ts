@@ -5,7 +5,7 @@ import { lowerBound } from '../../text/spans.js'
 import { holds, wordSet } from '../../text/word-table.js'
 import type { Document, Extractor, Passage, StudyRecord, Token } from '../../types.js'
 import { mentionsIn } from './arms.js'
-import { completeStudy, countsPeople, nameDesigns, type Telling } from './complete.js'
+import { completeStudy, countsPeople, nameDesigns, reportersOf, type Telling } from './complete.js'
 import { type Design, findDesigns, topicDesign } from './designs.js'
 import { countryIn } from './details.js'
 import { type Evidence, weigh } from './evidence.js'
@@ -122,7 +122,8 @@ function chosen(designs: readonly Design[], tokens: readonly Token[]): Design | 
 function readCited(story: Story, telling: Telling, evidence: Evidence, before: readonly number[]): number[] {
   const { passage, tokens, segment, from, to, design } = telling
   const named = segment.narrative && design !== undefined
-  const groups = authorGroups(story, segment.citations)
+  const reporters = reportersOf(story, segment)
+  const groups = authorGroups(story, reporters)
   if (before.length > 0 && !segment.narrative && !hasResult(evidence) && isFragment(tokens, from, to))
     return groups.length > MOST_REPORTS ? [] : continueStudies(story, passage, segment, groups, before)
   if (!hasResult(evidence) && !evidence.conduct && !evidence.followUp && !named) return []
@@ -139,7 +140,7 @@ function readCited(story: Story, telling: Telling, evidence: Evidence, before: r
     if (sameFirstAuthor(story, study, citation)) return joinStudies(story, before, passage, segment)
   if (groups.length > MOST_REPORTS || !tellsOfStudy(story, telling, evidence, groups.length)) return []
   const together = design !== undefined && !design.plural && design.name !== undefined
-  return (together ? [segment.citations] : groups).map((group) => reportStudy(story, passage, segment, group))
+  return (together ? [reporters] : groups).map((group) => reportStudy(story, passage, segment, group))
 }
 
 /** "X reduces Y in rats (A, 2001), for instance, and in mice (B, 2002)": the rest of a sentence has no verb of its own. */
