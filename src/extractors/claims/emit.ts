@@ -5,6 +5,7 @@ import { overlaps } from '../../text/spans.js'
 import type { Citation, ClaimRecord, Entity, Span, Token } from '../../types.js'
 import type { Lexicon, NounSense, Predicate } from './lexicon.js'
 import { firmnessOf, isNegated } from './modality.js'
+import { isApart } from './refs/apart.js'
 import type { Facts } from './row/facts.js'
 import { kindOf, type Reading, type Ref, type Scene } from './scene.js'
 
@@ -37,7 +38,7 @@ export function state(scene: Scene, statement: Statement): ClaimRecord[] {
   const span = { start: Math.max(tokens[from]?.start ?? 0, passage?.start ?? 0), end: tokens[to - 1]?.end ?? 0 }
   if (span.start >= span.end) return records
   const firmness = firmnessOf(scene, hedgeStart(scene, from), Math.max(statement.to, from))
-  const polarity = denial !== undefined && isNegated(scene, denial[0], denial[1]) ? 'negated' : 'positive'
+  const denied = denial !== undefined && isNegated(scene, denial[0], denial[1])
   const citations = citationsOf(scene, span)
   for (const subject of subjects)
     for (const object of objects) {
@@ -45,22 +46,25 @@ export function state(scene: Scene, statement: Statement): ClaimRecord[] {
       const predicate = directed(scene, statement, object)
       if (isWider(scene, predicate, subject, object)) continue
       if (!isLegal(predicate, kindOf(scene, subject.entity), kindOf(scene, object.entity))) continue
+      const apart = isSetApart(scene, subject, object)
+      // "reduced pain in men but not in women": both were treated.
+      if (apart && predicate === 'APPLIED_TO') continue
       const record: ClaimRecord = {
         span,
         passage: scene.passage,
         subject: subject.entity,
         object: object.entity,
         predicate,
-        polarity,
+        polarity: denied || apart ? 'negated' : 'positive',
         modality: firmness.modality,
         basis: statement.basis ?? basisOf(predicate, firmness.modality, citations.length > 0),
         citations,
         confidence: statement.confidence,
       }
       if (firmness.hedge !== undefined) record.hedge = firmness.hedge
-      if (isThird(mediator, subject, object)) record.mediator = mediator.entity
-      if (isThird(moderator, subject, object)) record.moderator = moderator.entity
-      if (isThird(population, subject, object)) record.population = population.entity
+      if (isThird(scene, mediator, subject, object)) record.mediator = mediator.entity
+      if (isThird(scene, moderator, subject, object)) record.moderator = moderator.entity
+      if (isThird(scene, population, subject, object)) record.population = population.entity
       records.push(record)
     }
   const applied = appliedTo(scene, statement, records[0])
@@ -80,8 +84,13 @@ function lastToken(refs: readonly Ref[]): number {
   return last
 }
 
-const isThird = (ref: Ref | undefined, a: Ref, b: Ref): ref is Ref =>
-  ref !== undefined && ref.entity !== a.entity && ref.entity !== b.entity
+/** "but not in women": that group is no part of what is said. */
+const isThird = ({ apart }: Scene, ref: Ref | undefined, a: Ref, b: Ref): ref is Ref =>
+  ref !== undefined && ref.entity !== a.entity && ref.entity !== b.entity && !isApart(apart, ref.from)
+
+/** "raised mood, but not sleep": of the two, one alone stands in what is set apart. */
+const isSetApart = ({ apart }: Scene, a: Ref, b: Ref): boolean =>
+  apart.length > 0 && isApart(apart, a.from) !== isApart(apart, b.from)
 
 /** A treatment that changes something in a group was used with the group. */
 function appliedTo(

@@ -11,6 +11,7 @@ import { readVerb } from './frames/verbs.js'
 import { lexiconOf } from './lexicon.js'
 import { readLinks } from './links/index.js'
 import { standingsOf } from './links/standings.js'
+import { apartOf } from './refs/apart.js'
 import { subjectsOf } from './refs/subjects.js'
 import { sentenceOf } from './row/elements.js'
 import type { Reading, Scene } from './scene.js'
@@ -172,6 +173,7 @@ function sceneOf(reading: FullReading, passage: number, leadIn?: number): FullSc
     sentence,
     mentions,
     asides: skeleton.asides,
+    apart: apartOf(sentence, skeleton.elements),
     made: new Array(tokens.length),
     seen: new Array(tokens.length),
     skeleton,

@@ -1,5 +1,6 @@
 // How firmly a clause says a thing, in whose words, and whether it denies it.
 import type { ClaimRecord, Token } from '../../types.js'
+import { isApart } from './refs/apart.js'
 import type { Scene } from './scene.js'
 
 export interface Firmness {
@@ -49,7 +50,7 @@ function saysThat(scene: Scene, from: number, to: number): boolean {
   return false
 }
 
-/** Whether the words in `[from, to)` deny, "not only" and "not solely" apart. */
+/** Whether the words in `[from, to)` deny, save "not only", and "but not", which denies of its own list alone. */
 export function isNegated(scene: Scene, from: number, to: number): boolean {
   const { tokens, facts, denies } = scene.sentence
   let negated = false
@@ -57,7 +58,7 @@ export function isNegated(scene: Scene, from: number, to: number): boolean {
   if (!denies) return negated
   for (let i = from; i < to; i++) {
     const place = facts[i]?.negation
-    if (place === undefined || place === 'exception') continue
+    if (place === undefined || place === 'exception' || isApart(scene.apart, i)) continue
     if (tokens[i]?.norm === 'no' && (tokens[i + 1]?.norm === 'longer' || tokens[i - 1]?.text === '(')) continue
     // "neither A nor B" denies once.
     if (tokens[i]?.norm === 'nor' && neither) continue

@@ -3,6 +3,7 @@ import { lowerBound } from '../../text/spans.js'
 import type { Word } from '../../text/words.js'
 import type { Annotations, Citation, Document, Entity, Knowledge, Mention, Token } from '../../types.js'
 import type { Lexicon, NounSense } from './lexicon.js'
+import type { Apart } from './refs/apart.js'
 import type { Np, Sentence } from './row/elements.js'
 import type { Aside } from './skeleton.js'
 
@@ -85,6 +86,8 @@ export interface Scene {
   sentence: Sentence
   mentions: readonly Mention[]
   asides: readonly Aside[]
+  /** What it sets apart from the rest of a list: "but not sleep". */
+  apart: readonly Apart[]
   /** Entities made of its phrases so far, by first token. */
   made: (Made | undefined)[]
   /** What items were found to stand for, by first token. */

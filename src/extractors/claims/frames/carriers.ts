@@ -86,10 +86,7 @@ function foundFor(clause: Clause, at: number): ClaimRecord[] {
     senseOf(scene.sentence, subject.np, 'relation')?.predicate === 'AFFECTS'
   const named = of ? refsOf(scene, subject.pps[0]?.items ?? []) : refsOf(scene, subjects)
   const acting = of ? named : named.filter(({ entity }) => EFFECT.test(scene.reading.entities.get(entity)?.name ?? ''))
-  const list = parseList(scene.sentence, elements, at + 1, elements.length, undefined, joint.word)
-  // "for A but not for B"
-  const but = elements.findIndex((one, k) => k > at && isJoint(one, 'cc') && one.word === 'but')
-  const items = but < 0 ? list : list.filter(({ start }) => start < but)
+  const items = parseList(scene.sentence, elements, at + 1, elements.length, undefined, joint.word)
   const objects = refsOf(scene, items).filter(({ entity }) => kindOf(scene, entity) !== 'Population')
   return say(clause, acting, 'AFFECTS', objects, endOf(items, at), { confidence: 0.55 })
 }

@@ -1,5 +1,6 @@
 // Through what and where one thing acts on another: "M mediated the effect of A on B", "their link was moderated by M".
 import type { ClaimRecord } from '../../../types.js'
+import { isApart } from '../refs/apart.js'
 import { refsOf } from '../refs/index.js'
 import { type Item, parseItem, parseList } from '../refs/items.js'
 import type { Third } from '../row/facts.js'
@@ -57,7 +58,9 @@ function between(
   if (vg.negated) return []
   const end = endOf([relation], v + 1)
   return refsOf(scene, thirds).flatMap((third) => [
-    ...say(clause, ends.subjects, ends.predicate, ends.objects, end, { [part]: third }),
+    ...(isApart(scene.apart, third.from)
+      ? []
+      : say(clause, ends.subjects, ends.predicate, ends.objects, end, { [part]: third })),
     ...say(clause, [third], 'AFFECTS', ends.objects, end, { confidence: 0.6 }),
   ])
 }
