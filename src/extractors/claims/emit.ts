@@ -16,7 +16,7 @@ export interface Statement {
   /** Token range of the clause, and of the words that can deny it. */
   from: number
   to: number
-  denial?: readonly [number, number]
+  denial?: readonly [number, number] | undefined
   valence?: 'better' | 'worse' | undefined
   mediator?: Ref | undefined
   moderator?: Ref | undefined
@@ -46,9 +46,7 @@ export function state(scene: Scene, statement: Statement): ClaimRecord[] {
       const predicate = directed(scene, statement, object)
       if (isWider(scene, predicate, subject, object)) continue
       if (!isLegal(predicate, kindOf(scene, subject.entity), kindOf(scene, object.entity))) continue
-      const apart = isSetApart(scene, subject, object)
-      // "reduced pain in men but not in women": both were treated.
-      if (apart && predicate === 'APPLIED_TO') continue
+      const apart = denial !== undefined && isSetApart(scene, subject, object)
       const record: ClaimRecord = {
         span,
         passage: scene.passage,

@@ -90,7 +90,8 @@ export function readLinks(
       predicate,
       from: a.from,
       to: b.to,
-      denial: [a.from, b.to],
+      // "reduced pain in men but not in women": both were treated.
+      denial: predicate === 'APPLIED_TO' && scene.apart.length > 0 ? undefined : [a.from, b.to],
       confidence: Math.round(confidence * 100) / 100,
     })
     for (const claim of stated) claims.push(claim)
