@@ -70,10 +70,33 @@ function denialStart({ subjects, vg, elements, v, scene }: Clause): number {
   const first = subjects[0]
   const reported = deniedReport(elements, v, scene)
   if (reported >= 0) return reported
+  const nor = norBefore(elements, first?.start ?? v, v)
+  if (nor >= 0) return nor
   // A verb that shares another's subject shares no denial with it.
-  for (let k = v - 1; k >= 0 && first && vg.form !== 'inf'; k--)
-    if (elements[k]?.kind === 'vg' && (elements[k]?.from ?? 0) >= first.np.to) return vg.from
+  for (let k = v - 1; k >= 0 && first && vg.form !== 'inf'; k--) {
+    const other = elements[k]
+    if (other?.kind !== 'vg' || other.from < first.np.to) continue
+    return isHeld(other) || sharesDenial(elements, other, vg, v) ? other.from : vg.from
+  }
   return first && first.np.from < vg.from ? first.np.from : vg.from
+}
+
+/** First token of "nor" before a verb, or before its auxiliary and subject: "nor raised B", "nor did it raise B"; -1 for none. */
+function norBefore(elements: readonly Element[], subject: number, v: number): number {
+  for (const k of [v - 1, subject - 2]) {
+    const joint = elements[k]
+    if (isJoint(joint, 'cc') && joint.word === 'nor') return joint.from
+  }
+  return -1
+}
+
+/** "does not by itself raise": an auxiliary that stands apart from its verb. */
+const isHeld = ({ verb, copula, negated }: Vg): boolean => negated && verb === undefined && !copula
+
+/** "did not lower A or raise B": a base form after "or" goes on with the denied auxiliary. */
+function sharesDenial(elements: readonly Element[], other: Vg, { from, to, verb }: Vg, v: number): boolean {
+  const joint = elements[v - 1]
+  return other.negated && to - from === 1 && verb?.form === 'base' && isJoint(joint, 'cc') && joint.word === 'or'
 }
 
 /** States what "is" says: its words run on to the end of what is said of the subject. */

@@ -48,10 +48,10 @@ export function refsOfItem(scene: Scene, item: Item, change: boolean): readonly 
   if (change) {
     const sense = senseOf(sentence, np, 'change') ?? qualityOf(sentence, np)
     if (sense?.slot === 'change') {
-      if (!complement || complement.prep === 'for' || complement.prep === 'from') return NONE
+      if (!complement || complement.prep === 'for' || complement.prep === 'from') return qualified(scene, item)
       return refsOf(scene, complement.items, false).map((ref) => withChange(ref, sense))
     }
-    if (sense) return refsOfItem(scene, unmarked(scene, item), false).map((ref) => withChange(ref, sense))
+    if (sense) return qualified(scene, item)
     const word = sentence.tokens[np.head]?.norm ?? ''
     if (complement && (SIZES.has(word) || (role(scene, np.head)?.has('light') && np.head > np.from)))
       return refsOf(scene, complement.items, true)
@@ -66,6 +66,13 @@ export function refsOfItem(scene: Scene, item: Item, change: boolean): readonly 
     for (const ref of refsOf(scene, aside.items)) all.push(ref)
   }
   return all ?? own
+}
+
+/** "fewer falls": what an adjective says more or less of. */
+function qualified(scene: Scene, item: Item): readonly Ref[] {
+  const quality = qualityOf(scene.sentence, item.np)
+  if (!quality) return NONE
+  return refsOfItem(scene, unmarked(scene, item), false).map((ref) => withChange(ref, quality))
 }
 
 /** What somebody does is named by its verb and object, unless the verb adds nothing: "engaging in A" is A. */

@@ -70,7 +70,9 @@ function roleAt(
     )
       return 'v'
     if (verb?.form === 'base' && verbAfterAll(tokens, facts, roles, i)) return 'v'
-  } else if (role === 'j' && verb?.form === 'past' && before !== 'd' && afterBe(facts, roles, i)) return 'v'
+  } else if (role === 'j' && verb?.form === 'past' && before !== 'd') {
+    if (afterBe(facts, roles, i) || (tokens[i - 1]?.norm === 'but' && deniedBefore(facts, i))) return 'v'
+  }
   return role
 }
 
@@ -174,6 +176,7 @@ function verbal(tokens: readonly Token[], facts: readonly Facts[], roles: readon
     // "A, B, and adapted C": a list goes on unless its verb form was met before.
     if (before === 'r') return 'j'
     if (before === 'm' && tokens[i - 1]?.text !== ',') return i === 0 ? 'j' : 'v'
+    if (tokens[i - 1]?.norm === 'but' && deniedBefore(facts, i)) return 'v'
     if (before === 'c' && tokens[i - 2]?.text === ',') return listOfVerbs(roles, tokens, i - 2) ? 'v' : 'j'
     if (before === 'c' || before === 'm') return hasEarlierPast(facts, roles, i) ? 'v' : 'j'
     return 'v'
@@ -243,6 +246,12 @@ function listOfVerbs(roles: readonly Role[], tokens: readonly Token[], comma: nu
 
 function hasEarlierPast(facts: readonly Facts[], roles: readonly Role[], i: number): boolean {
   for (let k = i - 1; k >= 0 && k > i - 40; k--) if (roles[k] === 'v') return facts[k]?.ed === true
+  return false
+}
+
+/** "had no effect on mood, but improved sleep": after a denial, "but" goes on with a verb. */
+function deniedBefore(facts: readonly Facts[], i: number): boolean {
+  for (let k = i - 2; k >= 0; k--) if (facts[k]?.negation === 'verb' || facts[k]?.negation === 'determiner') return true
   return false
 }
 
