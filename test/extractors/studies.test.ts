@@ -137,3 +137,44 @@ test('a primary report has one study of its own', () => {
   expect(studies.length).toBe(1)
   expect(studies[0]).toMatchObject({ own: true, citations: [], sampleSize: 120 })
 })
+
+describe('an uncited result', () => {
+  const CITED = 'Yoga reduced cough (OR 0.60) compared with stretching (Orr, 2007).'
+  const outcomesOf = (next: string) => {
+    const { found } = annotate(`${CITED}${next}`)
+    return found.findings.map(({ outcome }) => outcome?.replace('outcome:', ''))
+  }
+
+  test.each([
+    ' Cough was 30% lower with yoga at bedtime.',
+    ' Both groups slept 30% longer.',
+    ' Sleep improved by 30%.',
+    ' The advantage over massage was 30% for pain.',
+    ' In the same trial, massage reduced pain by 30%.',
+  ])('goes on with the study cited before:%s', (next) => {
+    expect(outcomesOf(next).length).toBeGreaterThan(1)
+  })
+
+  test.each([
+    ' Massage halved the relapse rate (HR 0.60, p = .02).',
+    '\n\nMassage reduced anxiety (d = -0.33).',
+    ' Massage was more effective than relaxation in lowering pain (5.2 vs 9.7 points).',
+    ' Across studies, dropout averaged 30%.',
+  ])('of another treatment, or of all studies, is none of its:%s', (next) => {
+    expect(outcomesOf(next)).toEqual(['cough'])
+  })
+
+  test('of a review of studies goes on with the review', () => {
+    const { found } = annotate(
+      'A meta-analysis found less cough with honey (Orr, 2007). Across studies, dropout averaged 30%.',
+    )
+    expect(found.findings.map(({ study }) => study)).toEqual([0, 0])
+  })
+})
+
+test('what a cited study compares with is compared with no treatment of another', () => {
+  const { found } = annotate(
+    'Yoga reduced pain compared with usual care (Orr, 2007). In the same trial, massage reduced anxiety (d = -0.33).',
+  )
+  expect(found.findings.map(({ comparator }) => comparator)).toEqual(['intervention:usual-care', undefined])
+})

@@ -4,6 +4,7 @@ import { inOrder, lowerBound, type Span } from '../../text/spans.js'
 import type { Document, Extractor, FindingRecord, Mention, StudyRecord, Token } from '../../types.js'
 import { withArms } from './arms/mentions.js'
 import { comparesPeople } from './arms/people.js'
+import { comparedIn } from './arms/words.js'
 import { bracketStart } from './brackets.js'
 import { checkNumbers } from './consistency.js'
 import {
@@ -282,7 +283,7 @@ function readScope(
 function directional(shop: Workshop, view: View, told: Told, study: StudyRecord, siblings: Arms): FindingRecord {
   const others = told.intervention === undefined && comparesPeople(shop, view, told.from, told.to)
   const intervention = told.intervention ?? (others ? undefined : (siblings.intervention ?? study.interventions[0]))
-  const compared = told.comparative && !others ? study.comparators[0] : undefined
+  const compared = told.comparative && !others ? comparedIn(study, intervention) : undefined
   const comparator = told.comparator ?? (others ? undefined : siblings.comparator) ?? compared
   const { outcome, confidence } = told
   const record = findingOf(spanOf(view, told.from, told.to), view.passage, 'direction', outcome, confidence)

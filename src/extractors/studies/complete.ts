@@ -22,7 +22,7 @@ export interface Telling {
 
 /** Designs that test a treatment, so that one named just before may be meant. */
 const TESTS = /trial|review|meta-analysis|follow-up|naturalistic|uncontrolled|comparison|synthesis|pilot/
-const SYNTHESIS = /meta-analysis|review|synthesis/
+export const SYNTHESIS = /meta-analysis|review|synthesis/
 
 /** `introduced` where these words are the first on the study. */
 export function completeStudy(story: Story, index: number, telling: Telling, introduced: boolean): void {

@@ -6,6 +6,7 @@ import { holds, wordSet } from '../../text/word-table.js'
 import type { Document, Extractor, Passage, StudyRecord, Token } from '../../types.js'
 import { mentionsIn } from './arms.js'
 import { completeStudy, countsPeople, nameDesigns, reportersOf, type Telling } from './complete.js'
+import { leavesStudies, opensTopic } from './continuing.js'
 import { type Design, findDesigns, topicDesign } from './designs.js'
 import { countryIn } from './details.js'
 import { type Evidence, weigh } from './evidence.js'
@@ -224,6 +225,10 @@ function readUncited(story: Story, telling: Telling, evidence: Evidence): number
     return []
   }
   if (story.current.length === 0 || !(result || telltale) || opensTopic(story, passage)) return orphan()
+  if (leavesStudies(story, telling, evidence)) {
+    story.current = []
+    return readUncited(story, telling, evidence)
+  }
   // Prose after a study of which only its result is known goes on with the argument, not with the study.
   const known = story.current.some((index) => story.studies[index]?.design !== undefined || index === story.own)
   if (!evidence.statistic && passage.kind !== 'item' && !(known && evidence.past)) return orphan()
@@ -275,14 +280,6 @@ function addOwn(story: Story, passage: Passage, segment: Segment): number {
   const name = tokens && findDesigns(tokens, 0, [...tokens.keys()], story.rows)[0]?.name
   if (study) Object.assign(study, { own: true }, name === undefined ? {} : { design: name })
   return index
-}
-
-/** A paragraph's first sentence, before one that cites, sums up what follows and not the study told of before. */
-function opensTopic({ document: { passages }, citationsOf }: Story, passage: Passage): boolean {
-  if (passage.kind !== 'sentence' || passages[passage.index - 1]?.paragraph === passage.paragraph) return false
-  for (let k = passage.index + 1; passages[k]?.paragraph === passage.paragraph; k++)
-    if ((citationsOf[k]?.length ?? 0) > 0) return true
-  return false
 }
 
 /** "further trials are needed": studies that are not there. */

@@ -6,7 +6,7 @@ import { cueForm, cueSet, oneOf } from '../../../text/cues.js'
 import { type Placed, skipBrackets } from '../../../text/place.js'
 import { tokenAt } from '../../../text/tokens.js'
 import { holdsAt } from '../../../text/word-table.js'
-import type { Mention, Token } from '../../../types.js'
+import type { Mention, StudyRecord, Token } from '../../../types.js'
 import { closesAt } from '../brackets.js'
 import { madeOf, type View, type Workshop } from '../view.js'
 
@@ -19,6 +19,15 @@ export interface Arm {
 export const versusWords = (shop: Workshop): ReadonlySet<string> => cueSet(shop.knowledge.cues['study-words'], 'versus')
 export const isControl = (shop: Workshop, entity: string): boolean =>
   (shop.entities.get(entity) ?? shop.found.entities.get(entity))?.role === 'control'
+
+/** With what a study compares a treatment: a cited study, only the treatment that it is known to test. */
+export const comparedIn = (
+  { citations, interventions, comparators }: StudyRecord,
+  treatment?: string,
+): string | undefined =>
+  citations.length === 0 || treatment === undefined || interventions.length === 0 || interventions.includes(treatment)
+    ? comparators[0]
+    : undefined
 
 /** The words of tokens `[from, to)`. */
 export const wordsAt = (tokens: readonly Token[], from: number, to: number): string =>

@@ -7,7 +7,7 @@ import type { FindingRecord, StudyRecord, Token } from '../../../types.js'
 import { armAt } from '../arms/beside.js'
 import { armsOfClause, type ClauseArms } from '../arms/clause.js'
 import { comparesPeople } from '../arms/people.js'
-import { isControl } from '../arms/words.js'
+import { comparedIn, isControl } from '../arms/words.js'
 import { bracketEnd, bracketStart } from '../brackets.js'
 import { clauseEnd, clauseStart } from '../clauses.js'
 import { partAt } from '../directions/told-arms.js'
@@ -89,7 +89,7 @@ export function readNumbers(
           clause.comparator ??
           siblings.comparator ??
           out.at(-1)?.record.comparator ??
-          (unnamed ? undefined : study.comparators[0]))
+          (unnamed ? undefined : comparedIn(study, intervention)))
         : undefined
       const lowered =
         control !== undefined && tellsDecrease(shop, view, outcome, tested.quantity, control.quantity, from)
