@@ -53,6 +53,7 @@ test.each<[string, Partial<StudyRecord>]>([
     { design: 'pilot study', sampleSize: 24 },
   ],
   ['Lund (2009) randomly assigned 80 singers to honey or tea, and cough fell.', { design: 'randomized study' }],
+  ['Lund (2009) randomised 80 singers to honey or tea.', { design: 'randomized study', sampleSize: 80 }],
   ['Singers were randomised to honey or tea, and cough fell with honey (Lund, 2009).', { design: 'randomized study' }],
   ['A 12-week trial of honey therapy reduced cough (Orr, 2007).', { treatmentDuration: '12-week' }],
   ['A trial followed patients for three years and found less cough (Orr, 2007).', { followUp: 'three years' }],

@@ -147,7 +147,7 @@ export function designIn(text: string, rows: readonly Cue[] | undefined): string
   return undefined
 }
 
-/** "Patients were randomly allocated to A or B", "we randomised 40 clinics", "those randomised to A". */
+/** "Patients were randomly allocated to A or B", "we randomised 40 clinics", "Lee (2001) randomised 40", "those randomised to A". */
 export function tellsRandomized(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const { norm } = tokens[i] as Token
@@ -155,7 +155,8 @@ export function tellsRandomized(tokens: readonly Token[], from: number, to: numb
     const next = tokenAt(tokens, i + 1)?.norm
     if (isAmong('not non', before)) continue
     if (norm === 'randomly' && isAmong('assigned allocated divided split distributed', next)) return true
-    if (norm === 'randomized' && (isAmong('was were been we then', before) || isAmong('to into between', next)))
+    if (norm !== 'randomized') continue
+    if (isAmong('was were been we then', before) || isAmong('to into between', next) || tokens[i + 1]?.pos === 'NUM')
       return true
   }
   return false

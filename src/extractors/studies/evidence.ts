@@ -123,7 +123,8 @@ export function weigh(tokens: readonly Token[], from: number, to: number, knowle
     if (roleBefore & MODAL) continue
     const before = tokenAt(tokens, i - 1)?.norm ?? ''
     if (before === 'to' && pos === 'VERB' && !DONE.test(tokenAt(tokens, i - 2)?.norm ?? '')) continue
-    const verb = pos === 'VERB'
+    // "Lee (2001) randomised 300 adults": no adjective stands before a number or an article.
+    const verb = pos === 'VERB' || ((role & CONDUCT) !== 0 && isAmong('NUM DET', tokenAt(tokens, i + 1)?.pos))
     const past = (role & PAST) !== 0 || (verb && word.endsWith('ed') && !BE.test(before))
     if (role & REPORT) evidence.report = true
     if (role & CONDUCT) evidence.conduct = true
