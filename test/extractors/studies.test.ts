@@ -79,6 +79,20 @@ test.each<[string, string[][]]>([
     'In a randomised trial, honey outperformed syrup on cough (Orr, 2007), with gains persisting at follow-up (Orr, 2009).',
     [['Orr 2007', 'Orr 2009']],
   ],
+  // A trial that is called by its name is another than the one told before, and the same wherever it is called so.
+  [
+    'Yoga reduced cough (Orr, 2007).\n\nIn the BREATHE trial, 40 singers were randomised to honey or tea. Cough fell by 30%. Sleep did not differ (Lund, 2009).\n\nIn the BREATHE trial, pain fell by 30%.',
+    [['Orr 2007'], ['Lund 2009']],
+  ],
+  [
+    'The Northern Singers Study enrolled 40 adults. Cough was 30% less frequent with honey (Lund, 2009).',
+    [['Lund 2009']],
+  ],
+  // Called by what it tested.
+  [
+    'In a trial of mindfulness-based stress reduction (MBSR), pain fell by 30% (Orr, 2007). In the MBSR trial, 80 patients were followed and pain fell by 20%.',
+    [['Orr 2007']],
+  ],
   ['A trial of honey included 40 children. Cough improved in both groups (Orr, 2007).', [['Orr 2007']]],
   ['Orr (2007) found that honey reduced cough. Lund (2009) found no difference.', [['Orr 2007'], ['Lund 2009']]],
   ['A trial found that honey reduced cough (Orr, 2007). Further trials are needed (Lund, 2009).', [['Orr 2007']]],
@@ -178,4 +192,19 @@ test('what a cited study compares with is compared with no treatment of another'
     'Yoga reduced pain compared with usual care (Orr, 2007). In the same trial, massage reduced anxiety (d = -0.33).',
   )
   expect(found.findings.map(({ comparator }) => comparator)).toEqual(['intervention:usual-care', undefined])
+})
+
+test('what is told before a citation at the end of a paragraph is told of the named trial', () => {
+  const { found } = annotate(
+    'Cycling reduced mortality (RR 0.74) in a meta-analysis of 63 trials (Orr, 2007).\n\nIn the BREATHE trial, 640 patients were randomised to aerobic training or usual care. Oxygen uptake rose by 2.9 ml in the training group and by 0.6 ml in the usual care group. Blood pressure did not differ (Lund, 2009).',
+  )
+  expect(found.studies.map(({ design, sampleSize }) => [design, sampleSize])).toEqual([
+    ['meta-analysis', undefined],
+    ['trial', 640],
+  ])
+  expect(found.findings.map(({ outcome, study }) => [outcome, study])).toEqual([
+    ['outcome:mortality', 0],
+    ['outcome:oxygen-uptake', 1],
+    ['outcome:blood-pressure', 1],
+  ])
 })

@@ -2,6 +2,7 @@
 import { isAmong } from '../../text/among.js'
 import { armName } from '../../text/arm-names.js'
 import { nameWords } from '../../text/fold.js'
+import { tellsNone } from '../../text/none.js'
 import { lowerBound } from '../../text/spans.js'
 import type { Mention, Passage, StudyRecord, Token } from '../../types.js'
 import { mentionsIn } from './arms.js'
@@ -82,5 +83,25 @@ export function opensTopic({ document: { passages }, citationsOf }: Story, passa
   if (passage.kind !== 'sentence' || passages[passage.index - 1]?.paragraph === passage.paragraph) return false
   for (let k = passage.index + 1; passages[k]?.paragraph === passage.paragraph; k++)
     if ((citationsOf[k]?.length ?? 0) > 0) return true
+  return false
+}
+
+/** "There were 3 deaths with A and 5 with B": a primary report's results may say no more than numbers. */
+export function countsTwice({ tokens, from, to }: Telling): boolean {
+  let numbers = 0
+  for (let k = from; k < to; k++) {
+    const { word, norm } = tokens[k] as Token
+    // "None of the patients on A and three on B died".
+    if (!Number.isNaN(word.value) || norm === 'none' || norm === 'no') numbers++
+  }
+  return numbers > 1
+}
+
+/** "No serious adverse events occurred": of a name of up to four words. */
+export function countsNone({ tokens, from, to }: Telling): boolean {
+  for (let k = from; k < to; k++) {
+    if (tokens[k]?.norm !== 'no') continue
+    for (let size = 2; size < 6; size++) if (tellsNone(tokens, k, k + size)) return true
+  }
   return false
 }

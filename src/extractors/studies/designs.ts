@@ -18,6 +18,8 @@ export interface Design {
   indefinite: boolean
   /** "the", "this". */
   definite: boolean
+  /** "HEARTSTEP" of "the HEARTSTEP trial", "Northern Sleep Study": what a single study is called. */
+  proper: string | undefined
 }
 
 /** Nouns that name a study only with a modifier or "a" before them. */
@@ -112,7 +114,16 @@ function phraseAt(
     return undefined
   const from = Math.max(first, indefinite || definite ? k : k + 1)
   const said = bare && base === 'study' ? undefined : name
-  return { from, to: head + 1, name: said, synthesis, plural, indefinite, definite }
+  const proper = before === 'the' && !synthesis && !plural ? properName(tokens, k + 1, head) : undefined
+  return { from, to: head + 1, name: said, synthesis, plural, indefinite, definite, proper }
+}
+
+/** Capitals alone ("the HEARTSTEP trial"), or a capital in the head, too ("the Northern Sleep Study"). */
+function properName(tokens: readonly Token[], from: number, head: number): string | undefined {
+  const isCapital = /^[A-Z]/.test(tokens[head]?.text ?? '')
+  const words = tokens.slice(from, head).map(({ text }) => text)
+  const called = words.filter((word) => (isCapital ? /^[A-Z]/ : /^[A-Z][A-Z\d-]{3,}$/).test(word) && word !== 'RCT')
+  return called.length > 0 ? called.join(' ') : undefined
 }
 
 /** "A large, randomised trial": one adjective between "a" and the comma. */

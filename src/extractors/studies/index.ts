@@ -1,12 +1,11 @@
 // Investigations: what tells of one, who reports it, design, size, arms; told over several sentences or a list.
 import { isAmong } from '../../text/among.js'
-import { tellsNone } from '../../text/none.js'
 import { lowerBound } from '../../text/spans.js'
 import { holds, wordSet } from '../../text/word-table.js'
 import type { Document, Extractor, Passage, StudyRecord, Token } from '../../types.js'
 import { mentionsIn } from './arms.js'
 import { completeStudy, countsPeople, nameDesigns, reportersOf, type Telling } from './complete.js'
-import { leavesStudies, opensTopic } from './continuing.js'
+import { countsNone, countsTwice, leavesStudies, opensTopic } from './continuing.js'
 import { type Design, findDesigns, topicDesign } from './designs.js'
 import { countryIn } from './details.js'
 import { type Evidence, weigh } from './evidence.js'
@@ -110,6 +109,9 @@ function readSegment(
   const told = cited ? readCited(story, telling, evidence, before) : readUncited(story, telling, evidence)
   if (told.length > 0 && !segment.narrative) nameDesigns(story, segment)
   for (const index of told) completeStudy(story, index, telling, index >= count)
+  const [first] = told
+  if (design?.proper !== undefined && first !== undefined && !story.byName.has(design.proper))
+    story.byName.set(design.proper, first)
   return told
 }
 
@@ -201,7 +203,13 @@ function readUncited(story: Story, telling: Telling, evidence: Evidence): number
   }
   const result = hasResult(evidence)
   const conducted = () => result || evidence.conduct || countsPeople(story, telling)
-  if (design?.indefinite && design.name !== undefined && evidence.past && conducted()) {
+  const known = story.byName.get(design?.proper ?? '')
+  if (known !== undefined && result) {
+    story.pending = false
+    return joinStudies(story, [known], passage, segment)
+  }
+  const isNew = design?.indefinite ? design.name !== undefined : isNamedTrial(story, telling)
+  if (isNew && evidence.past && conducted()) {
     story.pending = true
     return [addStudy(story, passage, segment)]
   }
@@ -230,31 +238,19 @@ function readUncited(story: Story, telling: Telling, evidence: Evidence): number
     return readUncited(story, telling, evidence)
   }
   // Prose after a study of which only its result is known goes on with the argument, not with the study.
-  const known = story.current.some((index) => story.studies[index]?.design !== undefined || index === story.own)
-  if (!evidence.statistic && passage.kind !== 'item' && !(known && evidence.past)) return orphan()
+  const isKnown = story.current.some((index) => story.studies[index]?.design !== undefined || index === story.own)
+  if (!evidence.statistic && passage.kind !== 'item' && !(isKnown && evidence.past)) return orphan()
   for (const index of story.current) mentionStudy(story, index, passage, segment)
   return [...story.current]
 }
 
-/** "There were 3 deaths with A and 5 with B": a primary report's results may say no more than numbers. */
-function countsTwice({ tokens, from, to }: Telling): boolean {
-  let numbers = 0
-  for (let k = from; k < to; k++) {
-    const { word, norm } = tokens[k] as Token
-    // "None of the patients on A and three on B died".
-    if (!Number.isNaN(word.value) || norm === 'none' || norm === 'no') numbers++
-  }
-  return numbers > 1
-}
-
-/** "No serious adverse events occurred": of a name of up to four words. */
-function countsNone({ tokens, from, to }: Telling): boolean {
-  for (let k = from; k < to; k++) {
-    if (tokens[k]?.norm !== 'no') continue
-    for (let size = 2; size < 6; size++) if (tellsNone(tokens, k, k + size)) return true
-  }
-  return false
-}
+/** "In the HEARTSTEP trial, 640 patients were randomised": what is no treatment's name. */
+const isNamedTrial = ({ found }: Story, { design, passage, tokens }: Telling): boolean =>
+  design?.proper !== undefined &&
+  !mentionsIn(found, passage.index).some(
+    ({ kind, start, end }) =>
+      kind === 'Intervention' && start < (tokens[design.to - 1]?.start ?? 0) && end > (tokens[design.from]?.start ?? 0),
+  )
 
 /** Results without a study are the document's own, where it reports one: by its words, or by its sections. */
 function adopt(story: Story): void {

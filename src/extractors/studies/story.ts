@@ -14,6 +14,8 @@ export interface Story {
   studies: StudyRecord[]
   /** Study of a work, by the work's key. */
   byWork: Map<string | number, number>
+  /** Study by what it is called: "HEARTSTEP". */
+  byName: Map<string, number>
   /** How sure each study's size is. */
   sizes: Map<number, number>
   /** Studies that say that people were randomised: what is known of the design where none is named. */
@@ -51,6 +53,7 @@ export function newStory(document: Document, found: Annotations, knowledge: Know
     citationsOf,
     studies: [],
     byWork: new Map(),
+    byName: new Map(),
     sizes: new Map(),
     randomized: new Set(),
     cited: [],
