@@ -55,11 +55,26 @@ test.each<[string, Partial<StudyRecord>]>([
   ['Lund (2009) randomly assigned 80 singers to honey or tea, and cough fell.', { design: 'randomized study' }],
   ['Lund (2009) randomised 80 singers to honey or tea.', { design: 'randomized study', sampleSize: 80 }],
   ['Singers were randomised to honey or tea, and cough fell with honey (Lund, 2009).', { design: 'randomized study' }],
+  ['A trial compared 86 nurses given honey with 78 nurses given tea, and cough fell (Orr, 2007).', { sampleSize: 164 }],
+  ['A trial found that 12 of 94 patients coughed (Orr, 2007).', { sampleSize: 94 }],
+  [
+    'A trial of honey (412 nurses) reduced cough (Orr, 2007). At follow-up, 118 of 206 patients assigned to honey slept.',
+    { sampleSize: 412 },
+  ],
   ['A 12-week trial of honey therapy reduced cough (Orr, 2007).', { treatmentDuration: '12-week' }],
   ['A trial followed patients for three years and found less cough (Orr, 2007).', { followUp: 'three years' }],
   ['A trial found less cough at 6-month follow-up (Orr, 2007).', { followUp: '6-month' }],
 ])('details of %s', (text, details) => {
   expect(studiesOf(text)[0]).toMatchObject(details)
+})
+
+test.each([
+  'A trial compared 86 nurses given honey with 78 colleagues, and cough fell (Orr, 2007).',
+  'A trial found that 12 of 94 patients and 4 of 96 controls coughed (Orr, 2007).',
+])("the size of an arm is not the study's: %s", (text) => {
+  const [study] = studiesOf(text)
+  expect(study?.design).toBe('trial')
+  expect(study?.sampleSize).toBeUndefined()
 })
 
 test('who is not randomised makes no randomised study', () => {

@@ -35,6 +35,12 @@ export function findDetails(
   const details: Details = {}
   const numbers = findNumbers(words)
   const durations = findDurations(words)
+  const parts = partsOf(words, numbers)
+  const pair = comparedGroups(words, numbers)
+  if (pair?.every((number) => countedAt(words, number, persons))) {
+    details.sampleSize = pair[0].value + pair[1].value
+    details.sizeWeight = 2
+  }
   for (const number of numbers) {
     if (number.percent || !Number.isInteger(number.value) || number.value < 3) continue
     const person =
@@ -42,7 +48,9 @@ export function findDetails(
     const label = number.from >= 2 && words[number.from - 1]?.text === '=' ? words[number.from - 2]?.text : undefined
     const open = synthesis && details.studiesIncluded === undefined
     if (open && (label === 'k' || countedAt(words, number, units))) details.studiesIncluded = number.value
-    const weight = label === 'N' ? 3 : person ? sizeWeight(words, number, rows) : label === 'n' ? 1 : 0
+    const isArm = pair?.includes(number) || (parts.length > 1 && parts.includes(number))
+    const told = label === 'N' ? 3 : person ? sizeWeight(words, number, rows) : label === 'n' ? 1 : 0
+    const weight = isArm ? 0 : parts.includes(number) ? Math.min(told, 1) : told
     if (weight > (details.sizeWeight ?? 0)) {
       details.sampleSize = number.value
       details.sizeWeight = weight
@@ -55,6 +63,22 @@ export function findDetails(
   if (setting !== undefined) details.setting = setting
   for (const duration of durations) placeDuration(text, words, duration, rows, details)
   return details
+}
+
+/** "118 of 206 singers": 206, surely the whole study only where it stands alone; "12 of 94 singers and 4 of 96 miners" are arms. */
+const partsOf = (words: readonly Token[], numbers: readonly FoundNumber[]): FoundNumber[] =>
+  numbers.filter(
+    ({ from }) => words[from - 1]?.norm === 'of' && !Number.isNaN(words[from - 2]?.word.value ?? Number.NaN),
+  )
+
+/** "compared 86 nurses in coaching with 78 colleagues": the two groups. */
+function comparedGroups(
+  words: readonly Token[],
+  numbers: readonly FoundNumber[],
+): [FoundNumber, FoundNumber] | undefined {
+  const first = numbers.findIndex(({ from }) => isAmong('compared comparing compare', words[from - 1]?.norm))
+  const [one, other] = first < 0 ? [] : numbers.slice(first, first + 2)
+  return one && other && isAmong('with to and against versus', words[other.from - 1]?.norm) ? [one, other] : undefined
 }
 
 /** Whether the number counts what the set names: "118 adolescent inpatients", "87 randomised trials". */
