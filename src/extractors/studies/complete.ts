@@ -99,18 +99,23 @@ export function nameDesigns(story: Story, segment: Segment): void {
   }
 }
 
-function notedDesign({ document, found, rows }: Story, segment: Segment, index: number): string | undefined {
+function notedDesign(story: Story, segment: Segment, index: number): string | undefined {
+  const words = wordsBefore(story, segment, index)
+  return words.length < SHORTEST_NOTE ? undefined : designIn(words, story.rows)
+}
+
+/** What stands before a citation in its brackets, behind the one before it. */
+function wordsBefore({ document, found }: Story, segment: Segment, index: number): string {
   const { start, group } = found.citations[index] as Citation
   const others = segment.citations.map((other) => found.citations[other]?.end ?? 0).filter((end) => end <= start)
-  const words = document.text.slice(Math.max(group.start, ...others), start)
-  return words.length < SHORTEST_NOTE ? undefined : designIn(words, rows)
+  return document.text.slice(Math.max(group.start, ...others), start)
 }
 
 /** The segment's citations without those that stand beside others for something else: "Lee, 2001; see also Orr, 2007". */
 export function reportersOf(story: Story, segment: Segment): number[] {
+  if (segment.citations.length === 1) return segment.citations
   const own = segment.citations.filter(
-    (index) =>
-      story.found.citations[index]?.function !== 'background' || notedDesign(story, segment, index) !== undefined,
+    (index) => !/^[;,\s]*(?:see also|cf\b)/i.test(wordsBefore(story, segment, index)),
   )
   return own.length > 0 ? own : segment.citations
 }
