@@ -42,6 +42,13 @@ test('how much it rose is nothing that it rose by', () => {
 })
 
 describe('what links leave', () => {
+  test('an improvement in what is bad is less of it', () => {
+    const text =
+      'Art therapy has been tried.\n\nLarger improvements in anxiety scores were seen in patients who received daily art therapy (Orr, 2007).'
+    const claims = claimsOf(text).filter((label) => /anxiety/.test(label))
+    expect(claims.length).toBeGreaterThan(0)
+    expect(claims.join('\n')).not.toMatch(/increases anxiety/)
+  })
   test('what there is a lack of does nothing', () => {
     const text = 'Lack of autonomy increases cynicism.'
     expect(claimsOf(text)).toContain('lack of autonomy increases cynicism')

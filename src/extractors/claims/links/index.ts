@@ -4,8 +4,9 @@ import { isAmong } from '../../../text/among.js'
 import type { ClaimRecord, LinkModel, LinkOpinion } from '../../../types.js'
 import { isLegal, state } from '../emit.js'
 import { openingOf } from '../frames/comparisons.js'
+import { isJoint } from '../row/elements.js'
 import type { Scene } from '../scene.js'
-import type { Context } from './context.js'
+import { type Context, hashOf } from './context.js'
 import { type End, resolve } from './ends.js'
 import { addEnds, pairFeatures } from './features.js'
 import {
@@ -73,14 +74,14 @@ export function readLinks(
     const link = linkOf(model, read.context, pair, least, opinions?.[i])
     if (!link) continue
     // "Compared with X, T reduces Y": of X nothing is said but what it was compared in.
-    const predicate = predicateOf(link.label)
+    const backward = isBackward(link.label)
+    const predicate = towards(predicateOf(link.label), read.context, backward ? a : b)
     if (link.score < (SURER.get(predicate) ?? 0)) continue
     if (isOpening(a) !== isOpening(b) && (opening?.denied || !COMPARES.has(predicate))) continue
     const confidence = calibrated(model, link.score)
     if (confidence < least) continue
     const [first, second] = [resolve(scene, a), resolve(scene, b)]
     if (!first || !second) continue
-    const backward = isBackward(link.label)
     if (CAUSES.has(predicate) && isComparator(scene, backward ? b : a)) continue
     if (CHANGES.has(predicate) && isLeft(scene, backward ? a : b)) continue
     if (CHANGES.has(predicate) && isMissing(scene, backward ? b : a)) continue
@@ -117,6 +118,17 @@ function isFound(found: readonly ClaimRecord[], x: string | undefined, y: string
 const CAUSES: ReadonlySet<Predicate> = new Set(['INCREASES', 'DECREASES', 'AFFECTS'])
 
 const CHANGES: ReadonlySet<Predicate> = new Set(['INCREASES', 'DECREASES'])
+
+const BETTER = hashOf('better')
+const WORSE = hashOf('worse')
+
+/** "Improvement in fear" is less of it, whatever raised it: what is bad is known, and the model only guesses. */
+function towards(predicate: Predicate, { scene, says }: Context, { element, bad }: End): Predicate {
+  const joint = scene.sentence.elements[element - 1]
+  if (!bad || !CHANGES.has(predicate) || !isJoint(joint, 'prep') || !isAmong('in of', joint.word)) return predicate
+  const said = says[element - 2]
+  return said === BETTER ? 'DECREASES' : said === WORSE ? 'INCREASES' : predicate
+}
 
 /** "T raised abstinence from X": it is not X that rose. */
 const isLeft = ({ sentence: { tokens } }: Scene, { from }: End): boolean =>
