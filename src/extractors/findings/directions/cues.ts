@@ -143,7 +143,7 @@ export function isDenied(tokens: readonly Token[], i: number, knowledge: Knowled
   if (reportsNone(tokens, i) || isNeither(tokens, i)) return true
   for (let k = i - 1; k >= Math.max(0, i - 6); k--) {
     const { norm: word, text, pos, word: own } = tokens[k] as Token
-    if (isMark(PAUSE, tokens[k])) return false
+    if (isMark(PAUSE, tokens[k]) || turnsAt(tokens, k)) return false
     if (holds(denials, own) || text === "n't" || text === 'n’t') return tokens[k + 1]?.norm !== 'only'
     if (k < i - 1 && (pos === 'NOUN' || pos === 'PROPN') && tokens[k + 1]?.pos === 'ADP') {
       if (!isAmong('evidence sign difference effect', word)) return false
@@ -151,6 +151,11 @@ export function isDenied(tokens: readonly Token[], i: number, knowledge: Knowled
   }
   return false
 }
+
+/** "did not affect pain but [improved] sleep"; not "not significantly but numerically [lower]". */
+const turnsAt = (tokens: readonly Token[], k: number): boolean =>
+  tokens[k]?.norm === 'but' &&
+  !(isAmong('ADV ADJ', tokenAt(tokens, k - 1)?.pos) && isAmong('ADV ADJ', tokenAt(tokens, k + 1)?.pos))
 
 /** "Neither pain nor range of motion [differed]". */
 function isNeither(tokens: readonly Token[], i: number): boolean {

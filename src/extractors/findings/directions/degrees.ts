@@ -57,6 +57,8 @@ export function isInsignificant(tokens: readonly Token[], i: number, isCue: (k: 
   for (let k = i + 1; k < Math.min(tokens.length, i + 30); k++) {
     const { norm: word, text } = tokens[k] as Token
     if (text === ';' || (word !== 'difference' && isCue(k) && tokens[k + 1]?.norm !== 'than')) return false
+    // "but its effect on mood was not significant": of that alone.
+    if (word === 'effect' && tokens[k + 1]?.norm === 'on') return false
     // "but with no difference between groups": not "and no difference in sleep".
     if (word === 'difference') {
       const none = [1, 2, 3, 4].some((n) => tokens[k - n]?.norm === 'no' && k - n > i)
