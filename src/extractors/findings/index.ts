@@ -20,6 +20,7 @@ import {
 } from './directions/beside.js'
 import { findDirections, type Told } from './directions/index.js'
 import { hasSubject } from './directions/linked.js'
+import { tellShared } from './directions/shared.js'
 import { hedgeIn } from './hedges.js'
 import { findQuantities } from './numbers/statistics.js'
 import { instrumentIn, measure } from './outcomes/instruments.js'
@@ -219,6 +220,7 @@ function readScope(
   }
   const out: FindingRecord[] = []
   settlePairs(numeric)
+  told.push(...tellShared(shop, view, told, numeric))
   for (const { record, at, past, named, bare } of numeric) {
     const leading = named ? undefined : leadingTold(view, told, record.measure, at)
     const isPart = leading !== undefined && nameOf(shop, record).startsWith(`${nameOf(shop, { outcome: leading })} `)

@@ -31,7 +31,8 @@ export function shareP(tokens: readonly Token[], groups: readonly Group[], quant
               // "a difference of 5.9 (95% CI 2.4 to 9.4, p = 0.01)": its limits stand in the bracket.
               (startOf(group) < open && endOf(group) <= p.from),
           )
-    for (const group of leading ? [...held, leading] : held) {
+    const isOther = leading !== undefined && since.length > 0 && hasItsOwn(tokens, leading, open)
+    for (const group of leading && !isOther ? [...held, leading] : held) {
       if (group.p !== undefined) continue
       group.p = p.value
       group.notSignificant = p.notSignificant
@@ -43,6 +44,12 @@ export function shareP(tokens: readonly Token[], groups: readonly Group[], quant
 
 const startOf = ({ values }: Group) => values[0]?.quantity.from ?? 0
 const endOf = ({ values }: Group) => values.at(-1)?.quantity.to ?? 0
+
+/** "fatigue (d = 0.2) and stress (d = 0.3, p = .04)": an estimate in a bracket that closes before the one at `open`. */
+function hasItsOwn(tokens: readonly Token[], group: Group, open: number): boolean {
+  const own = bracketStart(tokens, startOf(group))
+  return own >= 0 && own !== open && bracketEnd(tokens, own + 1) < open - 1
+}
 
 /** "(F = 7.4, p < .001, d = 0.2)": after a comma, the size of what the test was of. */
 const isSizeOf = (tokens: readonly Token[], from: number, to: number): boolean =>
